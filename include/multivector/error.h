@@ -1,0 +1,51 @@
+#ifndef MULTIVECTOR_ERROR_H
+#define MULTIVECTOR_ERROR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* What a function that can fail returns. 0 is fine; the other values are the exit codes of the programs
+ * (sysexits.h), so that nobody translates between the two. */
+typedef enum mv_status {
+    MV_OK = 0,
+    MV_USAGE = 64,     /* the caller asked for something that does not exist */
+    MV_BAD_DATA = 65,  /* the input says something wrong */
+    MV_NO_INPUT = 66,  /* the input cannot be opened */
+    MV_INTERNAL = 70,  /* a library failed, or a promise between our own functions was broken */
+    MV_NO_OUTPUT = 73, /* the output cannot be created */
+    MV_IO = 74,        /* reading or writing broke off */
+    MV_LIMIT = 75      /* a limit kept a command from giving what was asked */
+} mv_status;
+
+/* Where in an input something stands. Line and column count from 1 (columns in characters); 0: unknown. */
+typedef struct mv_place {
+    const char *source; /* file name, "-" for standard input, NULL when there is none */
+    size_t line, column;
+} mv_place;
+
+typedef struct mv_message {
+    bool warning;
+    mv_place place; /* its source is a copy that belongs to the log */
+    char *text;     /* may hold text of the input: make it printable before it reaches a terminal */
+} mv_message;
+
+/* Everything that was found wrong, in the order of finding it: a reader goes on after an error, so that one
+ * run shows all of them. Start from { 0 }; mv_log_clear() frees what it holds. */
+typedef struct mv_log {
+    mv_message *messages;
+    size_t count, errors;
+} mv_log;
+
+/* Adds an error and gives `status` back, so that `return mv_log_error(...)` reads well. `log` may be NULL. */
+mv_status mv_log_error(mv_log *log, mv_status status, mv_place place, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+void mv_log_warning(mv_log *log, mv_place place, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* Puts the messages about each file in the order of their places. */
+void mv_log_sort(mv_log *log);
+
+void mv_log_clear(mv_log *log);
+
+#endif

@@ -1,0 +1,21 @@
+#ifndef MULTIVECTOR_LISTING_H
+#define MULTIVECTOR_LISTING_H
+
+#include "multivector/report.h"
+
+/* Lists in the forms of a report: written with mv_report_write(), freed with mv_report_free(). Of the options
+ * only format, language and seed matter. */
+
+typedef struct mv_list_options {
+    const char *actor; /* only relations of this actor; NULL: of all */
+    mv_names between;  /* two actors: only relations between them; empty: all */
+} mv_list_options;
+
+/* The relations of a network, in the order of the document: type, sign, weight, dates, confidence, quote, source. */
+mv_status mv_list_relations(mv_report **out, const mv_network *network, const mv_list_options *which,
+                            const mv_report_options *options, mv_log *log);
+
+/* Every metric: name, definition, how it uses sign, weight and direction, reference. */
+mv_status mv_list_metrics(mv_report **out, const mv_report_options *options, mv_log *log);
+
+#endif

@@ -1,0 +1,55 @@
+#ifndef MULTIVECTOR_METRIC_H
+#define MULTIVECTOR_METRIC_H
+
+#include "multivector/network.h"
+
+/* Every number a network is described by, in one table: help, report columns, JSON keys and
+ * `multivector metrics` follow from its rows. */
+
+typedef enum mv_scope { MV_WHOLE, MV_PER_ACTOR } mv_scope;
+
+enum {
+    MV_DIRECTED_ONLY = 1, /* needs a network built with `directed` */
+    MV_SLOW = 2,          /* takes actors x ties steps: not run unasked on large networks */
+    MV_COUNT_OF = 4,      /* a whole number */
+    MV_DIVIDED = 8        /* has a normalised form */
+};
+
+typedef struct mv_metric_options {
+    bool weighted;   /* use tie strength where the metric can; path length is then 1/strength */
+    bool normalised; /* divide by the largest possible value, as igraph and networkx do */
+} mv_metric_options;
+
+typedef struct mv_metric mv_metric;
+
+/* Writes one value (MV_WHOLE) or one per actor, in their order. NAN: undefined there. */
+typedef mv_status (*mv_metric_compute)(const mv_network *network, const mv_metric_options *options,
+                                       double *values, mv_log *log);
+
+struct mv_metric {
+    const char *name, *title;
+    mv_scope scope;
+    unsigned flags;
+    int decimals;          /* shown in text; -1: as many as fit four digits */
+    const char *summary;   /* what it says, in a line */
+    const char *uses;      /* which ties, and how it treats sign, weight and direction */
+    const char *undefined; /* why a value can be missing; NULL: it never is */
+    const char *reference; /* where it comes from */
+    mv_metric_compute compute;
+};
+
+size_t mv_metric_count(void);
+const mv_metric *mv_metric_at(size_t index);
+
+/* NULL when there is none of this name. */
+const mv_metric *mv_metric_find(const char *name);
+
+/* True when the network is so large that a slow metric would take minutes. */
+bool mv_metric_is_too_slow(const mv_metric *metric, const mv_network *network);
+
+/* Runs one metric. `values` has room for one value or for one per actor of the network. A metric that needs
+ * direction on an undirected network gives NAN everywhere. */
+mv_status mv_metric_run(const mv_metric *metric, const mv_network *network, const mv_metric_options *options,
+                        double *values, mv_log *log);
+
+#endif

@@ -1,0 +1,130 @@
+#ifndef MULTIVECTOR_NETWORK_H
+#define MULTIVECTOR_NETWORK_H
+
+#include "multivector/relations.h"
+
+/* From a relation set and a selection to a network of ties: select relations and actors, cut out an ego
+ * network, fold the relations of each pair into one tie. */
+
+typedef enum mv_at { MV_AT_AS_OF, MV_AT_DATE, MV_AT_ALL } mv_at;
+
+/* A list of names; an empty list lets everything through. */
+typedef struct mv_names {
+    const char *const *items;
+    size_t count;
+} mv_names;
+
+typedef enum mv_fold {
+    MV_FOLD_SUM,          /* sign and strength of the summed sign x weight; a zero sum is ambivalent */
+    MV_FOLD_SIGN_SUM,     /* the same with every weight 1 */
+    MV_FOLD_ANY_NEGATIVE, /* negative if any relation is; strength is the sum of the winning side */
+    MV_FOLD_UNANIMOUS,    /* pairs with both signs are dropped and listed */
+    MV_FOLD_COUNT
+} mv_fold;
+
+const char *mv_fold_name(mv_fold fold);
+const char *mv_fold_summary(mv_fold fold);
+
+/* What counts. { 0 } selects what holds at the document's own date and folds by sum. */
+typedef struct mv_selection {
+    mv_at at;
+    mv_date date; /* with MV_AT_DATE */
+    mv_names types, without_types, confidences, kinds, vectors, without;
+    int sign; /* -1 or 1: only relations of this sign; 0: all */
+    const char *ego;
+    size_t radius;      /* around `ego` */
+    double min_weight;  /* ties whose strength is smaller are no ties; 0: keep all */
+    bool drop_isolates; /* actors without a tie leave the network */
+    bool directed;      /* fold ordered pairs as well (see mv_arc) */
+    const char *focus;  /* NULL: the document's focus */
+    mv_fold fold;
+} mv_selection;
+
+/* Why a relation or an actor of the document is not in the network. */
+typedef enum mv_left_out {
+    MV_NOT_YET,       /* starts after the date */
+    MV_ENDED,         /* ended on or before the date */
+    MV_START_UNKNOWN, /* no start known, and the date lies before the document's own */
+    MV_OTHER_TYPE,
+    MV_OTHER_SIGN,
+    MV_OTHER_CONFIDENCE,
+    MV_ACTOR_GONE, /* an end is not in the network (kind, vector, without, ego) */
+    MV_LEFT_OUT_COUNT
+} mv_left_out;
+
+/* "not yet in force", "ended", ... */
+const char *mv_left_out_text(mv_left_out reason);
+
+typedef enum mv_tie_state {
+    MV_POSITIVE,
+    MV_NEGATIVE,
+    MV_AMBIVALENT, /* the relations cancel out: counted and listed, no part of signed measures */
+    MV_NEUTRAL,    /* only relations of sign 0: drawn and listed, no tie */
+    MV_DROPPED,    /* both signs, under MV_FOLD_UNANIMOUS: no tie */
+    MV_WEAK,       /* below min_weight: no tie */
+    MV_TIE_STATE_COUNT
+} mv_tie_state;
+
+const char *mv_tie_state_name(mv_tie_state state);
+
+/* What the relations of one pair fold into. a < b are actors of the network, in the order of their ids. */
+typedef struct mv_tie {
+    uint32_t a, b;
+    mv_tie_state state;
+    double strength;           /* >= 0; 0 when ambivalent, neutral or dropped */
+    double positive, negative; /* summed weight of the positive and of the negative relations */
+    size_t first, count;       /* its relations: mv_network.members[first .. first + count - 1] */
+} mv_tie;
+
+/* The fold of an ordered pair: an undirected relation counts both ways. Only with mv_selection.directed. */
+typedef struct mv_arc {
+    uint32_t from, to;
+    mv_tie_state state;
+    double strength;
+} mv_arc;
+
+/* The network. Actors are numbered in the byte order of their ids and ties sorted by (a, b), so that results
+ * do not depend on the order of the file. Everything is borrowed from the network; `set` must outlive it. */
+typedef struct mv_network {
+    const mv_relations *set;
+    mv_selection selection; /* as asked; its strings are the caller's */
+    mv_date date;           /* the date that counted; .day 0: every relation counted */
+    size_t focus;           /* an actor of the network, or MV_NONE */
+    size_t actor_count;
+    size_t *actors;         /* for each actor its index in the set */
+    size_t relation_count;  /* relations selected, self-loops included */
+    size_t *relations;      /* their indices in the set, ascending */
+    size_t *members;        /* the same without self-loops, grouped by tie */
+    size_t tie_count;       /* pairs with at least one relation: ties and neutral, dropped, weak pairs */
+    mv_tie *ties;
+    size_t arc_count;
+    mv_arc *arcs;
+    size_t loops;                          /* relations from an actor to itself */
+    size_t states[MV_TIE_STATE_COUNT];     /* pairs of each state */
+    size_t left_out[MV_LEFT_OUT_COUNT];    /* relations left out, by the first reason that applied */
+    size_t actors_left_out;                /* by kind, vector, without, ego */
+    size_t isolates_dropped;               /* by drop_isolates */
+    struct mv_graphs *graphs;              /* the same in igraph; for the analysis alone */
+} mv_network;
+
+/* Builds the network; a name in the selection that the set does not know is an error with a suggestion
+ * (MV_USAGE). The caller frees it with mv_network_free(). Empty sets give empty networks. */
+mv_status mv_network_build(mv_network **out, const mv_relations *set, const mv_selection *selection,
+                           mv_log *log);
+
+/* Accepts NULL. */
+void mv_network_free(mv_network *network);
+
+/* The actor of the network: a record of the set. */
+const mv_actor *mv_network_actor(const mv_network *network, size_t actor);
+
+/* The number of ties: positive + negative + ambivalent. */
+size_t mv_network_tie_total(const mv_network *network);
+
+/* The version of the igraph library in use. */
+const char *mv_igraph_version(void);
+
+/* The actor with this id, or MV_NONE. */
+size_t mv_network_find(const mv_network *network, const char *id);
+
+#endif

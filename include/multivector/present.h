@@ -1,0 +1,8 @@
+#ifndef MULTIVECTOR_PRESENT_H
+#define MULTIVECTOR_PRESENT_H
+
+#include "multivector/drawing.h"
+#include "multivector/listing.h"
+#include "multivector/report.h"
+
+#endif

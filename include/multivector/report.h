@@ -1,0 +1,80 @@
+#ifndef MULTIVECTOR_REPORT_H
+#define MULTIVECTOR_REPORT_H
+
+#include "multivector/metric.h"
+
+/* A report: what a network's numbers are and what they mean. It is built once from the results and written in
+ * several forms; every form shows the same values. */
+
+typedef struct mv_value {
+    enum { MV_UNDEFINED, MV_TEXT, MV_INTEGER, MV_REAL, MV_BOOLEAN } kind;
+    const char *text; /* MV_TEXT: the text; MV_UNDEFINED: why (NULL: it plainly does not apply) */
+    double number; /* MV_BOOLEAN: 0 or 1 */
+    int decimals;  /* MV_REAL in text forms; -1: four digits */
+} mv_value;
+
+/* A named value. The key is its place in JSON, with points between the levels. */
+typedef struct mv_field {
+    const char *key, *title; /* title NULL: JSON only */
+    mv_value value;
+} mv_field;
+
+typedef struct mv_column {
+    const char *key, *title; /* key NULL: text forms only; title NULL: JSON only */
+} mv_column;
+
+typedef struct mv_table {
+    const char *key, *title;
+    mv_column *columns;
+    size_t column_count, row_count;
+    mv_value *values; /* row by row */
+    const char *note; /* under the table; may be NULL */
+} mv_table;
+
+/* A section; any part may be empty. */
+typedef struct mv_section {
+    const char *name, *title; /* title NULL: JSON only */
+    const char *key;          /* goes before the keys of its fields and tables; "" for the top level */
+    const char **paragraphs;
+    size_t paragraph_count;
+    mv_field *fields;
+    size_t field_count;
+    mv_table *tables;
+    size_t table_count;
+} mv_section;
+
+typedef struct mv_report {
+    mv_section *sections;
+    size_t section_count;
+    struct mv_arena *arena; /* behind all of the above */
+} mv_report;
+
+typedef struct mv_report_options {
+    mv_names sections; /* names from mv_report_section_name(); empty: all */
+    mv_names metrics;  /* per-actor metrics, "all" for every one; empty: a short list in text, all in JSON and CSV */
+    const char *sort;  /* metric to rank actors by; NULL: the first shown in text, by id in JSON and CSV */
+    size_t top;        /* actors listed; 0: 20 in text, all in JSON and CSV; MV_NONE: all */
+    mv_metric_options metric;
+    const char *language; /* of names; NULL: plain names */
+    const char *format;   /* a name from mv_report_form_name(); NULL: text */
+    unsigned long seed;   /* printed; what is random follows from it */
+    bool color;           /* text: emphasis by terminal codes */
+    void (*progress)(void *context, const char *what, size_t done, size_t total); /* may be NULL */
+    void *context;
+} mv_report_options;
+
+/* The sections and the forms there are; NULL behind the last. */
+const char *mv_report_section_name(size_t index);
+const char *mv_report_form_name(size_t index);
+
+/* Builds the report of a network. Unknown names in the options are errors with a suggestion. Free it with
+ * mv_report_free(). */
+mv_status mv_report_build(mv_report **out, const mv_network *network, const mv_report_options *options, mv_log *log);
+
+void mv_report_free(mv_report *report); /* accepts NULL */
+
+/* Writes a report in the form the options name. The caller frees the text. */
+mv_status mv_report_write(char **out, size_t *length, const mv_report *report, const mv_report_options *options,
+                          mv_log *log);
+
+#endif

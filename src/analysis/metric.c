@@ -1,0 +1,47 @@
+#include "analysis/family.h"
+#include "support/memory.h"
+#include <math.h>
+#include <string.h>
+
+static const mv_metric_family *const families[] = { &mv_overview, &mv_degrees, &mv_paths, &mv_spectral, &mv_neighbourhood };
+
+size_t mv_metric_count(void)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < MV_COUNT(families); i++) count += families[i]->count;
+    return count;
+}
+
+const mv_metric *mv_metric_at(size_t index)
+{
+    size_t family = 0;
+    while (index >= families[family]->count) index -= families[family++]->count;
+    return &families[family]->rows[index];
+}
+
+const mv_metric *mv_metric_find(const char *name)
+{
+    for (size_t i = 0; i < mv_metric_count(); i++)
+        if (strcmp(mv_metric_at(i)->name, name) == 0) return mv_metric_at(i);
+    return NULL;
+}
+
+bool mv_metric_is_too_slow(const mv_metric *metric, const mv_network *network)
+{
+    static const double steps = 1e9; /* some ten seconds */
+    double work = (double)network->actor_count * (double)(network->actor_count + network->tie_count);
+    return (metric->flags & MV_SLOW) && work > steps;
+}
+
+mv_status mv_metric_run(const mv_metric *metric, const mv_network *network, const mv_metric_options *options,
+                        double *values, mv_log *log)
+{
+    static const mv_metric_options defaults = { 0 };
+    size_t count = metric->scope == MV_WHOLE ? 1 : network->actor_count;
+    for (size_t i = 0; i < count; i++) values[i] = NAN;
+    if (count == 0 || ((metric->flags & MV_DIRECTED_ONLY) && !network->selection.directed)) return MV_OK;
+    mv_status status = metric->compute(network, options ? options : &defaults, values, log);
+    for (size_t i = 0; i < count; i++)
+        if (!isfinite(values[i])) values[i] = NAN; /* weights at the end of the number range */
+    return status;
+}

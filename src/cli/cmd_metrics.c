@@ -1,0 +1,33 @@
+#include "cli/command.h"
+#include "multivector/listing.h"
+#include <unistd.h>
+
+static void add_options(mv_run *run, void *own)
+{
+    (void)own;
+    mv_options_add_common(&run->options, &run->settings);
+}
+
+static mv_status metrics(mv_run *run, void *own)
+{
+    (void)own;
+    mv_report_options options = { .format = run->settings.format,
+                                  .color = !run->settings.output && mv_run_color(run, STDOUT_FILENO) };
+    mv_report *list = NULL;
+    char *bytes;
+    size_t length;
+    mv_status status = mv_list_metrics(&list, &options, &run->log);
+    if (!status) status = mv_report_write(&bytes, &length, list, &options, &run->log);
+    if (!status) status = mv_run_output(run, bytes, length);
+    mv_report_free(list);
+    return status;
+}
+
+const mv_command mv_cmd_metrics = {
+    .name = "metrics",
+    .arguments = "",
+    .summary = "say what every metric is and how it uses sign, weight and direction",
+    .details = "Forms of output: text, markdown, csv, json.",
+    .add_options = add_options,
+    .run = metrics,
+};

@@ -1,0 +1,52 @@
+#include "cli/command.h"
+#include "multivector/listing.h"
+#include <unistd.h>
+
+static void add_options(mv_run *run, void *own)
+{
+    mv_list_options *o = own;
+    const mv_option rows[] = {
+        { 0, "actor", "ID", "only relations of this actor", mv_parse_text, &o->actor },
+        { 0, "between", "A,B", "only relations between these two actors", mv_parse_names, &o->between },
+    };
+    mv_options_add(&run->options, rows, MV_COUNT(rows));
+    mv_options_add_selection(&run->options, &run->settings);
+    mv_options_add_input(&run->options, &run->settings);
+    mv_options_add_common(&run->options, &run->settings);
+}
+
+static mv_status relations(mv_run *run, void *own)
+{
+    const mv_list_options *which = own;
+    mv_report_options options = { .format = run->settings.format,
+                                  .language = run->settings.language,
+                                  .seed = run->settings.seed,
+                                  .color = !run->settings.output && mv_run_color(run, STDOUT_FILENO) };
+    mv_relations *set = NULL;
+    mv_network *network = NULL;
+    mv_report *list = NULL;
+    char *bytes;
+    size_t length;
+    mv_status status = mv_run_load(run, run->argv[0], &set, &network);
+    if (!status) status = mv_list_relations(&list, network, which, &options, &run->log);
+    if (!status) status = mv_report_write(&bytes, &length, list, &options, &run->log);
+    if (!status) status = mv_run_output(run, bytes, length);
+    mv_report_free(list);
+    mv_network_free(network);
+    mv_relations_free(set);
+    return status;
+}
+
+const mv_command mv_cmd_relations = {
+    .name = "relations",
+    .arguments = "FILE",
+    .summary = "list the relations behind the numbers, with their sources",
+    .details = "  multivector relations graphs/kazakhstan-2013.json --between KAZ,CHN\n"
+               "  multivector relations graphs/kazakhstan-2013.json --at all --actor OSCE --format csv\n\n"
+               "Forms of output: text, markdown, csv, json.",
+    .add_options = add_options,
+    .own_size = sizeof(mv_list_options),
+    .files_min = 1,
+    .files_max = 1,
+    .run = relations,
+};

@@ -1,0 +1,39 @@
+#include "cli/command.h"
+#include "support/file.h"
+
+static void add_options(mv_run *run, void *own)
+{
+    (void)own;
+    mv_options_add_input(&run->options, &run->settings);
+    mv_options_add_common(&run->options, &run->settings);
+}
+
+static mv_status validate(mv_run *run, void *own)
+{
+    (void)own;
+    mv_text out = { 0 };
+    mv_status worst = MV_OK;
+    for (int i = 0; i < run->argc; i++) {
+        mv_relations *set = NULL;
+        mv_status status = mv_relations_read(&set, run->argv[i], &run->settings.read, &run->log);
+        mv_run_say(run);
+        if (!status) {
+            mv_text_add_printable(&out, run->argv[i]);
+            mv_text_format(&out, ": valid: %zu actors, %zu relations\n", set->actor_count, set->relation_count);
+        }
+        if (status > worst) worst = status;
+        mv_relations_free(set);
+    }
+    mv_status status = out.length ? mv_run_output(run, out.bytes, out.length) : MV_OK;
+    return worst ? worst : status;
+}
+
+const mv_command mv_cmd_validate = {
+    .name = "validate",
+    .arguments = "FILE...",
+    .summary = "say everything that is wrong with relation sets, with its place",
+    .add_options = add_options,
+    .files_min = 1,
+    .files_max = -1,
+    .run = validate,
+};

@@ -1,0 +1,53 @@
+#ifndef CLI_COMMAND_H
+#define CLI_COMMAND_H
+
+#include "cli/option.h"
+#include "support/text.h"
+#include <stdbool.h>
+
+/* A run of the program: what all commands share. */
+typedef struct mv_run {
+    mv_settings settings;
+    mv_options options;
+    mv_parse parse;
+    mv_log log;
+    int argc;
+    char **argv; /* the arguments that are no options */
+} mv_run;
+
+typedef struct mv_command {
+    const char *name, *arguments, *summary;
+    const char *details; /* more for its help, examples; may be NULL */
+    /* Adds the command's options, whose targets live in `own`, zeroed memory of `own_size` bytes. */
+    void (*add_options)(mv_run *run, void *own);
+    size_t own_size;
+    int files_min, files_max; /* how many arguments it takes; -1: any number */
+    mv_status (*run)(mv_run *run, void *own);
+} mv_command;
+
+extern const mv_command mv_cmd_validate, mv_cmd_report, mv_cmd_render, mv_cmd_relations, mv_cmd_metrics;
+
+/* The commands there are; NULL behind the last. */
+const mv_command *mv_command_at(size_t index);
+
+/* Prints the messages so far on standard error and forgets them. */
+void mv_run_say(mv_run *run);
+
+/* Reads the relation set of an argument and selects the network. The caller frees both (they start as NULL). */
+mv_status mv_run_load(mv_run *run, const char *path, mv_relations **set, mv_network **network);
+
+/* Writes the result where the options say, and frees it. */
+mv_status mv_run_output(mv_run *run, char *bytes, size_t length);
+
+/* Whether to emphasise text on this stream (1 or 2). */
+bool mv_run_color(const mv_run *run, int stream);
+
+/* Shows how far a long computation is, when standard error is a terminal. */
+void mv_run_progress(void *run, const char *what, size_t done, size_t total);
+void mv_run_progress_end(mv_run *run);
+
+/* Help, as text. */
+void mv_help_program(mv_text *out);
+void mv_help_command(mv_text *out, const mv_command *command, const mv_options *options);
+
+#endif

@@ -1,0 +1,60 @@
+#include "cli/command.h"
+#include <string.h>
+
+static void add_indented(mv_text *out, const char *left, size_t column)
+{
+    size_t width = mv_text_width(left);
+    mv_text_add(out, left);
+    for (; width < column; width++) mv_text_add(out, " ");
+}
+
+static const struct {
+    mv_status code;
+    const char *meaning;
+} exit_codes[] = {
+    { MV_OK, "done" },
+    { MV_USAGE, "usage: no such command, option or name" },
+    { MV_BAD_DATA, "the input says something wrong" },
+    { MV_NO_INPUT, "the input cannot be opened" },
+    { MV_INTERNAL, "internal error, or out of memory" },
+    { MV_NO_OUTPUT, "the output cannot be created" },
+    { MV_IO, "reading or writing broke off" },
+    { MV_LIMIT, "a limit kept the command from giving what was asked" },
+};
+
+void mv_help_program(mv_text *out)
+{
+    mv_text_add(out, "multivector - understand multi-vector relationship networks\n\n"
+                     "usage: multivector COMMAND [OPTION...] FILE...\n\n"
+                     "  multivector report graphs/kazakhstan-2013.json\n"
+                     "  multivector render graphs/kazakhstan-2013.json -o diagram.svg\n\n"
+                     "commands:\n");
+    for (size_t i = 0; mv_command_at(i); i++) {
+        mv_text_add(out, "  ");
+        add_indented(out, mv_command_at(i)->name, 12);
+        mv_text_format(out, "%s\n", mv_command_at(i)->summary);
+    }
+    mv_text_add(out, "  help        this text; help COMMAND: the options of a command\n\nexit codes:\n");
+    for (size_t i = 0; i < MV_COUNT(exit_codes); i++)
+        mv_text_format(out, "  %-10d  %s\n", exit_codes[i].code, exit_codes[i].meaning);
+}
+
+void mv_help_command(mv_text *out, const mv_command *command, const mv_options *options)
+{
+    mv_text_format(out, "usage: multivector %s [OPTION...] %s\n\n%s\n", command->name, command->arguments,
+                   command->summary);
+    if (command->details) mv_text_format(out, "\n%s\n", command->details);
+    mv_text_add(out, "\noptions:\n");
+    for (size_t i = 0; i < options->count; i++) {
+        const mv_option *row = &options->rows[i];
+        mv_text left = { 0 };
+        if (row->letter)
+            mv_text_format(&left, "  -%c, ", row->letter);
+        else
+            mv_text_add(&left, "      ");
+        mv_text_format(&left, "--%s%s%s ", row->name, row->argument ? " " : "", row->argument ? row->argument : "");
+        add_indented(out, left.bytes, 28);
+        mv_text_format(out, "%s\n", row->help);
+        mv_text_clear(&left);
+    }
+}

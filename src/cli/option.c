@@ -1,0 +1,248 @@
+#include "cli/option.h"
+#include "support/text.h"
+#include <assert.h>
+#include <getopt.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* --- values --------------------------------------------------------------------------------------------- */
+
+static mv_status bad_value(const char *value, const char *expected, const mv_parse *parse)
+{
+    mv_quoted quoted;
+    return mv_log_error(parse->log, MV_USAGE, (mv_place){ 0 }, "--%s is %s; %s was expected", parse->name,
+                        mv_quote(value, quoted), expected);
+}
+
+mv_status mv_parse_flag(const char *value, void *target, mv_parse *parse)
+{
+    (void)value;
+    (void)parse;
+    *(bool *)target = true;
+    return MV_OK;
+}
+
+mv_status mv_parse_text(const char *value, void *target, mv_parse *parse)
+{
+    (void)parse;
+    *(const char **)target = value;
+    return MV_OK;
+}
+
+mv_status mv_parse_names(const char *value, void *target, mv_parse *parse)
+{
+    size_t count = 1;
+    for (const char *c = value; *c; c++) count += *c == ',';
+    const char **items = mv_arena_alloc(parse->arena, count * sizeof *items);
+    for (size_t i = 0; i < count; i++) {
+        size_t length = strcspn(value, ",");
+        if (length == 0) return bad_value(value, "names with a comma between them", parse);
+        items[i] = mv_arena_copy(parse->arena, value, length);
+        value += length + 1;
+    }
+    *(mv_names *)target = (mv_names){ items, count };
+    return MV_OK;
+}
+
+mv_status mv_parse_number(const char *value, void *target, mv_parse *parse)
+{
+    double number;
+    if (!mv_number_parse(value, &number) || number < 0) return bad_value(value, "a number from 0 on", parse);
+    *(double *)target = number;
+    return MV_OK;
+}
+
+static bool read_count(const char *value, unsigned long *count)
+{
+    if (!*value || value[strspn(value, "0123456789")] || strlen(value) > 18) return false;
+    *count = strtoul(value, NULL, 10);
+    return true;
+}
+
+mv_status mv_parse_count(const char *value, void *target, mv_parse *parse)
+{
+    unsigned long count;
+    if (!read_count(value, &count)) return bad_value(value, "a whole number from 0 on", parse);
+    *(size_t *)target = count;
+    return MV_OK;
+}
+
+static mv_status parse_seed(const char *value, void *target, mv_parse *parse)
+{
+    unsigned long seed;
+    if (!read_count(value, &seed)) return bad_value(value, "a whole number from 0 on", parse);
+    *(unsigned long *)target = seed;
+    return MV_OK;
+}
+
+static mv_status parse_at(const char *value, void *target, mv_parse *parse)
+{
+    mv_selection *selection = target;
+    selection->at = strcmp(value, "all") == 0 ? MV_AT_ALL : MV_AT_DATE;
+    if (selection->at == MV_AT_ALL || mv_date_parse(value, &selection->date)) return MV_OK;
+    return bad_value(value, "a date YYYY, YYYY-MM or YYYY-MM-DD, or all,", parse);
+}
+
+static mv_status parse_sign(const char *value, void *target, mv_parse *parse)
+{
+    if (strcmp(value, "+") != 0 && strcmp(value, "-") != 0) return bad_value(value, "+ or -", parse);
+    *(int *)target = *value == '+' ? 1 : -1;
+    return MV_OK;
+}
+
+/* ID or ID:RADIUS; the radius stands behind the last colon, because ids may hold colons. */
+static mv_status parse_ego(const char *value, void *target, mv_parse *parse)
+{
+    mv_selection *selection = target;
+    const char *colon = strrchr(value, ':');
+    unsigned long radius = 1;
+    bool has_radius = colon && read_count(colon + 1, &radius);
+    size_t length = has_radius ? (size_t)(colon - value) : strlen(value);
+    if (!length) return bad_value(value, "ID or ID:RADIUS", parse);
+    selection->ego = mv_arena_copy(parse->arena, value, length);
+    selection->radius = radius;
+    return MV_OK;
+}
+
+static mv_status parse_fold(const char *value, void *target, mv_parse *parse)
+{
+    const char *names[MV_FOLD_COUNT];
+    for (int rule = 0; rule < MV_FOLD_COUNT; rule++) {
+        names[rule] = mv_fold_name((mv_fold)rule);
+        if (strcmp(value, names[rule]) != 0) continue;
+        *(mv_fold *)target = (mv_fold)rule;
+        return MV_OK;
+    }
+    mv_quoted quoted, hint;
+    return mv_log_error(parse->log, MV_USAGE, (mv_place){ 0 },
+                        "--fold is %s; sum, sign-sum, any-negative or unanimous was expected%s", mv_quote(value, quoted),
+                        mv_suggest(value, names, MV_FOLD_COUNT, hint));
+}
+
+static mv_status parse_color(const char *value, void *target, mv_parse *parse)
+{
+    static const char *const known[] = { "auto", "always", "never" };
+    for (size_t i = 0; i < MV_COUNT(known); i++)
+        if (strcmp(value, known[i]) == 0) return mv_parse_text(value, target, parse);
+    return bad_value(value, "auto, always or never", parse);
+}
+
+/* --- tables --------------------------------------------------------------------------------------------- */
+
+void mv_options_add(mv_options *options, const mv_option *rows, size_t count)
+{
+    assert(options->count + count <= MV_MOST_OPTIONS);
+    memcpy(options->rows + options->count, rows, count * sizeof *rows);
+    options->count += count;
+}
+
+void mv_options_add_common(mv_options *options, mv_settings *s)
+{
+    s->seed = 1;
+    const mv_option rows[] = {
+        { 'o', "output", "FILE", "where to write; standard output when left out", mv_parse_text, &s->output },
+        { 0, "format", "NAME", "form of the output", mv_parse_text, &s->format },
+        { 0, "color", "WHEN", "auto, always or never", parse_color, &s->color },
+        { 0, "seed", "N", "start of whatever is random (1)", parse_seed, &s->seed },
+        { 'q', "quiet", NULL, "no warnings and no progress", mv_parse_flag, &s->quiet },
+        { 'h', "help", NULL, "print this help", mv_parse_flag, &s->help },
+    };
+    mv_options_add(options, rows, MV_COUNT(rows));
+}
+
+void mv_options_add_input(mv_options *options, mv_settings *s)
+{
+    const mv_option rows[] = {
+        { 0, "from", "FORMAT", "format of the input: json or csv; told by its name otherwise", mv_parse_text,
+          &s->read.format },
+        { 0, "nodes", "FILE", "actors of a CSV file; NAME.nodes.csv beside it otherwise", mv_parse_text,
+          &s->read.nodes },
+        { 0, "strict", NULL, "unknown keys are errors", mv_parse_flag, &s->read.strict },
+    };
+    mv_options_add(options, rows, MV_COUNT(rows));
+}
+
+void mv_options_add_selection(mv_options *options, mv_settings *s)
+{
+    mv_selection *by = &s->selection;
+    const mv_option rows[] = {
+        { 0, "at", "DATE", "what holds on this day; all: whatever its dates; the document's own date otherwise",
+          parse_at, by },
+        { 0, "type", "LIST", "only relations of these types", mv_parse_names, &by->types },
+        { 0, "without-type", "LIST", "no relations of these types", mv_parse_names, &by->without_types },
+        { 0, "sign", "+|-", "only positive or only negative relations", parse_sign, &by->sign },
+        { 0, "confidence", "LIST", "only relations rated high, medium or low", mv_parse_names, &by->confidences },
+        { 0, "kind", "LIST", "only actors of these kinds", mv_parse_names, &by->kinds },
+        { 0, "vector", "LIST", "only actors of these vectors, and the focus", mv_parse_names, &by->vectors },
+        { 0, "without", "LIST", "without these actors", mv_parse_names, &by->without },
+        { 0, "ego", "ID[:RADIUS]", "only actors within RADIUS (1) steps of ID", parse_ego, by },
+        { 0, "min-weight", "W", "only ties at least this strong", mv_parse_number, &by->min_weight },
+        { 0, "drop-isolates", NULL, "without actors that have no tie", mv_parse_flag, &by->drop_isolates },
+        { 0, "focus", "ID", "the actor whose policy is studied; the document's otherwise", mv_parse_text, &by->focus },
+        { 0, "fold", "RULE", "sum, sign-sum, any-negative or unanimous", parse_fold, &by->fold },
+        { 0, "lang", "CODE", "names in this language where there are any", mv_parse_text, &s->language },
+    };
+    mv_options_add(options, rows, MV_COUNT(rows));
+}
+
+/* --- parsing -------------------------------------------------------------------------------------------- */
+
+enum { LONG_ONLY = UCHAR_MAX + 1 }; /* getopt's code for the i-th row is LONG_ONLY + i */
+
+static mv_status unknown_option(const mv_options *options, const char *argument, const mv_parse *parse)
+{
+    const char *names[MV_MOST_OPTIONS];
+    mv_quoted quoted, hint;
+    char word[64] = "";
+    for (size_t i = 0; i < options->count; i++) names[i] = options->rows[i].name;
+    size_t length = strcspn(argument + strspn(argument, "-"), "=");
+    if (length < sizeof word) memcpy(word, argument + strspn(argument, "-"), length);
+    return mv_log_error(parse->log, MV_USAGE, (mv_place){ 0 }, "unknown option %s%s", mv_quote(argument, quoted),
+                        mv_suggest(word, names, options->count, hint));
+}
+
+static void describe(const mv_options *options, struct option *names, char *letters)
+{
+    *letters++ = ':'; /* a missing value is told apart from an unknown option */
+    for (size_t i = 0; i < options->count; i++) {
+        const mv_option *row = &options->rows[i];
+        names[i] = (struct option){ row->name, row->argument ? required_argument : no_argument, NULL,
+                                    LONG_ONLY + (int)i };
+        if (!row->letter) continue;
+        *letters++ = row->letter;
+        if (row->argument) *letters++ = ':';
+    }
+    names[options->count] = (struct option){ 0 };
+    *letters = '\0';
+}
+
+static const mv_option *row_of(const mv_options *options, int code)
+{
+    if (code >= LONG_ONLY) return &options->rows[code - LONG_ONLY];
+    for (size_t i = 0; i < options->count; i++)
+        if (options->rows[i].letter == code) return &options->rows[i];
+    return NULL;
+}
+
+mv_status mv_options_parse(const mv_options *options, int argc, char **argv, int *first, mv_parse *parse)
+{
+    struct option names[MV_MOST_OPTIONS + 1];
+    char letters[2 * MV_MOST_OPTIONS + 2];
+    mv_quoted quoted;
+    describe(options, names, letters);
+    optind = 0;
+    opterr = 0;
+    for (int code; (code = getopt_long(argc, argv, letters, names, NULL)) != -1;) {
+        if (code == '?') return unknown_option(options, argv[optind > 1 ? optind - 1 : 1], parse);
+        if (code == ':')
+            return mv_log_error(parse->log, MV_USAGE, (mv_place){ 0 }, "%s needs a value",
+                                mv_quote(argv[optind - 1], quoted));
+        const mv_option *row = row_of(options, code);
+        parse->name = row->name;
+        mv_status status = row->parse(optarg, row->target, parse);
+        if (status) return status;
+    }
+    *first = optind;
+    return MV_OK;
+}

@@ -1,0 +1,64 @@
+#ifndef CLI_OPTION_H
+#define CLI_OPTION_H
+
+#include "multivector/error.h"
+#include "multivector/format.h"
+#include "multivector/network.h"
+#include "support/memory.h"
+
+/* Options as tables: a row says how an option is written, what it means and where its value goes. Parsing, help
+ * and the manual read the rows. */
+
+typedef struct mv_parse {
+    mv_arena *arena; /* for values that outlive the argument */
+    mv_log *log;
+    const char *name; /* of the option at hand */
+} mv_parse;
+
+typedef mv_status mv_option_parse(const char *value, void *target, mv_parse *parse);
+
+typedef struct mv_option {
+    char letter;          /* 0: no short form */
+    const char *name;
+    const char *argument; /* how help names the value; NULL: the option takes none */
+    const char *help;
+    mv_option_parse *parse;
+    void *target;
+} mv_option;
+
+enum { MV_MOST_OPTIONS = 48 };
+
+/* A growing list of rows, to put common and own options together. */
+typedef struct mv_options {
+    mv_option rows[MV_MOST_OPTIONS];
+    size_t count;
+} mv_options;
+
+void mv_options_add(mv_options *options, const mv_option *rows, size_t count);
+
+/* What every command that reads a relation set understands. */
+typedef struct mv_settings {
+    mv_read_options read;
+    mv_selection selection;
+    const char *language;
+    const char *output, *format, *color;
+    unsigned long seed;
+    bool quiet, help;
+} mv_settings;
+
+void mv_options_add_common(mv_options *options, mv_settings *settings);    /* output, format, color, ... */
+void mv_options_add_input(mv_options *options, mv_settings *settings);     /* from, nodes, strict */
+void mv_options_add_selection(mv_options *options, mv_settings *settings); /* at, type, fold, ... */
+
+/* Reads the options, which may stand anywhere before "--", and leaves the other arguments in order at the end of
+ * argv, from *first on. */
+mv_status mv_options_parse(const mv_options *options, int argc, char **argv, int *first, mv_parse *parse);
+
+/* Kinds of values. The target is what the name says. */
+mv_option_parse mv_parse_flag;   /* bool: becomes true */
+mv_option_parse mv_parse_text;   /* const char * */
+mv_option_parse mv_parse_names;  /* mv_names: separated by commas */
+mv_option_parse mv_parse_count;  /* size_t */
+mv_option_parse mv_parse_number; /* double */
+
+#endif

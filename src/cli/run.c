@@ -1,0 +1,70 @@
+#define _POSIX_C_SOURCE 200809L
+#include "cli/command.h"
+#include "support/file.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+bool mv_run_color(const mv_run *run, int stream)
+{
+    const char *when = run->settings.color, *none = getenv("NO_COLOR"), *term = getenv("TERM");
+    if (when && strcmp(when, "auto") != 0) return strcmp(when, "always") == 0;
+    return isatty(stream) && !(none && *none) && !(term && strcmp(term, "dumb") == 0);
+}
+
+static void add_message(mv_text *out, const mv_message *message, bool color)
+{
+    if (message->place.source)
+        mv_text_add_printable(out, message->place.source);
+    else
+        mv_text_add(out, "multivector");
+    if (message->place.line) mv_text_format(out, ":%zu:%zu", message->place.line, message->place.column);
+    const char *word = message->warning ? "warning" : "error";
+    if (color)
+        mv_text_format(out, ": \x1b[%dm%s\x1b[0m: ", message->warning ? 35 : 31, word);
+    else
+        mv_text_format(out, ": %s: ", word);
+    mv_text_add_printable(out, message->text);
+    mv_text_add(out, "\n");
+}
+
+void mv_run_say(mv_run *run)
+{
+    mv_text out = { 0 };
+    bool color = mv_run_color(run, STDERR_FILENO);
+    for (size_t i = 0; i < run->log.count; i++)
+        if (!run->log.messages[i].warning || !run->settings.quiet) add_message(&out, &run->log.messages[i], color);
+    if (out.length) fwrite(out.bytes, 1, out.length, stderr);
+    mv_text_clear(&out);
+    mv_log_clear(&run->log);
+}
+
+mv_status mv_run_load(mv_run *run, const char *path, mv_relations **set, mv_network **network)
+{
+    mv_status status = mv_relations_read(set, path, &run->settings.read, &run->log);
+    if (!status) status = mv_network_build(network, *set, &run->settings.selection, &run->log);
+    return status;
+}
+
+mv_status mv_run_output(mv_run *run, char *bytes, size_t length)
+{
+    mv_status status = mv_file_write(run->settings.output, bytes, length, &run->log);
+    free(bytes);
+    return status;
+}
+
+void mv_run_progress(void *context, const char *what, size_t done, size_t total)
+{
+    const mv_run *run = context;
+    bool patience = clock() < CLOCKS_PER_SEC; /* work of under a second needs no progress line */
+    if (patience || run->settings.quiet || !isatty(STDERR_FILENO)) return;
+    fprintf(stderr, "\r\x1b[K%zu of %zu: %s ...", done + 1, total, what);
+    fflush(stderr);
+}
+
+void mv_run_progress_end(mv_run *run)
+{
+    if (clock() >= CLOCKS_PER_SEC && !run->settings.quiet && isatty(STDERR_FILENO)) fputs("\r\x1b[K", stderr);
+}

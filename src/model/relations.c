@@ -1,0 +1,144 @@
+#include "multivector/relations.h"
+#include "support/index.h"
+#include "support/memory.h"
+#include <stdlib.h>
+#include <string.h>
+
+struct mv_relations_store {
+    mv_arena *arena;
+    mv_index sources, vectors, types, actors, relations;
+};
+
+mv_relations *mv_relations_new(const char *path)
+{
+    mv_relations *set = mv_alloc(sizeof *set);
+    set->store = mv_alloc(sizeof *set->store);
+    set->store->arena = mv_arena_new();
+    set->path = mv_relations_text(set, path);
+    set->focus = MV_NONE;
+    return set;
+}
+
+void mv_relations_free(mv_relations *set)
+{
+    if (!set) return;
+    mv_index *const indexes[] = { &set->store->sources, &set->store->vectors, &set->store->types,
+                                  &set->store->actors, &set->store->relations };
+    for (size_t i = 0; i < MV_COUNT(indexes); i++) mv_index_clear(indexes[i]);
+    mv_arena_free(set->store->arena);
+    free(set->store);
+    free(set->sources);
+    free(set->vectors);
+    free(set->types);
+    free(set->actors);
+    free(set->relations);
+    free(set);
+}
+
+const char *mv_relations_text(mv_relations *set, const char *text)
+{
+    return text ? mv_arena_copy(set->store->arena, text, strlen(text)) : NULL;
+}
+
+void *mv_relations_memory(mv_relations *set, size_t size)
+{
+    return mv_arena_alloc(set->store->arena, size);
+}
+
+size_t mv_relations_add_source(mv_relations *set, mv_source source)
+{
+    if (!mv_index_add(&set->store->sources, source.id, set->source_count)) return MV_NONE;
+    set->sources = mv_grow(set->sources, set->source_count, sizeof source);
+    set->sources[set->source_count] = source;
+    return set->source_count++;
+}
+
+size_t mv_relations_add_vector(mv_relations *set, mv_vector vector)
+{
+    if (!mv_index_add(&set->store->vectors, vector.id, set->vector_count)) return MV_NONE;
+    if (!vector.name) vector.name = vector.id;
+    set->vectors = mv_grow(set->vectors, set->vector_count, sizeof vector);
+    set->vectors[set->vector_count] = vector;
+    return set->vector_count++;
+}
+
+size_t mv_relations_add_type(mv_relations *set, mv_type type)
+{
+    if (!mv_index_add(&set->store->types, type.id, set->type_count)) return MV_NONE;
+    if (!type.name) type.name = type.id;
+    if (!type.family) type.family = "other";
+    set->types = mv_grow(set->types, set->type_count, sizeof type);
+    set->types[set->type_count] = type;
+    return set->type_count++;
+}
+
+size_t mv_relations_add_actor(mv_relations *set, mv_actor actor)
+{
+    if (!mv_index_add(&set->store->actors, actor.id, set->actor_count)) return MV_NONE;
+    if (!actor.name) actor.name = actor.id;
+    if (!actor.kind) actor.kind = "country";
+    set->actors = mv_grow(set->actors, set->actor_count, sizeof actor);
+    set->actors[set->actor_count] = actor;
+    return set->actor_count++;
+}
+
+size_t mv_relations_add_relation(mv_relations *set, mv_relation relation)
+{
+    if (relation.id && !mv_index_add(&set->store->relations, relation.id, set->relation_count)) return MV_NONE;
+    set->relations = mv_grow(set->relations, set->relation_count, sizeof relation);
+    set->relations[set->relation_count] = relation;
+    return set->relation_count++;
+}
+
+size_t mv_relations_find_source(const mv_relations *set, const char *id)
+{
+    return mv_index_find(&set->store->sources, id);
+}
+
+size_t mv_relations_find_vector(const mv_relations *set, const char *id)
+{
+    return mv_index_find(&set->store->vectors, id);
+}
+
+size_t mv_relations_find_type(const mv_relations *set, const char *id)
+{
+    return mv_index_find(&set->store->types, id);
+}
+
+size_t mv_relations_find_actor(const mv_relations *set, const char *id)
+{
+    return mv_index_find(&set->store->actors, id);
+}
+
+size_t mv_relations_find_relation(const mv_relations *set, const char *id)
+{
+    return mv_index_find(&set->store->relations, id);
+}
+
+size_t mv_actor_main_vector(const mv_actor *actor)
+{
+    size_t best = MV_NONE;
+    double largest = 0;
+    for (size_t i = 0; i < actor->share_count; i++) {
+        const mv_share *share = &actor->shares[i];
+        bool first = share->share == largest && share->vector < best;
+        if (share->share > largest || (first && largest > 0)) best = share->vector;
+        if (share->share > largest) largest = share->share;
+    }
+    return best;
+}
+
+const char *mv_actor_name(const mv_actor *actor, const char *language)
+{
+    for (size_t i = 0; language && i < actor->name_count; i++)
+        if (strcmp(actor->names[i].language, language) == 0) return actor->names[i].name;
+    return actor->name;
+}
+
+const char *mv_confidence_name(mv_confidence confidence)
+{
+    static const char *const names[] = {
+        [MV_UNRATED] = "", [MV_HIGH] = "high", [MV_MEDIUM] = "medium", [MV_LOW] = "low"
+    };
+    return names[confidence];
+}

@@ -1,0 +1,120 @@
+#include "network/fold.h"
+#include "support/memory.h"
+#include <math.h>
+#include <stdlib.h>
+
+static const struct {
+    const char *name, *summary;
+} rules[] = {
+    [MV_FOLD_SUM] = { "sum", "sign and strength of the summed sign x weight; a zero sum is ambivalent" },
+    [MV_FOLD_SIGN_SUM] = { "sign-sum", "as sum, with every weight 1" },
+    [MV_FOLD_ANY_NEGATIVE] = { "any-negative", "negative if any relation is; strength is the winning side's sum" },
+    [MV_FOLD_UNANIMOUS] = { "unanimous", "as sum, but pairs with both signs are dropped" },
+};
+_Static_assert(MV_COUNT(rules) == MV_FOLD_COUNT, "a row for every fold rule");
+
+const char *mv_fold_name(mv_fold fold)
+{
+    return rules[fold].name;
+}
+
+const char *mv_fold_summary(mv_fold fold)
+{
+    return rules[fold].summary;
+}
+
+/* One relation on its pair; sorting these brings the relations of a pair together, in the order of the set. */
+typedef struct entry {
+    uint32_t a, b;
+    size_t relation;
+} entry;
+
+static int by_pair(const void *x, const void *y)
+{
+    const entry *p = x, *q = y;
+    if (p->a != q->a) return p->a < q->a ? -1 : 1;
+    if (p->b != q->b) return p->b < q->b ? -1 : 1;
+    return (p->relation > q->relation) - (p->relation < q->relation);
+}
+
+/* The fold rule proper. `positive` and `negative` are the summed weights of the two sides. */
+static mv_tie_state decide(mv_fold rule, double positive, double negative, double *strength)
+{
+    static const double slack = 1e-9; /* of the total: sums of decimal weights are not exact */
+    double sum = positive - negative, total = positive + negative;
+    *strength = 0;
+    if (total == 0) return MV_NEUTRAL;
+    if (rule == MV_FOLD_UNANIMOUS && positive > 0 && negative > 0) return MV_DROPPED;
+    if (rule == MV_FOLD_ANY_NEGATIVE && negative > 0) sum = -negative;
+    if (fabs(sum) <= slack * total) return MV_AMBIVALENT;
+    *strength = fabs(sum);
+    return sum > 0 ? MV_POSITIVE : MV_NEGATIVE;
+}
+
+static mv_tie fold(const mv_network *network, const entry *entries, size_t count)
+{
+    mv_tie tie = { .a = entries->a, .b = entries->b, .count = count };
+    const mv_selection *selection = &network->selection;
+    for (size_t i = 0; i < count; i++) {
+        const mv_relation *relation = &network->set->relations[entries[i].relation];
+        double weight = selection->fold == MV_FOLD_SIGN_SUM ? 1 : relation->weight;
+        if (relation->sign > 0) tie.positive += weight;
+        if (relation->sign < 0) tie.negative += weight;
+    }
+    tie.state = decide(selection->fold, tie.positive, tie.negative, &tie.strength);
+    bool signed_pair = tie.state == MV_POSITIVE || tie.state == MV_NEGATIVE || tie.state == MV_AMBIVALENT;
+    if (signed_pair && tie.strength < selection->min_weight) tie.state = MV_WEAK;
+    return tie;
+}
+
+static size_t run_length(const entry *entries, size_t count)
+{
+    size_t n = 1;
+    while (n < count && entries[n].a == entries->a && entries[n].b == entries->b) n++;
+    return n;
+}
+
+void mv_fold_ties(mv_network *network, const size_t *number)
+{
+    entry *entries = mv_alloc_array(network->relation_count, sizeof *entries);
+    size_t count = 0;
+    for (size_t i = 0; i < network->relation_count; i++) {
+        const mv_relation *relation = &network->set->relations[network->relations[i]];
+        uint32_t a = (uint32_t)number[relation->source], b = (uint32_t)number[relation->target];
+        if (a != b) entries[count++] = (entry){ a < b ? a : b, a < b ? b : a, network->relations[i] };
+    }
+    network->loops = network->relation_count - count;
+    qsort(entries, count, sizeof *entries, by_pair);
+    network->members = mv_alloc_array(count, sizeof *network->members);
+    for (size_t i = 0; i < count; i++) network->members[i] = entries[i].relation;
+    for (size_t first = 0; first < count;) {
+        mv_tie tie = fold(network, entries + first, run_length(entries + first, count - first));
+        tie.first = first;
+        network->ties = mv_grow(network->ties, network->tie_count, sizeof tie);
+        network->ties[network->tie_count++] = tie;
+        network->states[tie.state]++;
+        first += tie.count;
+    }
+    free(entries);
+}
+
+void mv_fold_arcs(mv_network *network, const size_t *number)
+{
+    entry *entries = mv_alloc_array(2 * network->relation_count, sizeof *entries);
+    size_t count = 0;
+    for (size_t i = 0; i < network->relation_count; i++) {
+        const mv_relation *relation = &network->set->relations[network->relations[i]];
+        uint32_t from = (uint32_t)number[relation->source], to = (uint32_t)number[relation->target];
+        if (from == to) continue;
+        entries[count++] = (entry){ from, to, network->relations[i] };
+        if (!relation->directed) entries[count++] = (entry){ to, from, network->relations[i] };
+    }
+    qsort(entries, count, sizeof *entries, by_pair);
+    for (size_t first = 0, length; first < count; first += length) {
+        length = run_length(entries + first, count - first);
+        mv_tie tie = fold(network, entries + first, length);
+        network->arcs = mv_grow(network->arcs, network->arc_count, sizeof *network->arcs);
+        network->arcs[network->arc_count++] = (mv_arc){ tie.a, tie.b, tie.state, tie.strength };
+    }
+    free(entries);
+}

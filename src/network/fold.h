@@ -1,0 +1,13 @@
+#ifndef NETWORK_FOLD_H
+#define NETWORK_FOLD_H
+
+#include "multivector/network.h"
+
+/* Folds the relations of each unordered pair into a tie: fills `ties`, `members`, `loops` and `states` of a
+ * network whose actors and relations are set. `number` gives the actor of the network for one of the set. */
+void mv_fold_ties(mv_network *network, const size_t *number);
+
+/* The same for ordered pairs, an undirected relation counting both ways: fills `arcs`. */
+void mv_fold_arcs(mv_network *network, const size_t *number);
+
+#endif

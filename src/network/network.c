@@ -1,0 +1,283 @@
+#include "network/fold.h"
+#include "network/network_internal.h"
+#include "network/select.h"
+#include "support/memory.h"
+#include "support/text.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+const char *mv_left_out_text(mv_left_out reason)
+{
+    static const char *const texts[] = {
+        [MV_NOT_YET] = "not yet in force",
+        [MV_ENDED] = "ended",
+        [MV_START_UNKNOWN] = "of unknown beginning, asked for before the document's own date",
+        [MV_OTHER_TYPE] = "of a type not selected",
+        [MV_OTHER_SIGN] = "of the other sign",
+        [MV_OTHER_CONFIDENCE] = "of a confidence not selected",
+        [MV_ACTOR_GONE] = "with an end that is not selected",
+    };
+    _Static_assert(MV_COUNT(texts) == MV_LEFT_OUT_COUNT, "a text for every reason");
+    return texts[reason];
+}
+
+const char *mv_tie_state_name(mv_tie_state state)
+{
+    static const char *const names[] = {
+        [MV_POSITIVE] = "positive", [MV_NEGATIVE] = "negative", [MV_AMBIVALENT] = "ambivalent",
+        [MV_NEUTRAL] = "neutral",   [MV_DROPPED] = "dropped",   [MV_WEAK] = "weak",
+    };
+    _Static_assert(MV_COUNT(names) == MV_TIE_STATE_COUNT, "a name for every state");
+    return names[state];
+}
+
+/* --- igraph ------------------------------------------------------------------------------------------- */
+
+mv_status mv_igraph_check(igraph_error_t code, mv_log *log)
+{
+    if (code == IGRAPH_SUCCESS) return MV_OK;
+    return mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "igraph: %s", igraph_strerror(code));
+}
+
+void mv_igraph_memory(igraph_error_t code)
+{
+    if (code != IGRAPH_SUCCESS) mv_out_of_memory();
+}
+
+/* igraph's own handlers end the program or print; ours says nothing, the code is looked at by the caller. */
+static void set_up_igraph(void)
+{
+#if IGRAPH_VERSION_MAJOR >= 1
+    igraph_setup();
+#endif
+    igraph_set_error_handler(igraph_error_handler_ignore);
+    igraph_set_warning_handler(igraph_warning_handler_ignore);
+}
+
+static void end_graph(mv_graph *graph)
+{
+    if (!graph->built) return;
+    igraph_destroy(&graph->graph);
+    igraph_vector_destroy(&graph->weights);
+}
+
+static void add_edge(igraph_vector_int_t *ends, igraph_vector_t *weights, uint32_t a, uint32_t b, double weight)
+{
+    mv_igraph_memory(igraph_vector_int_push_back(ends, a));
+    mv_igraph_memory(igraph_vector_int_push_back(ends, b));
+    mv_igraph_memory(igraph_vector_push_back(weights, weight));
+}
+
+const char *mv_igraph_version(void)
+{
+    const char *version;
+    igraph_version(&version, NULL, NULL, NULL);
+    return version;
+}
+
+typedef void edge_lister(const mv_network *network, igraph_vector_int_t *ends, igraph_vector_t *weights);
+
+static void list_signed(const mv_network *network, igraph_vector_int_t *ends, igraph_vector_t *weights)
+{
+    for (const mv_tie *tie = network->ties; tie < network->ties + network->tie_count; tie++)
+        if (tie->state == MV_POSITIVE || tie->state == MV_NEGATIVE)
+            add_edge(ends, weights, tie->a, tie->b, tie->strength);
+}
+
+static void list_positive(const mv_network *network, igraph_vector_int_t *ends, igraph_vector_t *weights)
+{
+    for (const mv_tie *tie = network->ties; tie < network->ties + network->tie_count; tie++)
+        if (tie->state == MV_POSITIVE) add_edge(ends, weights, tie->a, tie->b, tie->strength);
+}
+
+static void list_arcs(const mv_network *network, igraph_vector_int_t *ends, igraph_vector_t *weights)
+{
+    for (const mv_arc *arc = network->arcs; arc < network->arcs + network->arc_count; arc++)
+        if (arc->state == MV_POSITIVE) add_edge(ends, weights, arc->from, arc->to, arc->strength);
+}
+
+static mv_status build_graph(mv_graph *graph, const mv_network *network, edge_lister *list, bool directed, mv_log *log)
+{
+    igraph_vector_int_t ends;
+    mv_igraph_memory(igraph_vector_int_init(&ends, 0));
+    mv_igraph_memory(igraph_vector_init(&graph->weights, 0));
+    list(network, &ends, &graph->weights);
+    igraph_integer_t actors = (igraph_integer_t)network->actor_count;
+    mv_status status = mv_igraph_check(igraph_create(&graph->graph, &ends, actors, directed), log);
+    graph->built = !status;
+    if (status) igraph_vector_destroy(&graph->weights);
+    igraph_vector_int_destroy(&ends);
+    return status;
+}
+
+static mv_status build_graphs(mv_network *network, mv_log *log)
+{
+    struct mv_graphs *graphs = network->graphs = mv_alloc(sizeof *graphs);
+    set_up_igraph();
+    mv_status status = build_graph(&graphs->signed_ties, network, list_signed, false, log);
+    if (!status) status = build_graph(&graphs->positive_ties, network, list_positive, false, log);
+    if (!status && network->selection.directed)
+        status = build_graph(&graphs->positive_arcs, network, list_arcs, true, log);
+    return status;
+}
+
+/* Finite weights can still sum beyond the range of numbers. */
+static mv_status check_sums(const mv_network *network, mv_log *log)
+{
+    for (size_t i = 0; i < network->tie_count; i++) {
+        const mv_tie *tie = &network->ties[i];
+        mv_quoted a, b;
+        if (!isfinite(tie->positive + tie->negative))
+            return mv_log_error(log, MV_BAD_DATA, (mv_place){ network->set->path, 0, 0 },
+                                "the weights between %s and %s sum to more than a number can hold",
+                                mv_quote(mv_network_actor(network, tie->a)->id, a),
+                                mv_quote(mv_network_actor(network, tie->b)->id, b));
+    }
+    return MV_OK;
+}
+
+/* --- the network -------------------------------------------------------------------------------------- */
+
+/* An actor's index in the set beside its id, for sorting by id. */
+typedef struct named {
+    const char *id;
+    size_t index;
+} named;
+
+static int by_id(const void *a, const void *b)
+{
+    return strcmp(((const named *)a)->id, ((const named *)b)->id);
+}
+
+/* Numbers the kept actors in the order of their ids; `number` gives the new number of each actor of the set. */
+static void number_actors(mv_network *network, const mv_kept *kept, size_t *number)
+{
+    const mv_relations *set = network->set;
+    named *order = mv_alloc_array(set->actor_count, sizeof *order);
+    for (size_t i = 0; i < set->actor_count; i++)
+        if (kept->actors[i]) order[network->actor_count++] = (named){ set->actors[i].id, i };
+    qsort(order, network->actor_count, sizeof *order, by_id);
+    network->actors = mv_alloc_array(network->actor_count, sizeof *network->actors);
+    for (size_t i = 0; i < set->actor_count; i++) number[i] = MV_NONE;
+    for (size_t i = 0; i < network->actor_count; i++) {
+        network->actors[i] = order[i].index;
+        number[order[i].index] = i;
+    }
+    free(order);
+}
+
+static void list_relations(mv_network *network, const mv_kept *kept)
+{
+    const mv_relations *set = network->set;
+    network->relations = mv_alloc_array(set->relation_count, sizeof *network->relations);
+    for (size_t i = 0; i < set->relation_count; i++)
+        if (kept->relations[i]) network->relations[network->relation_count++] = i;
+}
+
+static bool is_tie(mv_tie_state state)
+{
+    return state == MV_POSITIVE || state == MV_NEGATIVE || state == MV_AMBIVALENT;
+}
+
+/* Takes actors without a tie out of what is kept, once a fold has shown which they are. */
+static size_t drop_isolates(const mv_network *network, mv_kept *kept)
+{
+    bool *tied = mv_alloc_array(network->actor_count, sizeof *tied);
+    for (size_t i = 0; i < network->tie_count; i++)
+        if (is_tie(network->ties[i].state)) tied[network->ties[i].a] = tied[network->ties[i].b] = true;
+    size_t dropped = 0;
+    for (size_t i = 0; i < network->actor_count; i++) {
+        if (tied[i]) continue;
+        kept->actors[network->actors[i]] = false;
+        dropped++;
+    }
+    free(tied);
+    mv_kept_settle(kept, network->set);
+    return dropped;
+}
+
+static mv_network *fold(const mv_relations *set, const mv_selection *selection, const mv_kept *kept)
+{
+    mv_network *network = mv_alloc(sizeof *network);
+    size_t *number = mv_alloc_array(set->actor_count, sizeof *number);
+    network->set = set;
+    network->selection = *selection;
+    network->date = kept->date;
+    number_actors(network, kept, number);
+    network->focus = kept->focus == MV_NONE ? MV_NONE : number[kept->focus];
+    network->actors_left_out = set->actor_count - network->actor_count;
+    memcpy(network->left_out, kept->left_out, sizeof network->left_out);
+    list_relations(network, kept);
+    mv_fold_ties(network, number);
+    if (selection->directed) mv_fold_arcs(network, number);
+    free(number);
+    return network;
+}
+
+mv_status mv_network_build(mv_network **out, const mv_relations *set, const mv_selection *selection, mv_log *log)
+{
+    mv_kept kept = { 0 };
+    mv_network *network = NULL;
+    mv_status status = mv_select(&kept, set, selection, log);
+    if (status) goto done;
+    network = fold(set, selection, &kept);
+    if (selection->drop_isolates) {
+        size_t dropped = drop_isolates(network, &kept);
+        mv_network_free(network);
+        network = fold(set, selection, &kept);
+        network->isolates_dropped = dropped;
+        network->actors_left_out -= dropped;
+    }
+    status = check_sums(network, log);
+    if (!status) status = build_graphs(network, log);
+    if (status) goto done;
+    *out = network;
+    network = NULL;
+done:
+    mv_network_free(network);
+    mv_kept_clear(&kept);
+    return status;
+}
+
+void mv_network_free(mv_network *network)
+{
+    if (!network) return;
+    if (network->graphs) {
+        end_graph(&network->graphs->signed_ties);
+        end_graph(&network->graphs->positive_ties);
+        end_graph(&network->graphs->positive_arcs);
+    }
+    free(network->graphs);
+    free(network->actors);
+    free(network->relations);
+    free(network->members);
+    free(network->ties);
+    free(network->arcs);
+    free(network);
+}
+
+const mv_actor *mv_network_actor(const mv_network *network, size_t actor)
+{
+    return &network->set->actors[network->actors[actor]];
+}
+
+size_t mv_network_tie_total(const mv_network *network)
+{
+    return network->states[MV_POSITIVE] + network->states[MV_NEGATIVE] + network->states[MV_AMBIVALENT];
+}
+
+size_t mv_network_find(const mv_network *network, const char *id)
+{
+    size_t low = 0, high = network->actor_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = strcmp(mv_network_actor(network, middle)->id, id);
+        if (order == 0) return middle;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return MV_NONE;
+}

@@ -1,0 +1,33 @@
+#ifndef NETWORK_NETWORK_INTERNAL_H
+#define NETWORK_NETWORK_INTERNAL_H
+
+#include "multivector/network.h"
+#include <igraph.h>
+
+/* The igraph side of a network, for the analysis alone. Vertices are the actors, in their order. */
+typedef struct mv_graph {
+    igraph_t graph;
+    igraph_vector_t weights; /* strength of each edge, > 0 */
+    bool built;
+} mv_graph;
+
+struct mv_graphs {
+    mv_graph signed_ties;   /* positive and negative ties, undirected; weights are |strength| */
+    mv_graph positive_ties; /* positive ties, undirected */
+    mv_graph positive_arcs; /* positive arcs, directed; only when the network was built with `directed` */
+};
+
+/* Turns an igraph error code into a status with a message. */
+mv_status mv_igraph_check(igraph_error_t code, mv_log *log);
+
+/* For igraph's own allocations: running out of memory ends the program, as in support/memory.h. */
+void mv_igraph_memory(igraph_error_t code);
+
+/* Leaves the calling function through its `done:` label when an igraph call fails. Expects `status` and `log`. */
+#define MV_TRY(call)                                                                                         \
+    do {                                                                                                     \
+        status = mv_igraph_check((call), log);                                                               \
+        if (status) goto done;                                                                               \
+    } while (0)
+
+#endif

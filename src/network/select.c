@@ -1,0 +1,186 @@
+#include "network/select.h"
+#include "support/memory.h"
+#include "support/text.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* --- names -------------------------------------------------------------------------------------------- */
+
+static bool listed(mv_names names, const char *name)
+{
+    for (size_t i = 0; i < names.count; i++)
+        if (strcmp(names.items[i], name) == 0) return true;
+    return false;
+}
+
+/* A list of names checked against the known ones: a misspelt name must not quietly select nothing. */
+static mv_status check_names(mv_names names, const char *what, const char *const *known, size_t count, mv_log *log)
+{
+    mv_status status = MV_OK;
+    mv_names all = { known, count };
+    mv_quoted quoted, hint;
+    for (size_t i = 0; i < names.count; i++)
+        if (!listed(all, names.items[i]))
+            status = mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no %s %s in this set%s", what,
+                                  mv_quote(names.items[i], quoted), mv_suggest(names.items[i], known, count, hint));
+    return status;
+}
+
+static mv_status check_types(mv_names names, const mv_relations *set, mv_log *log)
+{
+    size_t builtin = mv_builtin_type_count();
+    const char **known = mv_alloc_array(set->type_count + builtin, sizeof *known);
+    for (size_t i = 0; i < set->type_count; i++) known[i] = set->types[i].id;
+    for (size_t i = 0; i < builtin; i++) known[set->type_count + i] = mv_builtin_type(i)->id;
+    mv_status status = check_names(names, "relation type", known, set->type_count + builtin, log);
+    free(known);
+    return status;
+}
+
+static mv_status check_actors(const mv_selection *selection, const mv_relations *set, mv_log *log)
+{
+    const char **known = mv_alloc_array(set->actor_count, sizeof *known);
+    for (size_t i = 0; i < set->actor_count; i++) known[i] = set->actors[i].id;
+    mv_status status = check_names(selection->without, "actor", known, set->actor_count, log);
+    const char *single[] = { selection->ego, selection->focus };
+    for (size_t i = 0; i < MV_COUNT(single); i++) {
+        mv_names one = { single + i, single[i] ? 1 : 0 };
+        mv_status next = check_names(one, "actor", known, set->actor_count, log);
+        if (next) status = next;
+    }
+    free(known);
+    return status;
+}
+
+static mv_status check_kinds_and_vectors(const mv_selection *selection, const mv_relations *set, mv_log *log)
+{
+    size_t count = set->actor_count > set->vector_count ? set->actor_count : set->vector_count;
+    const char **known = mv_alloc_array(count, sizeof *known);
+    for (size_t i = 0; i < set->actor_count; i++) known[i] = set->actors[i].kind;
+    mv_status status = check_names(selection->kinds, "actor of kind", known, set->actor_count, log);
+    for (size_t i = 0; i < set->vector_count; i++) known[i] = set->vectors[i].id;
+    mv_status next = check_names(selection->vectors, "vector", known, set->vector_count, log);
+    free(known);
+    return status ? status : next;
+}
+
+static mv_status check_selection(const mv_selection *selection, const mv_relations *set, mv_log *log)
+{
+    static const char *const confidences[] = { "high", "medium", "low" };
+    mv_status all[] = { check_types(selection->types, set, log), check_types(selection->without_types, set, log),
+                        check_actors(selection, set, log), check_kinds_and_vectors(selection, set, log),
+                        check_names(selection->confidences, "confidence", confidences, MV_COUNT(confidences), log) };
+    for (size_t i = 0; i < MV_COUNT(all); i++)
+        if (all[i]) return all[i];
+    return MV_OK;
+}
+
+/* --- relations ---------------------------------------------------------------------------------------- */
+
+/* Why a relation does not hold on a day; MV_LEFT_OUT_COUNT when it does. `as_of` is the document's own date,
+ * from which relations of unknown beginning count. */
+static mv_left_out out_of_date(const mv_relation *relation, int32_t day, int32_t as_of)
+{
+    if (!day) return MV_LEFT_OUT_COUNT;
+    int32_t start = relation->start.day, end = relation->end.day;
+    bool event = start && start == end; /* in force on that one day */
+    if (start > day) return MV_NOT_YET;
+    if (end && end <= day && !(event && day == start)) return MV_ENDED;
+    if (!start && as_of && day < as_of) return MV_START_UNKNOWN;
+    return MV_LEFT_OUT_COUNT;
+}
+
+static mv_left_out unwanted(const mv_relation *relation, const mv_relations *set, const mv_selection *selection,
+                            int32_t day)
+{
+    mv_left_out dated = out_of_date(relation, day, set->as_of.day);
+    if (dated != MV_LEFT_OUT_COUNT) return dated;
+    const char *type = set->types[relation->type].id;
+    if (selection->types.count && !listed(selection->types, type)) return MV_OTHER_TYPE;
+    if (listed(selection->without_types, type)) return MV_OTHER_TYPE;
+    if (selection->sign && relation->sign != selection->sign) return MV_OTHER_SIGN;
+    if (selection->confidences.count &&
+        !listed(selection->confidences, mv_confidence_name((mv_confidence)relation->confidence)))
+        return MV_OTHER_CONFIDENCE;
+    return MV_LEFT_OUT_COUNT;
+}
+
+/* --- actors ------------------------------------------------------------------------------------------- */
+
+static bool in_vectors(const mv_actor *actor, const mv_relations *set, mv_names vectors)
+{
+    for (size_t i = 0; i < actor->share_count; i++)
+        if (actor->shares[i].share > 0 && listed(vectors, set->vectors[actor->shares[i].vector].id)) return true;
+    return false;
+}
+
+static bool wanted(size_t index, const mv_relations *set, const mv_selection *selection, size_t focus)
+{
+    const mv_actor *actor = &set->actors[index];
+    if (selection->kinds.count && !listed(selection->kinds, actor->kind)) return false;
+    if (selection->vectors.count && index != focus && !in_vectors(actor, set, selection->vectors)) return false;
+    return !listed(selection->without, actor->id);
+}
+
+/* Breadth-first along kept relations of any sign, direction ignored: each round reaches one step further. */
+static void keep_ego(mv_kept *kept, const mv_relations *set, const mv_selection *selection)
+{
+    size_t ego = mv_relations_find_actor(set, selection->ego);
+    bool *reached = mv_alloc_array(set->actor_count, sizeof *reached);
+    bool *next = mv_alloc_array(set->actor_count, sizeof *next);
+    bool grown = reached[ego] = next[ego] = kept->actors[ego];
+    for (size_t step = 0; step < selection->radius && grown; step++) {
+        grown = false;
+        for (size_t i = 0; i < set->relation_count; i++) {
+            const mv_relation *relation = &set->relations[i];
+            uint32_t a = relation->source, b = relation->target;
+            if (!kept->relations[i] || reached[a] == reached[b]) continue;
+            next[reached[a] ? b : a] = grown = true;
+        }
+        memcpy(reached, next, set->actor_count * sizeof *reached);
+    }
+    free(next);
+    free(kept->actors);
+    kept->actors = reached;
+}
+
+/* --- all of it ---------------------------------------------------------------------------------------- */
+
+void mv_kept_settle(mv_kept *kept, const mv_relations *set)
+{
+    for (size_t i = 0; i < set->relation_count; i++) {
+        const mv_relation *relation = &set->relations[i];
+        if (!kept->relations[i] || (kept->actors[relation->source] && kept->actors[relation->target])) continue;
+        kept->relations[i] = false;
+        kept->left_out[MV_ACTOR_GONE]++;
+    }
+}
+
+mv_status mv_select(mv_kept *kept, const mv_relations *set, const mv_selection *selection, mv_log *log)
+{
+    mv_status status = check_selection(selection, set, log);
+    if (status) return status;
+    kept->date = selection->at == MV_AT_DATE    ? selection->date
+                 : selection->at == MV_AT_AS_OF ? set->as_of
+                                                : (mv_date){ 0 };
+    kept->focus = selection->focus ? mv_relations_find_actor(set, selection->focus) : set->focus;
+    kept->actors = mv_alloc_array(set->actor_count, sizeof *kept->actors);
+    kept->relations = mv_alloc_array(set->relation_count, sizeof *kept->relations);
+    for (size_t i = 0; i < set->relation_count; i++) {
+        mv_left_out reason = unwanted(&set->relations[i], set, selection, kept->date.day);
+        kept->relations[i] = reason == MV_LEFT_OUT_COUNT;
+        if (!kept->relations[i]) kept->left_out[reason]++;
+    }
+    for (size_t i = 0; i < set->actor_count; i++) kept->actors[i] = wanted(i, set, selection, kept->focus);
+    mv_kept_settle(kept, set);
+    if (selection->ego) keep_ego(kept, set, selection);
+    mv_kept_settle(kept, set);
+    return MV_OK;
+}
+
+void mv_kept_clear(mv_kept *kept)
+{
+    free(kept->actors);
+    free(kept->relations);
+    *kept = (mv_kept){ 0 };
+}

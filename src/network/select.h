@@ -1,0 +1,23 @@
+#ifndef NETWORK_SELECT_H
+#define NETWORK_SELECT_H
+
+#include "multivector/network.h"
+
+/* What the selection keeps, before folding. */
+typedef struct mv_kept {
+    bool *actors;    /* for each actor of the set */
+    bool *relations; /* for each relation of the set; both ends of a kept one are kept */
+    mv_date date;    /* the date that counted */
+    size_t focus;    /* an actor of the set, or MV_NONE */
+    size_t left_out[MV_LEFT_OUT_COUNT];
+} mv_kept;
+
+/* Applies date, type, sign, confidence, kind, vector, without and ego, in this order. */
+mv_status mv_select(mv_kept *kept, const mv_relations *set, const mv_selection *selection, mv_log *log);
+
+/* Drops relations whose ends are not kept any more, and counts them. */
+void mv_kept_settle(mv_kept *kept, const mv_relations *set);
+
+void mv_kept_clear(mv_kept *kept);
+
+#endif

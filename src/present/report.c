@@ -1,0 +1,200 @@
+#include "multivector/report.h"
+#include "present/report_internal.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const mv_report_section *const sections[] = { &mv_summary_section, &mv_overview_section, &mv_centrality_section };
+static const mv_report_form *const forms[] = { &mv_text_form, &mv_markdown_form, &mv_csv_form, &mv_json_form };
+
+const char *mv_report_section_name(size_t index)
+{
+    return index < MV_COUNT(sections) ? sections[index]->name : NULL;
+}
+
+const char *mv_report_form_name(size_t index)
+{
+    return index < MV_COUNT(forms) ? forms[index]->name : NULL;
+}
+
+/* --- building ------------------------------------------------------------------------------------------- */
+
+mv_section *mv_report_add_section(mv_report *report, const char *name, const char *title, const char *key)
+{
+    report->sections = mv_grow(report->sections, report->section_count, sizeof *report->sections);
+    mv_section *section = &report->sections[report->section_count++];
+    *section = (mv_section){ .name = name, .title = title, .key = key };
+    return section;
+}
+
+const char *mv_report_text(mv_report *report, const char *text)
+{
+    return mv_arena_copy(report->arena, text, strlen(text));
+}
+
+void mv_section_add_paragraph(mv_report *report, mv_section *section, const char *text)
+{
+    section->paragraphs = mv_grow(section->paragraphs, section->paragraph_count, sizeof *section->paragraphs);
+    section->paragraphs[section->paragraph_count++] = mv_report_text(report, text);
+}
+
+void mv_section_add_field(mv_section *section, const char *key, const char *title, mv_value value)
+{
+    section->fields = mv_grow(section->fields, section->field_count, sizeof *section->fields);
+    section->fields[section->field_count++] = (mv_field){ key, title, value };
+}
+
+mv_table *mv_section_add_table(mv_section *section, mv_table table)
+{
+    section->tables = mv_grow(section->tables, section->table_count, sizeof *section->tables);
+    section->tables[section->table_count] = table;
+    return &section->tables[section->table_count++];
+}
+
+mv_value mv_text_value(const char *text)
+{
+    return (mv_value){ .kind = text ? MV_TEXT : MV_UNDEFINED, .text = text };
+}
+
+mv_value mv_integer_value(double number)
+{
+    return (mv_value){ .kind = MV_INTEGER, .number = number };
+}
+
+mv_value mv_metric_value(const mv_metric *metric, double number)
+{
+    if (!isfinite(number)) return (mv_value){ .kind = MV_UNDEFINED, .text = metric->undefined };
+    bool whole = (metric->flags & MV_COUNT_OF) && number == floor(number);
+    return (mv_value){ .kind = whole ? MV_INTEGER : MV_REAL,
+                       .number = number,
+                       .decimals = metric->flags & MV_COUNT_OF ? 3 : metric->decimals };
+}
+
+static mv_status unknown(const char *what, const char *name, const char *const *known, size_t count, mv_log *log)
+{
+    mv_quoted quoted, hint;
+    return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no %s is called %s%s", what, mv_quote(name, quoted),
+                        mv_suggest(name, known, count, hint));
+}
+
+static bool asked_for(mv_names names, const char *name)
+{
+    bool found = names.count == 0;
+    for (size_t i = 0; i < names.count && !found; i++) found = strcmp(names.items[i], name) == 0;
+    return found;
+}
+
+static mv_status check_sections(mv_names names, mv_log *log)
+{
+    const char *known[MV_COUNT(sections)];
+    for (size_t i = 0; i < MV_COUNT(sections); i++) known[i] = sections[i]->name;
+    mv_names all = { known, MV_COUNT(known) };
+    for (size_t i = 0; i < names.count; i++)
+        if (!asked_for(all, names.items[i])) return unknown("section", names.items[i], known, all.count, log);
+    return MV_OK;
+}
+
+static mv_status find_form(const mv_report_form **out, const char *name, mv_log *log)
+{
+    const char *known[MV_COUNT(forms)];
+    *out = name ? NULL : forms[0];
+    for (size_t i = 0; i < MV_COUNT(forms); i++) {
+        known[i] = forms[i]->name;
+        if (name && strcmp(name, forms[i]->name) == 0) *out = forms[i];
+    }
+    return *out ? MV_OK : unknown("report format", name, known, MV_COUNT(known), log);
+}
+
+/* Where the report comes from: heads the JSON form. */
+static void add_head(const mv_report_input *input)
+{
+    const mv_relations *set = input->network->set;
+    mv_section *head = mv_report_add_section(input->report, "head", NULL, "");
+    mv_date_text at;
+    mv_date_format(input->network->date, at);
+    mv_section_add_field(head, "format", NULL, mv_text_value("multivector-report"));
+    mv_section_add_field(head, "version", NULL, mv_integer_value(1));
+    mv_section_add_field(head, "tool.version", NULL, mv_text_value(MV_VERSION));
+    mv_section_add_field(head, "tool.igraph", NULL, mv_text_value(mv_igraph_version()));
+    mv_section_add_field(head, "tool.graphviz", NULL, mv_text_value(MV_GRAPHVIZ_VERSION));
+    mv_section_add_field(head, "input.path", NULL, mv_text_value(set->path));
+    mv_section_add_field(head, "input.title", NULL, mv_text_value(set->title));
+    mv_section_add_field(head, "input.sha256", NULL, mv_text_value(set->sha256));
+    mv_section_add_field(head, "input.at", NULL, mv_text_value(at[0] ? mv_report_text(input->report, at) : NULL));
+    mv_section_add_field(head, "input.fold", NULL, mv_text_value(mv_fold_name(input->network->selection.fold)));
+    mv_section_add_field(head, "input.seed", NULL, mv_integer_value((double)input->options->seed));
+}
+
+mv_status mv_report_build(mv_report **out, const mv_network *network, const mv_report_options *options, mv_log *log)
+{
+    const mv_report_form *form;
+    mv_scores scores = { 0 };
+    mv_report *report = mv_alloc(sizeof *report);
+    report->arena = mv_arena_new();
+    mv_status status = find_form(&form, options->format, log);
+    if (!status) status = check_sections(options->sections, log);
+    if (status) goto done;
+    status = mv_scores_run(&scores, network, options, form->complete, log);
+    if (status) goto done;
+    mv_report_input input = { report, network, options, &scores, form->complete, log };
+    add_head(&input);
+    for (size_t i = 0; i < MV_COUNT(sections) && !status; i++)
+        if (asked_for(options->sections, sections[i]->name)) status = sections[i]->build(&input);
+    if (status) goto done;
+    *out = report;
+    report = NULL;
+done:
+    mv_report_free(report);
+    mv_scores_clear(&scores);
+    return status;
+}
+
+void mv_report_free(mv_report *report)
+{
+    if (!report) return;
+    for (size_t s = 0; s < report->section_count; s++) {
+        mv_section *section = &report->sections[s];
+        for (size_t t = 0; t < section->table_count; t++) {
+            free(section->tables[t].columns);
+            free(section->tables[t].values);
+        }
+        free(section->paragraphs);
+        free(section->fields);
+        free(section->tables);
+    }
+    free(report->sections);
+    mv_arena_free(report->arena);
+    free(report);
+}
+
+/* --- writing -------------------------------------------------------------------------------------------- */
+
+void mv_value_show(mv_text *out, const mv_value *value)
+{
+    switch (value->kind) {
+    case MV_UNDEFINED: mv_text_add(out, "\xe2\x80\x93"); break; /* an en dash */
+    case MV_TEXT: mv_text_add_printable(out, value->text); break;
+    case MV_INTEGER: mv_text_format(out, "%.0f", value->number); break;
+    case MV_BOOLEAN: mv_text_add(out, value->number != 0 ? "yes" : "no"); break;
+    case MV_REAL:
+        if (value->decimals < 0)
+            mv_text_format(out, "%.4g", value->number);
+        else
+            mv_text_format(out, "%.*f", value->decimals, value->number);
+        break;
+    }
+}
+
+mv_status mv_report_write(char **out, size_t *length, const mv_report *report, const mv_report_options *options,
+                          mv_log *log)
+{
+    const mv_report_form *form;
+    mv_text text = { 0 };
+    mv_status status = find_form(&form, options->format, log);
+    if (status) return status;
+    form->write(&text, report, options);
+    if (!text.bytes) mv_text_add(&text, "");
+    *out = text.bytes;
+    *length = text.length;
+    return MV_OK;
+}

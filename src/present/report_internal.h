@@ -1,0 +1,57 @@
+#ifndef PRESENT_REPORT_INTERNAL_H
+#define PRESENT_REPORT_INTERNAL_H
+
+#include "multivector/report.h"
+#include "present/scores.h"
+#include "support/memory.h"
+#include "support/text.h"
+
+/* --- building ------------------------------------------------------------------------------------------- */
+
+/* What a section is built from. */
+typedef struct mv_report_input {
+    mv_report *report;
+    const mv_network *network;
+    const mv_report_options *options;
+    const mv_scores *scores;
+    bool complete; /* JSON and CSV: everything, by id, unless asked otherwise */
+    mv_log *log;
+} mv_report_input;
+
+typedef struct mv_report_section {
+    const char *name;
+    mv_status (*build)(const mv_report_input *input);
+} mv_report_section;
+
+extern const mv_report_section mv_summary_section, mv_overview_section, mv_centrality_section;
+
+mv_section *mv_report_add_section(mv_report *report, const char *name, const char *title, const char *key);
+void mv_section_add_paragraph(mv_report *report, mv_section *section, const char *text);
+void mv_section_add_field(mv_section *section, const char *key, const char *title, mv_value value);
+mv_table *mv_section_add_table(mv_section *section, mv_table table);
+
+/* A text that lives as long as the report. */
+const char *mv_report_text(mv_report *report, const char *text);
+
+/* Whole numbers of MV_COUNT_OF metrics become integers; NAN becomes undefined for that metric's reason. */
+mv_value mv_metric_value(const mv_metric *metric, double number);
+mv_value mv_text_value(const char *text); /* NULL: undefined without a reason */
+mv_value mv_integer_value(double number);
+
+/* Why a metric that was not run, because it would take minutes, has no value. */
+#define MV_TOO_LARGE "the network is large: name the metric in --metrics to compute it"
+
+/* --- writing -------------------------------------------------------------------------------------------- */
+
+typedef struct mv_report_form {
+    const char *name;
+    bool complete; /* for machines: see mv_report_input */
+    void (*write)(mv_text *out, const mv_report *report, const mv_report_options *options);
+} mv_report_form;
+
+extern const mv_report_form mv_text_form, mv_markdown_form, mv_csv_form, mv_json_form;
+
+/* A value as people read it; a dash when undefined. */
+void mv_value_show(mv_text *out, const mv_value *value);
+
+#endif

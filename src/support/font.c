@@ -1,0 +1,163 @@
+#include "support/font.h"
+#include "support/font_table.h"
+#include "support/memory.h"
+#include <string.h>
+#include <utf8proc.h>
+
+/* Beside the table: a narrow character of a terminal takes at most this much of the font size, a wide one
+ * (Chinese, Japanese, Korean, emoji) twice as much. */
+static const double column_width = 0.75, wide_width = 1.05;
+
+static const char ellipsis[] = "\xe2\x80\xa6";
+
+/* The next character and the bytes it takes; a byte that begins none counts as one character. */
+static int32_t next_character(const char *text, size_t *used)
+{
+    utf8proc_int32_t character;
+    utf8proc_ssize_t taken = utf8proc_iterate((const utf8proc_uint8_t *)text, -1, &character);
+    *used = taken > 0 ? (size_t)taken : 1;
+    return taken > 0 ? character : 0xfffd;
+}
+
+static double character_width(int32_t c, bool bold)
+{
+    for (size_t i = 0; i < mv_font_range_count; i++) {
+        const mv_font_range *range = &mv_font_ranges[i];
+        if (c < range->first || c > range->last) continue;
+        uint16_t width = range->widths[bold][c - range->first];
+        if (width) return width / 1000.0;
+    }
+    switch (utf8proc_charwidth(c)) {
+    case 0: return 0;
+    case 1: return column_width;
+    default: return wide_width;
+    }
+}
+
+static double bytes_width(mv_font font, const char *text, size_t length)
+{
+    double width = 0;
+    for (size_t i = 0, used; i < length; i += used)
+        width += character_width(next_character(text + i, &used), font.bold);
+    return width * font.size;
+}
+
+double mv_font_width(mv_font font, const char *text)
+{
+    return bytes_width(font, text, strlen(text));
+}
+
+double mv_font_line_height(mv_font font)
+{
+    return 1.2 * font.size;
+}
+
+static bool is_blank(char c)
+{
+    return (c >= 0 && c <= ' ') || c == 0x7f;
+}
+
+static size_t skip_blanks(const char *text)
+{
+    size_t n = 0;
+    while (text[n] && is_blank(text[n])) n++;
+    return n;
+}
+
+/* Bytes of the next word. Longer words also end behind a hyphen or a slash, where a line may be broken too. */
+static size_t word_length(const char *text)
+{
+    size_t n = 0;
+    while (text[n] && !is_blank(text[n])) {
+        n++;
+        if ((text[n - 1] == '-' || text[n - 1] == '/') && n > 4) break;
+    }
+    return n;
+}
+
+/* As many bytes as fit a width, at least one character. */
+static size_t bytes_that_fit(mv_font font, const char *text, size_t length, double width)
+{
+    size_t fit = 0;
+    double taken = 0;
+    while (fit < length) {
+        size_t used;
+        taken += character_width(next_character(text + fit, &used), font.bold) * font.size;
+        if (taken > width && fit) break;
+        fit += used;
+    }
+    return fit < length ? fit : length;
+}
+
+/* Adds the next line of words and returns the bytes of `text` it used up. */
+static size_t add_line(mv_text *line, mv_font font, const char *text, double width, bool *whole)
+{
+    size_t position = skip_blanks(text), gap = 0;
+    while (text[position]) {
+        size_t length = word_length(text + position);
+        double taken = line->length ? mv_font_width(font, line->bytes) : 0;
+        taken += bytes_width(font, " ", gap) + bytes_width(font, text + position, length);
+        if (taken > width && line->length) break;
+        if (taken > width) {
+            length = bytes_that_fit(font, text + position, length, width);
+            *whole = false;
+        }
+        if (gap) mv_text_add(line, " ");
+        mv_text_add_bytes(line, text + position, length);
+        position += length;
+        gap = skip_blanks(text + position) ? 1 : 0;
+        position += skip_blanks(text + position);
+        if (taken > width) break;
+    }
+    return position;
+}
+
+/* The rest of a text on one line, cut so that an ellipsis fits behind it. */
+static void add_last_line(mv_text *out, mv_font font, const char *rest, double width)
+{
+    mv_text line = { 0 };
+    bool whole;
+    add_line(&line, font, rest, 1e9, &whole);
+    double room = width - mv_font_width(font, ellipsis);
+    size_t fit = bytes_that_fit(font, line.bytes, line.length, room);
+    while (fit && is_blank(line.bytes[fit - 1])) fit--;
+    mv_text_add_bytes(out, line.bytes, fit);
+    mv_text_add(out, ellipsis);
+    mv_text_clear(&line);
+}
+
+size_t mv_font_wrap(mv_text *out, mv_font font, const char *text, double width, size_t most, bool *whole)
+{
+    size_t lines = 0;
+    bool unbroken = true;
+    text += skip_blanks(text);
+    while (*text && lines < most) {
+        mv_text line = { 0 };
+        size_t used = add_line(&line, font, text, width, &unbroken);
+        if (lines++) mv_text_add(out, "\n");
+        if (lines == most && text[used]) {
+            add_last_line(out, font, text, width);
+            unbroken = false;
+        } else {
+            mv_text_add_bytes(out, line.bytes, line.length);
+        }
+        text += used;
+        mv_text_clear(&line);
+    }
+    if (whole) *whole = unbroken;
+    return lines;
+}
+
+double mv_font_block(mv_font font, const char *text, size_t *lines)
+{
+    double widest = 0;
+    *lines = 0;
+    while (*text) {
+        size_t length = strcspn(text, "\n");
+        double width = bytes_width(font, text, length);
+        if (width > widest) widest = width;
+        ++*lines;
+        text += length + (text[length] != '\0');
+    }
+    return widest;
+}

@@ -1,0 +1,97 @@
+#include "support/memory.h"
+#include "multivector/error.h"
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+_Noreturn void mv_out_of_memory(void)
+{
+    fputs("multivector: error: out of memory\n", stderr);
+    exit(MV_INTERNAL);
+}
+
+void *mv_alloc(size_t size)
+{
+    void *memory = calloc(1, size ? size : 1);
+    if (!memory) mv_out_of_memory();
+    return memory;
+}
+
+void *mv_alloc_array(size_t count, size_t size)
+{
+    void *memory = calloc(count ? count : 1, size);
+    if (!memory) mv_out_of_memory();
+    return memory;
+}
+
+void *mv_realloc_array(void *old, size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / size) mv_out_of_memory();
+    void *memory = realloc(old, count ? count * size : 1);
+    if (!memory) mv_out_of_memory();
+    return memory;
+}
+
+char *mv_copy(const char *text)
+{
+    size_t size = strlen(text) + 1;
+    return memcpy(mv_alloc(size), text, size);
+}
+
+void *mv_grow(void *items, size_t count, size_t size)
+{
+    if (count & (count - 1)) return items; /* not a power of two: room is left */
+    return mv_realloc_array(items, count ? 2 * count : 1, size);
+}
+
+enum { BLOCK_SIZE = 1 << 16 };
+
+typedef struct block {
+    struct block *next;
+    size_t used, size;
+    max_align_t memory[];
+} block;
+
+struct mv_arena {
+    block *blocks;
+};
+
+mv_arena *mv_arena_new(void)
+{
+    return mv_alloc(sizeof(mv_arena));
+}
+
+void mv_arena_free(mv_arena *arena)
+{
+    if (!arena) return;
+    for (block *b = arena->blocks; b;) {
+        block *next = b->next;
+        free(b);
+        b = next;
+    }
+    free(arena);
+}
+
+void *mv_arena_alloc(mv_arena *arena, size_t size)
+{
+    const size_t unit = sizeof(max_align_t);
+    if (size > SIZE_MAX - BLOCK_SIZE) mv_out_of_memory();
+    size = (size + unit - 1) / unit * unit;
+    block *b = arena->blocks;
+    if (!b || b->size - b->used < size) {
+        size_t room = size > BLOCK_SIZE ? size : BLOCK_SIZE;
+        b = mv_alloc(sizeof *b + room);
+        b->size = room;
+        b->next = arena->blocks;
+        arena->blocks = b;
+    }
+    void *memory = (char *)b->memory + b->used;
+    b->used += size;
+    return memory;
+}
+
+char *mv_arena_copy(mv_arena *arena, const char *text, size_t length)
+{
+    return memcpy(mv_arena_alloc(arena, length + 1), text, length);
+}

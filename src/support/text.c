@@ -1,0 +1,293 @@
+#include "support/text.h"
+#include "support/memory.h"
+#include <math.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+static void reserve(mv_text *text, size_t more)
+{
+    if (text->length + more < text->room) return;
+    size_t room = text->room ? text->room : 64;
+    while (room <= text->length + more) room *= 2;
+    text->bytes = mv_realloc_array(text->bytes, room, 1);
+    text->room = room;
+}
+
+void mv_text_add_bytes(mv_text *text, const char *bytes, size_t length)
+{
+    reserve(text, length);
+    if (length) memcpy(text->bytes + text->length, bytes, length);
+    text->length += length;
+    text->bytes[text->length] = '\0';
+}
+
+void mv_text_add(mv_text *text, const char *piece)
+{
+    mv_text_add_bytes(text, piece, strlen(piece));
+}
+
+void mv_text_format(mv_text *text, const char *format, ...)
+{
+    va_list arguments, again;
+    va_start(arguments, format);
+    va_copy(again, arguments);
+    int length = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    reserve(text, (size_t)length);
+    vsnprintf(text->bytes + text->length, (size_t)length + 1, format, arguments);
+    va_end(arguments);
+    text->length += (size_t)length;
+}
+
+void mv_text_clear(mv_text *text)
+{
+    free(text->bytes);
+    *text = (mv_text){ 0 };
+}
+
+/* The next character, or -1 for a byte that begins none; *used is the number of bytes it took. */
+static int32_t next_character(const char *text, size_t *used)
+{
+    utf8proc_int32_t character;
+    utf8proc_ssize_t taken = utf8proc_iterate((const utf8proc_uint8_t *)text, -1, &character);
+    *used = taken > 0 ? (size_t)taken : 1;
+    return taken > 0 ? character : -1;
+}
+
+static bool is_control(int32_t c)
+{
+    return c < 0x20 || (c >= 0x7f && c < 0xa0);
+}
+
+/* Marks that turn the direction of text or hide in it, line separators, and what is no character at all. */
+static bool is_deceptive(int32_t c)
+{
+    return c == 0x061c || c == 0x200e || c == 0x200f || (c >= 0x2028 && c <= 0x202e) ||
+           (c >= 0x2066 && c <= 0x2069) || c == 0xfeff || (c & 0xfffe) == 0xfffe;
+}
+
+void mv_text_add_printable(mv_text *text, const char *piece)
+{
+    for (size_t used; *piece; piece += used) {
+        int32_t c = next_character(piece, &used);
+        if (c < 0)
+            mv_text_format(text, "\\x%02X", (unsigned char)*piece);
+        else if (is_control(c))
+            mv_text_format(text, "\\x%02X", (unsigned)c);
+        else if (is_deceptive(c))
+            mv_text_format(text, "\\u%04X", (unsigned)c);
+        else
+            mv_text_add_bytes(text, piece, used);
+    }
+}
+
+static const char replacement[] = "\xef\xbf\xbd"; /* U+FFFD */
+
+void mv_text_add_xml(mv_text *text, const char *piece)
+{
+    for (size_t used; *piece; piece += used) {
+        int32_t c = next_character(piece, &used);
+        switch (c) {
+        case '&': mv_text_add(text, "&amp;"); break;
+        case '<': mv_text_add(text, "&lt;"); break;
+        case '>': mv_text_add(text, "&gt;"); break;
+        case '"': mv_text_add(text, "&quot;"); break;
+        case '\'': mv_text_add(text, "&#39;"); break;
+        case '\t': case '\n': case '\r': mv_text_format(text, "&#%d;", c); break;
+        default:
+            if (c < 0 || is_control(c) || (c & 0xfffe) == 0xfffe)
+                mv_text_add(text, replacement);
+            else
+                mv_text_add_bytes(text, piece, used);
+        }
+    }
+}
+
+void mv_text_add_json(mv_text *text, const char *piece)
+{
+    mv_text_add(text, "\"");
+    for (size_t used; *piece; piece += used) {
+        int32_t c = next_character(piece, &used);
+        if (c < 0)
+            mv_text_add(text, replacement);
+        else if (c == '"' || c == '\\')
+            mv_text_format(text, "\\%c", (char)c);
+        else if (is_control(c) || (is_deceptive(c) && c <= 0xffff))
+            mv_text_format(text, "\\u%04x", (unsigned)c);
+        else
+            mv_text_add_bytes(text, piece, used);
+    }
+    mv_text_add(text, "\"");
+}
+
+void mv_text_add_markdown(mv_text *text, const char *piece)
+{
+    mv_text safe = { 0 };
+    mv_text_add_printable(&safe, piece);
+    for (const char *c = safe.length ? safe.bytes : ""; *c; c++) {
+        if (strchr("\\`*_[]<>#|!&~", *c) || (c == safe.bytes && strchr("+-=", *c)))
+            mv_text_add(text, "\\");
+        mv_text_add_bytes(text, c, 1);
+    }
+    mv_text_clear(&safe);
+}
+
+/* True for text that a spreadsheet would run: also behind the full-width forms of = + - @. */
+static bool looks_like_formula(const char *piece)
+{
+    static const char *const wide[] = { "\xef\xbc\x9d", "\xef\xbc\x8b", "\xef\xbc\x8d", "\xef\xbc\xa0" };
+    if (*piece && strchr("=+-@\t\r", *piece)) return true;
+    for (size_t i = 0; i < MV_COUNT(wide); i++)
+        if (strncmp(piece, wide[i], 3) == 0) return true;
+    return false;
+}
+
+void mv_text_add_csv(mv_text *text, const char *piece)
+{
+    bool guard = looks_like_formula(piece);
+    bool quote = piece[strcspn(piece, ",;\"\r\n\t")] || *piece == ' ';
+    if (quote) mv_text_add(text, "\"");
+    if (guard) mv_text_add(text, "'");
+    for (; *piece; piece++) {
+        if (*piece == '"') mv_text_add(text, "\"");
+        mv_text_add_bytes(text, piece, 1);
+    }
+    if (quote) mv_text_add(text, "\"");
+}
+
+void mv_text_add_number(mv_text *text, double value, int digits)
+{
+    char buffer[40];
+    for (int precision = digits < 17 ? digits : 15; precision <= digits; precision++) {
+        snprintf(buffer, sizeof buffer, "%.*g", precision, value == 0 ? 0.0 : value);
+        if (strtod(buffer, NULL) == value) break;
+    }
+    mv_text_add(text, buffer);
+}
+
+const char *mv_quote(const char *value, mv_quoted buffer)
+{
+    enum { SHOWN = 40 };
+    mv_text text = { 0 };
+    size_t bytes = 0, used;
+    for (int n = 0; n < SHOWN && value[bytes]; n++) {
+        next_character(value + bytes, &used);
+        bytes += used;
+    }
+    char *start = mv_alloc(bytes + 1);
+    memcpy(start, value, bytes);
+    mv_text_add_printable(&text, start);
+    /* forty printable characters take at most 160 bytes unless nearly all of them are escapes */
+    snprintf(buffer, sizeof(mv_quoted), "\"%.180s%s\"", text.length ? text.bytes : "", value[bytes] ? "..." : "");
+    free(start);
+    mv_text_clear(&text);
+    return buffer;
+}
+
+bool mv_utf8_valid(const char *bytes, size_t length, size_t *position)
+{
+    for (size_t i = 0; i < length;) {
+        if ((unsigned char)bytes[i] < 0x80 && bytes[i]) {
+            i++;
+            continue;
+        }
+        utf8proc_int32_t character;
+        utf8proc_ssize_t used = utf8proc_iterate((const utf8proc_uint8_t *)bytes + i,
+                                                 (utf8proc_ssize_t)(length - i), &character);
+        if (used <= 0 || character == 0) {
+            *position = i;
+            return false;
+        }
+        i += (size_t)used;
+    }
+    return true;
+}
+
+size_t mv_text_width(const char *text)
+{
+    size_t width = 0;
+    for (size_t used; *text; text += used) {
+        int32_t c = next_character(text, &used);
+        width += c < 0 ? 1 : (size_t)utf8proc_charwidth(c);
+    }
+    return width;
+}
+
+/* Levenshtein distance without regard to case, given up beyond `limit`. */
+static size_t distance(const char *a, const char *b, size_t limit)
+{
+    enum { LONGEST = 64 };
+    size_t row[LONGEST + 1], la = strlen(a), lb = strlen(b);
+    if (la > LONGEST || lb > LONGEST || la > lb + limit || lb > la + limit) return limit + 1;
+    for (size_t j = 0; j <= lb; j++) row[j] = j;
+    for (size_t i = 1; i <= la; i++) {
+        size_t diagonal = row[0];
+        row[0] = i;
+        for (size_t j = 1; j <= lb; j++) {
+            size_t change = diagonal + ((a[i - 1] | 32) != (b[j - 1] | 32));
+            diagonal = row[j];
+            size_t step = (row[j] < row[j - 1] ? row[j] : row[j - 1]) + 1;
+            row[j] = change < step ? change : step;
+        }
+    }
+    return row[lb];
+}
+
+const char *mv_nearest(const char *word, const char *const *candidates, size_t count)
+{
+    size_t length = strlen(word), best = length <= 3 ? 1 : length <= 6 ? 2 : 3;
+    if (best >= length) best = length ? length - 1 : 0; /* all letters changed is no resemblance */
+    const char *nearest = NULL;
+    for (size_t i = 0; i < count; i++) {
+        size_t d = distance(word, candidates[i], best);
+        if (d > best || (nearest && d == best)) continue;
+        best = d;
+        nearest = candidates[i];
+    }
+    return nearest;
+}
+
+const char *mv_suggest(const char *word, const char *const *candidates, size_t count, mv_quoted buffer)
+{
+    const char *nearest = mv_nearest(word, candidates, count);
+    mv_quoted quoted;
+    buffer[0] = '\0';
+    if (nearest) snprintf(buffer, sizeof(mv_quoted), "; did you mean %.160s?", mv_quote(nearest, quoted));
+    return buffer;
+}
+
+static const char *skip_digits(const char *text)
+{
+    while (*text >= '0' && *text <= '9') text++;
+    return text;
+}
+
+bool mv_number_parse(const char *text, double *value)
+{
+    const char *whole = text + (*text == '+' || *text == '-');
+    const char *end = skip_digits(whole);
+    bool digits = end > whole;
+    if (*end == '.') {
+        const char *fraction = end + 1;
+        end = skip_digits(fraction);
+        digits = digits || end > fraction;
+    }
+    if (!digits) return false;
+    if (*end == 'e' || *end == 'E') {
+        const char *exponent = end + 1 + (end[1] == '+' || end[1] == '-');
+        end = skip_digits(exponent);
+        if (end == exponent) return false;
+    }
+    if (*end) return false;
+    *value = strtod(text, NULL); /* the program never leaves the C locale, so the point is a point */
+    return isfinite(*value);
+}
+
+int mv_compare_texts(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}

@@ -1,0 +1,52 @@
+#ifndef SUPPORT_TEXT_H
+#define SUPPORT_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A growing text. Start from { 0 }; `bytes` is NULL or ends in NUL. */
+typedef struct mv_text {
+    char *bytes;
+    size_t length, room;
+} mv_text;
+
+void mv_text_add(mv_text *text, const char *piece);
+void mv_text_add_bytes(mv_text *text, const char *bytes, size_t length);
+void mv_text_format(mv_text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void mv_text_clear(mv_text *text);
+
+/* One escaper per place a text can end up in. The input is UTF-8 and may hold anything. */
+void mv_text_add_printable(mv_text *text, const char *piece); /* terminal: controls and bidi marks as \xNN */
+void mv_text_add_xml(mv_text *text, const char *piece);       /* text and attributes */
+void mv_text_add_json(mv_text *text, const char *piece);      /* a JSON string with its quotes */
+void mv_text_add_markdown(mv_text *text, const char *piece);  /* running text and table cells */
+void mv_text_add_csv(mv_text *text, const char *piece);       /* a field; guards against formulas */
+
+/* The shortest decimal that reads back as the same double when `digits` is 17, else that many significant
+ * digits; always with a point, whatever the locale. The value must be finite. */
+void mv_text_add_number(mv_text *text, double value, int digits);
+
+/* A value from the input for a message: printable, in quotes, cut to 40 characters. Uses the buffer. */
+typedef char mv_quoted[200];
+const char *mv_quote(const char *value, mv_quoted buffer);
+
+/* True when the bytes are valid UTF-8 without NUL; else *position is the offset of the first bad byte. */
+bool mv_utf8_valid(const char *bytes, size_t length, size_t *position);
+
+/* Columns a text takes on a terminal once printable. */
+size_t mv_text_width(const char *text);
+
+/* The candidate nearest to `word`, or NULL when none is near enough to be meant. */
+const char *mv_nearest(const char *word, const char *const *candidates, size_t count);
+
+/* ", did you mean "x"?" or nothing, for the end of a message. Uses the buffer. */
+const char *mv_suggest(const char *word, const char *const *candidates, size_t count, mv_quoted buffer);
+
+/* A decimal number by our own grammar: [+-]digits[.digits][e[+-]digits], all of `text`, finite. No blanks,
+ * no hexadecimal, no "nan"; the locale does not matter. */
+bool mv_number_parse(const char *text, double *value);
+
+/* Byte order, the order of every list of ids. For qsort over (const char *) arrays. */
+int mv_compare_texts(const void *a, const void *b);
+
+#endif
