@@ -98,7 +98,9 @@ static void add_row(writer *w, const mv_table *table, const char *path, size_t r
     char prefix[128];
     snprintf(prefix, sizeof prefix, "%s%zu.", path, row);
     const char *inside = "";
-    mv_text_add(w->out, row ? ",\n      {" : "\n      {");
+    mv_text_add(w->out, row ? "," : "");
+    end_line(w);
+    mv_text_add(w->out, "  {");
     for (size_t c = 0; c < table->column_count; c++) {
         const char *key = table->columns[c].key, *point = strchr(key, '.');
         size_t step = point ? (size_t)(point - key) + 1 : 0;
@@ -133,7 +135,8 @@ static void add_section(writer *w, const mv_section *section)
         mv_text_add(&key, ".");
         mv_text_add(w->out, "[");
         for (size_t r = 0; r < table->row_count; r++) add_row(w, table, key.bytes, r);
-        mv_text_add(w->out, table->row_count ? "\n    ]" : "]");
+        if (table->row_count) end_line(w);
+        mv_text_add(w->out, "]");
     }
     mv_text_clear(&key);
 }

@@ -142,10 +142,39 @@ static mv_value date_value(mv_report *report, mv_date date)
     return mv_text_value(date.day ? mv_report_text(report, mv_date_format(date, text)) : NULL);
 }
 
+static const char *quote_of(const mv_relations *set, const mv_citation *citation)
+{
+    (void)set;
+    return citation->quote;
+}
+
+static const char *title_of(const mv_relations *set, const mv_citation *citation)
+{
+    const mv_source *source = &set->sources[citation->source];
+    return source->title ? source->title : source->id;
+}
+
+static const char *url_of(const mv_relations *set, const mv_citation *citation)
+{
+    return set->sources[citation->source].url;
+}
+
+/* One fact of every citation of a relation, with bars between them. */
+static mv_value joined(mv_report *report, const mv_relations *set, const mv_relation *relation,
+                       const char *fact_of(const mv_relations *, const mv_citation *))
+{
+    mv_text text = { 0 };
+    for (size_t i = 0; i < relation->citation_count; i++) {
+        const char *fact = fact_of(set, &relation->citations[i]);
+        if (fact) mv_text_format(&text, "%s%s", text.length ? " | " : "", fact);
+    }
+    mv_value value = mv_text_value(text.length ? mv_report_text(report, text.bytes) : NULL);
+    mv_text_clear(&text);
+    return value;
+}
+
 static void add_relation(mv_report *report, mv_table *table, const mv_relations *set, const mv_relation *relation)
 {
-    const mv_citation *first = relation->citation_count ? relation->citations : NULL;
-    const mv_source *source = first ? &set->sources[first->source] : NULL;
     const char *confidence = relation->confidence ? mv_confidence_name((mv_confidence)relation->confidence) : NULL;
     const mv_value row[] = {
         mv_text_value(relation->id),
@@ -159,9 +188,9 @@ static void add_relation(mv_report *report, mv_table *table, const mv_relations 
         date_value(report, relation->end),
         mv_text_value(confidence),
         mv_text_value(relation->basis),
-        mv_text_value(first ? first->quote : NULL),
-        mv_text_value(source ? (source->title ? source->title : source->id) : NULL),
-        mv_text_value(source ? source->url : NULL),
+        joined(report, set, relation, quote_of),
+        joined(report, set, relation, title_of),
+        joined(report, set, relation, url_of),
         mv_text_value(relation->note),
     };
     _Static_assert(MV_COUNT(row) == MV_COUNT(relation_columns), "a value for every column");

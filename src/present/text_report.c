@@ -19,8 +19,8 @@ static void add_emphasis(mv_text *out, const char *text, bool color)
     mv_text_add(out, "\n");
 }
 
-/* `text` is printable already. */
-static void add_wrapped(mv_text *out, const char *text)
+/* `text` is printable already; lines after the first begin with `indent` blanks. */
+static void add_wrapped(mv_text *out, const char *text, size_t indent)
 {
     size_t used = 0;
     while (*text) {
@@ -30,11 +30,14 @@ static void add_wrapped(mv_text *out, const char *text)
         size_t width = mv_text_width(word);
         if (used && used + 1 + width > LINE) {
             mv_text_add(out, "\n");
-            used = 0;
+            pad(out, 0, indent);
+            used = indent;
+        } else if (used) {
+            mv_text_add(out, " ");
+            used++;
         }
-        if (used) mv_text_add(out, " ");
         mv_text_add(out, word);
-        used += width + (used ? 1 : 0);
+        used += width;
         free(word);
         text += length;
         text += strspn(text, " ");
@@ -42,11 +45,11 @@ static void add_wrapped(mv_text *out, const char *text)
     mv_text_add(out, "\n");
 }
 
-static void add_paragraph(mv_text *out, const char *text)
+static void add_paragraph(mv_text *out, const char *text, size_t indent)
 {
     mv_text safe = { 0 };
     mv_text_add_printable(&safe, text);
-    if (safe.length) add_wrapped(out, safe.bytes);
+    if (safe.length) add_wrapped(out, safe.bytes, indent);
     mv_text_clear(&safe);
 }
 
@@ -146,7 +149,7 @@ static void add_table(mv_text *out, const mv_table *table)
     free(g.cells);
     free(g.widths);
     free(number);
-    if (table->note) add_paragraph(out, table->note);
+    if (table->note) add_paragraph(out, table->note, 0);
 }
 
 static void write(mv_text *out, const mv_report *report, const mv_report_options *options)
@@ -156,7 +159,8 @@ static void write(mv_text *out, const mv_report *report, const mv_report_options
         if (!section->title) continue;
         if (out->length) mv_text_add(out, "\n");
         add_emphasis(out, section->title, options->color);
-        for (size_t p = 0; p < section->paragraph_count; p++) add_paragraph(out, section->paragraphs[p]);
+        size_t indent = section->paragraph_count > 1 ? 2 : 0; /* a list: entries hang */
+        for (size_t p = 0; p < section->paragraph_count; p++) add_paragraph(out, section->paragraphs[p], indent);
         if (section->field_count) mv_text_add(out, "\n");
         add_fields(out, section);
         for (size_t t = 0; t < section->table_count; t++) {

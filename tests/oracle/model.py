@@ -5,7 +5,7 @@ Three parts, each independent of the C program:
   random_options(rng, document)       a choice of options, as a dict; command_line() turns it into arguments
   network(document, options)          selection and folding: the actors that are left, their ties, the counts
 
-Where the design (shared/design.md) leaves a choice open, the line that chooses says "open:".
+Where the design leaves a choice open, the line that chooses says "open:".
 """
 from math import fsum
 from types import SimpleNamespace

@@ -1,0 +1,15 @@
+#include "suites.h"
+#include <stdlib.h>
+
+int main(void)
+{
+    Suite *suite = suite_create("multivector");
+    TCase *(*const all[])(void) = { date_tests,    file_tests,    index_tests, json_tests, metric_tests,
+                                    network_tests, ranking_tests, table_tests, text_tests };
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) suite_add_tcase(suite, all[i]());
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}

@@ -1,0 +1,16 @@
+#ifndef UNIT_SUITES_H
+#define UNIT_SUITES_H
+
+#include <check.h>
+
+TCase *date_tests(void);
+TCase *file_tests(void);
+TCase *index_tests(void);
+TCase *json_tests(void);
+TCase *metric_tests(void);
+TCase *network_tests(void);
+TCase *ranking_tests(void);
+TCase *table_tests(void);
+TCase *text_tests(void);
+
+#endif

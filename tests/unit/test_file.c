@@ -1,0 +1,94 @@
+#include "suites.h"
+#include "support/file.h"
+#include "support/memory.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* The examples of FIPS 180-4, and lengths around the block size. */
+static const struct {
+    const char *text;
+    int repeat;
+    const char *hash;
+} hashes[] = {
+    { "", 1, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855" },
+    { "abc", 1, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad" },
+    { "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq", 1,
+      "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1" },
+    { "a", 1000000, "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0" },
+};
+
+START_TEST(sha256_is_the_standard_one)
+{
+    mv_text text = { 0 };
+    char hex[65];
+    mv_text_add(&text, "");
+    for (int i = 0; i < hashes[_i].repeat; i++) mv_text_add(&text, hashes[_i].text);
+    mv_sha256(text.bytes, text.length, hex);
+    ck_assert_str_eq(hex, hashes[_i].hash);
+    mv_text_clear(&text);
+}
+END_TEST
+
+static char folder[] = "/tmp/multivector-test-XXXXXX";
+static char path[64];
+
+static void make_folder(void)
+{
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/file", folder);
+}
+
+static void remove_folder(void)
+{
+    unlink(path);
+    ck_assert_int_eq(rmdir(folder), 0); /* nothing may be left beside the file */
+    memcpy(folder + strlen(folder) - 6, "XXXXXX", 6);
+}
+
+START_TEST(what_is_written_is_read)
+{
+    mv_text text = { 0 };
+    ck_assert_int_eq(mv_file_write(path, "one", 3, NULL), MV_OK);
+    ck_assert_int_eq(mv_file_write(path, "two\n", 4, NULL), MV_OK);
+    ck_assert_int_eq(mv_file_read(&text, path, NULL), MV_OK);
+    ck_assert_str_eq(text.bytes, "two\n");
+    mv_text_clear(&text);
+}
+END_TEST
+
+START_TEST(a_replaced_file_keeps_its_permissions)
+{
+    struct stat about;
+    ck_assert_int_eq(mv_file_write(path, "one", 3, NULL), MV_OK);
+    ck_assert_int_eq(chmod(path, 0640), 0);
+    ck_assert_int_eq(mv_file_write(path, "two", 3, NULL), MV_OK);
+    ck_assert_int_eq(stat(path, &about), 0);
+    ck_assert_int_eq(about.st_mode & 0777, 0640);
+}
+END_TEST
+
+START_TEST(trouble_has_its_status)
+{
+    mv_text text = { 0 };
+    ck_assert_int_eq(mv_file_read(&text, path, NULL), MV_NO_INPUT);
+    ck_assert_int_eq(mv_file_read(&text, folder, NULL), MV_NO_INPUT);
+    ck_assert_int_eq(mv_file_write("/nonexistent/x", "a", 1, NULL), MV_NO_OUTPUT);
+    ck_assert_int_eq(mv_file_write(folder, "a", 1, NULL), MV_NO_OUTPUT);
+    ck_assert_int_eq(mv_file_write("/dev/full", "a", 1, NULL), MV_IO);
+    mv_text_clear(&text);
+}
+END_TEST
+
+TCase *file_tests(void)
+{
+    TCase *tests = tcase_create("file");
+    tcase_add_checked_fixture(tests, make_folder, remove_folder);
+    tcase_add_loop_test(tests, sha256_is_the_standard_one, 0, sizeof hashes / sizeof *hashes);
+    tcase_add_test(tests, what_is_written_is_read);
+    tcase_add_test(tests, a_replaced_file_keeps_its_permissions);
+    tcase_add_test(tests, trouble_has_its_status);
+    return tests;
+}
