@@ -31,6 +31,9 @@ typedef struct mv_selection {
     mv_date date; /* with MV_AT_DATE */
     mv_names types, without_types, confidences, kinds, vectors, without;
     int sign; /* -1 or 1: only relations of this sign; 0: all */
+    const char *project; /* kind of actor to project on; NULL: no projection (see below) */
+    bool newman;         /* weight 1 / (members - 1) instead of 1 for each shared actor */
+    bool direct;         /* keep the relations between actors of that kind as well */
     const char *ego;
     size_t radius;      /* around `ego` */
     double min_weight;  /* ties whose strength is smaller are no ties; 0: keep all */
@@ -39,6 +42,11 @@ typedef struct mv_selection {
     const char *focus;  /* NULL: the document's focus */
     mv_fold fold;
 } mv_selection;
+
+/* Projection makes a one-mode network: only actors of one kind stay, and every other actor that two of them are
+ * positively tied to (after folding, by the same rule) becomes a relation of type "shared" between the two, named
+ * in its note. Newman's weight, 1 / (members - 1), keeps a large organisation from outweighing small ones: Newman,
+ * Phys. Rev. E 64, 016132 (2001). */
 
 /* Why a relation or an actor of the document is not in the network. */
 typedef enum mv_left_out {
@@ -86,8 +94,10 @@ typedef struct mv_arc {
 /* The network. Actors are numbered in the byte order of their ids and ties sorted by (a, b), so that results
  * do not depend on the order of the file. Everything is borrowed from the network; `set` must outlive it. */
 typedef struct mv_network {
-    const mv_relations *set;
-    mv_selection selection; /* as asked; its strings are the caller's */
+    const mv_relations *set; /* what the network is made of; with a projection the projected set */
+    mv_selection selection;  /* as asked; its strings are the caller's */
+    mv_relations *projected; /* the projected set, which belongs to the network; NULL without one */
+    size_t document_actors, document_relations; /* in the document, before anything was left out */
     mv_date date;           /* the date that counted; .day 0: every relation counted */
     size_t focus;           /* an actor of the network, or MV_NONE */
     size_t actor_count;

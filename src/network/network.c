@@ -1,5 +1,6 @@
 #include "network/fold.h"
 #include "network/network_internal.h"
+#include "network/project.h"
 #include "network/select.h"
 #include "support/memory.h"
 #include "support/text.h"
@@ -206,7 +207,6 @@ static mv_network *fold(const mv_relations *set, const mv_selection *selection, 
     network->date = kept->date;
     number_actors(network, kept, number);
     network->focus = kept->focus == MV_NONE ? MV_NONE : number[kept->focus];
-    network->actors_left_out = set->actor_count - network->actor_count;
     memcpy(network->left_out, kept->left_out, sizeof network->left_out);
     list_relations(network, kept);
     mv_fold_ties(network, number);
@@ -215,20 +215,48 @@ static mv_network *fold(const mv_relations *set, const mv_selection *selection, 
     return network;
 }
 
+static mv_network *fold_without_isolates(const mv_relations *set, const mv_selection *selection, mv_kept *kept)
+{
+    mv_network *network = fold(set, selection, kept);
+    if (!selection->drop_isolates) return network;
+    size_t dropped = drop_isolates(network, kept);
+    mv_network_free(network);
+    network = fold(set, selection, kept);
+    network->isolates_dropped = dropped;
+    return network;
+}
+
+/* Replaces the set and what is kept of it by their projection. Which actors are tied is decided by the fold rule
+ * alone: a least strength is meant for the ties of the projected network. */
+static mv_status project(const mv_relations **set, mv_kept *kept, const mv_selection *selection, mv_relations **projected,
+                         mv_log *log)
+{
+    mv_selection rule = { .fold = selection->fold };
+    mv_network *whole = fold(*set, &rule, kept);
+    mv_status status = mv_project(projected, whole, selection, log);
+    mv_network_free(whole);
+    if (status) return status;
+    mv_kept_project(kept, *set, *projected);
+    *set = *projected;
+    return MV_OK;
+}
+
 mv_status mv_network_build(mv_network **out, const mv_relations *set, const mv_selection *selection, mv_log *log)
 {
     mv_kept kept = { 0 };
     mv_network *network = NULL;
+    mv_relations *projected = NULL;
+    size_t document_actors = set->actor_count, document_relations = set->relation_count;
     mv_status status = mv_select(&kept, set, selection, log);
+    if (!status && selection->project) status = project(&set, &kept, selection, &projected, log);
     if (status) goto done;
-    network = fold(set, selection, &kept);
-    if (selection->drop_isolates) {
-        size_t dropped = drop_isolates(network, &kept);
-        mv_network_free(network);
-        network = fold(set, selection, &kept);
-        network->isolates_dropped = dropped;
-        network->actors_left_out -= dropped;
-    }
+    mv_keep_ego(&kept, set, selection);
+    network = fold_without_isolates(set, selection, &kept);
+    network->projected = projected;
+    projected = NULL;
+    network->document_actors = document_actors;
+    network->document_relations = document_relations;
+    network->actors_left_out = document_actors - network->actor_count - network->isolates_dropped;
     status = check_sums(network, log);
     if (!status) status = build_graphs(network, log);
     if (status) goto done;
@@ -236,6 +264,7 @@ mv_status mv_network_build(mv_network **out, const mv_relations *set, const mv_s
     network = NULL;
 done:
     mv_network_free(network);
+    mv_relations_free(projected);
     mv_kept_clear(&kept);
     return status;
 }
@@ -254,6 +283,7 @@ void mv_network_free(mv_network *network)
     free(network->members);
     free(network->ties);
     free(network->arcs);
+    mv_relations_free(network->projected);
     free(network);
 }
 

@@ -57,7 +57,9 @@ static mv_status check_kinds_and_vectors(const mv_selection *selection, const mv
     size_t count = set->actor_count > set->vector_count ? set->actor_count : set->vector_count;
     const char **known = mv_alloc_array(count, sizeof *known);
     for (size_t i = 0; i < set->actor_count; i++) known[i] = set->actors[i].kind;
+    mv_names project = { &selection->project, selection->project ? 1 : 0 };
     mv_status status = check_names(selection->kinds, "actor of kind", known, set->actor_count, log);
+    if (!status) status = check_names(project, "actor of kind", known, set->actor_count, log);
     for (size_t i = 0; i < set->vector_count; i++) known[i] = set->vectors[i].id;
     mv_status next = check_names(selection->vectors, "vector", known, set->vector_count, log);
     free(known);
@@ -122,13 +124,25 @@ static bool wanted(size_t index, const mv_relations *set, const mv_selection *se
     return !listed(selection->without, actor->id);
 }
 
-/* Breadth-first along kept relations of any sign, direction ignored: each round reaches one step further. */
-static void keep_ego(mv_kept *kept, const mv_relations *set, const mv_selection *selection)
+void mv_kept_settle(mv_kept *kept, const mv_relations *set)
 {
+    for (size_t i = 0; i < set->relation_count; i++) {
+        const mv_relation *relation = &set->relations[i];
+        if (!kept->relations[i] || (kept->actors[relation->source] && kept->actors[relation->target])) continue;
+        kept->relations[i] = false;
+        kept->left_out[MV_ACTOR_GONE]++;
+    }
+}
+
+/* Breadth-first along kept relations of any sign, direction ignored: each round reaches one step further. */
+void mv_keep_ego(mv_kept *kept, const mv_relations *set, const mv_selection *selection)
+{
+    if (!selection->ego) return;
     size_t ego = mv_relations_find_actor(set, selection->ego);
     bool *reached = mv_alloc_array(set->actor_count, sizeof *reached);
     bool *next = mv_alloc_array(set->actor_count, sizeof *next);
-    bool grown = reached[ego] = next[ego] = kept->actors[ego];
+    bool grown = ego != MV_NONE && kept->actors[ego];
+    if (grown) reached[ego] = next[ego] = true;
     for (size_t step = 0; step < selection->radius && grown; step++) {
         grown = false;
         for (size_t i = 0; i < set->relation_count; i++) {
@@ -142,19 +156,10 @@ static void keep_ego(mv_kept *kept, const mv_relations *set, const mv_selection 
     free(next);
     free(kept->actors);
     kept->actors = reached;
+    mv_kept_settle(kept, set);
 }
 
 /* --- all of it ---------------------------------------------------------------------------------------- */
-
-void mv_kept_settle(mv_kept *kept, const mv_relations *set)
-{
-    for (size_t i = 0; i < set->relation_count; i++) {
-        const mv_relation *relation = &set->relations[i];
-        if (!kept->relations[i] || (kept->actors[relation->source] && kept->actors[relation->target])) continue;
-        kept->relations[i] = false;
-        kept->left_out[MV_ACTOR_GONE]++;
-    }
-}
 
 mv_status mv_select(mv_kept *kept, const mv_relations *set, const mv_selection *selection, mv_log *log)
 {
@@ -172,8 +177,6 @@ mv_status mv_select(mv_kept *kept, const mv_relations *set, const mv_selection *
         if (!kept->relations[i]) kept->left_out[reason]++;
     }
     for (size_t i = 0; i < set->actor_count; i++) kept->actors[i] = wanted(i, set, selection, kept->focus);
-    mv_kept_settle(kept, set);
-    if (selection->ego) keep_ego(kept, set, selection);
     mv_kept_settle(kept, set);
     return MV_OK;
 }

@@ -12,8 +12,11 @@ typedef struct mv_kept {
     size_t left_out[MV_LEFT_OUT_COUNT];
 } mv_kept;
 
-/* Applies date, type, sign, confidence, kind, vector, without and ego, in this order. */
+/* Applies date, type, sign, confidence, kind, vector and without, in this order. */
 mv_status mv_select(mv_kept *kept, const mv_relations *set, const mv_selection *selection, mv_log *log);
+
+/* Keeps only the actors around the ego, if one is asked for. */
+void mv_keep_ego(mv_kept *kept, const mv_relations *set, const mv_selection *selection);
 
 /* Drops relations whose ends are not kept any more, and counts them. */
 void mv_kept_settle(mv_kept *kept, const mv_relations *set);

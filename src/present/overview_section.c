@@ -17,7 +17,6 @@ static size_t list_left_out(mv_text *out, const mv_network *network)
 
 static void say_what_counts(mv_text *out, const mv_network *network)
 {
-    const mv_relations *set = network->set;
     mv_date_text at;
     mv_text reasons = { 0 };
     if (network->date.day)
@@ -26,9 +25,14 @@ static void say_what_counts(mv_text *out, const mv_network *network)
         mv_text_add(out, "Every relation counts, whatever its dates. ");
     size_t left_out = list_left_out(&reasons, network);
     if (left_out)
-        mv_text_format(out, "%zu of %zu relations are left out: %s. ", left_out, set->relation_count, reasons.bytes);
+        mv_text_format(out, "%zu of %zu relations are left out: %s. ", left_out, network->document_relations, reasons.bytes);
+    const mv_selection *by = &network->selection;
+    if (by->project)
+        mv_text_format(out, "Projected: actors of kind %s are tied by every other actor they share%s%s. ", by->project,
+                       by->newman ? ", each weighing 1/(members - 1)" : "",
+                       by->direct ? ", and by their own relations" : "; their own relations are left out");
     if (network->actors_left_out)
-        mv_text_format(out, "%zu of %zu actors are not selected. ", network->actors_left_out, set->actor_count);
+        mv_text_format(out, "%zu of %zu actors are not selected. ", network->actors_left_out, network->document_actors);
     if (network->isolates_dropped)
         mv_text_format(out, "%zu actors without a tie are dropped. ", network->isolates_dropped);
     mv_text_clear(&reasons);

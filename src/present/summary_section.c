@@ -26,29 +26,47 @@ static void say_number(mv_text *out, const char *metric, double number)
     mv_value_show(out, &value);
 }
 
-/* "Kazakhstan has the most ties (41), level with 2 others"; without the name when the sentence has it already. */
-static void say_lead(mv_text *out, const mv_report_input *input, const mv_measure *measure, size_t first, bool name)
+/* How many actors share the lead by a measure; 0 when nobody leads. */
+static size_t leaders_by(const mv_report_input *input, size_t measure)
 {
-    const double *values = mv_scores_of(input->scores, measure->metric);
-    size_t others = mv_rank_sharers(values, input->network->actor_count, first) - 1;
-    if (name) mv_text_format(out, "%s ", name_of(input, first));
-    mv_text_format(out, "%s (", measure->leads);
-    say_number(out, measure->metric, values[first]);
-    mv_text_add(out, ")");
-    if (others) mv_text_format(out, ", level with %zu other%s", others, others == 1 ? "" : "s");
+    size_t first = leader_by(input, measure);
+    const double *values = mv_scores_of(input->scores, mv_measures[measure].metric);
+    return first == MV_NONE ? 0 : mv_rank_sharers(values, input->network->actor_count, first);
 }
 
-/* One sentence: who leads by each measure, measures of one leader together. */
+enum { CROWD = 4 }; /* as many leaders are not worth naming one of */
+
+/* "Kazakhstan has the most ties (41)", or "187 actors share the lead by number of ties (194)". */
+static void say_lead(mv_text *out, const mv_report_input *input, size_t measure, bool name)
+{
+    const mv_measure *by = &mv_measures[measure];
+    size_t first = leader_by(input, measure), leaders = leaders_by(input, measure);
+    if (leaders >= CROWD)
+        mv_text_format(out, "%zu actors share the lead by %s (", leaders, by->by);
+    else
+        mv_text_format(out, "%s%s%s (", name ? name_of(input, first) : "", name ? " " : "", by->leads);
+    say_number(out, by->metric, mv_scores_of(input->scores, by->metric)[first]);
+    mv_text_add(out, ")");
+    if (leaders > 1 && leaders < CROWD) mv_text_format(out, ", level with %zu other%s", leaders - 1, leaders == 2 ? "" : "s");
+}
+
+/* Two measures are told in one breath when the same single actor leads by both. */
+static bool same_lead(const mv_report_input *input, size_t measure, size_t other)
+{
+    return leader_by(input, measure) == leader_by(input, other) && leaders_by(input, measure) < CROWD &&
+           leaders_by(input, other) < CROWD;
+}
+
 static void say_leaders(mv_text *out, const mv_report_input *input)
 {
     size_t last = MV_NONE;
     for (size_t m = 0; m < mv_measure_count; m++) {
-        size_t first = leader_by(input, m);
-        if (first == MV_NONE) continue;
-        bool more = m + 1 < mv_measure_count && leader_by(input, m + 1) == first;
-        if (last != MV_NONE) mv_text_add(out, last != first ? "; " : more ? ", " : " and ");
-        say_lead(out, input, &mv_measures[m], first, last != first);
-        last = first;
+        if (!leaders_by(input, m)) continue;
+        bool same = last != MV_NONE && same_lead(input, last, m);
+        bool more = m + 1 < mv_measure_count && same_lead(input, m, m + 1);
+        if (last != MV_NONE) mv_text_add(out, !same ? "; " : more ? ", " : " and ");
+        say_lead(out, input, m, !same);
+        last = m;
     }
     mv_text_add(out, last == MV_NONE ? "No actor has a tie, so none is central." : ".");
 }
