@@ -1,0 +1,228 @@
+#!/usr/bin/env python3
+"""Checks drawings made by multivector-draw: check_svg.py FILE.svg...
+
+A drawing fails when a label leaves its actor's box or crosses its rim, when two actors overlap,
+something lies outside the page, an id repeats, a reference leads outside, or the root lacks what a screen reader
+needs. Widths of text are those of Liberation Sans, from the table in src/support/font_table.c. Prints what is wrong; exit code 1 when anything is."""
+import re
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+SVG = "{http://www.w3.org/2000/svg}"
+TABLE = Path(__file__).resolve().parents[2] / "src/support/font_table.c"
+SLACK = 1.0  # points: rounding, and letters that reach a little beyond their advance width
+
+
+def read_widths():
+    """{bold: {character: thousandths of the font size}} from the committed table."""
+    widths = {False: {}, True: {}}
+    pattern = r"uint16_t (regular|bold)_([0-9a-f]{4})\[\] = \{([^}]*)\}"
+    for face, first, numbers in re.findall(pattern, TABLE.read_text(encoding="ascii")):
+        for offset, number in enumerate(re.findall(r"\d+", numbers)):
+            widths[face == "bold"][chr(int(first, 16) + offset)] = int(number)
+    return widths
+
+
+WIDTHS = read_widths()
+
+
+class Box:
+    def __init__(self, left, top, right, bottom):
+        self.left, self.top, self.right, self.bottom = left, top, right, bottom
+
+    def inside(self, other, slack=SLACK):
+        return (self.left >= other.left - slack and self.top >= other.top - slack
+                and self.right <= other.right + slack and self.bottom <= other.bottom + slack)
+
+    def meets(self, other, slack=-0.01):
+        return (self.left < other.right + slack and other.left < self.right + slack
+                and self.top < other.bottom + slack and other.top < self.bottom + slack)
+
+    def moved(self, dx, dy):
+        return Box(self.left + dx, self.top + dy, self.right + dx, self.bottom + dy)
+
+
+def text_box(text):
+    size, x, y = (float(text.get(name)) for name in ("font-size", "x", "y"))
+    table = WIDTHS[text.get("font-weight") == "bold"]
+    width = sum(table.get(c, 0) or 0 for c in text.text or "") * size / 1000  # unknown characters: no claim
+    left = x - width / 2 if text.get("text-anchor") == "middle" else x
+    return Box(left, y - 0.72 * size, left + width, y + 0.21 * size)
+
+
+def numbers(text):
+    return [float(n) for n in re.findall(r"-?\d+(?:\.\d+)?", text)]
+
+
+def along(corners, steps=16):
+    """Points of a path of cubic Bézier curves, given its start and three points for every curve."""
+    for start in range(0, len(corners) - 3, 3):
+        for step in range(steps + 1):
+            t = step / steps
+            weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t ** 3)
+            yield tuple(sum(w * p[axis] for w, p in zip(weights, corners[start:start + 4])) for axis in (0, 1))
+
+
+def points(element):
+    """Points an element passes through, in its own coordinates."""
+    tag = element.tag.removeprefix(SVG)
+    value = lambda name: float(element.get(name, 0))
+    if tag in ("circle", "ellipse"):
+        rx, ry = value("rx") or value("r"), value("ry") or value("r")
+        return [(value("cx") - rx, value("cy") - ry), (value("cx") + rx, value("cy") + ry)]
+    if tag == "rect":
+        return [(value("x"), value("y")), (value("x") + value("width"), value("y") + value("height"))]
+    if tag == "polygon":
+        n = numbers(element.get("points"))
+        return list(zip(n[::2], n[1::2]))
+    if tag == "path" and re.fullmatch(r"M[^A-Za-z]*C[^A-Za-z]*", element.get("d")):
+        n = numbers(element.get("d"))
+        return list(along(list(zip(n[::2], n[1::2]))))
+    if tag == "path":  # a sample line of the legend: its beginning will do
+        return [tuple(numbers(element.get("d"))[:2])]
+    return []
+
+
+def shift(element):
+    found = re.search(r"translate\(([^)]*)\)", element.get("transform", ""))
+    return numbers(found.group(1)) if found else [0, 0]
+
+
+def everything(element, dx=0.0, dy=0.0):
+    """Every element with the place of its coordinates on the page."""
+    x, y = shift(element)
+    yield element, dx + x, dy + y
+    for child in element:
+        yield from everything(child, dx + x, dy + y)
+
+
+def check_root(root):
+    for name, value in (("role", "graphics-document"), ("aria-roledescription", None), ("lang", None)):
+        if not root.get(name) or (value and root.get(name) != value):
+            yield f"the root has no {name}" + (f'="{value}"' if value else "")
+    for index, (tag, name) in enumerate((("title", "aria-labelledby"), ("desc", "aria-describedby"))):
+        child = root[index] if len(root) > index else None
+        if child is None or child.tag != SVG + tag or not (child.text or "").strip():
+            yield f"child {index + 1} of the root is no <{tag}> with text"
+        elif child.get("id") != root.get(name):
+            yield f"{name} of the root does not lead to its <{tag}>"
+    box, size = numbers(root.get("viewBox", "")), [float(root.get(n, 0)) for n in ("width", "height")]
+    if len(box) != 4 or box[:2] != [0, 0] or box[2:] != size:
+        yield f"viewBox {root.get('viewBox')} does not agree with width and height"
+
+
+def check_ids(root):
+    seen = set()
+    for element in root.iter():
+        name = element.get("id")
+        if name in seen:
+            yield f"the id {name} is there more than once"
+        if name:
+            seen.add(name)
+
+
+def check_references(root):
+    for element in root.iter():
+        for name, value in element.attrib.items():
+            plain = name.split("}")[-1].lower()
+            if plain in ("href", "src", "style") or plain.startswith("on") or "url(" in value:
+                yield f"<{element.tag.removeprefix(SVG)}> has {plain}={value[:40]!r}"
+        if element.tag.removeprefix(SVG) in ("script", "image", "use", "foreignObject", "style", "a"):
+            yield f"there is a <{element.tag.removeprefix(SVG)}>"
+
+
+def check_page(root):
+    page = Box(0, 0, float(root.get("width")), float(root.get("height")))
+    for element, dx, dy in everything(root):
+        if element.tag == SVG + "text" and not text_box(element).moved(dx, dy).inside(page):
+            yield f"the text {element.text!r} leaves the page"
+        for x, y in points(element):
+            if not Box(x + dx, y + dy, x + dx, y + dy).inside(page):
+                yield f"<{element.tag.removeprefix(SVG)}> reaches ({x + dx:.1f}, {y + dy:.1f}), outside the page"
+                break
+
+
+def check_symbol(group):
+    if group.get("role") != "graphics-symbol" or not group.get("id"):
+        yield f"the group {group.get('id')} lacks its id or role"
+    title = group.find(SVG + "title")
+    if title is None or not (title.text or "").strip():
+        yield f"the group {group.get('id')} has no tooltip"
+
+
+def check_node(group):
+    left, top, width, height = numbers(group.get("data-box"))
+    box, name = Box(left, top, left + width, top + height), group.get("id")
+    mark = [p for child in group for p in points(child) if child.tag != SVG + "text"]
+    xs, ys = [p[0] for p in mark], [p[1] for p in mark]
+    mark = Box(min(xs), min(ys), max(xs), max(ys))
+    if not mark.inside(box):
+        yield f"the mark of {name} leaves its box"
+    for text in group.findall(SVG + "text"):
+        label = text_box(text)
+        if not label.inside(box):
+            yield f"the label {text.text!r} leaves the box of {name}"
+        if not label.inside(mark) and label.meets(mark, -SLACK):
+            yield f"the label {text.text!r} stands half in, half out of the mark of {name}"
+
+
+def check_overlap(nodes):
+    boxes = []
+    for group in nodes:
+        left, top, width, height = numbers(group.get("data-box"))
+        boxes.append((Box(left, top, left + width, top + height), group.get("id")))
+    boxes.sort(key=lambda pair: pair[0].left)
+    for i, (box, name) in enumerate(boxes):
+        for other, other_name in boxes[i + 1:]:
+            if other.left >= box.right:
+                break
+            if box.meets(other):
+                yield f"{name} and {other_name} overlap"
+
+
+def check_legend(root):
+    """The legend keeps out of the way of actors."""
+    legend = root.find(f".//{SVG}g[@id='legend']")
+    network = root.find(f".//{SVG}g[@id='network']")
+    if legend is None or network is None:
+        return
+    left = min(text_box(t).left for t in legend.iter(SVG + "text"))
+    dx = shift(network)[0]
+    for group in network:
+        box = numbers(group.get("data-box", ""))
+        if box and box[0] + box[2] + dx > left:
+            yield f"{group.get('id')} reaches into the legend"
+
+
+def check(path):
+    try:
+        root = ET.parse(path).getroot()
+    except ET.ParseError as error:
+        return [f"not well-formed: {error}"]
+    if "<!DOCTYPE" in Path(path).read_text(encoding="utf-8"):
+        return ["there is a DOCTYPE"]
+    nodes = [g for g in root.iter(SVG + "g") if "node" in g.get("class", "").split()]
+    edges = [g for g in root.iter(SVG + "g") if "edge" in g.get("class", "").split()]
+    found = [*check_root(root), *check_ids(root), *check_references(root), *check_page(root), *check_overlap(nodes),
+             *check_legend(root)]
+    for group in nodes + edges:
+        found += check_symbol(group)
+    for group in nodes:
+        found += check_node(group)
+    return found
+
+
+def main(paths):
+    bad = False
+    for path in paths:
+        for problem in check(path):
+            print(f"{path}: {problem}")
+            bad = True
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 2:
+        sys.exit("usage: check_svg.py FILE.svg...")
+    sys.exit(main(sys.argv[1:]))
