@@ -1,5 +1,5 @@
 #include "network/fold.h"
-#include "network/network_internal.h"
+#include "network/graphs.h"
 #include "network/project.h"
 #include "network/select.h"
 #include "support/memory.h"
@@ -31,96 +31,6 @@ const char *mv_tie_state_name(mv_tie_state state)
     };
     _Static_assert(MV_COUNT(names) == MV_TIE_STATE_COUNT, "a name for every state");
     return names[state];
-}
-
-/* --- igraph ------------------------------------------------------------------------------------------- */
-
-mv_status mv_igraph_check(igraph_error_t code, mv_log *log)
-{
-    if (code == IGRAPH_SUCCESS) return MV_OK;
-    return mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "igraph: %s", igraph_strerror(code));
-}
-
-void mv_igraph_memory(igraph_error_t code)
-{
-    if (code != IGRAPH_SUCCESS) mv_out_of_memory();
-}
-
-/* igraph's own handlers end the program or print; ours says nothing, the code is looked at by the caller. */
-static void set_up_igraph(void)
-{
-#if IGRAPH_VERSION_MAJOR >= 1
-    igraph_setup();
-#endif
-    igraph_set_error_handler(igraph_error_handler_ignore);
-    igraph_set_warning_handler(igraph_warning_handler_ignore);
-}
-
-static void end_graph(mv_graph *graph)
-{
-    if (!graph->built) return;
-    igraph_destroy(&graph->graph);
-    igraph_vector_destroy(&graph->weights);
-}
-
-static void add_edge(igraph_vector_int_t *ends, igraph_vector_t *weights, uint32_t a, uint32_t b, double weight)
-{
-    mv_igraph_memory(igraph_vector_int_push_back(ends, a));
-    mv_igraph_memory(igraph_vector_int_push_back(ends, b));
-    mv_igraph_memory(igraph_vector_push_back(weights, weight));
-}
-
-const char *mv_igraph_version(void)
-{
-    const char *version;
-    igraph_version(&version, NULL, NULL, NULL);
-    return version;
-}
-
-typedef void edge_lister(const mv_network *network, igraph_vector_int_t *ends, igraph_vector_t *weights);
-
-static void list_signed(const mv_network *network, igraph_vector_int_t *ends, igraph_vector_t *weights)
-{
-    for (const mv_tie *tie = network->ties; tie < network->ties + network->tie_count; tie++)
-        if (tie->state == MV_POSITIVE || tie->state == MV_NEGATIVE)
-            add_edge(ends, weights, tie->a, tie->b, tie->strength);
-}
-
-static void list_positive(const mv_network *network, igraph_vector_int_t *ends, igraph_vector_t *weights)
-{
-    for (const mv_tie *tie = network->ties; tie < network->ties + network->tie_count; tie++)
-        if (tie->state == MV_POSITIVE) add_edge(ends, weights, tie->a, tie->b, tie->strength);
-}
-
-static void list_arcs(const mv_network *network, igraph_vector_int_t *ends, igraph_vector_t *weights)
-{
-    for (const mv_arc *arc = network->arcs; arc < network->arcs + network->arc_count; arc++)
-        if (arc->state == MV_POSITIVE) add_edge(ends, weights, arc->from, arc->to, arc->strength);
-}
-
-static mv_status build_graph(mv_graph *graph, const mv_network *network, edge_lister *list, bool directed, mv_log *log)
-{
-    igraph_vector_int_t ends;
-    mv_igraph_memory(igraph_vector_int_init(&ends, 0));
-    mv_igraph_memory(igraph_vector_init(&graph->weights, 0));
-    list(network, &ends, &graph->weights);
-    igraph_integer_t actors = (igraph_integer_t)network->actor_count;
-    mv_status status = mv_igraph_check(igraph_create(&graph->graph, &ends, actors, directed), log);
-    graph->built = !status;
-    if (status) igraph_vector_destroy(&graph->weights);
-    igraph_vector_int_destroy(&ends);
-    return status;
-}
-
-static mv_status build_graphs(mv_network *network, mv_log *log)
-{
-    struct mv_graphs *graphs = network->graphs = mv_alloc(sizeof *graphs);
-    set_up_igraph();
-    mv_status status = build_graph(&graphs->signed_ties, network, list_signed, false, log);
-    if (!status) status = build_graph(&graphs->positive_ties, network, list_positive, false, log);
-    if (!status && network->selection.directed)
-        status = build_graph(&graphs->positive_arcs, network, list_arcs, true, log);
-    return status;
 }
 
 /* Finite weights can still sum beyond the range of numbers. */
@@ -258,7 +168,7 @@ mv_status mv_network_build(mv_network **out, const mv_relations *set, const mv_s
     network->document_relations = document_relations;
     network->actors_left_out = document_actors - network->actor_count - network->isolates_dropped;
     status = check_sums(network, log);
-    if (!status) status = build_graphs(network, log);
+    if (!status) status = mv_graphs_build(network, log);
     if (status) goto done;
     *out = network;
     network = NULL;
@@ -272,12 +182,7 @@ done:
 void mv_network_free(mv_network *network)
 {
     if (!network) return;
-    if (network->graphs) {
-        end_graph(&network->graphs->signed_ties);
-        end_graph(&network->graphs->positive_ties);
-        end_graph(&network->graphs->positive_arcs);
-    }
-    free(network->graphs);
+    mv_graphs_free(network->graphs);
     free(network->actors);
     free(network->relations);
     free(network->members);
