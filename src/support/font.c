@@ -28,9 +28,12 @@ static double character_width(int32_t c, bool bold)
         if (width) return width / 1000.0;
     }
     switch (utf8proc_charwidth(c)) {
-    case 0: return 0;
-    case 1: return column_width;
-    default: return wide_width;
+    case 0:
+        return 0;
+    case 1:
+        return column_width;
+    default:
+        return wide_width;
     }
 }
 
@@ -64,7 +67,8 @@ static size_t skip_blanks(const char *text)
     return n;
 }
 
-/* Bytes of the next word. Longer words also end behind a hyphen or a slash, where a line may be broken too. */
+/* Bytes of the next word. Longer words also end behind a hyphen or a slash, where a line may be broken too.
+ */
 static size_t word_length(const char *text)
 {
     size_t n = 0;

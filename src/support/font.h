@@ -4,7 +4,8 @@
 #include "support/text.h"
 
 /* How much room a text takes in a diagram. Widths are those of Liberation Sans (Arial and Helvetica have the
- * same), from a table of our own, so that a drawing does not depend on the fonts of the machine it is made on. */
+ * same), from a table of our own, so that a drawing does not depend on the fonts of the machine it is made
+ * on. */
 
 #define MV_FONT_FAMILY "Liberation Sans, Arial, Helvetica, sans-serif"
 

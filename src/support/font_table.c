@@ -113,7 +113,6 @@ static const uint16_t bold_2190[] = {
 static const uint16_t bold_2212[] = {
     584,
 };
-/* clang-format on */
 
 const mv_font_range mv_font_ranges[] = {
     { 0x0020, 0x017f, { regular_0020, bold_0020 } },
@@ -124,3 +123,4 @@ const mv_font_range mv_font_ranges[] = {
     { 0x2212, 0x2212, { regular_2212, bold_2212 } },
 };
 const size_t mv_font_range_count = MV_COUNT(mv_font_ranges);
+/* clang-format on */

@@ -4,7 +4,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Advance widths of a run of characters, in thousandths of the font size; 0: the font has no such character. */
+/* Advance widths of a run of characters, in thousandths of the font size; 0: the font has no such character.
+ */
 typedef struct mv_font_range {
     int32_t first, last;
     const uint16_t *widths[2]; /* regular, bold */

@@ -1,0 +1,114 @@
+/* multivector-draw: reads a drawing on standard input and writes it as SVG or DOT to standard output.
+ *
+ * It is a program of its own because Graphviz may crash, hang or run out of memory: here that ends a child,
+ * not an analysis. It is made to be run by multivector (see present/pipe.c), which also says what is drawn.
+ */
+
+#define _XOPEN_SOURCE 700
+#include "draw/curve.h"
+#include "draw/layout.h"
+#include "draw/render.h"
+#include "draw/svg.h"
+#include "support/file.h"
+#include "support/handshake.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+enum { SECONDS = 60 };
+
+#if defined(__SANITIZE_ADDRESS__)
+#define SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define SANITIZED 1
+#endif
+#endif
+
+#ifdef SANITIZED
+/* What Graphviz itself loses on every run is not ours to find. */
+const char *__lsan_default_suppressions(void);
+const char *__lsan_default_suppressions(void)
+{
+    return "leak:libgvc\nleak:libcgraph\nleak:libgvplugin";
+}
+
+const char *__lsan_default_options(void);
+const char *__lsan_default_options(void)
+{
+    return "print_suppressions=0";
+}
+
+static const bool limit_memory = false; /* a sanitizer maps terabytes of address space */
+#else
+static const bool limit_memory = true;
+#endif
+
+static void set_limits(void)
+{
+    const struct rlimit time = { SECONDS, SECONDS + 5 }, none = { 0, 0 };
+    const struct rlimit memory = { (rlim_t)4 << 30, (rlim_t)4 << 30 };
+    setrlimit(RLIMIT_CPU, &time);
+    setrlimit(RLIMIT_CORE, &none);
+    if (limit_memory) setrlimit(RLIMIT_AS, &memory);
+    alarm(2 * SECONDS); /* the clock on the wall, for waiting that takes no processor time */
+}
+
+static mv_status draw(mv_text *out, mv_scene *scene, mv_log *log)
+{
+    mv_text drawn = { 0 };
+    GVC_t *context = mv_graphviz_open();
+    if (!context) return mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "Graphviz does not start");
+    mv_status status = mv_layout(scene, context, log);
+    if (status) goto done;
+    mv_curve_all(scene);
+    status = mv_render(&drawn, scene, context, log);
+    if (status) goto done;
+    if (strcmp(scene->format, "dot") == 0)
+        mv_text_add_bytes(out, drawn.bytes, drawn.length);
+    else
+        status = mv_svg_finish(out, scene, drawn.bytes, log);
+done:
+    mv_graphviz_close(context);
+    mv_text_clear(&drawn);
+    return status;
+}
+
+static mv_status run(mv_log *log)
+{
+    static const char handshake[] = MV_DRAWING_HANDSHAKE;
+    const size_t length = sizeof handshake - 1;
+    mv_text in = { 0 }, out = { 0 };
+    mv_scene *scene = NULL;
+    mv_status status = mv_file_read(&in, "-", log);
+    if (status) goto done;
+    if (in.length < length || memcmp(in.bytes, handshake, length) != 0) {
+        status =
+            mv_log_error(log, MV_BAD_DATA, (mv_place){ 0 },
+                         "a drawing of another version came in; multivector and multivector-draw must be "
+                         "installed together");
+        goto done;
+    }
+    status = mv_scene_read(&scene, in.bytes + length, in.length - length, log);
+    if (status) goto done;
+    status = draw(&out, scene, log);
+    if (status) goto done;
+    status = mv_file_write(NULL, out.bytes, out.length, log);
+done:
+    mv_scene_free(scene);
+    mv_text_clear(&in);
+    mv_text_clear(&out);
+    return status;
+}
+
+int main(void)
+{
+    mv_log log = { 0 };
+    set_limits();
+    mv_status status = run(&log);
+    for (size_t i = 0; i < log.count; i++) fprintf(stderr, "%s\n", log.messages[i].text);
+    mv_log_clear(&log);
+    return (int)status;
+}

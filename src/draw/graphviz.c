@@ -1,0 +1,101 @@
+#include "draw/graphviz.h"
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+extern gvplugin_library_t gvplugin_core_LTX_library;
+extern gvplugin_library_t gvplugin_neato_layout_LTX_library;
+extern gvplugin_library_t gvplugin_dot_layout_LTX_library;
+
+static lt_symlist_t plugins[] = {
+    {"gvplugin_core_LTX_library",          &gvplugin_core_LTX_library        },
+    { "gvplugin_neato_layout_LTX_library", &gvplugin_neato_layout_LTX_library},
+    { "gvplugin_dot_layout_LTX_library",   &gvplugin_dot_layout_LTX_library  },
+    { NULL,                                NULL                              },
+};
+
+/* cgraph takes char * where it only reads. */
+static char *writable(const char *text)
+{
+    return (char *)(uintptr_t)text;
+}
+
+GVC_t *mv_graphviz_open(void)
+{
+    return gvContextPlugins(plugins, 0); /* 0: load no others on demand */
+}
+
+void mv_graphviz_close(GVC_t *context)
+{
+    if (context) gvFreeContext(context);
+}
+
+Agraph_t *mv_graphviz_graph(void)
+{
+    return agopen(writable("network"), Agdirected, NULL);
+}
+
+Agnode_t *mv_graphviz_node(Agraph_t *graph, const char *name)
+{
+    return agnode(graph, writable(name), 1);
+}
+
+Agedge_t *mv_graphviz_edge(Agraph_t *graph, Agnode_t *from, Agnode_t *to, const char *name)
+{
+    return agedge(graph, from, to, writable(name), 1);
+}
+
+void mv_graphviz_default(Agraph_t *graph, int kind, const char *name, const char *value)
+{
+    agattr(graph, kind, writable(name), writable(value));
+}
+
+void mv_graphviz_set(void *object, const char *name, const char *value)
+{
+    agsafeset(object, writable(name), writable(value), writable(""));
+}
+
+void mv_graphviz_set_number(void *object, const char *name, double value)
+{
+    char text[40];
+    snprintf(text, sizeof text, "%.4f", value);
+    mv_graphviz_set(object, name, text);
+}
+
+/* Backslashes begin escapes (\N is the node's name), ampersands entities. */
+void mv_graphviz_set_label(void *object, const char *name, const char *label)
+{
+    mv_text safe = { 0 };
+    mv_text_add(&safe, "");
+    for (; *label; label++) {
+        if (*label == '\\')
+            mv_text_add(&safe, "\\\\");
+        else if (*label == '\n')
+            mv_text_add(&safe, "\\n");
+        else if (*label == '&')
+            mv_text_add(&safe, "&amp;");
+        else
+            mv_text_add_bytes(&safe, (unsigned char)*label < ' ' ? " " : label, 1);
+    }
+    mv_graphviz_set(object, name, safe.bytes);
+    mv_text_clear(&safe);
+}
+
+mv_status mv_graphviz_layout(GVC_t *context, Agraph_t *graph, const char *engine, mv_log *log)
+{
+    if (gvLayout(context, graph, engine) == 0) return MV_OK;
+    return mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "Graphviz could not lay out the drawing with %s",
+                        engine);
+}
+
+mv_status mv_graphviz_render(GVC_t *context, Agraph_t *graph, const char *format, mv_text *out, mv_log *log)
+{
+    char *bytes = NULL;
+    unsigned length = 0;
+    if (gvRenderData(context, graph, format, &bytes, &length) || !bytes)
+        return mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "Graphviz could not write the drawing as %s",
+                            format);
+    mv_text_add_bytes(out, bytes, length);
+    gvFreeRenderData(bytes);
+    return MV_OK;
+}

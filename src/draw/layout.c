@@ -1,0 +1,235 @@
+#include "draw/layout.h"
+#include "draw/judge.h"
+#include "draw/spread.h"
+#include "support/memory.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What Graphviz calls an engine, and what we do with its positions afterwards. */
+typedef struct engine {
+    const char *name;
+    bool free_form; /* positions may be stretched and turned without losing their meaning */
+} engine;
+
+static const engine engines[] = {
+    {"neato",  true },
+    { "fdp",   true },
+    { "sfdp",  true },
+    { "dot",   false},
+    { "circo", false},
+    { "twopi", false},
+};
+
+static const double points_per_inch = 72;
+
+static void size_box(mv_scene_node *node, double gap)
+{
+    size_t lines;
+    node->label_width = mv_font_block(node->font, node->label, &lines);
+    node->label_height = (double)lines * mv_font_line_height(node->font);
+    node->width = node->height = node->mark.size;
+    node->room = gap / 2 + fmin(0.9 * sqrt((double)node->degree), 8);
+    if (node->inside || lines == 0) return;
+    node->width = fmax(node->mark.size, node->label_width + 2);
+    node->height = node->mark.size + node->label_height + 2;
+}
+
+/* The usual distance between two tied actors: what their boxes need when spread evenly. */
+static double usual_distance(const mv_scene *scene)
+{
+    double area = 0, count = 0;
+    for (size_t i = 0; i < scene->node_count; i++) {
+        const mv_scene_node *node = &scene->nodes[i];
+        if (node->degree == 0) continue;
+        area += (node->width + 2 * node->room) * (node->height + 2 * node->room);
+        count++;
+    }
+    return count > 0 ? 1.05 * sqrt(area / count) : 1;
+}
+
+/* Two actors joined by many lines need room for them. */
+static double wanted_length(const mv_scene *scene, const mv_scene_edge *edge, double usual)
+{
+    const mv_scene_node *a = &scene->nodes[edge->from], *b = &scene->nodes[edge->to];
+    double ends = (a->mark.size + b->mark.size) / 2;
+    double bundle = 12 * (double)edge->beside;
+    return ends + fmax(usual * edge->length, bundle);
+}
+
+static void add_nodes(const mv_scene *scene, Agraph_t *graph, Agnode_t **nodes)
+{
+    for (size_t i = 0; i < scene->node_count; i++) {
+        const mv_scene_node *node = &scene->nodes[i];
+        if (node->degree == 0) continue;
+        nodes[i] = mv_graphviz_node(graph, node->id);
+        mv_graphviz_set(nodes[i], "shape", "box");
+        mv_graphviz_set(nodes[i], "fixedsize", "true");
+        mv_graphviz_set(nodes[i], "label", "");
+        mv_graphviz_set_number(nodes[i], "width", (node->width + 2 * node->room) / points_per_inch);
+        mv_graphviz_set_number(nodes[i], "height", (node->height + 2 * node->room) / points_per_inch);
+    }
+}
+
+static void add_edges(const mv_scene *scene, Agraph_t *graph, Agnode_t **nodes)
+{
+    double usual = usual_distance(scene);
+    for (size_t i = 0; i < scene->edge_count; i++) {
+        const mv_scene_edge *edge = &scene->edges[i];
+        Agnode_t *a = nodes[edge->from], *b = nodes[edge->to];
+        if (agedge(graph, a, b, NULL, 0) || agedge(graph, b, a, NULL, 0)) continue;
+        Agedge_t *added = mv_graphviz_edge(graph, a, b, NULL);
+        mv_graphviz_set_number(added, "len", wanted_length(scene, edge, usual) / points_per_inch);
+    }
+}
+
+/* A group of more than half of all would only be pushed off its own centre. */
+static bool too_large_a_group(const mv_scene *scene, const char *group)
+{
+    size_t members = 0, tied = 0;
+    for (size_t i = 0; i < scene->node_count; i++) {
+        if (scene->nodes[i].degree == 0) continue;
+        tied++;
+        members += strcmp(scene->nodes[i].group, group) == 0;
+    }
+    return 2 * members > tied;
+}
+
+/* Actors of one group pull each other weakly, so that a direction of policy is also a direction on the page.
+ */
+static void add_groups(const mv_scene *scene, Agraph_t *graph, Agnode_t **nodes)
+{
+    double length = 1.15 * usual_distance(scene) / points_per_inch;
+    for (size_t i = 0; i < scene->node_count; i++) {
+        const char *group = scene->nodes[i].group;
+        if (!nodes[i] || !group[0] || too_large_a_group(scene, group)) continue;
+        for (size_t j = i + 1; j < scene->node_count; j++) {
+            if (!nodes[j] || strcmp(group, scene->nodes[j].group) != 0) continue;
+            if (agedge(graph, nodes[i], nodes[j], NULL, 0) || agedge(graph, nodes[j], nodes[i], NULL, 0))
+                continue;
+            mv_graphviz_set_number(mv_graphviz_edge(graph, nodes[i], nodes[j], NULL), "len", length);
+        }
+    }
+}
+
+static mv_status place_by_graphviz(mv_scene *scene, GVC_t *context, const engine *chosen, int start,
+                                   mv_log *log)
+{
+    Agraph_t *graph = mv_graphviz_graph();
+    Agnode_t **nodes = mv_alloc_array(scene->node_count, sizeof(Agnode_t *));
+    char seed[20];
+    snprintf(seed, sizeof seed, "%d", start);
+    mv_graphviz_set(graph, "start", seed);
+    mv_graphviz_set(graph, "overlap", chosen->free_form ? "prism" : "false");
+    mv_graphviz_set(graph, "splines", "");
+    add_nodes(scene, graph, nodes);
+    add_edges(scene, graph, nodes);
+    if (chosen->free_form) add_groups(scene, graph, nodes);
+    mv_status status = mv_graphviz_layout(context, graph, chosen->name, log);
+    if (status) goto done;
+    for (size_t i = 0; i < scene->node_count; i++)
+        if (nodes[i]) scene->nodes[i].place = (mv_point){ ND_coord(nodes[i]).x, -ND_coord(nodes[i]).y };
+    gvFreeLayout(context, graph);
+done:
+    free(nodes);
+    agclose(graph);
+    return status;
+}
+
+/* Where the label of a node is, above or below its mark. */
+static mv_box label_box(const mv_scene_node *node)
+{
+    double top = node->above ? node->place.y - node->height / 2
+                             : node->place.y + node->height / 2 - node->label_height;
+    return (mv_box){ node->place.x - node->label_width / 2, top, node->place.x + node->label_width / 2,
+                     top + node->label_height };
+}
+
+static size_t lines_through_label(const mv_scene *scene, const mv_scene_node *node)
+{
+    mv_box box = label_box(node);
+    size_t count = 0;
+    for (size_t i = 0; i < scene->edge_count; i++) {
+        const mv_scene_edge *edge = &scene->edges[i];
+        count += mv_judge_meets(box, mv_scene_mark(&scene->nodes[edge->from]),
+                                mv_scene_mark(&scene->nodes[edge->to]));
+    }
+    return count;
+}
+
+/* A label stands on the side of its mark where fewer lines run; the box around both stays the same. */
+static void turn_labels(mv_scene *scene)
+{
+    if (mv_scene_crowded(scene)) return;
+    for (size_t i = 0; i < scene->node_count; i++) {
+        mv_scene_node *node = &scene->nodes[i];
+        if (node->inside || node->degree == 0) continue;
+        size_t below = lines_through_label(scene, node);
+        node->above = true;
+        node->above = lines_through_label(scene, node) < below;
+    }
+}
+
+/* Force-directed engines find another arrangement from every start. Large drawings get fewer tries. */
+static int tries(const mv_scene *scene, const engine *chosen)
+{
+    if (!chosen->free_form) return 1;
+    return scene->edge_count <= 400 ? 24 : scene->edge_count <= 1500 ? 4 : 1;
+}
+
+static mv_status arrange(mv_scene *scene, GVC_t *context, const engine *chosen, int attempt, mv_log *log)
+{
+    mv_status status = place_by_graphviz(scene, context, chosen, scene->seed + attempt / 2, log);
+    if (status) return status;
+    if (chosen->free_form) mv_spread_landscape(scene);
+    if (chosen->free_form && attempt % 2 == 0) mv_spread_off_lines(scene);
+    mv_spread_apart(scene);
+    return MV_OK;
+}
+
+/* Arranges the tied actors several times and keeps what reads best; the first of equals, so that the same
+ * drawing comes out every time. */
+static mv_status arrange_best(mv_scene *scene, GVC_t *context, const engine *chosen, mv_log *log)
+{
+    mv_point *best = mv_alloc_array(scene->node_count, sizeof *best);
+    double least = INFINITY;
+    mv_status status = MV_OK;
+    for (int attempt = 0; attempt < tries(scene, chosen) && !status; attempt++) {
+        status = arrange(scene, context, chosen, attempt, log);
+        double cost = tries(scene, chosen) > 1 ? mv_judge(scene) : 0;
+        if (cost >= least) continue;
+        least = cost;
+        for (size_t i = 0; i < scene->node_count; i++) best[i] = scene->nodes[i].place;
+    }
+    for (size_t i = 0; i < scene->node_count; i++) scene->nodes[i].place = best[i];
+    free(best);
+    return status;
+}
+
+static const engine *find_engine(const char *name)
+{
+    for (size_t i = 0; i < MV_COUNT(engines); i++)
+        if (strcmp(engines[i].name, name) == 0) return &engines[i];
+    return NULL;
+}
+
+mv_status mv_layout(mv_scene *scene, GVC_t *context, mv_log *log)
+{
+    const engine *chosen = find_engine(scene->engine);
+    size_t tied = 0;
+    if (!chosen)
+        return mv_log_error(log, MV_USAGE, (mv_place){ 0 },
+                            "\"%s\" is no layout engine; neato, fdp, sfdp, dot, circo or twopi was expected",
+                            scene->engine);
+    for (size_t i = 0; i < scene->node_count; i++) {
+        size_box(&scene->nodes[i], scene->gap);
+        tied += scene->nodes[i].degree > 0;
+    }
+    if (tied) {
+        mv_status status = arrange_best(scene, context, chosen, log);
+        if (status) return status;
+        turn_labels(scene);
+    }
+    mv_spread_alone(scene);
+    return MV_OK;
+}

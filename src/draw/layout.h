@@ -1,0 +1,11 @@
+#ifndef DRAW_LAYOUT_H
+#define DRAW_LAYOUT_H
+
+#include "draw/graphviz.h"
+#include "draw/scene.h"
+
+/* Places the actors: boxes around mark and label, positions by Graphviz, a landscape shape, no box on
+ * another, actors without a tie in rows below. The same drawing always gets the same places. */
+mv_status mv_layout(mv_scene *scene, GVC_t *context, mv_log *log);
+
+#endif

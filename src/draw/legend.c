@@ -1,0 +1,157 @@
+#include "draw/legend.h"
+#include "draw/curve.h"
+#include <math.h>
+#include <string.h>
+
+/* In points at scale 1. */
+static const double text_size = 10, column = 185, sample = 36, sample_gap = 8, section_gap = 11, row_gap = 3;
+
+/* Everything is written by one walk over the legend; without `out` it only measures. */
+typedef struct legend_pen {
+    mv_text *out;
+    const mv_scene *scene;
+    double x, y, scale;
+} legend_pen;
+
+static mv_font font_of(const legend_pen *pen, bool bold)
+{
+    return (mv_font){ text_size * pen->scale, bold };
+}
+
+static void write_text(const legend_pen *pen, double x, double y, mv_font font, const char *color,
+                       const char *text)
+{
+    if (!pen->out) return;
+    mv_text_format(pen->out, "<text x=\"%.2f\" y=\"%.2f\" font-size=\"%.2f\" fill=\"%s\"%s>", x, y, font.size,
+                   color, font.bold ? " font-weight=\"bold\"" : "");
+    mv_text_add_xml(pen->out, text);
+    mv_text_add(pen->out, "</text>\n");
+}
+
+static void write_mark(const legend_pen *pen, double x, double y, const mv_mark *mark)
+{
+    if (!pen->out) return;
+    mv_text_format(pen->out, "<g transform=\"translate(%.2f %.2f)\">", x, y);
+    mv_shape_write(pen->out, mark->shape, mark->size, mark->fill, mark->stroke, mark->stroke_width);
+    mv_text_add(pen->out, "</g>\n");
+}
+
+void mv_legend_minus(mv_text *out, const mv_scene *scene, mv_point centre, double radius, const char *color)
+{
+    mv_text_format(out,
+                   "<g class=\"minus\"><circle cx=\"%.2f\" cy=\"%.2f\" r=\"%.2f\" fill=\"%s\" stroke=\"%s\" "
+                   "stroke-width=\"%.2f\"/><path fill=\"none\" stroke=\"%s\" stroke-width=\"%.2f\" "
+                   "d=\"M%.2f,%.2fh%.2f\"/></g>\n",
+                   centre.x, centre.y, radius, scene->paper, color, radius * 0.25, color, radius * 0.4,
+                   centre.x - radius * 0.55, centre.y, radius * 1.1);
+}
+
+static void write_line(const legend_pen *pen, double x, double y, const mv_line *line)
+{
+    if (!pen->out) return;
+    double right = x + sample * pen->scale, arrow = line->arrow ? mv_curve_arrow_length(line) : 0;
+    mv_text_format(pen->out,
+                   "<path fill=\"none\" stroke=\"%s\" stroke-width=\"%.2f\" stroke-opacity=\"%.2f\"",
+                   line->color, line->width, line->opacity);
+    if (line->dash[0]) mv_text_format(pen->out, " stroke-dasharray=\"%s\"", line->dash);
+    mv_text_format(pen->out, " d=\"M%.2f,%.2fH%.2f\"/>\n", x, y, right - arrow);
+    if (line->arrow)
+        mv_text_format(pen->out,
+                       "<path fill=\"%s\" fill-opacity=\"%.2f\" d=\"M%.2f,%.2fl%.2f,%.2fv%.2fz\"/>\n",
+                       line->color, line->opacity, right, y, -arrow, -arrow * 0.35, arrow * 0.7);
+    if (line->minus)
+        mv_legend_minus(pen->out, pen->scene, (mv_point){ (x + right) / 2, y }, 4.6 * pen->scale,
+                        line->color);
+}
+
+/* A row is as high as its text or its sample; the two are centred on each other. */
+static void write_row(legend_pen *pen, const mv_legend_row *row)
+{
+    mv_font font = font_of(pen, false);
+    double height = mv_font_line_height(font), across = sample * pen->scale;
+    mv_text lines = { 0 };
+    size_t count =
+        mv_font_wrap(&lines, font, row->text, (column - sample - sample_gap) * pen->scale, 3, NULL);
+    double tall = fmax(height * (double)(count ? count : 1), row->has_mark ? row->mark.size : 0);
+    double middle = pen->y + tall / 2;
+    if (row->has_mark) write_mark(pen, pen->x + across / 2, middle, &row->mark);
+    if (row->has_line) write_line(pen, pen->x, middle, &row->line);
+    double y = middle - height * (double)count / 2 + 0.85 * font.size;
+    for (char *line = count ? lines.bytes : NULL; line; y += height) {
+        char *end = strchr(line, '\n');
+        if (end) *end++ = '\0';
+        write_text(pen, pen->x + across + sample_gap * pen->scale, y, font, pen->scene->ink, line);
+        line = end;
+    }
+    pen->y += tall + row_gap * pen->scale;
+    mv_text_clear(&lines);
+}
+
+/* A scale of sizes: marks that stand on one line, the largest first, each with a leader to its value. */
+static void write_scale(legend_pen *pen, const mv_legend_section *section)
+{
+    mv_font font = font_of(pen, false);
+    double largest = section->row_count ? section->rows[0].mark.size : 0, step = mv_font_line_height(font);
+    double ground = pen->y + largest + 3, middle = pen->x + fmax(largest, sample * pen->scale) / 2;
+    double text = middle + fmax(largest / 2, sample * pen->scale / 2) + sample_gap * pen->scale, above = -1e9;
+    for (size_t i = 0; i < section->row_count; i++) {
+        const mv_legend_row *row = &section->rows[i];
+        double top = ground - row->mark.size, y = fmax(top, above + step);
+        above = y;
+        write_mark(pen, middle, ground - row->mark.size / 2, &row->mark);
+        if (pen->out)
+            mv_text_format(
+                pen->out,
+                "<path fill=\"none\" stroke=\"%s\" stroke-width=\"0.6\" d=\"M%.2f,%.2fL%.2f,%.2f\"/>\n",
+                pen->scene->quiet, middle, top, text - 3, y);
+        write_text(pen, text, y + 0.35 * font.size, font, pen->scene->ink, row->text);
+    }
+    pen->y = fmax(ground, above + step / 2) + row_gap * pen->scale;
+}
+
+static void write_section(legend_pen *pen, const mv_legend_section *section)
+{
+    mv_font heading = font_of(pen, true);
+    mv_text lines = { 0 };
+    mv_font_wrap(&lines, heading, section->title, column * pen->scale, 2, NULL);
+    for (char *line = lines.length ? lines.bytes : NULL; line;) {
+        char *end = strchr(line, '\n');
+        if (end) *end++ = '\0';
+        write_text(pen, pen->x, pen->y + heading.size, heading, pen->scene->ink, line);
+        pen->y += mv_font_line_height(heading);
+        line = end;
+    }
+    mv_text_clear(&lines);
+    pen->y += row_gap * pen->scale;
+    if (section->nested) {
+        write_scale(pen, section);
+        return;
+    }
+    for (size_t i = 0; i < section->row_count; i++) write_row(pen, &section->rows[i]);
+}
+
+static double write_sections(legend_pen *pen)
+{
+    double top = pen->y;
+    for (size_t i = 0; i < pen->scene->section_count; i++) {
+        if (i) pen->y += section_gap * pen->scale;
+        write_section(pen, &pen->scene->sections[i]);
+    }
+    return pen->y - top;
+}
+
+mv_point mv_legend_size(const mv_scene *scene, double scale)
+{
+    legend_pen pen = { NULL, scene, 0, 0, scale };
+    if (scene->section_count == 0) return (mv_point){ 0, 0 };
+    return (mv_point){ column * scale, write_sections(&pen) };
+}
+
+void mv_legend_write(mv_text *out, const mv_scene *scene, mv_point corner, double scale)
+{
+    if (scene->section_count == 0) return;
+    legend_pen pen = { out, scene, corner.x, corner.y, scale };
+    mv_text_add(out, "<g id=\"legend\" class=\"legend\">\n");
+    write_sections(&pen);
+    mv_text_add(out, "</g>\n");
+}

@@ -1,0 +1,17 @@
+#ifndef DRAW_LEGEND_H
+#define DRAW_LEGEND_H
+
+#include "draw/scene.h"
+
+/* The legend: a column of sections, each with a heading and rows of a sample and its meaning. */
+
+/* How large a legend gets at a scale (1: text of 10 points). Both 0 when there is nothing to explain. */
+mv_point mv_legend_size(const mv_scene *scene, double scale);
+
+/* Adds the legend as an SVG group whose upper left corner is `corner`. */
+void mv_legend_write(mv_text *out, const mv_scene *scene, mv_point corner, double scale);
+
+/* A minus sign in a disc: what marks a negative relation. */
+void mv_legend_minus(mv_text *out, const mv_scene *scene, mv_point centre, double radius, const char *color);
+
+#endif

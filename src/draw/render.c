@@ -1,0 +1,152 @@
+#include "draw/render.h"
+#include "draw/curve.h"
+#include "support/memory.h"
+#include <stdlib.h>
+#include <string.h>
+
+static const double points_per_inch = 72;
+
+static void add_point(mv_text *out, const char *before, mv_point p)
+{
+    mv_text_format(out, "%s%.2f,%.2f", before, p.x, -p.y); /* Graphviz counts upwards */
+}
+
+static void set_point(void *object, const char *name, mv_point p)
+{
+    mv_text value = { 0 };
+    add_point(&value, "", p);
+    mv_graphviz_set(object, name, value.bytes);
+    mv_text_clear(&value);
+}
+
+static void set_color(void *object, const char *name, const char *color, double opacity)
+{
+    mv_text value = { 0 };
+    mv_text_add(&value, color);
+    if (opacity < 1) mv_text_format(&value, "%02x", (unsigned)(opacity * 255 + 0.5));
+    mv_graphviz_set(object, name, value.bytes);
+    mv_text_clear(&value);
+}
+
+/* An actor between two directions is a disc of two halves. */
+static void set_fill(Agnode_t *drawn, const mv_mark *mark)
+{
+    bool halves = mark->second_fill && mark->shape->corner_count == 0;
+    mv_text fill = { 0 };
+    mv_text_add(&fill, mark->fill);
+    if (halves) mv_text_format(&fill, ";0.5:%s", mark->second_fill);
+    mv_graphviz_set(drawn, "style", halves ? "wedged" : mark->shape->style);
+    mv_graphviz_set(drawn, "fillcolor", fill.bytes);
+    mv_text_clear(&fill);
+}
+
+static void set_node_label(Agnode_t *drawn, const mv_scene_node *node)
+{
+    mv_point mark = mv_scene_mark(node);
+    mv_graphviz_set_number(drawn, "fontsize", node->font.size);
+    mv_graphviz_set(drawn, "fontcolor", node->ink);
+    mv_graphviz_set_label(drawn, "tooltip", node->tooltip);
+    mv_graphviz_set_label(drawn, node->inside ? "label" : "xlabel", node->label);
+    if (node->inside) return;
+    mv_graphviz_set(drawn, "label", "");
+    double middle = node->place.y + (node->above ? -1 : 1) * (node->height - node->label_height) / 2;
+    set_point(drawn, "xlp", (mv_point){ mark.x, middle });
+}
+
+static Agnode_t *draw_node(Agraph_t *graph, const mv_scene *scene, size_t i, bool labels)
+{
+    const mv_scene_node *node = &scene->nodes[i];
+    double size = node->mark.size - 2 * node->mark.shape->inset;
+    Agnode_t *drawn = mv_graphviz_node(graph, node->id);
+    mv_graphviz_set(drawn, "shape", node->mark.shape->graphviz);
+    set_point(drawn, "pos", mv_scene_mark(node));
+    mv_graphviz_set_number(drawn, "width", size / points_per_inch);
+    mv_graphviz_set_number(drawn, "height", size / points_per_inch);
+    mv_graphviz_set_number(drawn, "penwidth", node->mark.stroke_width);
+    set_color(drawn, "color", node->mark.stroke, 1);
+    set_fill(drawn, &node->mark);
+    if (labels) set_node_label(drawn, node);
+    return drawn;
+}
+
+static void set_curve(Agedge_t *drawn, const mv_scene_edge *edge)
+{
+    mv_text value = { 0 };
+    if (edge->line.arrow) add_point(&value, "e,", edge->tip);
+    for (int i = 0; i < 4; i++) add_point(&value, value.length ? " " : "", edge->curve[i]);
+    mv_graphviz_set(drawn, "pos", value.bytes);
+    mv_text_clear(&value);
+}
+
+static void draw_edge(Agraph_t *graph, Agnode_t *const *nodes, const mv_scene *scene, size_t i, bool labels)
+{
+    const mv_scene_edge *edge = &scene->edges[i];
+    const double arrow_of_graphviz = 10; /* points, at arrowsize 1 */
+    Agedge_t *drawn = mv_graphviz_edge(graph, nodes[edge->from], nodes[edge->to], edge->id);
+    set_curve(drawn, edge);
+    set_color(drawn, "color", edge->line.color, edge->line.opacity);
+    mv_graphviz_set_number(drawn, "penwidth", edge->line.width);
+    mv_graphviz_set(drawn, "dir", edge->line.arrow ? "forward" : "none");
+    mv_graphviz_set_number(drawn, "arrowsize", mv_curve_arrow_length(&edge->line) / arrow_of_graphviz);
+    if (!labels) return;
+    mv_graphviz_set_label(drawn, "tooltip", edge->tooltip);
+    if (edge->line.dash[0]) mv_graphviz_set(drawn, "style", "dashed");
+    if (!edge->line.minus) return;
+    mv_graphviz_set(drawn, "label", "\xe2\x88\x92");
+    set_point(drawn, "lp", edge->middle);
+}
+
+static void set_defaults(Agraph_t *graph, const mv_scene *scene, bool labels)
+{
+    mv_graphviz_set(graph, "outputorder", "edgesfirst");
+    mv_graphviz_set(graph, "bgcolor", scene->paper);
+    mv_graphviz_default(graph, AGNODE, "fixedsize", "true");
+    /* DOT leaves out what is as by default, and a label that is left out is the name: so "" must be no
+     * default */
+    mv_graphviz_default(graph, AGNODE, "label", labels ? " " : "");
+    mv_graphviz_default(graph, AGNODE, "fontname", MV_FONT_FAMILY);
+    mv_graphviz_default(graph, AGEDGE, "fontname", MV_FONT_FAMILY);
+    if (!labels) return;
+    mv_graphviz_set(graph, "fontname", MV_FONT_FAMILY);
+    mv_graphviz_set(graph, "labelloc", "t");
+    mv_graphviz_set_label(graph, "label", scene->title);
+}
+
+static void move(mv_point *point, mv_point by)
+{
+    point->x += by.x;
+    point->y += by.y;
+}
+
+/* Graphviz shifts everything so that its page begins at (0, 0). */
+static void follow(mv_scene *scene, Agnode_t *first)
+{
+    mv_point was = mv_scene_mark(&scene->nodes[0]);
+    mv_point by = { ND_coord(first).x - was.x, -ND_coord(first).y - was.y };
+    for (size_t i = 0; i < scene->node_count; i++) move(&scene->nodes[i].place, by);
+    for (size_t i = 0; i < scene->edge_count; i++) {
+        for (int j = 0; j < 4; j++) move(&scene->edges[i].curve[j], by);
+        move(&scene->edges[i].tip, by);
+        move(&scene->edges[i].middle, by);
+    }
+    move(&scene->alone_heading, by);
+}
+
+mv_status mv_render(mv_text *out, mv_scene *scene, GVC_t *context, mv_log *log)
+{
+    bool labels = strcmp(scene->format, "dot") == 0;
+    Agraph_t *graph = mv_graphviz_graph();
+    Agnode_t **nodes = mv_alloc_array(scene->node_count, sizeof(Agnode_t *));
+    set_defaults(graph, scene, labels);
+    for (size_t i = 0; i < scene->node_count; i++) nodes[i] = draw_node(graph, scene, i, labels);
+    for (size_t i = 0; i < scene->edge_count; i++) draw_edge(graph, nodes, scene, i, labels);
+    mv_status status = mv_graphviz_layout(context, graph, "nop2", log); /* everything has its place already */
+    if (status) goto done;
+    status = mv_graphviz_render(context, graph, labels ? "dot" : "svg", out, log);
+    if (scene->node_count) follow(scene, nodes[0]);
+    gvFreeLayout(context, graph);
+done:
+    free(nodes);
+    agclose(graph);
+    return status;
+}

@@ -1,0 +1,229 @@
+#include "draw/scene.h"
+#include "support/memory.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *text(const json_t *object, const char *key, const char *otherwise)
+{
+    const char *value = json_string_value(json_object_get(object, key));
+    return value ? value : otherwise;
+}
+
+/* A number within limits: what Graphviz does with sizes of any order is not worth finding out. */
+static double number(const json_t *object, const char *key, double least, double most, double otherwise)
+{
+    const json_t *value = json_object_get(object, key);
+    if (!json_is_number(value)) return otherwise;
+    return fmin(fmax(json_number_value(value), least), most);
+}
+
+static bool flag(const json_t *object, const char *key)
+{
+    return json_is_true(json_object_get(object, key));
+}
+
+static const char *color(const json_t *object, const char *key, const char *otherwise)
+{
+    const char *value = text(object, key, "");
+    bool good = value[0] == '#' && strlen(value) == 7 && strspn(value + 1, "0123456789abcdefABCDEF") == 6;
+    return good ? value : otherwise;
+}
+
+static const char *dash(const json_t *object)
+{
+    const char *value = text(object, "dash", "");
+    return strspn(value, "0123456789. ") == strlen(value) && strlen(value) < 40 ? value : "";
+}
+
+static mv_mark read_mark(const json_t *object)
+{
+    return (mv_mark){
+        .shape = mv_shape_find(text(object, "shape", "circle")),
+        .fill = color(object, "fill", "#ffffff"),
+        .stroke = color(object, "stroke", "#000000"),
+        .second_fill = color(object, "second_fill", NULL),
+        .size = number(object, "size", 2, 400, 12),
+        .stroke_width = number(object, "stroke_width", 0.1, 20, 1),
+    };
+}
+
+static mv_line read_line(const json_t *object)
+{
+    return (mv_line){
+        .color = color(object, "color", "#000000"),
+        .dash = dash(object),
+        .width = number(object, "width", 0.1, 20, 1),
+        .opacity = number(object, "opacity", 0, 1, 1),
+        .arrow = flag(object, "arrow"),
+        .minus = flag(object, "minus"),
+    };
+}
+
+static void read_node(mv_scene_node *node, const json_t *object)
+{
+    *node = (mv_scene_node){
+        .id = text(object, "id", ""),
+        .classes = text(object, "class", ""),
+        .tooltip = text(object, "tooltip", ""),
+        .ink = color(object, "ink", "#000000"),
+        .label = text(object, "label", ""),
+        .group = text(object, "group", ""),
+        .data = json_object_get(object, "data"),
+        .font = {number(object, "font", 1, 100, 9), flag(object, "bold")},
+        .mark = read_mark(object),
+        .inside = flag(object, "inside"),
+    };
+}
+
+static mv_status read_edge(mv_scene *scene, mv_scene_edge *edge, const json_t *object, mv_log *log)
+{
+    double last = (double)scene->node_count - 1;
+    double from = number(object, "from", -1, last, -1), to = number(object, "to", -1, last, -1);
+    if (from < 0 || to < 0 || from == to)
+        return mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "the drawing has an edge without two ends");
+    *edge = (mv_scene_edge){
+        .id = text(object, "id", ""),
+        .classes = text(object, "class", ""),
+        .tooltip = text(object, "tooltip", ""),
+        .data = json_object_get(object, "data"),
+        .from = (size_t)from,
+        .to = (size_t)to,
+        .line = read_line(object),
+        .length = number(object, "length", 0.1, 10, 1),
+    };
+    scene->nodes[edge->from].degree++;
+    scene->nodes[edge->to].degree++;
+    return MV_OK;
+}
+
+static void read_section(mv_legend_section *section, const json_t *object)
+{
+    const json_t *rows = json_object_get(object, "rows");
+    section->title = text(object, "title", "");
+    section->nested = flag(object, "nested");
+    section->row_count = json_array_size(rows);
+    section->rows = mv_alloc_array(section->row_count, sizeof *section->rows);
+    for (size_t i = 0; i < section->row_count; i++) {
+        const json_t *row = json_array_get(rows, i), *mark = json_object_get(row, "mark"),
+                     *line = json_object_get(row, "line");
+        section->rows[i] =
+            (mv_legend_row){ text(row, "text", ""), mark, line, read_mark(mark), read_line(line) };
+    }
+}
+
+static void read_head(mv_scene *scene, const json_t *root)
+{
+    scene->format = text(root, "format", "svg");
+    scene->engine = text(root, "engine", "neato");
+    scene->language = text(root, "language", "en");
+    scene->title = text(root, "title", "");
+    scene->subtitle = text(root, "subtitle", "");
+    scene->source = text(root, "source", "");
+    scene->description = text(root, "description", "");
+    scene->empty = text(root, "empty", "");
+    scene->alone = text(root, "alone", "");
+    scene->paper = color(root, "paper", "#ffffff");
+    scene->ink = color(root, "ink", "#000000");
+    scene->quiet = color(root, "quiet", "#555555");
+    scene->gap = number(root, "gap", 0, 100, 8);
+    scene->seed = (int)number(root, "seed", 0, 1e9, 1);
+}
+
+static mv_status read_parts(mv_scene *scene, const json_t *root, mv_log *log)
+{
+    const json_t *nodes = json_object_get(root, "nodes"), *edges = json_object_get(root, "edges"),
+                 *legend = json_object_get(root, "legend");
+    scene->node_count = json_array_size(nodes);
+    scene->nodes = mv_alloc_array(scene->node_count, sizeof *scene->nodes);
+    for (size_t i = 0; i < scene->node_count; i++) read_node(&scene->nodes[i], json_array_get(nodes, i));
+    scene->edge_count = json_array_size(edges);
+    scene->edges = mv_alloc_array(scene->edge_count, sizeof *scene->edges);
+    for (size_t i = 0; i < scene->edge_count; i++) {
+        mv_status status = read_edge(scene, &scene->edges[i], json_array_get(edges, i), log);
+        if (status) return status;
+    }
+    scene->section_count = json_array_size(legend);
+    scene->sections = mv_alloc_array(scene->section_count, sizeof *scene->sections);
+    for (size_t i = 0; i < scene->section_count; i++)
+        read_section(&scene->sections[i], json_array_get(legend, i));
+    return MV_OK;
+}
+
+/* An edge by its pair, for sorting. */
+typedef struct paired {
+    size_t low, high, edge;
+} paired;
+
+static int by_pair(const void *a, const void *b)
+{
+    const paired *x = a, *y = b;
+    if (x->low != y->low) return x->low < y->low ? -1 : 1;
+    if (x->high != y->high) return x->high < y->high ? -1 : 1;
+    return (x->edge > y->edge) - (x->edge < y->edge);
+}
+
+static void find_pairs(mv_scene *scene)
+{
+    paired *list = mv_alloc_array(scene->edge_count, sizeof *list);
+    scene->by_pair = mv_alloc_array(scene->edge_count, sizeof *scene->by_pair);
+    for (size_t i = 0; i < scene->edge_count; i++) {
+        const mv_scene_edge *edge = &scene->edges[i];
+        bool up = edge->from < edge->to;
+        list[i] = (paired){ up ? edge->from : edge->to, up ? edge->to : edge->from, i };
+    }
+    qsort(list, scene->edge_count, sizeof *list, by_pair);
+    for (size_t first = 0, end; first < scene->edge_count; first = end) {
+        for (end = first; end < scene->edge_count && list[end].low == list[first].low &&
+                          list[end].high == list[first].high;
+             end++) {
+        }
+        for (size_t i = first; i < end; i++) {
+            scene->by_pair[i] = list[i].edge;
+            scene->edges[list[i].edge].beside = end - first;
+        }
+    }
+    free(list);
+}
+
+mv_status mv_scene_read(mv_scene **out, const char *bytes, size_t length, mv_log *log)
+{
+    mv_scene *scene = mv_alloc(sizeof *scene);
+    mv_status status = mv_json_parse(&scene->document, "drawing", bytes, length, log);
+    if (status) goto done;
+    const json_t *root = mv_json_root(scene->document);
+    read_head(scene, root);
+    status = read_parts(scene, root, log);
+    if (status) goto done;
+    find_pairs(scene);
+    *out = scene;
+    scene = NULL;
+done:
+    mv_scene_free(scene);
+    return status;
+}
+
+void mv_scene_free(mv_scene *scene)
+{
+    if (!scene) return;
+    for (size_t i = 0; i < scene->section_count; i++) free(scene->sections[i].rows);
+    free(scene->sections);
+    free(scene->by_pair);
+    free(scene->edges);
+    free(scene->nodes);
+    mv_json_free(scene->document);
+    free(scene);
+}
+
+bool mv_scene_crowded(const mv_scene *scene)
+{
+    const size_t lines_times_actors = 2000000;
+    return scene->node_count && scene->edge_count > lines_times_actors / scene->node_count;
+}
+
+mv_point mv_scene_mark(const mv_scene_node *node)
+{
+    double shift = (node->height - node->mark.size) / 2;
+    if (node->inside) shift = 0;
+    return (mv_point){ node->place.x, node->place.y + (node->above ? shift : -shift) };
+}

@@ -1,0 +1,101 @@
+#ifndef DRAW_SCENE_H
+#define DRAW_SCENE_H
+
+#include "draw/shape.h"
+#include "multivector/error.h"
+#include "support/font.h"
+#include "support/json.h"
+
+/* A drawing as multivector-draw holds it: what was asked for, as read from the input, and the places found
+ * for it. Strings belong to the JSON document; whatever its kind, a missing or unusable value gets a default.
+ */
+
+typedef struct mv_mark {
+    const mv_shape *shape;
+    const char *fill, *stroke; /* "#rrggbb" */
+    const char *second_fill;   /* of an actor between two directions; NULL: one colour */
+    double size, stroke_width;
+} mv_mark;
+
+typedef struct mv_line {
+    const char *color;
+    const char *dash; /* "6 3", or "" for a solid line */
+    double width, opacity;
+    bool arrow, minus; /* minus: the sign on a negative relation */
+} mv_line;
+
+typedef struct mv_scene_node {
+    const char *id, *classes, *tooltip, *ink;
+    const char *label; /* with line breaks */
+    const char *group; /* actors of a group are laid out near each other; "" for none */
+    const json_t *data;
+    mv_font font;
+    mv_mark mark;
+    bool inside; /* the label stands in the mark, else above or below it */
+
+    mv_point place;       /* centre of the box around mark and label */
+    double width, height; /* of that box */
+    double room;          /* kept free around it: the more lines end here, the more */
+    double label_width, label_height;
+    bool above; /* the label stands above the mark */
+    size_t degree;
+} mv_scene_node;
+
+typedef struct mv_scene_edge {
+    const char *id, *classes, *tooltip;
+    const json_t *data;
+    size_t from, to;
+    mv_line line;
+    double length; /* wanted, as a multiple of the usual distance */
+    size_t beside; /* lines of this pair, this one included */
+
+    mv_point curve[4]; /* a Bézier curve from outline to outline; an arrowhead takes over at its end */
+    mv_point tip;      /* of the arrowhead */
+    mv_point middle;   /* where the minus sign goes */
+} mv_scene_edge;
+
+typedef struct mv_legend_row {
+    const char *text;
+    bool has_mark, has_line;
+    mv_mark mark;
+    mv_line line;
+} mv_legend_row;
+
+typedef struct mv_legend_section {
+    const char *title;
+    bool nested; /* a scale: marks one inside the other, largest first */
+    mv_legend_row *rows;
+    size_t row_count;
+} mv_legend_section;
+
+typedef struct mv_scene {
+    const char *format, *engine, *language;
+    const char *title, *subtitle, *source, *description, *empty, *alone;
+    const char *paper, *ink, *quiet; /* background, text, less important text */
+    double gap;                      /* kept free between two actors at least */
+    int seed;
+    mv_scene_node *nodes;
+    size_t node_count;
+    mv_scene_edge *edges;
+    size_t edge_count;
+    size_t *by_pair; /* edges sorted so that those of a pair, either way, follow each other */
+    mv_legend_section *sections;
+    size_t section_count;
+    mv_point alone_heading; /* where the heading over actors without a tie goes */
+    bool has_alone;
+    struct mv_json *document;
+} mv_scene;
+
+/* Reads a drawing from the bytes after the handshake. The caller frees it with mv_scene_free(). */
+mv_status mv_scene_read(mv_scene **out, const char *bytes, size_t length, mv_log *log);
+
+void mv_scene_free(mv_scene *scene); /* accepts NULL */
+
+/* True when there is so much to draw that nothing can keep out of the way of anything: lines are straight
+ * then and labels below their marks, because looking for better would take minutes. */
+bool mv_scene_crowded(const mv_scene *scene);
+
+/* Where the mark of a node stands. */
+mv_point mv_scene_mark(const mv_scene_node *node);
+
+#endif

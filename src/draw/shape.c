@@ -1,0 +1,68 @@
+#include "draw/shape.h"
+#include "support/memory.h"
+#include <math.h>
+#include <string.h>
+
+/* clang-format off */
+static const mv_shape shapes[] = {
+    { "circle",        "circle",       "filled",         0, 0, { { 0, 0 } } },
+    { "double-circle", "doublecircle", "filled",         4, 0, { { 0, 0 } } },
+    { "box",           "box",          "filled,rounded", 0, 4, { { -1, -1 }, { 1, -1 }, { 1, 1 }, { -1, 1 } } },
+    { "diamond",       "diamond",      "filled",         0, 4, { { 0, -1 }, { 1, 0 }, { 0, 1 }, { -1, 0 } } },
+    { "triangle",      "triangle",     "filled",         0, 3, { { 0, -1 }, { 1, 0.5 }, { -1, 0.5 } } },
+    { "pin",           "invtriangle",  "filled",         0, 3, { { 0, 1 }, { -1, -0.5 }, { 1, -0.5 } } },
+    { "trapezium",     "trapezium",    "filled",         0, 4,
+      { { -0.584, -1 }, { 0.584, -1 }, { 1, 1 }, { -1, 1 } } },
+    { "house",         "house",        "filled",         0, 5,
+      { { 0, -1 }, { 1, -0.309 }, { 1, 0.809 }, { -1, 0.809 }, { -1, -0.309 } } },
+    { "hexagon",       "hexagon",      "filled",         0, 6,
+      { { -0.5, -1 }, { 0.5, -1 }, { 1, 0 }, { 0.5, 1 }, { -0.5, 1 }, { -1, 0 } } },
+    { "octagon",       "octagon",      "filled",         0, 8,
+      { { -0.414, -1 }, { 0.414, -1 }, { 1, -0.414 }, { 1, 0.414 },
+        { 0.414, 1 }, { -0.414, 1 }, { -1, 0.414 }, { -1, -0.414 } } },
+};
+/* clang-format on */
+
+const mv_shape *mv_shape_find(const char *name)
+{
+    for (size_t i = 0; i < MV_COUNT(shapes); i++)
+        if (strcmp(shapes[i].name, name) == 0) return &shapes[i];
+    return &shapes[0];
+}
+
+bool mv_shape_holds(const mv_shape *shape, double size, mv_point point)
+{
+    double x = point.x / (size / 2), y = point.y / (size / 2);
+    if (shape->corner_count == 0) return x * x + y * y <= 1;
+    for (size_t i = 0; i < shape->corner_count; i++) {
+        mv_point a = shape->corners[i], b = shape->corners[(i + 1) % shape->corner_count];
+        if ((b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x) < 0) return false;
+    }
+    return true;
+}
+
+static void write_outline(mv_text *out, const mv_shape *shape, double r)
+{
+    if (shape->corner_count == 0) {
+        mv_text_format(out, "<circle r=\"%.2f\"", r);
+    } else if (strstr(shape->style, "rounded")) {
+        mv_text_format(out, "<rect x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\" rx=\"%.2f\"", -r, -r,
+                       2 * r, 2 * r, r / 3);
+    } else {
+        mv_text_add(out, "<polygon points=\"");
+        for (size_t i = 0; i < shape->corner_count; i++)
+            mv_text_format(out, "%s%.2f,%.2f", i ? " " : "", r * shape->corners[i].x,
+                           r * shape->corners[i].y);
+        mv_text_add(out, "\"");
+    }
+}
+
+void mv_shape_write(mv_text *out, const mv_shape *shape, double size, const char *fill, const char *stroke,
+                    double stroke_width)
+{
+    write_outline(out, shape, size / 2 - shape->inset / 2);
+    mv_text_format(out, " fill=\"%s\" stroke=\"%s\" stroke-width=\"%.2f\"/>", fill, stroke, stroke_width);
+    if (shape->inset <= 0) return;
+    write_outline(out, shape, size / 2);
+    mv_text_format(out, " fill=\"none\" stroke=\"%s\" stroke-width=\"%.2f\"/>", stroke, stroke_width);
+}

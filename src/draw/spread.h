@@ -1,0 +1,33 @@
+#ifndef DRAW_SPREAD_H
+#define DRAW_SPREAD_H
+
+#include "draw/scene.h"
+
+/* What is done with the positions of a layout engine. All of it looks at the boxes around mark and label. */
+
+typedef struct mv_box {
+    double left, top, right, bottom;
+} mv_box;
+
+mv_box mv_spread_box(const mv_scene_node *node);
+
+/* The box around all actors; empty for none. With `tied_only`, actors without a tie do not count. */
+mv_box mv_spread_bounds(const mv_scene *scene, bool tied_only);
+
+/* The area the tied actors need, with room for their lines. */
+double mv_spread_area(const mv_scene *scene);
+
+/* Turns and stretches the tied actors so that they fill a landscape page. */
+void mv_spread_landscape(mv_scene *scene);
+
+/* Moves actors until no two boxes are nearer than the gap of the drawing. Always ends. */
+void mv_spread_apart(mv_scene *scene);
+
+/* Moves actors off the lines between others, as far as there is room; they may touch each other afterwards.
+ */
+void mv_spread_off_lines(mv_scene *scene);
+
+/* Puts actors without a tie into rows below the others. */
+void mv_spread_alone(mv_scene *scene);
+
+#endif

@@ -1,0 +1,197 @@
+#include "draw/svg.h"
+#include "draw/legend.h"
+#include "draw/page.h"
+#include "draw/spread.h"
+#include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void add_attribute(mv_text *out, const char *name, const char *value)
+{
+    mv_text_format(out, " %s=\"", name);
+    mv_text_add_xml(out, value);
+    mv_text_add(out, "\"");
+}
+
+/* The facts behind an element, for programs and pages that read the SVG: data-from="KAZ". Keys are ours. */
+static void add_data(mv_text *out, const json_t *data)
+{
+    json_t *open = (json_t *)(uintptr_t)data; /* Jansson's iterators ask for it, and change nothing */
+    const char *key;
+    json_t *value;
+    json_object_foreach(open, key, value)
+    {
+        if (!json_is_string(value)) continue;
+        mv_text_add(out, " data-");
+        mv_text_add_xml(out, key);
+        mv_text_add(out, "=\"");
+        mv_text_add_xml(out, json_string_value(value));
+        mv_text_add(out, "\"");
+    }
+}
+
+static void open_symbol(mv_text *out, const char *id, const char *what, const char *classes)
+{
+    mv_text_add(out, "<g");
+    add_attribute(out, "id", id);
+    mv_text_format(out, " class=\"%s ", what);
+    mv_text_add_xml(out, classes);
+    mv_text_add(out, "\" role=\"graphics-symbol\"");
+}
+
+static void add_title(mv_text *out, const char *title)
+{
+    mv_text_add(out, "<title>");
+    mv_text_add_xml(out, title);
+    mv_text_add(out, "</title>\n");
+}
+
+static void open_node(mv_text *out, const mv_scene_node *node)
+{
+    mv_box box = mv_spread_box(node);
+    open_symbol(out, node->id, "node", node->classes);
+    add_data(out, node->data);
+    mv_text_format(out, " data-box=\"%.2f %.2f %.2f %.2f\">\n", box.left, box.top, node->width, node->height);
+    add_title(out, node->tooltip);
+}
+
+static void open_edge(mv_text *out, const mv_scene_edge *edge)
+{
+    open_symbol(out, edge->id, "edge", edge->classes);
+    add_data(out, edge->data);
+    mv_text_add(out, ">\n");
+    add_title(out, edge->tooltip);
+}
+
+/* A label beside its mark crosses lines: a rim in the colour of the paper keeps it readable. */
+static void add_label(mv_text *out, const mv_scene *scene, const mv_scene_node *node)
+{
+    mv_point mark = mv_scene_mark(node);
+    double step = mv_font_line_height(node->font), top = mark.y - node->label_height / 2;
+    if (!node->inside)
+        top = node->above ? node->place.y - node->height / 2
+                          : node->place.y + node->height / 2 - node->label_height;
+    double y = top + step / 2 + 0.35 * node->font.size;
+    for (const char *line = node->label; *line; y += step) {
+        size_t length = strcspn(line, "\n");
+        mv_text text = { 0 };
+        mv_text_add_bytes(&text, line, length);
+        mv_text_format(out,
+                       "<text text-anchor=\"middle\" x=\"%.2f\" y=\"%.2f\" font-size=\"%.2f\" fill=\"%s\"",
+                       mark.x, y, node->font.size, node->ink);
+        if (node->font.bold) mv_text_add(out, " font-weight=\"bold\"");
+        if (!node->inside)
+            mv_text_format(
+                out, " paint-order=\"stroke\" stroke=\"%s\" stroke-width=\"2.6\" stroke-linejoin=\"round\"",
+                scene->paper);
+        mv_text_add(out, ">");
+        mv_text_add_xml(out, text.bytes);
+        mv_text_add(out, "</text>\n");
+        mv_text_clear(&text);
+        line += length + (line[length] != '\0');
+    }
+}
+
+/* Graphviz writes one element a line. What it draws is kept; what it says about it is replaced by ours. */
+typedef struct walk {
+    const mv_scene *scene;
+    mv_text *out;
+    const mv_scene_node *node; /* the group we are in */
+    const mv_scene_edge *edge;
+} walk;
+
+static bool begins(const char *line, const char *start)
+{
+    return strncmp(line, start, strlen(start)) == 0;
+}
+
+/* Graphviz numbers nodes and edges in the order in which they were made, which is ours: "node12", "edge3". */
+static void open_group(walk *at, const char *line)
+{
+    static const char node_id[] = "<g id=\"node", edge_id[] = "<g id=\"edge";
+    if (begins(line, node_id)) {
+        size_t number = strtoul(line + strlen(node_id), NULL, 10) - 1;
+        if (number >= at->scene->node_count) return;
+        at->node = &at->scene->nodes[number];
+        open_node(at->out, at->node);
+    } else if (begins(line, edge_id)) {
+        size_t number = strtoul(line + strlen(edge_id), NULL, 10) - 1;
+        if (number >= at->scene->edge_count) return;
+        at->edge = &at->scene->edges[number];
+        open_edge(at->out, at->edge);
+    }
+}
+
+static void close_group(walk *at)
+{
+    if (at->node) add_label(at->out, at->scene, at->node);
+    if (at->edge && at->edge->line.minus)
+        mv_legend_minus(at->out, at->scene, at->edge->middle, fmin(2.6 + at->edge->line.width, 4.6),
+                        at->edge->line.color);
+    if (at->node || at->edge) mv_text_add(at->out, "</g>\n");
+    at->node = NULL;
+    at->edge = NULL;
+}
+
+static void copy_shape(walk *at, const char *line, size_t length)
+{
+    static const char path[] = "<path";
+    if (!at->node && !at->edge) return; /* the background */
+    if (at->edge && at->edge->line.dash[0] && begins(line, path)) {
+        mv_text_format(at->out, "<path stroke-dasharray=\"%s\"", at->edge->line.dash);
+        line += strlen(path);
+        length -= strlen(path);
+    }
+    mv_text_add_bytes(at->out, line, length);
+    mv_text_add(at->out, "\n");
+}
+
+static void copy_drawing(walk *at, const char *drawn)
+{
+    while (*drawn) {
+        size_t length = strcspn(drawn, "\n");
+        if (begins(drawn, "<g "))
+            open_group(at, drawn);
+        else if (begins(drawn, "</g>"))
+            close_group(at);
+        else if (begins(drawn, "<path") || begins(drawn, "<polygon") || begins(drawn, "<ellipse"))
+            copy_shape(at, drawn, length);
+        drawn += length + (drawn[length] != '\0');
+    }
+}
+
+static void open_root(mv_text *out, const mv_scene *scene, const mv_page *page)
+{
+    mv_text_add(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"");
+    mv_text_format(out, " width=\"%.0f\" height=\"%.0f\" viewBox=\"0 0 %.0f %.0f\"", page->width,
+                   page->height, page->width, page->height);
+    add_attribute(out, "lang", scene->language);
+    mv_text_add(out, " role=\"graphics-document\" aria-roledescription=\"network diagram\""
+                     " aria-labelledby=\"title\" aria-describedby=\"description\""
+                     " font-family=\"" MV_FONT_FAMILY "\">\n<title id=\"title\">");
+    mv_text_add_xml(out, scene->title);
+    mv_text_add(out, "</title>\n<desc id=\"description\">");
+    mv_text_add_xml(out, scene->description);
+    mv_text_format(out, "</desc>\n<rect width=\"%.0f\" height=\"%.0f\" fill=\"%s\"/>\n", page->width,
+                   page->height, scene->paper);
+}
+
+mv_status mv_svg_finish(mv_text *out, const mv_scene *scene, const char *drawn, mv_log *log)
+{
+    mv_page page = mv_page_plan(scene);
+    walk at = { scene, out, NULL, NULL };
+    const char *graph = strstr(drawn, "<g id=\"graph0\"");
+    if (!graph) return mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "Graphviz wrote no drawing");
+    open_root(out, scene, &page);
+    mv_page_write_head(out, scene, &page);
+    mv_text_format(out, "<g id=\"network\" transform=\"translate(%.2f %.2f)\">\n", page.drawing.x,
+                   page.drawing.y);
+    copy_drawing(&at, graph);
+    mv_page_write_alone(out, scene, &page);
+    mv_text_add(out, "</g>\n");
+    mv_legend_write(out, scene, page.legend, page.scale);
+    mv_page_write_foot(out, scene, &page);
+    mv_text_add(out, "</svg>\n");
+    return MV_OK;
+}

@@ -1,0 +1,257 @@
+#include "present/drawing_plan.h"
+#include "support/memory.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* --- strokes ------------------------------------------------------------------------------------------ */
+
+static bool same_stroke(const mv_relation *a, const mv_relation *b)
+{
+    if (a->type != b->type || a->sign != b->sign || a->directed != b->directed) return false;
+    return !a->directed || a->source == b->source;
+}
+
+/* Adds the relations of a tie that share a stroke with its relation `first`. */
+static void gather_stroke(mv_drawing_plan *plan, size_t tie, size_t first, bool *taken)
+{
+    const mv_network *network = plan->network;
+    const mv_tie *t = &network->ties[tie];
+    const mv_relation *relation = &network->set->relations[network->members[first]];
+    mv_stroke *stroke = &plan->strokes[plan->stroke_count];
+    size_t used = plan->stroke_count ? stroke[-1].first + stroke[-1].count : 0;
+    bool forward = network->actors[t->a] == relation->source;
+    *stroke = (mv_stroke){ forward ? t->a : t->b,
+                           forward ? t->b : t->a,
+                           tie,
+                           relation->type,
+                           relation->sign,
+                           relation->directed,
+                           0,
+                           used,
+                           0 };
+    for (size_t i = first; i < t->first + t->count; i++) {
+        const mv_relation *other = &network->set->relations[network->members[i]];
+        if (taken[i] || !same_stroke(relation, other)) continue;
+        taken[i] = true;
+        stroke->weight = fmax(stroke->weight, other->weight);
+        plan->relations[used + stroke->count++] = network->members[i];
+    }
+    plan->stroke_count++;
+}
+
+void mv_drawing_gather(mv_drawing_plan *plan)
+{
+    const mv_network *network = plan->network;
+    bool *taken = mv_alloc_array(network->relation_count, sizeof *taken);
+    plan->strokes = mv_alloc_array(network->relation_count, sizeof *plan->strokes);
+    plan->relations = mv_alloc_array(network->relation_count, sizeof *plan->relations);
+    for (size_t tie = 0; tie < network->tie_count; tie++)
+        for (size_t i = network->ties[tie].first; i < network->ties[tie].first + network->ties[tie].count;
+             i++)
+            if (!taken[i]) gather_stroke(plan, tie, i, taken);
+    free(taken);
+}
+
+/* --- tooltips ----------------------------------------------------------------------------------------- */
+
+static const char *source_name(const mv_source *source)
+{
+    return source->publisher ? source->publisher : source->title ? source->title : source->id;
+}
+
+static bool named_before(const mv_relations *set, const mv_relation *relation, size_t citation)
+{
+    const char *name = source_name(&set->sources[relation->citations[citation].source]);
+    for (size_t i = 0; i < citation; i++)
+        if (strcmp(source_name(&set->sources[relation->citations[i].source]), name) == 0) return true;
+    return false;
+}
+
+static void add_sources(mv_text *out, const mv_relations *set, const mv_relation *relation)
+{
+    const char *before = "; source: ";
+    for (size_t i = 0; i < relation->citation_count; i++) {
+        if (named_before(set, relation, i)) continue;
+        mv_text_add(out, before);
+        mv_text_add(out, source_name(&set->sources[relation->citations[i].source]));
+        before = ", ";
+    }
+}
+
+/* "Kazakhstan → Shanghai Cooperation Organisation: member of, since 2001-06-15; source: The Astana Times" */
+static void add_relation(mv_text *out, const mv_drawing_plan *plan, const mv_stroke *stroke, size_t index)
+{
+    const mv_relations *set = plan->network->set;
+    const mv_relation *relation = &set->relations[index];
+    mv_date_text date;
+    mv_text_add(out, mv_drawing_name(plan, stroke->from));
+    mv_text_add(out, relation->directed ? " \xe2\x86\x92 " : " \xe2\x80\x93 ");
+    mv_text_add(out, mv_drawing_name(plan, stroke->to));
+    mv_text_add(out, ": ");
+    mv_text_add(out, set->types[relation->type].name);
+    if (relation->sign == 0) mv_text_add(out, " (neutral)");
+    if (relation->sign < 0) mv_text_add(out, " (negative)");
+    if (relation->start.day) mv_text_format(out, ", since %s", mv_date_format(relation->start, date));
+    if (relation->end.day) mv_text_format(out, ", until %s", mv_date_format(relation->end, date));
+    if (relation->confidence != MV_UNRATED)
+        mv_text_format(out, "; confidence: %s", mv_confidence_name((mv_confidence)relation->confidence));
+    add_sources(out, set, relation);
+}
+
+static void put_tooltip(mv_text *out, const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    mv_text tooltip = { 0 };
+    if (stroke->count > 1) mv_text_format(&tooltip, "%zu relations:\n", stroke->count);
+    for (size_t i = 0; i < stroke->count; i++) {
+        if (i) mv_text_add(&tooltip, "\n");
+        add_relation(&tooltip, plan, stroke, plan->relations[stroke->first + i]);
+    }
+    mv_put_text(out, "tooltip", tooltip.bytes);
+    mv_text_clear(&tooltip);
+}
+
+/* --- looks -------------------------------------------------------------------------------------------- */
+
+static size_t vector_of(const mv_drawing_plan *plan, size_t actor)
+{
+    return mv_actor_main_vector(mv_network_actor(plan->network, actor));
+}
+
+/* A line has the colour of the vector it leads to: that of the actor across from the focus, of the
+ * organisation rather than its member, or of both ends if they share one. */
+static size_t vector_of_stroke(const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    size_t from = vector_of(plan, stroke->from), to = vector_of(plan, stroke->to);
+    if (stroke->from == plan->network->focus) return to;
+    if (stroke->to == plan->network->focus) return from;
+    if (from == to || stroke->directed) return to;
+    return MV_NONE;
+}
+
+static void line_color(mv_color out, const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    const mv_theme *theme = plan->theme;
+    size_t vector = vector_of_stroke(plan, stroke);
+    const char *color = vector == MV_NONE ? theme->plain : mv_style_vector_color(plan->network->set, vector);
+    if (stroke->sign < 0) color = theme->negative;
+    if (stroke->sign == 0) color = theme->neutral;
+    mv_style_mix(out, color, theme->ink, stroke->sign > 0 ? 0.12 : 0);
+}
+
+static bool is_membership(const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    return strcmp(plan->network->set->types[stroke->type].family, "institutional") == 0;
+}
+
+/* Lines of the focus stand out; the others step back, memberships most, being many and alike. */
+static double line_opacity(const mv_drawing_plan *plan, const mv_stroke *stroke,
+                           const mv_family_style *family)
+{
+    size_t focus = plan->network->focus;
+    double faint = plan->density->faint, half_faint = (1 + faint) / 2;
+    if (focus == MV_NONE) half_faint = 1;
+    if (stroke->from == focus || stroke->to == focus) return family->opacity;
+    if (stroke->sign < 0) return half_faint;
+    return family->opacity * (is_membership(plan, stroke) ? faint : half_faint);
+}
+
+static void put_line(mv_text *out, const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    const mv_type *type = &plan->network->set->types[stroke->type];
+    const mv_family_style *family = mv_family_style_at(mv_family_style_of(type->family));
+    double width = mv_style_line_width(family, stroke->weight, stroke->sign) * plan->density->line;
+    mv_color color;
+    line_color(color, plan, stroke);
+    mv_put_text(out, "color", color);
+    mv_put_text(out, "dash", mv_style_line_dash(family, stroke->sign));
+    mv_put_number(out, "width", width);
+    mv_put_number(out, "opacity", line_opacity(plan, stroke, family));
+    mv_put_flag(out, "arrow", stroke->directed && !(plan->density->bare && is_membership(plan, stroke)));
+    mv_put_flag(out, "minus", stroke->sign < 0);
+}
+
+/* Strong ties are short, negative ones long. */
+static double line_length(const mv_tie *tie)
+{
+    if (tie->state == MV_NEGATIVE) return 1.5;
+    if (tie->state != MV_POSITIVE) return 1;
+    return fmax(1.2 - 0.05 * tie->strength, 0.75);
+}
+
+static const char *sign_name(int sign)
+{
+    return sign > 0 ? "positive" : sign < 0 ? "negative" : "neutral";
+}
+
+/* From the relation's id, or else from its ends and type; strokes of one type that differ in sign or
+ * direction only are told apart by both. */
+static void put_id(mv_text *out, const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    const mv_relations *set = plan->network->set;
+    const mv_relation *relation = &set->relations[plan->relations[stroke->first]];
+    mv_text id = { 0 };
+    mv_text_add(&id, "relation-");
+    if (relation->id) {
+        mv_put_slug(&id, relation->id);
+    } else {
+        mv_put_slug(&id, mv_network_actor(plan->network, stroke->from)->id);
+        mv_text_add(&id, "..");
+        mv_put_slug(&id, set->types[stroke->type].id);
+        mv_text_add(&id, "..");
+        mv_put_slug(&id, mv_network_actor(plan->network, stroke->to)->id);
+        mv_text_format(&id, "..%s%s", sign_name(stroke->sign), stroke->directed ? "-directed" : "");
+    }
+    mv_put_text(out, "id", id.bytes);
+    mv_text_clear(&id);
+}
+
+static void put_class(mv_text *out, const mv_type *type, int sign)
+{
+    mv_text classes = { 0 };
+    mv_text_add(&classes, "type-");
+    mv_put_slug(&classes, type->id);
+    mv_text_add(&classes, " family-");
+    mv_put_slug(&classes, type->family);
+    mv_text_format(&classes, " %s", sign_name(sign));
+    mv_put_text(out, "class", classes.bytes);
+    mv_text_clear(&classes);
+}
+
+static void put_data(mv_text *out, const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    const mv_relations *set = plan->network->set;
+    const mv_relation *relation = &set->relations[plan->relations[stroke->first]];
+    mv_date_text date;
+    mv_put_key(out, "data");
+    mv_text_add(out, "{");
+    mv_put_text(out, "from", mv_network_actor(plan->network, stroke->from)->id);
+    mv_put_text(out, "to", mv_network_actor(plan->network, stroke->to)->id);
+    mv_put_text(out, "type", set->types[stroke->type].id);
+    if (stroke->count == 1 && relation->start.day)
+        mv_put_text(out, "start", mv_date_format(relation->start, date));
+    if (stroke->count == 1 && relation->end.day) mv_put_text(out, "end", mv_date_format(relation->end, date));
+    mv_text_add(out, "}");
+}
+
+void mv_drawing_edges(mv_drawing_plan *plan)
+{
+    mv_text *out = &plan->out;
+    mv_put_key(out, "edges");
+    mv_text_add(out, "[");
+    for (size_t i = 0; i < plan->stroke_count; i++) {
+        const mv_stroke *stroke = &plan->strokes[i];
+        mv_put_next(out);
+        mv_text_add(out, "\n{");
+        put_id(out, plan, stroke);
+        put_class(out, &plan->network->set->types[stroke->type], stroke->sign);
+        mv_put_number(out, "from", (double)stroke->from);
+        mv_put_number(out, "to", (double)stroke->to);
+        put_line(out, plan, stroke);
+        mv_put_number(out, "length", line_length(&plan->network->ties[stroke->tie]));
+        put_tooltip(out, plan, stroke);
+        put_data(out, plan, stroke);
+        mv_text_add(out, "}");
+    }
+    mv_text_add(out, "]");
+}

@@ -1,0 +1,229 @@
+#include "present/drawing_plan.h"
+#include "support/memory.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Only what the drawing uses is explained. */
+
+static void open_section(mv_text *out, const char *title, bool nested)
+{
+    mv_put_next(out);
+    mv_text_add(out, "\n{");
+    mv_put_text(out, "title", title);
+    mv_put_flag(out, "nested", nested);
+    mv_put_key(out, "rows");
+    mv_text_add(out, "[");
+}
+
+static void open_row(mv_text *out, const char *text)
+{
+    mv_put_next(out);
+    mv_text_add(out, "{");
+    mv_put_text(out, "text", text);
+}
+
+static void put_mark_row(mv_text *out, const char *text, const char *shape, const char *fill, const char *rim,
+                         double size)
+{
+    open_row(out, text);
+    mv_put_key(out, "mark");
+    mv_text_add(out, "{");
+    mv_put_mark(out, shape, fill, rim, size, 1.2);
+    mv_text_add(out, "}}");
+}
+
+static void put_line_row(mv_text *out, const char *text, const char *color, const char *dash, double width,
+                         bool arrow, bool minus)
+{
+    open_row(out, text);
+    mv_put_key(out, "line");
+    mv_text_add(out, "{");
+    mv_put_text(out, "color", color);
+    mv_put_text(out, "dash", dash);
+    mv_put_number(out, "width", width);
+    mv_put_flag(out, "arrow", arrow);
+    mv_put_flag(out, "minus", minus);
+    mv_text_add(out, "}}");
+}
+
+static void put_kinds(mv_drawing_plan *plan)
+{
+    const mv_theme *theme = plan->theme;
+    size_t focus = plan->network->focus;
+    bool *used = mv_alloc_array(mv_kind_style_count(), sizeof *used);
+    for (size_t i = 0; i < plan->network->actor_count; i++)
+        used[mv_kind_style_of(mv_network_actor(plan->network, i)->kind)] = true;
+    open_section(&plan->out, "Actors", false);
+    if (focus != MV_NONE) {
+        mv_text text = { 0 };
+        mv_text_format(&text, "%s, the focus", mv_drawing_name(plan, focus));
+        put_mark_row(&plan->out, text.bytes, "circle", theme->focus, theme->focus, 14);
+        mv_text_clear(&text);
+    }
+    for (size_t i = 0; i < mv_kind_style_count(); i++) {
+        const mv_kind_style *kind = mv_kind_style_at(i);
+        if (used[i])
+            put_mark_row(&plan->out, kind->title, kind->shape, kind->solid ? theme->plain : theme->paper,
+                         theme->plain, 13 * kind->widening);
+    }
+    mv_text_add(&plan->out, "]}");
+    free(used);
+}
+
+/* Returns how many there was no room for. */
+static size_t put_used_vectors(mv_drawing_plan *plan, const bool *used)
+{
+    const mv_relations *set = plan->network->set;
+    size_t room = 24, left = 0;
+    for (size_t i = 0; i < set->vector_count; i++) {
+        const char *color = mv_style_vector_color(set, i);
+        if (!used[i]) continue;
+        if (room == 0) {
+            left++;
+            continue;
+        }
+        put_mark_row(&plan->out, set->vectors[i].name, "circle", color, color, 12);
+        room--;
+    }
+    return left;
+}
+
+static void put_more(mv_drawing_plan *plan, size_t count)
+{
+    mv_text text = { 0 };
+    mv_text_format(&text, "and %zu more", count);
+    open_row(&plan->out, text.bytes);
+    mv_text_add(&plan->out, "}");
+    mv_text_clear(&text);
+}
+
+static void put_vectors(mv_drawing_plan *plan)
+{
+    const mv_relations *set = plan->network->set;
+    bool *used = mv_alloc_array(set->vector_count + 1, sizeof *used), any = false;
+    for (size_t i = 0; i < plan->network->actor_count; i++) {
+        const mv_actor *actor = mv_network_actor(plan->network, i);
+        for (size_t s = 0; s < actor->share_count; s++) any = used[actor->shares[s].vector] = true;
+        if (actor->share_count == 0 && i != plan->network->focus) used[set->vector_count] = true;
+    }
+    if (any) {
+        open_section(&plan->out, "Colour: vector", false);
+        size_t left = put_used_vectors(plan, used);
+        if (left) put_more(plan, left);
+        if (used[set->vector_count])
+            put_mark_row(&plan->out, "no vector", "circle", plan->theme->blank, plan->theme->plain, 12);
+        mv_text_add(&plan->out, "]}");
+    }
+    free(used);
+}
+
+/* A family is shown as it looks in the drawing, at its smallest strength; one whose relations are partly
+ * negative has a row for each sign. */
+static void put_family(mv_drawing_plan *plan, size_t index, int sign)
+{
+    const mv_family_style *family = mv_family_style_at(index);
+    double weight = INFINITY;
+    for (size_t i = 0; i < plan->stroke_count; i++) {
+        const mv_stroke *stroke = &plan->strokes[i];
+        const mv_type *type = &plan->network->set->types[stroke->type];
+        if (mv_family_style_of(type->family) == index && (stroke->sign < 0) == (sign < 0))
+            weight = fmin(weight, stroke->weight);
+    }
+    if (!isfinite(weight)) return;
+    mv_text title = { 0 };
+    mv_text_add(&title, family->title);
+    if (sign < 0 && !family->negative) mv_text_add(&title, ", negative");
+    put_line_row(&plan->out, title.bytes, sign < 0 ? plan->theme->negative : plan->theme->plain,
+                 mv_style_line_dash(family, sign),
+                 mv_style_line_width(family, weight, sign) * plan->density->line, false, sign < 0);
+    mv_text_clear(&title);
+}
+
+static void put_lines(mv_drawing_plan *plan)
+{
+    bool directed = false, neutral = false;
+    for (size_t i = 0; i < plan->stroke_count; i++) {
+        directed |= plan->strokes[i].directed;
+        neutral |= plan->strokes[i].sign == 0;
+    }
+    if (plan->stroke_count == 0) return;
+    open_section(&plan->out, "Lines: relations", false);
+    for (size_t i = 0; i < mv_family_style_count(); i++) {
+        put_family(plan, i, 1);
+        put_family(plan, i, -1);
+    }
+    if (neutral) put_line_row(&plan->out, "pale: neutral, no tie", plan->theme->neutral, "", 1, false, false);
+    if (directed) put_line_row(&plan->out, "directed", plan->theme->plain, "", 1, true, false);
+    mv_text_add(&plan->out, "]}");
+}
+
+/* Lines of two or three strengths, when strengths differ. */
+static void put_widths(mv_drawing_plan *plan)
+{
+    const mv_family_style *plain = mv_family_style_at(mv_family_style_of("other"));
+    double least = INFINITY, most = 0;
+    for (size_t i = 0; i < plan->stroke_count; i++) {
+        least = fmin(least, plan->strokes[i].weight);
+        most = fmax(most, plan->strokes[i].weight);
+    }
+    if (!(most > least)) return;
+    open_section(&plan->out, "Width: strength of a relation", false);
+    for (int i = 0; i < 2; i++) {
+        double weight = i ? most : least;
+        mv_text text = { 0 };
+        mv_text_add_number(&text, weight, 3);
+        put_line_row(&plan->out, text.bytes, plan->theme->plain, "",
+                     mv_style_line_width(plain, weight, 1) * plan->density->line, false, false);
+        mv_text_clear(&text);
+    }
+    mv_text_add(&plan->out, "]}");
+}
+
+/* 1, 2 or 5 times a power of ten, not above the value. */
+static double round_down(double value)
+{
+    double power = pow(10, floor(log10(value)));
+    double lead = value / power;
+    return power * (lead >= 5 ? 5 : lead >= 2 ? 2 : 1);
+}
+
+static void put_size_row(mv_drawing_plan *plan, double score)
+{
+    const mv_kind_style *country = mv_kind_style_at(mv_kind_style_of("country"));
+    mv_text text = { 0 };
+    mv_text_add_number(&text, score, 3);
+    put_mark_row(&plan->out, text.bytes, "circle", plan->theme->paper, plan->theme->plain,
+                 mv_drawing_mark_size(plan, score, country));
+    mv_text_clear(&text);
+}
+
+/* The largest score and two smaller ones; no fractions of what is counted. */
+static void put_sizes(mv_drawing_plan *plan)
+{
+    if (!(plan->largest > 0)) return;
+    double least = plan->metric->flags & MV_COUNT_OF ? 1 : 0;
+    double middle = round_down(plan->largest / 3), low = round_down(middle / 4);
+    mv_text title = { 0 };
+    mv_text_format(&title, "Size: %s", plan->metric->title);
+    open_section(&plan->out, title.bytes, true);
+    put_size_row(plan, plan->largest);
+    if (middle < plan->largest && middle >= least) put_size_row(plan, middle);
+    if (low < middle && low >= least) put_size_row(plan, low);
+    mv_text_add(&plan->out, "]}");
+    mv_text_clear(&title);
+}
+
+void mv_drawing_legend(mv_drawing_plan *plan)
+{
+    mv_put_key(&plan->out, "legend");
+    mv_text_add(&plan->out, "[");
+    if (plan->network->actor_count) {
+        put_kinds(plan);
+        put_vectors(plan);
+        put_lines(plan);
+        put_widths(plan);
+        put_sizes(plan);
+    }
+    mv_text_add(&plan->out, "]");
+}

@@ -1,0 +1,242 @@
+#define _POSIX_C_SOURCE 200809L
+#include "present/pipe.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#ifndef MV_LIBEXEC_DIR
+#define MV_LIBEXEC_DIR "/usr/libexec/multivector"
+#endif
+
+enum { LONGEST_WAIT = 300 /* seconds */, CANNOT_RUN = 127 };
+
+static const size_t most_messages = 64 << 10; /* bytes kept of what the program says */
+
+/* Our ends of the three pipes; -1 once closed. */
+typedef struct helper {
+    pid_t process;
+    int in, out, err;
+} helper;
+
+static void end(int *fd)
+{
+    if (*fd >= 0) close(*fd);
+    *fd = -1;
+}
+
+/* --- finding ------------------------------------------------------------------------------------------ */
+
+static bool beside_ourselves(mv_text *path, const char *program)
+{
+    char own[4096];
+    ssize_t length = readlink("/proc/self/exe", own, sizeof own - 1);
+    if (length <= 0) return false;
+    own[length] = '\0';
+    char *slash = strrchr(own, '/');
+    if (!slash) return false;
+    slash[1] = '\0';
+    mv_text_add(path, own);
+    mv_text_add(path, program);
+    return access(path->bytes, X_OK) == 0;
+}
+
+static mv_status find(mv_text *path, const char *program, mv_log *log)
+{
+    if (beside_ourselves(path, program)) return MV_OK;
+    mv_text_clear(path);
+    mv_text_format(path, "%s/%s", MV_LIBEXEC_DIR, program);
+    if (access(path->bytes, X_OK) == 0) return MV_OK;
+    return mv_log_error(log, MV_INTERNAL, (mv_place){ 0 },
+                        "the program %s is missing; it belongs beside multivector or into %s", program,
+                        MV_LIBEXEC_DIR);
+}
+
+/* --- starting ----------------------------------------------------------------------------------------- */
+
+/* In the child: its ends of the pipes become its standard streams. Only calls that are safe after fork(). */
+static void become(const char *path, char *program, const int ends[3])
+{
+    char *arguments[] = { program, NULL };
+    for (int i = 0; i < 3; i++)
+        if (dup2(ends[i], i) < 0) _exit(CANNOT_RUN);
+    signal(SIGPIPE, SIG_DFL);
+    execv(path, arguments);
+    _exit(CANNOT_RUN);
+}
+
+/* A pipe whose ends are not inherited and are none of the numbers 0 to 2, which the child needs for itself.
+ */
+static bool open_pipe(int ends[2])
+{
+    int low[2];
+    if (pipe(low)) return false;
+    for (int i = 0; i < 2; i++) {
+        ends[i] = fcntl(low[i], F_DUPFD_CLOEXEC, 3);
+        close(low[i]);
+    }
+    return ends[0] >= 0 && ends[1] >= 0;
+}
+
+static mv_status start(helper *child, const char *path, const char *program, mv_log *log)
+{
+    int in[2] = { -1, -1 }, out[2] = { -1, -1 }, err[2] = { -1, -1 };
+    mv_status status = MV_OK;
+    mv_text name = { 0 };
+    mv_text_add(&name, program);
+    bool opened = open_pipe(in) && open_pipe(out) && open_pipe(err);
+    child->process = opened ? fork() : -1;
+    if (child->process == 0) become(path, name.bytes, (const int[]){ in[0], out[1], err[1] });
+    if (child->process < 0)
+        status =
+            mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "cannot start %s: %s", program, strerror(errno));
+    end(&in[0]);
+    end(&out[1]);
+    end(&err[1]);
+    child->in = in[1];
+    child->out = out[0];
+    child->err = err[0];
+    mv_text_clear(&name);
+    return status;
+}
+
+/* --- talking ------------------------------------------------------------------------------------------ */
+
+static void send(helper *child, const char **in, size_t *length)
+{
+    ssize_t written = write(child->in, *in, *length);
+    if (written < 0 && (errno == EINTR || errno == EAGAIN)) return;
+    if (written > 0) {
+        *in += written;
+        *length -= (size_t)written;
+    }
+    if (written < 0 || *length == 0) end(&child->in); /* a child that reads no more says why on its own */
+}
+
+static void receive(int *fd, mv_text *text, size_t most)
+{
+    char buffer[1 << 16];
+    ssize_t got = read(*fd, buffer, sizeof buffer);
+    if (got < 0 && errno == EINTR) return;
+    if (got <= 0)
+        end(fd);
+    else if (text->length < most)
+        mv_text_add_bytes(text, buffer, (size_t)got);
+}
+
+static int milliseconds_left(const struct timespec *deadline)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    time_t left = deadline->tv_sec - now.tv_sec;
+    return left > 0 ? (int)left * 1000 : 0;
+}
+
+/* Feeds and drains all three pipes at once, so that neither side waits for the other for ever. */
+static bool talk(helper *child, const char *in, size_t length, mv_text *out, mv_text *err)
+{
+    struct timespec deadline;
+    clock_gettime(CLOCK_MONOTONIC, &deadline);
+    deadline.tv_sec += LONGEST_WAIT;
+    fcntl(child->in, F_SETFL, O_NONBLOCK);
+    while (child->out >= 0 || child->err >= 0) {
+        struct pollfd ends[] = {
+            {child->in,   POLLOUT, 0},
+            { child->out, POLLIN,  0},
+            { child->err, POLLIN,  0}
+        };
+        int left = milliseconds_left(&deadline), ready = left ? poll(ends, 3, left) : 0;
+        if (ready < 0 && errno == EINTR) continue;
+        if (ready <= 0) return false;
+        if (ends[0].revents) send(child, &in, &length);
+        if (ends[1].revents) receive(&child->out, out, SIZE_MAX);
+        if (ends[2].revents) receive(&child->err, err, most_messages);
+    }
+    return true;
+}
+
+/* Waits for the child; one that took too long is ended first. Returns what waitpid() says about it. */
+static int finish(helper *child, bool in_time)
+{
+    int result = 0;
+    end(&child->in);
+    end(&child->out);
+    end(&child->err);
+    if (!in_time) kill(child->process, SIGKILL);
+    while (waitpid(child->process, &result, 0) < 0 && errno == EINTR) {
+    }
+    return result;
+}
+
+/* --- judging ------------------------------------------------------------------------------------------ */
+
+/* Each line the program wrote to standard error is a message: a warning when it did its work all the same. */
+static size_t pass_on(const char *text, bool failed, mv_status status, mv_log *log)
+{
+    size_t lines = 0;
+    while (*text) {
+        size_t length = strcspn(text, "\n");
+        mv_text line = { 0 }, printable = { 0 };
+        mv_text_add_bytes(&line, text, length);
+        mv_text_add_printable(&printable, line.bytes);
+        if (length && failed)
+            mv_log_error(log, status, (mv_place){ 0 }, "%s", printable.bytes);
+        else if (length)
+            mv_log_warning(log, (mv_place){ 0 }, "%s", printable.bytes);
+        lines += length > 0;
+        mv_text_clear(&line);
+        mv_text_clear(&printable);
+        text += length + (text[length] != '\0');
+    }
+    return lines;
+}
+
+static mv_status judge(const char *program, int result, bool in_time, const char *said, mv_log *log)
+{
+    bool good = in_time && WIFEXITED(result) && WEXITSTATUS(result) == 0;
+    mv_status status =
+        WIFEXITED(result) && WEXITSTATUS(result) != CANNOT_RUN ? (mv_status)WEXITSTATUS(result) : MV_INTERNAL;
+    size_t lines = pass_on(said, !good, status, log);
+    const mv_place nowhere = { 0 };
+    if (good) return MV_OK;
+    if (!in_time)
+        return mv_log_error(log, MV_LIMIT, nowhere, "%s took more than %d seconds", program, LONGEST_WAIT);
+    if (WIFSIGNALED(result) && (WTERMSIG(result) == SIGXCPU || WTERMSIG(result) == SIGALRM))
+        return mv_log_error(log, MV_LIMIT, nowhere, "%s took too long; a smaller selection may help",
+                            program);
+    if (WIFSIGNALED(result))
+        return mv_log_error(log, MV_INTERNAL, nowhere, "%s ended by signal %d", program, WTERMSIG(result));
+    if (WEXITSTATUS(result) == CANNOT_RUN)
+        return mv_log_error(log, MV_INTERNAL, nowhere, "%s cannot be run", program);
+    return lines ? status : mv_log_error(log, status, nowhere, "%s failed with code %d", program, status);
+}
+
+/* A child that stops reading must not end us: the signal for that is ignored meanwhile. */
+mv_status mv_pipe_run(mv_text *out, const char *program, const char *in, size_t length, mv_log *log)
+{
+    helper child = { -1, -1, -1, -1 };
+    struct sigaction ignore = { .sa_handler = SIG_IGN }, before;
+    mv_text path = { 0 }, err = { 0 };
+    mv_status status = find(&path, program, log);
+    if (status) goto done;
+    status = start(&child, path.bytes, program, log);
+    if (status) goto done;
+    sigaction(SIGPIPE, &ignore, &before);
+    bool in_time = talk(&child, in, length, out, &err);
+    int result = finish(&child, in_time);
+    sigaction(SIGPIPE, &before, NULL);
+    status = judge(program, result, in_time, err.bytes ? err.bytes : "", log);
+done:
+    end(&child.in);
+    end(&child.out);
+    end(&child.err);
+    mv_text_clear(&path);
+    mv_text_clear(&err);
+    return status;
+}

@@ -1,0 +1,63 @@
+#ifndef PRESENT_STYLE_H
+#define PRESENT_STYLE_H
+
+#include "multivector/relations.h"
+
+/* How things look: one table each. Nothing else in the tree names a colour, a shape or a dash pattern. */
+
+/* Room for "#rrggbb". */
+typedef char mv_color[8];
+
+/* The colours that do not stand for something in the data. Another theme is another row. */
+typedef struct mv_theme {
+    const char *name;
+    const char *paper, *ink, *quiet; /* background, text, less important text */
+    const char *focus;               /* the actor whose policy is studied: the darkest mark */
+    const char *blank;               /* an actor without vector */
+    const char *plain;               /* a line that belongs to no vector, marks that show a shape only */
+    const char *negative, *neutral;  /* lines by sign */
+} mv_theme;
+
+/* NULL: the first theme; otherwise NULL when there is none of this name. */
+const mv_theme *mv_theme_find(const char *name);
+
+/* A kind of actor. Solid marks are filled with the colour of the vector, the others have a rim of it. */
+typedef struct mv_kind_style {
+    const char *kind, *title;
+    const char *shape; /* see draw/shape.c */
+    double widening;   /* diameter of the shape for its area to be that of a circle of diameter 1 */
+    bool solid;
+} mv_kind_style;
+
+/* The last row of the table, "other", stands for every kind it does not name. */
+size_t mv_kind_style_count(void);
+const mv_kind_style *mv_kind_style_at(size_t index);
+size_t mv_kind_style_of(const char *kind);
+
+/* A family of relation types. */
+typedef struct mv_family_style {
+    const char *family, *title;
+    const char *dash; /* as in SVG, in points; "" is solid */
+    double width;     /* in points, for a strength of 1 */
+    double opacity;
+    bool negative; /* its relations are negative by nature */
+} mv_family_style;
+
+size_t mv_family_style_count(void);
+const mv_family_style *mv_family_style_at(size_t index);
+size_t mv_family_style_of(const char *family);
+
+/* The line of a relation of this strength and sign. A negative one is never thin, never solid. */
+double mv_style_line_width(const mv_family_style *family, double weight, int sign);
+const char *mv_style_line_dash(const mv_family_style *family, int sign);
+
+/* The colour of a vector: its own, else one of a palette that colour-blind readers tell apart. */
+const char *mv_style_vector_color(const mv_relations *set, size_t vector);
+
+/* `share` of the second colour mixed into the first. */
+void mv_style_mix(mv_color out, const char *first, const char *second, double share);
+
+/* Black or white, whichever is easier to read on this background; the contrast is always above 4.5 : 1. */
+const char *mv_style_ink_on(const char *background);
+
+#endif
