@@ -11,7 +11,8 @@ typedef struct mv_list_options {
     mv_names between;  /* two actors: only relations between them; empty: all */
 } mv_list_options;
 
-/* The relations of a network, in the order of the document: type, sign, weight, dates, confidence, quote, source. */
+/* The relations of a network, in the order of the document: type, sign, weight, dates, confidence, quote,
+ * source. */
 mv_status mv_list_relations(mv_report **out, const mv_network *network, const mv_list_options *which,
                             const mv_report_options *options, mv_log *log);
 

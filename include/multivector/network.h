@@ -30,7 +30,7 @@ typedef struct mv_selection {
     mv_at at;
     mv_date date; /* with MV_AT_DATE */
     mv_names types, without_types, confidences, kinds, vectors, without;
-    int sign; /* -1 or 1: only relations of this sign; 0: all */
+    int sign;            /* -1 or 1: only relations of this sign; 0: all */
     const char *project; /* kind of actor to project on; NULL: no projection (see below) */
     bool newman;         /* weight 1 / (members - 1) instead of 1 for each shared actor */
     bool direct;         /* keep the relations between actors of that kind as well */
@@ -43,10 +43,10 @@ typedef struct mv_selection {
     mv_fold fold;
 } mv_selection;
 
-/* Projection makes a one-mode network: only actors of one kind stay, and every other actor that two of them are
- * positively tied to (after folding, by the same rule) becomes a relation of type "shared" between the two, named
- * in its note. Newman's weight, 1 / (members - 1), keeps a large organisation from outweighing small ones: Newman,
- * Phys. Rev. E 64, 016132 (2001). */
+/* Projection makes a one-mode network: only actors of one kind stay, and every other actor that two of them
+ * are positively tied to (after folding, by the same rule) becomes a relation of type "shared" between the
+ * two, named in its note. Newman's weight, 1 / (members - 1), keeps a large organisation from outweighing
+ * small ones: Newman, Phys. Rev. E 64, 016132 (2001). */
 
 /* Why a relation or an actor of the document is not in the network. */
 typedef enum mv_left_out {
@@ -98,23 +98,23 @@ typedef struct mv_network {
     mv_selection selection;  /* as asked; its strings are the caller's */
     mv_relations *projected; /* the projected set, which belongs to the network; NULL without one */
     size_t document_actors, document_relations; /* in the document, before anything was left out */
-    mv_date date;           /* the date that counted; .day 0: every relation counted */
-    size_t focus;           /* an actor of the network, or MV_NONE */
+    mv_date date;                               /* the date that counted; .day 0: every relation counted */
+    size_t focus;                               /* an actor of the network, or MV_NONE */
     size_t actor_count;
-    size_t *actors;         /* for each actor its index in the set */
-    size_t relation_count;  /* relations selected, self-loops included */
-    size_t *relations;      /* their indices in the set, ascending */
-    size_t *members;        /* the same without self-loops, grouped by tie */
-    size_t tie_count;       /* pairs with at least one relation: ties and neutral, dropped, weak pairs */
+    size_t *actors;        /* for each actor its index in the set */
+    size_t relation_count; /* relations selected, self-loops included */
+    size_t *relations;     /* their indices in the set, ascending */
+    size_t *members;       /* the same without self-loops, grouped by tie */
+    size_t tie_count;      /* pairs with at least one relation: ties and neutral, dropped, weak pairs */
     mv_tie *ties;
     size_t arc_count;
     mv_arc *arcs;
-    size_t loops;                          /* relations from an actor to itself */
-    size_t states[MV_TIE_STATE_COUNT];     /* pairs of each state */
-    size_t left_out[MV_LEFT_OUT_COUNT];    /* relations left out, by the first reason that applied */
-    size_t actors_left_out;                /* by kind, vector, without, ego */
-    size_t isolates_dropped;               /* by drop_isolates */
-    struct mv_graphs *graphs;              /* the same in igraph; for the analysis alone */
+    size_t loops;                       /* relations from an actor to itself */
+    size_t states[MV_TIE_STATE_COUNT];  /* pairs of each state */
+    size_t left_out[MV_LEFT_OUT_COUNT]; /* relations left out, by the first reason that applied */
+    size_t actors_left_out;             /* by kind, vector, without, ego */
+    size_t isolates_dropped;            /* by drop_isolates */
+    struct mv_graphs *graphs;           /* the same in igraph; for the analysis alone */
 } mv_network;
 
 /* Builds the network; a name in the selection that the set does not know is an error with a suggestion

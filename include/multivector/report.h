@@ -9,8 +9,8 @@
 typedef struct mv_value {
     enum { MV_UNDEFINED, MV_TEXT, MV_INTEGER, MV_REAL, MV_BOOLEAN } kind;
     const char *text; /* MV_TEXT: the text; MV_UNDEFINED: why (NULL: it plainly does not apply) */
-    double number; /* MV_BOOLEAN: 0 or 1 */
-    int decimals;  /* MV_REAL in text forms; -1: four digits */
+    double number;    /* MV_BOOLEAN: 0 or 1 */
+    int decimals;     /* MV_REAL in text forms; -1: four digits */
 } mv_value;
 
 /* A named value. The key is its place in JSON, with points between the levels. */
@@ -51,7 +51,8 @@ typedef struct mv_report {
 
 typedef struct mv_report_options {
     mv_names sections; /* names from mv_report_section_name(); empty: all */
-    mv_names metrics;  /* per-actor metrics, "all" for every one; empty: a short list in text, all in JSON and CSV */
+    mv_names metrics;  /* per-actor metrics, "all" for every one; empty: a short list in text, all in JSON and
+                          CSV */
     const char *sort;  /* metric to rank actors by; NULL: the first shown in text, by id in JSON and CSV */
     size_t top;        /* actors listed; 0: 20 in text, all in JSON and CSV; MV_NONE: all */
     mv_metric_options metric;
@@ -69,12 +70,13 @@ const char *mv_report_form_name(size_t index);
 
 /* Builds the report of a network. Unknown names in the options are errors with a suggestion. Free it with
  * mv_report_free(). */
-mv_status mv_report_build(mv_report **out, const mv_network *network, const mv_report_options *options, mv_log *log);
+mv_status mv_report_build(mv_report **out, const mv_network *network, const mv_report_options *options,
+                          mv_log *log);
 
 void mv_report_free(mv_report *report); /* accepts NULL */
 
 /* Writes a report in the form the options name. The caller frees the text. */
-mv_status mv_report_write(char **out, size_t *length, const mv_report *report, const mv_report_options *options,
-                          mv_log *log);
+mv_status mv_report_write(char **out, size_t *length, const mv_report *report,
+                          const mv_report_options *options, mv_log *log);
 
 #endif

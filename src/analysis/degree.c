@@ -4,7 +4,7 @@
 
 /* Counting an actor's ties. */
 
-#define PER_ACTOR(name)                                                                                      \
+#define PER_ACTOR(name)                                                                                           \
     static mv_status name(const mv_network *network, const mv_metric_options *options, double *values, mv_log *log)
 
 /* The normalised forms divide by the other actors an actor could be tied to. */
@@ -16,11 +16,12 @@ static void divide(const mv_network *network, const mv_metric_options *options, 
 }
 
 /* Adds to both ends of every tie what a tie of its state counts for. */
-static mv_status count(const mv_network *network, const mv_metric_options *options, double *values, double positive,
-                       double negative, double ambivalent)
+static mv_status count(const mv_network *network, const mv_metric_options *options, double *values,
+                       double positive, double negative, double ambivalent)
 {
-    const double worth[MV_TIE_STATE_COUNT] = { [MV_POSITIVE] = positive, [MV_NEGATIVE] = negative,
-                                               [MV_AMBIVALENT] = ambivalent };
+    const double worth[MV_TIE_STATE_COUNT] = {
+        [MV_POSITIVE] = positive, [MV_NEGATIVE] = negative, [MV_AMBIVALENT] = ambivalent
+    };
     for (size_t i = 0; i < network->actor_count; i++) values[i] = 0;
     for (size_t i = 0; i < network->tie_count; i++) {
         const mv_tie *tie = &network->ties[i];
@@ -98,20 +99,22 @@ enum { DEGREE = MV_COUNT_OF | MV_DIVIDED };
 #define FREEMAN "Freeman 1979"
 
 static const mv_metric rows[] = {
-    { "degree", "Degree", MV_PER_ACTOR, DEGREE, 0, "number of ties", "positive, negative and ambivalent ties", ALONE,
-      FREEMAN, degree },
-    { "positive_degree", "Positive degree", MV_PER_ACTOR, DEGREE, 0, "number of positive ties", "positive ties", ALONE,
-      FREEMAN, positive_degree },
-    { "negative_degree", "Negative degree", MV_PER_ACTOR, DEGREE, 0, "number of negative ties", "negative ties", ALONE,
-      FREEMAN, negative_degree },
-    { "net_degree", "Net degree", MV_PER_ACTOR, DEGREE, 0, "positive ties less negative ties", "signed ties", ALONE,
-      "Wasserman and Faust 1994", net_degree },
-    { "strength", "Strength", MV_PER_ACTOR, 0, -1, "summed strength of the ties", "signed ties by |strength|", NULL,
-      "Barrat et al. 2004", strength },
+    { "degree", "Degree", MV_PER_ACTOR, DEGREE, 0, "number of ties", "positive, negative and ambivalent ties",
+      ALONE, FREEMAN, degree },
+    { "positive_degree", "Positive degree", MV_PER_ACTOR, DEGREE, 0, "number of positive ties", "positive ties",
+      ALONE, FREEMAN, positive_degree },
+    { "negative_degree", "Negative degree", MV_PER_ACTOR, DEGREE, 0, "number of negative ties", "negative ties",
+      ALONE, FREEMAN, negative_degree },
+    { "net_degree", "Net degree", MV_PER_ACTOR, DEGREE, 0, "positive ties less negative ties", "signed ties",
+      ALONE, "Wasserman and Faust 1994", net_degree },
+    { "strength", "Strength", MV_PER_ACTOR, 0, -1, "summed strength of the ties", "signed ties by |strength|",
+      NULL, "Barrat et al. 2004", strength },
     { "in_degree", "In-degree", MV_PER_ACTOR, DEGREE | MV_DIRECTED_ONLY, 0, "ties that point to the actor",
-      "directed ties of every sign; an undirected relation counts both ways", "needs --directed", FREEMAN, in_degree },
+      "directed ties of every sign; an undirected relation counts both ways", "needs --directed", FREEMAN,
+      in_degree },
     { "out_degree", "Out-degree", MV_PER_ACTOR, DEGREE | MV_DIRECTED_ONLY, 0, "ties that start from the actor",
-      "directed ties of every sign; an undirected relation counts both ways", "needs --directed", FREEMAN, out_degree },
+      "directed ties of every sign; an undirected relation counts both ways", "needs --directed", FREEMAN,
+      out_degree },
 };
 
 const mv_metric_family mv_degrees = { rows, MV_COUNT(rows) };

@@ -6,7 +6,7 @@
 
 /* Shortest paths along positive ties. With weights a tie is as long as 1 / strength. */
 
-#define PER_ACTOR(name)                                                                                      \
+#define PER_ACTOR(name)                                                                                           \
     static mv_status name(const mv_network *network, const mv_metric_options *options, double *values, mv_log *log)
 
 /* What every path measure walks on. igraph compares path lengths with a fixed slack, so lengths are handed over
@@ -88,8 +88,8 @@ PER_ACTOR(closeness)
     open_walk(&w, network, options);
     mv_status status = check_lengths(&w, log);
     if (!status)
-        status = mv_igraph_check(igraph_closeness(w.graph, &w.result, NULL, NULL, igraph_vss_all(), IGRAPH_OUT, w.lengths,
-                                                  options->normalised),
+        status = mv_igraph_check(igraph_closeness(w.graph, &w.result, NULL, NULL, igraph_vss_all(), IGRAPH_OUT,
+                                                  w.lengths, options->normalised),
                                  log);
     close_walk(&w, values, network->actor_count, status);
     for (size_t i = 0; i < network->actor_count; i++) values[i] *= w.unit;
@@ -100,10 +100,12 @@ enum { PATH = MV_SLOW | MV_DIVIDED };
 #define USES "positive ties, along their direction with --directed; --weighted: a tie is 1/strength long"
 
 static const mv_metric rows[] = {
-    { "betweenness", "Betweenness", MV_PER_ACTOR, PATH, 1, "shortest paths between others that run through the actor",
-      USES, "fewer than three actors have no normalised betweenness", "Freeman 1977; Brandes 2001", betweenness },
-    { "harmonic", "Harmonic", MV_PER_ACTOR, PATH, 2, "sum of 1/distance to all others, unreachable ones adding nothing",
-      USES, "a lone actor has no normalised value", "Marchiori and Latora 2000", harmonic },
+    { "betweenness", "Betweenness", MV_PER_ACTOR, PATH, 1,
+      "shortest paths between others that run through the actor", USES,
+      "fewer than three actors have no normalised betweenness", "Freeman 1977; Brandes 2001", betweenness },
+    { "harmonic", "Harmonic", MV_PER_ACTOR, PATH, 2,
+      "sum of 1/distance to all others, unreachable ones adding nothing", USES,
+      "a lone actor has no normalised value", "Marchiori and Latora 2000", harmonic },
     { "closeness", "Closeness", MV_PER_ACTOR, PATH, 4, "1 / summed distance to the actors within reach", USES,
       "no positive tie leads anywhere", "Freeman 1979", closeness },
 };

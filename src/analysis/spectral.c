@@ -7,7 +7,7 @@
 
 /* Importance that flows from important neighbours. */
 
-#define PER_ACTOR(name)                                                                                      \
+#define PER_ACTOR(name)                                                                                           \
     static mv_status name(const mv_network *network, const mv_metric_options *options, double *values, mv_log *log)
 
 /* --- leading eigenvectors, component by component ------------------------------------------------------- */
@@ -163,7 +163,8 @@ static mv_status build_double_cover(igraph_t *cover, const mv_graph *arcs, size_
     mv_igraph_memory(igraph_vector_int_init(&ends, 0));
     for (igraph_integer_t e = 0; e < igraph_ecount(&arcs->graph); e++) {
         mv_igraph_memory(igraph_vector_int_push_back(&ends, IGRAPH_FROM(&arcs->graph, e)));
-        mv_igraph_memory(igraph_vector_int_push_back(&ends, IGRAPH_TO(&arcs->graph, e) + (igraph_integer_t)actors));
+        mv_igraph_memory(
+            igraph_vector_int_push_back(&ends, IGRAPH_TO(&arcs->graph, e) + (igraph_integer_t)actors));
     }
     mv_status status =
         mv_igraph_check(igraph_create(cover, &ends, 2 * (igraph_integer_t)actors, IGRAPH_UNDIRECTED), log);
@@ -222,8 +223,8 @@ static const mv_metric rows[] = {
       pagerank },
     { "hub", "Hub", MV_PER_ACTOR, MV_DIRECTED_ONLY, 3, "points to good authorities; largest entry 1", LINKS,
       "needs --directed and a positive tie", "Kleinberg 1999", hub },
-    { "authority", "Authority", MV_PER_ACTOR, MV_DIRECTED_ONLY, 3, "pointed to by good hubs; largest entry 1", LINKS,
-      "needs --directed and a positive tie", "Kleinberg 1999", authority },
+    { "authority", "Authority", MV_PER_ACTOR, MV_DIRECTED_ONLY, 3, "pointed to by good hubs; largest entry 1",
+      LINKS, "needs --directed and a positive tie", "Kleinberg 1999", authority },
 };
 
 const mv_metric_family mv_spectral = { rows, MV_COUNT(rows) };

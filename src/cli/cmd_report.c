@@ -7,7 +7,8 @@ static void add_options(mv_run *run, void *own)
 {
     mv_report_options *o = own;
     const mv_option rows[] = {
-        { 0, "sections", "LIST", "summary, overview, centrality; all when left out", mv_parse_names, &o->sections },
+        { 0, "sections", "LIST", "summary, overview, centrality; all when left out", mv_parse_names,
+          &o->sections },
         { 0, "metrics", "LIST", "metrics of actors to show, or all; see \"multivector metrics\"", mv_parse_names,
           &o->metrics },
         { 0, "sort", "METRIC", "rank actors by this metric", mv_parse_text, &o->sort },
@@ -53,10 +54,11 @@ const mv_command mv_cmd_report = {
     .name = "report",
     .arguments = "FILE",
     .summary = "print who is central and what the network is like",
-    .details = "  multivector report graphs/kazakhstan-2013.json\n"
-               "  multivector report graphs/kazakhstan-2013.json --sections centrality --metrics all --format csv\n"
-               "  multivector report graphs/kazakhstan-2013.json --kind country,organisation --top 10\n\n"
-               "Forms of output: text, markdown, csv, json.",
+    .details =
+        "  multivector report graphs/kazakhstan-2013.json\n"
+        "  multivector report graphs/kazakhstan-2013.json --sections centrality --metrics all --format csv\n"
+        "  multivector report graphs/kazakhstan-2013.json --kind country,organisation --top 10\n\n"
+        "Forms of output: text, markdown, csv, json.",
     .add_options = add_options,
     .own_size = sizeof(mv_report_options),
     .files_min = 1,

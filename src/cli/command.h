@@ -33,7 +33,8 @@ const mv_command *mv_command_at(size_t index);
 /* Prints the messages so far on standard error and forgets them. */
 void mv_run_say(mv_run *run);
 
-/* Reads the relation set of an argument and selects the network. The caller frees both (they start as NULL). */
+/* Reads the relation set of an argument and selects the network. The caller frees both (they start as NULL).
+ */
 mv_status mv_run_load(mv_run *run, const char *path, mv_relations **set, mv_network **network);
 
 /* Writes the result where the options say, and frees it. */

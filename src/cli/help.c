@@ -52,7 +52,8 @@ void mv_help_command(mv_text *out, const mv_command *command, const mv_options *
             mv_text_format(&left, "  -%c, ", row->letter);
         else
             mv_text_add(&left, "      ");
-        mv_text_format(&left, "--%s%s%s ", row->name, row->argument ? " " : "", row->argument ? row->argument : "");
+        mv_text_format(&left, "--%s%s%s ", row->name, row->argument ? " " : "",
+                       row->argument ? row->argument : "");
         add_indented(out, left.bytes, 28);
         mv_text_format(out, "%s\n", row->help);
         mv_text_clear(&left);

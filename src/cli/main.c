@@ -1,12 +1,12 @@
 #include "cli/command.h"
 #include "support/file.h"
 #include <signal.h>
-#include <stdlib.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-static const mv_command *const commands[] = { &mv_cmd_report, &mv_cmd_render, &mv_cmd_relations, &mv_cmd_validate,
-                                              &mv_cmd_metrics };
+static const mv_command *const commands[] = { &mv_cmd_report, &mv_cmd_render, &mv_cmd_relations,
+                                              &mv_cmd_validate, &mv_cmd_metrics };
 
 const mv_command *mv_command_at(size_t index)
 {
@@ -21,8 +21,9 @@ static const mv_command *find_command(mv_run *run, const char *name)
         if (strcmp(commands[i]->name, name) == 0) return commands[i];
         names[i + 1] = commands[i]->name;
     }
-    mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 }, "unknown command %s; \"multivector help\" lists them%s",
-                 mv_quote(name, quoted), mv_suggest(name, names, MV_COUNT(names), hint));
+    mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },
+                 "unknown command %s; \"multivector help\" lists them%s", mv_quote(name, quoted),
+                 mv_suggest(name, names, MV_COUNT(names), hint));
     return NULL;
 }
 
@@ -34,10 +35,11 @@ static mv_status print(mv_run *run, mv_text *text)
 static mv_status print_version(mv_run *run)
 {
     mv_text text = { 0 };
-    mv_text_format(&text,
-                   "multivector %s\nigraph %s, Graphviz %s\nThe sources are under the MIT licence; this program, linked "
-                   "with igraph, is under the GPL, version 2 or later.\nThere is no warranty.\n",
-                   MV_VERSION, mv_igraph_version(), MV_GRAPHVIZ_VERSION);
+    mv_text_format(
+        &text,
+        "multivector %s\nigraph %s, Graphviz %s\nThe sources are under the MIT licence; this program, linked "
+        "with igraph, is under the GPL, version 2 or later.\nThere is no warranty.\n",
+        MV_VERSION, mv_igraph_version(), MV_GRAPHVIZ_VERSION);
     return print(run, &text);
 }
 
@@ -67,8 +69,8 @@ static mv_status check_arguments(mv_run *run, const mv_command *command)
 {
     int stdin_uses = 0;
     if (run->argc < command->files_min)
-        return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 }, "%s needs %s; see \"multivector help %s\"", command->name,
-                            command->arguments, command->name);
+        return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 }, "%s needs %s; see \"multivector help %s\"",
+                            command->name, command->arguments, command->name);
     if (command->files_max >= 0 && run->argc > command->files_max) {
         mv_quoted quoted;
         return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 }, "%s is one argument too many for %s",
@@ -105,7 +107,8 @@ static mv_status dispatch(mv_run *run, int argc, char **argv)
     }
     bool help = strcmp(argv[1], "help") == 0;
     if (strcmp(argv[1], "--version") == 0) return print_version(run);
-    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 || (help && argc == 2)) return print_help(run, NULL);
+    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 || (help && argc == 2))
+        return print_help(run, NULL);
     const mv_command *command = find_command(run, argv[help ? 2 : 1]);
     if (!command) return MV_USAGE;
     return help ? print_help(run, command) : run_command(run, command, argc - 1, argv + 1);

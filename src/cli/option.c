@@ -132,8 +132,8 @@ static mv_status parse_fold(const char *value, void *target, mv_parse *parse)
     }
     mv_quoted quoted, hint;
     return mv_log_error(parse->log, MV_USAGE, (mv_place){ 0 },
-                        "--fold is %s; sum, sign-sum, any-negative or unanimous was expected%s", mv_quote(value, quoted),
-                        mv_suggest(value, names, MV_FOLD_COUNT, hint));
+                        "--fold is %s; sum, sign-sum, any-negative or unanimous was expected%s",
+                        mv_quote(value, quoted), mv_suggest(value, names, MV_FOLD_COUNT, hint));
 }
 
 static mv_status parse_color(const char *value, void *target, mv_parse *parse)
@@ -192,12 +192,13 @@ void mv_options_add_selection(mv_options *options, mv_settings *s)
         { 0, "kind", "LIST", "only actors of these kinds", mv_parse_names, &by->kinds },
         { 0, "vector", "LIST", "only actors of these vectors, and the focus", mv_parse_names, &by->vectors },
         { 0, "without", "LIST", "without these actors", mv_parse_names, &by->without },
-        { 0, "project", "KIND[:newman][+direct]", "one-mode: only KIND, tied by what they share; +direct: and directly",
-          parse_project, by },
+        { 0, "project", "KIND[:newman][+direct]",
+          "one-mode: only KIND, tied by what they share; +direct: and directly", parse_project, by },
         { 0, "ego", "ID[:RADIUS]", "only actors within RADIUS (1) steps of ID", parse_ego, by },
         { 0, "min-weight", "W", "only ties at least this strong", mv_parse_number, &by->min_weight },
         { 0, "drop-isolates", NULL, "without actors that have no tie", mv_parse_flag, &by->drop_isolates },
-        { 0, "focus", "ID", "the actor whose policy is studied; the document's otherwise", mv_parse_text, &by->focus },
+        { 0, "focus", "ID", "the actor whose policy is studied; the document's otherwise", mv_parse_text,
+          &by->focus },
         { 0, "fold", "RULE", "sum, sign-sum, any-negative or unanimous", parse_fold, &by->fold },
         { 0, "lang", "CODE", "names in this language where there are any", mv_parse_text, &s->language },
     };

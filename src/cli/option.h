@@ -6,8 +6,8 @@
 #include "multivector/network.h"
 #include "support/memory.h"
 
-/* Options as tables: a row says how an option is written, what it means and where its value goes. Parsing, help
- * and the manual read the rows. */
+/* Options as tables: a row says how an option is written, what it means and where its value goes. Parsing,
+ * help and the manual read the rows. */
 
 typedef struct mv_parse {
     mv_arena *arena; /* for values that outlive the argument */
@@ -18,7 +18,7 @@ typedef struct mv_parse {
 typedef mv_status mv_option_parse(const char *value, void *target, mv_parse *parse);
 
 typedef struct mv_option {
-    char letter;          /* 0: no short form */
+    char letter; /* 0: no short form */
     const char *name;
     const char *argument; /* how help names the value; NULL: the option takes none */
     const char *help;
@@ -50,8 +50,8 @@ void mv_options_add_common(mv_options *options, mv_settings *settings);    /* ou
 void mv_options_add_input(mv_options *options, mv_settings *settings);     /* from, nodes, strict */
 void mv_options_add_selection(mv_options *options, mv_settings *settings); /* at, type, fold, ... */
 
-/* Reads the options, which may stand anywhere before "--", and leaves the other arguments in order at the end of
- * argv, from *first on. */
+/* Reads the options, which may stand anywhere before "--", and leaves the other arguments in order at the end
+ * of argv, from *first on. */
 mv_status mv_options_parse(const mv_options *options, int argc, char **argv, int *first, mv_parse *parse);
 
 /* Kinds of values. The target is what the name says. */

@@ -27,13 +27,15 @@ static const mv_type types[] = {
     { "union_state", "union state with", "alliance", 1, 5, false },
     { "major_non_nato_ally", "major non-NATO ally of", "alliance", 1, 5, false },
 
-    { "comprehensive_strategic_partnership", "comprehensive strategic partnership with", "strategic", 1, 4, false },
+    { "comprehensive_strategic_partnership", "comprehensive strategic partnership with", "strategic", 1, 4,
+      false },
     { "enhanced_strategic_partnership", "enhanced strategic partnership with", "strategic", 1, 4, false },
     { "strategic_partnership", "strategic partnership with", "strategic", 1, 3, false },
     { "strategic_cooperation", "strategic cooperation with", "strategic", 1, 3, false },
 
     { "enhanced_partnership_agreement", "enhanced partnership agreement with", "contractual", 1, 2, false },
-    { "partnership_cooperation_agreement", "partnership and cooperation agreement with", "contractual", 1, 2, false },
+    { "partnership_cooperation_agreement", "partnership and cooperation agreement with", "contractual", 1, 2,
+      false },
     { "association_agreement", "association agreement with", "contractual", 1, 2, false },
     { "partnership_action_plan", "partnership action plan with", "contractual", 1, 2, false },
     { "partnership_council", "partnership council with", "contractual", 1, 2, false },

@@ -31,7 +31,8 @@ static void end_graph(mv_graph *graph)
     igraph_vector_destroy(&graph->weights);
 }
 
-static void add_edge(igraph_vector_int_t *ends, igraph_vector_t *weights, uint32_t a, uint32_t b, double weight)
+static void add_edge(igraph_vector_int_t *ends, igraph_vector_t *weights, uint32_t a, uint32_t b,
+                     double weight)
 {
     mv_igraph_memory(igraph_vector_int_push_back(ends, a));
     mv_igraph_memory(igraph_vector_int_push_back(ends, b));
@@ -66,7 +67,8 @@ static void list_arcs(const mv_network *network, igraph_vector_int_t *ends, igra
         if (arc->state == MV_POSITIVE) add_edge(ends, weights, arc->from, arc->to, arc->strength);
 }
 
-static mv_status build_graph(mv_graph *graph, const mv_network *network, edge_lister *list, bool directed, mv_log *log)
+static mv_status build_graph(mv_graph *graph, const mv_network *network, edge_lister *list, bool directed,
+                             mv_log *log)
 {
     igraph_vector_int_t ends;
     mv_igraph_memory(igraph_vector_int_init(&ends, 0));

@@ -138,8 +138,8 @@ static mv_network *fold_without_isolates(const mv_relations *set, const mv_selec
 
 /* Replaces the set and what is kept of it by their projection. Which actors are tied is decided by the fold rule
  * alone: a least strength is meant for the ties of the projected network. */
-static mv_status project(const mv_relations **set, mv_kept *kept, const mv_selection *selection, mv_relations **projected,
-                         mv_log *log)
+static mv_status project(const mv_relations **set, mv_kept *kept, const mv_selection *selection,
+                         mv_relations **projected, mv_log *log)
 {
     mv_selection rule = { .fold = selection->fold };
     mv_network *whole = fold(*set, &rule, kept);

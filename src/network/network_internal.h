@@ -23,7 +23,8 @@ mv_status mv_igraph_check(igraph_error_t code, mv_log *log);
 /* For igraph's own allocations: running out of memory ends the program, as in support/memory.h. */
 void mv_igraph_memory(igraph_error_t code);
 
-/* Leaves the calling function through its `done:` label when an igraph call fails. Expects `status` and `log`. */
+/* Leaves the calling function through its `done:` label when an igraph call fails. Expects `status` and
+ * `log`. */
 #define MV_TRY(call)                                                                                         \
     do {                                                                                                     \
         status = mv_igraph_check((call), log);                                                               \

@@ -20,7 +20,8 @@ static bool is_of_kind(const mv_network *whole, size_t actor, const char *kind)
 }
 
 /* The two ends of a positive tie between an actor of the kind and another; false for any other tie. */
-static bool is_membership(const mv_network *whole, const mv_tie *tie, const char *kind, size_t *member, size_t *other)
+static bool is_membership(const mv_network *whole, const mv_tie *tie, const char *kind, size_t *member,
+                          size_t *other)
 {
     bool a = is_of_kind(whole, tie->a, kind), b = is_of_kind(whole, tie->b, kind);
     *member = a ? tie->a : tie->b;
@@ -83,12 +84,13 @@ static void share(mv_relations *out, const mv_network *whole, const members *lis
     size_t type = mv_relations_find_type(out, shared.id);
     for (size_t i = begin; i < end; i++)
         for (size_t j = i + 1; j < end; j++)
-            mv_relations_add_relation(out, (mv_relation){ .source = list->actors[i],
-                                                          .target = list->actors[j],
-                                                          .type = (uint32_t)type,
-                                                          .sign = 1,
-                                                          .weight = newman ? 1 / (double)(end - begin - 1) : 1,
-                                                          .note = mv_network_actor(whole, other)->name });
+            mv_relations_add_relation(out,
+                                      (mv_relation){ .source = list->actors[i],
+                                                     .target = list->actors[j],
+                                                     .type = (uint32_t)type,
+                                                     .sign = 1,
+                                                     .weight = newman ? 1 / (double)(end - begin - 1) : 1,
+                                                     .note = mv_network_actor(whole, other)->name });
 }
 
 static mv_status check_size(const members *list, size_t actors, mv_log *log)
@@ -100,8 +102,8 @@ static mv_status check_size(const members *list, size_t actors, mv_log *log)
     }
     if (total <= most_relations) return MV_OK;
     return mv_log_error(log, MV_LIMIT, (mv_place){ 0 },
-                        "the projection would have %zu relations; %zu are the most. Select fewer first", total,
-                        most_relations);
+                        "the projection would have %zu relations; %zu are the most. Select fewer first",
+                        total, most_relations);
 }
 
 mv_status mv_project(mv_relations **out, const mv_network *whole, const mv_selection *selection, mv_log *log)
@@ -114,7 +116,8 @@ mv_status mv_project(mv_relations **out, const mv_network *whole, const mv_selec
     if (selection->direct) copy_direct(projected, whole);
     members list = list_members(whole, selection->project, number);
     mv_status status = check_size(&list, whole->actor_count, log);
-    for (size_t i = 0; i < whole->actor_count && !status; i++) share(projected, whole, &list, i, selection->newman);
+    for (size_t i = 0; i < whole->actor_count && !status; i++)
+        share(projected, whole, &list, i, selection->newman);
     free(list.first);
     free(list.actors);
     free(number);

@@ -14,7 +14,8 @@ static bool listed(mv_names names, const char *name)
 }
 
 /* A list of names checked against the known ones: a misspelt name must not quietly select nothing. */
-static mv_status check_names(mv_names names, const char *what, const char *const *known, size_t count, mv_log *log)
+static mv_status check_names(mv_names names, const char *what, const char *const *known, size_t count,
+                             mv_log *log)
 {
     mv_status status = MV_OK;
     mv_names all = { known, count };
@@ -22,7 +23,8 @@ static mv_status check_names(mv_names names, const char *what, const char *const
     for (size_t i = 0; i < names.count; i++)
         if (!listed(all, names.items[i]))
             status = mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no %s %s in this set%s", what,
-                                  mv_quote(names.items[i], quoted), mv_suggest(names.items[i], known, count, hint));
+                                  mv_quote(names.items[i], quoted),
+                                  mv_suggest(names.items[i], known, count, hint));
     return status;
 }
 
@@ -69,9 +71,11 @@ static mv_status check_kinds_and_vectors(const mv_selection *selection, const mv
 static mv_status check_selection(const mv_selection *selection, const mv_relations *set, mv_log *log)
 {
     static const char *const confidences[] = { "high", "medium", "low" };
-    mv_status all[] = { check_types(selection->types, set, log), check_types(selection->without_types, set, log),
-                        check_actors(selection, set, log), check_kinds_and_vectors(selection, set, log),
-                        check_names(selection->confidences, "confidence", confidences, MV_COUNT(confidences), log) };
+    mv_status all[] = {
+        check_types(selection->types, set, log), check_types(selection->without_types, set, log),
+        check_actors(selection, set, log), check_kinds_and_vectors(selection, set, log),
+        check_names(selection->confidences, "confidence", confidences, MV_COUNT(confidences), log)
+    };
     for (size_t i = 0; i < MV_COUNT(all); i++)
         if (all[i]) return all[i];
     return MV_OK;
@@ -92,8 +96,8 @@ static mv_left_out out_of_date(const mv_relation *relation, int32_t day, int32_t
     return MV_LEFT_OUT_COUNT;
 }
 
-static mv_left_out unwanted(const mv_relation *relation, const mv_relations *set, const mv_selection *selection,
-                            int32_t day)
+static mv_left_out unwanted(const mv_relation *relation, const mv_relations *set,
+                            const mv_selection *selection, int32_t day)
 {
     mv_left_out dated = out_of_date(relation, day, set->as_of.day);
     if (dated != MV_LEFT_OUT_COUNT) return dated;
@@ -112,7 +116,8 @@ static mv_left_out unwanted(const mv_relation *relation, const mv_relations *set
 static bool in_vectors(const mv_actor *actor, const mv_relations *set, mv_names vectors)
 {
     for (size_t i = 0; i < actor->share_count; i++)
-        if (actor->shares[i].share > 0 && listed(vectors, set->vectors[actor->shares[i].vector].id)) return true;
+        if (actor->shares[i].share > 0 && listed(vectors, set->vectors[actor->shares[i].vector].id))
+            return true;
     return false;
 }
 
@@ -120,7 +125,8 @@ static bool wanted(size_t index, const mv_relations *set, const mv_selection *se
 {
     const mv_actor *actor = &set->actors[index];
     if (selection->kinds.count && !listed(selection->kinds, actor->kind)) return false;
-    if (selection->vectors.count && index != focus && !in_vectors(actor, set, selection->vectors)) return false;
+    if (selection->vectors.count && index != focus && !in_vectors(actor, set, selection->vectors))
+        return false;
     return !listed(selection->without, actor->id);
 }
 
@@ -128,7 +134,8 @@ void mv_kept_settle(mv_kept *kept, const mv_relations *set)
 {
     for (size_t i = 0; i < set->relation_count; i++) {
         const mv_relation *relation = &set->relations[i];
-        if (!kept->relations[i] || (kept->actors[relation->source] && kept->actors[relation->target])) continue;
+        if (!kept->relations[i] || (kept->actors[relation->source] && kept->actors[relation->target]))
+            continue;
         kept->relations[i] = false;
         kept->left_out[MV_ACTOR_GONE]++;
     }

@@ -1,17 +1,26 @@
 #include "present/report_internal.h"
 #include <string.h>
 
-/* The tables of a report for spreadsheets: values as exact as in JSON, undefined ones empty. Fields come as two
- * columns. Tables follow each other with an empty line between; --sections picks one. */
+/* The tables of a report for spreadsheets: values as exact as in JSON, undefined ones empty. Fields come as
+ * two columns. Tables follow each other with an empty line between; --sections picks one. */
 
 static void add_value(mv_text *out, const mv_value *value)
 {
     switch (value->kind) {
-    case MV_UNDEFINED: break;
-    case MV_TEXT: mv_text_add_csv(out, value->text); break;
-    case MV_INTEGER: mv_text_format(out, "%.0f", value->number); break;
-    case MV_BOOLEAN: mv_text_add(out, value->number != 0 ? "true" : "false"); break;
-    case MV_REAL: mv_text_add_number(out, value->number, 12); break;
+    case MV_UNDEFINED:
+        break;
+    case MV_TEXT:
+        mv_text_add_csv(out, value->text);
+        break;
+    case MV_INTEGER:
+        mv_text_format(out, "%.0f", value->number);
+        break;
+    case MV_BOOLEAN:
+        mv_text_add(out, value->number != 0 ? "true" : "false");
+        break;
+    case MV_REAL:
+        mv_text_add_number(out, value->number, 12);
+        break;
     }
 }
 

@@ -3,8 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The report as the documented JSON. Keys with points open objects: fields that follow each other under the same
- * steps share them. Undefined values are null, with the reason under their JSON pointer in "undefined". */
+/* The report as the documented JSON. Keys with points open objects: fields that follow each other under the
+ * same steps share them. Undefined values are null, with the reason under their JSON pointer in "undefined".
+ */
 
 typedef struct writer {
     mv_text *out;
@@ -85,10 +86,18 @@ static void add_value(writer *w, const mv_value *value, const char *prefix, cons
         mv_text_add(w->out, "null");
         if (value->text) add_reason(w, prefix, key, value->text);
         break;
-    case MV_TEXT: mv_text_add_json(w->out, value->text); break;
-    case MV_INTEGER: mv_text_format(w->out, "%.0f", value->number); break;
-    case MV_BOOLEAN: mv_text_add(w->out, value->number != 0 ? "true" : "false"); break;
-    case MV_REAL: mv_text_add_number(w->out, value->number, 12); break;
+    case MV_TEXT:
+        mv_text_add_json(w->out, value->text);
+        break;
+    case MV_INTEGER:
+        mv_text_format(w->out, "%.0f", value->number);
+        break;
+    case MV_BOOLEAN:
+        mv_text_add(w->out, value->number != 0 ? "true" : "false");
+        break;
+    case MV_REAL:
+        mv_text_add_number(w->out, value->number, 12);
+        break;
     }
 }
 
@@ -148,7 +157,8 @@ static void write(mv_text *out, const mv_report *report, const mv_report_options
     mv_text_add(out, "{");
     for (size_t s = 0; s < report->section_count; s++) add_section(&w, &report->sections[s]);
     go_to(&w, "undefined");
-    mv_text_format(out, "{%s%s}\n}\n", w.undefined.length ? w.undefined.bytes : "", w.undefined.length ? "\n  " : "");
+    mv_text_format(out, "{%s%s}\n}\n", w.undefined.length ? w.undefined.bytes : "",
+                   w.undefined.length ? "\n  " : "");
     mv_text_clear(&w.open);
     mv_text_clear(&w.undefined);
 }

@@ -51,8 +51,8 @@ static mv_status find_actor(const mv_network *network, const char *id, size_t *a
     const char **ids = mv_alloc_array(network->actor_count, sizeof *ids);
     for (size_t i = 0; i < network->actor_count; i++) ids[i] = mv_network_actor(network, i)->id;
     mv_quoted quoted, hint;
-    mv_status status = mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no actor %s in this network%s", mv_quote(id, quoted),
-                                    mv_suggest(id, ids, network->actor_count, hint));
+    mv_status status = mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no actor %s in this network%s",
+                                    mv_quote(id, quoted), mv_suggest(id, ids, network->actor_count, hint));
     free(ids);
     return status;
 }
@@ -67,8 +67,8 @@ static mv_status find_wanted(wanted *w, const mv_network *network, const mv_list
     *w = (wanted){ MV_NONE, { MV_NONE, MV_NONE } };
     mv_status status = MV_OK;
     if (which->between.count && which->between.count != 2)
-        return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "--between has %zu names; two were expected, as in KAZ,CHN",
-                            which->between.count);
+        return mv_log_error(log, MV_USAGE, (mv_place){ 0 },
+                            "--between has %zu names; two were expected, as in KAZ,CHN", which->between.count);
     if (which->actor) status = find_actor(network, which->actor, &w->actor, log);
     for (size_t i = 0; i < which->between.count && !status; i++)
         status = find_actor(network, which->between.items[i], &w->between[i], log);
@@ -116,7 +116,9 @@ static void say_relation(mv_text *out, const mv_relations *set, const mv_relatio
     mv_text_format(out, "%s %s %s: %s (%s", mv_actor_name(&set->actors[relation->source], language),
                    relation->directed ? "\xe2\x86\x92" : "\xe2\x80\x93",
                    mv_actor_name(&set->actors[relation->target], language), type->name,
-                   relation->sign > 0 ? "+" : relation->sign < 0 ? "\xe2\x88\x92" : "0 x ");
+                   relation->sign > 0   ? "+"
+                   : relation->sign < 0 ? "\xe2\x88\x92"
+                                        : "0 x ");
     mv_text_add_number(out, relation->weight, 12);
     mv_text_add(out, ")");
     say_dates(out, relation);
@@ -130,10 +132,21 @@ static void say_relation(mv_text *out, const mv_relations *set, const mv_relatio
 }
 
 static const mv_column relation_columns[] = {
-    { "id", "Id" },         { "source", "From" },    { "target", "To" },       { "type", "Type" },
-    { "sign", "Sign" },     { "weight", "Weight" },  { "directed", "Directed" }, { "start", "Start" },
-    { "end", "End" },       { "confidence", "Confidence" }, { "basis", "Basis" }, { "quote", "Quote" },
-    { "source_title", "Source" }, { "url", "URL" }, { "note", "Note" },
+    { "id", "Id" },
+    { "source", "From" },
+    { "target", "To" },
+    { "type", "Type" },
+    { "sign", "Sign" },
+    { "weight", "Weight" },
+    { "directed", "Directed" },
+    { "start", "Start" },
+    { "end", "End" },
+    { "confidence", "Confidence" },
+    { "basis", "Basis" },
+    { "quote", "Quote" },
+    { "source_title", "Source" },
+    { "url", "URL" },
+    { "note", "Note" },
 };
 
 static mv_value date_value(mv_report *report, mv_date date)
@@ -225,7 +238,8 @@ mv_status mv_list_relations(mv_report **out, const mv_network *network, const mv
 /* --- metrics -------------------------------------------------------------------------------------------- */
 
 static const mv_column metric_columns[] = {
-    { "name", "Name" }, { "of", "Of" }, { "summary", "What it says" }, { "uses", "Ties it uses" }, { "reference", "Reference" },
+    { "name", "Name" },           { "of", "Of" }, { "summary", "What it says" }, { "uses", "Ties it uses" },
+    { "reference", "Reference" },
 };
 
 mv_status mv_list_metrics(mv_report **out, const mv_report_options *options, mv_log *log)

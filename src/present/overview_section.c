@@ -9,7 +9,8 @@ static size_t list_left_out(mv_text *out, const mv_network *network)
     size_t total = 0;
     for (int reason = 0; reason < MV_LEFT_OUT_COUNT; reason++) {
         size_t count = network->left_out[reason];
-        if (count) mv_text_format(out, "%s%zu %s", total ? ", " : "", count, mv_left_out_text((mv_left_out)reason));
+        if (count)
+            mv_text_format(out, "%s%zu %s", total ? ", " : "", count, mv_left_out_text((mv_left_out)reason));
         total += count;
     }
     return total;
@@ -25,14 +26,16 @@ static void say_what_counts(mv_text *out, const mv_network *network)
         mv_text_add(out, "Every relation counts, whatever its dates. ");
     size_t left_out = list_left_out(&reasons, network);
     if (left_out)
-        mv_text_format(out, "%zu of %zu relations are left out: %s. ", left_out, network->document_relations, reasons.bytes);
+        mv_text_format(out, "%zu of %zu relations are left out: %s. ", left_out, network->document_relations,
+                       reasons.bytes);
     const mv_selection *by = &network->selection;
     if (by->project)
-        mv_text_format(out, "Projected: actors of kind %s are tied by every other actor they share%s%s. ", by->project,
-                       by->newman ? ", each weighing 1/(members - 1)" : "",
+        mv_text_format(out, "Projected: actors of kind %s are tied by every other actor they share%s%s. ",
+                       by->project, by->newman ? ", each weighing 1/(members - 1)" : "",
                        by->direct ? ", and by their own relations" : "; their own relations are left out");
     if (network->actors_left_out)
-        mv_text_format(out, "%zu of %zu actors are not selected. ", network->actors_left_out, network->document_actors);
+        mv_text_format(out, "%zu of %zu actors are not selected. ", network->actors_left_out,
+                       network->document_actors);
     if (network->isolates_dropped)
         mv_text_format(out, "%zu actors without a tie are dropped. ", network->isolates_dropped);
     mv_text_clear(&reasons);
@@ -44,10 +47,12 @@ static void say_how_ties_fold(mv_text *out, const mv_network *network)
         mv_tie_state state;
         const char *one, *many;
     } asides[] = {
-        { MV_AMBIVALENT, "pair is ambivalent (its relations cancel out)", "pairs are ambivalent (their relations cancel out)" },
-        { MV_NEUTRAL, "pair has relations of sign 0 only, which is no tie", "pairs have relations of sign 0 only, which is no tie" },
-        { MV_DROPPED, "pair has both signs and is dropped", "pairs have both signs and are dropped" },
-        { MV_WEAK, "pair lies below the least strength", "pairs lie below the least strength" },
+        {MV_AMBIVALENT, "pair is ambivalent (its relations cancel out)",
+         "pairs are ambivalent (their relations cancel out)"                                                         },
+        { MV_NEUTRAL,   "pair has relations of sign 0 only, which is no tie",
+         "pairs have relations of sign 0 only, which is no tie"                                                      },
+        { MV_DROPPED,   "pair has both signs and is dropped",                 "pairs have both signs and are dropped"},
+        { MV_WEAK,      "pair lies below the least strength",                 "pairs lie below the least strength"   },
     };
     mv_fold rule = network->selection.fold;
     mv_text_format(out, "The relations of a pair fold into one tie by the rule %s (%s).", mv_fold_name(rule),
@@ -57,7 +62,8 @@ static void say_how_ties_fold(mv_text *out, const mv_network *network)
         if (count) mv_text_format(out, " %zu %s.", count, count == 1 ? asides[i].one : asides[i].many);
     }
     if (network->loops)
-        mv_text_format(out, " %zu self-loop%s no part of any measure.", network->loops, network->loops == 1 ? " is" : "s are");
+        mv_text_format(out, " %zu self-loop%s no part of any measure.", network->loops,
+                       network->loops == 1 ? " is" : "s are");
 }
 
 /* Rows that say nothing unless something unusual was asked for stay out of the text forms. */
@@ -81,7 +87,8 @@ static mv_status add_metrics(const mv_report_input *input, mv_section *section)
             status = mv_metric_run(metric, input->network, &input->options->metric, &number, input->log);
             value = mv_metric_value(metric, number);
         }
-        mv_section_add_field(section, metric->name, is_aside(metric, value.number) ? NULL : metric->title, value);
+        mv_section_add_field(section, metric->name, is_aside(metric, value.number) ? NULL : metric->title,
+                             value);
     }
     return status;
 }

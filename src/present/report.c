@@ -4,8 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const mv_report_section *const sections[] = { &mv_summary_section, &mv_overview_section, &mv_centrality_section };
-static const mv_report_form *const forms[] = { &mv_text_form, &mv_markdown_form, &mv_csv_form, &mv_json_form };
+static const mv_report_section *const sections[] = { &mv_summary_section, &mv_overview_section,
+                                                     &mv_centrality_section };
+static const mv_report_form *const forms[] = { &mv_text_form, &mv_markdown_form, &mv_csv_form,
+                                               &mv_json_form };
 
 const char *mv_report_section_name(size_t index)
 {
@@ -70,7 +72,8 @@ mv_value mv_metric_value(const mv_metric *metric, double number)
                        .decimals = metric->flags & MV_COUNT_OF ? 3 : metric->decimals };
 }
 
-static mv_status unknown(const char *what, const char *name, const char *const *known, size_t count, mv_log *log)
+static mv_status unknown(const char *what, const char *name, const char *const *known, size_t count,
+                         mv_log *log)
 {
     mv_quoted quoted, hint;
     return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no %s is called %s%s", what, mv_quote(name, quoted),
@@ -120,12 +123,15 @@ static void add_head(const mv_report_input *input)
     mv_section_add_field(head, "input.path", NULL, mv_text_value(set->path));
     mv_section_add_field(head, "input.title", NULL, mv_text_value(set->title));
     mv_section_add_field(head, "input.sha256", NULL, mv_text_value(set->sha256));
-    mv_section_add_field(head, "input.at", NULL, mv_text_value(at[0] ? mv_report_text(input->report, at) : NULL));
-    mv_section_add_field(head, "input.fold", NULL, mv_text_value(mv_fold_name(input->network->selection.fold)));
+    mv_section_add_field(head, "input.at", NULL,
+                         mv_text_value(at[0] ? mv_report_text(input->report, at) : NULL));
+    mv_section_add_field(head, "input.fold", NULL,
+                         mv_text_value(mv_fold_name(input->network->selection.fold)));
     mv_section_add_field(head, "input.seed", NULL, mv_integer_value((double)input->options->seed));
 }
 
-mv_status mv_report_build(mv_report **out, const mv_network *network, const mv_report_options *options, mv_log *log)
+mv_status mv_report_build(mv_report **out, const mv_network *network, const mv_report_options *options,
+                          mv_log *log)
 {
     const mv_report_form *form;
     mv_scores scores = { 0 };
@@ -172,10 +178,18 @@ void mv_report_free(mv_report *report)
 void mv_value_show(mv_text *out, const mv_value *value)
 {
     switch (value->kind) {
-    case MV_UNDEFINED: mv_text_add(out, "\xe2\x80\x93"); break; /* an en dash */
-    case MV_TEXT: mv_text_add_printable(out, value->text); break;
-    case MV_INTEGER: mv_text_format(out, "%.0f", value->number); break;
-    case MV_BOOLEAN: mv_text_add(out, value->number != 0 ? "yes" : "no"); break;
+    case MV_UNDEFINED:
+        mv_text_add(out, "\xe2\x80\x93");
+        break; /* an en dash */
+    case MV_TEXT:
+        mv_text_add_printable(out, value->text);
+        break;
+    case MV_INTEGER:
+        mv_text_format(out, "%.0f", value->number);
+        break;
+    case MV_BOOLEAN:
+        mv_text_add(out, value->number != 0 ? "yes" : "no");
+        break;
     case MV_REAL:
         if (value->decimals < 0)
             mv_text_format(out, "%.4g", value->number);
@@ -185,8 +199,8 @@ void mv_value_show(mv_text *out, const mv_value *value)
     }
 }
 
-mv_status mv_report_write(char **out, size_t *length, const mv_report *report, const mv_report_options *options,
-                          mv_log *log)
+mv_status mv_report_write(char **out, size_t *length, const mv_report *report,
+                          const mv_report_options *options, mv_log *log)
 {
     const mv_report_form *form;
     mv_text text = { 0 };

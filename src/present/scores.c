@@ -7,7 +7,8 @@
 const mv_measure mv_measures[] = {
     { "degree", "has the most ties", "number of ties", "Ties are direct reach." },
     { "betweenness", "lies on the most shortest paths between others", "betweenness",
-      "An actor on many shortest paths connects others that have no tie of their own, and can broker between them." },
+      "An actor on many shortest paths connects others that have no tie of their own, and can broker between "
+      "them." },
     { "harmonic", "reaches the others in the fewest steps", "harmonic centrality",
       "Few steps to everybody mean that news and influence travel fast." },
 };
@@ -60,7 +61,8 @@ static void add_all(mv_scores *all, const mv_network *network)
 static mv_status choose_metrics(mv_scores *all, const mv_network *network, const mv_report_options *options,
                                 bool complete, mv_log *log)
 {
-    static const char *const in_text[] = { "degree", "strength", "betweenness", "harmonic", "eigenvector", "constraint" };
+    static const char *const in_text[] = { "degree",   "strength",    "betweenness",
+                                           "harmonic", "eigenvector", "constraint" };
     mv_names names = options->metrics;
     bool everything = names.count == 0 && complete;
     mv_status status = MV_OK;
@@ -81,7 +83,8 @@ static bool named(mv_names names, const char *name)
     return false;
 }
 
-static mv_status run_metrics(mv_scores *all, const mv_network *network, const mv_report_options *options, mv_log *log)
+static mv_status run_metrics(mv_scores *all, const mv_network *network, const mv_report_options *options,
+                             mv_log *log)
 {
     mv_status status = MV_OK;
     for (size_t i = 0; i < all->count && !status; i++) {
@@ -110,8 +113,8 @@ void mv_scores_clear(mv_scores *all)
     *all = (mv_scores){ 0 };
 }
 
-mv_status mv_scores_run(mv_scores *scores, const mv_network *network, const mv_report_options *options, bool complete,
-                        mv_log *log)
+mv_status mv_scores_run(mv_scores *scores, const mv_network *network, const mv_report_options *options,
+                        bool complete, mv_log *log)
 {
     mv_status status = choose_metrics(scores, network, options, complete, log);
     for (size_t m = 0; m < mv_measure_count && !status; m++)

@@ -16,10 +16,10 @@ typedef struct mv_scores {
     size_t count;
 } mv_scores;
 
-/* Chooses the metrics that the options name (without names: a short list, or every one when `complete`) and those
- * of the summary, and runs them. */
-mv_status mv_scores_run(mv_scores *scores, const mv_network *network, const mv_report_options *options, bool complete,
-                        mv_log *log);
+/* Chooses the metrics that the options name (without names: a short list, or every one when `complete`) and
+ * those of the summary, and runs them. */
+mv_status mv_scores_run(mv_scores *scores, const mv_network *network, const mv_report_options *options,
+                        bool complete, mv_log *log);
 
 /* The values of a metric, or NULL. */
 const double *mv_scores_of(const mv_scores *scores, const char *metric);

@@ -9,8 +9,8 @@ static const char *name_of(const mv_report_input *input, size_t actor)
     return mv_actor_name(mv_network_actor(input->network, actor), input->options->language);
 }
 
-/* Who leads by a measure: the first by id of those that share the lead; MV_NONE when nobody scores above 0, or
- * the measure was not computed. */
+/* Who leads by a measure: the first by id of those that share the lead; MV_NONE when nobody scores above 0,
+ * or the measure was not computed. */
 static size_t leader_by(const mv_report_input *input, size_t measure)
 {
     const double *values = mv_scores_of(input->scores, mv_measures[measure].metric);
@@ -47,7 +47,8 @@ static void say_lead(mv_text *out, const mv_report_input *input, size_t measure,
         mv_text_format(out, "%s%s%s (", name ? name_of(input, first) : "", name ? " " : "", by->leads);
     say_number(out, by->metric, mv_scores_of(input->scores, by->metric)[first]);
     mv_text_add(out, ")");
-    if (leaders > 1 && leaders < CROWD) mv_text_format(out, ", level with %zu other%s", leaders - 1, leaders == 2 ? "" : "s");
+    if (leaders > 1 && leaders < CROWD)
+        mv_text_format(out, ", level with %zu other%s", leaders - 1, leaders == 2 ? "" : "s");
 }
 
 /* Two measures are told in one breath when the same single actor leads by both. */
@@ -97,7 +98,8 @@ static void say_focus(mv_text *out, const mv_report_input *input)
         mv_text_format(&ranks, "%s%zu%s by %s", said++ ? ", " : "", rank, ordinal(rank), mv_measures[m].by);
     }
     if (said && !leads)
-        mv_text_format(out, " %s, the focus, is %s of %zu actors.", name_of(input, focus), ranks.bytes, count);
+        mv_text_format(out, " %s, the focus, is %s of %zu actors.", name_of(input, focus), ranks.bytes,
+                       count);
     mv_text_clear(&ranks);
 }
 
@@ -105,7 +107,8 @@ static mv_status build(const mv_report_input *input)
 {
     const char *title = input->network->set->title;
     if (input->complete) return MV_OK;
-    mv_section *section = mv_report_add_section(input->report, "summary", title ? title : input->network->set->path, "");
+    mv_section *section =
+        mv_report_add_section(input->report, "summary", title ? title : input->network->set->path, "");
     mv_text text = { 0 };
     say_leaders(&text, input);
     say_focus(&text, input);

@@ -98,8 +98,8 @@ static void clip(mv_text *cell)
 {
     enum { WIDEST = 40 };
     if (mv_text_width(cell->bytes) <= WIDEST) return;
-    while (mv_text_width(cell->bytes) >= WIDEST)
-        do cell->bytes[--cell->length] = '\0';
+    while (mv_text_width(cell->bytes) >= WIDEST) do
+            cell->bytes[--cell->length] = '\0';
         while (cell->length && ((unsigned char)cell->bytes[cell->length] & 0xc0) == 0x80);
     mv_text_add(cell, "\xe2\x80\xa6");
 }
@@ -141,7 +141,8 @@ static void add_table(mv_text *out, const mv_table *table)
     for (size_t i = 0; i < g.rows * g.columns; i++) {
         size_t column = i % g.columns;
         if (!g.cells[i]) continue;
-        add_cell(out, g.cells[i], g.widths[column] + (column + 1 < g.columns && !number[column] ? 1 : 0), number[column]);
+        add_cell(out, g.cells[i], g.widths[column] + (column + 1 < g.columns && !number[column] ? 1 : 0),
+                 number[column]);
         mv_text_add(out, column + 1 < g.columns ? " " : "\n");
         if (column + 1 < g.columns) mv_text_add(out, " ");
     }
@@ -160,7 +161,8 @@ static void write(mv_text *out, const mv_report *report, const mv_report_options
         if (out->length) mv_text_add(out, "\n");
         add_emphasis(out, section->title, options->color);
         size_t indent = section->paragraph_count > 1 ? 2 : 0; /* a list: entries hang */
-        for (size_t p = 0; p < section->paragraph_count; p++) add_paragraph(out, section->paragraphs[p], indent);
+        for (size_t p = 0; p < section->paragraph_count; p++)
+            add_paragraph(out, section->paragraphs[p], indent);
         if (section->field_count) mv_text_add(out, "\n");
         add_fields(out, section);
         for (size_t t = 0; t < section->table_count; t++) {

@@ -55,7 +55,8 @@ static void add_child(mv_json *document)
 static const char *scan(mv_json *document, const json_t *json, const char *at);
 
 /* `at` stands on the bracket or the comma before the child. */
-static const char *scan_child(mv_json *document, const json_t *value, size_t slot, bool member, const char *at)
+static const char *scan_child(mv_json *document, const json_t *value, size_t slot, bool member,
+                              const char *at)
 {
     const char *key = skip_blanks(at + 1);
     const char *start = member ? skip_blanks(skip_blanks(skip_string(key)) + 1) : key; /* past the colon */

@@ -11,15 +11,15 @@ void *mv_alloc_array(size_t count, size_t size); /* zeroed; checks the product *
 void *mv_realloc_array(void *old, size_t count, size_t size);
 char *mv_copy(const char *text);
 
-/* Makes room for one more item in a growing array: `count` items are in use; capacity is a power of two, so it
- * need not be stored. Returns the array, perhaps moved. */
+/* Makes room for one more item in a growing array: `count` items are in use; capacity is a power of two, so
+ * it need not be stored. Returns the array, perhaps moved. */
 void *mv_grow(void *items, size_t count, size_t size);
 
 /* Memory given back all at once. */
 typedef struct mv_arena mv_arena;
 
 mv_arena *mv_arena_new(void);
-void mv_arena_free(mv_arena *arena); /* accepts NULL */
+void mv_arena_free(mv_arena *arena);                /* accepts NULL */
 void *mv_arena_alloc(mv_arena *arena, size_t size); /* zeroed, aligned for any type */
 char *mv_arena_copy(mv_arena *arena, const char *text, size_t length);
 

@@ -92,12 +92,26 @@ void mv_text_add_xml(mv_text *text, const char *piece)
     for (size_t used; *piece; piece += used) {
         int32_t c = next_character(piece, &used);
         switch (c) {
-        case '&': mv_text_add(text, "&amp;"); break;
-        case '<': mv_text_add(text, "&lt;"); break;
-        case '>': mv_text_add(text, "&gt;"); break;
-        case '"': mv_text_add(text, "&quot;"); break;
-        case '\'': mv_text_add(text, "&#39;"); break;
-        case '\t': case '\n': case '\r': mv_text_format(text, "&#%d;", c); break;
+        case '&':
+            mv_text_add(text, "&amp;");
+            break;
+        case '<':
+            mv_text_add(text, "&lt;");
+            break;
+        case '>':
+            mv_text_add(text, "&gt;");
+            break;
+        case '"':
+            mv_text_add(text, "&quot;");
+            break;
+        case '\'':
+            mv_text_add(text, "&#39;");
+            break;
+        case '\t':
+        case '\n':
+        case '\r':
+            mv_text_format(text, "&#%d;", c);
+            break;
         default:
             if (c < 0 || is_control(c) || (c & 0xfffe) == 0xfffe)
                 mv_text_add(text, replacement);
@@ -129,8 +143,7 @@ void mv_text_add_markdown(mv_text *text, const char *piece)
     mv_text safe = { 0 };
     mv_text_add_printable(&safe, piece);
     for (const char *c = safe.length ? safe.bytes : ""; *c; c++) {
-        if (strchr("\\`*_[]<>#|!&~", *c) || (c == safe.bytes && strchr("+-=", *c)))
-            mv_text_add(text, "\\");
+        if (strchr("\\`*_[]<>#|!&~", *c) || (c == safe.bytes && strchr("+-=", *c))) mv_text_add(text, "\\");
         mv_text_add_bytes(text, c, 1);
     }
     mv_text_clear(&safe);
@@ -182,7 +195,8 @@ const char *mv_quote(const char *value, mv_quoted buffer)
     memcpy(start, value, bytes);
     mv_text_add_printable(&text, start);
     /* forty printable characters take at most 160 bytes unless nearly all of them are escapes */
-    snprintf(buffer, sizeof(mv_quoted), "\"%.180s%s\"", text.length ? text.bytes : "", value[bytes] ? "..." : "");
+    snprintf(buffer, sizeof(mv_quoted), "\"%.180s%s\"", text.length ? text.bytes : "",
+             value[bytes] ? "..." : "");
     free(start);
     mv_text_clear(&text);
     return buffer;
@@ -196,8 +210,8 @@ bool mv_utf8_valid(const char *bytes, size_t length, size_t *position)
             continue;
         }
         utf8proc_int32_t character;
-        utf8proc_ssize_t used = utf8proc_iterate((const utf8proc_uint8_t *)bytes + i,
-                                                 (utf8proc_ssize_t)(length - i), &character);
+        utf8proc_ssize_t used =
+            utf8proc_iterate((const utf8proc_uint8_t *)bytes + i, (utf8proc_ssize_t)(length - i), &character);
         if (used <= 0 || character == 0) {
             *position = i;
             return false;

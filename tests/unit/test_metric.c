@@ -44,7 +44,8 @@ START_TEST(every_metric_survives_networks_without_ties)
             size_t count = metric->scope == MV_WHOLE ? 1 : actors;
             for (size_t i = 0; i < count; i++) ck_assert(!isinf(values[i]));
             for (size_t i = 0; i < count; i++)
-                ck_assert_msg(!isnan(values[i]) || metric->undefined, "%s is undefined without a reason", metric->name);
+                ck_assert_msg(!isnan(values[i]) || metric->undefined, "%s is undefined without a reason",
+                              metric->name);
             ck_assert_double_eq(values[count], 7); /* nothing is written beyond the actors */
             mv_network_free(network);
             mv_relations_free(set);

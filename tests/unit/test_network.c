@@ -15,7 +15,8 @@ static mv_relations *set_of(const char *lines, const char *as_of)
         char a[2], b[2], start[11] = "", end[11] = "";
         int sign;
         double weight;
-        ck_assert_int_ge(sscanf(lines, "%1s %1s %d %lf %10[-0-9?] %10[-0-9]", a, b, &sign, &weight, start, end), 4);
+        ck_assert_int_ge(sscanf(lines, "%1s %1s %d %lf %10[-0-9?] %10[-0-9]", a, b, &sign, &weight, start, end),
+                         4);
         mv_relation relation = { .source = (uint32_t)mv_relations_find_actor(set, a),
                                  .target = (uint32_t)mv_relations_find_actor(set, b),
                                  .type = (uint32_t)type,
@@ -215,8 +216,10 @@ START_TEST(an_undirected_relation_counts_both_ways)
     set->relations[1].directed = true;
     mv_network *network = build(set, (mv_selection){ .directed = true });
     ck_assert_uint_eq(network->arc_count, 2);
-    ck_assert(network->arcs[0].from == 0 && network->arcs[0].state == MV_NEGATIVE && network->arcs[0].strength == 1);
-    ck_assert(network->arcs[1].from == 1 && network->arcs[1].state == MV_POSITIVE && network->arcs[1].strength == 2);
+    ck_assert(network->arcs[0].from == 0 && network->arcs[0].state == MV_NEGATIVE &&
+              network->arcs[0].strength == 1);
+    ck_assert(network->arcs[1].from == 1 && network->arcs[1].state == MV_POSITIVE &&
+              network->arcs[1].strength == 2);
     mv_network_free(network);
     mv_relations_free(set);
 }

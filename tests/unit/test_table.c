@@ -9,7 +9,9 @@ static const struct {
     { "a,b\n1,2\n", "a|b/1|2/" },
     { "a,b\r\n1,2", "a|b/1|2/" },
     { "a,b\r1,2\r", "a|b/1|2/" },
-    { "\xef\xbb\xbf" "a,b\n", "a|b/" },
+    { "\xef\xbb\xbf"
+      "a,b\n",
+      "a|b/" },
     { "a;b\n1,5;2\n", "a|b/1,5|2/" },
     { "a\tb\n", "a|b/" },
     { "a,b\n\"x,y\",\"say \"\"z\"\"\"\n", "a|b/x,y|say \"z\"/" },

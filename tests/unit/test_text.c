@@ -12,11 +12,15 @@ static const struct {
     { mv_text_add_printable, "plain Қазақстан", "plain Қазақстан" },
     { mv_text_add_printable, "a\x1b[31mb\n", "a\\x1B[31mb\\x0A" },
     { mv_text_add_printable, "\x7f", "\\x7F" },
-    { mv_text_add_printable, "\xc2\x9b", "\\x9B" },                     /* C1: a terminal takes it for ESC [ */
-    { mv_text_add_printable, "\xe2\x80\xae", "\\u202E" },               /* right-to-left override */
+    { mv_text_add_printable, "\xc2\x9b", "\\x9B" },       /* C1: a terminal takes it for ESC [ */
+    { mv_text_add_printable, "\xe2\x80\xae", "\\u202E" }, /* right-to-left override */
     { mv_text_add_printable, "\xff", "\\xFF" },
     { mv_text_add_xml, "<a href=\"x\" b='y'>&", "&lt;a href=&quot;x&quot; b=&#39;y&#39;&gt;&amp;" },
-    { mv_text_add_xml, "a\x01" "b", "a\xef\xbf\xbd" "b" },
+    { mv_text_add_xml,
+      "a\x01"
+      "b",
+      "a\xef\xbf\xbd"
+      "b" },
     { mv_text_add_xml, "\n\t", "&#10;&#9;" },
     { mv_text_add_json, "say \"x\\y\"\n", "\"say \\\"x\\\\y\\\"\\u000a\"" },
     { mv_text_add_json, "\xff", "\"\xef\xbf\xbd\"" },
@@ -41,8 +45,8 @@ START_TEST(escapers_disarm)
 END_TEST
 
 static const char *const good_numbers[] = { "0", "1", "-1", "+1.5", ".5", "5.", "1e3", "1E-3", "1.25e+2" };
-static const char *const bad_numbers[] = { "",    " 1",  "1 ", "nan", "inf", "0x10", "1e",   "e1",
-                                           ".",   "+",   "--1", "1,5", "1e999", "1_0",  "1e+", "١" };
+static const char *const bad_numbers[] = { "",  " 1", "1 ",  "nan", "inf",   "0x10", "1e",  "e1",
+                                           ".", "+",  "--1", "1,5", "1e999", "1_0",  "1e+", "١" };
 
 START_TEST(numbers_have_one_grammar)
 {
