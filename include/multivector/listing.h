@@ -2,6 +2,7 @@
 #define MULTIVECTOR_LISTING_H
 
 #include "multivector/report.h"
+#include "multivector/timeline.h"
 
 /* Lists in the forms of a report: written with mv_report_write(), freed with mv_report_free(). Of the options
  * only format, language and seed matter. */
@@ -18,5 +19,9 @@ mv_status mv_list_relations(mv_report **out, const mv_network *network, const mv
 
 /* Every metric: name, definition, how it uses sign, weight and direction, reference. */
 mv_status mv_list_metrics(mv_report **out, const mv_report_options *options, mv_log *log);
+
+/* The dates of a timeline with their values, and its events. */
+mv_status mv_list_timeline(mv_report **out, const mv_timeline *timeline, const mv_report_options *options,
+                           mv_log *log);
 
 #endif

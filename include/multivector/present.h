@@ -1,6 +1,7 @@
 #ifndef MULTIVECTOR_PRESENT_H
 #define MULTIVECTOR_PRESENT_H
 
+#include "multivector/chart.h"
 #include "multivector/drawing.h"
 #include "multivector/listing.h"
 #include "multivector/report.h"

@@ -30,6 +30,9 @@ bool mv_date_parse(const char *text, mv_date *date);
 /* Writes a date as it was read; an empty string for no date. Returns `text`. */
 const char *mv_date_format(mv_date date, mv_date_text text);
 
+/* The same day `months` later, or the last day of that month when it has no such day; a full date. */
+mv_date mv_date_add_months(mv_date date, int months);
+
 typedef enum mv_confidence { MV_UNRATED, MV_HIGH, MV_MEDIUM, MV_LOW } mv_confidence;
 
 /* "high", "medium", "low"; "" for unrated. */

@@ -14,11 +14,8 @@ static mv_status metrics(mv_run *run, void *own)
     mv_report_options options = { .format = run->settings.format,
                                   .color = !run->settings.output && mv_run_color(run, STDOUT_FILENO) };
     mv_report *list = NULL;
-    char *bytes;
-    size_t length;
     mv_status status = mv_list_metrics(&list, &options, &run->log);
-    if (!status) status = mv_report_write(&bytes, &length, list, &options, &run->log);
-    if (!status) status = mv_run_output(run, bytes, length);
+    if (!status) status = mv_run_report(run, list, &options);
     mv_report_free(list);
     return status;
 }

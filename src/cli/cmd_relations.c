@@ -25,12 +25,9 @@ static mv_status relations(mv_run *run, void *own)
     mv_relations *set = NULL;
     mv_network *network = NULL;
     mv_report *list = NULL;
-    char *bytes;
-    size_t length;
     mv_status status = mv_run_load(run, run->argv[0], &set, &network);
     if (!status) status = mv_list_relations(&list, network, which, &options, &run->log);
-    if (!status) status = mv_report_write(&bytes, &length, list, &options, &run->log);
-    if (!status) status = mv_run_output(run, bytes, length);
+    if (!status) status = mv_run_report(run, list, &options);
     mv_report_free(list);
     mv_network_free(network);
     mv_relations_free(set);

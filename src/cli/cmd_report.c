@@ -37,13 +37,10 @@ static mv_status report(mv_run *run, void *own)
     mv_relations *set = NULL;
     mv_network *network = NULL;
     mv_report *report = NULL;
-    char *bytes;
-    size_t length;
     mv_status status = mv_run_load(run, run->argv[0], &set, &network);
     if (!status) status = mv_report_build(&report, network, options, &run->log);
     mv_run_progress_end(run);
-    if (!status) status = mv_report_write(&bytes, &length, report, options, &run->log);
-    if (!status) status = mv_run_output(run, bytes, length);
+    if (!status) status = mv_run_report(run, report, options);
     mv_report_free(report);
     mv_network_free(network);
     mv_relations_free(set);

@@ -2,6 +2,7 @@
 #define CLI_COMMAND_H
 
 #include "cli/option.h"
+#include "multivector/report.h"
 #include "support/text.h"
 #include <stdbool.h>
 
@@ -25,7 +26,8 @@ typedef struct mv_command {
     mv_status (*run)(mv_run *run, void *own);
 } mv_command;
 
-extern const mv_command mv_cmd_validate, mv_cmd_report, mv_cmd_render, mv_cmd_relations, mv_cmd_metrics;
+extern const mv_command mv_cmd_validate, mv_cmd_report, mv_cmd_render, mv_cmd_relations, mv_cmd_metrics,
+    mv_cmd_timeline;
 
 /* The commands there are; NULL behind the last. */
 const mv_command *mv_command_at(size_t index);
@@ -39,6 +41,9 @@ mv_status mv_run_load(mv_run *run, const char *path, mv_relations **set, mv_netw
 
 /* Writes the result where the options say, and frees it. */
 mv_status mv_run_output(mv_run *run, char *bytes, size_t length);
+
+/* Writes a report, in the form its options name, where the options of the run say. */
+mv_status mv_run_report(mv_run *run, const mv_report *report, const mv_report_options *options);
 
 /* Whether to emphasise text on this stream (1 or 2). */
 bool mv_run_color(const mv_run *run, int stream);

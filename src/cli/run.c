@@ -56,6 +56,14 @@ mv_status mv_run_output(mv_run *run, char *bytes, size_t length)
     return status;
 }
 
+mv_status mv_run_report(mv_run *run, const mv_report *report, const mv_report_options *options)
+{
+    char *bytes;
+    size_t length;
+    mv_status status = mv_report_write(&bytes, &length, report, options, &run->log);
+    return status ? status : mv_run_output(run, bytes, length);
+}
+
 void mv_run_progress(void *context, const char *what, size_t done, size_t total)
 {
     const mv_run *run = context;

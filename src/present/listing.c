@@ -12,12 +12,8 @@ static bool is_text(const mv_report_options *options)
 
 static mv_section *begin_list(mv_report **out, const char *format, const char *title)
 {
-    mv_report *report = *out = mv_alloc(sizeof *report);
-    report->arena = mv_arena_new();
-    mv_section *head = mv_report_add_section(report, "head", NULL, "");
-    mv_section_add_field(head, "format", NULL, mv_text_value(format));
-    mv_section_add_field(head, "version", NULL, mv_integer_value(1));
-    return mv_report_add_section(report, "list", title, "");
+    *out = mv_report_new(format);
+    return mv_report_add_section(*out, "list", title, "");
 }
 
 static void begin_table(mv_table *table, const char *key, const mv_column *columns, size_t count, size_t most_rows)

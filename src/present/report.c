@@ -29,6 +29,16 @@ mv_section *mv_report_add_section(mv_report *report, const char *name, const cha
     return section;
 }
 
+mv_report *mv_report_new(const char *format)
+{
+    mv_report *report = mv_alloc(sizeof *report);
+    report->arena = mv_arena_new();
+    mv_section *head = mv_report_add_section(report, "head", NULL, "");
+    mv_section_add_field(head, "format", NULL, mv_text_value(format));
+    mv_section_add_field(head, "version", NULL, mv_integer_value(1));
+    return report;
+}
+
 const char *mv_report_text(mv_report *report, const char *text)
 {
     return mv_arena_copy(report->arena, text, strlen(text));
@@ -112,11 +122,9 @@ static mv_status find_form(const mv_report_form **out, const char *name, mv_log 
 static void add_head(const mv_report_input *input)
 {
     const mv_relations *set = input->network->set;
-    mv_section *head = mv_report_add_section(input->report, "head", NULL, "");
+    mv_section *head = &input->report->sections[0];
     mv_date_text at;
     mv_date_format(input->network->date, at);
-    mv_section_add_field(head, "format", NULL, mv_text_value("multivector-report"));
-    mv_section_add_field(head, "version", NULL, mv_integer_value(1));
     mv_section_add_field(head, "tool.version", NULL, mv_text_value(MV_VERSION));
     mv_section_add_field(head, "tool.igraph", NULL, mv_text_value(mv_igraph_version()));
     mv_section_add_field(head, "tool.graphviz", NULL, mv_text_value(MV_GRAPHVIZ_VERSION));
@@ -135,8 +143,7 @@ mv_status mv_report_build(mv_report **out, const mv_network *network, const mv_r
 {
     const mv_report_form *form;
     mv_scores scores = { 0 };
-    mv_report *report = mv_alloc(sizeof *report);
-    report->arena = mv_arena_new();
+    mv_report *report = mv_report_new("multivector-report");
     mv_status status = find_form(&form, options->format, log);
     if (!status) status = check_sections(options->sections, log);
     if (status) goto done;

@@ -25,6 +25,9 @@ typedef struct mv_report_section {
 
 extern const mv_report_section mv_summary_section, mv_overview_section, mv_centrality_section;
 
+/* A report that names its format and version, for JSON. */
+mv_report *mv_report_new(const char *format);
+
 mv_section *mv_report_add_section(mv_report *report, const char *name, const char *title, const char *key);
 void mv_section_add_paragraph(mv_report *report, mv_section *section, const char *text);
 void mv_section_add_field(mv_section *section, const char *key, const char *title, mv_value value);

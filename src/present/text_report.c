@@ -133,19 +133,26 @@ static void add_cell(mv_text *out, const char *cell, size_t width, bool number)
     if (!number) pad(out, used, width);
 }
 
+/* One line of the grid; no blanks follow its last cell. */
+static void add_row(mv_text *out, const grid *g, size_t row, const bool *number)
+{
+    size_t last = 0;
+    for (size_t c = 0; c < g->columns; c++)
+        if (g->cells[c]) last = c;
+    for (size_t c = 0; c <= last; c++) {
+        const char *cell = g->cells[row * g->columns + c];
+        if (!cell) continue;
+        add_cell(out, cell, number[c] || c < last ? g->widths[c] : 0, number[c]);
+        mv_text_add(out, c < last ? "  " : "\n");
+    }
+}
+
 static void add_table(mv_text *out, const mv_table *table)
 {
     grid g = make_grid(table);
     bool *number = mv_alloc_array(g.columns, sizeof *number);
     for (size_t c = 0; c < g.columns; c++) number[c] = is_number(table, c);
-    for (size_t i = 0; i < g.rows * g.columns; i++) {
-        size_t column = i % g.columns;
-        if (!g.cells[i]) continue;
-        add_cell(out, g.cells[i], g.widths[column] + (column + 1 < g.columns && !number[column] ? 1 : 0),
-                 number[column]);
-        mv_text_add(out, column + 1 < g.columns ? " " : "\n");
-        if (column + 1 < g.columns) mv_text_add(out, " ");
-    }
+    for (size_t row = 0; row < g.rows; row++) add_row(out, &g, row, number);
     for (size_t i = 0; i < g.rows * g.columns; i++) free(g.cells[i]);
     free(g.cells);
     free(g.widths);

@@ -1,0 +1,100 @@
+#ifndef MULTIVECTOR_FRUSTRATION_H
+#define MULTIVECTOR_FRUSTRATION_H
+
+#include "multivector/network.h"
+
+/* The frustration index (line index of balance) of a signed network, exactly where possible:
+ *
+ *     L = min over partitions into two sides of the summed weight of the frustrated ties,
+ *
+ * a tie being frustrated when it is positive across the sides or negative within one. L is also the least weight
+ * of ties to delete, or to flip, so that every cycle has an even number of negative ties.
+ * Abelson and Rosenberg 1958; Harary 1959; Aref, Mason and Wilson 2020.
+ *
+ * An answer is a pair of bounds, each with its witness: a partition for the upper one, a packing of negative
+ * cycles for the lower one. Both can be checked by adding (scripts/verify-certificate does). */
+
+/* A signed network: tie i joins a[i] and b[i], actors 0 .. actor_count - 1, and weight[i] carries its sign.
+ * Parallel ties are allowed, also of both signs; loops (a == b) and zero weights are not. */
+typedef struct mv_signed_ties {
+    size_t actor_count, count;
+    uint32_t *a, *b;
+    double *weight;
+} mv_signed_ties;
+
+typedef enum mv_objective { MV_OBJECTIVE_COUNT, MV_OBJECTIVE_WEIGHT } mv_objective;
+
+/* "count": every tie weighs 1; "weight": its strength. */
+const char *mv_objective_name(mv_objective objective);
+
+/* The positive and negative ties of a network; with `each` every single relation that is neither a loop nor
+ * neutral, before folding. The caller clears it. */
+mv_signed_ties mv_signed_ties_of(const mv_network *network, mv_objective objective, bool each);
+void mv_signed_ties_clear(mv_signed_ties *ties);
+
+/* Zero means the default. */
+typedef struct mv_frustration_options {
+    double seconds;   /* time limit; 60 */
+    unsigned jobs;    /* processes that search together, at most 2; 1 */
+    uint64_t seed;    /* of the random choices; 1 */
+    bool certificate; /* keep the cycles that prove the lower bound */
+} mv_frustration_options;
+
+/* How lower == upper was proved. */
+typedef enum mv_proof {
+    MV_NOT_PROVED,
+    MV_PROVED_BY_PACKING,  /* the cycles alone prove it */
+    MV_PROVED_BY_BRANCHING /* the cycles prove `certified`; cases were told apart for the rest */
+} mv_proof;
+
+/* Why the search ended. */
+typedef enum mv_search_end {
+    MV_END_PROVED,
+    MV_END_GAP,   /* the linear program has a gap here, and the network is too large for branching */
+    MV_END_TIME,  /* the time limit */
+    MV_END_BROKEN /* the searching process was lost; the bounds are what it had proved until then */
+} mv_search_end;
+
+/* "proved", "gap", "time", "broken" */
+const char *mv_search_end_name(mv_search_end end);
+
+/* Negative cycles with weights, so that on every tie the weights of its cycles sum to at most its own weight.
+ * Every partition frustrates a tie of each, so the sum of the weights, rounded up where the weights of the ties
+ * allow it, is a lower bound. Cycle i is ties[start[i]] .. ties[start[i + 1] - 1], in their order around it, and
+ * weighs weight[i] / scale. */
+typedef struct mv_cycle_packing {
+    size_t count;
+    size_t *start;
+    uint32_t *ties;
+    int64_t *weight;
+    int64_t scale;
+} mv_cycle_packing;
+
+typedef struct mv_frustration {
+    double lower, upper; /* in units of the ties' weights; equal when proved by rounding up */
+    double certified;    /* the lower bound that the cycles prove by themselves */
+    double total;        /* summed weight of all ties */
+    double unit;         /* every weight is a multiple of it, and so is L; 0: of none in particular */
+    bool proved;         /* upper - lower is at most 1e-9 of the total */
+    mv_proof proof;
+    mv_search_end end;
+    size_t actor_count, tie_count;
+    int8_t *side;    /* 0 or 1 for each actor, -1 without ties; the smallest actor of a component is on side 0 */
+    bool *frustrated; /* for each tie, under these sides */
+    mv_cycle_packing packing; /* empty unless asked for */
+} mv_frustration;
+
+/* Searches until proved or until the time is over. The answer depends on the ties and the seed only, unless the
+ * time limit cuts the search short. It runs in a process of its own, so that a crash there still leaves bounds.
+ * Ties that break the rules above are an error (MV_INTERNAL). The caller clears the result. */
+mv_status mv_frustration_solve(mv_frustration *result, const mv_signed_ties *ties,
+                               const mv_frustration_options *options, mv_log *log);
+void mv_frustration_clear(mv_frustration *result);
+
+/* The certificate as JSON text in `out` (an mv_text of support/text.h): the input's digest, the selection, the
+ * partition by actor id, the cycles by tie, what they prove. `ties` and `result` belong to this network. */
+struct mv_text;
+void mv_certificate_write(struct mv_text *out, const mv_network *network, mv_objective objective, bool each,
+                          const mv_signed_ties *ties, const mv_frustration *result);
+
+#endif

@@ -1,0 +1,193 @@
+#include "multivector/timeline.h"
+#include "support/memory.h"
+#include "support/text.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* --- dates ------------------------------------------------------------------------------------------------ */
+
+static int32_t first_start(const mv_relations *set)
+{
+    int32_t first = 0;
+    for (size_t i = 0; i < set->relation_count; i++) {
+        int32_t start = set->relations[i].start.day;
+        if (start && (!first || start < first)) first = start;
+    }
+    return first;
+}
+
+static int32_t last_change(const mv_relations *set)
+{
+    int32_t last = 0;
+    for (size_t i = 0; i < set->relation_count; i++) {
+        const mv_relation *relation = &set->relations[i];
+        if (relation->start.day > last) last = relation->start.day;
+        if (relation->end.day > last) last = relation->end.day;
+    }
+    return last;
+}
+
+static mv_date full(int32_t day)
+{
+    return (mv_date){ day, 10 };
+}
+
+/* Dates are counted from the first one, so that the 31st comes back after a shorter month; the end is always one
+ * of them. */
+static mv_status choose_dates(mv_timeline *timeline, const mv_timeline_options *options, mv_log *log)
+{
+    enum { MOST = 10000 };
+    const mv_relations *set = timeline->set;
+    int32_t since = options->since.day ? options->since.day : first_start(set);
+    int32_t until = options->until.day ? options->until.day : set->as_of.day ? set->as_of.day : last_change(set);
+    int months = options->months ? options->months : 12;
+    mv_date_text a, b;
+    if (!since || !until)
+        return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "the set has no dates; --since and --until were expected");
+    if (until < since)
+        return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "the timeline ends on %s, before it begins on %s",
+                            mv_date_format(full(until), b), mv_date_format(full(since), a));
+    mv_date date = full(since);
+    for (int n = 1; date.day <= until || timeline->dates[timeline->date_count - 1].day < until; n++) {
+        if (date.day > until) date = full(until);
+        if (timeline->date_count == MOST)
+            return mv_log_error(log, MV_LIMIT, (mv_place){ 0 }, "more than %d dates; a longer --step was expected", MOST);
+        timeline->dates = mv_grow(timeline->dates, timeline->date_count, sizeof date);
+        timeline->dates[timeline->date_count++] = date;
+        date = mv_date_add_months(full(since), n * months);
+    }
+    return MV_OK;
+}
+
+/* --- metrics ---------------------------------------------------------------------------------------------- */
+
+static mv_status add_metric(mv_timeline *timeline, const char *name, mv_log *log)
+{
+    const mv_metric *metric = mv_metric_find(name);
+    if (!metric) {
+        const char **known = mv_alloc_array(mv_metric_count(), sizeof *known);
+        for (size_t i = 0; i < mv_metric_count(); i++) known[i] = mv_metric_at(i)->name;
+        mv_quoted quoted, hint;
+        mv_status status = mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no metric is called %s%s", mv_quote(name, quoted),
+                                        mv_suggest(name, known, mv_metric_count(), hint));
+        free(known);
+        return status;
+    }
+    if (metric->scope == MV_PER_ACTOR && timeline->focus == MV_NONE)
+        return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "%s is a metric of actors; --focus ID was expected", name);
+    timeline->metrics = mv_grow(timeline->metrics, timeline->metric_count, sizeof(const mv_metric *));
+    timeline->metrics[timeline->metric_count++] = metric;
+    return MV_OK;
+}
+
+static mv_status choose_metrics(mv_timeline *timeline, mv_names names, mv_log *log)
+{
+    static const char *const of_focus[] = { "degree", "strength", "betweenness" };
+    static const char *const of_all[] = { "ties", "negative", "transitivity" };
+    mv_status status = MV_OK;
+    if (!names.count && timeline->focus != MV_NONE) names = (mv_names){ of_focus, MV_COUNT(of_focus) };
+    if (!names.count) names = (mv_names){ of_all, MV_COUNT(of_all) };
+    for (size_t i = 0; i < names.count && !status; i++) status = add_metric(timeline, names.items[i], log);
+    return status;
+}
+
+/* The value of one metric on one network: the network's own, or that of the focus. */
+static mv_status measure(const mv_network *network, const mv_metric *metric, const mv_metric_options *options,
+                         double *value, mv_log *log)
+{
+    *value = NAN;
+    if (metric->scope == MV_WHOLE) return mv_metric_run(metric, network, options, value, log);
+    if (network->focus == MV_NONE) return MV_OK;
+    double *scores = mv_alloc_array(network->actor_count, sizeof *scores);
+    mv_status status = mv_metric_run(metric, network, options, scores, log);
+    *value = scores[network->focus];
+    free(scores);
+    return status;
+}
+
+static mv_status measure_all(mv_timeline *timeline, mv_selection selection, const mv_timeline_options *options,
+                             mv_log *log)
+{
+    mv_status status = MV_OK;
+    timeline->values = mv_alloc_array(timeline->date_count * timeline->metric_count, sizeof *timeline->values);
+    selection.at = MV_AT_DATE;
+    for (size_t d = 0; d < timeline->date_count && !status; d++) {
+        mv_network *network = NULL;
+        selection.date = timeline->dates[d];
+        status = mv_network_build(&network, timeline->set, &selection, log);
+        for (size_t m = 0; m < timeline->metric_count && !status; m++)
+            status = measure(network, timeline->metrics[m], &options->metric,
+                             &timeline->values[d * timeline->metric_count + m], log);
+        mv_network_free(network);
+    }
+    return status;
+}
+
+/* --- events ----------------------------------------------------------------------------------------------- */
+
+static int by_date(const void *a, const void *b)
+{
+    const mv_timeline_event *x = a, *y = b;
+    if (x->date.day != y->date.day) return x->date.day < y->date.day ? -1 : 1;
+    if (x->relation != y->relation) return x->relation < y->relation ? -1 : 1;
+    return (int)y->begins - (int)x->begins;
+}
+
+static void add_event(mv_timeline *timeline, mv_date date, size_t relation, bool begins)
+{
+    int32_t since = timeline->dates[0].day, until = timeline->dates[timeline->date_count - 1].day;
+    if (!date.day || date.day < since || date.day > until) return;
+    timeline->events = mv_grow(timeline->events, timeline->event_count, sizeof *timeline->events);
+    timeline->events[timeline->event_count++] = (mv_timeline_event){ date, relation, begins };
+}
+
+/* Which relations can count on any day is asked of a selection without a date. */
+static mv_status list_events(mv_timeline *timeline, mv_selection selection, mv_log *log)
+{
+    mv_network *network = NULL;
+    selection.at = MV_AT_ALL;
+    selection.project = NULL;
+    mv_status status = mv_network_build(&network, timeline->set, &selection, log);
+    if (status) return status;
+    for (size_t i = 0; i < network->relation_count; i++) {
+        size_t number = network->relations[i];
+        const mv_relation *relation = &timeline->set->relations[number];
+        bool ours = timeline->focus == MV_NONE || relation->source == timeline->focus || relation->target == timeline->focus;
+        if (!ours) continue;
+        add_event(timeline, relation->start, number, true);
+        add_event(timeline, relation->end, number, false);
+    }
+    if (timeline->event_count) qsort(timeline->events, timeline->event_count, sizeof *timeline->events, by_date);
+    mv_network_free(network);
+    return MV_OK;
+}
+
+/* --- all of it -------------------------------------------------------------------------------------------- */
+
+mv_status mv_timeline_build(mv_timeline **out, const mv_relations *set, const mv_selection *selection,
+                            const mv_timeline_options *options, mv_log *log)
+{
+    mv_timeline *timeline = mv_alloc(sizeof *timeline);
+    timeline->set = set;
+    timeline->focus = selection->focus ? mv_relations_find_actor(set, selection->focus) : set->focus;
+    mv_status status = choose_dates(timeline, options, log);
+    if (!status) status = choose_metrics(timeline, options->metrics, log);
+    if (!status) status = measure_all(timeline, *selection, options, log);
+    if (!status) status = list_events(timeline, *selection, log);
+    if (status)
+        mv_timeline_free(timeline);
+    else
+        *out = timeline;
+    return status;
+}
+
+void mv_timeline_free(mv_timeline *timeline)
+{
+    if (!timeline) return;
+    free(timeline->dates);
+    free(timeline->metrics);
+    free(timeline->values);
+    free(timeline->events);
+    free(timeline);
+}

@@ -1,0 +1,110 @@
+#include "cli/command.h"
+#include "multivector/chart.h"
+#include "multivector/listing.h"
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+typedef struct timeline_options {
+    mv_timeline_options timeline;
+    mv_chart_options chart;
+} timeline_options;
+
+static mv_status bad(const char *value, const char *expected, const mv_parse *parse)
+{
+    mv_quoted quoted;
+    return mv_log_error(parse->log, MV_USAGE, (mv_place){ 0 }, "--%s is %s; %s was expected", parse->name,
+                        mv_quote(value, quoted), expected);
+}
+
+static mv_status parse_date(const char *value, void *target, mv_parse *parse)
+{
+    return mv_date_parse(value, target) ? MV_OK : bad(value, "a date YYYY, YYYY-MM or YYYY-MM-DD", parse);
+}
+
+/* 1y, 6m: a number of years or of months. */
+static mv_status parse_step(const char *value, void *target, mv_parse *parse)
+{
+    size_t digits = strspn(value, "0123456789");
+    const char *unit = value + digits;
+    int number = digits && digits < 5 ? atoi(value) : 0;
+    if (!number || (strcmp(unit, "y") != 0 && strcmp(unit, "m") != 0)) return bad(value, "a step such as 1y or 6m", parse);
+    *(int *)target = *unit == 'y' ? 12 * number : number;
+    return MV_OK;
+}
+
+static void add_options(mv_run *run, void *own)
+{
+    timeline_options *o = own;
+    const mv_option rows[] = {
+        { 0, "since", "DATE", "the first date", parse_date, &o->timeline.since },
+        { 0, "until", "DATE", "the last date", parse_date, &o->timeline.until },
+        { 0, "step", "STEP", "from one date to the next: 1y (a year), 6m, 1m", parse_step, &o->timeline.months },
+        { 0, "metrics", "LIST", "metrics of the network or of the focus; see \"multivector metrics\"", mv_parse_names,
+          &o->timeline.metrics },
+        { 0, "weighted", NULL, "let tie strength count in every metric that can use it", mv_parse_flag,
+          &o->timeline.metric.weighted },
+        { 0, "normalised", NULL, "divide by the largest possible value", mv_parse_flag, &o->timeline.metric.normalised },
+        { 0, "title", "TEXT", "title of the chart; the document's otherwise", mv_parse_text, &o->chart.title },
+        { 0, "theme", "NAME", "light or dark, for the chart", mv_parse_text, &o->chart.theme },
+    };
+    mv_options_add(&run->options, rows, MV_COUNT(rows));
+    mv_options_add_selection(&run->options, &run->settings);
+    mv_options_add_input(&run->options, &run->settings);
+    mv_options_add_common(&run->options, &run->settings);
+}
+
+static bool asks_for_chart(const mv_settings *settings)
+{
+    const char *ending = settings->output ? strrchr(settings->output, '.') : NULL;
+    if (settings->format) return strcmp(settings->format, "svg") == 0;
+    return ending && strcmp(ending, ".svg") == 0;
+}
+
+static mv_status write_list(mv_run *run, const mv_timeline *timeline)
+{
+    mv_report_options options = { .format = run->settings.format,
+                                  .language = run->settings.language,
+                                  .color = !run->settings.output && mv_run_color(run, STDOUT_FILENO) };
+    mv_report *list = NULL;
+    mv_status status = mv_list_timeline(&list, timeline, &options, &run->log);
+    if (!status) status = mv_run_report(run, list, &options);
+    mv_report_free(list);
+    return status;
+}
+
+static mv_status write_chart(mv_run *run, const mv_timeline *timeline, const mv_chart_options *options)
+{
+    char *bytes;
+    size_t length;
+    mv_status status = mv_chart(&bytes, &length, timeline, options, &run->log);
+    return status ? status : mv_run_output(run, bytes, length);
+}
+
+static mv_status timeline(mv_run *run, void *own)
+{
+    timeline_options *o = own;
+    o->chart.language = run->settings.language;
+    mv_relations *set = NULL;
+    mv_timeline *timeline = NULL;
+    mv_status status = mv_relations_read(&set, run->argv[0], &run->settings.read, &run->log);
+    if (!status) status = mv_timeline_build(&timeline, set, &run->settings.selection, &o->timeline, &run->log);
+    if (!status) status = asks_for_chart(&run->settings) ? write_chart(run, timeline, &o->chart) : write_list(run, timeline);
+    mv_timeline_free(timeline);
+    mv_relations_free(set);
+    return status;
+}
+
+const mv_command mv_cmd_timeline = {
+    .name = "timeline",
+    .arguments = "FILE",
+    .summary = "follow metrics through time, as a table or a line chart",
+    .details = "  multivector timeline graphs/eurasia.json --since 1992 --until 2024 --step 1y\n"
+               "  multivector timeline graphs/eurasia.json --since 1992 --until 2024 -o timeline.svg\n\n"
+               "Forms of output: text, markdown, csv, json, svg.",
+    .add_options = add_options,
+    .own_size = sizeof(timeline_options),
+    .files_min = 1,
+    .files_max = 1,
+    .run = timeline,
+};

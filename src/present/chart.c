@@ -1,0 +1,281 @@
+#include "multivector/chart.h"
+#include "present/style.h"
+#include "support/font.h"
+#include "support/memory.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Everything in points. The left margin holds the scale, the right one the labels at the ends of the lines. */
+enum { WIDTH = 860, LEFT = 58, RIGHT = 96, TOP = 86, PANEL = 118, GAP = 34, EVENTS = 54, FOOT = 40 };
+enum { TITLE = 20, TEXT = 11, SMALL = 10 };
+
+typedef struct chart {
+    mv_text *out;
+    const mv_timeline *timeline;
+    const mv_theme *theme;
+    const char *language;
+    double first, last; /* the ends of the time axis, in years */
+} chart;
+
+/* The scale of a panel: from low to high in steps that people count in. */
+typedef struct scale {
+    double low, high, step;
+} scale;
+
+/* --- coordinates ------------------------------------------------------------------------------------------ */
+
+/* A date as a number of years; months count as equally long, which no reader sees. */
+static double years(mv_date date)
+{
+    return date.day / 10000 + (date.day / 100 % 100 - 1) / 12.0 + (date.day % 100 - 1) / 372.0;
+}
+
+static double x_of(const chart *c, double time)
+{
+    double span = c->last > c->first ? c->last - c->first : 1;
+    return LEFT + (WIDTH - LEFT - RIGHT) * (time - c->first) / span;
+}
+
+static double y_of(double top, const scale *s, double value)
+{
+    return top + PANEL - PANEL * (value - s->low) / (s->high - s->low);
+}
+
+/* 1, 2 or 5 times a power of ten, so that at most `most` steps cover the span. */
+static double nice_step(double span, int most)
+{
+    double power = pow(10, floor(log10(span / most)));
+    static const double factors[] = { 1, 2, 5, 10 };
+    for (size_t i = 0; i < MV_COUNT(factors); i++)
+        if (span / (power * factors[i]) <= most) return power * factors[i];
+    return power * 10;
+}
+
+static double value_at(const mv_timeline *timeline, size_t date, size_t metric)
+{
+    return timeline->values[date * timeline->metric_count + metric];
+}
+
+/* From 0 when values are not far above it: a line chart that cuts the ground away exaggerates. */
+static scale scale_of(const mv_timeline *timeline, size_t metric)
+{
+    double low = INFINITY, high = -INFINITY;
+    for (size_t d = 0; d < timeline->date_count; d++) {
+        double value = value_at(timeline, d, metric);
+        if (isnan(value)) continue;
+        low = fmin(low, value);
+        high = fmax(high, value);
+    }
+    if (low > high) low = high = 0;
+    if (low > 0 && low < 0.75 * high) low = 0;
+    if (high < 0 && high > 0.75 * low) high = 0;
+    if (high - low < 1e-12 * fmax(1, fabs(high))) {
+        low -= low > 0 ? fmin(low, 1) : 0;
+        high += 1;
+    }
+    scale s = { .step = nice_step(high - low, 4) };
+    s.low = floor(low / s.step) * s.step;
+    s.high = ceil(high / s.step) * s.step;
+    return s;
+}
+
+/* --- pieces ----------------------------------------------------------------------------------------------- */
+
+static void add_text(const chart *c, double x, double y, const char *anchor, int size, bool bold, const char *color,
+                     const char *text)
+{
+    mv_text_format(c->out, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" font-size=\"%d\"%s fill=\"%s\">", x, y, anchor,
+                   size, bold ? " font-weight=\"bold\"" : "", color);
+    mv_text_add_xml(c->out, text);
+    mv_text_add(c->out, "</text>\n");
+}
+
+static void add_line(const chart *c, double x1, double y1, double x2, double y2, const char *color, double width)
+{
+    mv_text_format(c->out, "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\" stroke-width=\"%.1f\"/>\n",
+                   x1, y1, x2, y2, color, width);
+}
+
+/* A number of a scale or at the end of a line: as short as it can be said. */
+static const char *number(double value, char buffer[32])
+{
+    mv_text text = { 0 };
+    mv_text_add_number(&text, fabs(value) < 1e-12 ? 0 : value, 4);
+    strncpy(buffer, text.bytes, 31);
+    buffer[31] = '\0';
+    mv_text_clear(&text);
+    return buffer;
+}
+
+static void add_scale(const chart *c, double top, const scale *s)
+{
+    char label[32];
+    mv_color faint;
+    mv_style_mix(faint, c->theme->paper, c->theme->quiet, 0.25);
+    for (int i = 0; s->low + i * s->step <= s->high + 1e-9 * s->step; i++) {
+        double value = s->low + i * s->step, y = y_of(top, s, value);
+        add_line(c, LEFT, y, WIDTH - RIGHT, y, faint, 0.7);
+        add_text(c, LEFT - 6, y + 3.5, "end", SMALL, false, c->theme->quiet, number(value, label));
+    }
+}
+
+static void add_time_axis(const chart *c, double y)
+{
+    double span = c->last - c->first, step = span > 0 ? fmax(1, nice_step(span, 10)) : 1;
+    char label[32];
+    for (double year = ceil(c->first / step) * step; year <= c->last + 1e-9; year += step) {
+        double x = x_of(c, year);
+        add_line(c, x, y, x, y + 4, c->theme->quiet, 0.7);
+        add_text(c, x, y + 15, "middle", SMALL, false, c->theme->quiet, number(year, label));
+    }
+}
+
+/* The line breaks where a value is undefined; a lone value between two gaps is a dot. */
+static void add_values(const chart *c, double top, const scale *s, size_t metric)
+{
+    const mv_timeline *timeline = c->timeline;
+    bool open = false;
+    mv_text_format(c->out, "<path fill=\"none\" stroke=\"%s\" stroke-width=\"2\" stroke-linejoin=\"round\" "
+                   "stroke-linecap=\"round\" d=\"", c->theme->ink);
+    for (size_t d = 0; d < timeline->date_count; d++) {
+        double value = value_at(timeline, d, metric);
+        if (!isnan(value))
+            mv_text_format(c->out, "%s%.1f %.1f%s", open ? "L" : "M", x_of(c, years(timeline->dates[d])),
+                           y_of(top, s, value), open ? "" : "h0");
+        open = !isnan(value);
+    }
+    mv_text_add(c->out, "\"/>\n");
+}
+
+/* The name and the last value, where the line ends. */
+static void add_end_label(const chart *c, double top, const scale *s, size_t metric)
+{
+    const mv_timeline *timeline = c->timeline;
+    size_t last = timeline->date_count;
+    while (last > 0 && isnan(value_at(timeline, last - 1, metric))) last--;
+    if (last == 0) {
+        add_text(c, LEFT + 8, top + PANEL / 2.0, "start", TEXT, false, c->theme->quiet, "undefined on every date");
+        return;
+    }
+    double value = value_at(timeline, last - 1, metric), y = y_of(top, s, value);
+    char label[32];
+    mv_text_format(c->out, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\" fill=\"%s\"/>\n",
+                   x_of(c, years(timeline->dates[last - 1])), y, c->theme->ink);
+    add_text(c, WIDTH - RIGHT + 10, y + 4, "start", TEXT, true, c->theme->ink, number(value, label));
+}
+
+static void add_panel(const chart *c, double top, size_t metric)
+{
+    const mv_metric *row = c->timeline->metrics[metric];
+    scale s = scale_of(c->timeline, metric);
+    mv_text_format(c->out, "<g class=\"panel\" data-metric=\"%s\" role=\"graphics-object\"><title>", row->name);
+    mv_text_add_xml(c->out, row->title);
+    mv_text_add(c->out, ": ");
+    mv_text_add_xml(c->out, row->summary);
+    mv_text_add(c->out, "</title>\n");
+    add_text(c, LEFT, top - 9, "start", TEXT + 1, true, c->theme->ink, row->title);
+    double offset = mv_font_width((mv_font){ TEXT + 1, true }, row->title) + 10;
+    add_text(c, LEFT + offset, top - 9, "start", SMALL, false, c->theme->quiet, row->summary);
+    add_scale(c, top, &s);
+    add_values(c, top, &s, metric);
+    add_end_label(c, top, &s, metric);
+    mv_text_add(c->out, "</g>\n");
+}
+
+/* --- events ----------------------------------------------------------------------------------------------- */
+
+static void say_event(mv_text *out, const chart *c, const mv_timeline_event *event)
+{
+    const mv_relations *set = c->timeline->set;
+    const mv_relation *relation = &set->relations[event->relation];
+    mv_date_text date;
+    mv_text_format(out, "%s %s: %s, %s %s", mv_date_format(event->date, date), event->begins ? "begins" : "ends",
+                   mv_actor_name(&set->actors[relation->source], c->language), set->types[relation->type].name,
+                   mv_actor_name(&set->actors[relation->target], c->language));
+}
+
+/* A triangle: upwards above the axis for a beginning, downwards below it for an end; negative relations are hollow. */
+static void add_event(const chart *c, double y, const mv_timeline_event *event)
+{
+    double x = x_of(c, years(event->date)), tip = event->begins ? -9 : 9, base = event->begins ? -2 : 2;
+    bool negative = c->timeline->set->relations[event->relation].sign < 0;
+    const char *color = negative ? c->theme->negative : c->theme->plain;
+    mv_text title = { 0 };
+    say_event(&title, c, event);
+    mv_text_format(c->out, "<path class=\"event %s\" d=\"M%.1f %.1fl-3.5 %.1fh7z\" fill=\"%s\" fill-opacity=\"%s\" "
+                   "stroke=\"%s\"><title>",
+                   event->begins ? "begins" : "ends", x, y + tip, base - tip, negative ? c->theme->paper : color,
+                   negative ? "1" : "0.55", color);
+    mv_text_add_xml(c->out, title.bytes);
+    mv_text_add(c->out, "</title></path>\n");
+    mv_text_clear(&title);
+}
+
+static void add_events(const chart *c, double top)
+{
+    double y = top + 22;
+    if (!c->timeline->event_count) return;
+    add_text(c, LEFT, top + 4, "start", TEXT, true, c->theme->ink, "Relations");
+    double offset = mv_font_width((mv_font){ TEXT, true }, "Relations") + 10;
+    add_text(c, LEFT + offset, top + 4, "start", SMALL, false, c->theme->quiet,
+             "upward: begins, downward: ends; hollow: negative");
+    add_line(c, LEFT, y, WIDTH - RIGHT, y, c->theme->quiet, 0.7);
+    for (size_t i = 0; i < c->timeline->event_count; i++) add_event(c, y, &c->timeline->events[i]);
+}
+
+/* --- the page --------------------------------------------------------------------------------------------- */
+
+static void add_head(const chart *c, double height, const char *title, const char *subtitle)
+{
+    mv_text_format(c->out,
+                   "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%.0f\" viewBox=\"0 0 %d %.0f\" lang=\"%s\" "
+                   "role=\"graphics-document\" aria-roledescription=\"line chart\" aria-labelledby=\"title\" "
+                   "aria-describedby=\"desc\" font-family=\"" MV_FONT_FAMILY "\">\n<title id=\"title\">",
+                   WIDTH, height, WIDTH, height, "en");
+    mv_text_add_xml(c->out, title);
+    mv_text_add(c->out, "</title>\n<desc id=\"desc\">");
+    mv_text_add_xml(c->out, subtitle);
+    mv_text_format(c->out, "</desc>\n<rect width=\"%d\" height=\"%.0f\" fill=\"%s\"/>\n", WIDTH, height, c->theme->paper);
+    mv_text fitted = { 0 };
+    mv_font_wrap(&fitted, (mv_font){ TITLE, true }, title, WIDTH - LEFT - 20, 1, NULL);
+    add_text(c, LEFT, 34, "start", TITLE, true, c->theme->ink, fitted.length ? fitted.bytes : "");
+    add_text(c, LEFT, 53, "start", TEXT, false, c->theme->quiet, subtitle);
+    mv_text_clear(&fitted);
+}
+
+/* "Kazakhstan, 1992 to 2024-12-31: Degree, Strength; 78 relations begin or end". */
+static void say_subtitle(mv_text *out, const chart *c)
+{
+    const mv_timeline *t = c->timeline;
+    mv_date_text since, until;
+    if (t->focus != MV_NONE) mv_text_format(out, "%s, ", mv_actor_name(&t->set->actors[t->focus], c->language));
+    mv_text_format(out, "%s to %s: ", mv_date_format(t->dates[0], since),
+                   mv_date_format(t->dates[t->date_count - 1], until));
+    for (size_t m = 0; m < t->metric_count; m++) mv_text_format(out, "%s%s", m ? ", " : "", t->metrics[m]->title);
+    mv_text_format(out, "; %zu beginnings and ends of relations", t->event_count);
+}
+
+mv_status mv_chart(char **out, size_t *length, const mv_timeline *timeline, const mv_chart_options *options, mv_log *log)
+{
+    mv_text text = { 0 }, subtitle = { 0 };
+    mv_quoted quoted;
+    chart c = { .out = &text, .timeline = timeline, .theme = mv_theme_find(options->theme), .language = options->language };
+    if (!c.theme)
+        return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no theme is called %s; light or dark was expected",
+                            mv_quote(options->theme, quoted));
+    c.first = years(timeline->dates[0]);
+    c.last = years(timeline->dates[timeline->date_count - 1]);
+    const char *title = options->title ? options->title : timeline->set->title ? timeline->set->title : timeline->set->path;
+    double panels = (double)timeline->metric_count * (PANEL + GAP), events = timeline->event_count ? EVENTS : 0;
+    say_subtitle(&subtitle, &c);
+    add_head(&c, TOP + panels + events + FOOT, title, subtitle.bytes);
+    for (size_t m = 0; m < timeline->metric_count; m++) add_panel(&c, TOP + (double)m * (PANEL + GAP), m);
+    add_events(&c, TOP + panels);
+    add_time_axis(&c, TOP + panels + events - (events > 0 ? 22 : GAP));
+    mv_text_add(&text, "</svg>\n");
+    mv_text_clear(&subtitle);
+    *out = text.bytes;
+    *length = text.length;
+    return MV_OK;
+}

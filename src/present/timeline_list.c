@@ -1,0 +1,91 @@
+#include "multivector/listing.h"
+#include "present/report_internal.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A timeline as a table of dates and one of events, in the forms of a report. */
+
+static const char *date_text(mv_report *report, mv_date date)
+{
+    mv_date_text text;
+    return mv_report_text(report, mv_date_format(date, text));
+}
+
+static const char *metric_key(mv_report *report, const mv_metric *metric)
+{
+    mv_text key = { 0 };
+    mv_text_format(&key, "metrics.%s", metric->name);
+    const char *kept = mv_report_text(report, key.bytes);
+    mv_text_clear(&key);
+    return kept;
+}
+
+static void add_points(mv_report *report, mv_section *section, const mv_timeline *timeline)
+{
+    size_t columns = timeline->metric_count + 1;
+    mv_table table = { .key = "points", .column_count = columns, .row_count = timeline->date_count };
+    table.columns = mv_alloc_array(columns, sizeof *table.columns);
+    table.values = mv_alloc_array(columns * timeline->date_count, sizeof *table.values);
+    table.columns[0] = (mv_column){ "date", "Date" };
+    for (size_t m = 0; m < timeline->metric_count; m++)
+        table.columns[m + 1] = (mv_column){ metric_key(report, timeline->metrics[m]), timeline->metrics[m]->title };
+    for (size_t d = 0; d < timeline->date_count; d++) {
+        table.values[d * columns] = mv_text_value(date_text(report, timeline->dates[d]));
+        for (size_t m = 0; m < timeline->metric_count; m++)
+            table.values[d * columns + m + 1] =
+                mv_metric_value(timeline->metrics[m], timeline->values[d * timeline->metric_count + m]);
+    }
+    mv_section_add_table(section, table);
+}
+
+static const mv_column event_columns[] = {
+    { "date", "Date" }, { "change", "Change" }, { "source", "From" },  { "target", "To" },
+    { "type", "Type" }, { "sign", "Sign" },     { "weight", "Weight" }, { "id", NULL },
+};
+
+static void add_events(mv_report *report, mv_section *section, const mv_timeline *timeline)
+{
+    const mv_relations *set = timeline->set;
+    mv_table table = { .key = "events", .column_count = MV_COUNT(event_columns), .row_count = timeline->event_count };
+    table.columns = mv_alloc_array(table.column_count, sizeof *table.columns);
+    table.values = mv_alloc_array(table.column_count * table.row_count, sizeof *table.values);
+    memcpy(table.columns, event_columns, sizeof event_columns);
+    for (size_t i = 0; i < timeline->event_count; i++) {
+        const mv_relation *relation = &set->relations[timeline->events[i].relation];
+        const mv_value row[] = {
+            mv_text_value(date_text(report, timeline->events[i].date)),
+            mv_text_value(timeline->events[i].begins ? "begins" : "ends"),
+            mv_text_value(set->actors[relation->source].id),
+            mv_text_value(set->actors[relation->target].id),
+            mv_text_value(set->types[relation->type].id),
+            mv_integer_value(relation->sign),
+            { .kind = MV_REAL, .number = relation->weight, .decimals = -1 },
+            mv_text_value(relation->id),
+        };
+        _Static_assert(MV_COUNT(row) == MV_COUNT(event_columns), "a value for every column");
+        memcpy(table.values + i * table.column_count, row, sizeof row);
+    }
+    mv_section_add_table(section, table);
+}
+
+mv_status mv_list_timeline(mv_report **out, const mv_timeline *timeline, const mv_report_options *options, mv_log *log)
+{
+    (void)log;
+    const mv_relations *set = timeline->set;
+    const char *focus = timeline->focus == MV_NONE ? NULL : set->actors[timeline->focus].id;
+    mv_report *report = *out = mv_report_new("multivector-timeline");
+    mv_section *head = mv_report_add_section(report, "input", NULL, "input");
+    mv_section_add_field(head, "path", NULL, mv_text_value(set->path));
+    mv_section_add_field(head, "title", NULL, mv_text_value(set->title));
+    mv_section_add_field(head, "sha256", NULL, mv_text_value(set->sha256));
+    mv_section_add_field(head, "focus", NULL, mv_text_value(focus));
+    mv_text title = { 0 };
+    mv_text_add(&title, "Timeline");
+    if (focus) mv_text_format(&title, " of %s", mv_actor_name(&set->actors[timeline->focus], options->language));
+    add_points(report, mv_report_add_section(report, "points", mv_report_text(report, title.bytes), ""), timeline);
+    mv_text_clear(&title);
+    if (timeline->event_count)
+        add_events(report, mv_report_add_section(report, "events", "Relations that begin or end", ""), timeline);
+    return MV_OK;
+}
