@@ -19,6 +19,7 @@ typedef enum mv_fold {
     MV_FOLD_SIGN_SUM,     /* the same with every weight 1 */
     MV_FOLD_ANY_NEGATIVE, /* negative if any relation is; strength is the sum of the winning side */
     MV_FOLD_UNANIMOUS,    /* pairs with both signs are dropped and listed */
+    MV_FOLD_EACH,         /* every relation stays a tie of its own, for the frustration index; all else folds by sum */
     MV_FOLD_COUNT
 } mv_fold;
 

@@ -132,7 +132,7 @@ static mv_status parse_fold(const char *value, void *target, mv_parse *parse)
     }
     mv_quoted quoted, hint;
     return mv_log_error(parse->log, MV_USAGE, (mv_place){ 0 },
-                        "--fold is %s; sum, sign-sum, any-negative or unanimous was expected%s",
+                        "--fold is %s; sum, sign-sum, any-negative, unanimous or each was expected%s",
                         mv_quote(value, quoted), mv_suggest(value, names, MV_FOLD_COUNT, hint));
 }
 
@@ -199,7 +199,7 @@ void mv_options_add_selection(mv_options *options, mv_settings *s)
         { 0, "drop-isolates", NULL, "without actors that have no tie", mv_parse_flag, &by->drop_isolates },
         { 0, "focus", "ID", "the actor whose policy is studied; the document's otherwise", mv_parse_text,
           &by->focus },
-        { 0, "fold", "RULE", "sum, sign-sum, any-negative or unanimous", parse_fold, &by->fold },
+        { 0, "fold", "RULE", "sum, sign-sum, any-negative, unanimous, or each (frustration only)", parse_fold, &by->fold },
         { 0, "lang", "CODE", "names in this language where there are any", mv_parse_text, &s->language },
     };
     mv_options_add(options, rows, MV_COUNT(rows));
