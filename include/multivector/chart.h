@@ -9,8 +9,9 @@ typedef struct mv_chart_options {
     const char *language; /* of names; NULL: plain names */
 } mv_chart_options;
 
-/* A timeline as an SVG line chart: one panel a metric, with its own scale and its name and last value at the end of
- * the line, gaps where a value is undefined, and the events marked below. The caller frees the text. */
-mv_status mv_chart(char **out, size_t *length, const mv_timeline *timeline, const mv_chart_options *options, mv_log *log);
+/* A timeline as an SVG line chart: one panel a metric, with its own scale and its name and last value at the end
+ * of the line, gaps where a value is undefined, and the events marked below. The caller frees the text. */
+mv_status mv_chart(char **out, size_t *length, const mv_timeline *timeline, const mv_chart_options *options,
+                   mv_log *log);
 
 #endif

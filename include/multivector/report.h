@@ -7,10 +7,11 @@
  * several forms; every form shows the same values. */
 
 typedef struct mv_value {
-    enum { MV_UNDEFINED, MV_TEXT, MV_INTEGER, MV_REAL, MV_BOOLEAN } kind;
-    const char *text; /* MV_TEXT: the text; MV_UNDEFINED: why (NULL: it plainly does not apply) */
-    double number;    /* MV_BOOLEAN: 0 or 1 */
-    int decimals;     /* MV_REAL in text forms; -1: four digits */
+    enum { MV_UNDEFINED, MV_TEXT, MV_INTEGER, MV_REAL, MV_BOOLEAN, MV_LIST } kind;
+    const char *text;            /* MV_TEXT: the text; MV_UNDEFINED: why (NULL: it plainly does not apply) */
+    const struct mv_table *list; /* MV_LIST: a list inside, for JSON; text forms do not show it */
+    double number;               /* MV_BOOLEAN: 0 or 1 */
+    int decimals;                /* MV_REAL in text forms; -1: four digits */
 } mv_value;
 
 /* A named value. The key is its place in JSON, with points between the levels. */
@@ -20,9 +21,11 @@ typedef struct mv_field {
 } mv_field;
 
 typedef struct mv_column {
-    const char *key, *title; /* key NULL: text forms only; title NULL: JSON only */
+    const char *key, *title; /* title NULL: JSON and CSV only */
 } mv_column;
 
+/* In JSON a table is an array of objects; where the columns have no keys, of arrays, and of bare values where
+ * there is but one such column. */
 typedef struct mv_table {
     const char *key, *title;
     mv_column *columns;
@@ -76,7 +79,7 @@ mv_status mv_report_build(mv_report **out, const mv_network *network, const mv_r
 void mv_report_free(mv_report *report); /* accepts NULL */
 
 /* Writes a report in the form the options name. The caller frees the text. */
-mv_status mv_report_write(char **out, size_t *length, const mv_report *report,
-                          const mv_report_options *options, mv_log *log);
+mv_status mv_report_write(char **out, size_t *length, const mv_report *report, const mv_report_options *options,
+                          mv_log *log);
 
 #endif

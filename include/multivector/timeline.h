@@ -27,7 +27,7 @@ typedef struct mv_timeline {
     size_t date_count;
     const mv_metric **metrics;
     size_t metric_count;
-    double *values; /* date by date, NAN: undefined on that day */
+    double *values;            /* date by date, NAN: undefined on that day */
     mv_timeline_event *events; /* by date */
     size_t event_count;
 } mv_timeline;

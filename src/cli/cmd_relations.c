@@ -6,8 +6,8 @@ static void add_options(mv_run *run, void *own)
 {
     mv_list_options *o = own;
     const mv_option rows[] = {
-        {0,  "actor",   "ID",  "only relations of this actor",            mv_parse_text,  &o->actor  },
-        { 0, "between", "A,B", "only relations between these two actors", mv_parse_names, &o->between},
+        { 0, "actor", "ID", "only relations of this actor", mv_parse_text, &o->actor },
+        { 0, "between", "A,B", "only relations between these two actors", mv_parse_names, &o->between },
     };
     mv_options_add(&run->options, rows, MV_COUNT(rows));
     mv_options_add_selection(&run->options, &run->settings);

@@ -19,12 +19,11 @@ static void add_options(mv_run *run, void *own)
 {
     render_options *o = own;
     const mv_option rows[] = {
-        {0,  "layout",  "NAME",   "network: actors and the relations between them",                  parse_layout,  &o->layout         },
-        { 0, "engine",  "NAME",   "neato, fdp, sfdp, dot, circo or twopi; chosen by size otherwise",
-         mv_parse_text,                                                                                             &o->drawing.engine },
-        { 0, "size-by", "METRIC", "size of actors (degree)",                                         mv_parse_text, &o->drawing.size_by},
-        { 0, "title",   "TEXT",   "title of the picture; the document's otherwise",                  mv_parse_text,
-         &o->drawing.title                                                                                                             },
+        { 0, "layout", "NAME", "network: actors and the relations between them", parse_layout, &o->layout },
+        { 0, "engine", "NAME", "neato, fdp, sfdp, dot, circo or twopi; chosen by size otherwise", mv_parse_text,
+          &o->drawing.engine },
+        { 0, "size-by", "METRIC", "size of actors (degree)", mv_parse_text, &o->drawing.size_by },
+        { 0, "title", "TEXT", "title of the picture; the document's otherwise", mv_parse_text, &o->drawing.title },
     };
     mv_options_add(&run->options, rows, MV_COUNT(rows));
     mv_options_add_selection(&run->options, &run->settings);

@@ -3,6 +3,13 @@
 #include <string.h>
 #include <unistd.h>
 
+static mv_status parse_top(const char *value, void *target, mv_parse *parse)
+{
+    mv_status status = mv_parse_count(value, target, parse);
+    if (!status && *(size_t *)target == 0) *(size_t *)target = MV_NONE;
+    return status;
+}
+
 static void add_options(mv_run *run, void *own)
 {
     mv_report_options *o = own;
@@ -12,7 +19,7 @@ static void add_options(mv_run *run, void *own)
         { 0, "metrics", "LIST", "metrics of actors to show, or all; see \"multivector metrics\"", mv_parse_names,
           &o->metrics },
         { 0, "sort", "METRIC", "rank actors by this metric", mv_parse_text, &o->sort },
-        { 0, "top", "N", "list the first N actors (20 in text, all elsewhere)", mv_parse_count, &o->top },
+        { 0, "top", "N", "list the first N actors, 0: all (20 in text, all elsewhere)", parse_top, &o->top },
         { 0, "weighted", NULL, "let tie strength count in every metric that can use it", mv_parse_flag,
           &o->metric.weighted },
         { 0, "normalised", NULL, "divide by the largest possible value", mv_parse_flag, &o->metric.normalised },

@@ -28,7 +28,8 @@ static mv_status parse_step(const char *value, void *target, mv_parse *parse)
     size_t digits = strspn(value, "0123456789");
     const char *unit = value + digits;
     int number = digits && digits < 5 ? atoi(value) : 0;
-    if (!number || (strcmp(unit, "y") != 0 && strcmp(unit, "m") != 0)) return bad(value, "a step such as 1y or 6m", parse);
+    if (!number || (strcmp(unit, "y") != 0 && strcmp(unit, "m") != 0))
+        return bad(value, "a step such as 1y or 6m", parse);
     *(int *)target = *unit == 'y' ? 12 * number : number;
     return MV_OK;
 }
@@ -40,11 +41,12 @@ static void add_options(mv_run *run, void *own)
         { 0, "since", "DATE", "the first date", parse_date, &o->timeline.since },
         { 0, "until", "DATE", "the last date", parse_date, &o->timeline.until },
         { 0, "step", "STEP", "from one date to the next: 1y (a year), 6m, 1m", parse_step, &o->timeline.months },
-        { 0, "metrics", "LIST", "metrics of the network or of the focus; see \"multivector metrics\"", mv_parse_names,
-          &o->timeline.metrics },
+        { 0, "metrics", "LIST", "metrics of the network or of the focus; see \"multivector metrics\"",
+          mv_parse_names, &o->timeline.metrics },
         { 0, "weighted", NULL, "let tie strength count in every metric that can use it", mv_parse_flag,
           &o->timeline.metric.weighted },
-        { 0, "normalised", NULL, "divide by the largest possible value", mv_parse_flag, &o->timeline.metric.normalised },
+        { 0, "normalised", NULL, "divide by the largest possible value", mv_parse_flag,
+          &o->timeline.metric.normalised },
         { 0, "title", "TEXT", "title of the chart; the document's otherwise", mv_parse_text, &o->chart.title },
         { 0, "theme", "NAME", "light or dark, for the chart", mv_parse_text, &o->chart.theme },
     };
@@ -89,7 +91,9 @@ static mv_status timeline(mv_run *run, void *own)
     mv_timeline *timeline = NULL;
     mv_status status = mv_relations_read(&set, run->argv[0], &run->settings.read, &run->log);
     if (!status) status = mv_timeline_build(&timeline, set, &run->settings.selection, &o->timeline, &run->log);
-    if (!status) status = asks_for_chart(&run->settings) ? write_chart(run, timeline, &o->chart) : write_list(run, timeline);
+    if (!status)
+        status =
+            asks_for_chart(&run->settings) ? write_chart(run, timeline, &o->chart) : write_list(run, timeline);
     mv_timeline_free(timeline);
     mv_relations_free(set);
     return status;

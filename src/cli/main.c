@@ -5,7 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const mv_command *const commands[] = { &mv_cmd_report, &mv_cmd_render, &mv_cmd_relations, &mv_cmd_timeline, &mv_cmd_validate, &mv_cmd_metrics };
+static const mv_command *const commands[] = { &mv_cmd_report,   &mv_cmd_render,   &mv_cmd_relations,
+                                              &mv_cmd_timeline, &mv_cmd_validate, &mv_cmd_metrics };
 
 const mv_command *mv_command_at(size_t index)
 {
@@ -20,9 +21,8 @@ static const mv_command *find_command(mv_run *run, const char *name)
         if (strcmp(commands[i]->name, name) == 0) return commands[i];
         names[i + 1] = commands[i]->name;
     }
-    mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },
-                 "unknown command %s; \"multivector help\" lists them%s", mv_quote(name, quoted),
-                 mv_suggest(name, names, MV_COUNT(names), hint));
+    mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 }, "unknown command %s; \"multivector help\" lists them%s",
+                 mv_quote(name, quoted), mv_suggest(name, names, MV_COUNT(names), hint));
     return NULL;
 }
 

@@ -32,12 +32,13 @@ mv_status mv_parse_text(const char *value, void *target, mv_parse *parse)
 
 mv_status mv_parse_names(const char *value, void *target, mv_parse *parse)
 {
+    const char *whole = value;
     size_t count = 1;
     for (const char *c = value; *c; c++) count += *c == ',';
     const char **items = mv_arena_alloc(parse->arena, count * sizeof *items);
     for (size_t i = 0; i < count; i++) {
         size_t length = strcspn(value, ",");
-        if (length == 0) return bad_value(value, "names with a comma between them", parse);
+        if (length == 0) return bad_value(whole, "names with a comma between them", parse);
         items[i] = mv_arena_copy(parse->arena, value, length);
         value += length + 1;
     }
@@ -136,6 +137,11 @@ static mv_status parse_fold(const char *value, void *target, mv_parse *parse)
                         mv_quote(value, quoted), mv_suggest(value, names, MV_FOLD_COUNT, hint));
 }
 
+static mv_status parse_output(const char *value, void *target, mv_parse *parse)
+{
+    return *value ? mv_parse_text(value, target, parse) : bad_value(value, "the name of a file", parse);
+}
+
 static mv_status parse_color(const char *value, void *target, mv_parse *parse)
 {
     static const char *const known[] = { "auto", "always", "never" };
@@ -157,7 +163,7 @@ void mv_options_add_common(mv_options *options, mv_settings *s)
 {
     s->seed = 1;
     const mv_option rows[] = {
-        { 'o', "output", "FILE", "where to write; standard output when left out", mv_parse_text, &s->output },
+        { 'o', "output", "FILE", "where to write; standard output when left out", parse_output, &s->output },
         { 0, "format", "NAME", "form of the output", mv_parse_text, &s->format },
         { 0, "color", "WHEN", "auto, always or never", parse_color, &s->color },
         { 0, "seed", "N", "start of whatever is random (1)", parse_seed, &s->seed },
@@ -199,7 +205,8 @@ void mv_options_add_selection(mv_options *options, mv_settings *s)
         { 0, "drop-isolates", NULL, "without actors that have no tie", mv_parse_flag, &by->drop_isolates },
         { 0, "focus", "ID", "the actor whose policy is studied; the document's otherwise", mv_parse_text,
           &by->focus },
-        { 0, "fold", "RULE", "sum, sign-sum, any-negative, unanimous, or each (frustration only)", parse_fold, &by->fold },
+        { 0, "fold", "RULE", "sum, sign-sum, any-negative, unanimous, or each (frustration only)", parse_fold,
+          &by->fold },
         { 0, "lang", "CODE", "names in this language where there are any", mv_parse_text, &s->language },
     };
     mv_options_add(options, rows, MV_COUNT(rows));
@@ -213,10 +220,13 @@ static mv_status unknown_option(const mv_options *options, const char *argument,
 {
     const char *names[MV_MOST_OPTIONS];
     mv_quoted quoted, hint;
-    char word[64] = "";
-    for (size_t i = 0; i < options->count; i++) names[i] = options->rows[i].name;
-    size_t length = strcspn(argument + strspn(argument, "-"), "=");
-    if (length < sizeof word) memcpy(word, argument + strspn(argument, "-"), length);
+    char *word = mv_arena_copy(parse->arena, argument, strcspn(argument, "="));
+    for (size_t i = 0; i < options->count; i++) {
+        mv_text name = { 0 };
+        mv_text_format(&name, "--%s", options->rows[i].name);
+        names[i] = mv_arena_copy(parse->arena, name.bytes, name.length);
+        mv_text_clear(&name);
+    }
     return mv_log_error(parse->log, MV_USAGE, (mv_place){ 0 }, "unknown option %s%s", mv_quote(argument, quoted),
                         mv_suggest(word, names, options->count, hint));
 }

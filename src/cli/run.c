@@ -35,8 +35,7 @@ void mv_run_say(mv_run *run)
     mv_text out = { 0 };
     bool color = mv_run_color(run, STDERR_FILENO);
     for (size_t i = 0; i < run->log.count; i++)
-        if (!run->log.messages[i].warning || !run->settings.quiet)
-            add_message(&out, &run->log.messages[i], color);
+        if (!run->log.messages[i].warning || !run->settings.quiet) add_message(&out, &run->log.messages[i], color);
     if (out.length) fwrite(out.bytes, 1, out.length, stderr);
     mv_text_clear(&out);
     mv_log_clear(&run->log);

@@ -18,18 +18,12 @@ typedef struct named_column {
 enum { SOURCE, TARGET, TYPE, SIGN, WEIGHT, START, END, ID, DIRECTED, CONFIDENCE, BASIS, NOTE, RELATION_COLUMNS };
 
 static const named_column relation_columns[] = {
-    [SOURCE] = { "source", true },
-    [TARGET] = { "target", true },
-    [TYPE] = { "type", false },
-    [SIGN] = { "sign", false },
-    [WEIGHT] = { "weight", false },
-    [START] = { "start", false },
-    [END] = { "end", false },
-    [ID] = { "id", false },
-    [DIRECTED] = { "directed", false },
-    [CONFIDENCE] = { "confidence", false },
-    [BASIS] = { "basis", false },
-    [NOTE] = { "note", false },
+    [SOURCE] = { "source", true },      [TARGET] = { "target", true },
+    [TYPE] = { "type", false },         [SIGN] = { "sign", false },
+    [WEIGHT] = { "weight", false },     [START] = { "start", false },
+    [END] = { "end", false },           [ID] = { "id", false },
+    [DIRECTED] = { "directed", false }, [CONFIDENCE] = { "confidence", false },
+    [BASIS] = { "basis", false },       [NOTE] = { "note", false },
 };
 
 enum { ACTOR_ID, LABEL, KIND, REGION, ACTOR_COLUMNS };
@@ -48,9 +42,10 @@ typedef struct reader {
     mv_log *log;
     const named_column *columns;
     size_t where[RELATION_COLUMNS], column_count, header_count;
+    bool strict;
 } reader;
 
-#define FAIL(r, column, ...)                                                                                 \
+#define FAIL(r, column, ...)                                                                                      \
     ((void)mv_log_error((r)->log, MV_BAD_DATA, mv_table_place(&(r)->table, (r)->where[column]), __VA_ARGS__))
 
 /* --- header ------------------------------------------------------------------------------------------- */
@@ -60,6 +55,36 @@ static bool same_name(const char *a, const char *b)
     for (; *a && *b; a++, b++)
         if ((*a >= 'A' && *a <= 'Z' ? *a + 32 : *a) != *b) return false;
     return *a == *b;
+}
+
+/* Columns that mean nothing here are said, like unknown keys in JSON: a misspelt "wieght" must not pass for 1. */
+static bool check_header(reader *r)
+{
+    bool further = r->columns == actor_columns; /* tables of actors carry columns for other programs */
+    const char *known[RELATION_COLUMNS];
+    bool good = true;
+    for (size_t c = 0; c < r->column_count; c++) known[c] = r->columns[c].name;
+    for (size_t f = 0; f < r->table.count; f++) {
+        const char *name = r->table.fields[f];
+        mv_place place = mv_table_place(&r->table, f);
+        mv_quoted quoted, hint;
+        size_t c = 0, first = 0;
+        while (c < r->column_count && !same_name(name, known[c])) c++;
+        while (c < r->column_count && !same_name(r->table.fields[first], known[c])) first++;
+        mv_quote(name, quoted);
+        if (c < r->column_count && first < f) {
+            mv_log_error(r->log, MV_BAD_DATA, place,
+                         "the column %s stands twice; columns must have different names", quoted);
+            good = false;
+        }
+        if (c < r->column_count || further) continue;
+        mv_suggest(name, known, r->column_count, hint);
+        if (r->strict)
+            mv_log_error(r->log, MV_BAD_DATA, place, "unknown column %s%s", quoted, hint);
+        else
+            mv_log_warning(r->log, place, "unknown column %s is ignored%s", quoted, hint);
+    }
+    return good;
 }
 
 static bool find_columns(reader *r)
@@ -77,17 +102,19 @@ static bool find_columns(reader *r)
         complete = false;
     }
     r->header_count = r->table.count;
-    return complete;
+    return complete && check_header(r);
 }
 
-static bool open_table(reader *r, const char *path, const char *bytes, size_t length, const named_column *columns, size_t count)
+static bool open_table(reader *r, const char *path, const char *bytes, size_t length, const named_column *columns,
+                       size_t count)
 {
     r->columns = columns;
     r->column_count = count;
     if (!mv_table_open(&r->table, path, bytes, length, r->log)) return false;
     if (mv_table_next(&r->table)) return find_columns(r);
-    mv_log_error(r->log, MV_BAD_DATA, (mv_place){ path, 1, 1 }, "the table is empty; a header with \"%s\" was expected",
-                 columns[0].name);
+    if (r->table.count) return false; /* the header itself is broken, and the log has it */
+    mv_log_error(r->log, MV_BAD_DATA, (mv_place){ path, 1, 1 },
+                 "the table is empty; a header with \"%s\" was expected", columns[0].name);
     return false;
 }
 
@@ -97,7 +124,8 @@ static bool next_row(reader *r)
     while (mv_table_next(&r->table)) {
         if (r->table.count == r->header_count) return true;
         mv_log_error(r->log, MV_BAD_DATA, mv_table_place(&r->table, 0),
-                     "the row has %zu fields; %zu were expected, as in the header", r->table.count, r->header_count);
+                     "the row has %zu field%s; %zu were expected, as in the header", r->table.count,
+                     r->table.count == 1 ? "" : "s", r->header_count);
     }
     return false;
 }
@@ -178,7 +206,8 @@ static mv_date get_date(reader *r, size_t column)
 
 static bool get_directed(reader *r, bool otherwise)
 {
-    static const char *const yes[] = { "true", "1", "directed", "yes" }, *const no[] = { "false", "0", "undirected", "no" };
+    static const char *const yes[] = { "true", "1", "directed", "yes" }, *const no[] = { "false", "0",
+                                                                                         "undirected", "no" };
     const char *value = field(r, DIRECTED);
     mv_quoted quoted;
     if (!*value) return otherwise;
@@ -230,7 +259,9 @@ static void read_relation(reader *r)
 
 static void read_actor(reader *r)
 {
-    mv_actor actor = { .id = text(r, ACTOR_ID), .name = text(r, LABEL), .kind = text(r, KIND), .region = text(r, REGION) };
+    mv_actor actor = {
+        .id = text(r, ACTOR_ID), .name = text(r, LABEL), .kind = text(r, KIND), .region = text(r, REGION)
+    };
     mv_quoted quoted;
     if (!actor.id)
         FAIL(r, ACTOR_ID, "\"id\" is empty; the id of an actor was expected");
@@ -238,11 +269,10 @@ static void read_actor(reader *r)
         FAIL(r, ACTOR_ID, "the actor id %s is used twice; ids must be unique", mv_quote(actor.id, quoted));
 }
 
-static void read_table(mv_relations *set, const char *path, const char *bytes, size_t length,
-                       const named_column *columns, size_t count,
-                       void (*read_row)(reader *), mv_log *log)
+static void read_table(mv_relations *set, const mv_input *input, const char *path, const char *bytes,
+                       size_t length, const named_column *columns, size_t count, void (*read_row)(reader *))
 {
-    reader r = { .set = set, .log = log };
+    reader r = { .set = set, .log = input->log, .strict = input->options->strict };
     if (open_table(&r, path, bytes, length, columns, count))
         while (next_row(&r)) read_row(&r);
     mv_table_close(&r.table);
@@ -276,7 +306,7 @@ static mv_status read_nodes(mv_relations *set, const mv_input *input)
     if (!input->options->nodes && access(path.bytes, F_OK) != 0) goto done;
     status = mv_file_read(&bytes, path.bytes, input->log);
     if (!status)
-        read_table(set, path.bytes, bytes.bytes, bytes.length, actor_columns, ACTOR_COLUMNS, read_actor, input->log);
+        read_table(set, input, path.bytes, bytes.bytes, bytes.length, actor_columns, ACTOR_COLUMNS, read_actor);
 done:
     mv_text_clear(&path);
     mv_text_clear(&bytes);
@@ -287,8 +317,11 @@ static mv_status read_csv(mv_relations *set, const mv_input *input)
 {
     mv_status status = read_nodes(set, input);
     if (status) return status;
-    read_table(set, input->path, input->bytes, input->length, relation_columns, RELATION_COLUMNS, read_relation, input->log);
+    read_table(set, input, input->path, input->bytes, input->length, relation_columns, RELATION_COLUMNS,
+               read_relation);
     return MV_OK;
 }
 
-const mv_format mv_format_csv = { "csv", "table of relations, with NAME.nodes.csv", { ".csv", ".csv.gz", ".tsv" }, read_csv };
+const mv_format mv_format_csv = {
+    "csv", "table of relations, with NAME.nodes.csv", { ".csv", ".csv.gz", ".tsv" }, read_csv
+};

@@ -63,8 +63,9 @@ static mv_status find_format(const mv_format **out, const mv_input *input)
     const char *names[MV_COUNT(formats)];
     for (size_t i = 0; i < MV_COUNT(formats); i++) names[i] = formats[i]->name;
     mv_quoted quoted, hint;
-    return mv_log_error(input->log, MV_USAGE, (mv_place){ 0 }, "unknown input format %s; json or csv was expected%s",
-                        mv_quote(name, quoted), mv_suggest(name, names, MV_COUNT(names), hint));
+    return mv_log_error(input->log, MV_USAGE, (mv_place){ 0 },
+                        "unknown input format %s; json or csv was expected%s", mv_quote(name, quoted),
+                        mv_suggest(name, names, MV_COUNT(names), hint));
 }
 
 mv_status mv_relations_read(mv_relations **out, const char *path, const mv_read_options *options, mv_log *log)

@@ -9,12 +9,18 @@ static void check_head(mv_json_reader *r, const json_t *root)
 {
     static const char name[] = "multivector-relation-set";
     const json_t *format = json_object_get(root, "format"), *version = json_object_get(root, "version");
+    mv_quoted quoted;
     if (!json_is_string(format) || strcmp(json_string_value(format), name) != 0)
         MV_FAIL(r, mv_json_member(r->document, root, "format"), "\"format\" is %s; \"%s\" was expected",
-                !format ? "missing" : json_is_string(format) ? "another text" : mv_json_kind(format), name);
-    if (!json_is_integer(version) || json_integer_value(version) != 1)
+                !format                  ? "missing"
+                : json_is_string(format) ? mv_quote(json_string_value(format), quoted)
+                                         : mv_json_kind(format),
+                name);
+    if (!json_is_number(version) || json_number_value(version) != 1)
         MV_FAIL(r, mv_json_member(r->document, root, "version"), "\"version\" is %s; 1 was expected",
-                !version ? "missing" : json_is_number(version) ? "another number" : mv_json_kind(version));
+                !version                  ? "missing"
+                : json_is_number(version) ? "another number"
+                                          : mv_json_kind(version));
 }
 
 /* Types to leave out must at least exist; that a set has no relation of them is no mistake. */
@@ -29,8 +35,8 @@ static void check_types_left_out(mv_json_reader *r, const json_t *without)
             MV_FAIL(r, mv_json_element(r->document, types, i), "a name to leave out is %s; a string was expected",
                     mv_json_kind(json_array_get(types, i)));
         else if (mv_relations_find_type(r->set, type) == MV_NONE && !mv_builtin_type_find(type))
-            MV_FAIL(r, mv_json_element(r->document, types, i), "%s is not a relation type%s", mv_quote(type, quoted),
-                    mv_suggest_type(r->set, type, hint));
+            MV_FAIL(r, mv_json_element(r->document, types, i), "%s is not a relation type%s",
+                    mv_quote(type, quoted), mv_suggest_type(r->set, type, hint));
     }
 }
 
@@ -60,8 +66,8 @@ static void read_focus(mv_json_reader *r, const mv_json_layers *layers)
     mv_quoted quoted, hint;
     if (r->set->focus == MV_NONE && own)
         MV_FAIL(r, mv_json_member(r->document, root, "focus"),
-                "\"focus\" is %s, which is not an actor; an id from \"actors\" was expected%s", mv_quote(id, quoted),
-                mv_suggest_actor(r->set, id, r->log, hint));
+                "\"focus\" is %s, which is not an actor; an id from \"actors\" was expected%s",
+                mv_quote(id, quoted), mv_suggest_actor(r->set, id, r->log, hint));
 }
 
 static const char *find_string(mv_json_reader *r, const mv_json_layers *layers, const char *key)
@@ -102,6 +108,9 @@ static void read_layers(mv_json_reader *r, const mv_json_layers *layers)
 
 static mv_status read_json(mv_relations *set, const mv_input *input)
 {
+    if (input->options->nodes)
+        return mv_log_error(input->log, MV_USAGE, (mv_place){ 0 },
+                            "--nodes goes with CSV; a JSON document lists its actors itself");
     mv_json_layers layers;
     mv_json_reader r = { set, NULL, input->options->strict, input->log };
     mv_status status = mv_json_layers_open(&layers, input);

@@ -7,6 +7,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 /* --- opening -------------------------------------------------------------------------------------------- */
 
@@ -18,7 +19,8 @@ static char *folder_of(const char *path)
     return folder;
 }
 
-/* Documents may extend what lies in the folder above the one that was asked for, or below it. Both paths are real. */
+/* Documents may extend what lies in the folder above the one that was asked for, or below it. Both paths are real.
+ */
 static bool within_reach(const char *outermost, const char *target)
 {
     char *folder = folder_of(outermost), *above = folder_of(folder);
@@ -40,12 +42,15 @@ static bool same_file(const char *path, const char *real)
 /* Why a file must not be extended; NULL when it may. */
 static const char *objection(const mv_json_layers *layers, const char *path)
 {
+    struct stat about;
     char *real = realpath(path, NULL), *outermost = realpath(layers->paths[0], NULL);
     const char *why = NULL;
     if (!real || !outermost)
         why = "cannot be opened; a relation set was expected there";
     else if (!within_reach(outermost, real))
         why = "leads out of the folder above the first document; a file inside was expected";
+    else if (stat(real, &about) || !S_ISREG(about.st_mode))
+        why = "is no file; a relation set was expected there";
     for (size_t i = 0; i < layers->count && !why; i++)
         if (same_file(layers->paths[i], real)) why = "leads back to itself; a chain with an end was expected";
     free(real);
@@ -97,8 +102,8 @@ static mv_status next_path(const mv_json_layers *layers, const mv_input *input, 
     if (!name) return MV_OK;
     mv_place place = mv_json_member(document, root, "extends");
     if (!json_is_string(name))
-        return mv_log_error(input->log, MV_BAD_DATA, place, "\"extends\" is %s; the path of a relation set was expected",
-                            mv_json_kind(name));
+        return mv_log_error(input->log, MV_BAD_DATA, place,
+                            "\"extends\" is %s; the path of a relation set was expected", mv_json_kind(name));
     if (strcmp(input->path, "-") == 0)
         return mv_log_error(input->log, MV_BAD_DATA, place,
                             "a document on standard input cannot extend another; a file was expected");
@@ -111,7 +116,8 @@ static mv_status next_path(const mv_json_layers *layers, const mv_input *input, 
         return MV_OK;
     }
     free(path);
-    return mv_log_error(input->log, MV_BAD_DATA, place, "\"extends\" is %s, which %s", mv_quote(text, quoted), why);
+    return mv_log_error(input->log, MV_BAD_DATA, place, "\"extends\" is %s, which %s", mv_quote(text, quoted),
+                        why);
 }
 
 static void reverse(mv_json_layers *layers)
@@ -184,29 +190,39 @@ static void add_entry(entries *all, entry added)
     all->items[all->count++] = added;
 }
 
-static bool lists(const json_t *names, const char *name)
+/* The texts of an array of names, for looking up. */
+static mv_index index_of(const json_t *names)
 {
-    for (size_t i = 0; name && i < json_array_size(names); i++) {
-        const char *listed = json_string_value(json_array_get(names, i));
-        if (listed && strcmp(listed, name) == 0) return true;
+    mv_index index = { 0 };
+    for (size_t i = 0; i < json_array_size(names); i++) {
+        const char *name = json_string_value(json_array_get(names, i));
+        if (name) mv_index_add(&index, name, i);
     }
-    return false;
+    return index;
+}
+
+static bool lists(const mv_index *names, const char *name)
+{
+    return name && mv_index_find(names, name) != MV_ABSENT;
 }
 
 /* An actor goes with its relations, a type with the relations of that type. */
 static void remove_entries(entries *all, const json_t *without, const char *key)
 {
-    const json_t *actors = json_object_get(without, "actors"), *types = json_object_get(without, "types");
     bool relations = strcmp(key, "relations") == 0;
-    const json_t *ids = json_object_get(without, key);
+    mv_index actors = index_of(json_object_get(without, "actors"));
+    mv_index types = index_of(json_object_get(without, "types")), ids = index_of(json_object_get(without, key));
     for (size_t i = 0; i < all->count; i++) {
         const json_t *record = all->items[i].record;
-        bool gone = lists(ids, text_of(record, "id"));
+        bool gone = lists(&ids, text_of(record, "id"));
         if (relations)
-            gone = gone || lists(types, text_of(record, "type")) || lists(actors, text_of(record, "source")) ||
-                   lists(actors, text_of(record, "target"));
+            gone = gone || lists(&types, text_of(record, "type")) || lists(&actors, text_of(record, "source")) ||
+                   lists(&actors, text_of(record, "target"));
         all->items[i].removed = all->items[i].removed || gone;
     }
+    mv_index_clear(&actors);
+    mv_index_clear(&types);
+    mv_index_clear(&ids);
 }
 
 static void check_names(mv_json_reader *r, const json_t *names, const entries *all, const char *what)
@@ -220,10 +236,11 @@ static void check_names(mv_json_reader *r, const json_t *names, const entries *a
         mv_place place = mv_json_element(r->document, names, i);
         mv_quoted quoted, hint;
         if (!name)
-            MV_FAIL(r, place, "a name to leave out is %s; a string was expected", mv_json_kind(json_array_get(names, i)));
+            MV_FAIL(r, place, "a name to leave out is %s; a string was expected",
+                    mv_json_kind(json_array_get(names, i)));
         else if (mv_index_find(&all->ids, name) == MV_ABSENT)
             MV_FAIL(r, place, "no %s to leave out is called %s%s", what, mv_quote(name, quoted),
-                    mv_suggest(name, known, count, hint));
+                    r->log->errors < 100 ? mv_suggest(name, known, count, hint) : "");
     }
     free(known);
 }

@@ -2,6 +2,7 @@
 #include "support/memory.h"
 #include <math.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 static mv_place place_of(mv_json_reader *r, const json_t *object, const char *key)
@@ -12,7 +13,8 @@ static mv_place place_of(mv_json_reader *r, const json_t *object, const char *ke
 static void taken(mv_json_reader *r, const json_t *object, const char *what, const char *id)
 {
     mv_quoted quoted;
-    MV_FAIL(r, place_of(r, object, "id"), "the %s id %s is used twice; ids must be unique", what, mv_quote(id, quoted));
+    MV_FAIL(r, place_of(r, object, "id"), "the %s id %s is used twice; ids must be unique", what,
+            mv_quote(id, quoted));
 }
 
 static bool starts_with(const char *text, const char *start)
@@ -24,9 +26,10 @@ static const char *get_url(mv_json_reader *r, const json_t *object)
 {
     const char *url = mv_json_get_string(r, object, "url");
     mv_quoted quoted;
-    if (!url || starts_with(url, "http://") || starts_with(url, "https://") || starts_with(url, "mailto:")) return url;
-    MV_FAIL(r, place_of(r, object, "url"), "\"url\" is %s; an address with http://, https:// or mailto: was expected",
-         mv_quote(url, quoted));
+    if (!url || starts_with(url, "http://") || starts_with(url, "https://") || starts_with(url, "mailto:"))
+        return url;
+    MV_FAIL(r, place_of(r, object, "url"),
+            "\"url\" is %s; an address with http://, https:// or mailto: was expected", mv_quote(url, quoted));
     return NULL;
 }
 
@@ -51,8 +54,9 @@ void mv_json_read_vector(mv_json_reader *r, const json_t *object)
                          mv_json_get_bool(r, object, "counted", true), mv_json_get_string(r, object, "color") };
     mv_quoted quoted;
     if (vector.color && !is_color(vector.color)) {
-        MV_FAIL(r, place_of(r, object, "color"), "\"color\" is %s; six hexadecimal digits as in \"#D55E00\" were expected",
-             mv_quote(vector.color, quoted));
+        MV_FAIL(r, place_of(r, object, "color"),
+                "\"color\" is %s; six hexadecimal digits as in \"#D55E00\" were expected",
+                mv_quote(vector.color, quoted));
         vector.color = NULL;
     }
     if (vector.id && mv_relations_add_vector(r->set, vector) == MV_NONE) taken(r, object, "vector", vector.id);
@@ -67,8 +71,12 @@ void mv_json_read_type(mv_json_reader *r, const json_t *object)
     const char *id = mv_json_get_required(r, object, "id");
     if (!id) return;
     const mv_type *base = mv_builtin_type_find(id) ? mv_builtin_type_find(id) : &plain;
-    mv_type type = { id, mv_json_get_string(r, object, "name"), mv_json_get_string(r, object, "family"), mv_json_get_sign(r, object, base->sign),
-                     mv_json_get_weight(r, object, base->weight), mv_json_get_bool(r, object, "directed", base->directed) };
+    mv_type type = { id,
+                     mv_json_get_string(r, object, "name"),
+                     mv_json_get_string(r, object, "family"),
+                     mv_json_get_sign(r, object, base->sign),
+                     mv_json_get_weight(r, object, base->weight),
+                     mv_json_get_bool(r, object, "directed", base->directed) };
     if (!type.name) type.name = base->name;
     if (!type.family) type.family = base->family;
     if (mv_relations_add_type(r->set, type) == MV_NONE) taken(r, object, "relation type", id);
@@ -83,14 +91,15 @@ static const char *suggest_vector(const mv_relations *set, const char *id, mv_qu
 }
 
 /* `key` of `object` holds the id, or is the id itself. */
-static void add_share(mv_json_reader *r, const json_t *object, const char *key, const char *id, double share, mv_actor *actor)
+static void add_share(mv_json_reader *r, const json_t *object, const char *key, const char *id, double share,
+                      mv_actor *actor)
 {
     size_t vector = mv_relations_find_vector(r->set, id);
     mv_quoted quoted, hint;
     if (vector == MV_NONE)
         MV_FAIL(r, key == id ? mv_json_key(r->document, object, key) : place_of(r, object, key),
-             "vector %s is not declared; an id from \"vectors\" was expected%s", mv_quote(id, quoted),
-             suggest_vector(r->set, id, hint));
+                "vector %s is not declared; an id from \"vectors\" was expected%s", mv_quote(id, quoted),
+                suggest_vector(r->set, id, hint));
     else
         actor->shares[actor->share_count++] = (mv_share){ vector, share };
 }
@@ -100,17 +109,19 @@ static void read_shares(mv_json_reader *r, const json_t *object, const json_t *s
     const char *id;
     json_t *value;
     double sum = 0;
-    json_object_foreach ((json_t *)(uintptr_t)shares, id, value) {
+    json_object_foreach((json_t *)(uintptr_t)shares, id, value)
+    {
         double share = json_is_number(value) ? json_number_value(value) : NAN;
         if (share >= 0 && share <= 1)
             add_share(r, shares, id, id, share, actor);
         else
-            MV_FAIL(r, mv_json_member(r->document, shares, id), "the share is %s; a number from 0 to 1 was expected",
-                 json_is_number(value) ? "out of range" : mv_json_kind(value));
-        sum += share;
+            MV_FAIL(r, mv_json_member(r->document, shares, id),
+                    "the share is %s; a number from 0 to 1 was expected",
+                    json_is_number(value) ? "out of range" : mv_json_kind(value));
+        sum += share >= 0 && share <= 1 ? share : NAN; /* an error is told once */
     }
-    if (!(fabs(sum - 1) <= 1e-9) && !isnan(sum)) 
-        MV_FAIL(r, place_of(r, object, "vector"), "the shares sum to %g; 1 was expected", sum);
+    if (!(fabs(sum - 1) <= 1e-9) && !isnan(sum))
+        MV_FAIL(r, place_of(r, object, "vector"), "the shares sum to %.10g; 1 was expected", sum);
 }
 
 static void get_shares(mv_json_reader *r, const json_t *object, mv_actor *actor)
@@ -136,7 +147,8 @@ static void get_names(mv_json_reader *r, const json_t *object, mv_actor *actor)
     if (names && !json_is_object(names)) mv_json_wrong_type(r, object, "names", "an object of names by language");
     if (!json_is_object(names)) return;
     actor->names = mv_relations_memory(r->set, json_object_size(names) * sizeof *actor->names);
-    json_object_foreach (names, language, value) {
+    json_object_foreach(names, language, value)
+    {
         const char *name = mv_json_get_string(r, names, language);
         if (name)
             actor->names[actor->name_count++] = (mv_translation){ mv_relations_text(r->set, language), name };
@@ -146,8 +158,15 @@ static void get_names(mv_json_reader *r, const json_t *object, mv_actor *actor)
 void mv_json_read_actor(mv_json_reader *r, const json_t *object)
 {
     MV_CHECK_KEYS(r, object, "id", "name", "names", "kind", "vector", "region", "note");
-    mv_actor actor = { mv_json_get_required(r, object, "id"), mv_json_get_string(r, object, "name"), mv_json_get_string(r, object, "kind"),
-                       mv_json_get_string(r, object, "region"), mv_json_get_string(r, object, "note"), NULL, 0, NULL, 0 };
+    mv_actor actor = { mv_json_get_required(r, object, "id"),
+                       mv_json_get_string(r, object, "name"),
+                       mv_json_get_string(r, object, "kind"),
+                       mv_json_get_string(r, object, "region"),
+                       mv_json_get_string(r, object, "note"),
+                       NULL,
+                       0,
+                       NULL,
+                       0 };
     get_shares(r, object, &actor);
     get_names(r, object, &actor);
     if (actor.id && mv_relations_add_actor(r->set, actor) == MV_NONE) taken(r, object, "actor", actor.id);
@@ -162,8 +181,9 @@ static bool get_actor(mv_json_reader *r, const json_t *object, const char *key, 
     size_t found = mv_relations_find_actor(r->set, id);
     mv_quoted quoted, hint;
     if (found == MV_NONE)
-        MV_FAIL(r, place_of(r, object, key), "\"%s\" is %s, which is not an actor; an id from \"actors\" was expected%s", key,
-             mv_quote(id, quoted), mv_suggest_actor(r->set, id, r->log, hint));
+        MV_FAIL(r, place_of(r, object, key),
+                "\"%s\" is %s, which is not an actor; an id from \"actors\" was expected%s", key,
+                mv_quote(id, quoted), mv_suggest_actor(r->set, id, r->log, hint));
     *actor = (uint32_t)found;
     return found != MV_NONE;
 }
@@ -176,8 +196,8 @@ static bool get_type(mv_json_reader *r, const json_t *object, uint32_t *type)
     mv_quoted quoted, hint;
     if (found == MV_NONE)
         MV_FAIL(r, place_of(r, object, "type"),
-             "%s is not a relation type; one from \"relation_types\" or a built-in one was expected%s",
-             mv_quote(id, quoted), mv_suggest_type(r->set, id, hint));
+                "%s is not a relation type; one from \"relation_types\" or a built-in one was expected%s",
+                mv_quote(id, quoted), mv_suggest_type(r->set, id, hint));
     *type = (uint32_t)found;
     return found != MV_NONE;
 }
@@ -189,8 +209,20 @@ static uint8_t get_confidence(mv_json_reader *r, const json_t *object)
     mv_quoted quoted;
     if (text && !mv_confidence_parse(text, &confidence))
         MV_FAIL(r, place_of(r, object, "confidence"), "\"confidence\" is %s; high, medium or low was expected",
-             mv_quote(text, quoted));
+                mv_quote(text, quoted));
     return (uint8_t)confidence;
+}
+
+static const char *suggest_source(const mv_relations *set, const char *id, const mv_log *log, mv_quoted buffer)
+{
+    enum { PATIENCE = 100 };
+    buffer[0] = '\0';
+    if (log->errors > PATIENCE) return buffer;
+    const char **ids = mv_alloc_array(set->source_count, sizeof *ids);
+    for (size_t i = 0; i < set->source_count; i++) ids[i] = set->sources[i].id;
+    mv_suggest(id, ids, set->source_count, buffer);
+    free(ids);
+    return buffer;
 }
 
 static void add_citation(mv_json_reader *r, const json_t *object, mv_relation *relation)
@@ -199,10 +231,10 @@ static void add_citation(mv_json_reader *r, const json_t *object, mv_relation *r
     const char *id = mv_json_get_required(r, object, "id"), *quote = mv_json_get_string(r, object, "quote");
     if (!id) return;
     size_t source = mv_relations_find_source(r->set, id);
-    mv_quoted quoted;
+    mv_quoted quoted, hint;
     if (source == MV_NONE)
-        MV_FAIL(r, place_of(r, object, "id"), "source %s is not declared; an id from \"sources\" was expected",
-             mv_quote(id, quoted));
+        MV_FAIL(r, place_of(r, object, "id"), "source %s is not declared; an id from \"sources\" was expected%s",
+                mv_quote(id, quoted), suggest_source(r->set, id, r->log, hint));
     else
         relation->citations[relation->citation_count++] = (mv_citation){ source, quote };
 }
@@ -218,8 +250,8 @@ static void get_citations(mv_json_reader *r, const json_t *object, mv_relation *
         if (json_is_object(citation))
             add_citation(r, citation, relation);
         else
-            MV_FAIL(r, mv_json_element(r->document, list, i), "an entry of \"sources\" is %s; an object was expected",
-                 mv_json_kind(citation));
+            MV_FAIL(r, mv_json_element(r->document, list, i),
+                    "an entry of \"sources\" is %s; an object was expected", mv_json_kind(citation));
     }
 }
 
@@ -228,13 +260,13 @@ static void check_dates(mv_json_reader *r, const json_t *object, const mv_relati
     mv_date_text start, end;
     if (relation->start.day && relation->end.day && relation->start.day > relation->end.day)
         MV_FAIL(r, place_of(r, object, "end"), "the relation ends on %s, before it starts on %s",
-             mv_date_format(relation->end, end), mv_date_format(relation->start, start));
+                mv_date_format(relation->end, end), mv_date_format(relation->start, start));
 }
 
 void mv_json_read_relation(mv_json_reader *r, const json_t *object)
 {
-    MV_CHECK_KEYS(r, object, "id", "source", "target", "type", "sign", "weight", "directed", "start", "end", "confidence",
-               "basis", "note", "sources");
+    MV_CHECK_KEYS(r, object, "id", "source", "target", "type", "sign", "weight", "directed", "start", "end",
+                  "confidence", "basis", "note", "sources");
     mv_relation relation = { .id = mv_json_get_string(r, object, "id") };
     static const mv_type unknown = { .sign = 1, .weight = 1 };
     bool known = get_actor(r, object, "source", &relation.source);

@@ -7,8 +7,9 @@
 const char *mv_json_kind(const json_t *value)
 {
     static const char *const names[] = {
-        [JSON_OBJECT] = "an object", [JSON_ARRAY] = "an array",   [JSON_STRING] = "a string", [JSON_INTEGER] = "a number",
-        [JSON_REAL] = "a number",    [JSON_TRUE] = "true",        [JSON_FALSE] = "false",     [JSON_NULL] = "null",
+        [JSON_OBJECT] = "an object", [JSON_ARRAY] = "an array", [JSON_STRING] = "a string",
+        [JSON_INTEGER] = "a number", [JSON_REAL] = "a number",  [JSON_TRUE] = "true",
+        [JSON_FALSE] = "false",      [JSON_NULL] = "null",
     };
     return names[json_typeof(value)];
 }
@@ -16,7 +17,7 @@ const char *mv_json_kind(const json_t *value)
 void mv_json_wrong_type(mv_json_reader *r, const json_t *object, const char *key, const char *expected)
 {
     MV_FAIL(r, mv_json_member(r->document, object, key), "\"%s\" is %s; %s was expected", key,
-         mv_json_kind(json_object_get(object, key)), expected);
+            mv_json_kind(json_object_get(object, key)), expected);
 }
 
 const char *mv_json_get_string(mv_json_reader *r, const json_t *object, const char *key)
@@ -37,7 +38,8 @@ const char *mv_json_get_string(mv_json_reader *r, const json_t *object, const ch
 const char *mv_json_get_required(mv_json_reader *r, const json_t *object, const char *key)
 {
     if (!json_object_get(object, key))
-        MV_FAIL(r, mv_json_member(r->document, object, key), "\"%s\" is missing; every record of this list needs one", key);
+        MV_FAIL(r, mv_json_member(r->document, object, key),
+                "\"%s\" is missing; every record of this list needs one", key);
     return mv_json_get_string(r, object, key);
 }
 
@@ -55,7 +57,7 @@ int mv_json_get_sign(mv_json_reader *r, const json_t *object, int otherwise)
     double sign = json_is_number(value) ? json_number_value(value) : NAN;
     if (sign == -1 || sign == 0 || sign == 1) return (int)sign;
     MV_FAIL(r, mv_json_member(r->document, object, "sign"), "\"sign\" is %s; 1, 0 or -1 was expected",
-         json_is_number(value) ? "another number" : mv_json_kind(value));
+            json_is_number(value) ? "another number" : mv_json_kind(value));
     return otherwise;
 }
 
@@ -66,7 +68,7 @@ double mv_json_get_weight(mv_json_reader *r, const json_t *object, double otherw
     double weight = json_is_number(value) ? json_number_value(value) : NAN;
     if (weight > 0 && isfinite(weight)) return weight;
     MV_FAIL(r, mv_json_member(r->document, object, "weight"), "\"weight\" is %s; a number above 0 was expected",
-         json_is_number(value) ? "not above 0" : mv_json_kind(value));
+            json_is_number(value) ? "not above 0" : mv_json_kind(value));
     return otherwise;
 }
 
@@ -77,7 +79,7 @@ mv_date mv_json_get_date(mv_json_reader *r, const json_t *object, const char *ke
     const char *text = mv_json_get_string(r, object, key);
     if (text && !mv_date_parse(text, &date))
         MV_FAIL(r, mv_json_member(r->document, object, key),
-             "\"%s\" is %s; a date YYYY, YYYY-MM or YYYY-MM-DD was expected", key, mv_quote(text, quoted));
+                "\"%s\" is %s; a date YYYY, YYYY-MM or YYYY-MM-DD was expected", key, mv_quote(text, quoted));
     return date;
 }
 
@@ -85,7 +87,8 @@ void mv_json_check_keys(mv_json_reader *r, const json_t *object, const char *con
 {
     const char *key;
     json_t *value;
-    json_object_foreach ((json_t *)(uintptr_t)object, key, value) {
+    json_object_foreach((json_t *)(uintptr_t)object, key, value)
+    {
         bool found = false;
         for (size_t i = 0; i < count && !found; i++) found = strcmp(key, known[i]) == 0;
         if (found) continue;

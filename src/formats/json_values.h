@@ -36,10 +36,10 @@ mv_date mv_json_get_date(mv_json_reader *r, const json_t *object, const char *ke
 /* Warns of keys that are not in the list; strict readers take them for errors. */
 void mv_json_check_keys(mv_json_reader *r, const json_t *object, const char *const *known, size_t count);
 
-#define MV_CHECK_KEYS(r, object, ...)                                                                           \
-    do {                                                                                                     \
-        static const char *const known[] = { __VA_ARGS__ };                                                  \
-        mv_json_check_keys(r, object, known, MV_COUNT(known));                                                       \
+#define MV_CHECK_KEYS(r, object, ...)                                                                             \
+    do {                                                                                                          \
+        static const char *const known[] = { __VA_ARGS__ };                                                       \
+        mv_json_check_keys(r, object, known, MV_COUNT(known));                                                    \
     } while (0)
 
 #endif

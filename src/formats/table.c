@@ -106,7 +106,7 @@ bool mv_table_next(mv_table_reader *table)
     return true;
 }
 
-mv_place mv_table_place(const mv_table_reader *table, size_t field)
+mv_place mv_table_place(mv_table_reader *table, size_t field)
 {
     size_t position = field < table->count ? table->positions[field] : (size_t)(table->at - table->bytes);
     return mv_lines_place(&table->lines, position);

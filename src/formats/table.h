@@ -11,9 +11,9 @@ typedef struct mv_table_reader {
     const char *bytes, *at, *end;
     char delimiter;
     mv_lines lines;
-    mv_text record;         /* the fields of the record at hand, unquoted, each ending in NUL */
-    const char **fields;    /* count of them */
-    size_t *positions;      /* where each begins in the text */
+    mv_text record;      /* the fields of the record at hand, unquoted, each ending in NUL */
+    const char **fields; /* count of them */
+    size_t *positions;   /* where each begins in the text */
     size_t count, room;
     mv_log *log;
 } mv_table_reader;
@@ -25,7 +25,7 @@ bool mv_table_open(mv_table_reader *table, const char *source, const char *bytes
 bool mv_table_next(mv_table_reader *table);
 
 /* Where a field of the record at hand begins; the end of the record for a field it does not have. */
-mv_place mv_table_place(const mv_table_reader *table, size_t field);
+mv_place mv_table_place(mv_table_reader *table, size_t field);
 
 void mv_table_close(mv_table_reader *table);
 

@@ -10,7 +10,8 @@ static const struct {
     [MV_FOLD_SIGN_SUM] = { "sign-sum", "as sum, with every weight 1" },
     [MV_FOLD_ANY_NEGATIVE] = { "any-negative", "negative if any relation is; strength is the winning side's sum" },
     [MV_FOLD_UNANIMOUS] = { "unanimous", "as sum, but pairs with both signs are dropped" },
-    [MV_FOLD_EACH] = { "each", "every relation stays a tie of its own for the frustration index; all else folds by sum" },
+    [MV_FOLD_EACH] = { "each",
+                       "every relation stays a tie of its own for the frustration index; all else folds by sum" },
 };
 _Static_assert(MV_COUNT(rules) == MV_FOLD_COUNT, "a row for every fold rule");
 

@@ -31,8 +31,7 @@ static void end_graph(mv_graph *graph)
     igraph_vector_destroy(&graph->weights);
 }
 
-static void add_edge(igraph_vector_int_t *ends, igraph_vector_t *weights, uint32_t a, uint32_t b,
-                     double weight)
+static void add_edge(igraph_vector_int_t *ends, igraph_vector_t *weights, uint32_t a, uint32_t b, double weight)
 {
     mv_igraph_memory(igraph_vector_int_push_back(ends, a));
     mv_igraph_memory(igraph_vector_int_push_back(ends, b));

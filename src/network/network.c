@@ -160,7 +160,8 @@ mv_status mv_network_build(mv_network **out, const mv_relations *set, const mv_s
     mv_status status = mv_select(&kept, set, selection, log);
     if (!status && selection->project) status = project(&set, &kept, selection, &projected, log);
     if (status) goto done;
-    mv_keep_ego(&kept, set, selection);
+    status = mv_keep_ego(&kept, set, selection, log);
+    if (status) goto done;
     network = fold_without_isolates(set, selection, &kept);
     network->projected = projected;
     projected = NULL;

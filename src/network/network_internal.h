@@ -25,10 +25,10 @@ void mv_igraph_memory(igraph_error_t code);
 
 /* Leaves the calling function through its `done:` label when an igraph call fails. Expects `status` and
  * `log`. */
-#define MV_TRY(call)                                                                                         \
-    do {                                                                                                     \
-        status = mv_igraph_check((call), log);                                                               \
-        if (status) goto done;                                                                               \
+#define MV_TRY(call)                                                                                              \
+    do {                                                                                                          \
+        status = mv_igraph_check((call), log);                                                                    \
+        if (status) goto done;                                                                                    \
     } while (0)
 
 #endif

@@ -84,13 +84,12 @@ static void share(mv_relations *out, const mv_network *whole, const members *lis
     size_t type = mv_relations_find_type(out, shared.id);
     for (size_t i = begin; i < end; i++)
         for (size_t j = i + 1; j < end; j++)
-            mv_relations_add_relation(out,
-                                      (mv_relation){ .source = list->actors[i],
-                                                     .target = list->actors[j],
-                                                     .type = (uint32_t)type,
-                                                     .sign = 1,
-                                                     .weight = newman ? 1 / (double)(end - begin - 1) : 1,
-                                                     .note = mv_network_actor(whole, other)->name });
+            mv_relations_add_relation(out, (mv_relation){ .source = list->actors[i],
+                                                          .target = list->actors[j],
+                                                          .type = (uint32_t)type,
+                                                          .sign = 1,
+                                                          .weight = newman ? 1 / (double)(end - begin - 1) : 1,
+                                                          .note = mv_network_actor(whole, other)->name });
 }
 
 static mv_status check_size(const members *list, size_t actors, mv_log *log)
@@ -102,8 +101,8 @@ static mv_status check_size(const members *list, size_t actors, mv_log *log)
     }
     if (total <= most_relations) return MV_OK;
     return mv_log_error(log, MV_LIMIT, (mv_place){ 0 },
-                        "the projection would have %zu relations; %zu are the most. Select fewer first",
-                        total, most_relations);
+                        "the projection would have %zu relations; %zu are the most. Select fewer first", total,
+                        most_relations);
 }
 
 mv_status mv_project(mv_relations **out, const mv_network *whole, const mv_selection *selection, mv_log *log)

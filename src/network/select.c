@@ -14,17 +14,16 @@ static bool listed(mv_names names, const char *name)
 }
 
 /* A list of names checked against the known ones: a misspelt name must not quietly select nothing. */
-static mv_status check_names(mv_names names, const char *what, const char *const *known, size_t count,
-                             mv_log *log)
+static mv_status check_names(mv_names names, const char *what, const char *const *known, size_t count, mv_log *log)
 {
     mv_status status = MV_OK;
     mv_names all = { known, count };
     mv_quoted quoted, hint;
     for (size_t i = 0; i < names.count; i++)
         if (!listed(all, names.items[i]))
-            status = mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no %s %s in this set%s", what,
-                                  mv_quote(names.items[i], quoted),
-                                  mv_suggest(names.items[i], known, count, hint));
+            status =
+                mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no %s %s in this set%s", what,
+                             mv_quote(names.items[i], quoted), mv_suggest(names.items[i], known, count, hint));
     return status;
 }
 
@@ -71,11 +70,10 @@ static mv_status check_kinds_and_vectors(const mv_selection *selection, const mv
 static mv_status check_selection(const mv_selection *selection, const mv_relations *set, mv_log *log)
 {
     static const char *const confidences[] = { "high", "medium", "low" };
-    mv_status all[] = {
-        check_types(selection->types, set, log), check_types(selection->without_types, set, log),
-        check_actors(selection, set, log), check_kinds_and_vectors(selection, set, log),
-        check_names(selection->confidences, "confidence", confidences, MV_COUNT(confidences), log)
-    };
+    mv_status all[] = { check_types(selection->types, set, log), check_types(selection->without_types, set, log),
+                        check_actors(selection, set, log), check_kinds_and_vectors(selection, set, log),
+                        check_names(selection->confidences, "confidence", confidences, MV_COUNT(confidences),
+                                    log) };
     for (size_t i = 0; i < MV_COUNT(all); i++)
         if (all[i]) return all[i];
     return MV_OK;
@@ -96,8 +94,8 @@ static mv_left_out out_of_date(const mv_relation *relation, int32_t day, int32_t
     return MV_LEFT_OUT_COUNT;
 }
 
-static mv_left_out unwanted(const mv_relation *relation, const mv_relations *set,
-                            const mv_selection *selection, int32_t day)
+static mv_left_out unwanted(const mv_relation *relation, const mv_relations *set, const mv_selection *selection,
+                            int32_t day)
 {
     mv_left_out dated = out_of_date(relation, day, set->as_of.day);
     if (dated != MV_LEFT_OUT_COUNT) return dated;
@@ -116,8 +114,7 @@ static mv_left_out unwanted(const mv_relation *relation, const mv_relations *set
 static bool in_vectors(const mv_actor *actor, const mv_relations *set, mv_names vectors)
 {
     for (size_t i = 0; i < actor->share_count; i++)
-        if (actor->shares[i].share > 0 && listed(vectors, set->vectors[actor->shares[i].vector].id))
-            return true;
+        if (actor->shares[i].share > 0 && listed(vectors, set->vectors[actor->shares[i].vector].id)) return true;
     return false;
 }
 
@@ -125,8 +122,7 @@ static bool wanted(size_t index, const mv_relations *set, const mv_selection *se
 {
     const mv_actor *actor = &set->actors[index];
     if (selection->kinds.count && !listed(selection->kinds, actor->kind)) return false;
-    if (selection->vectors.count && index != focus && !in_vectors(actor, set, selection->vectors))
-        return false;
+    if (selection->vectors.count && index != focus && !in_vectors(actor, set, selection->vectors)) return false;
     return !listed(selection->without, actor->id);
 }
 
@@ -134,22 +130,25 @@ void mv_kept_settle(mv_kept *kept, const mv_relations *set)
 {
     for (size_t i = 0; i < set->relation_count; i++) {
         const mv_relation *relation = &set->relations[i];
-        if (!kept->relations[i] || (kept->actors[relation->source] && kept->actors[relation->target]))
-            continue;
+        if (!kept->relations[i] || (kept->actors[relation->source] && kept->actors[relation->target])) continue;
         kept->relations[i] = false;
         kept->left_out[MV_ACTOR_GONE]++;
     }
 }
 
 /* Breadth-first along kept relations of any sign, direction ignored: each round reaches one step further. */
-void mv_keep_ego(mv_kept *kept, const mv_relations *set, const mv_selection *selection)
+mv_status mv_keep_ego(mv_kept *kept, const mv_relations *set, const mv_selection *selection, mv_log *log)
 {
-    if (!selection->ego) return;
+    if (!selection->ego) return MV_OK;
     size_t ego = mv_relations_find_actor(set, selection->ego);
+    if (ego == MV_NONE || !kept->actors[ego]) {
+        mv_quoted quoted;
+        return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "the ego %s is left out by the rest of the selection",
+                            mv_quote(selection->ego, quoted));
+    }
     bool *reached = mv_alloc_array(set->actor_count, sizeof *reached);
     bool *next = mv_alloc_array(set->actor_count, sizeof *next);
-    bool grown = ego != MV_NONE && kept->actors[ego];
-    if (grown) reached[ego] = next[ego] = true;
+    bool grown = reached[ego] = next[ego] = true;
     for (size_t step = 0; step < selection->radius && grown; step++) {
         grown = false;
         for (size_t i = 0; i < set->relation_count; i++) {
@@ -164,6 +163,7 @@ void mv_keep_ego(mv_kept *kept, const mv_relations *set, const mv_selection *sel
     free(kept->actors);
     kept->actors = reached;
     mv_kept_settle(kept, set);
+    return MV_OK;
 }
 
 /* --- all of it ---------------------------------------------------------------------------------------- */

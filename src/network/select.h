@@ -15,8 +15,8 @@ typedef struct mv_kept {
 /* Applies date, type, sign, confidence, kind, vector and without, in this order. */
 mv_status mv_select(mv_kept *kept, const mv_relations *set, const mv_selection *selection, mv_log *log);
 
-/* Keeps only the actors around the ego, if one is asked for. */
-void mv_keep_ego(mv_kept *kept, const mv_relations *set, const mv_selection *selection);
+/* Keeps only the actors around the ego, if one is asked for; it must be selected itself. */
+mv_status mv_keep_ego(mv_kept *kept, const mv_relations *set, const mv_selection *selection, mv_log *log);
 
 /* Drops relations whose ends are not kept any more, and counts them. */
 void mv_kept_settle(mv_kept *kept, const mv_relations *set);

@@ -28,11 +28,7 @@ static size_t rows_shown(const mv_report_input *input)
 
 static void add_columns(const mv_report_input *input, mv_table *table)
 {
-    static const mv_column fixed[] = {
-        {"id",    NULL   },
-        { "name", "Actor"},
-        { "kind", NULL   }
-    };
+    static const mv_column fixed[] = { { "id", NULL }, { "name", "Actor" }, { "kind", NULL } };
     table->columns = mv_alloc_array(MV_COUNT(fixed) + input->scores->count, sizeof *table->columns);
     for (; table->column_count < MV_COUNT(fixed); table->column_count++)
         table->columns[table->column_count] = fixed[table->column_count];
@@ -67,8 +63,7 @@ static const char *note_for(const mv_report_input *input, const mv_table *table)
     mv_text note = { 0 };
     size_t count = input->network->actor_count;
     if (table->row_count < count)
-        mv_text_format(&note, "The first %zu of %zu actors; --top %zu shows all. ", table->row_count, count,
-                       count);
+        mv_text_format(&note, "The first %zu of %zu actors; --top 0 shows all. ", table->row_count, count);
     for (size_t c = 0; c < table->column_count; c++) {
         for (size_t r = 0; r < table->row_count; r++) {
             const mv_value *value = &table->values[r * table->column_count + c];

@@ -82,18 +82,19 @@ static scale scale_of(const mv_timeline *timeline, size_t metric)
 
 /* --- pieces ----------------------------------------------------------------------------------------------- */
 
-static void add_text(const chart *c, double x, double y, const char *anchor, int size, bool bold, const char *color,
-                     const char *text)
+static void add_text(const chart *c, double x, double y, const char *anchor, int size, bool bold,
+                     const char *color, const char *text)
 {
-    mv_text_format(c->out, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" font-size=\"%d\"%s fill=\"%s\">", x, y, anchor,
-                   size, bold ? " font-weight=\"bold\"" : "", color);
+    mv_text_format(c->out, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" font-size=\"%d\"%s fill=\"%s\">", x, y,
+                   anchor, size, bold ? " font-weight=\"bold\"" : "", color);
     mv_text_add_xml(c->out, text);
     mv_text_add(c->out, "</text>\n");
 }
 
 static void add_line(const chart *c, double x1, double y1, double x2, double y2, const char *color, double width)
 {
-    mv_text_format(c->out, "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\" stroke-width=\"%.1f\"/>\n",
+    mv_text_format(c->out,
+                   "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\" stroke-width=\"%.1f\"/>\n",
                    x1, y1, x2, y2, color, width);
 }
 
@@ -136,8 +137,10 @@ static void add_values(const chart *c, double top, const scale *s, size_t metric
 {
     const mv_timeline *timeline = c->timeline;
     bool open = false;
-    mv_text_format(c->out, "<path fill=\"none\" stroke=\"%s\" stroke-width=\"2\" stroke-linejoin=\"round\" "
-                   "stroke-linecap=\"round\" d=\"", c->theme->ink);
+    mv_text_format(c->out,
+                   "<path fill=\"none\" stroke=\"%s\" stroke-width=\"2\" stroke-linejoin=\"round\" "
+                   "stroke-linecap=\"round\" d=\"",
+                   c->theme->ink);
     for (size_t d = 0; d < timeline->date_count; d++) {
         double value = value_at(timeline, d, metric);
         if (!isnan(value))
@@ -195,7 +198,8 @@ static void say_event(mv_text *out, const chart *c, const mv_timeline_event *eve
                    mv_actor_name(&set->actors[relation->target], c->language));
 }
 
-/* A triangle: upwards above the axis for a beginning, downwards below it for an end; negative relations are hollow. */
+/* A triangle: upwards above the axis for a beginning, downwards below it for an end; negative relations are
+ * hollow. */
 static void add_event(const chart *c, double y, const mv_timeline_event *event)
 {
     double x = x_of(c, years(event->date)), tip = event->begins ? -9 : 9, base = event->begins ? -2 : 2;
@@ -203,7 +207,8 @@ static void add_event(const chart *c, double y, const mv_timeline_event *event)
     const char *color = negative ? c->theme->negative : c->theme->plain;
     mv_text title = { 0 };
     say_event(&title, c, event);
-    mv_text_format(c->out, "<path class=\"event %s\" d=\"M%.1f %.1fl-3.5 %.1fh7z\" fill=\"%s\" fill-opacity=\"%s\" "
+    mv_text_format(c->out,
+                   "<path class=\"event %s\" d=\"M%.1f %.1fl-3.5 %.1fh7z\" fill=\"%s\" fill-opacity=\"%s\" "
                    "stroke=\"%s\"><title>",
                    event->begins ? "begins" : "ends", x, y + tip, base - tip, negative ? c->theme->paper : color,
                    negative ? "1" : "0.55", color);
@@ -229,14 +234,16 @@ static void add_events(const chart *c, double top)
 static void add_head(const chart *c, double height, const char *title, const char *subtitle)
 {
     mv_text_format(c->out,
-                   "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%.0f\" viewBox=\"0 0 %d %.0f\" lang=\"%s\" "
+                   "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%.0f\" viewBox=\"0 0 %d "
+                   "%.0f\" lang=\"%s\" "
                    "role=\"graphics-document\" aria-roledescription=\"line chart\" aria-labelledby=\"title\" "
                    "aria-describedby=\"desc\" font-family=\"" MV_FONT_FAMILY "\">\n<title id=\"title\">",
                    WIDTH, height, WIDTH, height, "en");
     mv_text_add_xml(c->out, title);
     mv_text_add(c->out, "</title>\n<desc id=\"desc\">");
     mv_text_add_xml(c->out, subtitle);
-    mv_text_format(c->out, "</desc>\n<rect width=\"%d\" height=\"%.0f\" fill=\"%s\"/>\n", WIDTH, height, c->theme->paper);
+    mv_text_format(c->out, "</desc>\n<rect width=\"%d\" height=\"%.0f\" fill=\"%s\"/>\n", WIDTH, height,
+                   c->theme->paper);
     mv_text fitted = { 0 };
     mv_font_wrap(&fitted, (mv_font){ TITLE, true }, title, WIDTH - LEFT - 20, 1, NULL);
     add_text(c, LEFT, 34, "start", TITLE, true, c->theme->ink, fitted.length ? fitted.bytes : "");
@@ -256,17 +263,22 @@ static void say_subtitle(mv_text *out, const chart *c)
     mv_text_format(out, "; %zu beginnings and ends of relations", t->event_count);
 }
 
-mv_status mv_chart(char **out, size_t *length, const mv_timeline *timeline, const mv_chart_options *options, mv_log *log)
+mv_status mv_chart(char **out, size_t *length, const mv_timeline *timeline, const mv_chart_options *options,
+                   mv_log *log)
 {
     mv_text text = { 0 }, subtitle = { 0 };
     mv_quoted quoted;
-    chart c = { .out = &text, .timeline = timeline, .theme = mv_theme_find(options->theme), .language = options->language };
+    chart c = {
+        .out = &text, .timeline = timeline, .theme = mv_theme_find(options->theme), .language = options->language
+    };
     if (!c.theme)
         return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no theme is called %s; light or dark was expected",
                             mv_quote(options->theme, quoted));
     c.first = years(timeline->dates[0]);
     c.last = years(timeline->dates[timeline->date_count - 1]);
-    const char *title = options->title ? options->title : timeline->set->title ? timeline->set->title : timeline->set->path;
+    const char *title = options->title         ? options->title
+                        : timeline->set->title ? timeline->set->title
+                                               : timeline->set->path;
     double panels = (double)timeline->metric_count * (PANEL + GAP), events = timeline->event_count ? EVENTS : 0;
     say_subtitle(&subtitle, &c);
     add_head(&c, TOP + panels + events + FOOT, title, subtitle.bytes);

@@ -7,6 +7,7 @@
 static void add_value(mv_text *out, const mv_value *value)
 {
     switch (value->kind) {
+    case MV_LIST:
     case MV_UNDEFINED:
         break;
     case MV_TEXT:

@@ -1,5 +1,4 @@
 #include "present/report_internal.h"
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -65,11 +64,11 @@ static void go_to(writer *w, const char *key)
     add_key(w, rest, strlen(rest));
 }
 
-/* "/network/density" from "network." and "density". */
-static void add_reason(writer *w, const char *prefix, const char *key, const char *reason)
+/* "network.density" becomes the pointer "/network/density". */
+static void add_reason(writer *w, const char *path, const char *reason)
 {
     mv_text pointer = { 0 };
-    mv_text_format(&pointer, "/%s%s", prefix, key);
+    mv_text_format(&pointer, "/%s", path);
     for (char *c = pointer.bytes; *c; c++)
         if (*c == '.') *c = '/';
     mv_text_add(&w->undefined, w->undefined.length ? ",\n    " : "\n    ");
@@ -79,12 +78,15 @@ static void add_reason(writer *w, const char *prefix, const char *key, const cha
     mv_text_clear(&pointer);
 }
 
-static void add_value(writer *w, const mv_value *value, const char *prefix, const char *key)
+static void add_table(writer *w, const mv_table *table, const char *path);
+
+/* `path` is where the value stands, in steps with points between them. */
+static void add_value(writer *w, const mv_value *value, const char *path)
 {
     switch (value->kind) {
     case MV_UNDEFINED:
         mv_text_add(w->out, "null");
-        if (value->text) add_reason(w, prefix, key, value->text);
+        if (value->text) add_reason(w, path, value->text);
         break;
     case MV_TEXT:
         mv_text_add_json(w->out, value->text);
@@ -98,21 +100,27 @@ static void add_value(writer *w, const mv_value *value, const char *prefix, cons
     case MV_REAL:
         mv_text_add_number(w->out, value->number, 12);
         break;
+    case MV_LIST:
+        add_table(w, value->list, path);
+        break;
     }
 }
 
-/* One object a line; a step shared by neighbouring columns ("metrics.") becomes an object inside. */
-static void add_row(writer *w, const mv_table *table, const char *path, size_t row)
+/* The steps of the objects that columns share: "metrics." of "metrics.degree"; 0 for a plain key. */
+static size_t step_of(const char *key)
 {
-    char prefix[128];
-    snprintf(prefix, sizeof prefix, "%s%zu.", path, row);
+    const char *point = strchr(key, '.');
+    return point ? (size_t)(point - key) + 1 : 0;
+}
+
+/* One object; a step shared by neighbouring columns becomes an object inside. */
+static void add_object(writer *w, const mv_table *table, const mv_value *row, const char *path)
+{
     const char *inside = "";
-    mv_text_add(w->out, row ? "," : "");
-    end_line(w);
-    mv_text_add(w->out, "  {");
+    mv_text_add(w->out, "{");
     for (size_t c = 0; c < table->column_count; c++) {
-        const char *key = table->columns[c].key, *point = strchr(key, '.');
-        size_t step = point ? (size_t)(point - key) + 1 : 0;
+        const char *key = table->columns[c].key;
+        size_t step = step_of(key);
         bool same = step && strncmp(inside, key, step) == 0;
         if (*inside && !same) mv_text_add(w->out, "}");
         if (c) mv_text_add(w->out, ", ");
@@ -122,9 +130,46 @@ static void add_row(writer *w, const mv_table *table, const char *path, size_t r
         }
         inside = step ? key : "";
         add_key(w, key + step, strlen(key + step));
-        add_value(w, &table->values[row * table->column_count + c], prefix, key);
+        mv_text place = { 0 };
+        mv_text_format(&place, "%s.%s", path, key);
+        add_value(w, &row[c], place.bytes);
+        mv_text_clear(&place);
     }
     mv_text_add(w->out, *inside ? "}}" : "}");
+}
+
+static void add_array(writer *w, const mv_table *table, const mv_value *row, const char *path)
+{
+    bool bare = table->column_count == 1;
+    mv_text_add(w->out, bare ? "" : "[");
+    for (size_t c = 0; c < table->column_count; c++) {
+        if (c) mv_text_add(w->out, ", ");
+        add_value(w, &row[c], path);
+    }
+    mv_text_add(w->out, bare ? "" : "]");
+}
+
+/* Objects stand a line each, lists of bare values in one line. */
+static void add_table(writer *w, const mv_table *table, const char *path)
+{
+    bool objects = table->column_count && table->columns[0].key;
+    mv_text_add(w->out, "[");
+    w->depth++;
+    for (size_t r = 0; r < table->row_count; r++) {
+        const mv_value *row = table->values + r * table->column_count;
+        mv_text place = { 0 };
+        mv_text_format(&place, "%s.%zu", path, r);
+        if (r) mv_text_add(w->out, objects ? "," : ", ");
+        if (objects) end_line(w);
+        if (objects)
+            add_object(w, table, row, place.bytes);
+        else
+            add_array(w, table, row, place.bytes);
+        mv_text_clear(&place);
+    }
+    w->depth--;
+    if (objects && table->row_count) end_line(w);
+    mv_text_add(w->out, "]");
 }
 
 static void add_section(writer *w, const mv_section *section)
@@ -137,15 +182,10 @@ static void add_section(writer *w, const mv_section *section)
         mv_text_format(&key, "%s%s%s", section->key, *section->key ? "." : "",
                        is_field ? section->fields[i].key : table->key);
         go_to(w, key.bytes);
-        if (is_field) {
-            add_value(w, &section->fields[i].value, "", key.bytes);
-            continue;
-        }
-        mv_text_add(&key, ".");
-        mv_text_add(w->out, "[");
-        for (size_t r = 0; r < table->row_count; r++) add_row(w, table, key.bytes, r);
-        if (table->row_count) end_line(w);
-        mv_text_add(w->out, "]");
+        if (is_field)
+            add_value(w, &section->fields[i].value, key.bytes);
+        else
+            add_table(w, table, key.bytes);
     }
     mv_text_clear(&key);
 }

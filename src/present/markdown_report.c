@@ -54,7 +54,9 @@ static void write(mv_text *out, const mv_report *report, const mv_report_options
     for (size_t s = 0; s < report->section_count; s++) {
         const mv_section *section = &report->sections[s];
         if (!section->title) continue;
-        mv_text_format(out, "%s## %s\n", out->length ? "\n" : "", section->title);
+        mv_text_add(out, out->length ? "\n## " : "## ");
+        mv_text_add_markdown(out, section->title);
+        mv_text_add(out, "\n");
         for (size_t p = 0; p < section->paragraph_count; p++) {
             mv_text_add(out, "\n");
             mv_text_add_markdown(out, section->paragraphs[p]);

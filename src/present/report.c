@@ -6,8 +6,7 @@
 
 static const mv_report_section *const sections[] = { &mv_summary_section, &mv_overview_section,
                                                      &mv_centrality_section };
-static const mv_report_form *const forms[] = { &mv_text_form, &mv_markdown_form, &mv_csv_form,
-                                               &mv_json_form };
+static const mv_report_form *const forms[] = { &mv_text_form, &mv_markdown_form, &mv_csv_form, &mv_json_form };
 
 const char *mv_report_section_name(size_t index)
 {
@@ -63,6 +62,26 @@ mv_table *mv_section_add_table(mv_section *section, mv_table table)
     return &section->tables[section->table_count++];
 }
 
+mv_table *mv_report_list(mv_report *report, const char *const *keys, size_t columns, size_t rows)
+{
+    mv_table *list = mv_arena_alloc(report->arena, sizeof *list);
+    list->column_count = columns;
+    list->columns = mv_arena_alloc(report->arena, columns * sizeof *list->columns);
+    list->values = mv_arena_alloc(report->arena, columns * rows * sizeof *list->values);
+    for (size_t c = 0; c < columns && keys; c++) list->columns[c].key = keys[c];
+    return list;
+}
+
+void mv_list_add(mv_table *list, const mv_value *row)
+{
+    memcpy(list->values + list->row_count++ * list->column_count, row, list->column_count * sizeof *row);
+}
+
+mv_value mv_list_value(const mv_table *list)
+{
+    return (mv_value){ .kind = MV_LIST, .list = list };
+}
+
 mv_value mv_text_value(const char *text)
 {
     return (mv_value){ .kind = text ? MV_TEXT : MV_UNDEFINED, .text = text };
@@ -82,12 +101,16 @@ mv_value mv_metric_value(const mv_metric *metric, double number)
                        .decimals = metric->flags & MV_COUNT_OF ? 3 : metric->decimals };
 }
 
-static mv_status unknown(const char *what, const char *name, const char *const *known, size_t count,
-                         mv_log *log)
+static mv_status unknown(const char *what, const char *name, const char *const *known, size_t count, mv_log *log)
 {
+    mv_text choices = { 0 };
     mv_quoted quoted, hint;
-    return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no %s is called %s%s", what, mv_quote(name, quoted),
-                        mv_suggest(name, known, count, hint));
+    for (size_t i = 0; i < count; i++)
+        mv_text_format(&choices, "%s%s", i == 0 ? "" : i + 1 < count ? ", " : " or ", known[i]);
+    mv_status status = mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no %s is called %s; %s was expected%s", what,
+                                    mv_quote(name, quoted), choices.bytes, mv_suggest(name, known, count, hint));
+    mv_text_clear(&choices);
+    return status;
 }
 
 static bool asked_for(mv_names names, const char *name)
@@ -131,10 +154,8 @@ static void add_head(const mv_report_input *input)
     mv_section_add_field(head, "input.path", NULL, mv_text_value(set->path));
     mv_section_add_field(head, "input.title", NULL, mv_text_value(set->title));
     mv_section_add_field(head, "input.sha256", NULL, mv_text_value(set->sha256));
-    mv_section_add_field(head, "input.at", NULL,
-                         mv_text_value(at[0] ? mv_report_text(input->report, at) : NULL));
-    mv_section_add_field(head, "input.fold", NULL,
-                         mv_text_value(mv_fold_name(input->network->selection.fold)));
+    mv_section_add_field(head, "input.at", NULL, mv_text_value(at[0] ? mv_report_text(input->report, at) : NULL));
+    mv_section_add_field(head, "input.fold", NULL, mv_text_value(mv_fold_name(input->network->selection.fold)));
     mv_section_add_field(head, "input.seed", NULL, mv_integer_value((double)input->options->seed));
 }
 
@@ -185,6 +206,7 @@ void mv_report_free(mv_report *report)
 void mv_value_show(mv_text *out, const mv_value *value)
 {
     switch (value->kind) {
+    case MV_LIST:
     case MV_UNDEFINED:
         mv_text_add(out, "\xe2\x80\x93");
         break; /* an en dash */
@@ -206,8 +228,8 @@ void mv_value_show(mv_text *out, const mv_value *value)
     }
 }
 
-mv_status mv_report_write(char **out, size_t *length, const mv_report *report,
-                          const mv_report_options *options, mv_log *log)
+mv_status mv_report_write(char **out, size_t *length, const mv_report *report, const mv_report_options *options,
+                          mv_log *log)
 {
     const mv_report_form *form;
     mv_text text = { 0 };

@@ -33,6 +33,12 @@ void mv_section_add_paragraph(mv_report *report, mv_section *section, const char
 void mv_section_add_field(mv_section *section, const char *key, const char *title, mv_value value);
 mv_table *mv_section_add_table(mv_section *section, mv_table table);
 
+/* A list to stand inside a value, with room for so many rows; without keys its rows are arrays or bare values. It
+ * lives as long as the report. */
+mv_table *mv_report_list(mv_report *report, const char *const *keys, size_t columns, size_t rows);
+void mv_list_add(mv_table *list, const mv_value *row);
+mv_value mv_list_value(const mv_table *list);
+
 /* A text that lives as long as the report. */
 const char *mv_report_text(mv_report *report, const char *text);
 

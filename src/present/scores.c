@@ -44,10 +44,13 @@ static mv_scored *add_metric(mv_scores *all, const mv_metric *metric, bool shown
     return &all->items[all->count++];
 }
 
-static mv_status add_named(mv_scores *all, const char *name, bool shown, mv_log *log)
+static mv_status add_named(mv_scores *all, const mv_network *network, const char *name, bool shown, mv_log *log)
 {
     const mv_metric *metric = mv_metric_find(name);
     if (!metric || metric->scope != MV_PER_ACTOR) return unknown_metric(name, log);
+    if (!applies(metric, network))
+        return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "%s is a directed metric; --directed was expected",
+                            name);
     add_metric(all, metric, shown);
     return MV_OK;
 }
@@ -71,8 +74,9 @@ static mv_status choose_metrics(mv_scores *all, const mv_network *network, const
     if (everything)
         add_all(all, network);
     else
-        for (size_t i = 0; i < names.count && !status; i++) status = add_named(all, names.items[i], true, log);
-    if (!status && options->sort) status = add_named(all, options->sort, false, log);
+        for (size_t i = 0; i < names.count && !status; i++)
+            status = add_named(all, network, names.items[i], true, log);
+    if (!status && options->sort) status = add_named(all, network, options->sort, false, log);
     return status;
 }
 
@@ -118,6 +122,6 @@ mv_status mv_scores_run(mv_scores *scores, const mv_network *network, const mv_r
 {
     mv_status status = choose_metrics(scores, network, options, complete, log);
     for (size_t m = 0; m < mv_measure_count && !status; m++)
-        status = add_named(scores, mv_measures[m].metric, false, log);
+        status = add_named(scores, network, mv_measures[m].metric, false, log);
     return status ? status : run_metrics(scores, network, options, log);
 }

@@ -97,10 +97,10 @@ static bool is_number(const mv_table *table, size_t column)
 static void clip(mv_text *cell)
 {
     enum { WIDEST = 40 };
-    if (mv_text_width(cell->bytes) <= WIDEST) return;
-    while (mv_text_width(cell->bytes) >= WIDEST) do
-            cell->bytes[--cell->length] = '\0';
-        while (cell->length && ((unsigned char)cell->bytes[cell->length] & 0xc0) == 0x80);
+    size_t kept = mv_text_fitting(cell->bytes, WIDEST);
+    if (kept == cell->length) return;
+    cell->length = mv_text_fitting(cell->bytes, WIDEST - 1);
+    cell->bytes[cell->length] = '\0';
     mv_text_add(cell, "\xe2\x80\xa6");
 }
 
@@ -168,8 +168,7 @@ static void write(mv_text *out, const mv_report *report, const mv_report_options
         if (out->length) mv_text_add(out, "\n");
         add_emphasis(out, section->title, options->color);
         size_t indent = section->paragraph_count > 1 ? 2 : 0; /* a list: entries hang */
-        for (size_t p = 0; p < section->paragraph_count; p++)
-            add_paragraph(out, section->paragraphs[p], indent);
+        for (size_t p = 0; p < section->paragraph_count; p++) add_paragraph(out, section->paragraphs[p], indent);
         if (section->field_count) mv_text_add(out, "\n");
         add_fields(out, section);
         for (size_t t = 0; t < section->table_count; t++) {

@@ -29,7 +29,8 @@ static void add_points(mv_report *report, mv_section *section, const mv_timeline
     table.values = mv_alloc_array(columns * timeline->date_count, sizeof *table.values);
     table.columns[0] = (mv_column){ "date", "Date" };
     for (size_t m = 0; m < timeline->metric_count; m++)
-        table.columns[m + 1] = (mv_column){ metric_key(report, timeline->metrics[m]), timeline->metrics[m]->title };
+        table.columns[m + 1] =
+            (mv_column){ metric_key(report, timeline->metrics[m]), timeline->metrics[m]->title };
     for (size_t d = 0; d < timeline->date_count; d++) {
         table.values[d * columns] = mv_text_value(date_text(report, timeline->dates[d]));
         for (size_t m = 0; m < timeline->metric_count; m++)
@@ -40,14 +41,16 @@ static void add_points(mv_report *report, mv_section *section, const mv_timeline
 }
 
 static const mv_column event_columns[] = {
-    { "date", "Date" }, { "change", "Change" }, { "source", "From" },  { "target", "To" },
+    { "date", "Date" }, { "change", "Change" }, { "source", "From" },   { "target", "To" },
     { "type", "Type" }, { "sign", "Sign" },     { "weight", "Weight" }, { "id", NULL },
 };
 
 static void add_events(mv_report *report, mv_section *section, const mv_timeline *timeline)
 {
     const mv_relations *set = timeline->set;
-    mv_table table = { .key = "events", .column_count = MV_COUNT(event_columns), .row_count = timeline->event_count };
+    mv_table table = { .key = "events",
+                       .column_count = MV_COUNT(event_columns),
+                       .row_count = timeline->event_count };
     table.columns = mv_alloc_array(table.column_count, sizeof *table.columns);
     table.values = mv_alloc_array(table.column_count * table.row_count, sizeof *table.values);
     memcpy(table.columns, event_columns, sizeof event_columns);
@@ -69,7 +72,8 @@ static void add_events(mv_report *report, mv_section *section, const mv_timeline
     mv_section_add_table(section, table);
 }
 
-mv_status mv_list_timeline(mv_report **out, const mv_timeline *timeline, const mv_report_options *options, mv_log *log)
+mv_status mv_list_timeline(mv_report **out, const mv_timeline *timeline, const mv_report_options *options,
+                           mv_log *log)
 {
     (void)log;
     const mv_relations *set = timeline->set;

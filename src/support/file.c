@@ -1,4 +1,4 @@
-#define _POSIX_C_SOURCE 200809L
+#define _DEFAULT_SOURCE
 #include "support/file.h"
 #include "support/memory.h"
 #include <errno.h>
@@ -53,6 +53,7 @@ mv_status mv_file_read(mv_text *out, const char *path, mv_log *log)
         mv_text_add_bytes(out, buffer, (size_t)got);
     int code;
     const char *reason = gzerror(file, &code);
+    if (strstr(reason, ">: ")) reason = strstr(reason, ">: ") + 3; /* behind zlib's "<fd:3>: " */
     if (out->length > largest)
         status = too_large(path, log);
     else if (got < 0 && code == Z_ERRNO)
@@ -133,13 +134,22 @@ done:
     return status;
 }
 
-mv_status mv_file_write(const char *path, const char *bytes, size_t length, mv_log *log)
+/* Behind a symbolic link it is the file it points to that is written, and the link stays. */
+static mv_status write_named(const char *path, const char *bytes, size_t length, mv_log *log)
 {
     struct stat about;
-    if (!path || strcmp(path, "-") == 0) return write_stdout(bytes, length, log);
     if (stat(path, &about)) return write_beside(path, bytes, length, log);
     if (S_ISDIR(about.st_mode))
         return mv_log_error(log, MV_NO_OUTPUT, whole(path), "is a folder; a file name was expected");
     if (S_ISREG(about.st_mode)) return write_beside(path, bytes, length, log);
     return write_special(path, bytes, length, log);
+}
+
+mv_status mv_file_write(const char *path, const char *bytes, size_t length, mv_log *log)
+{
+    if (!path || strcmp(path, "-") == 0) return write_stdout(bytes, length, log);
+    char *real = realpath(path, NULL); /* NULL for a new file */
+    mv_status status = write_named(real ? real : path, bytes, length, log);
+    free(real);
+    return status;
 }

@@ -55,8 +55,7 @@ static void add_child(mv_json *document)
 static const char *scan(mv_json *document, const json_t *json, const char *at);
 
 /* `at` stands on the bracket or the comma before the child. */
-static const char *scan_child(mv_json *document, const json_t *value, size_t slot, bool member,
-                              const char *at)
+static const char *scan_child(mv_json *document, const json_t *value, size_t slot, bool member, const char *at)
 {
     const char *key = skip_blanks(at + 1);
     const char *start = member ? skip_blanks(skip_blanks(skip_string(key)) + 1) : key; /* past the colon */
@@ -72,10 +71,8 @@ static const char *scan(mv_json *document, const json_t *json, const char *at)
     bool object = json_is_object(json);
     if (!object && !json_is_array(json)) return skip_scalar(at);
     size_t count = object ? json_object_size(json) : json_array_size(json), first = document->child_count;
-    document->containers =
-        mv_grow(document->containers, document->container_count, sizeof *document->containers);
-    document->containers[document->container_count++] =
-        (container){ json, (size_t)(at - document->bytes), first };
+    document->containers = mv_grow(document->containers, document->container_count, sizeof *document->containers);
+    document->containers[document->container_count++] = (container){ json, (size_t)(at - document->bytes), first };
     for (size_t i = 0; i < count; i++) add_child(document);
     void *member = object ? json_object_iter(open) : NULL;
     for (size_t i = 0; i < count; i++) {
@@ -145,6 +142,68 @@ json_t *mv_json_root(const mv_json *document)
     return document->root;
 }
 
+/* --- errors of syntax --------------------------------------------------------------------------------- */
+
+/* The end of the token at `at`; a text that is never closed ends with its line. */
+static const char *token_end(const char *at)
+{
+    if (*at && strchr("{}[],:", *at)) return at + 1;
+    if (*at != '"') return at + 1 + strcspn(at + 1, "{}[],: \t\r\n\"");
+    for (at++; *at && *at != '"' && *at != '\n'; at++)
+        if (*at == '\\' && at[1]) at++;
+    return *at == '"' ? at + 1 : at;
+}
+
+/* Jansson says where it stopped, which is behind the token it dislikes: this finds the token. */
+static const char *token_before(const mv_json *document, size_t stop)
+{
+    const char *at = skip_blanks(document->bytes), *end = at;
+    while (*at && (size_t)((end = token_end(at)) - document->bytes) < stop) at = skip_blanks(end);
+    return at;
+}
+
+static mv_status syntax_error(mv_json *document, const json_error_t *error, mv_log *log)
+{
+    size_t stop = error->position > 0 ? (size_t)error->position : 0;
+    const char *token = token_before(document, stop < document->length ? stop : document->length);
+    size_t length = *token ? (size_t)(token_end(token) - token) : 0;
+    mv_place at = mv_lines_place(&document->lines, (size_t)(token - document->bytes));
+    mv_text text = { 0 };
+    mv_quoted quoted;
+    mv_text_add_bytes(&text, token + (*token == '"'), *token == '"' && length > 1 ? length - 2 : length);
+    mv_quote(text.bytes, quoted);
+    mv_text_clear(&text);
+    switch (json_error_code(error)) {
+    case json_error_premature_end_of_input:
+        if (!*skip_blanks(document->bytes))
+            return mv_log_error(log, MV_BAD_DATA, mv_lines_place(&document->lines, 0),
+                                "the file is empty; a JSON object was expected");
+        if (*token == '"' && (length < 2 || token[length - 1] != '"'))
+            return mv_log_error(log, MV_BAD_DATA, at,
+                                "the text that begins here is never closed; a second \" was expected");
+        return mv_log_error(log, MV_BAD_DATA, mv_lines_place(&document->lines, document->length),
+                            "the file ends before the document is complete");
+    case json_error_end_of_input_expected:
+        return mv_log_error(log, MV_BAD_DATA, at,
+                            "something follows the document; the end of the file was expected");
+    case json_error_duplicate_key:
+        return mv_log_error(log, MV_BAD_DATA, at, "the key %s stands twice in one object; keys must be unique",
+                            quoted);
+    case json_error_numeric_overflow:
+        return mv_log_error(log, MV_BAD_DATA, at, "the number %s is too large", quoted);
+    case json_error_null_character:
+    case json_error_null_byte_in_key:
+        return mv_log_error(log, MV_BAD_DATA, at, "the text holds \\u0000, which no text may");
+    case json_error_stack_overflow:
+        return mv_log_error(log, MV_BAD_DATA, at, "nested deeper than 2048 levels");
+    default:
+        /* characters that a text must not hold are reported where they are */
+        if (strncmp(error->text, "control", 7) == 0 || strncmp(error->text, "unexpected newline", 18) == 0)
+            at = mv_lines_place(&document->lines, stop);
+        return mv_log_error(log, MV_BAD_DATA, at, "not valid JSON: %s", error->text);
+    }
+}
+
 mv_status mv_json_parse(mv_json **out, const char *source, const char *bytes, size_t length, mv_log *log)
 {
     static const char mark[] = "\xef\xbb\xbf";
@@ -162,15 +221,10 @@ mv_status mv_json_parse(mv_json **out, const char *source, const char *bytes, si
         goto done;
     }
     json_error_t error;
-    document->root = json_loadb(document->bytes, document->length, JSON_REJECT_DUPLICATES, &error);
+    document->root =
+        json_loadb(document->bytes, document->length, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
     if (!document->root) {
-        size_t position = error.position > 0 ? (size_t)error.position : 0;
-        if (position > document->length) position = document->length;
-        mv_text text = { 0 };
-        mv_text_add_printable(&text, error.text);
-        status = mv_log_error(log, MV_BAD_DATA, mv_lines_place(&document->lines, position),
-                              "not valid JSON: %s", text.bytes);
-        mv_text_clear(&text);
+        status = syntax_error(document, &error, log);
         goto done;
     }
     *out = document;

@@ -2,36 +2,49 @@
 #include "support/memory.h"
 #include <stdlib.h>
 
+/* Marks every 4 KiB keep both a file of line ends and a file of one line cheap to ask. */
+enum { STRIDE = 4096 };
+
+typedef struct mv_line_mark {
+    size_t line, column;
+} mark;
+
 mv_lines mv_lines_of(const char *source, const char *bytes, size_t length)
 {
-    mv_lines lines = { source, bytes, NULL, 0 };
-    for (size_t i = 0; i <= length; i++) {
-        bool begins = i == 0 || bytes[i - 1] == '\n' || (bytes[i - 1] == '\r' && bytes[i] != '\n');
-        if (!begins) continue;
-        lines.starts = mv_grow(lines.starts, lines.count, sizeof *lines.starts);
-        lines.starts[lines.count++] = i;
-    }
-    return lines;
+    return (mv_lines){ source, bytes, length, NULL };
 }
 
-mv_place mv_lines_place(const mv_lines *lines, size_t position)
+/* The place one byte further on. */
+static mark step(const mv_lines *lines, mark at, size_t position)
 {
-    size_t low = 0, high = lines->count;
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-        if (lines->starts[middle] <= position)
-            low = middle;
-        else
-            high = middle;
+    const char *byte = lines->bytes + position;
+    bool ends = *byte == '\n' || (*byte == '\r' && (position + 1 >= lines->length || byte[1] != '\n'));
+    bool continues = position + 1 < lines->length && ((unsigned char)byte[1] & 0xc0) == 0x80;
+    if (ends) return (mark){ at.line + 1, 1 };
+    return (mark){ at.line, at.column + !continues };
+}
+
+static void set_marks(mv_lines *lines)
+{
+    mark at = { 1, 1 };
+    lines->marks = mv_alloc_array(lines->length / STRIDE + 1, sizeof *lines->marks);
+    for (size_t i = 0; i <= lines->length; i++) {
+        if (i % STRIDE == 0) lines->marks[i / STRIDE] = at;
+        if (i < lines->length) at = step(lines, at, i);
     }
-    size_t column = 1;
-    for (size_t i = lines->starts[low]; i < position; i++)
-        if (((unsigned char)lines->bytes[i] & 0xc0) != 0x80) column++; /* count characters, not bytes */
-    return (mv_place){ lines->source, low + 1, column };
+}
+
+mv_place mv_lines_place(mv_lines *lines, size_t position)
+{
+    if (!lines->marks) set_marks(lines);
+    if (position > lines->length) position = lines->length;
+    mark at = lines->marks[position / STRIDE];
+    for (size_t i = position / STRIDE * STRIDE; i < position; i++) at = step(lines, at, i);
+    return (mv_place){ lines->source, at.line, at.column };
 }
 
 void mv_lines_clear(mv_lines *lines)
 {
-    free(lines->starts);
+    free(lines->marks);
     *lines = (mv_lines){ 0 };
 }

@@ -3,14 +3,16 @@
 
 #include "multivector/error.h"
 
-/* From a position in a text to its line and column. A line ends in LF, CR LF or a lone CR. */
+/* From a position in a text to its line and column. A line ends in LF, CR LF or a lone CR; columns count
+ * characters. Nothing is computed before the first question, because most texts have no error. */
 typedef struct mv_lines {
     const char *source, *bytes;
-    size_t *starts, count;
+    size_t length;
+    struct mv_line_mark *marks; /* the place of every so many-th byte */
 } mv_lines;
 
 mv_lines mv_lines_of(const char *source, const char *bytes, size_t length);
-mv_place mv_lines_place(const mv_lines *lines, size_t position);
+mv_place mv_lines_place(mv_lines *lines, size_t position);
 void mv_lines_clear(mv_lines *lines);
 
 #endif

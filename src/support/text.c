@@ -63,6 +63,12 @@ static bool is_control(int32_t c)
     return c < 0x20 || (c >= 0x7f && c < 0xa0);
 }
 
+/* Marks that turn the direction of what follows, or isolate it. */
+static bool is_override(int32_t c)
+{
+    return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
 /* Marks that turn the direction of text or hide in it, line separators, and what is no character at all. */
 static bool is_deceptive(int32_t c)
 {
@@ -113,7 +119,7 @@ void mv_text_add_xml(mv_text *text, const char *piece)
             mv_text_format(text, "&#%d;", c);
             break;
         default:
-            if (c < 0 || is_control(c) || (c & 0xfffe) == 0xfffe)
+            if (c < 0 || is_control(c) || is_override(c) || (c & 0xfffe) == 0xfffe)
                 mv_text_add(text, replacement);
             else
                 mv_text_add_bytes(text, piece, used);
@@ -165,9 +171,14 @@ void mv_text_add_csv(mv_text *text, const char *piece)
     bool quote = piece[strcspn(piece, ",;\"\r\n\t")] || *piece == ' ';
     if (quote) mv_text_add(text, "\"");
     if (guard) mv_text_add(text, "'");
-    for (; *piece; piece++) {
-        if (*piece == '"') mv_text_add(text, "\"");
-        mv_text_add_bytes(text, piece, 1);
+    for (size_t used; *piece; piece += used) {
+        int32_t c = next_character(piece, &used);
+        bool blank = c == '\n' || c == '\r' || c == '\t';
+        if (c == '"') mv_text_add(text, "\"");
+        if (c < 0 || (is_control(c) && !blank) || is_deceptive(c))
+            mv_text_add(text, replacement);
+        else
+            mv_text_add_bytes(text, piece, used);
     }
     if (quote) mv_text_add(text, "\"");
 }
@@ -195,8 +206,7 @@ const char *mv_quote(const char *value, mv_quoted buffer)
     memcpy(start, value, bytes);
     mv_text_add_printable(&text, start);
     /* forty printable characters take at most 160 bytes unless nearly all of them are escapes */
-    snprintf(buffer, sizeof(mv_quoted), "\"%.180s%s\"", text.length ? text.bytes : "",
-             value[bytes] ? "..." : "");
+    snprintf(buffer, sizeof(mv_quoted), "\"%.180s%s\"", text.length ? text.bytes : "", value[bytes] ? "..." : "");
     free(start);
     mv_text_clear(&text);
     return buffer;
@@ -221,14 +231,27 @@ bool mv_utf8_valid(const char *bytes, size_t length, size_t *position)
     return true;
 }
 
+static size_t character_width(const char *text, size_t *used)
+{
+    int32_t c = next_character(text, used);
+    return c < 0 ? 1 : (size_t)utf8proc_charwidth(c);
+}
+
 size_t mv_text_width(const char *text)
 {
     size_t width = 0;
-    for (size_t used; *text; text += used) {
-        int32_t c = next_character(text, &used);
-        width += c < 0 ? 1 : (size_t)utf8proc_charwidth(c);
-    }
+    for (size_t used; *text; text += used) width += character_width(text, &used);
     return width;
+}
+
+size_t mv_text_fitting(const char *text, size_t columns)
+{
+    size_t bytes = 0, width = 0, used;
+    for (; text[bytes]; bytes += used) {
+        width += character_width(text + bytes, &used);
+        if (width > columns) break;
+    }
+    return bytes;
 }
 
 /* Levenshtein distance without regard to case, given up beyond `limit`. */

@@ -36,6 +36,9 @@ bool mv_utf8_valid(const char *bytes, size_t length, size_t *position);
 /* Columns a text takes on a terminal once printable. */
 size_t mv_text_width(const char *text);
 
+/* How many bytes of the text take at most `columns` of them. */
+size_t mv_text_fitting(const char *text, size_t columns);
+
 /* The candidate nearest to `word`, or NULL when none is near enough to be meant. */
 const char *mv_nearest(const char *word, const char *const *candidates, size_t count);
 
