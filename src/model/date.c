@@ -39,3 +39,11 @@ const char *mv_date_format(mv_date date, mv_date_text text)
     text[date.precision] = '\0';
     return text;
 }
+
+mv_date mv_date_add_months(mv_date date, int months)
+{
+    int month = date.day / 100 % 100 - 1 + months, year = date.day / 10000 + month / 12, day = date.day % 100;
+    month = month % 12 + 1;
+    int last = days_in(year, month);
+    return (mv_date){ year * 10000 + month * 100 + (day < last ? day : last), 10 };
+}
