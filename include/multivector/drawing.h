@@ -4,19 +4,35 @@
 #include "multivector/network.h"
 
 /* Diagrams of a network. What to draw and how it looks is decided here; the program multivector-draw, which
- * alone links Graphviz, lays it out and writes the file. */
+ * alone links Graphviz, lays it out and writes the file. PNG and PDF are made of the SVG by rsvg-convert. */
 
 typedef struct mv_drawing_options {
-    const char *format;   /* "svg" (NULL) or "dot" */
-    const char *engine;   /* a Graphviz layout engine; NULL: neato, for many actors sfdp */
-    const char *size_by;  /* per-actor metric for the size of nodes; NULL: degree */
-    const char *title;    /* NULL: the document's title */
-    const char *language; /* language of names; NULL: plain names */
-    int seed;             /* where the layout starts from: another seed is another arrangement; 0: 1 */
+    const char *format;         /* a name from mv_drawing_format_name(); NULL: svg */
+    const char *engine;         /* a Graphviz layout engine; NULL: neato, for many actors sfdp */
+    const char *size_by;        /* per-actor metric for the size of nodes; NULL: degree */
+    const char *color_by;       /* a name from mv_drawing_coloring_name(); NULL: vector */
+    const char *theme;          /* light or dark; NULL: light */
+    const char *title;          /* NULL: the document's title */
+    const char *language;       /* language of names; NULL: plain names */
+    mv_names highlight;         /* actors that stand out, everything else fading; empty: nothing fades */
+    const char *positions;      /* CSV file (id,x,y) of places that actors keep; NULL: none */
+    const char *save_positions; /* where to write the places of all actors in this form; NULL: nowhere */
+    int seed;                   /* where the layout starts from: another seed is another arrangement; 0: 1 */
 } mv_drawing_options;
 
-/* Draws a network. The result is a NUL-terminated text that the caller frees. */
+/* Draws a network. The result is a text or a binary file of `length` bytes, followed by NUL, that the caller
+ * frees. Names in the options that do not exist are errors with a suggestion (MV_USAGE). */
 mv_status mv_draw(char **out, size_t *length, const mv_network *network, const mv_drawing_options *options,
                   mv_log *log);
+
+/* The forms of a drawing (svg, dot, png, pdf), what actors can be coloured by, the layout engines and the
+ * themes; NULL behind the last. */
+const char *mv_drawing_format_name(size_t index);
+const char *mv_drawing_coloring_name(size_t index);
+const char *mv_drawing_engine_name(size_t index);
+const char *mv_drawing_theme_name(size_t index);
+
+/* True for a form that is no text: nothing for a terminal. */
+bool mv_drawing_format_is_binary(const char *name);
 
 #endif

@@ -26,6 +26,7 @@ typedef struct mv_column {
 
 /* In JSON a table is an array of objects; where the columns have no keys, of arrays, and of bare values where
  * there is but one such column. */
+/* A table without a key is for readers: text forms and CSV. One without any title is for JSON. */
 typedef struct mv_table {
     const char *key, *title;
     mv_column *columns;
@@ -40,6 +41,7 @@ typedef struct mv_section {
     const char *key;          /* goes before the keys of its fields and tables; "" for the top level */
     const char **paragraphs;
     size_t paragraph_count;
+    bool entries; /* the paragraphs are entries of a list, not running text */
     mv_field *fields;
     size_t field_count;
     mv_table *tables;
@@ -49,6 +51,7 @@ typedef struct mv_section {
 typedef struct mv_report {
     mv_section *sections;
     size_t section_count;
+    char *certificate; /* JSON for scripts/verify-certificate; NULL unless asked for */
     struct mv_arena *arena; /* behind all of the above */
 } mv_report;
 
@@ -58,6 +61,12 @@ typedef struct mv_report_options {
                           CSV */
     const char *sort;  /* metric to rank actors by; NULL: the first shown in text, by id in JSON and CSV */
     size_t top;        /* actors listed; 0: 20 in text, all in JSON and CSV; MV_NONE: all */
+    bool all;          /* vectors: every actor of the focus's kind, ranked, instead of the focus alone */
+    bool explain;      /* vectors: list the relations behind the numbers */
+    mv_names between;  /* vectors: two poles, for the equidistance between them; empty: none */
+    double seconds;    /* time limit of a frustration search; 0: 60 */
+    unsigned jobs;     /* processes that search together; 0: 1 */
+    bool certificate;  /* keep the certificate of the frustration count, see mv_report.certificate */
     mv_metric_options metric;
     const char *language; /* of names; NULL: plain names */
     const char *format;   /* a name from mv_report_form_name(); NULL: text */

@@ -39,6 +39,20 @@ static inline igraph_error_t mv_eigenvector(const igraph_t *graph, const igraph_
 #endif
 }
 
+/* One pass of the Leiden method on an undirected graph. */
+static inline igraph_error_t mv_leiden(const igraph_t *graph, const igraph_vector_t *edge_weights,
+                                       const igraph_vector_t *node_weights, double resolution, double randomness,
+                                       bool start, igraph_vector_int_t *membership, double *quality)
+{
+#if IGRAPH_VERSION_MAJOR >= 1
+    return igraph_community_leiden(graph, edge_weights, node_weights, NULL, resolution, randomness, start, 1,
+                                   membership, NULL, quality);
+#else
+    return igraph_community_leiden(graph, edge_weights, node_weights, resolution, randomness, start, 1, membership,
+                                   NULL, quality);
+#endif
+}
+
 static inline igraph_error_t mv_average_path_length(const igraph_t *graph, double *result)
 {
 #if IGRAPH_VERSION_MAJOR >= 1

@@ -44,7 +44,8 @@ static mv_status choose_dates(mv_timeline *timeline, const mv_timeline_options *
     int months = options->months ? options->months : 12;
     mv_date_text a, b;
     if (!since || !until)
-        return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "the set has no dates; --since and --until were expected");
+        return mv_log_error(log, MV_USAGE, (mv_place){ 0 },
+                            "the set has no dates; --since and --until were expected");
     if (until < since)
         return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "the timeline ends on %s, before it begins on %s",
                             mv_date_format(full(until), b), mv_date_format(full(since), a));
@@ -52,7 +53,8 @@ static mv_status choose_dates(mv_timeline *timeline, const mv_timeline_options *
     for (int n = 1; date.day <= until || timeline->dates[timeline->date_count - 1].day < until; n++) {
         if (date.day > until) date = full(until);
         if (timeline->date_count == MOST)
-            return mv_log_error(log, MV_LIMIT, (mv_place){ 0 }, "more than %d dates; a longer --step was expected", MOST);
+            return mv_log_error(log, MV_LIMIT, (mv_place){ 0 }, "more than %d dates; a longer --step was expected",
+                                MOST);
         timeline->dates = mv_grow(timeline->dates, timeline->date_count, sizeof date);
         timeline->dates[timeline->date_count++] = date;
         date = mv_date_add_months(full(since), n * months);
@@ -69,13 +71,14 @@ static mv_status add_metric(mv_timeline *timeline, const char *name, mv_log *log
         const char **known = mv_alloc_array(mv_metric_count(), sizeof *known);
         for (size_t i = 0; i < mv_metric_count(); i++) known[i] = mv_metric_at(i)->name;
         mv_quoted quoted, hint;
-        mv_status status = mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no metric is called %s%s", mv_quote(name, quoted),
-                                        mv_suggest(name, known, mv_metric_count(), hint));
+        mv_status status = mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no metric is called %s%s",
+                                        mv_quote(name, quoted), mv_suggest(name, known, mv_metric_count(), hint));
         free(known);
         return status;
     }
     if (metric->scope == MV_PER_ACTOR && timeline->focus == MV_NONE)
-        return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "%s is a metric of actors; --focus ID was expected", name);
+        return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "%s is a metric of actors; --focus ID was expected",
+                            name);
     timeline->metrics = mv_grow(timeline->metrics, timeline->metric_count, sizeof(const mv_metric *));
     timeline->metrics[timeline->metric_count++] = metric;
     return MV_OK;
@@ -153,7 +156,8 @@ static mv_status list_events(mv_timeline *timeline, mv_selection selection, mv_l
     for (size_t i = 0; i < network->relation_count; i++) {
         size_t number = network->relations[i];
         const mv_relation *relation = &timeline->set->relations[number];
-        bool ours = timeline->focus == MV_NONE || relation->source == timeline->focus || relation->target == timeline->focus;
+        bool ours = timeline->focus == MV_NONE || relation->source == timeline->focus ||
+                    relation->target == timeline->focus;
         if (!ours) continue;
         add_event(timeline, relation->start, number, true);
         add_event(timeline, relation->end, number, false);

@@ -1,6 +1,8 @@
+#define _POSIX_C_SOURCE 200809L
 #include "cli/command.h"
 #include "multivector/drawing.h"
 #include <string.h>
+#include <unistd.h>
 
 static mv_status parse_layout(const char *value, void *target, mv_parse *parse)
 {
@@ -17,13 +19,20 @@ typedef struct render_options {
 
 static void add_options(mv_run *run, void *own)
 {
-    render_options *o = own;
+    mv_drawing_options *o = &((render_options *)own)->drawing;
     const mv_option rows[] = {
-        { 0, "layout", "NAME", "network: actors and the relations between them", parse_layout, &o->layout },
+        { 0, "layout", "NAME", "network: actors and the relations between them", parse_layout,
+          &((render_options *)own)->layout },
         { 0, "engine", "NAME", "neato, fdp, sfdp, dot, circo or twopi; chosen by size otherwise", mv_parse_text,
-          &o->drawing.engine },
-        { 0, "size-by", "METRIC", "size of actors (degree)", mv_parse_text, &o->drawing.size_by },
-        { 0, "title", "TEXT", "title of the picture; the document's otherwise", mv_parse_text, &o->drawing.title },
+          &o->engine },
+        { 0, "size-by", "METRIC", "size of actors (degree)", mv_parse_text, &o->size_by },
+        { 0, "color-by", "WHAT", "colour of actors: vector, kind or community (vector)", mv_parse_text, &o->color_by },
+        { 0, "highlight", "ID,...", "let these actors and their relations stand out", mv_parse_names, &o->highlight },
+        { 0, "title", "TEXT", "title of the picture; the document's otherwise", mv_parse_text, &o->title },
+        { 0, "theme", "NAME", "light or dark", mv_parse_text, &o->theme },
+        { 0, "positions", "FILE", "CSV (id,x,y) of places that actors keep", mv_parse_text, &o->positions },
+        { 0, "save-positions", "FILE", "where to write the places of all actors", mv_parse_text,
+          &o->save_positions },
     };
     mv_options_add(&run->options, rows, MV_COUNT(rows));
     mv_options_add_selection(&run->options, &run->settings);
@@ -34,31 +43,39 @@ static void add_options(mv_run *run, void *own)
 /* The form of the picture: asked for, or told by the ending of the output's name. */
 static mv_status find_format(mv_run *run, const char **format)
 {
-    static const char *const known[] = { "svg", "dot" };
-    const char *name = run->settings.format, *output = run->settings.output;
-    const char *point = output ? strrchr(output, '.') : NULL;
-    bool asked = name != NULL;
-    if (!asked) name = point ? point + 1 : "svg";
-    for (size_t i = 0; i < MV_COUNT(known); i++)
-        if (strcmp(name, known[i]) == 0) {
-            *format = known[i];
+    const char *asked = run->settings.format, *output = run->settings.output, *name;
+    const char *point = output ? strrchr(output, '.') : NULL, *wanted = asked ? asked : point ? point + 1 : "svg";
+    for (size_t i = 0; (name = mv_drawing_format_name(i)); i++)
+        if (strcmp(wanted, name) == 0) {
+            *format = name;
             return MV_OK;
         }
     mv_quoted quoted;
     return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },
-                        "%s %s is no picture format; svg or dot was expected",
-                        asked ? "--format" : "the ending of the output", mv_quote(name, quoted));
+                        "%s %s is no picture format; svg, dot, png or pdf was expected",
+                        asked ? "--format" : "the ending of the output", mv_quote(wanted, quoted));
+}
+
+static mv_status check_output(mv_run *run, const char *format)
+{
+    const char *output = run->settings.output;
+    bool to_stdout = !output || strcmp(output, "-") == 0;
+    if (!to_stdout || !mv_drawing_format_is_binary(format) || !isatty(STDOUT_FILENO)) return MV_OK;
+    return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },
+                        "%s is nothing for a terminal; name a file with -o, or redirect the output", format);
 }
 
 static mv_status render(mv_run *run, void *own)
 {
     mv_drawing_options *options = &((render_options *)own)->drawing;
     options->language = run->settings.language;
+    options->seed = (int)(run->settings.seed % 1000000000);
     mv_relations *set = NULL;
     mv_network *network = NULL;
     char *bytes;
     size_t length;
     mv_status status = find_format(run, &options->format);
+    if (!status) status = check_output(run, options->format);
     if (!status) status = mv_run_load(run, run->argv[0], &set, &network);
     if (!status) status = mv_draw(&bytes, &length, network, options, &run->log);
     if (!status) status = mv_run_output(run, bytes, length);
@@ -72,8 +89,9 @@ const mv_command mv_cmd_render = {
     .arguments = "FILE",
     .summary = "draw the network as a diagram",
     .details = "  multivector render graphs/kazakhstan-2013.json -o diagram.svg\n"
+               "  multivector render graphs/kazakhstan-2013.json --theme dark --highlight KAZ,CHN -o diagram.png\n"
                "  multivector render graphs/kazakhstan-2013.json --kind country,organisation --format dot\n\n"
-               "Forms of output: svg, dot.",
+               "Forms of output: svg, dot, png, pdf; png and pdf need rsvg-convert (package librsvg2-bin).",
     .add_options = add_options,
     .own_size = sizeof(render_options),
     .files_min = 1,

@@ -1,5 +1,6 @@
 #include "cli/command.h"
 #include "multivector/report.h"
+#include "support/file.h"
 #include <string.h>
 #include <unistd.h>
 
@@ -10,16 +11,37 @@ static mv_status parse_top(const char *value, void *target, mv_parse *parse)
     return status;
 }
 
+static mv_status parse_jobs(const char *value, void *target, mv_parse *parse)
+{
+    size_t jobs;
+    mv_status status = mv_parse_count(value, &jobs, parse);
+    if (!status) *(unsigned *)target = jobs < 2 ? 1 : 2; /* the search divides its work by two at most */
+    return status;
+}
+
+typedef struct report_options {
+    mv_report_options report;
+    const char *certificate; /* file to write it to */
+} report_options;
+
 static void add_options(mv_run *run, void *own)
 {
-    mv_report_options *o = own;
+    report_options *all = own;
+    mv_report_options *o = &all->report;
     const mv_option rows[] = {
-        { 0, "sections", "LIST", "summary, overview, centrality; all when left out", mv_parse_names,
+        { 0, "sections", "LIST", "summary, overview, centrality, balance, vectors, explain, sensitivity, pivotal; the first five when left out", mv_parse_names,
           &o->sections },
         { 0, "metrics", "LIST", "metrics of actors to show, or all; see \"multivector metrics\"", mv_parse_names,
           &o->metrics },
         { 0, "sort", "METRIC", "rank actors by this metric", mv_parse_text, &o->sort },
         { 0, "top", "N", "list the first N actors, 0: all (20 in text, all elsewhere)", parse_top, &o->top },
+        { 0, "all", NULL, "vectors of every country, ranked, not of the focus alone", mv_parse_flag, &o->all },
+        { 0, "explain", NULL, "list the relations behind the vectors of the focus", mv_parse_flag, &o->explain },
+        { 0, "between", "A,B", "where the focus stands between two poles", mv_parse_names, &o->between },
+        { 0, "time-limit", "SECONDS", "of a frustration search (60)", mv_parse_number, &o->seconds },
+        { 0, "certificate", "FILE", "write what proves the frustration index, for scripts/verify-certificate",
+          mv_parse_text, &all->certificate },
+        { 'j', "jobs", "N", "processes that search together (1)", parse_jobs, &o->jobs },
         { 0, "weighted", NULL, "let tie strength count in every metric that can use it", mv_parse_flag,
           &o->metric.weighted },
         { 0, "normalised", NULL, "divide by the largest possible value", mv_parse_flag, &o->metric.normalised },
@@ -34,10 +56,12 @@ static void add_options(mv_run *run, void *own)
 
 static mv_status report(mv_run *run, void *own)
 {
-    mv_report_options *options = own;
+    const char *certificate = ((report_options *)own)->certificate;
+    mv_report_options *options = &((report_options *)own)->report;
     options->language = run->settings.language;
     options->format = run->settings.format;
     options->seed = run->settings.seed;
+    options->certificate = certificate != NULL;
     options->color = !run->settings.output && mv_run_color(run, STDOUT_FILENO);
     options->progress = mv_run_progress;
     options->context = run;
@@ -47,6 +71,8 @@ static mv_status report(mv_run *run, void *own)
     mv_status status = mv_run_load(run, run->argv[0], &set, &network);
     if (!status) status = mv_report_build(&report, network, options, &run->log);
     mv_run_progress_end(run);
+    if (!status && report->certificate)
+        status = mv_file_write(certificate, report->certificate, strlen(report->certificate), &run->log);
     if (!status) status = mv_run_report(run, report, options);
     mv_report_free(report);
     mv_network_free(network);
@@ -64,7 +90,7 @@ const mv_command mv_cmd_report = {
         "  multivector report graphs/kazakhstan-2013.json --kind country,organisation --top 10\n\n"
         "Forms of output: text, markdown, csv, json.",
     .add_options = add_options,
-    .own_size = sizeof(mv_report_options),
+    .own_size = sizeof(report_options),
     .files_min = 1,
     .files_max = 1,
     .run = report,

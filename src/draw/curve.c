@@ -71,6 +71,24 @@ double mv_curve_arrow_length(const mv_line *line)
     return 4 + 1.6 * line->width;
 }
 
+double mv_curve_loop_reach(size_t count)
+{
+    return count ? 8 + 5 * (double)count : 0;
+}
+
+/* A loop stands at the right side of its mark, the next one around it. */
+static void bend_loop(mv_point c[4], const mv_scene_node *node, size_t index)
+{
+    const double angle = 0.5, bulge = 4.0 / 3; /* the curve goes three quarters of the way to its controls */
+    mv_point mark = mv_scene_mark(node);
+    double radius = node->mark.size / 2, reach = bulge * (mv_curve_loop_reach(index + 1) - 2);
+    for (int i = 0; i < 4; i++) {
+        double side = i < 2 ? -1 : 1, far = i == 1 || i == 2 ? radius + reach : radius * 0.5;
+        double wide = i == 1 || i == 2 ? fmin(far * sin(angle), radius + 4) : far * sin(angle);
+        c[i] = (mv_point){ mark.x + far * cos(angle), mark.y + side * wide };
+    }
+}
+
 /* Cuts the curve at the outlines; an arrowhead takes the last points of it. */
 static void finish(mv_scene_edge *edge, const mv_scene *scene)
 {
@@ -171,10 +189,23 @@ static void draw_pair(mv_scene *scene, const size_t *edges, size_t count)
     }
 }
 
+static void draw_loops(mv_scene *scene, const size_t *edges, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        mv_scene_edge *edge = &scene->edges[edges[i]];
+        bend_loop(edge->curve, &scene->nodes[edge->from], i);
+        edge->middle = mv_curve_at(edge->curve, 0.5);
+        finish(edge, scene);
+    }
+}
+
 void mv_curve_all(mv_scene *scene)
 {
     for (size_t i = 0, count; i < scene->edge_count; i += count) {
         count = scene->edges[scene->by_pair[i]].beside;
-        draw_pair(scene, scene->by_pair + i, count);
+        if (mv_scene_is_loop(&scene->edges[scene->by_pair[i]]))
+            draw_loops(scene, scene->by_pair + i, count);
+        else
+            draw_pair(scene, scene->by_pair + i, count);
     }
 }

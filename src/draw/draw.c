@@ -1,12 +1,13 @@
-/* multivector-draw: reads a drawing on standard input and writes it as SVG or DOT to standard output.
+/* multivector-draw: reads a drawing on standard input and writes it as SVG or DOT to standard output, after a
+ * line "x y" for each actor: its place, in points from the upper left corner.
  *
  * It is a program of its own because Graphviz may crash, hang or run out of memory: here that ends a child,
  * not an analysis. It is made to be run by multivector (see present/pipe.c), which also says what is drawn.
  */
 
 #define _XOPEN_SOURCE 700
-#include "draw/curve.h"
 #include "draw/layout.h"
+#include "draw/page.h"
 #include "draw/render.h"
 #include "draw/svg.h"
 #include "support/file.h"
@@ -56,6 +57,13 @@ static void set_limits(void)
     alarm(2 * SECONDS); /* the clock on the wall, for waiting that takes no processor time */
 }
 
+/* The places of the marks, before the picture: a line for each actor. */
+static void write_places(mv_text *out, const mv_scene *scene)
+{
+    for (size_t i = 0; i < scene->node_count; i++)
+        mv_text_format(out, "%.2f %.2f\n", scene->nodes[i].wanted.x, scene->nodes[i].wanted.y);
+}
+
 static mv_status draw(mv_text *out, mv_scene *scene, mv_log *log)
 {
     mv_text drawn = { 0 };
@@ -63,7 +71,8 @@ static mv_status draw(mv_text *out, mv_scene *scene, mv_log *log)
     if (!context) return mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "Graphviz does not start");
     mv_status status = mv_layout(scene, context, log);
     if (status) goto done;
-    mv_curve_all(scene);
+    mv_page_settle(scene);
+    write_places(out, scene);
     status = mv_render(&drawn, scene, context, log);
     if (status) goto done;
     if (strcmp(scene->format, "dot") == 0)

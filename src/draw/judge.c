@@ -4,14 +4,14 @@
 #include <stdlib.h>
 
 /* What each fault costs, in crossings of two single lines. Found by looking at many drawings. */
-static const double per_actor_hit = 3, per_length = 1, per_empty_paper = 1, per_wrong_shape = 1.5;
-static const double best_shape = 1.45; /* width : height */
+static const double per_actor_hit = 3, per_length = 1, per_paper = 6;
 
 /* All lines of a pair, as one straight line. */
 typedef struct bundle {
     size_t from, to;
     mv_point a, b;
-    double weight, half_width;
+    double weight, half_width; /* crossing many lines once is easier to read than many lines apart */
+    double lines;
 } bundle;
 
 static size_t find_bundles(const mv_scene *scene, bundle *bundles)
@@ -19,12 +19,14 @@ static size_t find_bundles(const mv_scene *scene, bundle *bundles)
     size_t count = 0;
     for (size_t i = 0; i < scene->edge_count; i += scene->edges[scene->by_pair[i]].beside) {
         const mv_scene_edge *edge = &scene->edges[scene->by_pair[i]];
+        if (mv_scene_is_loop(edge)) continue;
         bundles[count++] = (bundle){ edge->from,
                                      edge->to,
                                      mv_scene_mark(&scene->nodes[edge->from]),
                                      mv_scene_mark(&scene->nodes[edge->to]),
                                      sqrt((double)edge->beside),
-                                     1.8 * (double)(edge->beside - 1) };
+                                     1.8 * (double)(edge->beside - 1),
+                                     (double)edge->beside };
     }
     return count;
 }
@@ -76,7 +78,7 @@ static double cost_of_lines(const mv_scene *scene, const bundle *bundles, size_t
         for (size_t n = 0; n < scene->node_count; n++)
             if (n != p->from && n != p->to &&
                 mv_judge_meets(wider(mv_spread_box(&scene->nodes[n]), p->half_width), p->a, p->b))
-                sum += per_actor_hit * p->weight;
+                sum += per_actor_hit * p->lines;
     }
     return sum;
 }
@@ -89,8 +91,8 @@ double mv_judge(const mv_scene *scene)
     double width = fmax(all.right - all.left, 1), height = fmax(all.bottom - all.top, 1);
     double need = mv_spread_area(scene), usual = sqrt(need / (double)(scene->node_count + 1));
     double cost = cost_of_lines(scene, bundles, count, usual);
-    cost += (double)count * per_empty_paper * width * height / need;
-    cost += (double)count * per_wrong_shape * fabs(log(width / height / best_shape));
+    double frame = fmax(width / sqrt(scene->aspect), height * sqrt(scene->aspect));
+    cost += (double)count * per_paper * frame * frame / need; /* of a page of the wanted shape that holds it */
     free(bundles);
     return cost;
 }

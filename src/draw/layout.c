@@ -1,5 +1,7 @@
 #include "draw/layout.h"
+#include "draw/curve.h"
 #include "draw/judge.h"
+#include "draw/keep.h"
 #include "draw/spread.h"
 #include "support/memory.h"
 #include <math.h>
@@ -28,10 +30,11 @@ static void size_box(mv_scene_node *node, double gap)
     size_t lines;
     node->label_width = mv_font_block(node->font, node->label, &lines);
     node->label_height = (double)lines * mv_font_line_height(node->font);
-    node->width = node->height = node->mark.size;
+    node->width = node->mark.size + 2 * mv_curve_loop_reach(node->loops);
+    node->height = node->mark.size;
     node->room = gap / 2 + fmin(0.9 * sqrt((double)node->degree), 8);
     if (node->inside || lines == 0) return;
-    node->width = fmax(node->mark.size, node->label_width + 2);
+    node->width = fmax(node->width, node->label_width + 2);
     node->height = node->mark.size + node->label_height + 2;
 }
 
@@ -77,7 +80,7 @@ static void add_edges(const mv_scene *scene, Agraph_t *graph, Agnode_t **nodes)
     for (size_t i = 0; i < scene->edge_count; i++) {
         const mv_scene_edge *edge = &scene->edges[i];
         Agnode_t *a = nodes[edge->from], *b = nodes[edge->to];
-        if (agedge(graph, a, b, NULL, 0) || agedge(graph, b, a, NULL, 0)) continue;
+        if (a == b || agedge(graph, a, b, NULL, 0) || agedge(graph, b, a, NULL, 0)) continue;
         Agedge_t *added = mv_graphviz_edge(graph, a, b, NULL);
         mv_graphviz_set_number(added, "len", wanted_length(scene, edge, usual) / points_per_inch);
     }
@@ -173,17 +176,26 @@ static void turn_labels(mv_scene *scene)
 /* Force-directed engines find another arrangement from every start. Large drawings get fewer tries. */
 static int tries(const mv_scene *scene, const engine *chosen)
 {
-    if (!chosen->free_form) return 1;
-    return scene->edge_count <= 400 ? 24 : scene->edge_count <= 1500 ? 4 : 1;
+    const double affordable = 700000, least = 4, most = 96;
+    if (!chosen->free_form || scene->edge_count > 1500) return 1;
+    return (int)fmin(fmax(affordable / (double)(scene->node_count * scene->edge_count + 1), least), most);
 }
+
+/* Several ways to make room from the same start: off the lines first or not, drawn together or not. */
+enum { WAYS = 4 };
 
 static mv_status arrange(mv_scene *scene, GVC_t *context, const engine *chosen, int attempt, mv_log *log)
 {
-    mv_status status = place_by_graphviz(scene, context, chosen, scene->seed + attempt / 2, log);
+    mv_status status = place_by_graphviz(scene, context, chosen, scene->seed + attempt / WAYS, log);
     if (status) return status;
     if (chosen->free_form) mv_spread_landscape(scene);
-    if (chosen->free_form && attempt % 2 == 0) mv_spread_off_lines(scene);
+    if (chosen->free_form && attempt % WAYS != 1) mv_spread_off_lines(scene);
     mv_spread_apart(scene);
+    if (chosen->free_form && attempt % WAYS != 3 && tries(scene, chosen) > 1) mv_spread_compact(scene);
+    if (chosen->free_form && attempt % WAYS == 2) {
+        mv_spread_off_lines(scene);
+        mv_spread_apart(scene);
+    }
     return MV_OK;
 }
 
@@ -216,16 +228,17 @@ static const engine *find_engine(const char *name)
 mv_status mv_layout(mv_scene *scene, GVC_t *context, mv_log *log)
 {
     const engine *chosen = find_engine(scene->engine);
-    size_t tied = 0;
+    size_t tied = 0, kept = 0;
     if (!chosen)
-        return mv_log_error(log, MV_USAGE, (mv_place){ 0 },
-                            "\"%s\" is no layout engine; neato, fdp, sfdp, dot, circo or twopi was expected",
-                            scene->engine);
+        return mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "\"%s\" is no layout engine", scene->engine);
     for (size_t i = 0; i < scene->node_count; i++) {
         size_box(&scene->nodes[i], scene->gap);
         tied += scene->nodes[i].degree > 0;
+        kept += scene->nodes[i].kept;
     }
-    if (tied) {
+    if (kept) {
+        mv_keep_places(scene);
+    } else if (tied) {
         mv_status status = arrange_best(scene, context, chosen, log);
         if (status) return status;
         turn_labels(scene);

@@ -4,13 +4,15 @@
 #include <string.h>
 
 /* In points at scale 1. */
-static const double text_size = 10, column = 185, sample = 36, sample_gap = 8, section_gap = 11, row_gap = 3;
+static const double text_size = 10, sample = 36, sample_gap = 8, section_gap = 11, row_gap = 3;
+static const double least_column = 146, widest_column = 185, column_gap = 16;
 
 /* Everything is written by one walk over the legend; without `out` it only measures. */
 typedef struct legend_pen {
     mv_text *out;
     const mv_scene *scene;
     double x, y, scale;
+    double column; /* its width, at scale 1 */
 } legend_pen;
 
 static mv_font font_of(const legend_pen *pen, bool bold)
@@ -36,13 +38,14 @@ static void write_mark(const legend_pen *pen, double x, double y, const mv_mark 
     mv_text_add(pen->out, "</g>\n");
 }
 
-void mv_legend_minus(mv_text *out, const mv_scene *scene, mv_point centre, double radius, const char *color)
+void mv_legend_minus(mv_text *out, const mv_scene *scene, mv_point centre, double radius, const mv_line *line)
 {
+    const char *color = line->color;
     mv_text_format(out,
-                   "<g class=\"minus\"><circle cx=\"%.2f\" cy=\"%.2f\" r=\"%.2f\" fill=\"%s\" stroke=\"%s\" "
+                   "<g class=\"minus\" opacity=\"%.2f\"><circle cx=\"%.2f\" cy=\"%.2f\" r=\"%.2f\" fill=\"%s\" stroke=\"%s\" "
                    "stroke-width=\"%.2f\"/><path fill=\"none\" stroke=\"%s\" stroke-width=\"%.2f\" "
                    "d=\"M%.2f,%.2fh%.2f\"/></g>\n",
-                   centre.x, centre.y, radius, scene->paper, color, radius * 0.25, color, radius * 0.4,
+                   sqrt(line->opacity), centre.x, centre.y, radius, scene->paper, color, radius * 0.25, color, radius * 0.4,
                    centre.x - radius * 0.55, centre.y, radius * 1.1);
 }
 
@@ -60,8 +63,7 @@ static void write_line(const legend_pen *pen, double x, double y, const mv_line 
                        "<path fill=\"%s\" fill-opacity=\"%.2f\" d=\"M%.2f,%.2fl%.2f,%.2fv%.2fz\"/>\n",
                        line->color, line->opacity, right, y, -arrow, -arrow * 0.35, arrow * 0.7);
     if (line->minus)
-        mv_legend_minus(pen->out, pen->scene, (mv_point){ (x + right) / 2, y }, 4.6 * pen->scale,
-                        line->color);
+        mv_legend_minus(pen->out, pen->scene, (mv_point){ (x + right) / 2, y }, 4.6 * pen->scale, line);
 }
 
 /* A row is as high as its text or its sample; the two are centred on each other. */
@@ -71,7 +73,7 @@ static void write_row(legend_pen *pen, const mv_legend_row *row)
     double height = mv_font_line_height(font), across = sample * pen->scale;
     mv_text lines = { 0 };
     size_t count =
-        mv_font_wrap(&lines, font, row->text, (column - sample - sample_gap) * pen->scale, 3, NULL);
+        mv_font_wrap(&lines, font, row->text, (pen->column - sample - sample_gap) * pen->scale, 3, NULL);
     double tall = fmax(height * (double)(count ? count : 1), row->has_mark ? row->mark.size : 0);
     double middle = pen->y + tall / 2;
     if (row->has_mark) write_mark(pen, pen->x + across / 2, middle, &row->mark);
@@ -113,7 +115,7 @@ static void write_section(legend_pen *pen, const mv_legend_section *section)
 {
     mv_font heading = font_of(pen, true);
     mv_text lines = { 0 };
-    mv_font_wrap(&lines, heading, section->title, column * pen->scale, 2, NULL);
+    mv_font_wrap(&lines, heading, section->title, pen->column * pen->scale, 2, NULL);
     for (char *line = lines.length ? lines.bytes : NULL; line;) {
         char *end = strchr(line, '\n');
         if (end) *end++ = '\0';
@@ -130,28 +132,60 @@ static void write_section(legend_pen *pen, const mv_legend_section *section)
     for (size_t i = 0; i < section->row_count; i++) write_row(pen, &section->rows[i]);
 }
 
-static double write_sections(legend_pen *pen)
+static double section_height(const legend_pen *pen, const mv_legend_section *section)
 {
-    double top = pen->y;
-    for (size_t i = 0; i < pen->scene->section_count; i++) {
-        if (i) pen->y += section_gap * pen->scale;
-        write_section(pen, &pen->scene->sections[i]);
+    legend_pen probe = *pen;
+    probe.out = NULL;
+    write_section(&probe, section);
+    return probe.y - pen->y;
+}
+
+/* Writes the sections into columns no longer than `limit`, unless a single section is. Returns the number of
+ * columns and the length of the longest. */
+static size_t write_columns(legend_pen pen, double limit, double *longest)
+{
+    double top = pen.y;
+    size_t columns = 1;
+    *longest = 0;
+    for (size_t i = 0; i < pen.scene->section_count; i++) {
+        const mv_legend_section *section = &pen.scene->sections[i];
+        if (pen.y > top && pen.y + section_height(&pen, section) > top + limit) {
+            columns++;
+            pen.x += (pen.column + column_gap) * pen.scale;
+            pen.y = top;
+        }
+        write_section(&pen, section);
+        *longest = fmax(*longest, pen.y - top);
+        pen.y += section_gap * pen.scale;
     }
-    return pen->y - top;
+    return columns;
 }
 
-mv_point mv_legend_size(const mv_scene *scene, double scale)
+/* Columns side by side on this width (0: one column below the other), all as short as can be. */
+static mv_point write_legend(mv_text *out, const mv_scene *scene, mv_point corner, double scale, double width)
 {
-    legend_pen pen = { NULL, scene, 0, 0, scale };
-    if (scene->section_count == 0) return (mv_point){ 0, 0 };
-    return (mv_point){ column * scale, write_sections(&pen) };
+    const double step = 4;
+    double room = width / scale, limit = 0, height;
+    size_t most = (size_t)fmax(floor((room + column_gap) / (least_column + column_gap)), 1);
+    if (most > scene->section_count) most = scene->section_count;
+    legend_pen pen = { NULL, scene, corner.x, corner.y, scale, widest_column };
+    if (most == 0) return (mv_point){ 0, 0 };
+    if (width > 0) pen.column = fmin((room - column_gap * (double)(most - 1)) / (double)most, widest_column + 40);
+    while (write_columns(pen, limit, &height) > most) limit += step;
+    pen.out = out;
+    size_t columns = write_columns(pen, limit, &height);
+    return (mv_point){ ((pen.column + column_gap) * (double)columns - column_gap) * scale, height };
 }
 
-void mv_legend_write(mv_text *out, const mv_scene *scene, mv_point corner, double scale)
+mv_point mv_legend_size(const mv_scene *scene, double scale, double width)
+{
+    return write_legend(NULL, scene, (mv_point){ 0, 0 }, scale, width);
+}
+
+void mv_legend_write(mv_text *out, const mv_scene *scene, mv_point corner, double scale, double width)
 {
     if (scene->section_count == 0) return;
-    legend_pen pen = { out, scene, corner.x, corner.y, scale };
     mv_text_add(out, "<g id=\"legend\" class=\"legend\">\n");
-    write_sections(&pen);
+    write_legend(out, scene, corner, scale, width);
     mv_text_add(out, "</g>\n");
 }

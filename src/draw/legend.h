@@ -3,15 +3,16 @@
 
 #include "draw/scene.h"
 
-/* The legend: a column of sections, each with a heading and rows of a sample and its meaning. */
+/* The legend: sections, each with a heading and rows of a sample and its meaning, below each other or, given a
+ * width, in columns side by side. */
 
 /* How large a legend gets at a scale (1: text of 10 points). Both 0 when there is nothing to explain. */
-mv_point mv_legend_size(const mv_scene *scene, double scale);
+mv_point mv_legend_size(const mv_scene *scene, double scale, double width);
 
 /* Adds the legend as an SVG group whose upper left corner is `corner`. */
-void mv_legend_write(mv_text *out, const mv_scene *scene, mv_point corner, double scale);
+void mv_legend_write(mv_text *out, const mv_scene *scene, mv_point corner, double scale, double width);
 
 /* A minus sign in a disc: what marks a negative relation. */
-void mv_legend_minus(mv_text *out, const mv_scene *scene, mv_point centre, double radius, const char *color);
+void mv_legend_minus(mv_text *out, const mv_scene *scene, mv_point centre, double radius, const mv_line *line);
 
 #endif

@@ -1,13 +1,16 @@
 #include "draw/page.h"
 #include "draw/curve.h"
 #include "draw/legend.h"
+#include "draw/sides.h"
+#include "draw/signs.h"
 #include "draw/spread.h"
 #include <math.h>
 #include <string.h>
 
 /* In points at scale 1. */
-static const double margin = 26, gutter = 30, title_size = 22, subtitle_size = 12, source_size = 8.5;
+static const double margin = 17, gutter = 30, title_size = 20, subtitle_size = 11, source_size = 8.5;
 static const double least_width = 420, least_height = 240;
+static const double narrow = 1.3; /* a drawing whose wanted aspect is less has its legend below */
 
 /* The box around everything that is drawn: actors, lines, signs. */
 static mv_box drawing_box(const mv_scene *scene)
@@ -47,12 +50,28 @@ static double write_block(mv_text *out, mv_point corner, mv_font font, double wi
     return step * (double)count;
 }
 
+/* The least width on which a text takes no more lines than on this one: no last line of a single word. */
+static double balanced_width(mv_font font, double width, const char *text)
+{
+    const double part = 0.97;
+    mv_text lines = { 0 };
+    size_t least = mv_font_wrap(&lines, font, text, width, 2, NULL);
+    for (bool whole = true; whole && least > 1; width *= part) {
+        mv_text_clear(&lines);
+        mv_font_wrap(&lines, font, text, width * part, least, &whole);
+        if (!whole) break;
+    }
+    mv_text_clear(&lines);
+    return width;
+}
+
 static double write_heading(mv_text *out, const mv_scene *scene, const mv_page *page)
 {
     mv_point corner = { page->margin, page->margin };
     double s = page->scale;
-    corner.y += write_block(out, corner, (mv_font){ title_size * s, true }, page->text_width, 2, scene->ink,
-                            scene->title);
+    mv_font title = { title_size * s, true };
+    corner.y += write_block(out, corner, title, balanced_width(title, page->text_width, scene->title), 2,
+                            scene->ink, scene->title);
     corner.y += 3 * s;
     corner.y += write_block(out, corner, (mv_font){ subtitle_size * s, false }, page->text_width, 3,
                             scene->quiet, scene->subtitle);
@@ -66,23 +85,86 @@ static double write_source(mv_text *out, const mv_scene *scene, const mv_page *p
                        scene->quiet, scene->source);
 }
 
+static bool legend_is_below(const mv_scene *scene)
+{
+    return scene->aspect < narrow;
+}
+
+/* The page around the actors where they stand: it begins at (0, 0), whatever is left empty. */
 mv_page mv_page_plan(const mv_scene *scene)
 {
     mv_box box = drawing_box(scene);
-    double wide = fmax(box.right - box.left, least_width), high = fmax(box.bottom - box.top, least_height);
-    mv_page page = { .scale = fmin(fmax(sqrt(wide * high) / 760, 1), 2.4) };
-    mv_point legend = mv_legend_size(scene, page.scale);
-    page.margin = margin * page.scale;
-    page.text_width = wide + (legend.x > 0 ? gutter * page.scale + legend.x : 0);
+    double own = sqrt(fmax(box.right - box.left, least_width) * fmax(box.bottom - box.top, least_height));
+    mv_page page = { .scale = fmin(fmax(own / 760, 1), 2.4) };
+    double s = page.scale;
+    page.margin = margin * s;
+    double wide = fmax(box.right - page.margin, least_width);
+    page.legend_width = legend_is_below(scene) ? wide : 0;
+    mv_point legend = mv_legend_size(scene, s, page.legend_width);
+    bool beside = !legend_is_below(scene) && legend.x > 0;
+    page.text_width = wide + (beside ? gutter * s + legend.x : 0);
     page.width = ceil(page.text_width + 2 * page.margin);
-    double top = page.margin + write_heading(NULL, scene, &page) + 16 * page.scale;
-    double body = fmax(high, legend.y);
-    page.drawing.x = page.margin + (wide - (box.right + box.left)) / 2;
-    page.drawing.y = top + (body - (box.bottom + box.top)) / 2;
-    page.legend = (mv_point){ page.width - page.margin - legend.x, top };
-    page.foot = top + body + 18 * page.scale;
+    page.top = page.margin + write_heading(NULL, scene, &page) + 16 * s;
+    double foot = fmax(box.bottom, page.top + (scene->node_count ? least_height : 60));
+    page.legend = (mv_point){ page.margin, foot + 22 * s };
+    if (beside) page.legend = (mv_point){ page.width - page.margin - legend.x, page.top };
+    page.foot = fmax(foot, page.legend.y + legend.y) + 18 * s;
     page.height = ceil(page.foot + write_source(NULL, scene, &page) + page.margin * 0.7);
     return page;
+}
+
+/* How far things must move for the lowest of them to be at `wanted`, in whole points. Actors with a place to
+ * keep only move when they do not fit, or when most of the page would be empty. */
+static double shift(double low, double high, double wanted, bool free_form)
+{
+    double by = wanted - low, rounding = 2;
+    if (free_form || -by > fmax(high - low, 4 * wanted)) return rint(by);
+    return by > rounding ? ceil(by) : 0;
+}
+
+/* How far a drawing is from where it belongs on its page: in the middle of what the page has at least. */
+static mv_point offset(const mv_scene *scene, bool free_form)
+{
+    mv_box box = drawing_box(scene);
+    mv_page page = mv_page_plan(scene);
+    double wide = box.right - box.left, high = box.bottom - box.top;
+    double left = page.margin, top = page.top;
+    if (free_form) {
+        mv_point legend = mv_legend_size(scene, page.scale, 0);
+        left += fmax(least_width - wide, 0) / 2;
+        top += fmax(fmax(least_height, legend_is_below(scene) ? 0 : legend.y) - high, 0) / 2;
+    }
+    return (mv_point){ shift(box.left, box.right, left, free_form), shift(box.top, box.bottom, top, free_form) };
+}
+
+/* Hundredths of points are what is written; a place read again is then the same. */
+static void round_places(mv_scene *scene, mv_point by)
+{
+    for (size_t i = 0; i < scene->node_count; i++) {
+        mv_point mark = mv_scene_mark(&scene->nodes[i]);
+        mark = (mv_point){ rint((mark.x + by.x) * 100) / 100, rint((mark.y + by.y) * 100) / 100 };
+        mv_scene_set_mark(&scene->nodes[i], mark);
+        scene->nodes[i].wanted = mark;
+    }
+}
+
+/* Labels, curves and signs follow from the places alone. They reach beyond the actors, so the drawing is moved
+ * until everything fits, and what is written last belongs to the very last places. */
+void mv_page_settle(mv_scene *scene)
+{
+    enum { ROUNDS = 5 };
+    bool free_form = true;
+    for (size_t i = 0; i < scene->node_count; i++) free_form &= !scene->nodes[i].kept;
+    mv_point by = { 0, 0 };
+    for (int round = 0; round < ROUNDS; round++) {
+        round_places(scene, by);
+        mv_sides_choose(scene);
+        mv_curve_all(scene);
+        mv_signs_place(scene);
+        if (scene->node_count == 0) return;
+        by = offset(scene, free_form && round == 0);
+        if (fabs(by.x) + fabs(by.y) <= 0 && (!free_form || round > 0)) return;
+    }
 }
 
 void mv_page_write_head(mv_text *out, const mv_scene *scene, const mv_page *page)
@@ -94,9 +176,10 @@ void mv_page_write_head(mv_text *out, const mv_scene *scene, const mv_page *page
 
 void mv_page_write_alone(mv_text *out, const mv_scene *scene, const mv_page *page)
 {
-    if (!scene->has_alone) return;
     mv_font font = { 10 * page->scale, true };
-    mv_point corner = { scene->alone_heading.x, scene->alone_heading.y - font.size };
+    mv_point corner;
+    if (!mv_spread_alone_heading(scene, &corner)) return;
+    corner.y -= font.size;
     write_block(out, corner, font, page->text_width, 1, scene->quiet, scene->alone);
 }
 
@@ -104,7 +187,7 @@ void mv_page_write_foot(mv_text *out, const mv_scene *scene, const mv_page *page
 {
     mv_text_add(out, "<g id=\"source\" class=\"source\">\n");
     if (scene->node_count == 0)
-        write_block(out, (mv_point){ page->margin, page->legend.y }, (mv_font){ 13, false }, page->text_width,
+        write_block(out, (mv_point){ page->margin, page->top }, (mv_font){ 13, false }, page->text_width,
                     2, scene->quiet, scene->empty);
     write_source(out, scene, page);
     mv_text_add(out, "</g>\n");

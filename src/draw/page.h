@@ -3,15 +3,20 @@
 
 #include "draw/scene.h"
 
-/* The page around the drawing: heading above, legend at the right, source line below. Nothing overlaps, and
- * everything grows with the drawing, so that a large one shown small keeps a readable heading. */
+/* The page around the drawing: heading above, legend at the right or below, source line at the foot. Nothing
+ * overlaps, and everything grows with the drawing, so that a large one shown small keeps a readable heading. */
 typedef struct mv_page {
     double width, height, scale;
-    mv_point drawing; /* by how much the places of the scene move */
-    mv_point legend;  /* its upper left corner */
-    double margin, text_width, foot;
+    mv_point legend; /* its upper left corner */
+    double legend_width; /* for its columns; 0: it is a single one */
+    double margin, text_width, top, foot;
 } mv_page;
 
+/* Gives the actors of a laid out scene their places on the page, the labels their sides, lines and signs their
+ * ways. From the same places (see mv_scene_node.kept) the same comes out. */
+void mv_page_settle(mv_scene *scene);
+
+/* The page of a settled scene. */
 mv_page mv_page_plan(const mv_scene *scene);
 
 /* Title and subtitle; the heading over actors without a tie; the source line. */

@@ -91,7 +91,7 @@ static void draw_edge(Agraph_t *graph, Agnode_t *const *nodes, const mv_scene *s
     if (!labels) return;
     mv_graphviz_set_label(drawn, "tooltip", edge->tooltip);
     if (edge->line.dash[0]) mv_graphviz_set(drawn, "style", "dashed");
-    if (!edge->line.minus) return;
+    if (edge->sign <= 0) return;
     mv_graphviz_set(drawn, "label", "\xe2\x88\x92");
     set_point(drawn, "lp", edge->middle);
 }
@@ -99,6 +99,7 @@ static void draw_edge(Agraph_t *graph, Agnode_t *const *nodes, const mv_scene *s
 static void set_defaults(Agraph_t *graph, const mv_scene *scene, bool labels)
 {
     mv_graphviz_set(graph, "outputorder", "edgesfirst");
+    mv_graphviz_set(graph, "notranslate", "true"); /* places are those of the page already */
     mv_graphviz_set(graph, "bgcolor", scene->paper);
     mv_graphviz_default(graph, AGNODE, "fixedsize", "true");
     /* DOT leaves out what is as by default, and a label that is left out is the name: so "" must be no
@@ -112,27 +113,7 @@ static void set_defaults(Agraph_t *graph, const mv_scene *scene, bool labels)
     mv_graphviz_set_label(graph, "label", scene->title);
 }
 
-static void move(mv_point *point, mv_point by)
-{
-    point->x += by.x;
-    point->y += by.y;
-}
-
-/* Graphviz shifts everything so that its page begins at (0, 0). */
-static void follow(mv_scene *scene, Agnode_t *first)
-{
-    mv_point was = mv_scene_mark(&scene->nodes[0]);
-    mv_point by = { ND_coord(first).x - was.x, -ND_coord(first).y - was.y };
-    for (size_t i = 0; i < scene->node_count; i++) move(&scene->nodes[i].place, by);
-    for (size_t i = 0; i < scene->edge_count; i++) {
-        for (int j = 0; j < 4; j++) move(&scene->edges[i].curve[j], by);
-        move(&scene->edges[i].tip, by);
-        move(&scene->edges[i].middle, by);
-    }
-    move(&scene->alone_heading, by);
-}
-
-mv_status mv_render(mv_text *out, mv_scene *scene, GVC_t *context, mv_log *log)
+mv_status mv_render(mv_text *out, const mv_scene *scene, GVC_t *context, mv_log *log)
 {
     bool labels = strcmp(scene->format, "dot") == 0;
     Agraph_t *graph = mv_graphviz_graph();
@@ -143,7 +124,6 @@ mv_status mv_render(mv_text *out, mv_scene *scene, GVC_t *context, mv_log *log)
     mv_status status = mv_graphviz_layout(context, graph, "nop2", log); /* everything has its place already */
     if (status) goto done;
     status = mv_graphviz_render(context, graph, labels ? "dot" : "svg", out, log);
-    if (scene->node_count) follow(scene, nodes[0]);
     gvFreeLayout(context, graph);
 done:
     free(nodes);

@@ -73,6 +73,8 @@ static void read_node(mv_scene_node *node, const json_t *object)
         .font = {number(object, "font", 1, 100, 9), flag(object, "bold")},
         .mark = read_mark(object),
         .inside = flag(object, "inside"),
+        .kept = json_is_number(json_object_get(object, "x")) && json_is_number(json_object_get(object, "y")),
+        .wanted = { number(object, "x", -1e6, 1e6, 0), number(object, "y", -1e6, 1e6, 0) },
     };
 }
 
@@ -80,7 +82,7 @@ static mv_status read_edge(mv_scene *scene, mv_scene_edge *edge, const json_t *o
 {
     double last = (double)scene->node_count - 1;
     double from = number(object, "from", -1, last, -1), to = number(object, "to", -1, last, -1);
-    if (from < 0 || to < 0 || from == to)
+    if (from < 0 || to < 0)
         return mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "the drawing has an edge without two ends");
     *edge = (mv_scene_edge){
         .id = text(object, "id", ""),
@@ -91,9 +93,14 @@ static mv_status read_edge(mv_scene *scene, mv_scene_edge *edge, const json_t *o
         .to = (size_t)to,
         .line = read_line(object),
         .length = number(object, "length", 0.1, 10, 1),
+        .layer = (int)number(object, "layer", 0, 9, 0),
     };
-    scene->nodes[edge->from].degree++;
-    scene->nodes[edge->to].degree++;
+    if (mv_scene_is_loop(edge)) {
+        scene->nodes[edge->from].loops++;
+    } else {
+        scene->nodes[edge->from].degree++;
+        scene->nodes[edge->to].degree++;
+    }
     return MV_OK;
 }
 
@@ -127,6 +134,8 @@ static void read_head(mv_scene *scene, const json_t *root)
     scene->ink = color(root, "ink", "#000000");
     scene->quiet = color(root, "quiet", "#555555");
     scene->gap = number(root, "gap", 0, 100, 8);
+    scene->air = number(root, "air", 1, 10, 2.6);
+    scene->aspect = number(root, "aspect", 0.5, 3, 1.6);
     scene->seed = (int)number(root, "seed", 0, 1e9, 1);
 }
 
@@ -221,9 +230,31 @@ bool mv_scene_crowded(const mv_scene *scene)
     return scene->node_count && scene->edge_count > lines_times_actors / scene->node_count;
 }
 
+bool mv_scene_is_loop(const mv_scene_edge *edge)
+{
+    return edge->from == edge->to;
+}
+
+/* From the middle of the box down to the mark. */
+static double mark_shift(const mv_scene_node *node)
+{
+    double shift = node->inside ? 0 : (node->height - node->mark.size) / 2;
+    return node->above ? shift : -shift;
+}
+
 mv_point mv_scene_mark(const mv_scene_node *node)
 {
-    double shift = (node->height - node->mark.size) / 2;
-    if (node->inside) shift = 0;
-    return (mv_point){ node->place.x, node->place.y + (node->above ? shift : -shift) };
+    return (mv_point){ node->place.x, node->place.y + mark_shift(node) };
+}
+
+void mv_scene_set_mark(mv_scene_node *node, mv_point mark)
+{
+    node->place = (mv_point){ mark.x, mark.y - mark_shift(node) };
+}
+
+void mv_scene_turn_label(mv_scene_node *node, bool above)
+{
+    mv_point mark = mv_scene_mark(node);
+    node->above = above;
+    mv_scene_set_mark(node, mark);
 }

@@ -31,14 +31,16 @@ typedef struct mv_scene_node {
     const json_t *data;
     mv_font font;
     mv_mark mark;
-    bool inside; /* the label stands in the mark, else above or below it */
+    bool inside;     /* the label stands in the mark, else above or below it */
+    bool kept;       /* it has a place already, */
+    mv_point wanted; /* its mark being here */
 
     mv_point place;       /* centre of the box around mark and label */
     double width, height; /* of that box */
     double room;          /* kept free around it: the more lines end here, the more */
     double label_width, label_height;
     bool above; /* the label stands above the mark */
-    size_t degree;
+    size_t degree, loops;
 } mv_scene_node;
 
 typedef struct mv_scene_edge {
@@ -47,11 +49,13 @@ typedef struct mv_scene_edge {
     size_t from, to;
     mv_line line;
     double length; /* wanted, as a multiple of the usual distance */
+    int layer;     /* what has a higher number lies above */
     size_t beside; /* lines of this pair, this one included */
 
     mv_point curve[4]; /* a Bézier curve from outline to outline; an arrowhead takes over at its end */
     mv_point tip;      /* of the arrowhead */
     mv_point middle;   /* where the minus sign goes */
+    double sign;       /* its radius; 0: none, or no room for it */
 } mv_scene_edge;
 
 typedef struct mv_legend_row {
@@ -73,6 +77,8 @@ typedef struct mv_scene {
     const char *title, *subtitle, *source, *description, *empty, *alone;
     const char *paper, *ink, *quiet; /* background, text, less important text */
     double gap;                      /* kept free between two actors at least */
+    double air;                      /* paper for an actor, as a multiple of its box */
+    double aspect;                   /* wanted width : height of the drawing */
     int seed;
     mv_scene_node *nodes;
     size_t node_count;
@@ -81,8 +87,6 @@ typedef struct mv_scene {
     size_t *by_pair; /* edges sorted so that those of a pair, either way, follow each other */
     mv_legend_section *sections;
     size_t section_count;
-    mv_point alone_heading; /* where the heading over actors without a tie goes */
-    bool has_alone;
     struct mv_json *document;
 } mv_scene;
 
@@ -95,7 +99,14 @@ void mv_scene_free(mv_scene *scene); /* accepts NULL */
  * then and labels below their marks, because looking for better would take minutes. */
 bool mv_scene_crowded(const mv_scene *scene);
 
-/* Where the mark of a node stands. */
+/* True for a self-loop. */
+bool mv_scene_is_loop(const mv_scene_edge *edge);
+
+/* Where the mark of a node stands; and puts it there. */
 mv_point mv_scene_mark(const mv_scene_node *node);
+void mv_scene_set_mark(mv_scene_node *node, mv_point mark);
+
+/* Puts the label on a side of its mark, which stays where it is. */
+void mv_scene_turn_label(mv_scene_node *node, bool above);
 
 #endif

@@ -4,8 +4,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const double wanted_aspect = 1.6; /* width : height of the drawing */
-
 mv_box mv_spread_box(const mv_scene_node *node)
 {
     return (mv_box){ node->place.x - node->width / 2, node->place.y - node->height / 2,
@@ -16,7 +14,7 @@ mv_box mv_spread_bounds(const mv_scene *scene, bool tied_only)
 {
     mv_box all = { DBL_MAX, DBL_MAX, -DBL_MAX, -DBL_MAX };
     for (size_t i = 0; i < scene->node_count; i++) {
-        if (tied_only && scene->nodes[i].degree == 0) continue;
+        if (tied_only && scene->nodes[i].degree == 0 && !scene->nodes[i].kept) continue;
         mv_box box = mv_spread_box(&scene->nodes[i]);
         all.left = fmin(all.left, box.left);
         all.top = fmin(all.top, box.top);
@@ -91,7 +89,7 @@ double mv_spread_area(const mv_scene *scene)
         area += (node->width + 2 * node->room) * (node->height + 2 * node->room);
         count++;
     }
-    return area * (2.6 + 16 / count);
+    return area * scene->air * (1 + 6 / count);
 }
 
 void mv_spread_landscape(mv_scene *scene)
@@ -102,7 +100,7 @@ void mv_spread_landscape(mv_scene *scene)
     mv_box all = mv_spread_bounds(scene, true);
     double width = all.right - all.left, height = all.bottom - all.top;
     if (width <= 0 || height <= 0) return;
-    double stretch = sqrt(wanted_aspect * height / width),
+    double stretch = sqrt(scene->aspect * height / width),
            size = sqrt(mv_spread_area(scene) / (width * height));
     stretch = fmin(fmax(stretch, 0.8), 1.45);
     transform(scene, middle, 0, size * stretch, size / stretch);
@@ -174,6 +172,30 @@ void mv_spread_apart(mv_scene *scene)
     free(order);
 }
 
+static double bounding_area(const mv_scene *scene)
+{
+    mv_box all = mv_spread_bounds(scene, true);
+    return (all.right - all.left) * (all.bottom - all.top);
+}
+
+/* Drawing everything in and pushing it apart again lets actors slip into gaps, until nothing is won by it. */
+void mv_spread_compact(mv_scene *scene)
+{
+    enum { ROUNDS = 12 };
+    const double part = 0.95, worth = 0.985;
+    mv_point *before = mv_alloc_array(scene->node_count, sizeof *before);
+    for (int round = 0; round < ROUNDS; round++) {
+        double area = bounding_area(scene);
+        for (size_t i = 0; i < scene->node_count; i++) before[i] = scene->nodes[i].place;
+        transform(scene, middle_of_tied(scene), 0, part, part);
+        mv_spread_apart(scene);
+        if (bounding_area(scene) < worth * area) continue;
+        for (size_t i = 0; i < scene->node_count; i++) scene->nodes[i].place = before[i];
+        break;
+    }
+    free(before);
+}
+
 /* Moves a box off the straight line between two marks, part of the way; false when it is clear of it. */
 static bool push_off(mv_scene_node *node, mv_point a, mv_point b, double half_width)
 {
@@ -200,7 +222,7 @@ void mv_spread_off_lines(mv_scene *scene)
         for (size_t e = 0; e < scene->edge_count; e++) {
             const mv_scene_edge *edge = &scene->edges[e];
             mv_point a = mv_scene_mark(&scene->nodes[edge->from]), b = mv_scene_mark(&scene->nodes[edge->to]);
-            for (size_t n = 0; n < scene->node_count; n++)
+            for (size_t n = 0; n < scene->node_count && !mv_scene_is_loop(edge); n++)
                 if (n != edge->from && n != edge->to && scene->nodes[n].degree)
                     push_off(&scene->nodes[n], a, b, 3 + 1.9 * (double)edge->beside);
         }
@@ -209,14 +231,41 @@ void mv_spread_off_lines(mv_scene *scene)
     free(order);
 }
 
-/* Rows as wide as the drawing above them, or about three times as wide as high when there is none. */
-static double row_width(const mv_scene *scene, mv_box above)
+static bool needs_row(const mv_scene_node *node)
 {
-    double area = 0;
-    for (size_t i = 0; i < scene->node_count; i++)
-        if (scene->nodes[i].degree == 0)
-            area += (scene->nodes[i].width + 2 * scene->gap) * (scene->nodes[i].height + 2 * scene->gap);
-    return fmax(above.right - above.left, sqrt(3 * area));
+    return node->degree == 0 && !node->kept;
+}
+
+/* How wide rows of actors are: as wide as the drawing above them, or about three times as wide as high when
+ * there is none; and a little less when the last row would be nearly empty. */
+static double row_width(const mv_scene *scene, mv_box above, double gap)
+{
+    double area = 0, length = 0, widest = 0;
+    for (size_t i = 0; i < scene->node_count; i++) {
+        const mv_scene_node *node = &scene->nodes[i];
+        if (!needs_row(node)) continue;
+        area += (node->width + gap) * (node->height + gap);
+        length += node->width + gap;
+        widest = fmax(widest, node->width + gap);
+    }
+    double width = fmax(above.right - above.left, sqrt(3 * area));
+    return fmin(width, length / ceil(length / width) + widest);
+}
+
+/* Sets out one row and returns the actor behind it. */
+static size_t set_row(mv_scene *scene, size_t first, mv_point corner, double width, double gap, double *height)
+{
+    double x = corner.x;
+    *height = 0;
+    for (size_t i = first; i < scene->node_count; i++) {
+        mv_scene_node *node = &scene->nodes[i];
+        if (!needs_row(node)) continue;
+        if (x > corner.x && x + node->width > corner.x + width) return i;
+        node->place = (mv_point){ x + node->width / 2, corner.y + node->height / 2 };
+        x += node->width + gap;
+        *height = fmax(*height, node->height);
+    }
+    return scene->node_count;
 }
 
 void mv_spread_alone(mv_scene *scene)
@@ -224,20 +273,27 @@ void mv_spread_alone(mv_scene *scene)
     const double heading = 16;
     mv_box above = mv_spread_bounds(scene, true);
     bool anyone = above.right > above.left;
-    double left = above.left, width = row_width(scene, above), gap = 2 * scene->gap;
-    double x = left, y = above.bottom + (anyone ? 3 * scene->gap + heading : 0), row = 0;
+    double gap = 2 * scene->gap, width = row_width(scene, above, gap), height;
+    mv_point corner = { above.left, above.bottom + (anyone ? 3 * scene->gap + heading : 0) };
+    for (size_t i = 0; i < scene->node_count; corner.y += height + gap)
+        i = set_row(scene, i, corner, width, gap, &height);
+}
+
+/* Follows from the places alone, so that a drawing made again from its places has the same heading. */
+bool mv_spread_alone_heading(const mv_scene *scene, mv_point *heading)
+{
+    mv_box tied = { DBL_MAX, DBL_MAX, -DBL_MAX, -DBL_MAX };
+    *heading = (mv_point){ DBL_MAX, DBL_MAX };
     for (size_t i = 0; i < scene->node_count; i++) {
-        mv_scene_node *node = &scene->nodes[i];
-        if (node->degree > 0) continue;
-        if (x > left && x + node->width > left + width) {
-            x = left;
-            y += row + gap;
-            row = 0;
+        mv_box box = mv_spread_box(&scene->nodes[i]);
+        if (scene->nodes[i].degree) {
+            tied.bottom = fmax(tied.bottom, box.bottom);
+        } else {
+            heading->x = fmin(heading->x, box.left);
+            heading->y = fmin(heading->y, box.top);
         }
-        if (!scene->has_alone) scene->alone_heading = (mv_point){ left, y - scene->gap };
-        scene->has_alone = anyone;
-        node->place = (mv_point){ x + node->width / 2, y + node->height / 2 };
-        x += node->width + gap;
-        row = fmax(row, node->height);
     }
+    bool below = tied.bottom > -DBL_MAX && heading->y < DBL_MAX && heading->y > tied.bottom + 10;
+    heading->y -= scene->gap;
+    return below;
 }

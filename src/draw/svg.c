@@ -2,6 +2,7 @@
 #include "draw/legend.h"
 #include "draw/page.h"
 #include "draw/spread.h"
+#include "support/memory.h"
 #include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -93,12 +94,14 @@ static void add_label(mv_text *out, const mv_scene *scene, const mv_scene_node *
     }
 }
 
-/* Graphviz writes one element a line. What it draws is kept; what it says about it is replaced by ours. */
+/* Graphviz writes one element a line. What it draws is kept; what it says about it is replaced by ours. Lines
+ * are collected, because which of them lies on top is not for Graphviz to say. */
 typedef struct walk {
     const mv_scene *scene;
     mv_text *out;
+    mv_text *edges;            /* what is drawn for each */
     const mv_scene_node *node; /* the group we are in */
-    const mv_scene_edge *edge;
+    size_t edge;               /* likewise, or one behind the last */
 } walk;
 
 static bool begins(const char *line, const char *start)
@@ -118,36 +121,44 @@ static void open_group(walk *at, const char *line)
     } else if (begins(line, edge_id)) {
         size_t number = strtoul(line + strlen(edge_id), NULL, 10) - 1;
         if (number >= at->scene->edge_count) return;
-        at->edge = &at->scene->edges[number];
-        open_edge(at->out, at->edge);
+        at->edge = number;
+        open_edge(&at->edges[number], &at->scene->edges[number]);
     }
 }
 
 static void close_group(walk *at)
 {
-    if (at->node) add_label(at->out, at->scene, at->node);
-    if (at->edge && at->edge->line.minus)
-        mv_legend_minus(at->out, at->scene, at->edge->middle, fmin(2.6 + at->edge->line.width, 4.6),
-                        at->edge->line.color);
-    if (at->node || at->edge) mv_text_add(at->out, "</g>\n");
+    if (at->node) {
+        add_label(at->out, at->scene, at->node);
+        mv_text_add(at->out, "</g>\n");
+    }
+    if (at->edge < at->scene->edge_count) {
+        const mv_scene_edge *edge = &at->scene->edges[at->edge];
+        mv_text *out = &at->edges[at->edge];
+        if (edge->sign > 0) mv_legend_minus(out, at->scene, edge->middle, edge->sign, &edge->line);
+        mv_text_add(out, "</g>\n");
+    }
     at->node = NULL;
-    at->edge = NULL;
+    at->edge = at->scene->edge_count;
 }
 
 static void copy_shape(walk *at, const char *line, size_t length)
 {
     static const char path[] = "<path";
-    if (!at->node && !at->edge) return; /* the background */
-    if (at->edge && at->edge->line.dash[0] && begins(line, path)) {
-        mv_text_format(at->out, "<path stroke-dasharray=\"%s\"", at->edge->line.dash);
+    bool is_edge = at->edge < at->scene->edge_count;
+    if (!at->node && !is_edge) return; /* the background */
+    mv_text *out = is_edge ? &at->edges[at->edge] : at->out;
+    const char *dash = is_edge ? at->scene->edges[at->edge].line.dash : "";
+    if (dash[0] && begins(line, path)) {
+        mv_text_format(out, "<path stroke-dasharray=\"%s\"", dash);
         line += strlen(path);
         length -= strlen(path);
     }
-    mv_text_add_bytes(at->out, line, length);
-    mv_text_add(at->out, "\n");
+    mv_text_add_bytes(out, line, length);
+    mv_text_add(out, "\n");
 }
 
-static void copy_drawing(walk *at, const char *drawn)
+static void walk_drawing(walk *at, const char *drawn)
 {
     while (*drawn) {
         size_t length = strcspn(drawn, "\n");
@@ -159,6 +170,24 @@ static void copy_drawing(walk *at, const char *drawn)
             copy_shape(at, drawn, length);
         drawn += length + (drawn[length] != '\0');
     }
+}
+
+/* Lines layer by layer, then actors. */
+static void copy_drawing(mv_text *out, const mv_scene *scene, const char *drawn)
+{
+    mv_text nodes = { 0 };
+    walk at = { scene, &nodes, mv_alloc_array(scene->edge_count, sizeof(mv_text)), NULL, scene->edge_count };
+    int top = 0;
+    walk_drawing(&at, drawn);
+    for (size_t i = 0; i < scene->edge_count; i++)
+        if (scene->edges[i].layer > top) top = scene->edges[i].layer;
+    for (int layer = 0; layer <= top; layer++)
+        for (size_t i = 0; i < scene->edge_count; i++)
+            if (scene->edges[i].layer == layer) mv_text_add_bytes(out, at.edges[i].bytes, at.edges[i].length);
+    mv_text_add_bytes(out, nodes.bytes ? nodes.bytes : "", nodes.length);
+    for (size_t i = 0; i < scene->edge_count; i++) mv_text_clear(&at.edges[i]);
+    free(at.edges);
+    mv_text_clear(&nodes);
 }
 
 static void open_root(mv_text *out, const mv_scene *scene, const mv_page *page)
@@ -180,17 +209,15 @@ static void open_root(mv_text *out, const mv_scene *scene, const mv_page *page)
 mv_status mv_svg_finish(mv_text *out, const mv_scene *scene, const char *drawn, mv_log *log)
 {
     mv_page page = mv_page_plan(scene);
-    walk at = { scene, out, NULL, NULL };
     const char *graph = strstr(drawn, "<g id=\"graph0\"");
     if (!graph) return mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "Graphviz wrote no drawing");
     open_root(out, scene, &page);
     mv_page_write_head(out, scene, &page);
-    mv_text_format(out, "<g id=\"network\" transform=\"translate(%.2f %.2f)\">\n", page.drawing.x,
-                   page.drawing.y);
-    copy_drawing(&at, graph);
+    mv_text_add(out, "<g id=\"network\">\n");
+    copy_drawing(out, scene, graph);
     mv_page_write_alone(out, scene, &page);
     mv_text_add(out, "</g>\n");
-    mv_legend_write(out, scene, page.legend, page.scale);
+    mv_legend_write(out, scene, page.legend, page.scale, page.legend_width);
     mv_page_write_foot(out, scene, &page);
     mv_text_add(out, "</svg>\n");
     return MV_OK;

@@ -1,5 +1,6 @@
 #include "multivector/drawing.h"
 #include "present/drawing_plan.h"
+#include "present/picture.h"
 #include "present/pipe.h"
 #include "support/handshake.h"
 #include "support/memory.h"
@@ -7,12 +8,39 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* clang-format off */
 static const mv_density densities[] = {
-  /* strokes, marks, text, focus, width, line, faint, gap, bare */
-    {350,       90, 12, 10, 15, 92, 1,   0.7,  8, false},
-    { 800,      74, 10, 9,  14, 84, 0.8, 0.5,  7, false},
-    { SIZE_MAX, 64, 8,  8,  14, 76, 0.6, 0.35, 5, true },
+  /* strokes,  marks,      text,         line, faint, negative, gap, air, aspect, bare */
+    { 350,      70, 9,  36, 10.5, 13, 78,  0.9,  0.7,   1,        4,   1.7, 1.28,   false },
+    { 800,      74, 10, 46, 9,  14, 84,  0.8,  0.5,   0.8,      7,   2.6, 1.6,    false },
+    { SIZE_MAX, 64, 8,  46, 8,  14, 76,  0.6,  0.35,  0.55,     5,   2.6, 1.6,    true },
 };
+/* clang-format on */
+
+/* Layout engines of Graphviz; neato is the one to start with. */
+static const char *const engines[] = { "neato", "fdp", "sfdp", "dot", "circo", "twopi" };
+
+const char *mv_drawing_engine_name(size_t index)
+{
+    return index < MV_COUNT(engines) ? engines[index] : NULL;
+}
+
+const char *mv_drawing_theme_name(size_t index)
+{
+    return mv_theme_name(index);
+}
+
+const char *mv_drawing_format_name(size_t index)
+{
+    const mv_picture_form *form = mv_picture_form_at(index);
+    return form ? form->name : NULL;
+}
+
+bool mv_drawing_format_is_binary(const char *name)
+{
+    const mv_picture_form *form = mv_picture_form_find(name);
+    return form && form->option;
+}
 
 /* --- heading ------------------------------------------------------------------------------------------ */
 
@@ -84,11 +112,6 @@ static void put_source(mv_drawing_plan *plan)
     if (used > 1) mv_text_format(&text, " and %zu more", used - 1);
     if (used) mv_text_add(&text, ". ");
     mv_text_format(&text, "Sizes rest on ties folded by %s.", mv_fold_name(plan->network->selection.fold));
-    if (plan->network->loops) {
-        mv_text_add(&text, " Not drawn: ");
-        add_count(&text, plan->network->loops, "relation");
-        mv_text_add(&text, " from an actor to itself.");
-    }
     mv_put_text(&plan->out, "source", text.bytes);
     mv_text_clear(&text);
     free(counts);
@@ -107,8 +130,9 @@ static void put_description(mv_drawing_plan *plan)
     mv_text_format(&text, ": %zu positive, %zu negative, %zu ambivalent and %zu neutral pairs.",
                    network->states[MV_POSITIVE], network->states[MV_NEGATIVE], network->states[MV_AMBIVALENT],
                    network->states[MV_NEUTRAL]);
-    mv_text_add(&text,
-                " Shapes tell the kinds of actors, colours the vectors, strokes the kinds of relations.");
+    mv_text_format(&text,
+                   " Shapes tell the kinds of actors, colours %s, strokes the kinds of relations.",
+                   plan->coloring->told);
     if (network->states[MV_NEGATIVE] + network->states[MV_AMBIVALENT])
         mv_text_add(&text, " Negative relations are dashed and carry a minus sign.");
     mv_text_format(&text, " The larger an actor, the higher its %s.", plan->metric->name);
@@ -123,12 +147,12 @@ static const char *engine_by_size(const mv_network *network)
     return network->actor_count > slow ? "sfdp" : "neato";
 }
 
-static void put_head(mv_drawing_plan *plan, const mv_drawing_options *options)
+static void put_head(mv_drawing_plan *plan, const mv_drawing_options *options, const char *engine)
 {
     const mv_relations *set = plan->network->set;
     const char *title = options->title ? options->title : set->title;
-    mv_put_text(&plan->out, "format", options->format ? options->format : "svg");
-    mv_put_text(&plan->out, "engine", options->engine ? options->engine : engine_by_size(plan->network));
+    mv_put_text(&plan->out, "format", mv_picture_form_find(options->format)->drawn);
+    mv_put_text(&plan->out, "engine", engine);
     mv_put_number(&plan->out, "seed", options->seed ? options->seed : 1);
     mv_put_text(&plan->out, "language", plan->language ? plan->language : "en");
     mv_put_text(&plan->out, "title", title ? title : "Relationship network");
@@ -138,6 +162,8 @@ static void put_head(mv_drawing_plan *plan, const mv_drawing_options *options)
     mv_put_text(&plan->out, "ink", plan->theme->ink);
     mv_put_text(&plan->out, "quiet", plan->theme->quiet);
     mv_put_number(&plan->out, "gap", plan->density->gap);
+    mv_put_number(&plan->out, "air", plan->density->air);
+    mv_put_number(&plan->out, "aspect", plan->density->aspect);
     put_subtitle(plan);
     put_source(plan);
     put_description(plan);
@@ -165,47 +191,128 @@ static mv_status measure(mv_drawing_plan *plan, const char *size_by, mv_log *log
 /* Where many actors have about the same score, all their marks would be as large as can be. */
 static double choose_largest_mark(const mv_drawing_plan *plan)
 {
-    const double usual = 46; /* no mean mark is larger than that */
     double sum = 0, count = (double)plan->network->actor_count;
     for (size_t i = 0; i < plan->network->actor_count; i++)
         if (plan->scores[i] > 0) sum += plan->scores[i] / plan->largest;
-    return sum > 0 ? fmin(plan->density->largest_mark, usual / sqrt(sum / count))
+    return sum > 0 ? fmin(plan->density->largest_mark, plan->density->usual_mark / sqrt(sum / count))
                    : plan->density->largest_mark;
 }
 
+static mv_status unknown(const char *option, const char *value, const char *(*name_at)(size_t), mv_log *log)
+{
+    const char *names[16];
+    size_t count = 0;
+    mv_text list = { 0 };
+    for (; name_at(count) && count < MV_COUNT(names); count++) {
+        names[count] = name_at(count);
+        mv_text_format(&list, "%s%s", !count ? "" : name_at(count + 1) ? ", " : " or ", names[count]);
+    }
+    mv_quoted quoted, hint;
+    mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "--%s is %s; %s was expected%s", option, mv_quote(value, quoted),
+                 list.bytes, mv_suggest(value, names, count, hint));
+    mv_text_clear(&list);
+    return MV_USAGE;
+}
+
+static bool is_engine(const char *name)
+{
+    for (size_t i = 0; i < MV_COUNT(engines); i++)
+        if (strcmp(engines[i], name) == 0) return true;
+    return false;
+}
+
+/* Everything that the options name, looked up and read. */
+static mv_status prepare(mv_drawing_plan *plan, const mv_drawing_options *options, mv_log *log)
+{
+    plan->theme = mv_theme_find(options->theme);
+    if (!plan->theme) return unknown("theme", options->theme, mv_theme_name, log);
+    if (!mv_picture_form_find(options->format)) return unknown("format", options->format, mv_drawing_format_name, log);
+    if (options->engine && !is_engine(options->engine))
+        return unknown("engine", options->engine, mv_drawing_engine_name, log);
+    mv_status status = measure(plan, options->size_by, log);
+    if (!status) status = mv_drawing_color(plan, options->color_by, log);
+    if (!status) status = mv_drawing_highlight(plan, options->highlight, log);
+    if (!status && options->positions) status = mv_drawing_places_read(plan, options->positions, log);
+    if (status) return status;
+    mv_drawing_gather(plan);
+    plan->density = densities;
+    while (plan->stroke_count > plan->density->strokes) plan->density++;
+    plan->largest_mark = choose_largest_mark(plan);
+    return MV_OK;
+}
+
+static mv_status draw_with(mv_text *drawn, mv_drawing_plan *plan, const mv_drawing_options *options,
+                           const char *engine, mv_log *log)
+{
+    static const mv_helper draw = { .name = "multivector-draw" };
+    mv_text_clear(&plan->out);
+    mv_text_add(&plan->out, MV_DRAWING_HANDSHAKE "{");
+    put_head(plan, options, engine);
+    mv_drawing_actors(plan);
+    mv_drawing_edges(plan);
+    mv_drawing_legend(plan);
+    mv_text_add(&plan->out, "}\n");
+    return mv_pipe_run(drawn, &draw, plan->out.bytes, plan->out.length, log);
+}
+
+/* An engine may take too long, or crash, on a network that another one draws well. */
+static mv_status draw_somehow(mv_text *drawn, mv_drawing_plan *plan, const mv_drawing_options *options, mv_log *log)
+{
+    const char *usual = engine_by_size(plan->network), *engine = options->engine ? options->engine : usual;
+    mv_log trouble = { 0 };
+    mv_status status = draw_with(drawn, plan, options, engine, &trouble);
+    if (status && strcmp(engine, usual) == 0) usual = "sfdp";
+    bool again = (status == MV_LIMIT || status == MV_INTERNAL) && strcmp(engine, usual) != 0;
+    for (size_t i = 0; i < trouble.count; i++)
+        if (again || trouble.messages[i].warning)
+            mv_log_warning(log, (mv_place){ 0 }, "%s", trouble.messages[i].text);
+        else
+            mv_log_error(log, status, (mv_place){ 0 }, "%s", trouble.messages[i].text);
+    mv_log_clear(&trouble);
+    if (!again) return status;
+    mv_log_warning(log, (mv_place){ 0 }, "%s could not arrange this network; %s did", engine, usual);
+    mv_text_clear(drawn);
+    return draw_with(drawn, plan, options, usual, log);
+}
+
+static void free_plan(mv_drawing_plan *plan)
+{
+    for (size_t i = 0; i < plan->class_count; i++) free(plan->classes[i].name);
+    free(plan->classes);
+    free(plan->class_of);
+    free(plan->second_class);
+    free(plan->fading);
+    free(plan->places);
+    free(plan->relations);
+    free(plan->strokes);
+    free(plan->scores);
+    mv_text_clear(&plan->out);
+}
+
+/* multivector-draw gives the places of the actors first, and then the picture. */
 mv_status mv_draw(char **out, size_t *length, const mv_network *network, const mv_drawing_options *options,
                   mv_log *log)
 {
     static const mv_drawing_options defaults = { 0 };
     if (!options) options = &defaults;
-    mv_drawing_plan plan = { .network = network,
-                             .language = options->language,
-                             .theme = mv_theme_find(NULL) };
-    mv_text drawn = { 0 };
-    mv_status status = measure(&plan, options->size_by, log);
-    if (status) goto done;
-    mv_drawing_gather(&plan);
-    plan.density = densities;
-    while (plan.stroke_count > plan.density->strokes) plan.density++;
-    plan.largest_mark = choose_largest_mark(&plan);
-    mv_text_add(&plan.out, MV_DRAWING_HANDSHAKE "{");
-    put_head(&plan, options);
-    mv_drawing_actors(&plan);
-    mv_drawing_edges(&plan);
-    mv_drawing_legend(&plan);
-    mv_text_add(&plan.out, "}\n");
-    status = mv_pipe_run(&drawn, "multivector-draw", plan.out.bytes, plan.out.length, log);
+    mv_drawing_plan plan = { .network = network, .language = options->language };
+    mv_text drawn = { 0 }, picture = { 0 };
+    size_t used = 0;
+    mv_status status = prepare(&plan, options, log);
+    if (!status) status = draw_somehow(&drawn, &plan, options, log);
     if (!status && !drawn.length)
         status = mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "multivector-draw drew nothing");
+    if (!status) status = mv_drawing_places_write(&plan, options->save_positions, drawn.bytes, &used, log);
     if (status) goto done;
-    *out = drawn.bytes;
-    *length = drawn.length;
-    drawn = (mv_text){ 0 };
+    mv_text_add_bytes(&picture, drawn.bytes + used, drawn.length - used);
+    status = mv_picture_convert(&picture, mv_picture_form_find(options->format), log);
+    if (status) goto done;
+    *out = picture.bytes;
+    *length = picture.length;
+    picture = (mv_text){ 0 };
 done:
+    mv_text_clear(&picture);
     mv_text_clear(&drawn);
-    mv_text_clear(&plan.out);
-    free(plan.relations);
-    free(plan.strokes);
-    free(plan.scores);
+    free_plan(&plan);
     return status;
 }

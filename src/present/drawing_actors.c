@@ -56,12 +56,24 @@ static bool choose_font(mv_font *font, mv_text *label, const mv_drawing_plan *pl
     const mv_density *density = plan->density;
     const char *name = mv_drawing_name(plan, actor);
     bool focus = actor == plan->network->focus;
-    *font = (mv_font){ density->text, focus || size > plan->largest_mark * 0.35 };
+    bool chosen = plan->fading && plan->fading[actor] == MV_CLEAR;
+    *font = (mv_font){ density->text, focus || chosen || size > plan->largest_mark * 0.35 };
     double first = focus ? density->focus_text : density->text;
     for (font->size = first; font->size >= density->text; font->size -= 0.5)
         if (label_inside(label, *font, name, kind, size)) return true;
     font->size = first;
     return false;
+}
+
+/* Text on a fill or (NULL) on the paper; that of faded actors is as pale as can be read. */
+static void put_ink(mv_drawing_plan *plan, size_t actor, const char *fill)
+{
+    const char *ground = fill ? fill : plan->theme->paper;
+    mv_color ink;
+    mv_style_mix(ink, fill ? mv_style_ink_on(fill) : plan->theme->ink, ground,
+                 plan->fading && plan->fading[actor] == MV_FADED ? 0.8 : 0);
+    mv_style_readable(ink, ink, ground, 4.5);
+    mv_put_text(&plan->out, "ink", ink);
 }
 
 /* In the mark when the name fits there. Across the two colours of a mark nothing would be readable. */
@@ -78,7 +90,7 @@ static void put_label(mv_drawing_plan *plan, size_t actor, const mv_kind_style *
     mv_put_number(&plan->out, "font", font.size);
     mv_put_flag(&plan->out, "bold", font.bold);
     mv_put_flag(&plan->out, "inside", inside);
-    mv_put_text(&plan->out, "ink", inside ? mv_style_ink_on(fill) : plan->theme->ink);
+    put_ink(plan, actor, inside ? fill : NULL);
     mv_text_clear(&label);
 }
 
@@ -88,8 +100,9 @@ static const char *vector_id(const mv_drawing_plan *plan, const mv_actor *actor)
     return vector == MV_NONE ? "" : plan->network->set->vectors[vector].id;
 }
 
-static void put_names(mv_drawing_plan *plan, const mv_actor *actor, bool focus)
+static void put_names(mv_drawing_plan *plan, const mv_actor *actor, size_t index)
 {
+    static const char *const steps[] = { [MV_CLEAR] = " highlighted", [MV_PARTNER] = " partner", [MV_FADED] = " faded" };
     mv_text text = { 0 };
     mv_text_add(&text, "actor-");
     mv_put_slug(&text, actor->id);
@@ -99,12 +112,14 @@ static void put_names(mv_drawing_plan *plan, const mv_actor *actor, bool focus)
     mv_put_slug(&text, actor->kind);
     mv_text_add(&text, actor->share_count ? " vector-" : "");
     mv_put_slug(&text, vector_id(plan, actor));
-    mv_text_add(&text, focus ? " focus" : "");
+    mv_text_add(&text, index == plan->network->focus ? " focus" : "");
+    mv_text_add(&text, plan->fading ? steps[plan->fading[index]] : "");
     mv_put_text(&plan->out, "class", text.bytes);
     mv_text_clear(&text);
 }
 
-/* "Russia: country; vector: Russian / post-Soviet; degree: 23" */
+/* "Russia: country; vector: Russian / post-Soviet; degree: 23". The class of a colouring that says something
+ * else is added. */
 static void put_facts(mv_drawing_plan *plan, const mv_actor *actor, size_t index)
 {
     const mv_relations *set = plan->network->set;
@@ -118,6 +133,8 @@ static void put_facts(mv_drawing_plan *plan, const mv_actor *actor, size_t index
         mv_text_format(&tooltip, "%s%s",
                        i ? " and " : "; vector: ", set->vectors[actor->shares[i].vector].name);
     mv_text_format(&tooltip, "; %s: %s", plan->metric->name, value.bytes);
+    if (plan->coloring->title && !plan->coloring->leads && plan->class_of[index] != MV_NONE)
+        mv_text_format(&tooltip, "; %s", plan->classes[plan->class_of[index]].name);
     mv_put_text(&plan->out, "tooltip", tooltip.bytes);
     mv_put_key(&plan->out, "data");
     mv_text_add(&plan->out, "{");
@@ -131,39 +148,53 @@ static void put_facts(mv_drawing_plan *plan, const mv_actor *actor, size_t index
     mv_text_clear(&value);
 }
 
-/* The vector that takes the other half of a mark, or MV_NONE. */
-static size_t second_vector(const mv_actor *actor)
+/* Both colours of a mark as far towards the paper as it steps back. */
+static void fade(const mv_drawing_plan *plan, size_t actor, mv_color color)
 {
-    if (actor->share_count < 2) return MV_NONE;
-    return actor->shares[actor->shares[0].vector == mv_actor_main_vector(actor)].vector;
+    static const double shares[] = { [MV_CLEAR] = 0, [MV_PARTNER] = 0.35, [MV_FADED] = 0.75 };
+    if (plan->fading) mv_style_mix(color, color, plan->theme->paper, shares[plan->fading[actor]]);
 }
 
-/* Solid marks are filled with the colour of their vector; the others have a tint of it and a rim. The focus
- * is the darkest of all, and only its rim tells its vector. */
+/* Solid marks are filled with their colour; the others have a tint of it and a rim. The focus stands out most,
+ * and only its rim has the colour. */
+static void choose_colors(const mv_drawing_plan *plan, size_t actor, bool solid, mv_color fill, mv_color rim)
+{
+    const mv_theme *theme = plan->theme;
+    size_t class = plan->class_of[actor];
+    bool plain = class == MV_NONE, focus = actor == plan->network->focus;
+    mv_style_mix(fill, plain ? theme->blank : plan->classes[class].fill, theme->paper, solid ? 0 : 0.75);
+    mv_style_mix(rim, plain ? theme->plain : plan->classes[class].line, theme->ink, solid ? 0.3 : 0.1);
+    if (focus) mv_style_mix(fill, theme->focus, theme->focus, 0);
+    if (focus && plain) mv_style_mix(rim, theme->focus, theme->focus, 0);
+    fade(plan, actor, fill);
+    fade(plan, actor, rim);
+}
+
 static void put_look(mv_drawing_plan *plan, size_t index)
 {
-    const mv_relations *set = plan->network->set;
-    const mv_theme *theme = plan->theme;
-    const mv_actor *actor = mv_network_actor(plan->network, index);
-    const mv_kind_style *kind = mv_kind_style_at(mv_kind_style_of(actor->kind));
-    size_t vector = mv_actor_main_vector(actor), second = second_vector(actor);
+    const mv_kind_style *kind = mv_kind_style_at(mv_kind_style_of(mv_network_actor(plan->network, index)->kind));
+    size_t second = plan->second_class[index];
     double size = mv_drawing_mark_size(plan, plan->scores[index], kind);
     bool focus = index == plan->network->focus, halves = second != MV_NONE && kind->solid && !focus;
-    mv_color fill, rim;
-    if (vector == MV_NONE) {
-        mv_style_mix(fill, theme->blank, theme->paper, kind->solid ? 0 : 0.75);
-        mv_style_mix(rim, theme->plain, theme->ink, kind->solid ? 0.3 : 0.1);
-    } else {
-        mv_style_mix(fill, mv_style_vector_color(set, vector), theme->paper, kind->solid ? 0 : 0.75);
-        mv_style_mix(rim, mv_style_vector_color(set, vector), theme->ink, kind->solid ? 0.3 : 0.1);
+    mv_color fill, rim, other;
+    choose_colors(plan, index, kind->solid, fill, rim);
+    mv_put_mark(&plan->out, kind->shape, fill, rim, size, focus ? 3 : kind->solid ? 0.9 : 1.6);
+    if (halves) {
+        mv_style_mix(other, plan->classes[second].fill, plan->classes[second].fill, 0);
+        fade(plan, index, other);
+        mv_put_text(&plan->out, "second_fill", other);
     }
-    mv_put_mark(&plan->out, kind->shape, focus ? theme->focus : fill,
-                focus && vector == MV_NONE ? theme->focus : rim, size,
-                focus         ? 3
-                : kind->solid ? 0.9
-                              : 1.6);
-    if (halves) mv_put_text(&plan->out, "second_fill", mv_style_vector_color(set, second));
-    put_label(plan, index, kind, size, halves ? NULL : focus ? theme->focus : fill);
+    put_label(plan, index, kind, size, halves ? NULL : fill);
+}
+
+/* With all digits, so that a picture made from its own places is the same. */
+static void put_place(mv_drawing_plan *plan, size_t index)
+{
+    if (!plan->places || !plan->places[index].known) return;
+    mv_put_key(&plan->out, "x");
+    mv_text_add_number(&plan->out, plan->places[index].x, 17);
+    mv_put_key(&plan->out, "y");
+    mv_text_add_number(&plan->out, plan->places[index].y, 17);
 }
 
 static void put_actor(mv_drawing_plan *plan, size_t index)
@@ -171,8 +202,9 @@ static void put_actor(mv_drawing_plan *plan, size_t index)
     const mv_actor *actor = mv_network_actor(plan->network, index);
     bool focus = index == plan->network->focus;
     mv_text_add(&plan->out, "\n{");
-    put_names(plan, actor, focus);
+    put_names(plan, actor, index);
     put_look(plan, index);
+    put_place(plan, index);
     mv_put_text(&plan->out, "group", focus ? "" : vector_id(plan, actor));
     put_facts(plan, actor, index);
     mv_text_add(&plan->out, "}");

@@ -113,30 +113,14 @@ static void put_tooltip(mv_text *out, const mv_drawing_plan *plan, const mv_stro
 
 /* --- looks -------------------------------------------------------------------------------------------- */
 
-static size_t vector_of(const mv_drawing_plan *plan, size_t actor)
-{
-    return mv_actor_main_vector(mv_network_actor(plan->network, actor));
-}
-
-/* A line has the colour of the vector it leads to: that of the actor across from the focus, of the
- * organisation rather than its member, or of both ends if they share one. */
-static size_t vector_of_stroke(const mv_drawing_plan *plan, const mv_stroke *stroke)
-{
-    size_t from = vector_of(plan, stroke->from), to = vector_of(plan, stroke->to);
-    if (stroke->from == plan->network->focus) return to;
-    if (stroke->to == plan->network->focus) return from;
-    if (from == to || stroke->directed) return to;
-    return MV_NONE;
-}
-
 static void line_color(mv_color out, const mv_drawing_plan *plan, const mv_stroke *stroke)
 {
     const mv_theme *theme = plan->theme;
-    size_t vector = vector_of_stroke(plan, stroke);
-    const char *color = vector == MV_NONE ? theme->plain : mv_style_vector_color(plan->network->set, vector);
+    size_t class = mv_drawing_class_of_stroke(plan, stroke);
+    const char *color = class == MV_NONE ? theme->plain : plan->classes[class].line;
     if (stroke->sign < 0) color = theme->negative;
     if (stroke->sign == 0) color = theme->neutral;
-    mv_style_mix(out, color, theme->ink, stroke->sign > 0 ? 0.12 : 0);
+    mv_style_mix(out, color, theme->ink, stroke->sign > 0 ? 0.1 : 0);
 }
 
 static bool is_membership(const mv_drawing_plan *plan, const mv_stroke *stroke)
@@ -148,12 +132,23 @@ static bool is_membership(const mv_drawing_plan *plan, const mv_stroke *stroke)
 static double line_opacity(const mv_drawing_plan *plan, const mv_stroke *stroke,
                            const mv_family_style *family)
 {
+    const double faded = 0.13;
     size_t focus = plan->network->focus;
     double faint = plan->density->faint, half_faint = (1 + faint) / 2;
-    if (focus == MV_NONE) half_faint = 1;
-    if (stroke->from == focus || stroke->to == focus) return family->opacity;
-    if (stroke->sign < 0) return half_faint;
+    if (mv_drawing_fading_of_stroke(plan, stroke) == MV_FADED) return faded;
+    if (focus == MV_NONE || plan->fading) half_faint = 1;
+    if (stroke->from == focus || stroke->to == focus || plan->fading) return family->opacity;
+    if (stroke->sign < 0) return plan->density->negative;
     return family->opacity * (is_membership(plan, stroke) ? faint : half_faint);
+}
+
+/* What matters lies on top: faded lines and memberships below, then the others, those of the focus above. */
+static double line_layer(const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    size_t focus = plan->network->focus;
+    if (mv_drawing_fading_of_stroke(plan, stroke) == MV_FADED) return 0;
+    double layer = is_membership(plan, stroke) || stroke->sign == 0 ? 1 : stroke->sign < 0 ? 2 : 3;
+    return layer + (stroke->from == focus || stroke->to == focus ? 3 : 0);
 }
 
 static void put_line(mv_text *out, const mv_drawing_plan *plan, const mv_stroke *stroke)
@@ -169,6 +164,7 @@ static void put_line(mv_text *out, const mv_drawing_plan *plan, const mv_stroke 
     mv_put_number(out, "opacity", line_opacity(plan, stroke, family));
     mv_put_flag(out, "arrow", stroke->directed && !(plan->density->bare && is_membership(plan, stroke)));
     mv_put_flag(out, "minus", stroke->sign < 0);
+    mv_put_number(out, "layer", line_layer(plan, stroke));
 }
 
 /* Strong ties are short, negative ones long. */
@@ -248,7 +244,7 @@ void mv_drawing_edges(mv_drawing_plan *plan)
         mv_put_number(out, "from", (double)stroke->from);
         mv_put_number(out, "to", (double)stroke->to);
         put_line(out, plan, stroke);
-        mv_put_number(out, "length", line_length(&plan->network->ties[stroke->tie]));
+        if (stroke->tie != MV_NONE) mv_put_number(out, "length", line_length(&plan->network->ties[stroke->tie]));
         put_tooltip(out, plan, stroke);
         put_data(out, plan, stroke);
         mv_text_add(out, "}");

@@ -47,6 +47,19 @@ static void put_line_row(mv_text *out, const char *text, const char *color, cons
     mv_text_add(out, "}}");
 }
 
+/* Shape and, where kinds are told by colours, colour of a kind. */
+static void put_kind(mv_drawing_plan *plan, size_t index)
+{
+    const mv_kind_style *kind = mv_kind_style_at(index);
+    const mv_theme *theme = plan->theme;
+    bool colored = !plan->coloring->title;
+    const char *color = colored ? plan->classes[index].fill : theme->plain;
+    mv_color fill;
+    mv_style_mix(fill, color, theme->paper, kind->solid ? 0 : colored ? 0.75 : 1);
+    put_mark_row(&plan->out, kind->title, kind->shape, fill, colored ? plan->classes[index].line : theme->plain,
+                 13 * kind->widening);
+}
+
 static void put_kinds(mv_drawing_plan *plan)
 {
     const mv_theme *theme = plan->theme;
@@ -62,31 +75,10 @@ static void put_kinds(mv_drawing_plan *plan)
         mv_text_clear(&text);
     }
     for (size_t i = 0; i < mv_kind_style_count(); i++) {
-        const mv_kind_style *kind = mv_kind_style_at(i);
-        if (used[i])
-            put_mark_row(&plan->out, kind->title, kind->shape, kind->solid ? theme->plain : theme->paper,
-                         theme->plain, 13 * kind->widening);
+        if (used[i]) put_kind(plan, i);
     }
     mv_text_add(&plan->out, "]}");
     free(used);
-}
-
-/* Returns how many there was no room for. */
-static size_t put_used_vectors(mv_drawing_plan *plan, const bool *used)
-{
-    const mv_relations *set = plan->network->set;
-    size_t room = 24, left = 0;
-    for (size_t i = 0; i < set->vector_count; i++) {
-        const char *color = mv_style_vector_color(set, i);
-        if (!used[i]) continue;
-        if (room == 0) {
-            left++;
-            continue;
-        }
-        put_mark_row(&plan->out, set->vectors[i].name, "circle", color, color, 12);
-        room--;
-    }
-    return left;
 }
 
 static void put_more(mv_drawing_plan *plan, size_t count)
@@ -98,21 +90,37 @@ static void put_more(mv_drawing_plan *plan, size_t count)
     mv_text_clear(&text);
 }
 
-static void put_vectors(mv_drawing_plan *plan)
+static void put_used_classes(mv_drawing_plan *plan, const bool *used)
 {
-    const mv_relations *set = plan->network->set;
-    bool *used = mv_alloc_array(set->vector_count + 1, sizeof *used), any = false;
-    for (size_t i = 0; i < plan->network->actor_count; i++) {
-        const mv_actor *actor = mv_network_actor(plan->network, i);
-        for (size_t s = 0; s < actor->share_count; s++) any = used[actor->shares[s].vector] = true;
-        if (actor->share_count == 0 && i != plan->network->focus) used[set->vector_count] = true;
+    size_t room = 24, left = 0;
+    for (size_t i = 0; i < plan->class_count; i++) {
+        const mv_color_class *class = &plan->classes[i];
+        if (!used[i]) continue;
+        if (room == 0) {
+            left++;
+            continue;
+        }
+        put_mark_row(&plan->out, class->name, "circle", class->fill, class->line, 12);
+        room--;
     }
-    if (any) {
-        open_section(&plan->out, "Colour: vector", false);
-        size_t left = put_used_vectors(plan, used);
-        if (left) put_more(plan, left);
-        if (used[set->vector_count])
-            put_mark_row(&plan->out, "no vector", "circle", plan->theme->blank, plan->theme->plain, 12);
+    if (left) put_more(plan, left);
+}
+
+/* The classes that colours stand for. The focus has a row of its own already. */
+static void put_colors(mv_drawing_plan *plan)
+{
+    bool *used = mv_alloc_array(plan->class_count, sizeof *used), any = false, none = false;
+    for (size_t i = 0; i < plan->network->actor_count; i++) {
+        size_t class = plan->class_of[i], second = plan->second_class[i];
+        if (class != MV_NONE) any = used[class] = true;
+        if (second != MV_NONE) used[second] = true;
+        none |= class == MV_NONE && i != plan->network->focus;
+    }
+    if (any && plan->coloring->title) {
+        open_section(&plan->out, plan->coloring->title, false);
+        put_used_classes(plan, used);
+        if (none)
+            put_mark_row(&plan->out, plan->coloring->none, "circle", plan->theme->blank, plan->theme->plain, 12);
         mv_text_add(&plan->out, "]}");
     }
     free(used);
@@ -220,7 +228,7 @@ void mv_drawing_legend(mv_drawing_plan *plan)
     mv_text_add(&plan->out, "[");
     if (plan->network->actor_count) {
         put_kinds(plan);
-        put_vectors(plan);
+        put_colors(plan);
         put_lines(plan);
         put_widths(plan);
         put_sizes(plan);

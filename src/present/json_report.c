@@ -178,6 +178,7 @@ static void add_section(writer *w, const mv_section *section)
     for (size_t i = 0; i < section->field_count + section->table_count; i++) {
         bool is_field = i < section->field_count;
         const mv_table *table = is_field ? NULL : &section->tables[i - section->field_count];
+        if (table && !table->key) continue;
         key.length = 0;
         mv_text_format(&key, "%s%s%s", section->key, *section->key ? "." : "",
                        is_field ? section->fields[i].key : table->key);

@@ -13,7 +13,9 @@ static bool is_text(const mv_report_options *options)
 static mv_section *begin_list(mv_report **out, const char *format, const char *title)
 {
     *out = mv_report_new(format);
-    return mv_report_add_section(*out, "list", title, "");
+    mv_section *list = mv_report_add_section(*out, "list", title, "");
+    list->entries = true;
+    return list;
 }
 
 static void begin_table(mv_table *table, const char *key, const mv_column *columns, size_t count, size_t most_rows)
@@ -105,8 +107,7 @@ static void say_source(mv_text *out, const mv_source *source, const char *quote)
     mv_text_add(out, ".");
 }
 
-/* "Kazakhstan → SCO: member of (+1), since 2001-06-15; high confidence, stated. Source: ..." */
-static void say_relation(mv_text *out, const mv_relations *set, const mv_relation *relation, const char *language)
+void mv_say_relation(mv_text *out, const mv_relations *set, const mv_relation *relation, const char *language)
 {
     const mv_type *type = &set->types[relation->type];
     mv_text_format(out, "%s %s %s: %s (%s", mv_actor_name(&set->actors[relation->source], language),
@@ -222,7 +223,7 @@ mv_status mv_list_relations(mv_report **out, const mv_network *network, const mv
         add_relation(*out, &table, set, relation);
         if (!is_text(options)) continue;
         mv_text text = { 0 };
-        say_relation(&text, set, relation, options->language);
+        mv_say_relation(&text, set, relation, options->language);
         mv_section_add_paragraph(*out, list, text.bytes);
         mv_text_clear(&text);
     }

@@ -65,6 +65,7 @@ static void write(mv_text *out, const mv_report *report, const mv_report_options
         if (section->field_count) mv_text_add(out, "\n");
         if (section->field_count) add_fields(out, section);
         for (size_t t = 0; t < section->table_count; t++) {
+            if (!mv_table_is_shown(&section->tables[t])) continue;
             mv_text_add(out, "\n");
             add_table(out, &section->tables[t]);
         }

@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -15,15 +16,15 @@
 #define MV_LIBEXEC_DIR "/usr/libexec/multivector"
 #endif
 
-enum { LONGEST_WAIT = 300 /* seconds */, CANNOT_RUN = 127 };
+enum { LONGEST_WAIT = 300 /* seconds */, CANNOT_RUN = 127, MOST_ARGUMENTS = 8 };
 
 static const size_t most_messages = 64 << 10; /* bytes kept of what the program says */
 
-/* Our ends of the three pipes; -1 once closed. */
-typedef struct helper {
+/* A running helper and our ends of its three pipes; -1 once closed. */
+typedef struct child {
     pid_t process;
     int in, out, err;
-} helper;
+} child;
 
 static void end(int *fd)
 {
@@ -32,6 +33,12 @@ static void end(int *fd)
 }
 
 /* --- finding ------------------------------------------------------------------------------------------ */
+
+static bool is_program(const char *path)
+{
+    struct stat about;
+    return stat(path, &about) == 0 && S_ISREG(about.st_mode) && access(path, X_OK) == 0;
+}
 
 static bool beside_ourselves(mv_text *path, const char *program)
 {
@@ -44,15 +51,32 @@ static bool beside_ourselves(mv_text *path, const char *program)
     slash[1] = '\0';
     mv_text_add(path, own);
     mv_text_add(path, program);
-    return access(path->bytes, X_OK) == 0;
+    return is_program(path->bytes);
 }
 
-static mv_status find(mv_text *path, const char *program, mv_log *log)
+/* Only full paths of the search path count: what lies in the folder one works in is data. */
+static mv_status find_installed(mv_text *path, const mv_helper *helper, mv_log *log)
+{
+    const char *at = getenv("PATH");
+    for (at = at ? at : "/usr/bin:/bin"; *at; at += strspn(at, ":")) {
+        size_t length = strcspn(at, ":");
+        mv_text_clear(path);
+        mv_text_add_bytes(path, at, length);
+        mv_text_format(path, "/%s", helper->name);
+        if (*at == '/' && is_program(path->bytes)) return MV_OK;
+        at += length;
+    }
+    return mv_log_error(log, MV_INTERNAL, (mv_place){ 0 },
+                        "the program %s is missing, which makes PNG and PDF; it comes with the package %s",
+                        helper->name, helper->package);
+}
+
+static mv_status find_own(mv_text *path, const char *program, mv_log *log)
 {
     if (beside_ourselves(path, program)) return MV_OK;
     mv_text_clear(path);
     mv_text_format(path, "%s/%s", MV_LIBEXEC_DIR, program);
-    if (access(path->bytes, X_OK) == 0) return MV_OK;
+    if (is_program(path->bytes)) return MV_OK;
     return mv_log_error(log, MV_INTERNAL, (mv_place){ 0 },
                         "the program %s is missing; it belongs beside multivector or into %s", program,
                         MV_LIBEXEC_DIR);
@@ -60,10 +84,17 @@ static mv_status find(mv_text *path, const char *program, mv_log *log)
 
 /* --- starting ----------------------------------------------------------------------------------------- */
 
-/* In the child: its ends of the pipes become its standard streams. Only calls that are safe after fork(). */
-static void become(const char *path, char *program, const int ends[3])
+/* execv() takes char * where it only reads. */
+static char *writable(const char *text)
 {
-    char *arguments[] = { program, NULL };
+    return (char *)(uintptr_t)text;
+}
+
+/* In the child: its ends of the pipes become its standard streams. Only calls that are safe after fork(). */
+static void become(const char *path, const mv_helper *helper, const int ends[3])
+{
+    char *arguments[MOST_ARGUMENTS + 2] = { writable(helper->name) };
+    for (int i = 0; i < MOST_ARGUMENTS; i++) arguments[i + 1] = writable(helper->arguments[i]);
     for (int i = 0; i < 3; i++)
         if (dup2(ends[i], i) < 0) _exit(CANNOT_RUN);
     signal(SIGPIPE, SIG_DFL);
@@ -84,39 +115,36 @@ static bool open_pipe(int ends[2])
     return ends[0] >= 0 && ends[1] >= 0;
 }
 
-static mv_status start(helper *child, const char *path, const char *program, mv_log *log)
+static mv_status start(child *run, const char *path, const mv_helper *helper, mv_log *log)
 {
     int in[2] = { -1, -1 }, out[2] = { -1, -1 }, err[2] = { -1, -1 };
     mv_status status = MV_OK;
-    mv_text name = { 0 };
-    mv_text_add(&name, program);
     bool opened = open_pipe(in) && open_pipe(out) && open_pipe(err);
-    child->process = opened ? fork() : -1;
-    if (child->process == 0) become(path, name.bytes, (const int[]){ in[0], out[1], err[1] });
-    if (child->process < 0)
-        status =
-            mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "cannot start %s: %s", program, strerror(errno));
+    run->process = opened ? fork() : -1;
+    if (run->process == 0) become(path, helper, (const int[]){ in[0], out[1], err[1] });
+    if (run->process < 0)
+        status = mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "cannot start %s: %s", helper->name,
+                              strerror(errno));
     end(&in[0]);
     end(&out[1]);
     end(&err[1]);
-    child->in = in[1];
-    child->out = out[0];
-    child->err = err[0];
-    mv_text_clear(&name);
+    run->in = in[1];
+    run->out = out[0];
+    run->err = err[0];
     return status;
 }
 
 /* --- talking ------------------------------------------------------------------------------------------ */
 
-static void send(helper *child, const char **in, size_t *length)
+static void send(child *run, const char **in, size_t *length)
 {
-    ssize_t written = write(child->in, *in, *length);
+    ssize_t written = write(run->in, *in, *length);
     if (written < 0 && (errno == EINTR || errno == EAGAIN)) return;
     if (written > 0) {
         *in += written;
         *length -= (size_t)written;
     }
-    if (written < 0 || *length == 0) end(&child->in); /* a child that reads no more says why on its own */
+    if (written < 0 || *length == 0) end(&run->in); /* a child that reads no more says why on its own */
 }
 
 static void receive(int *fd, mv_text *text, size_t most)
@@ -139,37 +167,37 @@ static int milliseconds_left(const struct timespec *deadline)
 }
 
 /* Feeds and drains all three pipes at once, so that neither side waits for the other for ever. */
-static bool talk(helper *child, const char *in, size_t length, mv_text *out, mv_text *err)
+static bool talk(child *run, int seconds, const char *in, size_t length, mv_text *out, mv_text *err)
 {
     struct timespec deadline;
     clock_gettime(CLOCK_MONOTONIC, &deadline);
-    deadline.tv_sec += LONGEST_WAIT;
-    fcntl(child->in, F_SETFL, O_NONBLOCK);
-    while (child->out >= 0 || child->err >= 0) {
+    deadline.tv_sec += seconds;
+    fcntl(run->in, F_SETFL, O_NONBLOCK);
+    while (run->out >= 0 || run->err >= 0) {
         struct pollfd ends[] = {
-            {child->in,   POLLOUT, 0},
-            { child->out, POLLIN,  0},
-            { child->err, POLLIN,  0}
+            {run->in,   POLLOUT, 0},
+            { run->out, POLLIN,  0},
+            { run->err, POLLIN,  0}
         };
         int left = milliseconds_left(&deadline), ready = left ? poll(ends, 3, left) : 0;
         if (ready < 0 && errno == EINTR) continue;
         if (ready <= 0) return false;
-        if (ends[0].revents) send(child, &in, &length);
-        if (ends[1].revents) receive(&child->out, out, SIZE_MAX);
-        if (ends[2].revents) receive(&child->err, err, most_messages);
+        if (ends[0].revents) send(run, &in, &length);
+        if (ends[1].revents) receive(&run->out, out, SIZE_MAX);
+        if (ends[2].revents) receive(&run->err, err, most_messages);
     }
     return true;
 }
 
 /* Waits for the child; one that took too long is ended first. Returns what waitpid() says about it. */
-static int finish(helper *child, bool in_time)
+static int finish(child *run, bool in_time)
 {
     int result = 0;
-    end(&child->in);
-    end(&child->out);
-    end(&child->err);
-    if (!in_time) kill(child->process, SIGKILL);
-    while (waitpid(child->process, &result, 0) < 0 && errno == EINTR) {
+    end(&run->in);
+    end(&run->out);
+    end(&run->err);
+    if (!in_time) kill(run->process, SIGKILL);
+    while (waitpid(run->process, &result, 0) < 0 && errno == EINTR) {
     }
     return result;
 }
@@ -197,45 +225,43 @@ static size_t pass_on(const char *text, bool failed, mv_status status, mv_log *l
     return lines;
 }
 
-static mv_status judge(const char *program, int result, bool in_time, const char *said, mv_log *log)
+static mv_status judge(const mv_helper *helper, int result, bool in_time, const char *said, mv_log *log)
 {
     bool good = in_time && WIFEXITED(result) && WEXITSTATUS(result) == 0;
-    mv_status status =
-        WIFEXITED(result) && WEXITSTATUS(result) != CANNOT_RUN ? (mv_status)WEXITSTATUS(result) : MV_INTERNAL;
+    bool own_code = WIFEXITED(result) && WEXITSTATUS(result) != CANNOT_RUN && !helper->package;
+    mv_status status = own_code ? (mv_status)WEXITSTATUS(result) : MV_INTERNAL;
     size_t lines = pass_on(said, !good, status, log);
     const mv_place nowhere = { 0 };
+    const char *name = helper->name;
     if (good) return MV_OK;
-    if (!in_time)
-        return mv_log_error(log, MV_LIMIT, nowhere, "%s took more than %d seconds", program, LONGEST_WAIT);
-    if (WIFSIGNALED(result) && (WTERMSIG(result) == SIGXCPU || WTERMSIG(result) == SIGALRM))
-        return mv_log_error(log, MV_LIMIT, nowhere, "%s took too long; a smaller selection may help",
-                            program);
+    if (!in_time || (WIFSIGNALED(result) && (WTERMSIG(result) == SIGXCPU || WTERMSIG(result) == SIGALRM)))
+        return mv_log_error(log, MV_LIMIT, nowhere, "%s took too long; a smaller selection may help", name);
     if (WIFSIGNALED(result))
-        return mv_log_error(log, MV_INTERNAL, nowhere, "%s ended by signal %d", program, WTERMSIG(result));
-    if (WEXITSTATUS(result) == CANNOT_RUN)
-        return mv_log_error(log, MV_INTERNAL, nowhere, "%s cannot be run", program);
-    return lines ? status : mv_log_error(log, status, nowhere, "%s failed with code %d", program, status);
+        return mv_log_error(log, MV_INTERNAL, nowhere, "%s ended by signal %d", name, WTERMSIG(result));
+    if (WEXITSTATUS(result) == CANNOT_RUN) return mv_log_error(log, MV_INTERNAL, nowhere, "%s cannot be run", name);
+    return lines ? status
+                 : mv_log_error(log, status, nowhere, "%s failed with code %d", name, WEXITSTATUS(result));
 }
 
 /* A child that stops reading must not end us: the signal for that is ignored meanwhile. */
-mv_status mv_pipe_run(mv_text *out, const char *program, const char *in, size_t length, mv_log *log)
+mv_status mv_pipe_run(mv_text *out, const mv_helper *helper, const char *in, size_t length, mv_log *log)
 {
-    helper child = { -1, -1, -1, -1 };
+    child run = { -1, -1, -1, -1 };
     struct sigaction ignore = { .sa_handler = SIG_IGN }, before;
     mv_text path = { 0 }, err = { 0 };
-    mv_status status = find(&path, program, log);
+    mv_status status = helper->package ? find_installed(&path, helper, log) : find_own(&path, helper->name, log);
     if (status) goto done;
-    status = start(&child, path.bytes, program, log);
+    status = start(&run, path.bytes, helper, log);
     if (status) goto done;
     sigaction(SIGPIPE, &ignore, &before);
-    bool in_time = talk(&child, in, length, out, &err);
-    int result = finish(&child, in_time);
+    bool in_time = talk(&run, helper->seconds ? helper->seconds : LONGEST_WAIT, in, length, out, &err);
+    int result = finish(&run, in_time);
     sigaction(SIGPIPE, &before, NULL);
-    status = judge(program, result, in_time, err.bytes ? err.bytes : "", log);
+    status = judge(helper, result, in_time, err.bytes ? err.bytes : "", log);
 done:
-    end(&child.in);
-    end(&child.out);
-    end(&child.err);
+    end(&run.in);
+    end(&run.out);
+    end(&run.err);
     mv_text_clear(&path);
     mv_text_clear(&err);
     return status;

@@ -4,8 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const mv_report_section *const sections[] = { &mv_summary_section, &mv_overview_section,
-                                                     &mv_centrality_section };
+static const mv_report_section *const sections[] = { &mv_summary_section, &mv_overview_section, &mv_centrality_section,
+                                                   &mv_balance_section, &mv_vectors_section, &mv_explain_section, &mv_sensitivity_section,
+                                                   &mv_pivotal_section };
 static const mv_report_form *const forms[] = { &mv_text_form, &mv_markdown_form, &mv_csv_form, &mv_json_form };
 
 const char *mv_report_section_name(size_t index)
@@ -75,6 +76,13 @@ mv_table *mv_report_list(mv_report *report, const char *const *keys, size_t colu
 void mv_list_add(mv_table *list, const mv_value *row)
 {
     memcpy(list->values + list->row_count++ * list->column_count, row, list->column_count * sizeof *row);
+}
+
+bool mv_table_is_shown(const mv_table *table)
+{
+    for (size_t c = 0; c < table->column_count; c++)
+        if (table->columns[c].title) return true;
+    return false;
 }
 
 mv_value mv_list_value(const mv_table *list)
@@ -197,6 +205,7 @@ void mv_report_free(mv_report *report)
         free(section->tables);
     }
     free(report->sections);
+    free(report->certificate);
     mv_arena_free(report->arena);
     free(report);
 }
@@ -221,7 +230,7 @@ void mv_value_show(mv_text *out, const mv_value *value)
         break;
     case MV_REAL:
         if (value->decimals < 0)
-            mv_text_format(out, "%.4g", value->number);
+            mv_text_format(out, fabs(value->number) < 1e4 ? "%.4g" : "%.0f", value->number);
         else
             mv_text_format(out, "%.*f", value->decimals, value->number);
         break;

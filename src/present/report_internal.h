@@ -23,7 +23,12 @@ typedef struct mv_report_section {
     mv_status (*build)(const mv_report_input *input);
 } mv_report_section;
 
-extern const mv_report_section mv_summary_section, mv_overview_section, mv_centrality_section;
+extern const mv_report_section mv_summary_section, mv_overview_section, mv_centrality_section, mv_vectors_section,
+    mv_balance_section, mv_pivotal_section,
+    mv_explain_section, mv_sensitivity_section;
+
+/* Whether a table has something to show in text forms and CSV. */
+bool mv_table_is_shown(const mv_table *table);
 
 /* A report that names its format and version, for JSON. */
 mv_report *mv_report_new(const char *format);
@@ -49,6 +54,9 @@ mv_value mv_integer_value(double number);
 
 /* Why a metric that was not run, because it would take minutes, has no value. */
 #define MV_TOO_LARGE "the network is large: name the metric in --metrics to compute it"
+
+/* "Kazakhstan → SCO: member of (+1), since 2001-06-15; high confidence, stated. Source: ..." */
+void mv_say_relation(mv_text *out, const mv_relations *set, const mv_relation *relation, const char *language);
 
 /* --- writing -------------------------------------------------------------------------------------------- */
 

@@ -14,7 +14,20 @@ static const mv_theme themes[] = {
       .blank = "#d3d9de",
       .plain = "#6f7a85",
       .negative = "#9c0f2e",
-      .neutral = "#98a1a9" },
+      .neutral = "#858f98",
+      .line_contrast = 3,
+      .mark_contrast = 1 },
+    { .name = "dark",
+      .paper = "#14181d",
+      .ink = "#eef1f4",
+      .quiet = "#a9b3bd",
+      .focus = "#ffffff",
+      .blank = "#3d4650",
+      .plain = "#8d98a3",
+      .negative = "#ff5c7a",
+      .neutral = "#6f7983",
+      .line_contrast = 4,
+      .mark_contrast = 3.5 },
 };
 
 static const mv_kind_style kinds[] = {
@@ -53,9 +66,10 @@ static const mv_family_style families[] = {
 };
 /* clang-format on */
 
-/* Okabe and Ito (2008), without black, which belongs to the focus; yellow last, being the palest. */
+/* Okabe and Ito (2008), indigo standing in for black, which belongs to the focus; yellow last, being the
+ * palest. */
 static const char *const palette[] = { "#0072b2", "#d55e00", "#009e73", "#e69f00",
-                                       "#cc79a7", "#56b4e9", "#7f7f7f", "#f0e442" };
+                                       "#cc79a7", "#56b4e9", "#332288", "#f0e442" };
 
 const mv_theme *mv_theme_find(const char *name)
 {
@@ -63,6 +77,11 @@ const mv_theme *mv_theme_find(const char *name)
     for (size_t i = 0; i < MV_COUNT(themes); i++)
         if (strcmp(themes[i].name, name) == 0) return &themes[i];
     return NULL;
+}
+
+const char *mv_theme_name(size_t index)
+{
+    return index < MV_COUNT(themes) ? themes[index].name : NULL;
 }
 
 size_t mv_kind_style_count(void)
@@ -112,10 +131,20 @@ const char *mv_style_line_dash(const mv_family_style *family, int sign)
     return sign < 0 && !family->dash[0] ? "7 4" : family->dash;
 }
 
+size_t mv_style_palette_size(void)
+{
+    return MV_COUNT(palette);
+}
+
+const char *mv_style_palette(size_t index)
+{
+    return palette[index % MV_COUNT(palette)];
+}
+
 const char *mv_style_vector_color(const mv_relations *set, size_t vector)
 {
     const char *own = set->vectors[vector].color;
-    return own ? own : palette[vector % MV_COUNT(palette)];
+    return own ? own : mv_style_palette(vector);
 }
 
 static void channels(const char *color, unsigned rgb[3])
@@ -152,4 +181,18 @@ const char *mv_style_ink_on(const char *background)
 {
     double l = luminance(background) + 0.05;
     return l * l < 1.05 * 0.05 ? "#ffffff" : "#000000";
+}
+
+static double contrast(const char *first, const char *second)
+{
+    double a = luminance(first) + 0.05, b = luminance(second) + 0.05;
+    return a > b ? a / b : b / a;
+}
+
+void mv_style_readable(mv_color out, const char *color, const char *ground, double least)
+{
+    const char *ink = mv_style_ink_on(ground);
+    mv_style_mix(out, color, ink, 0);
+    for (int step = 1; step <= 20 && contrast(out, ground) < least; step++)
+        mv_style_mix(out, color, ink, step / 20.0);
 }

@@ -16,10 +16,15 @@ typedef struct mv_theme {
     const char *blank;               /* an actor without vector */
     const char *plain;               /* a line that belongs to no vector, marks that show a shape only */
     const char *negative, *neutral;  /* lines by sign */
+    double line_contrast;            /* to the paper, of every line and rim; text has more */
+    double mark_contrast;            /* the same of what is filled; 1: rims are enough */
 } mv_theme;
 
 /* NULL: the first theme; otherwise NULL when there is none of this name. */
 const mv_theme *mv_theme_find(const char *name);
+
+/* The names there are; NULL behind the last. */
+const char *mv_theme_name(size_t index);
 
 /* A kind of actor. Solid marks are filled with the colour of the vector, the others have a rim of it. */
 typedef struct mv_kind_style {
@@ -51,6 +56,10 @@ size_t mv_family_style_of(const char *family);
 double mv_style_line_width(const mv_family_style *family, double weight, int sign);
 const char *mv_style_line_dash(const mv_family_style *family, int sign);
 
+/* Colours that readers tell apart, whatever their eyes; they repeat after mv_style_palette_size(). */
+size_t mv_style_palette_size(void);
+const char *mv_style_palette(size_t index);
+
 /* The colour of a vector: its own, else one of a palette that colour-blind readers tell apart. */
 const char *mv_style_vector_color(const mv_relations *set, size_t vector);
 
@@ -59,5 +68,9 @@ void mv_style_mix(mv_color out, const char *first, const char *second, double sh
 
 /* Black or white, whichever is easier to read on this background; the contrast is always above 4.5 : 1. */
 const char *mv_style_ink_on(const char *background);
+
+/* The colour itself, or as much darker or paler as it takes to stand out from its ground by this contrast (as
+ * the Web Content Accessibility Guidelines count it; at most 4.5 is always possible). */
+void mv_style_readable(mv_color out, const char *color, const char *ground, double least);
 
 #endif

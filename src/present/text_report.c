@@ -167,11 +167,12 @@ static void write(mv_text *out, const mv_report *report, const mv_report_options
         if (!section->title) continue;
         if (out->length) mv_text_add(out, "\n");
         add_emphasis(out, section->title, options->color);
-        size_t indent = section->paragraph_count > 1 ? 2 : 0; /* a list: entries hang */
+        size_t indent = section->entries ? 2 : 0; /* entries of a list hang */
         for (size_t p = 0; p < section->paragraph_count; p++) add_paragraph(out, section->paragraphs[p], indent);
         if (section->field_count) mv_text_add(out, "\n");
         add_fields(out, section);
         for (size_t t = 0; t < section->table_count; t++) {
+            if (!mv_table_is_shown(&section->tables[t])) continue;
             mv_text_add(out, "\n");
             add_table(out, &section->tables[t]);
         }

@@ -12,5 +12,7 @@ TCase *network_tests(void);
 TCase *ranking_tests(void);
 TCase *table_tests(void);
 TCase *text_tests(void);
+TCase *vector_oracle_tests(void);
+TCase *vectors_tests(void);
 
 #endif

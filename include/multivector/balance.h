@@ -1,0 +1,158 @@
+#ifndef MULTIVECTOR_BALANCE_H
+#define MULTIVECTOR_BALANCE_H
+
+#include "multivector/network.h"
+
+/* Structural balance, after Heider, Cartwright and Harary: do friends of friends and enemies of enemies get on?
+ * Everything here reads the positive and negative ties of a network as folded by its own rule, without direction
+ * and with every tie counting 1. Ambivalent, neutral, dropped and weak pairs are no ties, so an actor that has no
+ * other is an isolate here. The frustration index has a header of its own, frustration.h.
+ *
+ * NAN stands for "undefined"; the reason to print for it is the MV_WHY_ text named beside the value. */
+
+#define MV_WHY_NO_TRIANGLES "no triangles"
+#define MV_WHY_NO_SIGNED_TIES "no signed ties"
+#define MV_WHY_ISOLATE "no signed tie"
+#define MV_WHY_NOT_CONVERGED "the iteration did not converge"
+#define MV_WHY_TOO_LARGE "too large a component"
+#define MV_WHY_NONE_WITHIN "no tie within a faction"
+#define MV_WHY_NONE_BETWEEN "no tie between factions"
+#define MV_WHY_NO_FACTIONS "no actor is in a faction"
+
+/* --- triangles -------------------------------------------------------------------------------------------- */
+
+/* Triangles by the number of their negative sides: +++, ++-, +--, ---. Networks of fewer than three actors or
+ * without ties have none. */
+typedef struct mv_triangles {
+    uint64_t count[4];
+} mv_triangles;
+
+mv_triangles mv_triangles_count(const mv_network *network);
+
+/* "+++", "++-", "+--", "---" */
+const char *mv_triangle_name(size_t negatives);
+
+/* Share of the triangles that are balanced: +++ and +--. NAN: MV_WHY_NO_TRIANGLES. */
+double mv_triangle_balance(const mv_triangles *triangles);
+
+/* Share of the triangles that are not ++-, the only kind that weak balance forbids. NAN: MV_WHY_NO_TRIANGLES. */
+double mv_triangle_weak_balance(const mv_triangles *triangles);
+
+/* --- weak balance ----------------------------------------------------------------------------------------- */
+
+/* A network is weakly balanced, or clusterable, when its actors fall into groups with positive ties inside and
+ * negative ties between them; that is so exactly when no negative tie has its ends joined by positive ties. When
+ * it is not, one such tie (the first, in the order of network->ties) and a shortest positive path between its
+ * ends are the proof. A network without ties, or without negative ones, is clusterable. */
+typedef struct mv_weak_balance {
+    bool clusterable;
+    size_t groups;    /* groups of actors joined by positive ties; isolates are in none, other lone actors are one */
+    size_t offending; /* negative ties within such a group */
+    size_t tie;       /* the first of them: an index into network->ties; MV_NONE when clusterable */
+    size_t *path;     /* actors from its .a to its .b along positive ties, both included; NULL when clusterable */
+    size_t path_length; /* actors on the path: 3 and above */
+} mv_weak_balance;
+
+/* Takes time in proportion to actors and ties. The caller clears the result. */
+mv_weak_balance mv_weak_balance_of(const mv_network *network);
+void mv_weak_balance_clear(mv_weak_balance *balance);
+
+/* --- walk balance ----------------------------------------------------------------------------------------- */
+
+/* K, the weighted share of balanced closed walks: 1 when and only when the network is balanced, near 0 when
+ * signs look like chance. Isolates are left out. Large dense networks drive K towards 0. Estrada's walk-based
+ * lack of balance is (1 - K) / (1 + K), Aref and Wilson's form (K + 1) / 2. */
+typedef struct mv_walk_balance {
+    double value; /* NAN: MV_WHY_NO_SIGNED_TIES or, after an iteration, MV_WHY_NOT_CONVERGED */
+    double error; /* when exact a bound on what was left out, mostly 0; else the standard error */
+    bool exact;   /* no sampling: always up to MV_WALK_EXACT actors in each component, often beyond */
+} mv_walk_balance;
+
+enum { MV_WALK_EXACT = 800 };
+
+/* `seed` is of the random vectors of the estimate. */
+mv_status mv_walk_balance_of(mv_walk_balance *result, const mv_network *network, uint64_t seed, mv_log *log);
+
+/* K for the closed walks that start and end at each actor: one value per actor. An actor of a balanced component
+ * has 1. NAN: MV_WHY_ISOLATE, or MV_WHY_TOO_LARGE in components where actors x ties is above MV_WALK_LOCAL. */
+enum { MV_WALK_LOCAL = 100000000 };
+
+mv_status mv_local_walk_balance(const mv_network *network, double *values, mv_log *log);
+
+/* --- algebraic conflict ----------------------------------------------------------------------------------- */
+
+/* The smallest eigenvalue of the signed Laplacian of one component: 0 when and only when it is balanced. */
+typedef struct mv_conflict {
+    size_t component; /* 1, 2, ... in the order of the smallest actor of each */
+    size_t actors;    /* 2 and above: isolates are no components here */
+    double value;     /* NAN: MV_WHY_NOT_CONVERGED */
+} mv_conflict;
+
+typedef struct mv_conflicts {
+    size_t count; /* 0 without signed ties */
+    mv_conflict *items;
+} mv_conflicts;
+
+/* The caller clears the result. */
+mv_status mv_conflicts_of(mv_conflicts *result, const mv_network *network, mv_log *log);
+void mv_conflicts_clear(mv_conflicts *conflicts);
+
+/* --- k-clusterability ------------------------------------------------------------------------------------- */
+
+/* How far a network is from falling into at most k groups: the fewest ties against the grain, negative ones
+ * within a group plus positive ones between groups. The curve never rises; k = 1 costs the number of negative
+ * ties, k = 2 the frustration index. A network without ties costs 0 for every k. */
+#define MV_NO_BLOCK UINT32_MAX
+
+typedef struct mv_cluster_point {
+    size_t k;
+    size_t cost;     /* of the best partition found */
+    size_t lower;    /* no partition costs less */
+    bool proved;     /* cost == lower */
+    uint32_t *block; /* that partition: 0 .. k - 1 for each actor, numbered by smallest actor; isolates MV_NO_BLOCK */
+} mv_cluster_point;
+
+typedef struct mv_clusterability {
+    size_t count;             /* k = 1 .. count */
+    mv_cluster_point *points; /* points[k - 1] */
+    size_t best;              /* the smallest k of the lowest cost found */
+} mv_clusterability;
+
+/* Zero means the default. The frustration search of frustration.h knows more about k = 2 than the search here:
+ * hand its result over as `side` with `lower` (rounded up), the count objective in both. */
+typedef struct mv_clusterability_options {
+    size_t most;        /* the largest k; 6 */
+    uint64_t seed;      /* of the random choices; 1 */
+    const int8_t *side; /* 0 or 1 for each actor, -1 for isolates; NULL: not known */
+    size_t lower;       /* a proved lower bound of the frustration index */
+} mv_clusterability_options;
+
+/* Search and proof work by numbers of steps, not by the clock, so the result depends on the ties and the seed
+ * alone. The caller clears the result. */
+mv_status mv_clusterability_of(mv_clusterability *result, const mv_network *network,
+                               const mv_clusterability_options *options, mv_log *log);
+void mv_clusterability_clear(mv_clusterability *curve);
+
+/* --- factions --------------------------------------------------------------------------------------------- */
+
+/* How well a given partition fits the ties. Ties of actors that are in no faction (side < 0) are left out. */
+typedef struct mv_faction_fit {
+    size_t within_positive, within_negative, between_positive, between_negative;
+    double cohesiveness; /* positive ties within factions / ties within; NAN: MV_WHY_NONE_WITHIN */
+    double divisiveness; /* negative ties between factions / ties between; NAN: MV_WHY_NONE_BETWEEN */
+} mv_faction_fit;
+
+/* side[i] is the faction of actor i, 0, 1, ..., or below 0 for none. */
+mv_faction_fit mv_faction_fit_of(const mv_network *network, const int8_t *side);
+
+/* Two camps that nearly everybody belongs to, of nearly equal size: both numbers high. */
+typedef struct mv_polarisation {
+    double normalised; /* 1 - 2 upper / total: 1 when no tie is frustrated; NAN: MV_WHY_NO_SIGNED_TIES */
+    double smaller;    /* share of the smaller faction, up to 1/2; NAN: MV_WHY_NO_FACTIONS */
+    size_t factions[2]; /* actors on side 0 and on side 1 */
+} mv_polarisation;
+
+/* `upper` and `total` are those of the frustration index, as a count or as weight; side[i] is 0, 1 or below 0. */
+mv_polarisation mv_polarisation_of(double upper, double total, const int8_t *side, size_t actors);
+
+#endif

@@ -1,0 +1,260 @@
+#ifndef MULTIVECTOR_VECTORS_H
+#define MULTIVECTOR_VECTORS_H
+
+#include "multivector/network.h"
+
+/* Vector balance: how one actor's ties spread over the declared vectors, whom it stands between, and with whose
+ * ties its own agree. Not to be mixed with structural balance, which is about signed triangles: an actor on
+ * good terms with both sides of a rivalry has a high vector balance and lowers the structural one.
+ *
+ * Conventions:
+ * - Ties are folded ties. Positive strength comes from MV_POSITIVE ties, negative strength from MV_NEGATIVE
+ *   ones; an ambivalent tie is counted and adds to neither.
+ * - Actors are those of the network, vectors those of network->set. An actor with shares in two vectors adds to
+ *   both by its shares. Measures of groups (brokerage, E-I, bloc betweenness, participation) put it into the
+ *   vector of its largest share (mv_actor_main_vector); actors without a vector are in no group.
+ * - Undefined is NAN beside a reason (a text that lives for ever, NULL when the value is defined).
+ * - Memberships make a two-mode network: countries and organisations. Brokerage and bloc betweenness are meant
+ *   for one mode: build the network with mv_selection.project = "country" (and .direct = true to keep the
+ *   relations between countries), and hand that over; nothing here projects by itself.
+ * - Functions that return a pointer give it to the caller; they never fail. */
+
+/* --- the profile of an actor ---------------------------------------------------------------------------- */
+
+/* The kind of the actor at the other end of a tie. */
+typedef enum mv_far_end { MV_COUNTRY_END, MV_ORGANISATION_END, MV_OTHER_END, MV_FAR_END_COUNT } mv_far_end;
+
+/* Ties of one sign with one vector. */
+typedef struct mv_leaning {
+    double strength;                  /* summed; a tie with an actor of two vectors is split by its shares */
+    double by_kind[MV_FAR_END_COUNT]; /* the same strength, by what stands at the other end */
+    size_t ties;                      /* whole ties: one with an actor of two vectors counts in both rows */
+} mv_leaning;
+
+typedef struct mv_vector_row {
+    mv_leaning positive, negative;
+    double share; /* of the positive strength over counted vectors; NAN for a vector that is not counted */
+} mv_vector_row;
+
+/* An actor's ties over the vectors. Its own vector counts like any other. With p_k the shares and K the number
+ * of counted vectors declared, empty ones included:
+ *   entropy            -sum p ln p, in nats                        Shannon 1948
+ *   effective_vectors  e^entropy, 1 .. K                           Hill 1973
+ *   hhi                sum p^2, 1/K (even) .. 1 (one vector)       Herfindahl 1950, Hirschman 1945
+ *   hhi_normalised     (hhi - 1/K) / (1 - 1/K), 0 .. 1
+ *   inverse_hhi        1/hhi, 1 .. K                               Hill 1973
+ *   iqv                K/(K-1) (1 - hhi), 0 .. 1                   Blau 1977
+ *   evenness           entropy / ln K, 0 (one vector) .. 1 (even)  Pielou 1966
+ *   evenness_present   entropy / ln(vectors with positive strength): another number, blind to empty vectors
+ * Multiplying all weights leaves them as they are; negative ties do not enter (they stand beside). Applying
+ * them to ties with the poles of a foreign policy is ours. */
+typedef struct mv_profile {
+    size_t actor, vector_count;
+    mv_vector_row *rows;          /* one per vector of the set, in declared order, counted or not */
+    mv_vector_row without_vector; /* ties with actors that have no vector; its share is NAN */
+    size_t positive_ties, negative_ties, ambivalent_ties;
+    size_t counted;            /* K */
+    size_t present;            /* counted vectors with positive strength */
+    double total;              /* positive strength over counted vectors: what shares are shares of */
+    double uncounted_vectors;  /* positive strength with vectors that are declared but not counted */
+    double uncounted;          /* the same and that with actors without a vector */
+    double uncounted_negative; /* negative strength with both */
+    double entropy, effective_vectors, hhi, hhi_normalised, inverse_hhi, iqv, evenness, evenness_present;
+    size_t dominant;      /* counted vector with the largest share, the first declared of equal ones; or MV_NONE */
+    bool dominant_shared; /* another counted vector has the same share, to 1e-9 */
+    /* Why shares, entropy, effective_vectors, hhi and inverse_hhi (and all the following) are NAN and dominant is
+     * MV_NONE: no counted vector declared, or no positive tie with one (an isolate, negative ties only). */
+    const char *undefined;
+    const char *evenness_undefined;         /* evenness, iqv, hhi_normalised: also when K is 1 */
+    const char *evenness_present_undefined; /* also when fewer than two vectors are present */
+} mv_profile;
+
+mv_profile *mv_profile_build(const mv_network *network, size_t actor);
+
+/* One for each actor of the network, in one pass over the ties. */
+mv_profile *mv_profiles_build(const mv_network *network);
+
+/* Frees what either gave; accepts NULL. */
+void mv_profiles_free(mv_profile *profiles);
+
+/* How an actor stands between two poles (actors): (a - b) / (a + b) of its positive strengths with them, from
+ * -1 (only the second) over 0 (the same distance) to 1 (only the first). A pole without a positive tie adds 0.
+ * The ties behind it are borrowed from the network, of whatever state; NULL: the pair has no relation. */
+typedef struct mv_equidistance {
+    size_t a, b;
+    double strength_a, strength_b, value;
+    const mv_tie *tie_a, *tie_b;
+    const char *undefined; /* no positive tie with either; the actor is a pole itself; the poles are one */
+} mv_equidistance;
+
+mv_equidistance mv_equidistance_of(const mv_network *network, size_t actor, size_t a, size_t b);
+
+/* --- bridged rivalries ---------------------------------------------------------------------------------- */
+
+/* The pairs on bad terms (negative ties) whose both sides the actor has a positive tie with: ++- triangles seen
+ * from the actor between the positive sides, so that the counts of all actors sum to their number. Weight and
+ * direction are ignored. The measure is ours, after Heider 1946. */
+typedef struct mv_bridged {
+    size_t count;
+    size_t *ties;          /* their indices in network->ties, ascending: sorted by ids */
+    size_t of;             /* negative ties that do not involve the actor */
+    double share;          /* count / of */
+    const char *undefined; /* why the share is: nobody else is on bad terms */
+} mv_bridged;
+
+mv_bridged *mv_bridged_build(const mv_network *network, size_t actor);
+void mv_bridged_free(mv_bridged *bridged); /* accepts NULL */
+
+/* --- brokerage ------------------------------------------------------------------------------------------ */
+
+/* What a broker v does for an ordered pair (a, b) with a -> v -> b but not a -> b; the pattern gives the vectors
+ * of a, v, b. Gould and Fernandez, Sociological Methodology 19 (1989). */
+typedef enum mv_role {
+    MV_COORDINATOR,    /* AAA */
+    MV_ITINERANT,      /* ABA */
+    MV_REPRESENTATIVE, /* AAB */
+    MV_GATEKEEPER,     /* ABB */
+    MV_LIAISON,        /* ABC */
+    MV_ANY_ROLE,       /* the sum of the five */
+    MV_ROLE_COUNT
+} mv_role;
+
+const char *mv_role_name(mv_role role);    /* "coordinator", ..., "any" */
+const char *mv_role_pattern(mv_role role); /* "AAA", ...; "" for any */
+
+/* Expectation and deviation are those of R's sna::brokerage: every ordered pair is tied with the same
+ * probability (the density), independently, while groups stay as they are. Undirected ties are not independent
+ * both ways, so there z is a yardstick rather than a test. */
+typedef struct mv_role_score {
+    double count;     /* ordered pairs brokered */
+    double expected;  /* NAN when fewer than two actors have a vector */
+    double deviation; /* likewise */
+    double z;         /* (count - expected) / deviation; NAN when the deviation is 0: no room for the role */
+} mv_role_score;
+
+/* Roles of every actor, on positive ties: a and b may be on bad terms, and are brokered then as well. Strength
+ * is ignored. Without direction each pair counts both ways: counts are even or equal in pairs, and
+ * representative = gatekeeper. Actors without a vector are left out as brokers and as brokered, and out of the
+ * density: their scores are NAN, for the reason that they have no vector. */
+typedef struct mv_brokerage {
+    size_t actor_count;
+    mv_role_score (*scores)[MV_ROLE_COUNT]; /* scores[actor][role] */
+    size_t grouped, left_out;               /* actors with and without a vector */
+    bool directed;                          /* counted along arcs */
+    size_t arcs;                            /* positive arcs among the grouped; an undirected tie is two */
+    double density;                         /* arcs / (grouped (grouped - 1)) */
+} mv_brokerage;
+
+/* With `directed` along the arcs of a network that was built with `directed`; otherwise on its ties. */
+mv_brokerage *mv_brokerage_build(const mv_network *network, bool directed);
+void mv_brokerage_free(mv_brokerage *brokerage); /* accepts NULL */
+
+/* --- blocs ---------------------------------------------------------------------------------------------- */
+
+/* External-internal index of a vector: (E - I) / (E + I), from -1 (all ties inside) to 1 (all go out).
+ * Positive ties between actors that have a vector, each counted once; Krackhardt and Stern 1988. */
+typedef struct mv_ei {
+    size_t members;
+    size_t external_ties, internal_ties;
+    double external_strength, internal_strength;
+    double by_ties, by_strength; /* the index of the counts, and of the summed strengths */
+    size_t left_out;             /* ties of members with actors that have no vector */
+    const char *undefined;       /* no positive tie with an actor of any vector */
+} mv_ei;
+
+/* Fills one for each vector of the set. In `whole` (may be NULL) all vectors together: a tie between two is one
+ * external tie; `left_out` counts the ties with at least one end without a vector. */
+void mv_ei_indices(const mv_network *network, mv_ei *by_vector, mv_ei *whole);
+
+typedef struct mv_path_options {
+    bool weighted; /* a tie is 1/strength long; otherwise every tie is 1 */
+    bool directed; /* along arcs, of a network that was built with `directed` */
+} mv_path_options;
+
+/* Bloc-to-bloc betweenness of an actor v: the sum over s in bloc S and t in bloc T of the share of shortest
+ * positive paths from s to t that run through v, divided by |S| |T|: 0 (never) .. 1 (always). Every pair (s, t)
+ * counts once, also without direction (not halved), and v is no end of the paths it is on; |S| and |T| count all
+ * members, v too. A pair without a path adds 0. Brandes, Social Networks 30 (2008).
+ * `values` gets vector_count x vector_count numbers, row S, column T; NAN on the diagonal (one bloc is not two)
+ * and for a bloc without members. MV_LIMIT when strengths lie too far apart for weighted paths. */
+mv_status mv_bloc_betweenness(const mv_network *network, size_t actor, mv_path_options options, double *values,
+                              mv_log *log);
+
+/* The same number for every actor and one pair of blocs (vectors). */
+mv_status mv_bloc_betweenness_of_all(const mv_network *network, size_t from, size_t to, mv_path_options options,
+                                     double *values, mv_log *log);
+
+/* --- alignment ------------------------------------------------------------------------------------------ */
+
+/* How far two actors' ties with everybody else agree. A portfolio is the sign (-1, 0, 1) of the tie with every
+ * actor of the network but the two; no tie, an ambivalent and a neutral one are 0. Strength is ignored. With d
+ * the distance of two signs, |a - b| or its square (`_squared`), over N others:
+ *   s      1 - 2 sum d / (N d_max), d_max the largest distance (2 or 4): -1 .. 1. Two empty portfolios agree
+ *          perfectly, so it is high in sparse networks.           Signorino and Ritter, ISQ 43 (1999)
+ *   kappa  1 - D_o/D_e: observed mean distance against that of chance, each with its own margins: 1 is perfect,
+ *          0 what chance gives.                                   Cohen 1968; Haege, Pol. Analysis 19 (2011)
+ *   pi     the same with the pooled margins.                      Scott 1955; Haege 2011
+ *   tau_b  Kendall's rank correlation with ties, -1 .. 1.         Kendall 1938 */
+typedef struct mv_alignment {
+    size_t with;     /* the pole */
+    size_t universe; /* N: the actors compared over */
+    double s, s_squared, kappa, kappa_squared, pi, pi_squared, tau_b;
+    const char *undefined;        /* everything: no other actor */
+    const char *chance_undefined; /* kappa and pi: also when both portfolios are one and the same constant */
+    const char *tau_b_undefined;  /* also when either portfolio never varies */
+} mv_alignment;
+
+/* Alignment of two portfolios of `count` levels low .. high, with d_max taken from the levels. */
+mv_alignment mv_alignment_of_portfolios(const int *a, const int *b, size_t count, int low, int high);
+
+mv_alignment mv_alignment_of(const mv_network *network, size_t actor, size_t pole);
+
+/* All pairs of a list of actors: `values` gets count x count alignments, row by row. On the diagonal an actor's
+ * portfolio (all others) stands against itself. */
+void mv_alignment_matrix(const mv_network *network, const size_t *actors, size_t count, mv_alignment *values);
+
+/* The pole of each vector, when nobody names one: the country of that vector (largest share) with the largest
+ * summed |strength| of signed ties, of equal ones the first id, `except` left aside (the actor that is studied;
+ * or MV_NONE). `poles` gets one actor per vector of the set; MV_NONE for a vector that is not counted or whose
+ * countries have no tie. */
+void mv_default_poles(const mv_network *network, size_t except, size_t *poles);
+
+/* --- sensitivity ---------------------------------------------------------------------------------------- */
+
+/* A choice behind the data that others would make differently. */
+typedef enum mv_choice_kind {
+    MV_MOVE_VECTOR,     /* another actor belongs to another vector, wholly, or to none */
+    MV_SCALE_TYPE,      /* relations of one type weigh more or less */
+    MV_LEAVE_OUT_DOUBT, /* relations of medium or low confidence are left out; unrated ones stay */
+} mv_choice_kind;
+
+typedef struct mv_choice {
+    mv_choice_kind kind;
+    size_t moved, vector;     /* an actor of the network; a vector of its set, or MV_NONE */
+    size_t type;              /* of the document */
+    double factor;            /* > 0: on the weights of that type */
+    mv_confidence confidence; /* MV_MEDIUM: leave out medium and low; MV_LOW: leave out low */
+} mv_choice;
+
+/* What the profile says before or after. */
+typedef struct mv_standing {
+    double evenness, effective_vectors;
+    size_t dominant;       /* a vector of the set, or MV_NONE */
+    size_t rank;           /* 1 + the countries that are more even (by over 1e-9); 0 when evenness is undefined */
+    size_t countries;      /* countries whose evenness is defined */
+    const char *undefined; /* as in the profile; or the actor is not in the network any more */
+} mv_standing;
+
+typedef struct mv_sensitivity {
+    mv_standing before, after;
+    double change; /* of evenness; NAN unless both are defined */
+} mv_sensitivity;
+
+/* Puts one choice otherwise and measures the actor again. `document` is the set that the network was built from
+ * (network->set unless it is projected), and neither is changed; the selection stays as it was, but what follows
+ * from ties (ego, isolates, least strength, projection) is found anew. Moving a vector changes nothing but the
+ * vector: who is selected stays. MV_USAGE for a factor that is no positive number. */
+mv_status mv_sensitivity_try(mv_sensitivity *out, const mv_network *network, const mv_relations *document,
+                             size_t actor, const mv_choice *choice, mv_log *log);
+
+#endif

@@ -1,0 +1,175 @@
+#include "multivector/vectors.h"
+#include "support/memory.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* --- two portfolios -------------------------------------------------------------------------------------- */
+
+/* How often level k of one portfolio meets level l of the other: counts[k * levels + l]. */
+typedef struct table {
+    size_t levels;
+    double *counts, *rows, *columns; /* and the margins */
+    double total;
+} table;
+
+static table tabulate(const int *a, const int *b, size_t count, int low, int high)
+{
+    size_t levels = (size_t)(high - low) + 1;
+    table t = { levels, mv_alloc_array(levels * levels, sizeof(double)), mv_alloc_array(levels, sizeof(double)),
+                mv_alloc_array(levels, sizeof(double)), (double)count };
+    for (size_t i = 0; i < count; i++) {
+        size_t k = (size_t)(a[i] - low), l = (size_t)(b[i] - low);
+        t.counts[k * levels + l]++;
+        t.rows[k]++;
+        t.columns[l]++;
+    }
+    return t;
+}
+
+static void clear_table(table *t)
+{
+    free(t->counts);
+    free(t->rows);
+    free(t->columns);
+}
+
+/* Mean distances: of the pairs seen, and of those that chance would give with own or with pooled margins. */
+typedef struct distances {
+    double seen, own, pooled;
+} distances;
+
+static distances measure(const table *t, bool squared)
+{
+    distances d = { 0 };
+    for (size_t k = 0; k < t->levels; k++)
+        for (size_t l = 0; l < t->levels; l++) {
+            double apart = fabs((double)k - (double)l), distance = squared ? apart * apart : apart;
+            d.seen += distance * t->counts[k * t->levels + l];
+            d.own += distance * t->rows[k] * t->columns[l];
+            d.pooled += distance * (t->rows[k] + t->columns[k]) * (t->rows[l] + t->columns[l]);
+        }
+    d.seen /= t->total;
+    d.own /= t->total * t->total;
+    d.pooled /= 4 * t->total * t->total;
+    return d;
+}
+
+/* tau_b = (C - D) / sqrt((n0 - tx)(n0 - ty)): C pairs of others in the same order in both portfolios, D in
+ * opposite order, n0 all pairs, tx and ty those tied in one. Undefined when one never varies. */
+static double tau_b(const table *t)
+{
+    double difference = 0, all = t->total * (t->total - 1) / 2, tied_a = 0, tied_b = 0;
+    for (size_t k = 0; k < t->levels; k++) {
+        tied_a += t->rows[k] * (t->rows[k] - 1) / 2;
+        tied_b += t->columns[k] * (t->columns[k] - 1) / 2;
+        for (size_t l = 0; l < t->levels; l++)
+            for (size_t i = k + 1; i < t->levels; i++)
+                for (size_t j = 0; j < t->levels; j++) {
+                    double pairs = t->counts[k * t->levels + l] * t->counts[i * t->levels + j];
+                    difference += j > l ? pairs : j < l ? -pairs : 0;
+                }
+    }
+    double varied = (all - tied_a) * (all - tied_b);
+    return varied > 0 ? difference / sqrt(varied) : NAN;
+}
+
+mv_alignment mv_alignment_of_portfolios(const int *a, const int *b, size_t count, int low, int high)
+{
+    static const char *const alone = "no other actor to compare over";
+    if (count == 0) return (mv_alignment){ MV_NONE, 0, NAN, NAN, NAN, NAN, NAN, NAN, NAN, alone, alone, alone };
+    table t = tabulate(a, b, count, low, high);
+    distances plain = measure(&t, false), squared = measure(&t, true);
+    double range = (double)high - (double)low;
+    mv_alignment result = { .with = MV_NONE, .universe = count, .tau_b = tau_b(&t) };
+    clear_table(&t);
+    result.s = 1 - 2 * plain.seen / range;
+    result.s_squared = 1 - 2 * squared.seen / (range * range);
+    bool chance = plain.pooled > 0;
+    result.kappa = chance ? 1 - plain.seen / plain.own : NAN;
+    result.kappa_squared = chance ? 1 - squared.seen / squared.own : NAN;
+    result.pi = chance ? 1 - plain.seen / plain.pooled : NAN;
+    result.pi_squared = chance ? 1 - squared.seen / squared.pooled : NAN;
+    if (!chance) result.chance_undefined = "both portfolios are the same throughout: chance agrees as well";
+    if (isnan(result.tau_b)) result.tau_b_undefined = "a portfolio is the same throughout";
+    return result;
+}
+
+/* --- portfolios of signs --------------------------------------------------------------------------------- */
+
+/* The sign of the actor's tie with every actor; 0 with itself. */
+static int *signs_of(const mv_network *network, size_t actor)
+{
+    int *signs = mv_alloc_array(network->actor_count, sizeof *signs);
+    for (const mv_tie *tie = network->ties; tie < network->ties + network->tie_count; tie++) {
+        if (tie->a != actor && tie->b != actor) continue;
+        signs[tie->a == actor ? tie->b : tie->a] = (tie->state == MV_POSITIVE) - (tie->state == MV_NEGATIVE);
+    }
+    return signs;
+}
+
+/* `a` and `b` are signs of the two actors; `room` takes twice as many. */
+static mv_alignment align(const mv_network *network, size_t actor, size_t pole, const int *a, const int *b,
+                          int *room)
+{
+    size_t count = 0;
+    int *others_b = room + network->actor_count;
+    for (size_t i = 0; i < network->actor_count; i++) {
+        if (i == actor || i == pole) continue;
+        room[count] = a[i];
+        others_b[count++] = b[i];
+    }
+    mv_alignment result = mv_alignment_of_portfolios(room, others_b, count, -1, 1);
+    result.with = pole;
+    return result;
+}
+
+void mv_alignment_matrix(const mv_network *network, const size_t *actors, size_t count, mv_alignment *values)
+{
+    int **signs = mv_alloc_array(count, sizeof *signs);
+    int *room = mv_alloc_array(2 * network->actor_count, sizeof *room);
+    for (size_t i = 0; i < count; i++) signs[i] = signs_of(network, actors[i]);
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; j < count; j++)
+            values[i * count + j] = align(network, actors[i], actors[j], signs[i], signs[j], room);
+    for (size_t i = 0; i < count; i++) free(signs[i]);
+    free(signs);
+    free(room);
+}
+
+mv_alignment mv_alignment_of(const mv_network *network, size_t actor, size_t pole)
+{
+    const size_t both[] = { actor, pole };
+    mv_alignment values[4];
+    mv_alignment_matrix(network, both, 2, values);
+    return values[1];
+}
+
+/* --- poles ----------------------------------------------------------------------------------------------- */
+
+static double *sum_strengths(const mv_network *network)
+{
+    double *strengths = mv_alloc_array(network->actor_count, sizeof *strengths);
+    for (const mv_tie *tie = network->ties; tie < network->ties + network->tie_count; tie++) {
+        if (tie->state != MV_POSITIVE && tie->state != MV_NEGATIVE) continue;
+        strengths[tie->a] += tie->strength;
+        strengths[tie->b] += tie->strength;
+    }
+    return strengths;
+}
+
+void mv_default_poles(const mv_network *network, size_t except, size_t *poles)
+{
+    static const double slack = 1e-9; /* the same weights summed in another order must give the same pole */
+    double *strengths = sum_strengths(network);
+    for (size_t k = 0; k < network->set->vector_count; k++) poles[k] = MV_NONE;
+    for (size_t i = 0; i < network->actor_count; i++) {
+        const mv_actor *actor = mv_network_actor(network, i);
+        size_t vector = mv_actor_main_vector(actor);
+        if (i == except || vector == MV_NONE || strcmp(actor->kind, "country") != 0) continue;
+        if (!network->set->vectors[vector].counted || strengths[i] == 0) continue;
+        size_t best = poles[vector];
+        if (best == MV_NONE || strengths[i] > strengths[best] * (1 + slack)) poles[vector] = i;
+    }
+    free(strengths);
+}

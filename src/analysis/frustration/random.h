@@ -1,0 +1,32 @@
+#ifndef FRUSTRATION_RANDOM_H
+#define FRUSTRATION_RANDOM_H
+
+#include <math.h>
+#include <stdint.h>
+
+/* Repeatable random numbers: splitmix64 (Steele, Lea and Flood 2014). */
+typedef struct mv_random {
+    uint64_t state;
+} mv_random;
+
+static inline uint64_t mv_random_next(mv_random *random)
+{
+    uint64_t z = random->state += 0x9e3779b97f4a7c15u;
+    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
+    z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
+    return z ^ (z >> 31);
+}
+
+/* 0 .. n - 1 */
+static inline uint32_t mv_random_below(mv_random *random, uint32_t n)
+{
+    return (uint32_t)(((mv_random_next(random) >> 32) * n) >> 32);
+}
+
+/* In (0, 1]. */
+static inline double mv_random_unit(mv_random *random)
+{
+    return (double)((mv_random_next(random) >> 11) + 1) * 0x1p-53;
+}
+
+#endif

@@ -1,0 +1,103 @@
+#include "multivector/vectors.h"
+#include "support/memory.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* --- where an actor stands ------------------------------------------------------------------------------- */
+
+static bool is_more_even(const mv_profile *other, double evenness)
+{
+    static const double slack = 1e-9;
+    return !other->evenness_undefined && other->evenness > evenness + slack;
+}
+
+static mv_standing standing_of(const mv_network *network, size_t actor)
+{
+    mv_standing standing = { NAN, NAN, MV_NONE, 0, 0, "the actor is not in the network any more" };
+    if (actor == MV_NONE) return standing;
+    mv_profile *profiles = mv_profiles_build(network), *own = &profiles[actor];
+    standing =
+        (mv_standing){ own->evenness, own->effective_vectors, own->dominant, 0, 0, own->evenness_undefined };
+    size_t ahead = 0;
+    for (size_t i = 0; i < network->actor_count; i++) {
+        if (strcmp(mv_network_actor(network, i)->kind, "country") != 0) continue;
+        standing.countries += !profiles[i].evenness_undefined;
+        ahead += is_more_even(&profiles[i], own->evenness);
+    }
+    if (!own->evenness_undefined) standing.rank = ahead + 1;
+    mv_profiles_free(profiles);
+    return standing;
+}
+
+/* --- other choices --------------------------------------------------------------------------------------- */
+
+/* The same network over a set in which one actor's vector is another: ties do not depend on vectors, so the
+ * shallow copies share everything else. */
+static mv_standing with_vector_moved(const mv_network *network, size_t actor, const mv_choice *choice)
+{
+    mv_network moved = *network;
+    mv_relations set = *network->set;
+    mv_share whole = { choice->vector, 1 };
+    mv_actor *actors = mv_alloc_array(set.actor_count, sizeof *actors);
+    memcpy(actors, set.actors, set.actor_count * sizeof *actors);
+    actors[network->actors[choice->moved]].shares = &whole;
+    actors[network->actors[choice->moved]].share_count = choice->vector != MV_NONE;
+    set.actors = actors;
+    moved.set = &set;
+    mv_standing standing = standing_of(&moved, actor);
+    free(actors);
+    return standing;
+}
+
+static bool is_doubtful(const mv_relation *relation, mv_confidence from)
+{
+    return relation->confidence == MV_LOW || (from == MV_MEDIUM && relation->confidence == MV_MEDIUM);
+}
+
+/* The relations of the document under another choice; the caller frees them. */
+static mv_relation *choose_relations(const mv_relations *document, const mv_choice *choice, size_t *count)
+{
+    mv_relation *relations = mv_alloc_array(document->relation_count, sizeof *relations);
+    *count = 0;
+    for (size_t i = 0; i < document->relation_count; i++) {
+        mv_relation relation = document->relations[i];
+        if (choice->kind == MV_LEAVE_OUT_DOUBT && is_doubtful(&relation, choice->confidence)) continue;
+        if (choice->kind == MV_SCALE_TYPE && relation.type == choice->type) relation.weight *= choice->factor;
+        relations[(*count)++] = relation;
+    }
+    return relations;
+}
+
+/* Selects and folds again, from a shallow copy of the document with other relations. */
+static mv_status with_relations_changed(mv_standing *standing, const mv_network *network,
+                                        const mv_relations *document, size_t actor, const mv_choice *choice,
+                                        mv_log *log)
+{
+    mv_relations set = *document;
+    mv_network *again = NULL;
+    set.relations = choose_relations(document, choice, &set.relation_count);
+    mv_status status = mv_network_build(&again, &set, &network->selection, log);
+    if (!status) *standing = standing_of(again, mv_network_find(again, mv_network_actor(network, actor)->id));
+    mv_network_free(again);
+    free(set.relations);
+    return status;
+}
+
+/* --- all of it ------------------------------------------------------------------------------------------- */
+
+mv_status mv_sensitivity_try(mv_sensitivity *out, const mv_network *network, const mv_relations *document,
+                             size_t actor, const mv_choice *choice, mv_log *log)
+{
+    mv_status status = MV_OK;
+    mv_sensitivity result = { .before = standing_of(network, actor) };
+    if (choice->kind == MV_SCALE_TYPE && !(choice->factor > 0 && isfinite(choice->factor)))
+        return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "a factor on weights must be a number above 0");
+    if (choice->kind == MV_MOVE_VECTOR)
+        result.after = with_vector_moved(network, actor, choice);
+    else
+        status = with_relations_changed(&result.after, network, document, actor, choice, log);
+    result.change = result.after.evenness - result.before.evenness; /* NAN stays NAN */
+    if (!status) *out = result;
+    return status;
+}

@@ -1,0 +1,735 @@
+#include "multivector/metric.h"
+#include "multivector/vectors.h"
+#include "suites.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The measures of vectors.h on random networks: against a slow and obvious second computation on matrices, and
+ * against the same network told in another way. */
+
+enum { BATCHES = 8, BATCH = 50, MOST_ACTORS = 8, MOST_VECTORS = 4, MOST_RELATIONS = 60 };
+
+/* --- random worlds --------------------------------------------------------------------------------------- */
+
+typedef struct link {
+    int source, target, sign, type, confidence;
+    bool directed;
+    double weight;
+} link;
+
+typedef struct world {
+    int actors, vectors, links;
+    bool counted[MOST_VECTORS];
+    double shares[MOST_ACTORS][MOST_VECTORS];
+    const char *kinds[MOST_ACTORS];
+    link link[MOST_RELATIONS];
+} world;
+
+static int below(unsigned *state, int limit)
+{
+    *state = *state * 1103515245u + 12345u;
+    return (int)(*state >> 16) % limit;
+}
+
+/* Shares in one, two or no vectors; one of 0 now and then. */
+static void spread(world *w, unsigned *seed, int actor)
+{
+    static const double halves[] = { 0, 0.25, 0.5 };
+    int first = below(seed, w->vectors), second = below(seed, w->vectors);
+    double part = halves[below(seed, 3)];
+    if (below(seed, 4) == 0) return;
+    w->shares[actor][first] = 1 - part;
+    w->shares[actor][second] += part;
+}
+
+static world random_world(int number)
+{
+    static const char *const kinds[] = { "country", "country", "organisation", "group" };
+    static const double weights[] = { 0.5, 1, 1, 2, 3, 4, 0.1, 0.7 };
+    unsigned seed = (unsigned)number * 2654435761u + 7;
+    world w = { .actors = below(&seed, MOST_ACTORS + 1), .vectors = below(&seed, MOST_VECTORS + 1) };
+    int positive = 1 + below(&seed, 4);
+    for (int k = 0; k < w.vectors; k++) w.counted[k] = below(&seed, 5) > 0;
+    for (int i = 0; i < w.actors; i++) {
+        w.kinds[i] = kinds[below(&seed, 4)];
+        if (w.vectors) spread(&w, &seed, i);
+    }
+    w.links = w.actors ? below(&seed, 1 + (w.actors < 4 ? 8 : MOST_RELATIONS / 2)) : 0;
+    for (int i = 0; i < w.links; i++)
+        w.link[i] = (link){ .source = below(&seed, w.actors),
+                            .target = below(&seed, w.actors),
+                            .sign = below(&seed, 12) == 0        ? 0
+                                    : below(&seed, 5) < positive ? 1
+                                                                 : -1,
+                            .type = below(&seed, 2),
+                            .confidence = below(&seed, 4),
+                            .directed = below(&seed, 2),
+                            .weight = weights[below(&seed, 8)] };
+    return w;
+}
+
+/* Ways to tell the same world: none of them may change a measure. */
+enum { PLAIN, RENAMED, REORDERED, SPLIT, DOUBLED, TELLINGS };
+
+static const char *name_of(int actor, int telling)
+{
+    static const char *const names[] = { "A", "B", "C", "D", "E", "F", "G", "H" };
+    static const char *const others[] = { "n", "Zed", "k", "b", "b2", "0", "x", "aa" };
+    return telling == RENAMED ? others[actor] : names[actor];
+}
+
+static void tell_actor(mv_relations *set, const world *w, int i, int telling)
+{
+    mv_actor actor = { .id = name_of(i, telling), .kind = w->kinds[i] };
+    actor.shares = mv_relations_memory(set, MOST_VECTORS * sizeof *actor.shares);
+    for (int k = 0; k < w->vectors; k++)
+        if (w->shares[i][k] > 0) actor.shares[actor.share_count++] = (mv_share){ (size_t)k, w->shares[i][k] };
+    mv_relations_add_actor(set, actor);
+}
+
+static void tell_link(mv_relations *set, const link *l, int telling)
+{
+    mv_relation relation = { .source = (uint32_t)mv_relations_find_actor(set, name_of(l->source, telling)),
+                             .target = (uint32_t)mv_relations_find_actor(set, name_of(l->target, telling)),
+                             .type = (uint32_t)l->type,
+                             .sign = (int8_t)l->sign,
+                             .directed = l->directed,
+                             .confidence = (uint8_t)l->confidence,
+                             .weight = l->weight };
+    if (telling == DOUBLED) relation.weight *= 2;
+    if (telling == SPLIT) {
+        mv_relation part = relation;
+        part.weight /= 4;
+        relation.weight -= part.weight;
+        mv_relations_add_relation(set, part);
+    }
+    mv_relations_add_relation(set, relation);
+}
+
+static mv_relations *tell(const world *w, int telling)
+{
+    static const char *const vectors[] = { "r", "t", "c", "w" };
+    mv_relations *set = mv_relations_new("test");
+    for (int k = 0; k < w->vectors; k++)
+        mv_relations_add_vector(set, (mv_vector){ .id = vectors[k], .counted = w->counted[k] });
+    mv_relations_add_type(set, (mv_type){ "tie", NULL, NULL, 1, 1, false });
+    mv_relations_add_type(set, (mv_type){ "treaty", NULL, NULL, 1, 1, false });
+    bool backwards = telling == REORDERED;
+    for (int i = 0; i < w->actors; i++) tell_actor(set, w, backwards ? w->actors - 1 - i : i, telling);
+    for (int i = 0; i < w->links; i++) tell_link(set, &w->link[backwards ? w->links - 1 - i : i], telling);
+    return set;
+}
+
+static mv_network *build(const mv_relations *set)
+{
+    mv_network *network = NULL;
+    mv_selection selection = { .directed = true };
+    ck_assert_int_eq(mv_network_build(&network, set, &selection, NULL), MV_OK);
+    return network;
+}
+
+/* --- the second computation: matrices -------------------------------------------------------------------- */
+
+typedef double matrix[MOST_ACTORS][MOST_ACTORS];
+
+typedef struct oracle {
+    int n;
+    int sign[MOST_ACTORS][MOST_ACTORS]; /* of the tie; 2: ambivalent */
+    matrix strength, arcs;              /* of ties; of positive arcs, 0 where there is none */
+    int group[MOST_ACTORS];             /* -1: none */
+} oracle;
+
+static int sign_of(double positive, double negative)
+{
+    if (positive + negative == 0) return 0;
+    if (fabs(positive - negative) <= 1e-9 * (positive + negative)) return 2;
+    return positive > negative ? 1 : -1;
+}
+
+static oracle oracle_of(const world *w)
+{
+    oracle o = { .n = w->actors };
+    matrix pair[2] = { 0 }, arc[2] = { 0 };
+    for (int i = 0; i < w->links; i++) {
+        const link *l = &w->link[i];
+        if (l->sign == 0 || l->source == l->target) continue;
+        pair[l->sign < 0][l->source][l->target] += l->weight;
+        pair[l->sign < 0][l->target][l->source] += l->weight;
+        arc[l->sign < 0][l->source][l->target] += l->weight;
+        if (!l->directed) arc[l->sign < 0][l->target][l->source] += l->weight;
+    }
+    for (int i = 0; i < o.n; i++) {
+        o.group[i] = -1;
+        for (int k = 0; k < w->vectors; k++)
+            if (w->shares[i][k] > (o.group[i] < 0 ? 0 : w->shares[i][o.group[i]])) o.group[i] = k;
+        for (int j = 0; j < o.n; j++) {
+            o.sign[i][j] = sign_of(pair[0][i][j], pair[1][i][j]);
+            o.strength[i][j] = fabs(pair[0][i][j] - pair[1][i][j]);
+            o.arcs[i][j] = sign_of(arc[0][i][j], arc[1][i][j]) == 1 ? arc[0][i][j] - arc[1][i][j] : 0;
+        }
+    }
+    return o;
+}
+
+static double positive_tie(const oracle *o, int i, int j)
+{
+    return o->sign[i][j] == 1 ? o->strength[i][j] : 0;
+}
+
+static void same(double value, double expected)
+{
+    if (isnan(expected))
+        ck_assert_msg(isnan(value), "%.17g is not undefined", value);
+    else
+        ck_assert_double_eq_tol(value, expected, 1e-9 * fmax(1, fabs(expected)));
+}
+
+/* A test of one random network, run in batches: a process for each network would take longer than the tests. */
+#define ON_EVERY_NETWORK(test)                                                                                    \
+    static void test##_on(int number);                                                                            \
+    START_TEST(test)                                                                                              \
+    {                                                                                                             \
+        for (int i = 0; i < BATCH; i++) test##_on(_i *BATCH + i);                                                 \
+    }                                                                                                             \
+    END_TEST                                                                                                      \
+    static void test##_on(int number)
+
+/* The world, its network and its matrices. Actors have the same numbers in all three. */
+#define WORLD                                                                                                     \
+    world w = random_world(number);                                                                               \
+    mv_relations *set = tell(&w, PLAIN);                                                                          \
+    mv_network *network = build(set);                                                                             \
+    oracle o = oracle_of(&w)
+#define END_WORLD                                                                                                 \
+    mv_network_free(network);                                                                                     \
+    mv_relations_free(set)
+
+/* --- profiles -------------------------------------------------------------------------------------------- */
+
+static double evenness_of(const world *w, const oracle *o, int i)
+{
+    double total = 0, sum = 0, counted = 0; /* -sum p ln p = ln T - (sum x ln x) / T */
+    for (int k = 0; k < w->vectors; k++) {
+        double x = 0;
+        for (int j = 0; j < o->n; j++) x += positive_tie(o, i, j) * w->shares[j][k];
+        counted += w->counted[k];
+        total += w->counted[k] ? x : 0;
+        sum += w->counted[k] && x > 0 ? x * log(x) : 0;
+    }
+    if (total == 0 || counted < 2) return NAN;
+    return (log(total) - sum / total) / log(counted);
+}
+
+ON_EVERY_NETWORK(profiles_agree)
+{
+    WORLD;
+    mv_profile *profiles = mv_profiles_build(network);
+    for (int i = 0; i < o.n; i++) {
+        const mv_profile *p = &profiles[i];
+        double total = 0, squares = 0, uncounted = 0;
+        for (int k = 0; k < w.vectors; k++) {
+            double positive = 0, negative = 0, organisations = 0;
+            for (int j = 0; j < o.n; j++) {
+                double part = o.strength[i][j] * w.shares[j][k];
+                positive += o.sign[i][j] == 1 ? part : 0;
+                negative += o.sign[i][j] == -1 ? part : 0;
+                organisations += o.sign[i][j] == 1 && strcmp(w.kinds[j], "organisation") == 0 ? part : 0;
+            }
+            same(p->rows[k].positive.strength, positive);
+            same(p->rows[k].negative.strength, negative);
+            same(p->rows[k].positive.by_kind[MV_ORGANISATION_END], organisations);
+            total += w.counted[k] ? positive : 0;
+            squares += w.counted[k] ? positive * positive : 0;
+            uncounted += w.counted[k] ? 0 : positive;
+        }
+        for (int j = 0; j < o.n; j++) uncounted += o.group[j] < 0 ? positive_tie(&o, i, j) : 0;
+        same(p->total, total);
+        same(p->uncounted, uncounted);
+        same(p->hhi, total > 0 ? squares / (total * total) : NAN);
+        same(p->evenness, evenness_of(&w, &o, i));
+        mv_profile *alone = mv_profile_build(network, (size_t)i);
+        same(alone->entropy, p->entropy);
+        ck_assert_uint_eq(alone->dominant, p->dominant);
+        mv_profiles_free(alone);
+    }
+    mv_profiles_free(profiles);
+    END_WORLD;
+}
+
+ON_EVERY_NETWORK(equidistances_agree)
+{
+    WORLD;
+    for (int i = 0; i < o.n; i++)
+        for (int a = 0; a < o.n; a++)
+            for (int b = 0; b < o.n; b++) {
+                double x = positive_tie(&o, i, a), y = positive_tie(&o, i, b);
+                bool poles = i != a && i != b && a != b;
+                mv_equidistance d = mv_equidistance_of(network, (size_t)i, (size_t)a, (size_t)b);
+                same(d.value, poles && x + y > 0 ? (x - y) / (x + y) : NAN);
+            }
+    END_WORLD;
+}
+
+ON_EVERY_NETWORK(bridged_rivalries_are_the_triangles_with_one_rivalry)
+{
+    WORLD;
+    size_t sum = 0, triangles = 0;
+    for (int v = 0; v < o.n; v++) {
+        mv_bridged *bridged = mv_bridged_build(network, (size_t)v);
+        size_t count = 0, of = 0;
+        for (int a = 0; a < o.n; a++)
+            for (int b = a + 1; b < o.n; b++) {
+                if (a == v || b == v || o.sign[a][b] != -1) continue;
+                of++;
+                if (o.sign[v][a] != 1 || o.sign[v][b] != 1) continue;
+                ck_assert_uint_lt(count, bridged->count);
+                const mv_tie *tie = &network->ties[bridged->ties[count++]];
+                ck_assert(tie->a == (unsigned)a && tie->b == (unsigned)b);
+            }
+        ck_assert_uint_eq(bridged->count, count);
+        ck_assert_uint_eq(bridged->of, of);
+        same(bridged->share, of ? (double)count / (double)of : NAN);
+        sum += count;
+        mv_bridged_free(bridged);
+    }
+    for (int a = 0; a < o.n; a++)
+        for (int b = a + 1; b < o.n; b++)
+            for (int c = b + 1; c < o.n; c++) {
+                int x = o.sign[a][b], y = o.sign[a][c], z = o.sign[b][c];
+                triangles += x * y * z == -1 && x + y + z == 1;
+            }
+    ck_assert_uint_eq(sum, triangles);
+    END_WORLD;
+}
+
+/* --- brokerage ------------------------------------------------------------------------------------------- */
+
+static bool linked(const oracle *o, bool directed, int a, int b)
+{
+    return directed ? o->arcs[a][b] > 0 : o->sign[a][b] == 1;
+}
+
+static bool plays(const oracle *o, int a, int v, int b, int role)
+{
+    int x = o->group[a], y = o->group[v], z = o->group[b];
+    if (a == v || b == v || a == b || x < 0 || y < 0 || z < 0) return false;
+    const bool roles[] = { x == y && y == z, x == z && x != y,           x == y && y != z,
+                           y == z && x != y, x != y && y != z && x != z, true };
+    return roles[role];
+}
+
+/* Mean and variance from all open two-paths and all pairs of them. Two that differ share an arc when they have
+ * a or b in common; otherwise they are independent. */
+static void check_role(const mv_role_score *score, const oracle *o, bool directed, int v, int role, double d)
+{
+    double count = 0, mean = 0, variance = 0, p = d * d * (1 - d), both = d * d * d * (1 - d) * (1 - d);
+    for (int x = 0; x < o->n * o->n; x++) {
+        int a = x / o->n, b = x % o->n;
+        if (!plays(o, a, v, b, role)) continue;
+        count += linked(o, directed, a, v) && linked(o, directed, v, b) && !linked(o, directed, a, b);
+        mean += p;
+        for (int y = 0; y < o->n * o->n; y++) {
+            int e = y / o->n, f = y % o->n;
+            if (!plays(o, e, v, f, role)) continue;
+            if (x == y) variance += p - p * p;
+            if (x != y && (a == e || b == f)) variance += both - p * p;
+        }
+    }
+    same(score->count, count);
+    same(score->expected, mean);
+    same(score->deviation * score->deviation, variance);
+    same(score->z, score->deviation > 0 ? (count - mean) / score->deviation : NAN);
+}
+
+ON_EVERY_NETWORK(brokerage_agrees)
+{
+    WORLD;
+    for (int directed = 0; directed < 2; directed++) {
+        mv_brokerage *brokerage = mv_brokerage_build(network, directed);
+        double grouped = 0, arcs = 0;
+        for (int a = 0; a < o.n; a++) {
+            grouped += o.group[a] >= 0;
+            for (int b = 0; b < o.n; b++) arcs += o.group[a] >= 0 && o.group[b] >= 0 && linked(&o, directed, a, b);
+        }
+        double d = grouped > 1 ? arcs / (grouped * (grouped - 1)) : NAN;
+        same(brokerage->density, d);
+        for (int v = 0; v < o.n; v++)
+            for (int role = 0; role < MV_ROLE_COUNT; role++) {
+                if (o.group[v] < 0)
+                    ck_assert(isnan(brokerage->scores[v][role].count));
+                else if (grouped > 1)
+                    check_role(&brokerage->scores[v][role], &o, directed, v, role, d);
+                else
+                    ck_assert(isnan(brokerage->scores[v][role].expected));
+            }
+        mv_brokerage_free(brokerage);
+    }
+    END_WORLD;
+}
+
+/* --- blocs ----------------------------------------------------------------------------------------------- */
+
+ON_EVERY_NETWORK(external_and_internal_ties_agree)
+{
+    WORLD;
+    mv_ei ei[MOST_VECTORS], whole;
+    mv_ei_indices(network, ei, &whole);
+    for (int k = 0; k < w.vectors; k++) {
+        double e = 0, i = 0, out = 0, in = 0;
+        for (int a = 0; a < o.n; a++)
+            for (int b = 0; b < o.n; b++) {
+                if (o.sign[a][b] != 1 || o.group[a] != k || o.group[b] < 0) continue;
+                e += o.group[b] != k;
+                i += o.group[b] == k ? 0.5 : 0; /* met from both ends */
+                out += o.group[b] != k ? o.strength[a][b] : 0;
+                in += o.group[b] == k ? o.strength[a][b] / 2 : 0;
+            }
+        same(ei[k].by_ties, e + i > 0 ? (e - i) / (e + i) : NAN);
+        same(ei[k].by_strength, e + i > 0 ? (out - in) / (out + in) : NAN);
+    }
+    double external = 0, internal = 0;
+    for (int a = 0; a < o.n; a++)
+        for (int b = a + 1; b < o.n; b++) {
+            if (o.sign[a][b] != 1 || o.group[a] < 0 || o.group[b] < 0) continue;
+            external += o.group[a] != o.group[b];
+            internal += o.group[a] == o.group[b];
+        }
+    same(whole.by_ties, external + internal > 0 ? (external - internal) / (external + internal) : NAN);
+    END_WORLD;
+}
+
+/* All paths from s to t, one by one. */
+typedef struct trail {
+    const oracle *o;
+    mv_path_options options;
+    int target, watched;
+    bool visited[MOST_ACTORS];
+    double best, paths, through;
+} trail;
+
+static void follow(trail *t, int at, double length)
+{
+    static const double slack = 1e-9;
+    if (length > t->best * (1 + slack)) return;
+    if (at == t->target) {
+        if (length < t->best * (1 - slack)) t->paths = t->through = 0;
+        if (length < t->best) t->best = length;
+        t->paths++;
+        t->through += t->visited[t->watched];
+        return;
+    }
+    t->visited[at] = true;
+    for (int next = 0; next < t->o->n; next++) {
+        double strength = t->options.directed ? t->o->arcs[at][next] : positive_tie(t->o, at, next);
+        if (strength > 0 && !t->visited[next]) follow(t, next, length + (t->options.weighted ? 1 / strength : 1));
+    }
+    t->visited[at] = false;
+}
+
+static double bloc_betweenness(const oracle *o, mv_path_options options, int v, int from, int to)
+{
+    double sum = 0, pairs = 0;
+    for (int s = 0; s < o->n; s++)
+        for (int t = 0; t < o->n; t++) {
+            if (o->group[s] != from || o->group[t] != to) continue;
+            pairs++;
+            if (s == v || t == v) continue;
+            trail walk = { .o = o, .options = options, .target = t, .watched = v, .best = INFINITY };
+            follow(&walk, s, 0);
+            if (walk.paths > 0) sum += walk.through / walk.paths;
+        }
+    return pairs > 0 ? sum / pairs : NAN;
+}
+
+ON_EVERY_NETWORK(betweenness_of_blocs_agrees)
+{
+    WORLD;
+    double values[MOST_VECTORS * MOST_VECTORS], all[MOST_ACTORS];
+    for (int variant = 0; variant < 4; variant++) {
+        mv_path_options options = { variant & 1, variant & 2 };
+        for (int v = 0; v < o.n; v++) {
+            ck_assert_int_eq(mv_bloc_betweenness(network, (size_t)v, options, values, NULL), MV_OK);
+            for (int from = 0; from < w.vectors; from++)
+                for (int to = 0; to < w.vectors; to++) {
+                    double value = values[from * w.vectors + to];
+                    same(value, from == to ? NAN : bloc_betweenness(&o, options, v, from, to));
+                    ck_assert_int_eq(
+                        mv_bloc_betweenness_of_all(network, (size_t)from, (size_t)to, options, all, NULL), MV_OK);
+                    same(all[v], value);
+                }
+        }
+    }
+    END_WORLD;
+}
+
+/* --- alignment and poles --------------------------------------------------------------------------------- */
+
+static int portfolio(const oracle *o, int i, int j)
+{
+    return i == j || o->sign[i][j] == 2 ? 0 : o->sign[i][j];
+}
+
+static void check_alignment(const mv_alignment *x, const int *a, const int *b, double n)
+{
+    double seen[2] = { 0 }, own[2] = { 0 }, pooled[2] = { 0 }, order = 0, varied_a = 0, varied_b = 0;
+    for (int i = 0; i < n; i++)
+        for (int power = 1; power <= 2; power++) {
+            seen[power - 1] += pow(abs(a[i] - b[i]), power) / n;
+            for (int j = 0; j < n; j++) {
+                own[power - 1] += pow(abs(a[i] - b[j]), power) / (n * n);
+                pooled[power - 1] += (pow(abs(a[i] - a[j]), power) + 2 * pow(abs(a[i] - b[j]), power) +
+                                      pow(abs(b[i] - b[j]), power)) /
+                                     (4 * n * n);
+            }
+        }
+    for (int i = 0; i < n; i++)
+        for (int j = i + 1; j < n; j++) {
+            int x_way = (a[i] > a[j]) - (a[i] < a[j]), y_way = (b[i] > b[j]) - (b[i] < b[j]);
+            order += x_way * y_way;
+            varied_a += x_way != 0;
+            varied_b += y_way != 0;
+        }
+    same(x->s, n > 0 ? 1 - 2 * seen[0] / 2 : NAN);
+    same(x->s_squared, n > 0 ? 1 - 2 * seen[1] / 4 : NAN);
+    same(x->kappa, own[0] > 0 ? 1 - seen[0] / own[0] : NAN);
+    same(x->kappa_squared, own[1] > 0 ? 1 - seen[1] / own[1] : NAN);
+    same(x->pi, pooled[0] > 0 ? 1 - seen[0] / pooled[0] : NAN);
+    same(x->pi_squared, pooled[1] > 0 ? 1 - seen[1] / pooled[1] : NAN);
+    same(x->tau_b, varied_a * varied_b > 0 ? order / sqrt(varied_a * varied_b) : NAN);
+}
+
+ON_EVERY_NETWORK(alignments_agree)
+{
+    WORLD;
+    size_t all[MOST_ACTORS];
+    mv_alignment values[MOST_ACTORS * MOST_ACTORS];
+    for (int i = 0; i < o.n; i++) all[i] = (size_t)i;
+    mv_alignment_matrix(network, all, (size_t)o.n, values);
+    for (int i = 0; i < o.n; i++)
+        for (int j = 0; j < o.n; j++) {
+            int a[MOST_ACTORS], b[MOST_ACTORS], n = 0;
+            for (int k = 0; k < o.n; k++) {
+                if (k == i || k == j) continue;
+                a[n] = portfolio(&o, i, k);
+                b[n++] = portfolio(&o, j, k);
+            }
+            ck_assert_uint_eq(values[i * o.n + j].universe, (size_t)n);
+            check_alignment(&values[i * o.n + j], a, b, n);
+            mv_alignment one = mv_alignment_of(network, (size_t)i, (size_t)j);
+            same(one.kappa, values[i * o.n + j].kappa);
+            ck_assert_uint_eq(one.with, (size_t)j);
+        }
+    END_WORLD;
+}
+
+ON_EVERY_NETWORK(default_poles_agree)
+{
+    WORLD;
+    size_t poles[MOST_VECTORS], except = w.actors > 2 ? 2 : MV_NONE;
+    mv_default_poles(network, except, poles);
+    for (int k = 0; k < w.vectors; k++) {
+        size_t best = MV_NONE;
+        double largest = 0;
+        for (int i = 0; i < o.n; i++) {
+            double sum = 0;
+            for (int j = 0; j < o.n; j++) sum += abs(o.sign[i][j]) == 1 ? o.strength[i][j] : 0;
+            if ((size_t)i == except || !w.counted[k] || o.group[i] != k || strcmp(w.kinds[i], "country")) continue;
+            if (sum > largest * (1 + 1e-9)) {
+                best = (size_t)i;
+                largest = sum;
+            }
+        }
+        ck_assert_uint_eq(poles[k], best);
+    }
+    END_WORLD;
+}
+
+ON_EVERY_NETWORK(participation_agrees)
+{
+    WORLD;
+    double values[MOST_ACTORS];
+    ck_assert_int_eq(mv_metric_run(mv_metric_find("participation"), network, NULL, values, NULL), MV_OK);
+    for (int i = 0; i < o.n; i++) {
+        double total = 0, squares = 0;
+        for (int k = 0; k < w.vectors; k++) {
+            double sum = 0;
+            for (int j = 0; j < o.n; j++) sum += o.group[j] == k ? positive_tie(&o, i, j) : 0;
+            total += sum;
+            squares += sum * sum;
+        }
+        same(values[i], total > 0 ? 1 - squares / (total * total) : NAN);
+    }
+    END_WORLD;
+}
+
+/* --- sensitivity ----------------------------------------------------------------------------------------- */
+
+static void check_standing(const mv_standing *standing, const world *w, int actor)
+{
+    oracle o = oracle_of(w);
+    double own = evenness_of(w, &o, actor);
+    size_t rank = 1, countries = 0;
+    for (int i = 0; i < o.n; i++) {
+        double other = evenness_of(w, &o, i);
+        if (strcmp(w->kinds[i], "country") != 0 || isnan(other)) continue;
+        countries++;
+        rank += other > own + 1e-9;
+    }
+    same(standing->evenness, own);
+    ck_assert_uint_eq(standing->countries, countries);
+    ck_assert_uint_eq(standing->rank, isnan(own) ? 0 : rank);
+    ck_assert(isnan(own) == (standing->undefined != NULL));
+}
+
+/* The choice carried out on the world itself. */
+static world chosen(const world *w, const mv_choice *choice)
+{
+    world other = *w;
+    other.links = 0;
+    for (int i = 0; i < w->links; i++) {
+        link l = w->link[i];
+        bool doubtful = l.confidence == MV_LOW || (l.confidence == MV_MEDIUM && choice->confidence == MV_MEDIUM);
+        if (choice->kind == MV_LEAVE_OUT_DOUBT && doubtful) continue;
+        if (choice->kind == MV_SCALE_TYPE && (size_t)l.type == choice->type) l.weight *= choice->factor;
+        other.link[other.links++] = l;
+    }
+    if (choice->kind != MV_MOVE_VECTOR) return other;
+    for (int k = 0; k < w->vectors; k++) other.shares[choice->moved][k] = (size_t)k == choice->vector;
+    return other;
+}
+
+ON_EVERY_NETWORK(sensitivity_agrees)
+{
+    WORLD;
+    const mv_choice choices[] = {
+        { .kind = MV_MOVE_VECTOR, .moved = o.n > 1, .vector = w.vectors ? (size_t)(number % w.vectors) : MV_NONE },
+        { .kind = MV_MOVE_VECTOR, .moved = 0, .vector = MV_NONE },
+        { .kind = MV_SCALE_TYPE, .type = 1, .factor = 3 },
+        { .kind = MV_LEAVE_OUT_DOUBT, .confidence = MV_LOW },
+        { .kind = MV_LEAVE_OUT_DOUBT, .confidence = MV_MEDIUM },
+    };
+    for (size_t c = 0; c < sizeof choices / sizeof *choices; c++)
+        for (int i = 0; i < o.n; i++) {
+            mv_sensitivity x;
+            world other = chosen(&w, &choices[c]);
+            ck_assert_int_eq(mv_sensitivity_try(&x, network, set, (size_t)i, &choices[c], NULL), MV_OK);
+            check_standing(&x.before, &w, i);
+            check_standing(&x.after, &other, i);
+            same(x.change, x.after.evenness - x.before.evenness);
+        }
+    END_WORLD;
+}
+
+/* --- the same world told otherwise ----------------------------------------------------------------------- */
+
+enum { MOST_NUMBERS = 256 };
+
+/* All that is said of an actor and must not depend on the telling. */
+typedef struct print {
+    double values[MOST_NUMBERS];
+    int count;
+} print;
+
+static void put(print *p, double value)
+{
+    ck_assert_int_lt(p->count, MOST_NUMBERS);
+    p->values[p->count++] = value;
+}
+
+static void put_profile(print *p, const mv_network *network, size_t actor)
+{
+    mv_profile *profile = mv_profile_build(network, actor);
+    put(p, profile->entropy);
+    put(p, profile->evenness);
+    put(p, profile->evenness_present);
+    put(p, profile->iqv);
+    put(p, profile->hhi_normalised);
+    put(p, (double)profile->dominant);
+    put(p, profile->dominant_shared);
+    put(p, (double)profile->positive_ties);
+    put(p, (double)profile->ambivalent_ties);
+    for (size_t k = 0; k < profile->vector_count; k++) put(p, profile->rows[k].share);
+    mv_profiles_free(profile);
+}
+
+static void put_brokerage(print *p, const mv_network *network, size_t actor)
+{
+    for (int directed = 0; directed < 2; directed++) {
+        mv_brokerage *brokerage = mv_brokerage_build(network, directed);
+        for (int role = 0; role < MV_ROLE_COUNT; role++) {
+            put(p, brokerage->scores[actor][role].count);
+            put(p, brokerage->scores[actor][role].z);
+        }
+        mv_brokerage_free(brokerage);
+    }
+}
+
+static void put_blocs(print *p, const mv_network *network, size_t actor)
+{
+    double values[MOST_VECTORS * MOST_VECTORS], scores[MOST_ACTORS];
+    size_t vectors = network->set->vector_count;
+    for (int variant = 0; variant < 4; variant++) {
+        mv_path_options options = { variant & 1, variant & 2 };
+        mv_bloc_betweenness(network, actor, options, values, NULL);
+        for (size_t k = 0; k < vectors * vectors; k++) put(p, values[k]);
+    }
+    mv_metric_run(mv_metric_find("participation"), network, NULL, scores, NULL);
+    put(p, scores[actor]);
+}
+
+static print print_of(const mv_network *network, const world *w, int actor, int telling)
+{
+    print p = { 0 };
+    size_t i = mv_network_find(network, name_of(actor, telling));
+    put_profile(&p, network, i);
+    put_brokerage(&p, network, i);
+    put_blocs(&p, network, i);
+    mv_bridged *bridged = mv_bridged_build(network, i);
+    put(&p, bridged->share);
+    mv_bridged_free(bridged);
+    for (int other = 0; other < w->actors; other++) {
+        size_t j = mv_network_find(network, name_of(other, telling));
+        mv_alignment x = mv_alignment_of(network, i, j);
+        const double values[] = { x.s, x.kappa, x.pi_squared, x.tau_b };
+        for (int k = 0; k < 4; k++) put(&p, values[k]);
+        put(&p, mv_equidistance_of(network, i, j, mv_network_find(network, name_of(0, telling))).value);
+    }
+    return p;
+}
+
+ON_EVERY_NETWORK(no_way_of_telling_changes_a_measure)
+{
+    WORLD;
+    (void)o;
+    for (int telling = RENAMED; telling < TELLINGS; telling++) {
+        mv_relations *told = tell(&w, telling);
+        mv_network *other = build(told);
+        for (int i = 0; i < w.actors; i++) {
+            print p = print_of(network, &w, i, PLAIN), q = print_of(other, &w, i, telling);
+            ck_assert_int_eq(p.count, q.count);
+            for (int k = 0; k < p.count; k++) same(q.values[k], p.values[k]);
+        }
+        mv_network_free(other);
+        mv_relations_free(told);
+    }
+    END_WORLD;
+}
+
+TCase *vector_oracle_tests(void)
+{
+    TCase *tests = tcase_create("vector oracles");
+    tcase_set_timeout(tests, 120);
+    tcase_add_loop_test(tests, profiles_agree, 0, BATCHES);
+    tcase_add_loop_test(tests, equidistances_agree, 0, BATCHES);
+    tcase_add_loop_test(tests, bridged_rivalries_are_the_triangles_with_one_rivalry, 0, BATCHES);
+    tcase_add_loop_test(tests, brokerage_agrees, 0, BATCHES);
+    tcase_add_loop_test(tests, external_and_internal_ties_agree, 0, BATCHES);
+    tcase_add_loop_test(tests, betweenness_of_blocs_agrees, 0, BATCHES);
+    tcase_add_loop_test(tests, alignments_agree, 0, BATCHES);
+    tcase_add_loop_test(tests, default_poles_agree, 0, BATCHES);
+    tcase_add_loop_test(tests, participation_agrees, 0, BATCHES);
+    tcase_add_loop_test(tests, sensitivity_agrees, 0, BATCHES);
+    tcase_add_loop_test(tests, no_way_of_telling_changes_a_measure, 0, BATCHES);
+    return tests;
+}
