@@ -8,7 +8,11 @@
 /* The curve of k-clusterability. Where two parts of the network share a single actor, the blocks of one can be
  * renamed to fit the other, so costs and bounds add up over biconnected parts; most of them are single ties. */
 
-enum { DEFAULT_MOST = 6 };
+enum {
+    DEFAULT_MOST = 6,
+    LARGEST = 300,   /* actors of a part that is worth an exact search */
+    STEPS = 100000000 /* of each exact search */
+};
 
 /* The curve of one biconnected part, for k = 2 .. most at [k]. */
 typedef struct part_curve {
@@ -77,26 +81,28 @@ static void spread(part_curve *c, const curve *all, const part *p)
         if (c->lower[k - 1] < c->lower[k]) c->lower[k - 1] = c->lower[k];
 }
 
+static void raise(size_t *lower, size_t bound)
+{
+    if (bound > *lower) *lower = bound;
+}
+
 /* Exact search for as many blocks as there are actors first: its bound holds for every k, and often is all that is
  * needed. */
 static void prove_part(part_curve *c, const curve *all, const part *p, const mv_adjacency *ties)
 {
-    enum { LARGEST = 300, STEPS = 100000000 };
     size_t most = all->most;
-    if (p->actors > LARGEST || c->lower[most] >= c->cost[most]) return;
-    uint32_t *block = mv_alloc_array(p->actors, sizeof *block);
-    uint64_t steps = STEPS;
-    memcpy(block, c->block[most], p->actors * sizeof *block);
-    size_t bound = mv_cluster_prove(ties, p->actors, block, &steps);
-    if (bound > c->lower[most]) c->lower[most] = bound;
-    free(block);
-    spread(c, all, p);
+    if (most < 2 || p->actors > LARGEST) return;
+    if (c->lower[most] < c->cost[most]) {
+        uint32_t *block = mv_alloc_array(p->actors, sizeof *block);
+        memcpy(block, c->block[most], p->actors * sizeof *block);
+        raise(&c->lower[most], mv_cluster_prove(ties, p->actors, block, STEPS));
+        free(block);
+        spread(c, all, p);
+    }
     for (size_t k = most; k >= 2; k--) {
         if (c->lower[k] >= c->cost[k] || (k == 2 && all->side)) continue;
-        steps = STEPS;
-        bound = mv_cluster_prove(ties, k, c->block[k], &steps);
+        raise(&c->lower[k], mv_cluster_prove(ties, k, c->block[k], STEPS));
         c->cost[k] = mv_cluster_cost(ties, c->block[k]);
-        if (bound > c->lower[k]) c->lower[k] = bound;
         spread(c, all, p);
     }
 }

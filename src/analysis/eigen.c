@@ -107,6 +107,7 @@ typedef struct search {
     double *product;              /* room x room: basis' image */
     double *values, *weights;     /* eigenpairs of the product: approximations, and how the basis combines to them */
     double *residual;
+    size_t good;                  /* the first pairs, which need no more work: the basis only gets better */
 } search;
 
 static double *column(double *matrix, size_t n, size_t k)
@@ -231,15 +232,18 @@ static void extend_at_random(search *s, mv_random *random)
 /* Adds the residuals of the first two pairs that are not good enough. True when there is none. */
 static bool improve(search *s, double tolerance, mv_random *random)
 {
-    size_t added = 0, poor = 0;
-    for (size_t k = 0; k < s->wanted && added < 2 && s->size < s->room; k++) {
-        if (find_residual(s, k) <= tolerance) continue;
-        poor++;
+    size_t added = 0;
+    for (size_t k = s->good; k < s->wanted && k < s->good + 2 && s->size < s->room; k++) {
+        if (find_residual(s, k) <= tolerance) {
+            if (k == s->good) s->good++;
+            continue;
+        }
         precondition(s, s->values[k]);
         if (extend(s, s->residual)) added++;
     }
-    if (poor && !added) extend_at_random(s, random);
-    return poor == 0;
+    if (s->good == s->wanted) return true;
+    if (!added) extend_at_random(s, random);
+    return false;
 }
 
 static void take_pairs(search *s, mv_eigen *result)

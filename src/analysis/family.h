@@ -9,7 +9,7 @@ typedef struct mv_metric_family {
     size_t count;
 } mv_metric_family;
 
-extern const mv_metric_family mv_overview, mv_degrees, mv_paths, mv_spectral, mv_neighbourhood,
-    mv_vector_metrics, mv_balance_metrics;
+extern const mv_metric_family mv_overview, mv_degrees, mv_paths, mv_spectral, mv_neighbourhood, mv_vector_metrics,
+    mv_balance_metrics, mv_frustration_metrics;
 
 #endif

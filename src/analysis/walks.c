@@ -84,15 +84,15 @@ static mv_status trace_dense(traces *t, const mv_adjacency *ties, mv_log *log)
  * (n - leading) exp(smallest leading one). When that is too much to leave out, random vectors orthogonal to the
  * leading eigenvectors sample it. Hutchinson, Commun. Stat. Simul. 19 (1990); Ubaru, Chen and Saad, SIAM J. Matrix
  * Anal. 38 (2017). */
-enum { LEADING = 12, PROBES = 200 };
+enum { FEW = 4, MANY = 12, PROBES = 200 };
 
 /* The largest pairs, found as the smallest of the negated matrix: values come out negated. */
-static mv_status find_leading(mv_eigen *eigen, mv_operator matrix, bool *converged, mv_log *log)
+static mv_status find_leading(mv_eigen *eigen, mv_operator matrix, size_t count, bool *converged, mv_log *log)
 {
     double scale = sqrt((double)matrix.ties->ties / (double)matrix.ties->actors);
     matrix.positive = -matrix.positive;
     matrix.negative = -matrix.negative;
-    return mv_eigen_smallest(eigen, &matrix, LEADING, 1e-8 * (1 + scale), converged, log);
+    return mv_eigen_smallest(eigen, &matrix, count, 1e-8 * (1 + scale), converged, log);
 }
 
 static double sum_leading(const mv_eigen *eigen, double shift)
@@ -171,22 +171,36 @@ static void add_rest(traces *t, const mv_adjacency *ties, const mv_eigen leading
     free(z);
 }
 
+static mv_status trace_leading(traces *t, mv_eigen leading[2], const mv_adjacency *ties, size_t count, mv_log *log)
+{
+    bool converged[2] = { false, false };
+    mv_status status = find_leading(&leading[0], signed_matrix(ties), count, &converged[0], log);
+    if (!status) status = find_leading(&leading[1], plain_matrix(ties), count, &converged[1], log);
+    t->failed = !converged[0] || !converged[1];
+    if (status || t->failed) return status;
+    t->shift = -leading[1].values[0];
+    t->of_signed = sum_leading(&leading[0], t->shift);
+    t->of_plain = sum_leading(&leading[1], t->shift);
+    t->left_out = fmax(bound_on_rest(&leading[0], t->shift), bound_on_rest(&leading[1], t->shift));
+    return status;
+}
+
+/* Four pairs are enough for most networks with large hubs. */
 static mv_status trace_sparse(traces *t, const mv_adjacency *ties, mv_random *random, mv_log *log)
 {
+    static const double negligible = 1e-10;
+    static const size_t counts[] = { FEW, MANY };
     mv_eigen leading[2] = { { 0 }, { 0 } };
-    bool converged[2] = { false, false };
-    mv_status status = find_leading(&leading[0], signed_matrix(ties), &converged[0], log);
-    if (!status) status = find_leading(&leading[1], plain_matrix(ties), &converged[1], log);
-    t->failed = !converged[0] || !converged[1];
-    if (!status && !t->failed) {
-        t->shift = -leading[1].values[0];
-        t->of_signed = sum_leading(&leading[0], t->shift);
-        t->of_plain = sum_leading(&leading[1], t->shift);
-        t->left_out = fmax(bound_on_rest(&leading[0], t->shift), bound_on_rest(&leading[1], t->shift));
-        if (t->left_out > 1e-12 * t->of_signed) {
-            t->left_out = 0;
-            add_rest(t, ties, leading, random);
-        }
+    mv_status status = MV_OK;
+    for (size_t i = 0; i < MV_COUNT(counts) && !status && !t->failed; i++) {
+        mv_eigen_clear(&leading[0]);
+        mv_eigen_clear(&leading[1]);
+        status = trace_leading(t, leading, ties, counts[i], log);
+        if (t->left_out <= negligible * t->of_signed) break;
+    }
+    if (!status && !t->failed && t->left_out > negligible * t->of_signed) {
+        t->left_out = 0;
+        add_rest(t, ties, leading, random);
     }
     mv_eigen_clear(&leading[0]);
     mv_eigen_clear(&leading[1]);

@@ -2,34 +2,73 @@
 #include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* What each fault costs, in crossings of two single lines. Found by looking at many drawings. */
-static const double per_actor_hit = 3, per_length = 1, per_paper = 6;
+static const double per_actor_hit = 3, per_length = 1, per_distance = 1, per_paper = 5;
 
-/* All lines of a pair, as one straight line. */
-typedef struct bundle {
-    size_t from, to;
-    mv_point a, b;
-    double weight, half_width; /* crossing many lines once is easier to read than many lines apart */
-    double lines;
-} bundle;
+/* --- what there is to judge --------------------------------------------------------------------------- */
 
-static size_t find_bundles(const mv_scene *scene, bundle *bundles)
+static void find_bundles(mv_judge *judge)
 {
-    size_t count = 0;
+    const mv_scene *scene = judge->scene;
+    judge->bundles = mv_alloc_array(scene->edge_count, sizeof *judge->bundles);
     for (size_t i = 0; i < scene->edge_count; i += scene->edges[scene->by_pair[i]].beside) {
         const mv_scene_edge *edge = &scene->edges[scene->by_pair[i]];
-        if (mv_scene_is_loop(edge)) continue;
-        bundles[count++] = (bundle){ edge->from,
-                                     edge->to,
-                                     mv_scene_mark(&scene->nodes[edge->from]),
-                                     mv_scene_mark(&scene->nodes[edge->to]),
-                                     sqrt((double)edge->beside),
-                                     1.8 * (double)(edge->beside - 1),
-                                     (double)edge->beside };
+        double lines = (double)edge->beside;
+        if (!mv_scene_is_loop(edge))
+            judge->bundles[judge->count++] = (mv_bundle){ edge->from, edge->to, lines, 1.8 * (lines - 1) };
     }
-    return count;
 }
+
+static void list_own(mv_judge *judge)
+{
+    size_t count = judge->scene->node_count;
+    judge->starts = mv_alloc_array(count + 2, sizeof *judge->starts);
+    judge->own = mv_alloc_array(2 * judge->count, sizeof *judge->own);
+    for (size_t i = 0; i < judge->count; i++) {
+        judge->starts[judge->bundles[i].from + 2]++;
+        judge->starts[judge->bundles[i].to + 2]++;
+    }
+    for (size_t i = 2; i < count + 2; i++) judge->starts[i] += judge->starts[i - 1];
+    for (size_t i = 0; i < judge->count; i++) {
+        judge->own[judge->starts[judge->bundles[i].from + 1]++] = i;
+        judge->own[judge->starts[judge->bundles[i].to + 1]++] = i;
+    }
+}
+
+static void find_groups(mv_judge *judge)
+{
+    const mv_scene *scene = judge->scene;
+    judge->group = mv_alloc_array(scene->node_count, sizeof *judge->group);
+    for (size_t i = 0; i < scene->node_count; i++) {
+        size_t first = scene->nodes[i].group[0] ? 0 : i;
+        while (first < i && (strcmp(scene->nodes[first].group, scene->nodes[i].group) != 0 ||
+                             scene->nodes[first].degree == 0))
+            first++;
+        judge->group[i] = first;
+    }
+}
+
+mv_judge mv_judge_open(const mv_scene *scene)
+{
+    mv_judge judge = { .scene = scene };
+    find_bundles(&judge);
+    list_own(&judge);
+    find_groups(&judge);
+    judge.usual = sqrt(mv_spread_area(scene) / (double)(scene->node_count + 1));
+    return judge;
+}
+
+void mv_judge_close(mv_judge *judge)
+{
+    free(judge->bundles);
+    free(judge->starts);
+    free(judge->own);
+    free(judge->group);
+}
+
+/* --- geometry ----------------------------------------------------------------------------------------- */
 
 /* Cut the line at each side of the box in turn and see whether something is left. */
 bool mv_judge_meets(mv_box box, mv_point a, mv_point b)
@@ -55,11 +94,9 @@ static double turn(mv_point a, mv_point b, mv_point c)
     return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
 }
 
-static bool cross(const bundle *p, const bundle *q)
+static bool cross(mv_point a, mv_point b, mv_point c, mv_point d)
 {
-    if (p->from == q->from || p->from == q->to || p->to == q->from || p->to == q->to) return false;
-    return turn(p->a, p->b, q->a) * turn(p->a, p->b, q->b) < 0 &&
-           turn(q->a, q->b, p->a) * turn(q->a, q->b, p->b) < 0;
+    return turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
 }
 
 static mv_box wider(mv_box box, double by)
@@ -67,32 +104,76 @@ static mv_box wider(mv_box box, double by)
     return (mv_box){ box.left - by, box.top - by, box.right + by, box.bottom + by };
 }
 
-static double cost_of_lines(const mv_scene *scene, const bundle *bundles, size_t count, double usual)
+static mv_point mark_of(const mv_judge *judge, size_t node)
 {
-    double sum = 0;
-    for (size_t i = 0; i < count; i++) {
-        const bundle *p = &bundles[i];
-        sum += per_length * hypot(p->b.x - p->a.x, p->b.y - p->a.y) / usual;
-        for (size_t j = i + 1; j < count; j++)
-            if (cross(p, &bundles[j])) sum += p->weight * bundles[j].weight;
-        for (size_t n = 0; n < scene->node_count; n++)
-            if (n != p->from && n != p->to &&
-                mv_judge_meets(wider(mv_spread_box(&scene->nodes[n]), p->half_width), p->a, p->b))
-                sum += per_actor_hit * p->lines;
+    return mv_scene_mark(&judge->scene->nodes[node]);
+}
+
+/* --- costs -------------------------------------------------------------------------------------------- */
+
+/* Crossing many lines once is easier to read than crossing as many apart. */
+static double cost_of_crossing(const mv_bundle *p, const mv_bundle *q)
+{
+    return sqrt(p->lines * q->lines);
+}
+
+/* Of a bundle between two points: its length, and what it runs through and across; `before` bounds the bundles
+ * that are looked at. */
+static double cost_of_line(const mv_judge *judge, const mv_bundle *p, mv_point a, mv_point b, size_t before)
+{
+    const mv_scene *scene = judge->scene;
+    double sum = per_length * hypot(b.x - a.x, b.y - a.y) / judge->usual;
+    for (size_t i = 0; i < before; i++) {
+        const mv_bundle *q = &judge->bundles[i];
+        if (p->from == q->from || p->from == q->to || p->to == q->from || p->to == q->to) continue;
+        if (cross(a, b, mark_of(judge, q->from), mark_of(judge, q->to))) sum += cost_of_crossing(p, q);
+    }
+    for (size_t n = 0; n < scene->node_count; n++)
+        if (n != p->from && n != p->to && scene->nodes[n].degree &&
+            mv_judge_meets(wider(mv_spread_box(&scene->nodes[n]), p->half_width), a, b))
+            sum += per_actor_hit * p->lines;
+    return sum;
+}
+
+/* To the nearest other actor of the same group. */
+static double cost_of_distance(const mv_judge *judge, size_t node, mv_point mark)
+{
+    const mv_scene *scene = judge->scene;
+    double nearest = INFINITY;
+    for (size_t i = 0; i < scene->node_count; i++) {
+        if (i == node || judge->group[i] != judge->group[node] || scene->nodes[i].degree == 0) continue;
+        mv_point other = mark_of(judge, i);
+        nearest = fmin(nearest, hypot(other.x - mark.x, other.y - mark.y));
+    }
+    return isfinite(nearest) ? per_distance * fmax(nearest / judge->usual - 1, 0) : 0;
+}
+
+double mv_judge_node(const mv_judge *judge, size_t node, mv_box box, mv_point mark, double enough)
+{
+    double sum = cost_of_distance(judge, node, mark);
+    for (size_t i = 0; i < judge->count && sum < enough; i++) {
+        const mv_bundle *p = &judge->bundles[i];
+        if (p->from == node || p->to == node) continue;
+        if (mv_judge_meets(wider(box, p->half_width), mark_of(judge, p->from), mark_of(judge, p->to)))
+            sum += per_actor_hit * p->lines;
+    }
+    for (size_t i = judge->starts[node]; i < judge->starts[node + 1] && sum < enough; i++) {
+        const mv_bundle *p = &judge->bundles[judge->own[i]];
+        size_t other = p->from == node ? p->to : p->from;
+        sum += cost_of_line(judge, p, mark, mark_of(judge, other), judge->count);
     }
     return sum;
 }
 
-double mv_judge(const mv_scene *scene)
+double mv_judge_all(const mv_judge *judge)
 {
-    bundle *bundles = mv_alloc_array(scene->edge_count, sizeof *bundles);
-    size_t count = find_bundles(scene, bundles);
-    mv_box all = mv_spread_bounds(scene, true);
-    double width = fmax(all.right - all.left, 1), height = fmax(all.bottom - all.top, 1);
-    double need = mv_spread_area(scene), usual = sqrt(need / (double)(scene->node_count + 1));
-    double cost = cost_of_lines(scene, bundles, count, usual);
-    double frame = fmax(width / sqrt(scene->aspect), height * sqrt(scene->aspect));
-    cost += (double)count * per_paper * frame * frame / need; /* of a page of the wanted shape that holds it */
-    free(bundles);
+    const mv_scene *scene = judge->scene;
+    double cost = (double)judge->count * per_paper * mv_spread_frame(scene) / mv_spread_area(scene);
+    for (size_t i = 0; i < judge->count; i++) {
+        const mv_bundle *p = &judge->bundles[i];
+        cost += cost_of_line(judge, p, mark_of(judge, p->from), mark_of(judge, p->to), i);
+    }
+    for (size_t i = 0; i < scene->node_count; i++)
+        if (scene->nodes[i].degree) cost += cost_of_distance(judge, i, mark_of(judge, i));
     return cost;
 }

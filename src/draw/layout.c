@@ -1,6 +1,6 @@
 #include "draw/layout.h"
 #include "draw/curve.h"
-#include "draw/judge.h"
+#include "draw/improve.h"
 #include "draw/keep.h"
 #include "draw/spread.h"
 #include "support/memory.h"
@@ -181,12 +181,18 @@ static int tries(const mv_scene *scene, const engine *chosen)
     return (int)fmin(fmax(affordable / (double)(scene->node_count * scene->edge_count + 1), least), most);
 }
 
+/* Every seed has starts of its own. */
+static int start_of(const mv_scene *scene, int attempt)
+{
+    return (int)(((long long)scene->seed * 100 + attempt) % 1000000007);
+}
+
 /* Several ways to make room from the same start: off the lines first or not, drawn together or not. */
 enum { WAYS = 4 };
 
 static mv_status arrange(mv_scene *scene, GVC_t *context, const engine *chosen, int attempt, mv_log *log)
 {
-    mv_status status = place_by_graphviz(scene, context, chosen, scene->seed + attempt / WAYS, log);
+    mv_status status = place_by_graphviz(scene, context, chosen, start_of(scene, attempt / WAYS), log);
     if (status) return status;
     if (chosen->free_form) mv_spread_landscape(scene);
     if (chosen->free_form && attempt % WAYS != 1) mv_spread_off_lines(scene);
@@ -199,21 +205,50 @@ static mv_status arrange(mv_scene *scene, GVC_t *context, const engine *chosen, 
     return MV_OK;
 }
 
+static void remember(const mv_scene *scene, mv_point *places)
+{
+    for (size_t i = 0; i < scene->node_count; i++) places[i] = scene->nodes[i].place;
+}
+
+static void recall(mv_scene *scene, const mv_point *places)
+{
+    for (size_t i = 0; i < scene->node_count; i++) scene->nodes[i].place = places[i];
+}
+
+/* Actor by actor, and closer together in turns: each makes room for the other. */
+static void polish(mv_scene *scene, const mv_judge *judge, mv_point *best)
+{
+    enum { ROUNDS = 4 };
+    double least = INFINITY;
+    for (int round = 0; round < ROUNDS; round++) {
+        if (round) mv_spread_compact(scene);
+        mv_improve(scene, judge);
+        double cost = mv_judge_all(judge);
+        if (cost < least) remember(scene, best);
+        least = fmin(cost, least);
+    }
+    recall(scene, best);
+}
+
 /* Arranges the tied actors several times and keeps what reads best; the first of equals, so that the same
  * drawing comes out every time. */
 static mv_status arrange_best(mv_scene *scene, GVC_t *context, const engine *chosen, mv_log *log)
 {
     mv_point *best = mv_alloc_array(scene->node_count, sizeof *best);
+    mv_judge judge = mv_judge_open(scene);
     double least = INFINITY;
+    int count = tries(scene, chosen);
     mv_status status = MV_OK;
-    for (int attempt = 0; attempt < tries(scene, chosen) && !status; attempt++) {
+    for (int attempt = 0; attempt < count && !status; attempt++) {
         status = arrange(scene, context, chosen, attempt, log);
-        double cost = tries(scene, chosen) > 1 ? mv_judge(scene) : 0;
-        if (cost >= least) continue;
+        double cost = count > 1 ? mv_judge_all(&judge) : 0;
+        if (status || cost >= least) continue;
         least = cost;
-        for (size_t i = 0; i < scene->node_count; i++) best[i] = scene->nodes[i].place;
+        remember(scene, best);
     }
-    for (size_t i = 0; i < scene->node_count; i++) scene->nodes[i].place = best[i];
+    recall(scene, best);
+    if (count > 1 && !status) polish(scene, &judge, best);
+    mv_judge_close(&judge);
     free(best);
     return status;
 }

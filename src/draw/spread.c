@@ -172,24 +172,27 @@ void mv_spread_apart(mv_scene *scene)
     free(order);
 }
 
-static double bounding_area(const mv_scene *scene)
+double mv_spread_frame(const mv_scene *scene)
 {
     mv_box all = mv_spread_bounds(scene, true);
-    return (all.right - all.left) * (all.bottom - all.top);
+    double width = all.right - all.left, height = all.bottom - all.top;
+    return fmax(width * width / scene->aspect, height * height * scene->aspect);
 }
 
 /* Drawing everything in and pushing it apart again lets actors slip into gaps, until nothing is won by it. */
 void mv_spread_compact(mv_scene *scene)
 {
     enum { ROUNDS = 12 };
-    const double part = 0.95, worth = 0.985;
+    const double more = 0.93, less = 0.98, worth = 0.985;
     mv_point *before = mv_alloc_array(scene->node_count, sizeof *before);
     for (int round = 0; round < ROUNDS; round++) {
-        double area = bounding_area(scene);
+        double frame = mv_spread_frame(scene);
+        mv_box all = mv_spread_bounds(scene, true);
+        bool too_wide = all.right - all.left > scene->aspect * (all.bottom - all.top);
         for (size_t i = 0; i < scene->node_count; i++) before[i] = scene->nodes[i].place;
-        transform(scene, middle_of_tied(scene), 0, part, part);
+        transform(scene, middle_of_tied(scene), 0, too_wide ? more : less, too_wide ? less : more);
         mv_spread_apart(scene);
-        if (bounding_area(scene) < worth * area) continue;
+        if (mv_spread_frame(scene) < worth * frame) continue;
         for (size_t i = 0; i < scene->node_count; i++) scene->nodes[i].place = before[i];
         break;
     }

@@ -18,6 +18,9 @@ mv_box mv_spread_bounds(const mv_scene *scene, bool tied_only);
 /* The area the tied actors need, with room for their lines. */
 double mv_spread_area(const mv_scene *scene);
 
+/* The area of the smallest page of the wanted aspect that holds the tied actors. */
+double mv_spread_frame(const mv_scene *scene);
+
 /* Turns and stretches the tied actors so that they fill a page of the wanted aspect. */
 void mv_spread_landscape(mv_scene *scene);
 

@@ -46,10 +46,11 @@ static void print(const char *name, const mv_signed_ties *ties, const mv_frustra
                   const settings *set)
 {
     static const char *const proofs[] = { "-", "packing", "branching" };
-    printf("%s n=%zu m=%zu lower=%.17g upper=%.17g %s by=%s end=%s certified=%.17g unit=%g cycles=%zu %.2fs %.0fMB\n", name,
-           ties->actor_count, ties->count, result->lower, result->upper, result->proved ? "proved" : "open",
-           proofs[result->proof], mv_search_end_name(result->end), result->certified, result->unit,
-           result->packing.count, seconds, megabytes());
+    printf(
+        "%s n=%zu m=%zu lower=%.17g upper=%.17g %s by=%s end=%s certified=%.17g unit=%g cycles=%zu %.2fs %.0fMB\n",
+        name, ties->actor_count, ties->count, result->lower, result->upper, result->proved ? "proved" : "open",
+        proofs[result->proof], mv_search_end_name(result->end), result->certified, result->unit,
+        result->packing.count, seconds, megabytes());
     if (!set->sides) return;
     printf("sides");
     for (size_t v = 0; v < result->actor_count; v++) printf(" %d", result->side[v]);
@@ -152,15 +153,24 @@ int main(int argc, char **argv)
     int i = 1, failed = 0;
     for (; i < argc && strncmp(argv[i], "--", 2) == 0; i++) {
         const char *value = i + 1 < argc ? argv[i + 1] : "";
-        if (!strcmp(argv[i], "--weight")) set.objective = MV_OBJECTIVE_WEIGHT;
-        else if (!strcmp(argv[i], "--sides")) set.sides = true;
-        else if (i++, !strcmp(argv[i - 1], "--seconds")) set.search.seconds = atof(value);
-        else if (!strcmp(argv[i - 1], "--jobs")) set.search.jobs = (unsigned)atoi(value);
-        else if (!strcmp(argv[i - 1], "--seed")) set.search.seed = (uint64_t)atoll(value);
-        else if (!strcmp(argv[i - 1], "--certificate")) set.certificate = value;
-        else if (!strcmp(argv[i - 1], "--fold") && !strcmp(value, "each")) set.each = true;
-        else if (!strcmp(argv[i - 1], "--fold")) set.fold = fold_named(value);
-        else return 64;
+        if (!strcmp(argv[i], "--weight"))
+            set.objective = MV_OBJECTIVE_WEIGHT;
+        else if (!strcmp(argv[i], "--sides"))
+            set.sides = true;
+        else if (i++, !strcmp(argv[i - 1], "--seconds"))
+            set.search.seconds = atof(value);
+        else if (!strcmp(argv[i - 1], "--jobs"))
+            set.search.jobs = (unsigned)atoi(value);
+        else if (!strcmp(argv[i - 1], "--seed"))
+            set.search.seed = (uint64_t)atoll(value);
+        else if (!strcmp(argv[i - 1], "--certificate"))
+            set.certificate = value;
+        else if (!strcmp(argv[i - 1], "--fold") && !strcmp(value, "each"))
+            set.each = true;
+        else if (!strcmp(argv[i - 1], "--fold"))
+            set.fold = fold_named(value);
+        else
+            return 64;
     }
     for (; i < argc; i++) {
         const char *dot = strrchr(argv[i], '.');

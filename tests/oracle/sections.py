@@ -186,7 +186,8 @@ def main():
             document = model.random_document(rng, number)
             options = {"fold": rng.choice(model.FOLDS), "at": rng.choice(["all", "all", "2001", "2005-06-15"])}
             path.write_text(json.dumps(document))
-            command = [tool, "report", str(path), "--format", "json", "--sections", "balance,vectors", "--all",
+            command = [tool, "report", str(path), "--format", "json", "--sections", "balance,vectors,centrality",
+                       "--metrics", "frustrated_ties", "--all",
                        *model.command_line(options)]
             context = f"set {number} {options}"
             run = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -195,6 +196,9 @@ def main():
                 continue
             report, net = json.loads(run.stdout), model.network(document, options)
             check_balance(report["structural_balance"], net, compare)
+            frustrated = sum(report["structural_balance"]["frustration"]["count"]["ties"], [])
+            for actor in report["actors"]:
+                compare(actor["metrics"]["frustrated_ties"], frustrated.count(actor["id"]), f"{actor['id']} frustrated_ties")
             check_vectors(report["vectors"], net, document, compare)
     print("\n".join(wrong[:20]))
     print(f"{compared - len(wrong)} passed, {len(wrong)} failed")

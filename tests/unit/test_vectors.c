@@ -498,6 +498,17 @@ START_TEST(poles_are_the_strongest_countries)
 }
 END_TEST
 
+START_TEST(poles_do_not_hang_on_rounding)
+{
+    SET("r", "AAA=r BBB=r X/group Y/group",
+        "AAA X 1 0.3\nBBB X 1 0.1\nBBB Y 1 0.2"); /* 0.1 + 0.2 > 0.3 in binary */
+    size_t pole;
+    mv_default_poles(network, MV_NONE, &pole);
+    ck_assert_uint_eq(pole, ACTOR("AAA"));
+    END_SET;
+}
+END_TEST
+
 /* --- participation --------------------------------------------------------------------------------------- */
 
 START_TEST(participation_is_spread_over_vectors)
@@ -615,6 +626,7 @@ TCase *vectors_tests(void)
     tcase_add_test(tests, alignment_can_be_undefined);
     tcase_add_test(tests, two_alone_have_nothing_to_compare);
     tcase_add_test(tests, poles_are_the_strongest_countries);
+    tcase_add_test(tests, poles_do_not_hang_on_rounding);
     tcase_add_test(tests, participation_is_spread_over_vectors);
     tcase_add_test(tests, other_choices_move_evenness_and_rank);
     tcase_add_test(tests, a_factor_must_be_a_number_above_zero);

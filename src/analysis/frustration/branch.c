@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Branch and bound for small kernels on which the cycle program has a gap. At each point of the tree the program is
- * solved by the simplex method and missing cycles are added until there are none; then some fractional edge is
+/* Branch and bound for small kernels on which the cycle program has a gap. At each point of the tree the program
+ * is solved by the simplex method and missing cycles are added until there are none; then some fractional edge is
  * fixed, frustrated in one branch and satisfied in the other.
  *
  * The bound of a point is not the objective GLPK reports but is added up from its dual values y >= 0, and holds
@@ -90,8 +90,10 @@ static void drop_slack_rows(tree *t)
     if (mv_simplex_drop_slack(t->simplex, kept)) {
         size_t left = 0;
         for (size_t i = 0; i < t->rows; i++) {
-            if (kept[i]) t->cycles[left++] = t->cycles[i];
-            else t->inside[t->cycles[i]] = 0;
+            if (kept[i])
+                t->cycles[left++] = t->cycles[i];
+            else
+                t->inside[t->cycles[i]] = 0;
         }
         t->rows = left;
     }
@@ -143,7 +145,9 @@ static bool hopeless(const tree *t, int64_t bound)
 static size_t price(tree *t)
 {
     mv_search *search = t->search;
-    mv_pricing pricing = { .tolerance = EXACT, .hop = 0, .work = UINT64_MAX / 2, .per_edge = UINT64_MAX / 2, .jobs = 1 };
+    mv_pricing pricing = {
+        .tolerance = EXACT, .hop = 0, .work = UINT64_MAX / 2, .per_edge = UINT64_MAX / 2, .jobs = 1
+    };
     mv_price(&pricing, &search->pool, search->kernel, &search->frustrated, t->x, search->clock);
     return add_shorter(t, 1 - EXACT, MOST_ROWS_PER_ROUND);
 }
@@ -172,7 +176,8 @@ static size_t choose(const tree *t)
     double most = 1e-4;
     for (size_t e = 0; e < t->search->kernel->count; e++) {
         double x = (double)t->x[e], fraction = fmin(x, 1 - x);
-        double score = fraction + 1e-3 * (double)mv_magnitude(t->search->kernel->edges[e].pull) / t->search->kernel->mean;
+        double score =
+            fraction + 1e-3 * (double)mv_magnitude(t->search->kernel->edges[e].pull) / t->search->kernel->mean;
         if (fraction > 1e-4 && score > most) {
             most = score;
             chosen = e;

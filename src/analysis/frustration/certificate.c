@@ -1,6 +1,6 @@
 #include "multivector/frustration.h"
-#include "support/text.h"
 #include "support/memory.h"
+#include "support/text.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -40,11 +40,16 @@ static void add_filters(mv_text *out, const mv_selection *selection)
         const char *name;
         bool used;
     } filters[] = {
-        { "type", selection->types.count },         { "without-type", selection->without_types.count },
-        { "confidence", selection->confidences.count }, { "kind", selection->kinds.count },
-        { "vector", selection->vectors.count },     { "without", selection->without.count },
-        { "sign", selection->sign },                { "project", selection->project },
-        { "ego", selection->ego },                  { "min-weight", selection->min_weight > 0 },
+        { "type", selection->types.count },
+        { "without-type", selection->without_types.count },
+        { "confidence", selection->confidences.count },
+        { "kind", selection->kinds.count },
+        { "vector", selection->vectors.count },
+        { "without", selection->without.count },
+        { "sign", selection->sign },
+        { "project", selection->project },
+        { "ego", selection->ego },
+        { "min-weight", selection->min_weight > 0 },
     };
     const char *comma = "";
     mv_text_add(out, "\"filters\": [");

@@ -18,6 +18,8 @@ void mv_components_join(uint32_t *component, uint32_t a, uint32_t b)
 {
     a = mv_components_root(component, a);
     b = mv_components_root(component, b);
-    if (a < b) component[b] = a;
-    else component[a] = b;
+    if (a < b)
+        component[b] = a;
+    else
+        component[a] = b;
 }

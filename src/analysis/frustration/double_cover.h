@@ -5,9 +5,9 @@
 #include "analysis/frustration/heap.h"
 
 /* The signed double cover: two copies 2v and 2v + 1 of every node v. An even (satisfied) edge uv joins copies of
- * the same parity, an odd (frustrated) one copies of different parity, so a walk from 2v to 2v + 1 is a closed walk
- * with an odd number of odd edges: one that contains a negative cycle. Shortest negative cycles are shortest paths
- * here (Barahona and Mahjoub 1986). */
+ * the same parity, an odd (frustrated) one copies of different parity, so a walk from 2v to 2v + 1 is a closed
+ * walk with an odd number of odd edges: one that contains a negative cycle. Shortest negative cycles are shortest
+ * paths here (Barahona and Mahjoub 1986). */
 
 /* A step from v to another node: `to` holds the node times two, plus one when the edge is odd. */
 typedef struct mv_step {

@@ -8,10 +8,10 @@
  * partition makes them the negative edges, so every negative cycle has an odd number of them; a search for cycles
  * starts from them, hub by hub. */
 typedef struct mv_frustrated {
-    bool *odd;        /* per edge of the kernel */
+    bool *odd; /* per edge of the kernel */
     size_t hub_count;
     uint32_t *hubs;
-    uint32_t *first;  /* edges of hub i: edges[first[i]] .. edges[first[i + 1] - 1] */
+    uint32_t *first; /* edges of hub i: edges[first[i]] .. edges[first[i + 1] - 1] */
     uint32_t *edges;
 } mv_frustrated;
 

@@ -88,7 +88,8 @@ static int64_t find_frustrated(mv_frustration *result, const mv_signed_ties *tie
     return cost;
 }
 
-static void take_bounds(mv_frustration *result, const mv_signed_ties *ties, const mv_grid *grid, const mv_news *news)
+static void take_bounds(mv_frustration *result, const mv_signed_ties *ties, const mv_grid *grid,
+                        const mv_news *news)
 {
     int64_t cost = find_frustrated(result, ties, grid);
     for (size_t i = 0; i < ties->count; i++) result->total += fabs(ties->weight[i]);
@@ -137,8 +138,10 @@ mv_status mv_frustration_solve(mv_frustration *result, const mv_signed_ties *tie
     mv_grid grid = mv_grid_make(ties);
     mv_news news = { .actor_count = ties->actor_count, .side = mv_alloc_array(ties->actor_count, 1) };
     memset(news.side, 1, ties->actor_count);
-    if (ties->count) mv_worker_run(ties, &grid, &set, &news);
-    else news.ended = true, news.last.proof = MV_PROVED_BY_PACKING;
+    if (ties->count)
+        mv_worker_run(ties, &grid, &set, &news);
+    else
+        news.ended = true, news.last.proof = MV_PROVED_BY_PACKING;
     name_sides(result, ties, news.side);
     take_bounds(result, ties, &grid, &news);
     take_packing(result, &grid, &news);

@@ -19,10 +19,10 @@ typedef struct mv_spoke {
 typedef struct mv_kernel {
     size_t nodes, count; /* count: of edges */
     mv_edge *edges;
-    uint32_t *first;   /* spokes of v: first[v] .. first[v + 1] - 1 */
+    uint32_t *first; /* spokes of v: first[v] .. first[v + 1] - 1 */
     mv_spoke *spokes;
-    int64_t *pull;     /* of the spoke's edge, beside it for the local search */
-    double mean;       /* weight of an edge on average: the unit of temperatures and of the packing */
+    int64_t *pull; /* of the spoke's edge, beside it for the local search */
+    double mean;   /* weight of an edge on average: the unit of temperatures and of the packing */
 } mv_kernel;
 
 static inline int64_t mv_magnitude(int64_t pull)

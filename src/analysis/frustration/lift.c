@@ -103,8 +103,10 @@ static void descend(mv_lift *lift, draft *cycle)
     for (;;) {
         size_t newest = 0, twin = SIZE_MAX;
         for (size_t i = 1; i < cycle->count; i++) {
-            if (cycle->edges[i] > cycle->edges[newest]) newest = i, twin = SIZE_MAX;
-            else if (cycle->edges[i] == cycle->edges[newest]) twin = i;
+            if (cycle->edges[i] > cycle->edges[newest])
+                newest = i, twin = SIZE_MAX;
+            else if (cycle->edges[i] == cycle->edges[newest])
+                twin = i;
         }
         uint32_t top = cycle->edges[newest];
         const mv_reduced_edge *e = &reduction->edges[top];

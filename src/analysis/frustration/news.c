@@ -32,7 +32,8 @@ void mv_tell_packing(mv_teller *teller, const mv_lifted *packing)
 {
     if (!packing->count) return;
     uint64_t counts[] = { packing->count, packing->length };
-    size_t starts = (packing->count + 1) * sizeof *packing->start, weights = packing->count * sizeof *packing->weight;
+    size_t starts = (packing->count + 1) * sizeof *packing->start,
+           weights = packing->count * sizeof *packing->weight;
     size_t ties = packing->length * sizeof *packing->ties;
     mv_news_head head = { MV_NEWS_PACKING, sizeof counts + starts + weights + ties };
     send_bytes(teller, &head, sizeof head);

@@ -4,8 +4,8 @@
 #include "analysis/frustration/lift.h"
 #include "multivector/frustration.h"
 
-/* What the searching process tells, as records over a pipe: each complete in itself, so that whatever was read last
- * is an honest answer, however the search ended. Numbers are in whole weights of the grid. */
+/* What the searching process tells, as records over a pipe: each complete in itself, so that whatever was read
+ * last is an honest answer, however the search ended. Numbers are in whole weights of the grid. */
 typedef enum mv_news_kind { MV_NEWS_LOWER = 1, MV_NEWS_SIDES, MV_NEWS_PACKING, MV_NEWS_END } mv_news_kind;
 
 typedef struct mv_news_head {

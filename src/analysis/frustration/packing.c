@@ -9,10 +9,11 @@
  * from the average iterate (Applegate et al. 2021). Per iteration:
  *
  *     y'_C = max(0, y_C + omega (1 - sum over e in C of x_e) / |C|)
- *     x'_e = clamp(x_e + (sum over C through e of (2 y'_C - y_C) - w_e) / (omega * number of cycles through e), 0, 1)
+ *     x'_e = clamp(x_e + (sum over C through e of (2 y'_C - y_C) - w_e) / (omega * number of cycles through e), 0,
+ * 1)
  *
- * It needs no more than passes over the cycles, so it still works where a simplex basis has become too large. Omega
- * balances the two steps; with weights in units of their mean, 1 is right and little depends on it. */
+ * It needs no more than passes over the cycles, so it still works where a simplex basis has become too large.
+ * Omega balances the two steps; with weights in units of their mean, 1 is right and little depends on it. */
 
 static const float OMEGA = 1;
 
@@ -49,8 +50,10 @@ static phase set_up(const mv_packing *packing)
     for (uint32_t k = 0; k < pool->start[pool->count]; k++) p.step[pool->edges[k]] += OMEGA;
     for (size_t e = 0; e < p.edges; e++) {
         p.weight[e] = (float)((double)mv_magnitude(kernel->edges[e].pull) / kernel->mean);
-        if (p.step[e] > 0) p.step[e] = 1 / p.step[e];
-        else p.x[e] = 0; /* no cycle asks for it */
+        if (p.step[e] > 0)
+            p.step[e] = 1 / p.step[e];
+        else
+            p.x[e] = 0; /* no cycle asks for it */
     }
     return p;
 }
@@ -92,8 +95,10 @@ static size_t middle(const mv_pool *pool)
     size_t low = 0, high = pool->count;
     while (low < high) {
         size_t half = (low + high) / 2;
-        if (pool->start[half] < pool->start[pool->count] / 2) low = half + 1;
-        else high = half;
+        if (pool->start[half] < pool->start[pool->count] / 2)
+            low = half + 1;
+        else
+            high = half;
     }
     return low;
 }
@@ -141,7 +146,10 @@ size_t mv_packing_improve(mv_packing *packing, size_t iterations, mv_clock *cloc
 
 mv_packing mv_packing_make(const mv_kernel *kernel, const mv_grid *grid, mv_pool *pool, unsigned jobs)
 {
-    return (mv_packing){ .kernel = kernel, .grid = grid, .pool = pool, .jobs = jobs,
+    return (mv_packing){ .kernel = kernel,
+                         .grid = grid,
+                         .pool = pool,
+                         .jobs = jobs,
                          .x = mv_alloc_array(kernel->count, sizeof(float)) };
 }
 

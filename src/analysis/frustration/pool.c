@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The sum of scrambled edge numbers: the same from wherever one starts around the cycle. Two cycles with the same
- * digest are as unlikely as 2^-64; one would only be missing from the pool. */
+/* The sum of scrambled edge numbers: the same from wherever one starts around the cycle. That two cycles are taken
+ * for one is as unlikely as 2^-50, and would only leave one of them out of the pool. */
 static uint64_t digest(const uint32_t *edges, size_t count)
 {
     uint64_t sum = 0;
@@ -13,12 +13,13 @@ static uint64_t digest(const uint32_t *edges, size_t count)
         z = (z ^ (z >> 32)) * 0xd6e8feb86659fd93u;
         sum += z ^ (z >> 29);
     }
-    return sum ? sum : 1;
+    return sum;
 }
 
-static bool insert(mv_pool *pool, uint64_t key)
+static bool insert(mv_pool *pool, uint64_t digest_of_cycle)
 {
-    size_t slot = (size_t)key & (pool->room - 1);
+    uint32_t key = (uint32_t)(digest_of_cycle >> 32) | 1;
+    size_t slot = (size_t)digest_of_cycle & (pool->room - 1);
     while (pool->seen[slot] && pool->seen[slot] != key) slot = (slot + 1) & (pool->room - 1);
     if (pool->seen[slot]) return false;
     pool->seen[slot] = key;

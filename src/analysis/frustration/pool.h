@@ -13,7 +13,7 @@ typedef struct mv_pool {
     uint32_t *edges;
     float *y;       /* weight in the current iterate, in mean weights of the kernel */
     int64_t *best;  /* weight in the best packing, in multiples of 2^-fraction */
-    uint64_t *seen; /* digests of the cycles, open addressing; 0: free */
+    uint32_t *seen; /* upper halves of the cycles' digests, placed by the lower halves; 0: free */
     size_t room;    /* of `seen`, a power of two */
 } mv_pool;
 

@@ -7,9 +7,9 @@
 
 /* Looks for negative cycles that the pool lacks: those whose x sums to less than 1. */
 typedef struct mv_pricing {
-    float tolerance; /* only cycles of length < 1 - tolerance */
-    float hop;       /* added to every edge, so that among equals short cycles are found */
-    uint64_t work;   /* at most so many steps, hub by hub from `next_hub` on */
+    float tolerance;   /* only cycles of length < 1 - tolerance */
+    float hop;         /* added to every edge, so that among equals short cycles are found */
+    uint64_t work;     /* at most so many steps, hub by hub from `next_hub` on */
     uint64_t per_edge; /* and at most so many for one frustrated edge */
     unsigned jobs;
     size_t next_hub; /* where the next call goes on */

@@ -145,8 +145,7 @@ mv_reduction mv_reduce(size_t nodes, const mv_edge *raw, size_t raw_count)
     r.rims = mv_alloc_array(nodes, sizeof *r.rims);
     r.queue = mv_alloc_array(nodes, sizeof *r.queue);
     r.waiting = mv_alloc_array(nodes, sizeof *r.waiting);
-    for (size_t i = 0; i < raw_count; i++)
-        append(&r, (mv_reduced_edge){ raw[i], 0, 0, MV_RAW, true });
+    for (size_t i = 0; i < raw_count; i++) append(&r, (mv_reduced_edge){ raw[i], 0, 0, MV_RAW, true });
     for (size_t i = 0; i < raw_count; i++) {
         if (!raw[i].pull) continue;
         done.edges[i].gone = false;

@@ -4,9 +4,9 @@
 #include "support/memory.h"
 #include <stdlib.h>
 
-/* The rounds: improve the packing, look for a better partition, look for missing cycles; until the bounds meet, the
- * time is over, or nothing moves any more. A stall means that the cycle program itself ends below L: then a small
- * kernel is branched on, and a large one is left with its bounds. */
+/* The rounds: improve the packing, look for a better partition, look for missing cycles; until the bounds meet,
+ * the time is over, or nothing moves any more. A stall means that the cycle program itself ends below L: then a
+ * small kernel is branched on, and a large one is left with its bounds. */
 
 enum {
     FIRST_ITERATIONS = 120,
@@ -56,8 +56,7 @@ static void purge(mv_search *search)
     size_t kept = 0;
     for (size_t i = 0; i < pool->count; i++) {
         float length = 0;
-        for (uint32_t k = pool->start[i]; k < pool->start[i + 1]; k++)
-            length += search->packing.x[pool->edges[k]];
+        for (uint32_t k = pool->start[i]; k < pool->start[i + 1]; k++) length += search->packing.x[pool->edges[k]];
         keep[i] = pool->best[i] > 0 || pool->y[i] > 0 || length <= 1.25f;
         kept += keep[i];
     }

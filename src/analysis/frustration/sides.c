@@ -27,7 +27,8 @@ void mv_sides_clear(mv_sides *sides)
     *sides = (mv_sides){ 0 };
 }
 
-/* Edge uv counts -pull s_u s_v in the gains of u and of v: its weight when frustrated, less its weight when not. */
+/* Edge uv counts -pull s_u s_v in the gains of u and of v: its weight when frustrated, less its weight when not.
+ */
 void mv_sides_set(mv_sides *sides, const int8_t *side)
 {
     const mv_kernel *kernel = sides->kernel;

@@ -3,9 +3,10 @@
 #include "support/memory.h"
 #include <stdlib.h>
 
-/* Upper bounds: any partition is one. Descents from everywhere on one side alone can stick far above L when a large
- * group must change sides together, hence the random starts; crossover of what the starts found is the strongest
- * single step. Later the fractional cover of the packing program shows where to look (mv_search_round). */
+/* Upper bounds: any partition is one. Descents from everywhere on one side alone can stick far above L when a
+ * large group must change sides together, hence the random starts; crossover of what the starts found is the
+ * strongest single step. Later the fractional cover of the packing program shows where to look (mv_search_round).
+ */
 
 enum { DESCENTS = 6, ANNEALINGS = 4, FIRST_WORK = 40 };
 

@@ -22,7 +22,7 @@ typedef struct whole {
     mv_reduction reduction;
     piece *pieces;
     size_t piece_count, at;
-    int8_t *side;  /* per actor, before the reductions are undone */
+    int8_t *side; /* per actor, before the reductions are undone */
     int64_t lower, upper;
     mv_lift *lift;
 } whole;
@@ -188,7 +188,8 @@ static int64_t certify(const whole *w, const mv_lifted *packing)
             load[packing->ties[k]] += packing->weight[i];
             negative ^= w->grid->weight[packing->ties[k]] < 0;
         }
-        if (negative) sum[mv_components_root(component, ties->a[packing->ties[packing->start[i]]])] += packing->weight[i];
+        if (negative)
+            sum[mv_components_root(component, ties->a[packing->ties[packing->start[i]]])] += packing->weight[i];
     }
     for (size_t v = 0; v < ties->actor_count; v++) certified += mv_grid_round_up(w->grid, sum[v]);
     for (size_t i = 0; i < ties->count; i++)
@@ -205,7 +206,8 @@ static void tell_end(whole *w)
     mv_news_end end = { certify(w, &packing), MV_PROVED_BY_PACKING, MV_END_PROVED };
     for (size_t i = 0; i < w->piece_count; i++)
         if (w->pieces[i].end > end.end) end.end = w->pieces[i].end;
-    if (end.end != MV_END_PROVED) end.proof = MV_NOT_PROVED;
+    if (end.end != MV_END_PROVED)
+        end.proof = MV_NOT_PROVED;
     else if (w->upper - end.certified > (w->grid->exact ? 0 : (int64_t)w->piece_count))
         end.proof = MV_PROVED_BY_BRANCHING;
     if (w->options->certificate) mv_tell_packing(w->teller, &packing);
@@ -225,7 +227,9 @@ static mv_edge *raw_edges(const mv_signed_ties *ties, const mv_grid *grid)
 void mv_search_whole(const mv_signed_ties *ties, const mv_grid *grid, const mv_frustration_options *options,
                      mv_clock *clock, mv_teller *teller)
 {
-    whole w = { .ties = ties, .grid = grid, .options = options, .teller = teller, .lower = -1, .upper = INT64_MAX };
+    whole w = {
+        .ties = ties, .grid = grid, .options = options, .teller = teller, .lower = -1, .upper = INT64_MAX
+    };
     mv_edge *edges = raw_edges(ties, grid);
     w.reduction = mv_reduce(ties->actor_count, edges, ties->count);
     free(edges);

@@ -1,0 +1,28 @@
+#include "analysis/family.h"
+#include "multivector/frustration.h"
+#include "support/memory.h"
+
+/* Frustrated ties at each actor, in one best partition into two factions (of possibly many). Every tie counts 1. */
+static mv_status frustrated_ties(const mv_network *network, const mv_metric_options *options, double *values, mv_log *log)
+{
+    (void)options;
+    mv_frustration result = { 0 };
+    mv_signed_ties ties = mv_signed_ties_of(network, MV_OBJECTIVE_COUNT, false);
+    mv_status status = mv_frustration_solve(&result, &ties, &(mv_frustration_options){ 0 }, log);
+    for (size_t i = 0; i < network->actor_count && !status; i++) values[i] = 0;
+    for (size_t i = 0; i < ties.count && !status; i++) {
+        values[ties.a[i]] += result.frustrated[i];
+        values[ties.b[i]] += result.frustrated[i];
+    }
+    mv_frustration_clear(&result);
+    mv_signed_ties_clear(&ties);
+    return status;
+}
+
+static const mv_metric rows[] = {
+    { "frustrated_ties", "Frustrated ties", MV_PER_ACTOR, MV_COUNT_OF | MV_SLOW, 0,
+      "ties against the grain of the two factions that fit best: one optimum of possibly many",
+      "signed ties by sign alone, direction ignored", NULL, "Abelson and Rosenberg 1958", frustrated_ties },
+};
+
+const mv_metric_family mv_frustration_metrics = { rows, MV_COUNT(rows) };
