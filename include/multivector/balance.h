@@ -75,7 +75,7 @@ mv_status mv_walk_balance_of(mv_walk_balance *result, const mv_network *network,
 
 /* K for the closed walks that start and end at each actor: one value per actor. An actor of a balanced component
  * has 1. NAN: MV_WHY_ISOLATE, or MV_WHY_TOO_LARGE in components where actors x ties is above MV_WALK_LOCAL. */
-enum { MV_WALK_LOCAL = 100000000 };
+enum { MV_WALK_LOCAL = 20000000 };
 
 mv_status mv_local_walk_balance(const mv_network *network, double *values, mv_log *log);
 

@@ -79,7 +79,7 @@ typedef struct mv_frustration {
     mv_proof proof;
     mv_search_end end;
     size_t actor_count, tie_count;
-    int8_t *side;    /* 0 or 1 for each actor, -1 without ties; the smallest actor of a component is on side 0 */
+    int8_t *side;     /* 0 or 1 for each actor, -1 without ties; the smallest actor of a component is on side 0 */
     bool *frustrated; /* for each tie, under these sides */
     mv_cycle_packing packing; /* empty unless asked for */
 } mv_frustration;

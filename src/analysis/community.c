@@ -46,12 +46,13 @@ static void renumber(igraph_vector_int_t *community)
     free(number);
 }
 
-/* One run from single actors. The loop is ours because in igraph 0.10.2 the one inside, asked to go on until nothing
- * changes, stops too early or never. */
+/* One run from single actors, until a pass changes nothing or, on large networks, next to nothing. The loop is ours
+ * because in igraph 0.10.2 the one inside, asked to go on until nothing changes, stops too early or never. */
 static mv_status run_leiden(const problem *p, igraph_vector_int_t *community, double *modularity, mv_log *log)
 {
-    enum { PASSES = 100 };
-    static const double randomness = 0.01;
+    enum { PASSES = 100, ENOUGH = 10 };
+    static const double randomness = 0.01, next_to_nothing = 1e-4;
+    double before = -2;
     igraph_vector_int_t last;
     mv_igraph_memory(igraph_vector_int_init(&last, 0));
     mv_status status = MV_OK;
@@ -60,6 +61,8 @@ static mv_status run_leiden(const problem *p, igraph_vector_int_t *community, do
                          modularity));
         renumber(community);
         if (pass > 0 && igraph_vector_int_all_e(community, &last)) break;
+        if (pass >= ENOUGH && *modularity - before < next_to_nothing) break;
+        before = *modularity;
         mv_igraph_memory(igraph_vector_int_update(&last, community));
     }
 done:

@@ -229,6 +229,14 @@ static void extend_at_random(search *s, mv_random *random)
     extend(s, s->residual);
 }
 
+/* A pair that turned up late may have pushed others down the list. */
+static bool all_good(search *s, double tolerance)
+{
+    for (s->good = 0; s->good < s->wanted; s->good++)
+        if (find_residual(s, s->good) > tolerance) return false;
+    return true;
+}
+
 /* Adds the residuals of the first two pairs that are not good enough. True when there is none. */
 static bool improve(search *s, double tolerance, mv_random *random)
 {
@@ -241,7 +249,7 @@ static bool improve(search *s, double tolerance, mv_random *random)
         precondition(s, s->values[k]);
         if (extend(s, s->residual)) added++;
     }
-    if (s->good == s->wanted) return true;
+    if (s->good == s->wanted && all_good(s, tolerance)) return true;
     if (!added) extend_at_random(s, random);
     return false;
 }

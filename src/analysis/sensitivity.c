@@ -1,5 +1,6 @@
 #include "multivector/vectors.h"
 #include "support/memory.h"
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -89,6 +90,7 @@ static mv_status with_relations_changed(mv_standing *standing, const mv_network 
 mv_status mv_sensitivity_try(mv_sensitivity *out, const mv_network *network, const mv_relations *document,
                              size_t actor, const mv_choice *choice, mv_log *log)
 {
+    assert(!network->projected || document != network->set); /* it would be projected twice */
     mv_status status = MV_OK;
     mv_sensitivity result = { .before = standing_of(network, actor) };
     if (choice->kind == MV_SCALE_TYPE && !(choice->factor > 0 && isfinite(choice->factor)))

@@ -1,7 +1,7 @@
 #include "draw/improve.h"
 #include <math.h>
 
-static const double patience = 4e7; /* steps in all, of a few nanoseconds */
+static const double patience = 1e9; /* steps in all, of a few nanoseconds */
 
 /* A box with its room around it clashes with none but its own. */
 static bool is_free(const mv_scene *scene, size_t node, mv_box box)
@@ -32,9 +32,8 @@ static bool move_best(mv_scene *scene, const mv_judge *judge, size_t node, mv_bo
         tried.place.x = page.left + moving->width / 2 + wide * (i % steps) / (steps - 1);
         tried.place.y = page.top + moving->height / 2 + high * (i / steps) / (steps - 1);
         mv_box box = mv_spread_box(&tried);
-        if (!is_free(scene, node, box)) continue;
         double cost = mv_judge_node(judge, node, box, mv_scene_mark(&tried), least);
-        if (cost >= least) continue;
+        if (cost >= least || !is_free(scene, node, box)) continue;
         least = cost;
         best = tried.place;
         moved = true;
@@ -45,7 +44,7 @@ static bool move_best(mv_scene *scene, const mv_judge *judge, size_t node, mv_bo
 
 void mv_improve(mv_scene *scene, const mv_judge *judge)
 {
-    enum { ROUNDS = 4, LEAST = 8, MOST = 40 };
+    enum { ROUNDS = 4, LEAST = 6, MOST = 40 };
     double nodes = (double)scene->node_count, bundles = (double)judge->count;
     double steps = sqrt(patience / (ROUNDS * (nodes * bundles + 2 * bundles * (bundles + nodes) + 1)));
     if (steps < LEAST) return;

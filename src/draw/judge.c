@@ -117,12 +117,17 @@ static double cost_of_crossing(const mv_bundle *p, const mv_bundle *q)
     return sqrt(p->lines * q->lines);
 }
 
-/* Of a bundle between two points: its length, and what it runs through and across; `before` bounds the bundles
- * that are looked at. */
+static double cost_of_length(const mv_judge *judge, mv_point a, mv_point b)
+{
+    return per_length * hypot(b.x - a.x, b.y - a.y) / judge->usual;
+}
+
+/* Of what a bundle between two points runs through and across; `before` bounds the bundles that are looked at.
+ */
 static double cost_of_line(const mv_judge *judge, const mv_bundle *p, mv_point a, mv_point b, size_t before)
 {
     const mv_scene *scene = judge->scene;
-    double sum = per_length * hypot(b.x - a.x, b.y - a.y) / judge->usual;
+    double sum = 0;
     for (size_t i = 0; i < before; i++) {
         const mv_bundle *q = &judge->bundles[i];
         if (p->from == q->from || p->from == q->to || p->to == q->from || p->to == q->to) continue;
@@ -148,9 +153,16 @@ static double cost_of_distance(const mv_judge *judge, size_t node, mv_point mark
     return isfinite(nearest) ? per_distance * fmax(nearest / judge->usual - 1, 0) : 0;
 }
 
+/* What is quickly told comes first: most places are too far off anyway. */
 double mv_judge_node(const mv_judge *judge, size_t node, mv_box box, mv_point mark, double enough)
 {
-    double sum = cost_of_distance(judge, node, mark);
+    double sum = 0;
+    for (size_t i = judge->starts[node]; i < judge->starts[node + 1]; i++) {
+        const mv_bundle *p = &judge->bundles[judge->own[i]];
+        sum += cost_of_length(judge, mark, mark_of(judge, p->from == node ? p->to : p->from));
+    }
+    if (sum >= enough) return sum;
+    sum += cost_of_distance(judge, node, mark);
     for (size_t i = 0; i < judge->count && sum < enough; i++) {
         const mv_bundle *p = &judge->bundles[i];
         if (p->from == node || p->to == node) continue;
@@ -171,7 +183,8 @@ double mv_judge_all(const mv_judge *judge)
     double cost = (double)judge->count * per_paper * mv_spread_frame(scene) / mv_spread_area(scene);
     for (size_t i = 0; i < judge->count; i++) {
         const mv_bundle *p = &judge->bundles[i];
-        cost += cost_of_line(judge, p, mark_of(judge, p->from), mark_of(judge, p->to), i);
+        mv_point a = mark_of(judge, p->from), b = mark_of(judge, p->to);
+        cost += cost_of_length(judge, a, b) + cost_of_line(judge, p, a, b, i);
     }
     for (size_t i = 0; i < scene->node_count; i++)
         if (scene->nodes[i].degree) cost += cost_of_distance(judge, i, mark_of(judge, i));

@@ -11,7 +11,7 @@
 /* clang-format off */
 static const mv_density densities[] = {
   /* strokes,  marks,      text,         line, faint, negative, gap, air, aspect, bare */
-    { 350,      70, 9,  36, 10.5, 13, 78,  0.9,  0.7,   1,        4,   1.7, 1.28,   false },
+    { 350,      70, 9,  36, 11, 13, 78,  0.9,  0.7,   1,        4,   1.7, 1.28,   false },
     { 800,      74, 10, 46, 9,  14, 84,  0.8,  0.5,   0.8,      7,   2.6, 1.6,    false },
     { SIZE_MAX, 64, 8,  46, 8,  14, 76,  0.6,  0.35,  0.55,     5,   2.6, 1.6,    true },
 };

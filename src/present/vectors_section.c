@@ -57,6 +57,9 @@ static mv_status project(vectors *v)
     if (selection.project || v->count == 0) return MV_OK;
     selection.project = mv_network_actor(network, v->shown[0])->kind;
     selection.direct = true;
+    size_t ego = selection.ego ? mv_network_find(network, selection.ego) : MV_NONE;
+    bool ego_stays = ego != MV_NONE && strcmp(mv_network_actor(network, ego)->kind, selection.project) == 0;
+    if (!ego_stays) selection.ego = NULL; /* an ego of another kind is gone once projected */
     return mv_network_build(&v->projected, network->set, &selection, v->input->log);
 }
 

@@ -1,0 +1,84 @@
+#!/usr/bin/env python3
+"""limits.py SOLVER: what a search that cannot finish still says: when its time is over, when its process is killed,
+with two jobs, and with the same seed again."""
+import os
+import pathlib
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+
+def hard_network(path):
+    """Half the ties negative, at random: the cycle program has a gap of several percent."""
+    rng, pairs = random.Random(5), set()
+    while len(pairs) < 4000:
+        pairs.add(tuple(sorted(rng.sample(range(600), 2))))
+    ties = [(a, b, rng.choice([-1, 1])) for a, b in sorted(pairs)]
+    path.write_text("".join(f"{a} {b} {w}\n" for a, b, w in ties))
+    return ties
+
+
+def large_network(path):
+    """Two camps with some noise: proved in seconds, and large enough for both jobs to have work."""
+    rng, pairs = random.Random(6), {}
+    while len(pairs) < 40000:
+        a, b = (int(6000 * rng.random() ** 3) for _ in range(2))
+        if a != b:
+            pairs[min(a, b), max(a, b)] = (1 if (a + b) % 2 == 0 else -1) * (-1 if rng.random() < 0.1 else 1)
+    path.write_text("".join(f"{a} {b} {w}\n" for (a, b), w in pairs.items()))
+
+
+def facts_of(output):
+    head, *rest = output.splitlines()
+    facts = dict(word.split("=") for word in head.split() if "=" in word)
+    return facts | {"proved": " proved " in head, "side": [int(s) for s in rest[0].split()[1:]] if rest else []}
+
+
+def solve(solver, path, *arguments):
+    return facts_of(subprocess.run([solver, "--sides", *arguments, path], capture_output=True, text=True, check=True).stdout)
+
+
+def kill_worker(solver, path, wait):
+    """Kills the child that searches; returns what the parent says then."""
+    run = subprocess.Popen([solver, "--sides", "--seconds", "30", path], stdout=subprocess.PIPE, text=True)
+    time.sleep(wait)
+    children = pathlib.Path(f"/proc/{run.pid}/task/{run.pid}/children").read_text().split()
+    for child in children:
+        os.kill(int(child), signal.SIGKILL)
+    return facts_of(run.communicate(timeout=60)[0]), bool(children)
+
+
+def honest(facts, ties):
+    """The partition costs the upper bound, and the bounds are in order."""
+    side = facts["side"]
+    cost = sum(1 for a, b, w in ties if (w > 0) != (side[a] == side[b]))
+    return cost == float(facts["upper"]) and 0 <= float(facts["certified"]) <= float(facts["lower"]) <= cost
+
+
+def main():
+    solver, results = sys.argv[1], {}
+    with tempfile.TemporaryDirectory() as folder:
+        hard, large = pathlib.Path(folder, "hard.ties"), pathlib.Path(folder, "large.ties")
+        ties = hard_network(hard)
+        large_network(large)
+        start = time.monotonic()
+        late = solve(solver, hard, "--seconds", "1")
+        results["the time limit is kept"] = time.monotonic() - start < 4
+        results["bounds after a second are honest"] = honest(late, ties) and late["end"] == "time" and float(late["lower"]) > 300
+        lost, was_there = kill_worker(solver, hard, 1.5)
+        results["a killed search leaves its bounds"] = was_there and lost["end"] == "broken" and honest(lost, ties) \
+            and float(lost["lower"]) > 300
+        one, again, two = solve(solver, large), solve(solver, large), solve(solver, large, "--jobs", "2")
+        results["the same seed gives the same answer"] = one["proved"] and one == again
+        results["two jobs prove the same value"] = one["proved"] and two["proved"] and one["upper"] == two["upper"]
+    for name, good in results.items():
+        print(f"{'ok' if good else 'FAILED'}: {name}")
+    failed = list(results.values()).count(False)
+    print(f"{len(results) - failed} passed, {failed} failed")
+    return failed > 0
+
+
+sys.exit(main())
