@@ -51,7 +51,7 @@ typedef struct mv_section {
 typedef struct mv_report {
     mv_section *sections;
     size_t section_count;
-    char *certificate; /* JSON for scripts/verify-certificate; NULL unless asked for */
+    char *certificate;      /* JSON for scripts/verify-certificate; NULL unless asked for */
     struct mv_arena *arena; /* behind all of the above */
 } mv_report;
 

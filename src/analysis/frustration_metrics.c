@@ -2,8 +2,10 @@
 #include "multivector/frustration.h"
 #include "support/memory.h"
 
-/* Frustrated ties at each actor, in one best partition into two factions (of possibly many). Every tie counts 1. */
-static mv_status frustrated_ties(const mv_network *network, const mv_metric_options *options, double *values, mv_log *log)
+/* Frustrated ties at each actor, in one best partition into two factions (of possibly many). Every tie counts 1.
+ */
+static mv_status frustrated_ties(const mv_network *network, const mv_metric_options *options, double *values,
+                                 mv_log *log)
 {
     (void)options;
     mv_frustration result = { 0 };

@@ -29,8 +29,10 @@ static void add_options(mv_run *run, void *own)
     report_options *all = own;
     mv_report_options *o = &all->report;
     const mv_option rows[] = {
-        { 0, "sections", "LIST", "summary, overview, centrality, balance, vectors, explain, sensitivity, pivotal; the first five when left out", mv_parse_names,
-          &o->sections },
+        { 0, "sections", "LIST",
+          "summary, overview, centrality, balance, vectors, explain, sensitivity, pivotal; the first five when "
+          "left out",
+          mv_parse_names, &o->sections },
         { 0, "metrics", "LIST", "metrics of actors to show, or all; see \"multivector metrics\"", mv_parse_names,
           &o->metrics },
         { 0, "sort", "METRIC", "rank actors by this metric", mv_parse_text, &o->sort },

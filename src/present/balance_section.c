@@ -26,12 +26,6 @@ typedef struct balance {
 
 static const char too_large[] = "the network is large: --sections balance searches it";
 
-static mv_value real(double number, int decimals, const char *undefined)
-{
-    if (isnan(number)) return (mv_value){ .kind = MV_UNDEFINED, .text = undefined };
-    return (mv_value){ .kind = MV_REAL, .number = number, .decimals = decimals };
-}
-
 static void add(const balance *b, const char *key, const char *title, mv_value value)
 {
     mv_section_add_field(b->section, mv_report_text(b->report, key), title, value);
@@ -117,12 +111,15 @@ static void add_triangles(balance *b)
         mv_text key = { 0 }, title = { 0 };
         mv_text_format(&key, "triangles.%s", mv_triangle_name(negatives));
         mv_text_format(&title, "Triangles %s", mv_triangle_name(negatives));
-        add(b, key.bytes, mv_report_text(b->report, title.bytes), mv_integer_value((double)b->triangles.count[negatives]));
+        add(b, key.bytes, mv_report_text(b->report, title.bytes),
+            mv_integer_value((double)b->triangles.count[negatives]));
         mv_text_clear(&key);
         mv_text_clear(&title);
     }
-    add(b, "triangle_balance", "Triangle balance", real(mv_triangle_balance(&b->triangles), 3, MV_WHY_NO_TRIANGLES));
-    add(b, "weak_balance", "Weak balance", real(mv_triangle_weak_balance(&b->triangles), 3, MV_WHY_NO_TRIANGLES));
+    add(b, "triangle_balance", "Triangle balance",
+        mv_real_value(mv_triangle_balance(&b->triangles), 3, MV_WHY_NO_TRIANGLES));
+    add(b, "weak_balance", "Weak balance",
+        mv_real_value(mv_triangle_weak_balance(&b->triangles), 3, MV_WHY_NO_TRIANGLES));
 }
 
 static const char *undefined_walks(const balance *b)
@@ -136,8 +133,9 @@ static mv_status add_walks(balance *b)
     mv_walk_balance walks;
     mv_status status = mv_walk_balance_of(&walks, b->network, b->input->options->seed, b->input->log);
     if (status) return status;
-    add(b, "walk_balance", "Walk balance", real(walks.value, 3, undefined_walks(b)));
-    add(b, "walk_balance_error", walks.exact ? NULL : "Walk balance, error", real(walks.error, 4, undefined_walks(b)));
+    add(b, "walk_balance", "Walk balance", mv_real_value(walks.value, 3, undefined_walks(b)));
+    add(b, "walk_balance_error", walks.exact ? NULL : "Walk balance, error",
+        mv_real_value(walks.error, 4, undefined_walks(b)));
     return MV_OK;
 }
 
@@ -152,13 +150,14 @@ static mv_status add_conflicts(balance *b)
     for (size_t i = 0; i < conflicts.count; i++) {
         const mv_conflict *one = &conflicts.items[i];
         const mv_value row[] = { mv_integer_value((double)one->component), mv_integer_value((double)one->actors),
-                                 real(one->value, 3, MV_WHY_NOT_CONVERGED) };
-        mv_list_add(list, row);
+                                 mv_real_value(one->value, 3, MV_WHY_NOT_CONVERGED) };
+        mv_table_add(list, row);
         if (!isnan(one->value)) largest = isnan(largest) ? one->value : fmax(largest, one->value);
     }
     add(b, "algebraic_conflict", NULL, mv_list_value(list));
     if (conflicts.count)
-        add(b, "largest_algebraic_conflict", "Algebraic conflict", real(largest, 3, MV_WHY_NOT_CONVERGED));
+        add(b, "largest_algebraic_conflict", "Algebraic conflict",
+            mv_real_value(largest, 3, MV_WHY_NOT_CONVERGED));
     mv_conflicts_clear(&conflicts);
     return MV_OK;
 }
@@ -173,7 +172,7 @@ static mv_value ties_value(const balance *b, const search *s)
     for (size_t i = 0; i < s->ties.count; i++) {
         if (!s->result.frustrated[i]) continue;
         const mv_value pair[] = { mv_text_value(id_of(b, s->ties.a[i])), mv_text_value(id_of(b, s->ties.b[i])) };
-        mv_list_add(list, pair);
+        mv_table_add(list, pair);
     }
     return mv_list_value(list);
 }
@@ -185,10 +184,10 @@ static mv_value factions_value(const balance *b, const search *s)
         mv_table *one = mv_report_list(b->report, NULL, 1, b->network->actor_count);
         for (size_t i = 0; i < b->network->actor_count; i++) {
             mv_value id = mv_text_value(id_of(b, i));
-            if (s->result.side[i] == side) mv_list_add(one, &id);
+            if (s->result.side[i] == side) mv_table_add(one, &id);
         }
         mv_value value = mv_list_value(one);
-        mv_list_add(both, &value);
+        mv_table_add(both, &value);
     }
     return mv_list_value(both);
 }
@@ -201,14 +200,16 @@ static double normalised(const mv_frustration *result)
 /* Bounds of the count are whole numbers; those of the weight are what the strengths make them. */
 static mv_value bound_value(mv_objective objective, double bound)
 {
-    return objective == MV_OBJECTIVE_COUNT ? mv_integer_value(bound) : real(bound, -1, NULL);
+    return objective == MV_OBJECTIVE_COUNT ? mv_integer_value(bound) : mv_real_value(bound, -1, NULL);
 }
 
 static void add_search(const balance *b, mv_objective objective)
 {
     static const char *const keys[] = { "lower", "upper", "proved", "normalised", "ties", "factions" };
-    static const char *const titles[2][4] = { { "Frustration, lower bound", "Frustration index", NULL, "Normalised" },
-                                              { "  of strengths, lower", "  of strengths", NULL, "  normalised" } };
+    static const char *const titles[2][4] = {
+        { "Frustration, lower bound", "Frustration index", NULL, "Normalised" },
+        { "  of strengths, lower", "  of strengths", NULL, "  normalised" }
+    };
     const search *s = &b->searches[objective];
     const mv_frustration *r = &s->result;
     mv_value none = { .kind = MV_UNDEFINED, .text = too_large };
@@ -216,7 +217,7 @@ static void add_search(const balance *b, mv_objective objective)
         b->searched ? bound_value(objective, s->unit * r->lower) : none,
         b->searched ? bound_value(objective, s->unit * r->upper) : none,
         b->searched ? (mv_value){ .kind = MV_BOOLEAN, .number = r->proved } : none,
-        b->searched ? real(normalised(r), 3, MV_WHY_NO_SIGNED_TIES) : none,
+        b->searched ? mv_real_value(normalised(r), 3, MV_WHY_NO_SIGNED_TIES) : none,
         b->searched ? ties_value(b, s) : none,
         b->searched ? factions_value(b, s) : none,
     };
@@ -233,28 +234,31 @@ static mv_status add_clusterability(balance *b)
 {
     static const char *const keys[] = { "k", "cost", "proved" };
     const mv_frustration *r = &b->searches[MV_OBJECTIVE_COUNT].result;
-    mv_clusterability_options options = { .seed = b->input->options->seed, .side = r->side, .lower = (size_t)r->lower };
+    mv_clusterability_options options = { .seed = b->input->options->seed,
+                                          .side = r->side,
+                                          .lower = (size_t)r->lower };
     mv_clusterability curve = { 0 };
     bool each = b->network->selection.fold == MV_FOLD_EACH;
     if (!b->searched || each) {
-        mv_value none = { .kind = MV_UNDEFINED, .text = each ? "the fold rule each is for the frustration index" : too_large };
+        mv_value none = { .kind = MV_UNDEFINED,
+                          .text = each ? "the fold rule each is for the frustration index" : too_large };
         add(b, "clusterability", NULL, none);
         return MV_OK;
     }
     mv_status status = mv_clusterability_of(&curve, b->network, &options, b->input->log);
     if (status) return status;
     mv_table *list = mv_report_list(b->report, keys, MV_COUNT(keys), curve.count);
-    mv_table table = { .column_count = 3, .row_count = curve.count };
-    static const mv_column columns[] = { { "k", "Groups at most" }, { "cost", "Ties against the grain" }, { "proved", "Proved" } };
-    table.columns = mv_alloc_array(3, sizeof *columns);
-    table.values = mv_alloc_array(3 * curve.count, sizeof *table.values);
-    memcpy(table.columns, columns, sizeof columns);
+    static const mv_column columns[] = { { "k", "Groups at most" },
+                                         { "cost", "Ties against the grain" },
+                                         { "proved", "Proved" } };
+    mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), curve.count);
     for (size_t i = 0; i < curve.count; i++) {
         const mv_cluster_point *point = &curve.points[i];
-        const mv_value row[] = { mv_integer_value((double)point->k), mv_integer_value((double)point->cost),
+        const mv_value row[] = { mv_integer_value((double)point->k),
+                                 mv_integer_value((double)point->cost),
                                  { .kind = MV_BOOLEAN, .number = point->proved } };
-        mv_list_add(list, row);
-        memcpy(table.values + 3 * i, row, sizeof row);
+        mv_table_add(list, row);
+        mv_table_add(&table, row);
     }
     add(b, "clusterability", NULL, mv_list_value(list));
     mv_section_add_table(b->section, table);
@@ -268,10 +272,10 @@ static void add_factions(const balance *b)
     const mv_frustration *r = &b->searches[MV_OBJECTIVE_COUNT].result;
     mv_faction_fit fit = mv_faction_fit_of(b->network, r->side);
     mv_polarisation p = mv_polarisation_of(r->upper, r->total, r->side, b->network->actor_count);
-    add(b, "cohesiveness", "Cohesiveness", real(fit.cohesiveness, 3, MV_WHY_NONE_WITHIN));
-    add(b, "divisiveness", "Divisiveness", real(fit.divisiveness, 3, MV_WHY_NONE_BETWEEN));
-    add(b, "polarisation.normalised", NULL, real(p.normalised, 3, MV_WHY_NO_SIGNED_TIES));
-    add(b, "polarisation.smaller_share", "Smaller faction", real(p.smaller, 3, MV_WHY_NO_FACTIONS));
+    add(b, "cohesiveness", "Cohesiveness", mv_real_value(fit.cohesiveness, 3, MV_WHY_NONE_WITHIN));
+    add(b, "divisiveness", "Divisiveness", mv_real_value(fit.divisiveness, 3, MV_WHY_NONE_BETWEEN));
+    add(b, "polarisation.normalised", NULL, mv_real_value(p.normalised, 3, MV_WHY_NO_SIGNED_TIES));
+    add(b, "polarisation.smaller_share", "Smaller faction", mv_real_value(p.smaller, 3, MV_WHY_NO_FACTIONS));
 }
 
 /* --- prose -------------------------------------------------------------------------------------------------- */
@@ -282,10 +286,11 @@ static void say_triangles(mv_text *out, const balance *b)
     if (isnan(share))
         mv_text_add(out, "There is no triangle of signed ties to judge balance by.");
     else
-        mv_text_format(out,
-                       "%.0f %% of the triangles are balanced: friends of friends, or two friends with a common enemy. "
-                       "%llu have one rivalry between two friends of the same actor (++-).",
-                       100 * share, (unsigned long long)b->triangles.count[1]);
+        mv_text_format(
+            out,
+            "%.0f %% of the triangles are balanced: friends of friends, or two friends with a common enemy. "
+            "%llu have one rivalry between two friends of the same actor (++-).",
+            100 * share, (unsigned long long)b->triangles.count[1]);
 }
 
 /* A shortest way to see that the network does not fall into groups of friends. */
@@ -297,8 +302,11 @@ static void say_weak_balance(mv_text *out, const balance *b)
     else if (weak.clusterable)
         mv_text_format(out, " It falls into %zu groups with friends inside and rivals outside.", weak.groups);
     else {
-        mv_text_format(out, " It does not fall into groups of friends: %s and %s are rivals, but a chain of positive ties joins "
-                            "them by way of ", name_of(b, weak.path[0]), name_of(b, weak.path[weak.path_length - 1]));
+        mv_text_format(
+            out,
+            " It does not fall into groups of friends: %s and %s are rivals, but a chain of positive ties joins "
+            "them by way of ",
+            name_of(b, weak.path[0]), name_of(b, weak.path[weak.path_length - 1]));
         for (size_t i = 1; i + 1 < weak.path_length; i++)
             mv_text_format(out, "%s%s", i == 1 ? "" : " and ", name_of(b, weak.path[i]));
         mv_text_add(out, ".");
@@ -315,18 +323,26 @@ static void say_frustration(mv_text *out, const balance *b)
     const mv_frustration *r = &b->searches[MV_OBJECTIVE_COUNT].result;
     const char *rule = mv_fold_name(b->network->selection.fold);
     if (r->proved)
-        mv_text_format(out, "The frustration index is %.0f: so many of the %.0f signed ties, and no fewer, would have to go "
-                            "or change sign for two factions with friends inside and rivals between (proved; ties by the "
-                            "fold rule %s).", r->upper, r->total, rule);
+        mv_text_format(
+            out,
+            "The frustration index is %.0f: so many of the %.0f signed ties, and no fewer, would have to go "
+            "or change sign for two factions with friends inside and rivals between (proved; ties by the "
+            "fold rule %s).",
+            r->upper, r->total, rule);
     else
-        mv_text_format(out, "The frustration index lies between %.0f and %.0f of %.0f signed ties (%s; ties by the fold rule "
-                            "%s): so many would have to go or change sign for two factions with friends inside and rivals "
-                            "between.", r->lower, r->upper, r->total,
-                       r->end == MV_END_TIME ? "the time limit ended the search" : "the search cannot tell more", rule);
+        mv_text_format(
+            out,
+            "The frustration index lies between %.0f and %.0f of %.0f signed ties (%s; ties by the fold rule "
+            "%s): so many would have to go or change sign for two factions with friends inside and rivals "
+            "between.",
+            r->lower, r->upper, r->total,
+            r->end == MV_END_TIME ? "the time limit ended the search" : "the search cannot tell more", rule);
     if (r->upper > 0)
-        mv_text_add(out, " The factions listed are one optimum; there may be many. An actor on good terms with both sides of a "
-                         "rivalry raises frustration by design: low structural balance and high vector balance can go "
-                         "together.");
+        mv_text_add(
+            out,
+            " The factions listed are one optimum; there may be many. An actor on good terms with both sides of a "
+            "rivalry raises frustration by design: low structural balance and high vector balance can go "
+            "together.");
 }
 
 static void add_prose(const balance *b)

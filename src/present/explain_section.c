@@ -27,11 +27,12 @@ static const char *first_source(const mv_relations *set, const mv_relation *rela
     return source->title ? source->title : source->id;
 }
 
-static void add_relation(explanation *e, const char *vector, double share, size_t actor, const mv_tie *tie, size_t number)
+static void add_relation(explanation *e, const char *vector, double share, size_t actor, const mv_tie *tie,
+                         size_t number)
 {
     const mv_relations *set = e->input->network->set;
     const mv_relation *relation = &set->relations[number];
-    mv_value row[MV_COUNT(columns)] = {
+    const mv_value row[MV_COUNT(columns)] = {
         mv_text_value(vector),
         real(share),
         mv_text_value(mv_network_actor(e->input->network, actor)->id),
@@ -42,8 +43,7 @@ static void add_relation(explanation *e, const char *vector, double share, size_
         real(relation->weight),
         mv_text_value(first_source(set, relation)),
     };
-    e->table.values = mv_realloc_array(e->table.values, (e->table.row_count + 1) * MV_COUNT(columns), sizeof *row);
-    memcpy(e->table.values + e->table.row_count++ * MV_COUNT(columns), row, sizeof row);
+    mv_table_add(&e->table, row);
     if (e->input->complete) return;
     mv_text text = { 0 };
     mv_text_format(&text, "%s: ", vector ? vector : "no vector");
@@ -66,6 +66,19 @@ static void add_tie(explanation *e, size_t vector, const mv_tie *tie)
         add_relation(e, id, share, other, tie, network->members[tie->first + i]);
 }
 
+/* Every relation of the focus, once for each share its other end has. */
+static size_t most_rows(const mv_network *network)
+{
+    size_t rows = 0;
+    for (size_t i = 0; i < network->tie_count; i++) {
+        const mv_tie *tie = &network->ties[i];
+        if (tie->a != network->focus && tie->b != network->focus) continue;
+        size_t shares = mv_network_actor(network, tie->a == network->focus ? tie->b : tie->a)->share_count;
+        rows += tie->count * (shares ? shares : 1);
+    }
+    return rows;
+}
+
 static mv_status build(const mv_report_input *input)
 {
     const mv_network *network = input->network;
@@ -74,13 +87,13 @@ static mv_status build(const mv_report_input *input)
         named = named || strcmp(input->options->sections.items[i], "explain") == 0;
     if (!named && !input->options->explain) return MV_OK;
     if (network->focus == MV_NONE)
-        return mv_log_error(input->log, MV_USAGE, (mv_place){ 0 }, "--explain speaks of the focus; --focus ID was expected");
+        return mv_log_error(input->log, MV_USAGE, (mv_place){ 0 },
+                            "--explain speaks of the focus; --focus ID was expected");
     explanation e = { .input = input,
-                      .section = mv_report_add_section(input->report, "explain", "Relations behind the vectors", ""),
-                      .table = { .key = "explain", .column_count = MV_COUNT(columns) } };
+                      .section =
+                          mv_report_add_section(input->report, "explain", "Relations behind the vectors", ""),
+                      .table = mv_table_of("explain", columns, MV_COUNT(columns), most_rows(network)) };
     e.section->entries = true;
-    e.table.columns = mv_alloc_array(MV_COUNT(columns), sizeof *columns);
-    memcpy(e.table.columns, columns, sizeof columns);
     for (size_t v = 0; v <= network->set->vector_count; v++)
         for (size_t i = 0; i < network->tie_count; i++)
             if (network->ties[i].a == network->focus || network->ties[i].b == network->focus)

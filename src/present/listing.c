@@ -18,14 +18,6 @@ static mv_section *begin_list(mv_report **out, const char *format, const char *t
     return list;
 }
 
-static void begin_table(mv_table *table, const char *key, const mv_column *columns, size_t count, size_t most_rows)
-{
-    *table = (mv_table){ .key = key, .column_count = count };
-    table->columns = mv_alloc_array(count, sizeof *columns);
-    memcpy(table->columns, columns, count * sizeof *columns);
-    table->values = mv_alloc_array(most_rows * count, sizeof *table->values);
-}
-
 /* The terminal has the paragraphs. */
 static void end_table(mv_section *list, mv_table table, const mv_report_options *options)
 {
@@ -204,7 +196,7 @@ static void add_relation(mv_report *report, mv_table *table, const mv_relations 
         mv_text_value(relation->note),
     };
     _Static_assert(MV_COUNT(row) == MV_COUNT(relation_columns), "a value for every column");
-    memcpy(table->values + table->row_count++ * table->column_count, row, sizeof row);
+    mv_table_add(table, row);
 }
 
 mv_status mv_list_relations(mv_report **out, const mv_network *network, const mv_list_options *which,
@@ -215,8 +207,8 @@ mv_status mv_list_relations(mv_report **out, const mv_network *network, const mv
     if (status) return status;
     const mv_relations *set = network->set;
     mv_section *list = begin_list(out, "multivector-relations", "Relations");
-    mv_table table;
-    begin_table(&table, "relations", relation_columns, MV_COUNT(relation_columns), network->relation_count);
+    mv_table table =
+        mv_table_of("relations", relation_columns, MV_COUNT(relation_columns), network->relation_count);
     for (size_t i = 0; i < network->relation_count; i++) {
         const mv_relation *relation = &set->relations[network->relations[i]];
         if (!is_wanted(&w, relation)) continue;
@@ -243,14 +235,13 @@ mv_status mv_list_metrics(mv_report **out, const mv_report_options *options, mv_
 {
     (void)log;
     mv_section *list = begin_list(out, "multivector-metrics", "Metrics");
-    mv_table table;
-    begin_table(&table, "metrics", metric_columns, MV_COUNT(metric_columns), mv_metric_count());
+    mv_table table = mv_table_of("metrics", metric_columns, MV_COUNT(metric_columns), mv_metric_count());
     for (size_t i = 0; i < mv_metric_count(); i++) {
         const mv_metric *metric = mv_metric_at(i);
         const char *of = metric->scope == MV_WHOLE ? "network" : "actor";
         const mv_value row[] = { mv_text_value(metric->name), mv_text_value(of), mv_text_value(metric->summary),
                                  mv_text_value(metric->uses), mv_text_value(metric->reference) };
-        memcpy(table.values + table.row_count++ * table.column_count, row, sizeof row);
+        mv_table_add(&table, row);
         mv_text text = { 0 };
         mv_text_format(&text, "%s (%s): %s. Uses %s.", metric->name, of, metric->summary, metric->uses);
         if (metric->reference) mv_text_format(&text, " %s.", metric->reference);

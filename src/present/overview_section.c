@@ -47,12 +47,12 @@ static void say_how_ties_fold(mv_text *out, const mv_network *network)
         mv_tie_state state;
         const char *one, *many;
     } asides[] = {
-        {MV_AMBIVALENT, "pair is ambivalent (its relations cancel out)",
-         "pairs are ambivalent (their relations cancel out)"                                                         },
-        { MV_NEUTRAL,   "pair has relations of sign 0 only, which is no tie",
-         "pairs have relations of sign 0 only, which is no tie"                                                      },
-        { MV_DROPPED,   "pair has both signs and is dropped",                 "pairs have both signs and are dropped"},
-        { MV_WEAK,      "pair lies below the least strength",                 "pairs lie below the least strength"   },
+        { MV_AMBIVALENT, "pair is ambivalent (its relations cancel out)",
+          "pairs are ambivalent (their relations cancel out)" },
+        { MV_NEUTRAL, "pair has relations of sign 0 only, which is no tie",
+          "pairs have relations of sign 0 only, which is no tie" },
+        { MV_DROPPED, "pair has both signs and is dropped", "pairs have both signs and are dropped" },
+        { MV_WEAK, "pair lies below the least strength", "pairs lie below the least strength" },
     };
     mv_fold rule = network->selection.fold;
     mv_text_format(out, "The relations of a pair fold into one tie by the rule %s (%s).", mv_fold_name(rule),
@@ -87,8 +87,7 @@ static mv_status add_metrics(const mv_report_input *input, mv_section *section)
             status = mv_metric_run(metric, input->network, &input->options->metric, &number, input->log);
             value = mv_metric_value(metric, number);
         }
-        mv_section_add_field(section, metric->name, is_aside(metric, value.number) ? NULL : metric->title,
-                             value);
+        mv_section_add_field(section, metric->name, is_aside(metric, value.number) ? NULL : metric->title, value);
     }
     return status;
 }

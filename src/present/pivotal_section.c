@@ -27,8 +27,8 @@ static mv_signed_ties without(const mv_signed_ties *ties, size_t gone)
     return less;
 }
 
-static mv_status find_pivotal(const mv_report_input *input, const mv_signed_ties *ties, double index, pivotal *found,
-                              size_t *count)
+static mv_status find_pivotal(const mv_report_input *input, const mv_signed_ties *ties, double index,
+                              pivotal *found, size_t *count)
 {
     const mv_report_options *options = input->options;
     mv_frustration_options how = { .seconds = options->seconds, .seed = options->seed };
@@ -46,20 +46,20 @@ static mv_status find_pivotal(const mv_report_input *input, const mv_signed_ties
     return status;
 }
 
-static void add_table(const mv_report_input *input, mv_section *section, const mv_signed_ties *ties, const pivotal *found,
-                      size_t count)
+static void add_table(const mv_report_input *input, mv_section *section, const mv_signed_ties *ties,
+                      const pivotal *found, size_t count)
 {
-    static const mv_column columns[] = { { "source", "From" }, { "target", "To" }, { "sign", "Sign" }, { "fall", "Lowers by" } };
-    mv_table table = { .key = "pivotal", .column_count = MV_COUNT(columns), .row_count = count };
-    table.columns = mv_alloc_array(MV_COUNT(columns), sizeof *columns);
-    table.values = mv_alloc_array(MV_COUNT(columns) * count, sizeof *table.values);
-    memcpy(table.columns, columns, sizeof columns);
+    static const mv_column columns[] = {
+        { "source", "From" }, { "target", "To" }, { "sign", "Sign" }, { "fall", "Lowers by" }
+    };
+    mv_table table = mv_table_of("pivotal", columns, MV_COUNT(columns), count);
     for (size_t i = 0; i < count; i++) {
         size_t tie = found[i].tie;
         const mv_value row[] = { mv_text_value(mv_network_actor(input->network, ties->a[tie])->id),
                                  mv_text_value(mv_network_actor(input->network, ties->b[tie])->id),
-                                 mv_integer_value(ties->weight[tie] > 0 ? 1 : -1), mv_integer_value(found[i].fall) };
-        memcpy(table.values + i * MV_COUNT(columns), row, sizeof row);
+                                 mv_integer_value(ties->weight[tie] > 0 ? 1 : -1),
+                                 mv_integer_value(found[i].fall) };
+        mv_table_add(&table, row);
     }
     mv_section_add_table(section, table);
 }
@@ -78,10 +78,12 @@ static mv_status build(const mv_report_input *input)
                               "the frustration index is not proved, so it cannot be said which ties are pivotal");
     if (!status) status = find_pivotal(input, &ties, whole.upper, found, &count);
     if (!status) {
-        mv_section *section = mv_report_add_section(input->report, "pivotal", "Pivotal ties", "structural_balance");
+        mv_section *section =
+            mv_report_add_section(input->report, "pivotal", "Pivotal ties", "structural_balance");
         mv_text text = { 0 };
-        mv_text_format(&text, "%zu of %zu ties are pivotal: without one of them the frustration index falls below %.0f.", count,
-                       ties.count, whole.upper);
+        mv_text_format(&text,
+                       "%zu of %zu ties are pivotal: without one of them the frustration index falls below %.0f.",
+                       count, ties.count, whole.upper);
         mv_section_add_paragraph(input->report, section, text.bytes);
         mv_text_clear(&text);
         add_table(input, section, &ties, found, count);

@@ -4,9 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const mv_report_section *const sections[] = { &mv_summary_section, &mv_overview_section, &mv_centrality_section,
-                                                   &mv_balance_section, &mv_vectors_section, &mv_explain_section, &mv_sensitivity_section,
-                                                   &mv_pivotal_section };
+static const mv_report_section *const sections[] = { &mv_summary_section,     &mv_overview_section,
+                                                     &mv_centrality_section,  &mv_balance_section,
+                                                     &mv_vectors_section,     &mv_explain_section,
+                                                     &mv_sensitivity_section, &mv_pivotal_section };
 static const mv_report_form *const forms[] = { &mv_text_form, &mv_markdown_form, &mv_csv_form, &mv_json_form };
 
 const char *mv_report_section_name(size_t index)
@@ -73,9 +74,18 @@ mv_table *mv_report_list(mv_report *report, const char *const *keys, size_t colu
     return list;
 }
 
-void mv_list_add(mv_table *list, const mv_value *row)
+mv_table mv_table_of(const char *key, const mv_column *columns, size_t count, size_t most_rows)
 {
-    memcpy(list->values + list->row_count++ * list->column_count, row, list->column_count * sizeof *row);
+    mv_table table = { .key = key, .column_count = count };
+    table.columns = mv_alloc_array(count, sizeof *table.columns);
+    table.values = mv_alloc_array(most_rows * count, sizeof *table.values);
+    memcpy(table.columns, columns, count * sizeof *columns);
+    return table;
+}
+
+void mv_table_add(mv_table *table, const mv_value *row)
+{
+    memcpy(table->values + table->row_count++ * table->column_count, row, table->column_count * sizeof *row);
 }
 
 bool mv_table_is_shown(const mv_table *table)
@@ -98,6 +108,12 @@ mv_value mv_text_value(const char *text)
 mv_value mv_integer_value(double number)
 {
     return (mv_value){ .kind = MV_INTEGER, .number = number };
+}
+
+mv_value mv_real_value(double number, int decimals, const char *undefined)
+{
+    if (isnan(number)) return (mv_value){ .kind = MV_UNDEFINED, .text = undefined };
+    return (mv_value){ .kind = MV_REAL, .number = number, .decimals = decimals };
 }
 
 mv_value mv_metric_value(const mv_metric *metric, double number)

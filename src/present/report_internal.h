@@ -24,8 +24,7 @@ typedef struct mv_report_section {
 } mv_report_section;
 
 extern const mv_report_section mv_summary_section, mv_overview_section, mv_centrality_section, mv_vectors_section,
-    mv_balance_section, mv_pivotal_section,
-    mv_explain_section, mv_sensitivity_section;
+    mv_balance_section, mv_pivotal_section, mv_explain_section, mv_sensitivity_section;
 
 /* Whether a table has something to show in text forms and CSV. */
 bool mv_table_is_shown(const mv_table *table);
@@ -36,12 +35,15 @@ mv_report *mv_report_new(const char *format);
 mv_section *mv_report_add_section(mv_report *report, const char *name, const char *title, const char *key);
 void mv_section_add_paragraph(mv_report *report, mv_section *section, const char *text);
 void mv_section_add_field(mv_section *section, const char *key, const char *title, mv_value value);
+/* A table with room for so many rows; key NULL: for readers only. mv_table_add() appends a row of as many values
+ * as there are columns, mv_section_add_table() hands the table over. */
+mv_table mv_table_of(const char *key, const mv_column *columns, size_t count, size_t most_rows);
+void mv_table_add(mv_table *table, const mv_value *row);
 mv_table *mv_section_add_table(mv_section *section, mv_table table);
 
 /* A list to stand inside a value, with room for so many rows; without keys its rows are arrays or bare values. It
  * lives as long as the report. */
 mv_table *mv_report_list(mv_report *report, const char *const *keys, size_t columns, size_t rows);
-void mv_list_add(mv_table *list, const mv_value *row);
 mv_value mv_list_value(const mv_table *list);
 
 /* A text that lives as long as the report. */
@@ -51,6 +53,7 @@ const char *mv_report_text(mv_report *report, const char *text);
 mv_value mv_metric_value(const mv_metric *metric, double number);
 mv_value mv_text_value(const char *text); /* NULL: undefined without a reason */
 mv_value mv_integer_value(double number);
+mv_value mv_real_value(double number, int decimals, const char *undefined); /* NAN: undefined for that reason */
 
 /* Why a metric that was not run, because it would take minutes, has no value. */
 #define MV_TOO_LARGE "the network is large: name the metric in --metrics to compute it"

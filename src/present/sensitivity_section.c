@@ -42,7 +42,8 @@ static mv_status try_labels(trials *all, const mv_report_input *input)
         if (!actor->share_count || tie->state != MV_POSITIVE) continue;
         mv_text what = { 0 };
         mv_text_format(&what, "%s in no vector", mv_actor_name(actor, input->options->language));
-        status = try(all, input, (mv_choice){ .kind = MV_MOVE_VECTOR, .moved = other, .vector = MV_NONE }, what.bytes);
+        status =
+            try(all, input, (mv_choice){ .kind = MV_MOVE_VECTOR, .moved = other, .vector = MV_NONE }, what.bytes);
         mv_text_clear(&what);
     }
     return status;
@@ -61,7 +62,8 @@ static mv_status try_strengths(trials *all, const mv_report_input *input)
     for (size_t i = 0; i < input->network->relation_count; i++) {
         const mv_relation *relation = &set->relations[input->network->relations[i]];
         size_t focus = input->network->actors[input->network->focus];
-        if (relation->sign && (relation->source == focus || relation->target == focus)) used[relation->type] = true;
+        if (relation->sign && (relation->source == focus || relation->target == focus))
+            used[relation->type] = true;
     }
     for (size_t type = 0; type < set->type_count && !status; type++) {
         for (size_t f = 0; f < MV_COUNT(factors) && used[type] && !status; f++) {
@@ -96,20 +98,19 @@ static int by_change(const void *a, const void *b)
 
 static void add_table(const mv_report_input *input, mv_section *section, const trials *all)
 {
-    static const mv_column columns[] = { { "choice", "Choice" }, { "evenness", "Evenness" }, { "change", "Change" }, { "rank", "Rank" } };
+    static const mv_column columns[] = {
+        { "choice", "Choice" }, { "evenness", "Evenness" }, { "change", "Change" }, { "rank", "Rank" }
+    };
     enum { IN_TEXT = 20 };
     size_t rows = input->complete || all->count < IN_TEXT ? all->count : IN_TEXT;
-    mv_table table = { .key = "sensitivity", .column_count = MV_COUNT(columns), .row_count = rows };
-    table.columns = mv_alloc_array(MV_COUNT(columns), sizeof *columns);
-    table.values = mv_alloc_array(MV_COUNT(columns) * rows, sizeof *table.values);
-    memcpy(table.columns, columns, sizeof columns);
+    mv_table table = mv_table_of("sensitivity", columns, MV_COUNT(columns), rows);
     for (size_t i = 0; i < rows; i++) {
         const trial *one = &all->items[i];
         const mv_value row[] = { mv_text_value(one->what),
                                  { .kind = MV_REAL, .number = one->result.after.evenness, .decimals = 3 },
                                  { .kind = MV_REAL, .number = one->result.change, .decimals = 3 },
                                  mv_integer_value((double)one->result.after.rank) };
-        memcpy(table.values + i * MV_COUNT(columns), row, sizeof row);
+        mv_table_add(&table, row);
     }
     mv_section_add_table(section, table);
 }
@@ -117,7 +118,8 @@ static void add_table(const mv_report_input *input, mv_section *section, const t
 static void say(mv_text *out, const mv_report_input *input, const trials *all)
 {
     const mv_standing *now = &all->items[0].result.before;
-    const char *name = mv_actor_name(mv_network_actor(input->network, input->network->focus), input->options->language);
+    const char *name =
+        mv_actor_name(mv_network_actor(input->network, input->network->focus), input->options->language);
     size_t best = now->rank, worst = now->rank;
     for (size_t i = 0; i < all->count; i++) {
         size_t rank = all->items[i].result.after.rank;
@@ -125,17 +127,19 @@ static void say(mv_text *out, const mv_report_input *input, const trials *all)
         if (rank > worst) worst = rank;
     }
     mv_text_format(out,
-                   "The evenness of %s is %.3f, rank %zu of %zu countries. Moving one choice at a time (%zu tried) changes it by "
+                   "The evenness of %s is %.3f, rank %zu of %zu countries. Moving one choice at a time (%zu "
+                   "tried) changes it by "
                    "at most %.3f and moves the rank between %zu and %zu; the choice that matters most: %s.",
-                   name, now->evenness, now->rank, now->countries, all->count, fabs(all->items[0].result.change), best, worst,
-                   all->items[0].what);
+                   name, now->evenness, now->rank, now->countries, all->count, fabs(all->items[0].result.change),
+                   best, worst, all->items[0].what);
 }
 
 static mv_status build(const mv_report_input *input)
 {
     if (input->options->sections.count == 0) return MV_OK;
     if (input->network->focus == MV_NONE)
-        return mv_log_error(input->log, MV_USAGE, (mv_place){ 0 }, "sensitivity speaks of the focus; --focus ID was expected");
+        return mv_log_error(input->log, MV_USAGE, (mv_place){ 0 },
+                            "sensitivity speaks of the focus; --focus ID was expected");
     if (input->network->projected)
         return mv_log_error(input->log, MV_USAGE, (mv_place){ 0 }, "sensitivity does not go with --project");
     trials all = { 0 };

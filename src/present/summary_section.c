@@ -98,8 +98,7 @@ static void say_focus(mv_text *out, const mv_report_input *input)
         mv_text_format(&ranks, "%s%zu%s by %s", said++ ? ", " : "", rank, ordinal(rank), mv_measures[m].by);
     }
     if (said && !leads)
-        mv_text_format(out, " %s, the focus, is %s of %zu actors.", name_of(input, focus), ranks.bytes,
-                       count);
+        mv_text_format(out, " %s, the focus, is %s of %zu actors.", name_of(input, focus), ranks.bytes, count);
     mv_text_clear(&ranks);
 }
 

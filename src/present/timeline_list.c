@@ -48,12 +48,7 @@ static const mv_column event_columns[] = {
 static void add_events(mv_report *report, mv_section *section, const mv_timeline *timeline)
 {
     const mv_relations *set = timeline->set;
-    mv_table table = { .key = "events",
-                       .column_count = MV_COUNT(event_columns),
-                       .row_count = timeline->event_count };
-    table.columns = mv_alloc_array(table.column_count, sizeof *table.columns);
-    table.values = mv_alloc_array(table.column_count * table.row_count, sizeof *table.values);
-    memcpy(table.columns, event_columns, sizeof event_columns);
+    mv_table table = mv_table_of("events", event_columns, MV_COUNT(event_columns), timeline->event_count);
     for (size_t i = 0; i < timeline->event_count; i++) {
         const mv_relation *relation = &set->relations[timeline->events[i].relation];
         const mv_value row[] = {
@@ -67,7 +62,7 @@ static void add_events(mv_report *report, mv_section *section, const mv_timeline
             mv_text_value(relation->id),
         };
         _Static_assert(MV_COUNT(row) == MV_COUNT(event_columns), "a value for every column");
-        memcpy(table.values + i * table.column_count, row, sizeof row);
+        mv_table_add(&table, row);
     }
     mv_section_add_table(section, table);
 }

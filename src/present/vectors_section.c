@@ -11,22 +11,16 @@ typedef struct vectors {
     const mv_report_input *input;
     mv_report *report;
     const mv_network *network;
-    mv_profile *profiles;   /* of every actor of the network */
-    mv_bridged **bridged;   /* likewise, filled for the actors shown */
-    size_t *shown, count;   /* the actors the section speaks of */
-    mv_network *projected;  /* one mode, for brokerage; NULL: the network itself is */
+    mv_profile *profiles;  /* of every actor of the network */
+    mv_bridged **bridged;  /* likewise, filled for the actors shown */
+    size_t *shown, count;  /* the actors the section speaks of */
+    mv_network *projected; /* one mode, for brokerage; NULL: the network itself is */
     mv_brokerage *brokerage;
 } vectors;
 
 static const char *name_of(const vectors *v, size_t actor)
 {
     return mv_actor_name(mv_network_actor(v->network, actor), v->input->options->language);
-}
-
-static mv_value real(double number, int decimals, const char *undefined)
-{
-    if (isnan(number)) return (mv_value){ .kind = MV_UNDEFINED, .text = undefined };
-    return (mv_value){ .kind = MV_REAL, .number = number, .decimals = decimals };
 }
 
 static const mv_vector *vector_at(const vectors *v, size_t vector)
@@ -95,13 +89,13 @@ static mv_value profile_value(const vectors *v, const mv_profile *profile)
         const char *why = vector_at(v, i)->counted ? profile->undefined : "the vector is not counted";
         const mv_value values[] = {
             mv_text_value(vector_at(v, i)->id),
-            real(row->positive.strength, 2, NULL),
-            real(row->negative.strength, 2, NULL),
-            real(row->share, 3, why),
-            real(row->positive.by_kind[MV_COUNTRY_END], 2, NULL),
-            real(row->positive.by_kind[MV_ORGANISATION_END], 2, NULL),
+            mv_real_value(row->positive.strength, 2, NULL),
+            mv_real_value(row->negative.strength, 2, NULL),
+            mv_real_value(row->share, 3, why),
+            mv_real_value(row->positive.by_kind[MV_COUNTRY_END], 2, NULL),
+            mv_real_value(row->positive.by_kind[MV_ORGANISATION_END], 2, NULL),
         };
-        mv_list_add(list, values);
+        mv_table_add(list, values);
     }
     return mv_list_value(list);
 }
@@ -113,7 +107,7 @@ static mv_value pairs_value(const vectors *v, const mv_bridged *bridged)
         const mv_tie *tie = &v->network->ties[bridged->ties[i]];
         const mv_value pair[] = { mv_text_value(mv_network_actor(v->network, tie->a)->id),
                                   mv_text_value(mv_network_actor(v->network, tie->b)->id) };
-        mv_list_add(list, pair);
+        mv_table_add(list, pair);
     }
     return mv_list_value(list);
 }
@@ -129,12 +123,12 @@ static mv_value alignment_value(const vectors *v, size_t actor)
         if (poles[i] == MV_NONE) continue;
         mv_alignment a = mv_alignment_of(v->network, actor, poles[i]);
         const mv_value values[] = { mv_text_value(mv_network_actor(v->network, poles[i])->id),
-                                    real(a.kappa, 3, a.chance_undefined),
-                                    real(a.pi, 3, a.chance_undefined),
-                                    real(a.s, 3, a.undefined),
-                                    real(a.tau_b, 3, a.tau_b_undefined),
+                                    mv_real_value(a.kappa, 3, a.chance_undefined),
+                                    mv_real_value(a.pi, 3, a.chance_undefined),
+                                    mv_real_value(a.s, 3, a.undefined),
+                                    mv_real_value(a.tau_b, 3, a.tau_b_undefined),
                                     mv_integer_value((double)a.universe) };
-        mv_list_add(list, values);
+        mv_table_add(list, values);
     }
     free(poles);
     return mv_list_value(list);
@@ -150,7 +144,7 @@ static const mv_role_score *roles_of(const vectors *v, size_t actor)
 
 static mv_value role_value(const mv_role_score *roles, mv_role role)
 {
-    if (!roles || isnan(roles[role].count)) return real(NAN, 0, "the actor has no vector");
+    if (!roles || isnan(roles[role].count)) return mv_real_value(NAN, 0, "the actor has no vector");
     return mv_integer_value(roles[role].count);
 }
 
@@ -187,16 +181,17 @@ static void fill_json_row(const vectors *v, size_t actor, mv_value *row)
     const mv_value values[] = {
         mv_text_value(mv_network_actor(v->network, actor)->id),
         profile_value(v, p),
-        real(p->entropy, 3, p->undefined),
-        real(p->evenness, 3, p->evenness_undefined),
-        real(p->effective_vectors, 2, p->undefined),
-        real(p->hhi, 3, p->undefined),
-        real(p->iqv, 3, p->evenness_undefined),
-        p->dominant == MV_NONE ? real(NAN, 0, p->undefined) : mv_text_value(vector_at(v, p->dominant)->id),
-        real(p->uncounted, 2, NULL),
+        mv_real_value(p->entropy, 3, p->undefined),
+        mv_real_value(p->evenness, 3, p->evenness_undefined),
+        mv_real_value(p->effective_vectors, 2, p->undefined),
+        mv_real_value(p->hhi, 3, p->undefined),
+        mv_real_value(p->iqv, 3, p->evenness_undefined),
+        p->dominant == MV_NONE ? mv_real_value(NAN, 0, p->undefined)
+                               : mv_text_value(vector_at(v, p->dominant)->id),
+        mv_real_value(p->uncounted, 2, NULL),
         mv_integer_value((double)b->count),
         mv_integer_value((double)b->of),
-        real(b->share, 3, b->undefined),
+        mv_real_value(b->share, 3, b->undefined),
         pairs_value(v, b),
         role_value(roles, MV_COORDINATOR),
         role_value(roles, MV_ITINERANT),
@@ -204,7 +199,7 @@ static void fill_json_row(const vectors *v, size_t actor, mv_value *row)
         role_value(roles, MV_GATEKEEPER),
         role_value(roles, MV_LIAISON),
         alignment_value(v, actor),
-        real(p->evenness_present, 3, p->evenness_present_undefined),
+        mv_real_value(p->evenness_present, 3, p->evenness_present_undefined),
         mv_integer_value((double)p->present),
         mv_integer_value((double)p->counted),
     };
@@ -233,11 +228,14 @@ static void say_profile(mv_text *out, const vectors *v, size_t actor)
         return;
     }
     mv_text_format(out, "%s's ties reach %zu of %zu vectors", name_of(v, actor), p->present, p->counted);
-    if (!p->evenness_undefined) mv_text_format(out, "; evenness %.2f (1: spread evenly, 0: all with one)", p->evenness);
+    if (!p->evenness_undefined)
+        mv_text_format(out, "; evenness %.2f (1: spread evenly, 0: all with one)", p->evenness);
     mv_text_format(out, "; %s largest vector, %s, holds %.0f %%", p->dominant_shared ? "the first of its" : "its",
                    vector_at(v, p->dominant)->id, 100 * p->rows[p->dominant].share);
     mv_text_format(out, "; as good as %.1f vectors of equal weight", p->effective_vectors);
-    if (b->of) mv_text_format(out, ". It bridges %zu of %zu rivalries: it is on good terms with both sides", b->count, b->of);
+    if (b->of)
+        mv_text_format(out, ". It bridges %zu of %zu rivalries: it is on good terms with both sides", b->count,
+                       b->of);
     mv_text_add(out, ".");
     if (p->uncounted > 0)
         mv_text_format(out, " Strength %.4g goes to actors of no counted vector and is left out of these numbers.",
@@ -248,11 +246,13 @@ static void say_roles(mv_text *out, const vectors *v, size_t actor)
 {
     const mv_role_score *roles = roles_of(v, actor);
     if (!roles || isnan(roles[MV_ANY_ROLE].count)) return;
-    mv_text_format(out, "As a broker%s", v->projected ? " (what two actors share counts as a tie between them)" : "");
+    mv_text_format(out, "As a broker%s",
+                   v->projected ? " (what two actors share counts as a tie between them)" : "");
     for (int role = 0; role < MV_ANY_ROLE; role++)
         mv_text_format(out, "%s %s %.0f", role ? "," : "", mv_role_name((mv_role)role), roles[role].count);
-    mv_text_add(out, ": ordered pairs it connects that have no tie of their own. A liaison (ABC) connects two vectors "
-                     "neither of which is its own. ");
+    mv_text_add(out,
+                ": ordered pairs it connects that have no tie of their own. A liaison (ABC) connects two vectors "
+                "neither of which is its own. ");
 }
 
 static void say_alignment(mv_text *out, const vectors *v, size_t actor)
@@ -264,7 +264,8 @@ static void say_alignment(mv_text *out, const vectors *v, size_t actor)
         if (poles[i] == MV_NONE) continue;
         mv_alignment a = mv_alignment_of(v->network, actor, poles[i]);
         if (isnan(a.kappa)) continue;
-        mv_text_format(out, "%s %s %.2f", said++ ? "," : "Agreement of its ties with those of", name_of(v, poles[i]), a.kappa);
+        mv_text_format(out, "%s %s %.2f", said++ ? "," : "Agreement of its ties with those of",
+                       name_of(v, poles[i]), a.kappa);
     }
     if (said) mv_text_add(out, " (weighted kappa: 1 the same friends and foes, 0 what chance gives).");
     free(poles);
@@ -280,13 +281,14 @@ static void say_equidistance(mv_text *out, const vectors *v, size_t actor)
     if (e.undefined)
         mv_text_format(out, "undefined, %s.", e.undefined);
     else
-        mv_text_format(out, "%+.2f (strength %.4g and %.4g; 0 is the same distance from both).", e.value, e.strength_a,
-                       e.strength_b);
+        mv_text_format(out, "%+.2f (strength %.4g and %.4g; 0 is the same distance from both).", e.value,
+                       e.strength_a, e.strength_b);
 }
 
 static void add_prose(const vectors *v, mv_section *section)
 {
-    void (*const parts[])(mv_text *, const vectors *, size_t) = { say_profile, say_roles, say_alignment, say_equidistance };
+    void (*const parts[])(mv_text *, const vectors *, size_t) = { say_profile, say_roles, say_alignment,
+                                                                  say_equidistance };
     for (size_t i = 0; i < MV_COUNT(parts) && v->count == 1; i++) {
         mv_text text = { 0 };
         parts[i](&text, v, v->shown[0]);
@@ -294,40 +296,42 @@ static void add_prose(const vectors *v, mv_section *section)
         mv_text_clear(&text);
     }
     if (v->count == 0)
-        mv_section_add_paragraph(v->report, section,
-                                 "No focus is set; --focus ID shows the vectors of an actor, --all those of every country.");
-    if (v->count > 1)
         mv_section_add_paragraph(
             v->report, section,
-            "The most multi-vector first: by evenness of positive tie strength over the counted vectors, empty ones "
-            "included. Share is that of the largest vector; bridged are rivalries with both sides of which it is on good "
-            "terms.");
+            "No focus is set; --focus ID shows the vectors of an actor, --all those of every country.");
+    if (v->count > 1)
+        mv_section_add_paragraph(v->report, section,
+                                 "The most multi-vector first: by evenness of positive tie strength over the "
+                                 "counted vectors, empty ones "
+                                 "included. Share is that of the largest vector; bridged are rivalries with both "
+                                 "sides of which it is on good "
+                                 "terms.");
 }
 
 static void add_profile_table(const vectors *v, mv_section *section)
 {
-    static const mv_column columns[] = { { "vector", "Vector" },       { "share", "Share" },
-                                         { "positive", "Positive" },   { "countries", "Countries" },
-                                         { "organisations", "Organisations" }, { "negative", "Negative" },
+    static const mv_column columns[] = { { "vector", "Vector" },
+                                         { "share", "Share" },
+                                         { "positive", "Positive" },
+                                         { "countries", "Countries" },
+                                         { "organisations", "Organisations" },
+                                         { "negative", "Negative" },
                                          { "ties", "Ties" } };
     const mv_profile *p = &v->profiles[v->shown[0]];
-    mv_table table = { .column_count = MV_COUNT(columns), .row_count = p->vector_count + 1 };
-    table.columns = mv_alloc_array(MV_COUNT(columns), sizeof *columns);
-    table.values = mv_alloc_array(MV_COUNT(columns) * table.row_count, sizeof *table.values);
-    memcpy(table.columns, columns, sizeof columns);
-    for (size_t i = 0; i < table.row_count; i++) {
+    mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), p->vector_count + 1);
+    for (size_t i = 0; i <= p->vector_count; i++) {
         bool last = i == p->vector_count;
         const mv_vector_row *row = last ? &p->without_vector : &p->rows[i];
         const mv_value values[] = {
             mv_text_value(last ? "no vector" : vector_at(v, i)->name),
-            real(row->share, 3, last || !vector_at(v, i)->counted ? "not counted" : p->undefined),
-            real(row->positive.strength, -1, NULL),
-            real(row->positive.by_kind[MV_COUNTRY_END], -1, NULL),
-            real(row->positive.by_kind[MV_ORGANISATION_END], -1, NULL),
-            real(row->negative.strength, -1, NULL),
+            mv_real_value(row->share, 3, last || !vector_at(v, i)->counted ? "not counted" : p->undefined),
+            mv_real_value(row->positive.strength, -1, NULL),
+            mv_real_value(row->positive.by_kind[MV_COUNTRY_END], -1, NULL),
+            mv_real_value(row->positive.by_kind[MV_ORGANISATION_END], -1, NULL),
+            mv_real_value(row->negative.strength, -1, NULL),
             mv_integer_value((double)(row->positive.ties + row->negative.ties)),
         };
-        memcpy(table.values + i * MV_COUNT(columns), values, sizeof values);
+        mv_table_add(&table, values);
     }
     mv_section_add_table(section, table);
 }
@@ -346,25 +350,23 @@ static void add_ranking(const vectors *v, mv_section *section)
     for (size_t i = 0; i < v->count; i++) evenness[i] = v->profiles[v->shown[i]].evenness;
     size_t *order = mv_ranking(evenness, v->count), top = v->input->options->top;
     if (!top) top = v->input->complete ? MV_NONE : 20;
-    mv_table table = { .column_count = MV_COUNT(columns), .row_count = top < v->count ? top : v->count };
-    table.columns = mv_alloc_array(MV_COUNT(columns), sizeof *columns);
-    table.values = mv_alloc_array(MV_COUNT(columns) * table.row_count, sizeof *table.values);
-    memcpy(table.columns, columns, sizeof columns);
-    for (size_t i = 0; i < table.row_count; i++) {
+    if (top > v->count) top = v->count;
+    mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), top);
+    for (size_t i = 0; i < top; i++) {
         size_t actor = v->shown[order[i]];
         const mv_profile *p = &v->profiles[actor];
         bool none = p->dominant == MV_NONE;
         const mv_value values[] = {
             mv_text_value(mv_network_actor(v->network, actor)->id),
             mv_text_value(name_of(v, actor)),
-            real(p->evenness, 3, p->evenness_undefined),
-            real(p->effective_vectors, 2, p->undefined),
+            mv_real_value(p->evenness, 3, p->evenness_undefined),
+            mv_real_value(p->effective_vectors, 2, p->undefined),
             mv_integer_value((double)p->present),
-            none ? real(NAN, 0, p->undefined) : mv_text_value(vector_at(v, p->dominant)->id),
-            none ? real(NAN, 0, p->undefined) : real(p->rows[p->dominant].share, 3, NULL),
+            none ? mv_real_value(NAN, 0, p->undefined) : mv_text_value(vector_at(v, p->dominant)->id),
+            none ? mv_real_value(NAN, 0, p->undefined) : mv_real_value(p->rows[p->dominant].share, 3, NULL),
             mv_integer_value((double)v->bridged[actor]->count),
         };
-        memcpy(table.values + i * MV_COUNT(columns), values, sizeof values);
+        mv_table_add(&table, values);
     }
     mv_section_add_table(section, table);
     free(evenness);
@@ -377,8 +379,8 @@ static mv_status check_between(const mv_report_input *input)
 {
     mv_names between = input->options->between;
     if (between.count && between.count != 2)
-        return mv_log_error(input->log, MV_USAGE, (mv_place){ 0 }, "--between has %zu names; two were expected, as in RUS,CHN",
-                            between.count);
+        return mv_log_error(input->log, MV_USAGE, (mv_place){ 0 },
+                            "--between has %zu names; two were expected, as in RUS,CHN", between.count);
     for (size_t i = 0; i < between.count; i++) {
         mv_quoted quoted;
         if (mv_network_find(input->network, between.items[i]) == MV_NONE)
