@@ -46,7 +46,7 @@ double mv_triangle_weak_balance(const mv_triangles *triangles);
  * ends are the proof. A network without ties, or without negative ones, is clusterable. */
 typedef struct mv_weak_balance {
     bool clusterable;
-    size_t groups;    /* groups of actors joined by positive ties; isolates are in none, other lone actors are one */
+    size_t groups; /* groups of actors joined by positive ties; isolates are in none, other lone actors are one */
     size_t offending; /* negative ties within such a group */
     size_t tie;       /* the first of them: an index into network->ties; MV_NONE when clusterable */
     size_t *path;     /* actors from its .a to its .b along positive ties, both included; NULL when clusterable */
@@ -106,10 +106,11 @@ void mv_conflicts_clear(mv_conflicts *conflicts);
 
 typedef struct mv_cluster_point {
     size_t k;
-    size_t cost;     /* of the best partition found */
-    size_t lower;    /* no partition costs less */
-    bool proved;     /* cost == lower */
-    uint32_t *block; /* that partition: 0 .. k - 1 for each actor, numbered by smallest actor; isolates MV_NO_BLOCK */
+    size_t cost;  /* of the best partition found */
+    size_t lower; /* no partition costs less */
+    bool proved;  /* cost == lower */
+    uint32_t
+        *block; /* that partition: 0 .. k - 1 for each actor, numbered by smallest actor; isolates MV_NO_BLOCK */
 } mv_cluster_point;
 
 typedef struct mv_clusterability {
@@ -147,8 +148,8 @@ mv_faction_fit mv_faction_fit_of(const mv_network *network, const int8_t *side);
 
 /* Two camps that nearly everybody belongs to, of nearly equal size: both numbers high. */
 typedef struct mv_polarisation {
-    double normalised; /* 1 - 2 upper / total: 1 when no tie is frustrated; NAN: MV_WHY_NO_SIGNED_TIES */
-    double smaller;    /* share of the smaller faction, up to 1/2; NAN: MV_WHY_NO_FACTIONS */
+    double normalised;  /* 1 - 2 upper / total: 1 when no tie is frustrated; NAN: MV_WHY_NO_SIGNED_TIES */
+    double smaller;     /* share of the smaller faction, up to 1/2; NAN: MV_WHY_NO_FACTIONS */
     size_t factions[2]; /* actors on side 0 and on side 1 */
 } mv_polarisation;
 

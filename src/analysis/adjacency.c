@@ -114,8 +114,8 @@ void mv_adjacency_clear(mv_adjacency *adjacency)
 #define UNSEEN UINT32_MAX
 
 /* Gives `part` to every actor that can be reached from `start`. */
-static void flood(const mv_adjacency *adjacency, bool positive_only, size_t start, uint32_t part, uint32_t *part_of,
-                  uint32_t *stack)
+static void flood(const mv_adjacency *adjacency, bool positive_only, size_t start, uint32_t part,
+                  uint32_t *part_of, uint32_t *stack)
 {
     size_t depth = 0;
     stack[depth++] = (uint32_t)start;

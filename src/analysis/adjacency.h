@@ -4,7 +4,8 @@
 #include "multivector/network.h"
 
 /* The positive and negative ties of a network as lists of neighbours. Those of actor i are to[first[i]] ..
- * to[first[i + 1] - 1]: first the positive ones, ascending, then from middle[i] on the negative ones, ascending. */
+ * to[first[i + 1] - 1]: first the positive ones, ascending, then from middle[i] on the negative ones, ascending.
+ */
 typedef struct mv_adjacency {
     size_t actors, ties;
     size_t *first, *middle;
@@ -28,7 +29,7 @@ mv_adjacency mv_adjacency_make(size_t actors, size_t ties, const uint32_t *a, co
 /* Connected components, numbered by their smallest actor; the actors of each ascend. Isolates are components. */
 typedef struct mv_parts {
     size_t count;
-    size_t *first;     /* actors of part p: actors[first[p]] .. actors[first[p + 1] - 1] */
+    size_t *first; /* actors of part p: actors[first[p]] .. actors[first[p + 1] - 1] */
     uint32_t *actors;
     uint32_t *part_of; /* of each actor */
     uint32_t *local;   /* of each actor its place in its part */

@@ -58,7 +58,8 @@ static void write_scaled(const double *vector, const mv_parts *parts, size_t par
 }
 
 /* Nothing is written when the lead is shared, be it by l and -l, or iteration fails. */
-static mv_status solve_part(const mv_adjacency *all, const mv_parts *parts, size_t part, double *values, mv_log *log)
+static mv_status solve_part(const mv_adjacency *all, const mv_parts *parts, size_t part, double *values,
+                            mv_log *log)
 {
     static const double slack = 1e-9;
     mv_adjacency ties = mv_adjacency_part(all, parts, part);
@@ -70,7 +71,8 @@ static mv_status solve_part(const mv_adjacency *all, const mv_parts *parts, size
         const mv_eigen *lead = -top.values[0] > -bottom.values[0] ? &top : &bottom;
         const mv_eigen *other = lead == &top ? &bottom : &top;
         double limit = -lead->values[0] * (1 - slack);
-        if (-lead->values[1] < limit && -other->values[0] < limit) write_scaled(lead->vectors, parts, part, values);
+        if (-lead->values[1] < limit && -other->values[0] < limit)
+            write_scaled(lead->vectors, parts, part, values);
     }
     mv_eigen_clear(&top);
     mv_eigen_clear(&bottom);
@@ -78,9 +80,9 @@ static mv_status solve_part(const mv_adjacency *all, const mv_parts *parts, size
     return status;
 }
 
-/* A x = l x with the l of largest modulus, A_ij the sign of tie ij (--weighted: times its strength): allies share a
- * sign, so the two camps stand out. Per component, since the whole network's would be zero outside one. Bonacich and
- * Lloyd, Soc. Networks 26 (2004). */
+/* A x = l x with the l of largest modulus, A_ij the sign of tie ij (--weighted: times its strength): allies share
+ * a sign, so the two camps stand out. Per component, since the whole network's would be zero outside one. Bonacich
+ * and Lloyd, Soc. Networks 26 (2004). */
 PER_ACTOR(signed_eigenvector)
 {
     mv_adjacency all = mv_adjacency_of(network, options->weighted);
@@ -103,8 +105,8 @@ static void count_bridge(void *context, const mv_triangle *triangle)
     values[triangle->actor[negative[1] ? 1 : negative[2] ? 2 : 0]]++;
 }
 
-/* Pairs {a, b} joined by a negative tie to both of whom the actor has a positive one: the ++- triangles in which it
- * stands between the positive sides. Signs only. Ours; the triangle is that of Cartwright and Harary 1956. */
+/* Pairs {a, b} joined by a negative tie to both of whom the actor has a positive one: the ++- triangles in which
+ * it stands between the positive sides. Signs only. Ours; the triangle is that of Cartwright and Harary 1956. */
 PER_ACTOR(bridged_rivalries)
 {
     (void)options;
@@ -129,8 +131,9 @@ static const mv_metric rows[] = {
       "signed ties as 1 and -1, or by strength (--weighted); per component, largest entry 1, direction ignored",
       "no signed tie, or two eigenvalues share the lead", "Bonacich and Lloyd 2004", signed_eigenvector },
     { "bridged_rivalries", "Bridged rivalries", MV_PER_ACTOR, MV_COUNT_OF, 0,
-      "pairs of rivals that the actor is on good terms with both of", "signed ties by sign alone, direction ignored",
-      NULL, "after Cartwright and Harary 1956", bridged_rivalries },
+      "pairs of rivals that the actor is on good terms with both of",
+      "signed ties by sign alone, direction ignored", NULL, "after Cartwright and Harary 1956",
+      bridged_rivalries },
     { "community", "Community", MV_PER_ACTOR, MV_COUNT_OF, 0,
       "number of the group of densely tied actors that the actor belongs to (Leiden method, modularity)",
       "positive ties, direction ignored; --weighted: by strength", "no positive tie", "Traag et al. 2019",

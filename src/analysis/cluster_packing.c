@@ -7,12 +7,12 @@
 
 typedef struct packing {
     const mv_adjacency *ties;
-    size_t *twin;       /* of each entry of a list the entry of the same tie in the other list */
-    bool *used;         /* positive ties, by entry */
-    size_t *negatives;  /* one entry for each negative tie that is in no cycle yet */
-    uint32_t *from;     /* of each negatives[] the actor whose list it is in */
+    size_t *twin;      /* of each entry of a list the entry of the same tie in the other list */
+    bool *used;        /* positive ties, by entry */
+    size_t *negatives; /* one entry for each negative tie that is in no cycle yet */
+    uint32_t *from;    /* of each negatives[] the actor whose list it is in */
     size_t count;
-    size_t *reached_by; /* breadth-first search: entry that led to an actor */
+    size_t *reached_by;                   /* breadth-first search: entry that led to an actor */
     uint32_t *depth, *queue, *seen, mark; /* seen[v] == mark: v was reached in this search */
     uint64_t work;
 } packing;
@@ -21,7 +21,8 @@ typedef struct packing {
 static void find_twins(packing *p)
 {
     const mv_adjacency *ties = p->ties;
-    size_t *next[2] = { mv_alloc_array(ties->actors, sizeof(size_t)), mv_alloc_array(ties->actors, sizeof(size_t)) };
+    size_t *next[2] = { mv_alloc_array(ties->actors, sizeof(size_t)),
+                        mv_alloc_array(ties->actors, sizeof(size_t)) };
     for (size_t i = 0; i < ties->actors; i++) next[0][i] = ties->first[i], next[1][i] = ties->middle[i];
     for (size_t i = 0; i < ties->actors; i++)
         for (size_t e = ties->first[i]; e < ties->first[i + 1]; e++) {

@@ -8,16 +8,16 @@
  * before, is then the bound for the next search. Verfaillie, Lemaitre and Schiex, AAAI 1996. */
 typedef struct dolls {
     size_t n, k;
-    uint32_t *actor;     /* at each place of the row */
-    size_t *first;       /* ties of place p to later places: first[p] .. first[p + 1] - 1 */
+    uint32_t *actor; /* at each place of the row */
+    size_t *first;   /* ties of place p to later places: first[p] .. first[p + 1] - 1 */
     uint32_t *to;
     int32_t *sign;
-    int32_t *pull;       /* of the placed members of block b on place p: pull[p * k + b] */
-    int32_t *friends;    /* placed friends of each place */
-    uint32_t *block;     /* of each place, in the search */
-    uint32_t *best;      /* in the best partition of the doll */
+    int32_t *pull;    /* of the placed members of block b on place p: pull[p * k + b] */
+    int32_t *friends; /* placed friends of each place */
+    uint32_t *block;  /* of each place, in the search */
+    uint32_t *best;   /* in the best partition of the doll */
     size_t best_cost;
-    size_t *inner;       /* least cost of the places p .. n - 1 among themselves */
+    size_t *inner; /* least cost of the places p .. n - 1 among themselves */
     uint64_t steps;
 } dolls;
 

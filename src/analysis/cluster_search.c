@@ -17,13 +17,13 @@ typedef struct state {
     const mv_adjacency *ties;
     size_t n, k, cost;
     uint32_t *block;
-    int32_t *pull;    /* of block b on actor v: its positive less its negative ties into b; pull[v * k + b] */
-    uint32_t *queue;  /* actors whose surroundings have changed: a ring of n places */
+    int32_t *pull;   /* of block b on actor v: its positive less its negative ties into b; pull[v * k + b] */
+    uint32_t *queue; /* actors whose surroundings have changed: a ring of n places */
     bool *queued;
     size_t head, waiting;
-    step *journal;    /* moves since the last kick */
+    step *journal; /* moves since the last kick */
     size_t written, room;
-    uint64_t work;    /* entries touched so far */
+    uint64_t work; /* entries touched so far */
     mv_random random;
 } state;
 

@@ -10,7 +10,7 @@
 
 enum {
     DEFAULT_MOST = 6,
-    LARGEST = 300,   /* actors of a part that is worth an exact search */
+    LARGEST = 300,    /* actors of a part that is worth an exact search */
     STEPS = 100000000 /* of each exact search */
 };
 
@@ -32,8 +32,8 @@ typedef struct curve {
 
 typedef struct part {
     size_t actors, ties;
-    uint32_t *actor;      /* of the network, ascending */
-    uint32_t *a, *b;      /* ties by the part's own numbers, in the order of the network */
+    uint32_t *actor; /* of the network, ascending */
+    uint32_t *a, *b; /* ties by the part's own numbers, in the order of the network */
     bool *positive;
 } part;
 
@@ -177,8 +177,12 @@ static int by_size(const void *x, const void *y)
 static part make_part(plan *pl, igraph_vector_int_t *edges)
 {
     size_t count = (size_t)igraph_vector_int_size(edges), ends = 2 * count;
-    part p = { 0, count, mv_alloc_array(ends, sizeof(uint32_t)), mv_alloc_array(count, sizeof(uint32_t)),
-               mv_alloc_array(count, sizeof(uint32_t)), mv_alloc_array(count, sizeof(bool)) };
+    part p = { 0,
+               count,
+               mv_alloc_array(ends, sizeof(uint32_t)),
+               mv_alloc_array(count, sizeof(uint32_t)),
+               mv_alloc_array(count, sizeof(uint32_t)),
+               mv_alloc_array(count, sizeof(bool)) };
     qsort(VECTOR(*edges), count, sizeof(igraph_integer_t), by_size);
     for (size_t i = 0; i < count; i++) {
         const mv_tie *tie = pl->ties[VECTOR(*edges)[i]];
@@ -214,7 +218,8 @@ static mv_status add_parts(curve *all, plan *pl, mv_log *log)
     igraph_vector_int_list_t parts;
     mv_igraph_memory(igraph_vector_int_list_init(&parts, 0));
     mv_status status = mv_igraph_check(
-        igraph_biconnected_components(&pl->network->graphs->signed_ties.graph, NULL, NULL, &parts, NULL, NULL), log);
+        igraph_biconnected_components(&pl->network->graphs->signed_ties.graph, NULL, NULL, &parts, NULL, NULL),
+        log);
     for (igraph_integer_t i = igraph_vector_int_list_size(&parts); i-- > 0 && !status;) {
         part p = make_part(pl, igraph_vector_int_list_get_ptr(&parts, i));
         if (p.ties == 1)

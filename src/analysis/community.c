@@ -1,4 +1,5 @@
 #include "analysis/community.h"
+#include "analysis/frustration/random.h"
 #include "analysis/igraph_compat.h"
 #include "network/network_internal.h"
 #include "support/memory.h"
@@ -46,21 +47,32 @@ static void renumber(igraph_vector_int_t *community)
     free(number);
 }
 
-/* One run from single actors, until a pass changes nothing or, on large networks, next to nothing. The loop is ours
- * because in igraph 0.10.2 the one inside, asked to go on until nothing changes, stops too early or never. */
+/* Where a run starts: from every actor on its own or, since that leads into the same pit on some small networks,
+ * from a few groups at random. */
+static void start_run(igraph_vector_int_t *community, size_t run, mv_random *random)
+{
+    enum { GROUPS = 7 };
+    igraph_integer_t n = igraph_vector_int_size(community);
+    uint32_t groups = 2 + (uint32_t)run % GROUPS;
+    if (groups > n) groups = (uint32_t)n; /* labels are to be below n */
+    for (igraph_integer_t i = 0; i < n; i++) VECTOR(*community)[i] = run % 2 ? mv_random_below(random, groups) : i;
+    renumber(community);
+}
+
+/* One run, until a pass changes nothing or, on large networks, next to nothing. The loop is ours because in igraph
+ * 0.10.2 the one inside, asked to go on until nothing changes, stops too early or never. */
 static mv_status run_leiden(const problem *p, igraph_vector_int_t *community, double *modularity, mv_log *log)
 {
     enum { PASSES = 100, ENOUGH = 10 };
     static const double randomness = 0.01, next_to_nothing = 1e-4;
-    double before = -2;
     igraph_vector_int_t last;
-    mv_igraph_memory(igraph_vector_int_init(&last, 0));
+    mv_igraph_memory(igraph_vector_int_init_copy(&last, community));
     mv_status status = MV_OK;
+    double before = -2;
     for (int pass = 0; pass < PASSES; pass++) {
-        MV_TRY(mv_leiden(p->graph, &p->edges, &p->actors, p->resolution, randomness, pass > 0, community,
-                         modularity));
+        MV_TRY(mv_leiden(p->graph, &p->edges, &p->actors, p->resolution, randomness, true, community, modularity));
         renumber(community);
-        if (pass > 0 && igraph_vector_int_all_e(community, &last)) break;
+        if (igraph_vector_int_all_e(community, &last)) break;
         if (pass >= ENOUGH && *modularity - before < next_to_nothing) break;
         before = *modularity;
         mv_igraph_memory(igraph_vector_int_update(&last, community));
@@ -73,13 +85,15 @@ done:
 /* The best of several runs: the method is quick and partly random. The first wins a tie. */
 static mv_status find_best(const problem *p, igraph_vector_int_t *best, mv_log *log)
 {
-    enum { RUNS = 20, STEPS = 200000 };
-    size_t runs = STEPS / (size_t)igraph_vector_size(&p->edges);
+    enum { RUNS = 60, STEPS = 20000 };
+    size_t runs = 1 + STEPS / (size_t)igraph_vector_size(&p->edges);
+    mv_random random = { 1 };
     igraph_vector_int_t community;
     double highest = -2, modularity = 0;
-    mv_igraph_memory(igraph_vector_int_init(&community, 0));
+    mv_igraph_memory(igraph_vector_int_init(&community, igraph_vector_size(&p->actors)));
     mv_status status = mv_igraph_check(igraph_rng_seed(igraph_rng_default(), 1), log);
-    for (size_t run = 0; (run == 0 || run < runs) && run < RUNS && !status; run++) {
+    for (size_t run = 0; run < runs && run < RUNS && !status; run++) {
+        start_run(&community, run, &random);
         status = run_leiden(p, &community, &modularity, log);
         if (status || modularity <= highest + 1e-12) continue;
         highest = modularity;
@@ -103,8 +117,8 @@ static void write_numbers(const problem *p, igraph_vector_int_t *community, doub
 }
 
 /* Modularity of a partition: sum over communities of (weight inside / total) - (summed strength / 2 total)^2, over
- * the positive ties. Newman and Girvan, Phys. Rev. E 69 (2004); the method: Traag, Waltman and van Eck, Sci. Rep. 9
- * (2019). */
+ * the positive ties. Newman and Girvan, Phys. Rev. E 69 (2004); the method: Traag, Waltman and van Eck, Sci. Rep.
+ * 9 (2019). */
 mv_status mv_communities(const mv_network *network, bool weighted, double *values, mv_log *log)
 {
     const mv_graph *graph = &network->graphs->positive_ties;

@@ -6,8 +6,8 @@
 
 /* Algebraic conflict. */
 
-/* L_s = D - A is singular when and only when the component is balanced, which two colours tell exactly; where it is
- * not, small components are solved densely. */
+/* L_s = D - A is singular when and only when the component is balanced, which two colours tell exactly; where it
+ * is not, small components are solved densely. */
 static mv_status smallest_eigenvalue(double *value, const mv_adjacency *ties, mv_log *log)
 {
     enum { DENSE = 800 };
@@ -25,9 +25,9 @@ static mv_status smallest_eigenvalue(double *value, const mv_adjacency *ties, mv
     return status;
 }
 
-/* lambda_1 of L_s = D - A, D the number of ties and A_ij the sign of tie ij: how far the component is from balance;
- * strength does not count. Kunegis et al., SDM 2010; Hou, Acta Math. Sin. 21 (2005). Each component for itself,
- * because a single balanced one would make the whole 0. */
+/* lambda_1 of L_s = D - A, D the number of ties and A_ij the sign of tie ij: how far the component is from
+ * balance; strength does not count. Kunegis et al., SDM 2010; Hou, Acta Math. Sin. 21 (2005). Each component for
+ * itself, because a single balanced one would make the whole 0. */
 mv_status mv_conflicts_of(mv_conflicts *result, const mv_network *network, mv_log *log)
 {
     mv_adjacency all = mv_adjacency_of(network, false);

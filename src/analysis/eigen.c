@@ -37,7 +37,8 @@ void mv_eigen_clear(mv_eigen *eigen)
 /* --- dense ------------------------------------------------------------------------------------------------ */
 
 /* The lowest `count` pairs of a symmetric matrix, column after column; `vectors` may be NULL. */
-static mv_status solve_dense(const igraph_matrix_t *matrix, size_t count, double *values, double *vectors, mv_log *log)
+static mv_status solve_dense(const igraph_matrix_t *matrix, size_t count, double *values, double *vectors,
+                             mv_log *log)
 {
     size_t n = (size_t)igraph_matrix_nrow(matrix);
     igraph_vector_t found;
@@ -105,9 +106,9 @@ typedef struct search {
     size_t size, solved;          /* of the basis now, and when it was last solved for approximations */
     double *basis, *image;        /* orthonormal vectors, and the matrix times each */
     double *product;              /* room x room: basis' image */
-    double *values, *weights;     /* eigenpairs of the product: approximations, and how the basis combines to them */
+    double *values, *weights; /* eigenpairs of the product: approximations, and how the basis combines to them */
     double *residual;
-    size_t good;                  /* the first pairs, which need no more work: the basis only gets better */
+    size_t good; /* the first pairs, which need no more work: the basis only gets better */
 } search;
 
 static double *column(double *matrix, size_t n, size_t k)
@@ -156,7 +157,8 @@ static mv_status approximate(search *s, mv_log *log)
 static void combine(const search *s, const double *vectors, size_t k, double *out)
 {
     memset(out, 0, s->n * sizeof *out);
-    for (size_t j = 0; j < s->solved; j++) mv_add_scaled(out, s->weights[k * s->solved + j], vectors + j * s->n, s->n);
+    for (size_t j = 0; j < s->solved; j++)
+        mv_add_scaled(out, s->weights[k * s->solved + j], vectors + j * s->n, s->n);
 }
 
 /* The residual of pair k, and its length. */
@@ -186,7 +188,8 @@ static void restart(search *s)
     for (double *vectors = s->basis;; vectors = s->image) {
         for (size_t i = 0; i < s->n; i++) {
             for (size_t j = 0; j < s->size; j++) row[j] = vectors[j * s->n + i];
-            for (size_t k = 0; k < kept; k++) vectors[k * s->n + i] = mv_dot(row, s->weights + k * s->size, s->size);
+            for (size_t k = 0; k < kept; k++)
+                vectors[k * s->n + i] = mv_dot(row, s->weights + k * s->size, s->size);
         }
         if (vectors == s->image) break;
     }

@@ -28,8 +28,9 @@ void mv_eigen_clear(mv_eigen *eigen);
  * `vectors` the result has none. The caller clears the result. */
 mv_status mv_eigen_dense(mv_eigen *result, const mv_operator *matrix, size_t count, bool vectors, mv_log *log);
 
-/* The `count` smallest pairs by an iteration that only multiplies. Values are good to `tolerance`, and to its square
- * over the distance to the next one. False when it does not converge; the result is to be cleared either way. */
+/* The `count` smallest pairs by an iteration that only multiplies. Values are good to `tolerance`, and to its
+ * square over the distance to the next one. False when it does not converge; the result is to be cleared either
+ * way. */
 mv_status mv_eigen_smallest(mv_eigen *result, const mv_operator *matrix, size_t count, double tolerance,
                             bool *converged, mv_log *log);
 

@@ -3,8 +3,9 @@
 #include <math.h>
 #include <string.h>
 
-static const mv_metric_family *const families[] = { &mv_overview,       &mv_degrees,       &mv_paths,
-                                                    &mv_spectral,       &mv_neighbourhood, &mv_vector_metrics,
+static const mv_metric_family *const families[] = { &mv_overview,        &mv_degrees,
+                                                    &mv_paths,           &mv_spectral,
+                                                    &mv_neighbourhood,   &mv_vector_metrics,
                                                     &mv_balance_metrics, &mv_frustration_metrics };
 
 size_t mv_metric_count(void)

@@ -14,7 +14,7 @@ typedef struct forward {
     uint32_t *rank;  /* of each actor */
     size_t *first;   /* ties of rank r to higher ranks: first[r] .. first[r + 1] - 1 */
     uint32_t *to;
-    uint8_t *mark;   /* of each of them: POSITIVE or NEGATIVE */
+    uint8_t *mark; /* of each of them: POSITIVE or NEGATIVE */
 } forward;
 
 enum { NONE, POSITIVE, NEGATIVE };

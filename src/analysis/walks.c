@@ -1,3 +1,4 @@
+#include "analysis/cluster.h"
 #include "analysis/eigen.h"
 #include "analysis/frustration/random.h"
 #include "multivector/balance.h"
@@ -81,18 +82,19 @@ static mv_status trace_dense(traces *t, const mv_adjacency *ties, mv_log *log)
 /* --- from the largest eigenvalues, and a sample of the rest ------------------------------------------------ */
 
 /* The largest eigenvalues hold nearly all of the trace of an exponential; the others are at most
- * (n - leading) exp(smallest leading one). When that is too much to leave out, random vectors orthogonal to the
- * leading eigenvectors sample it. Hutchinson, Commun. Stat. Simul. 19 (1990); Ubaru, Chen and Saad, SIAM J. Matrix
- * Anal. 38 (2017). */
-enum { FEW = 4, MANY = 12, PROBES = 200 };
+ * (n - leading) exp(smallest leading one). When that is too much to leave out, the trace is the sum of q' exp(M) q
+ * over an orthonormal basis that begins with the leading eigenvectors; for the rest of the basis random vectors
+ * orthogonal to them do. Hutchinson, Commun. Stat. Simul. 19 (1990); Meyer, Musco, Musco and Woodruff, SOSA 2021.
+ */
+enum { LEADING = 4, PROBES = 60 };
 
 /* The largest pairs, found as the smallest of the negated matrix: values come out negated. */
-static mv_status find_leading(mv_eigen *eigen, mv_operator matrix, size_t count, bool *converged, mv_log *log)
+static mv_status find_leading(mv_eigen *eigen, mv_operator matrix, bool *converged, mv_log *log)
 {
     double scale = sqrt((double)matrix.ties->ties / (double)matrix.ties->actors);
     matrix.positive = -matrix.positive;
     matrix.negative = -matrix.negative;
-    return mv_eigen_smallest(eigen, &matrix, count, 1e-8 * (1 + scale), converged, log);
+    return mv_eigen_smallest(eigen, &matrix, LEADING, 1e-8 * (1 + scale), converged, log);
 }
 
 static double sum_leading(const mv_eigen *eigen, double shift)
@@ -105,23 +107,6 @@ static double sum_leading(const mv_eigen *eigen, double shift)
 static double bound_on_rest(const mv_eigen *eigen, double shift)
 {
     return (double)(eigen->size - eigen->count) * exp(-eigen->values[eigen->count - 1] - shift);
-}
-
-/* z' exp(matrix - shift) z for the part of z that is orthogonal to the leading eigenvectors. */
-static double sample_rest(const mv_operator *matrix, const mv_eigen *leading, const double *z, double shift, double floor)
-{
-    size_t n = leading->size;
-    double *rest = mv_alloc_array(n, sizeof *rest);
-    memcpy(rest, z, n * sizeof *rest);
-    for (size_t k = 0; k < leading->count; k++) {
-        const double *vector = leading->vectors + k * n;
-        mv_add_scaled(rest, -mv_dot(vector, rest, n), vector, n);
-    }
-    double square = mv_dot(rest, rest, n);
-    for (size_t i = 0; i < n && square > 0; i++) rest[i] /= sqrt(square);
-    double value = square > 0 ? square * mv_exponential_at(matrix, rest, shift, floor / square) : 0;
-    free(rest);
-    return value;
 }
 
 /* Running means and sums of squared deviations. Welford, Technometrics 4 (1962). */
@@ -147,60 +132,130 @@ static double standard_error(const traces *t)
     return sqrt(fmax(variance, 0)) / t->of_plain;
 }
 
-/* Adds the sampled rest; the same vectors serve both traces, so that much of their error cancels in the ratio. */
-static void add_rest(traces *t, const mv_adjacency *ties, const mv_eigen leading[2], mv_random *random)
+/* What one vector adds to the traces. */
+typedef struct pair {
+    double of_signed, of_plain;
+} pair;
+
+/* The leading vectors of both matrices, made orthonormal. A serves switched, as S A S with S the diagonal matrix
+ * of the best sides found: the trace is the same, and the nearer A comes to |A|, the more of the random error is
+ * the same in both traces and cancels in their ratio. */
+typedef struct sampler {
+    const mv_adjacency *ties;
+    double shift;
+    double *side; /* 1 or -1 for each actor */
+    size_t count;
+    double *basis; /* of switched space */
+    double *vector, *turned;
+} sampler;
+
+/* Takes out of the vector what lies in the basis, twice for accuracy, and scales it to length 1. Returns the
+ * length it had. */
+static double project_out(const sampler *s, double *vector)
 {
-    static const double enough = 1e-3, fine = 1e-7;
-    mv_operator with_signs = signed_matrix(ties), plain = plain_matrix(ties);
+    size_t n = s->ties->actors;
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t k = 0; k < s->count; k++) {
+            const double *b = s->basis + k * n;
+            mv_add_scaled(vector, -mv_dot(b, vector, n), b, n);
+        }
+    double length = sqrt(mv_dot(vector, vector, n));
+    for (size_t i = 0; i < n && length > 0; i++) vector[i] /= length;
+    return length;
+}
+
+/* v' exp(S A S - shift) v and v' exp(|A| - shift) v for a v of length 1. */
+static pair measure(const sampler *s, const double *v, const traces *so_far)
+{
+    static const double fine = 1e-7;
+    mv_operator with_signs = signed_matrix(s->ties), plain = plain_matrix(s->ties);
+    double n = (double)s->ties->actors;
+    for (size_t i = 0; i < s->ties->actors; i++) s->turned[i] = s->side[i] * v[i];
+    return (pair){ mv_exponential_at(&with_signs, s->turned, s->shift, fine * so_far->of_signed / n),
+                   mv_exponential_at(&plain, v, s->shift, fine * so_far->of_plain / n) };
+}
+
+static void find_sides(sampler *s, uint64_t seed)
+{
+    uint32_t *block = mv_alloc_array(s->ties->actors, sizeof *block);
+    mv_cluster_search(s->ties, 2, 0, seed, block);
+    for (size_t i = 0; i < s->ties->actors; i++) s->side[i] = block[i] ? -1 : 1;
+    free(block);
+}
+
+/* Starts the sums of the traces with the leading vectors. */
+static void begin_sampling(sampler *s, traces *t, const mv_eigen leading[2])
+{
+    size_t n = s->ties->actors;
     traces known = *t;
-    sample s = { 0 };
-    double *z = mv_alloc_array(ties->actors, sizeof *z);
+    t->of_signed = t->of_plain = 0;
+    for (size_t k = 0; k < 2 * LEADING; k++) {
+        const mv_eigen *eigen = &leading[k % 2];
+        for (size_t i = 0; i < n; i++)
+            s->vector[i] = eigen->vectors[k / 2 * n + i] * (eigen == &leading[0] ? s->side[i] : 1);
+        if (project_out(s, s->vector) < 1e-3) continue; /* nearly there already */
+        pair sum = measure(s, s->vector, &known);
+        t->of_signed += sum.of_signed;
+        t->of_plain += sum.of_plain;
+        memcpy(s->basis + s->count++ * n, s->vector, n * sizeof *s->vector);
+    }
+}
+
+static void take_sample(sampler *s, traces *t, mv_random *random)
+{
+    enum { LEAST = 16 };
+    static const double enough = 2e-3;
+    traces known = *t;
+    sample sums = { 0 };
     for (int probe = 1; probe <= PROBES; probe++) {
-        for (size_t i = 0; i < ties->actors; i++) z[i] = mv_random_next(random) >> 63 ? 1 : -1;
-        double x = sample_rest(&with_signs, &leading[0], z, t->shift, fine * known.of_signed);
-        add_to_sample(&s, x, sample_rest(&plain, &leading[1], z, t->shift, fine * known.of_plain));
-        t->of_signed = known.of_signed + s.x;
-        t->of_plain = known.of_plain + s.y;
-        double scale = s.count > 1 ? 1 / (s.count * (s.count - 1)) : 0;
-        t->variance_signed = scale * s.xx;
-        t->variance_plain = scale * s.yy;
-        t->covariance = scale * s.xy;
-        if (probe >= 16 && standard_error(t) <= enough * t->of_signed / t->of_plain) break;
+        for (size_t i = 0; i < s->ties->actors; i++) s->vector[i] = mv_random_next(random) >> 63 ? 1 : -1;
+        double length = project_out(s, s->vector);
+        pair sum = measure(s, s->vector, &known);
+        add_to_sample(&sums, length * length * sum.of_signed, length * length * sum.of_plain);
+        double scale = sums.count > 1 ? 1 / (sums.count * (sums.count - 1)) : 0;
+        t->of_signed = known.of_signed + sums.x;
+        t->of_plain = known.of_plain + sums.y;
+        t->variance_signed = scale * sums.xx;
+        t->variance_plain = scale * sums.yy;
+        t->covariance = scale * sums.xy;
+        if (probe >= LEAST && standard_error(t) <= enough * t->of_signed / t->of_plain) break;
     }
     t->sampled = true;
-    free(z);
+    t->left_out = 0;
 }
 
-static mv_status trace_leading(traces *t, mv_eigen leading[2], const mv_adjacency *ties, size_t count, mv_log *log)
+static void sample_traces(traces *t, const mv_adjacency *ties, const mv_eigen leading[2], mv_random *random)
 {
-    bool converged[2] = { false, false };
-    mv_status status = find_leading(&leading[0], signed_matrix(ties), count, &converged[0], log);
-    if (!status) status = find_leading(&leading[1], plain_matrix(ties), count, &converged[1], log);
-    t->failed = !converged[0] || !converged[1];
-    if (status || t->failed) return status;
-    t->shift = -leading[1].values[0];
-    t->of_signed = sum_leading(&leading[0], t->shift);
-    t->of_plain = sum_leading(&leading[1], t->shift);
-    t->left_out = fmax(bound_on_rest(&leading[0], t->shift), bound_on_rest(&leading[1], t->shift));
-    return status;
+    size_t n = ties->actors;
+    sampler s = { .ties = ties,
+                  .shift = t->shift,
+                  .side = mv_alloc_array(n, sizeof(double)),
+                  .basis = mv_alloc_array(2 * LEADING * n, sizeof(double)),
+                  .vector = mv_alloc_array(n, sizeof(double)),
+                  .turned = mv_alloc_array(n, sizeof(double)) };
+    find_sides(&s, mv_random_next(random));
+    begin_sampling(&s, t, leading);
+    take_sample(&s, t, random);
+    free(s.side);
+    free(s.basis);
+    free(s.vector);
+    free(s.turned);
 }
 
-/* Four pairs are enough for most networks with large hubs. */
 static mv_status trace_sparse(traces *t, const mv_adjacency *ties, mv_random *random, mv_log *log)
 {
     static const double negligible = 1e-10;
-    static const size_t counts[] = { FEW, MANY };
     mv_eigen leading[2] = { { 0 }, { 0 } };
-    mv_status status = MV_OK;
-    for (size_t i = 0; i < MV_COUNT(counts) && !status && !t->failed; i++) {
-        mv_eigen_clear(&leading[0]);
-        mv_eigen_clear(&leading[1]);
-        status = trace_leading(t, leading, ties, counts[i], log);
-        if (t->left_out <= negligible * t->of_signed) break;
-    }
-    if (!status && !t->failed && t->left_out > negligible * t->of_signed) {
-        t->left_out = 0;
-        add_rest(t, ties, leading, random);
+    bool converged[2] = { false, false };
+    mv_status status = find_leading(&leading[0], signed_matrix(ties), &converged[0], log);
+    if (!status) status = find_leading(&leading[1], plain_matrix(ties), &converged[1], log);
+    t->failed = !converged[0] || !converged[1];
+    if (!status && !t->failed) {
+        t->shift = -leading[1].values[0];
+        t->of_signed = sum_leading(&leading[0], t->shift);
+        t->of_plain = sum_leading(&leading[1], t->shift);
+        t->left_out = fmax(bound_on_rest(&leading[0], t->shift), bound_on_rest(&leading[1], t->shift));
+        if (t->left_out > negligible * t->of_signed) sample_traces(t, ties, leading, random);
     }
     mv_eigen_clear(&leading[0]);
     mv_eigen_clear(&leading[1]);
@@ -213,14 +268,14 @@ static mv_walk_balance conclude(const traces *sum, bool balanced)
 {
     mv_walk_balance result = { .value = NAN, .exact = !sum->sampled };
     if (sum->failed || !(sum->of_plain > 0)) return result;
-    result.value = balanced ? 1 : sum->of_signed / sum->of_plain;
+    result.value = balanced ? 1 : fmin(sum->of_signed / sum->of_plain, 1); /* a sample may miss by a hair */
     result.error = balanced ? 0 : sum->sampled ? standard_error(sum) : sum->left_out / sum->of_plain;
     result.exact = balanced || !sum->sampled;
     return result;
 }
 
-/* K = tr exp(A) / tr exp(|A|) with A_ij the sign of tie ij; strength does not count, isolates are left out. Estrada
- * and Benzi, Phys. Rev. E 90 (2014). */
+/* K = tr exp(A) / tr exp(|A|) with A_ij the sign of tie ij; strength does not count, isolates are left out.
+ * Estrada and Benzi, Phys. Rev. E 90 (2014). */
 mv_status mv_walk_balance_of(mv_walk_balance *result, const mv_network *network, uint64_t seed, mv_log *log)
 {
     mv_adjacency all = mv_adjacency_of(network, false);
@@ -319,8 +374,8 @@ static mv_status local_part(double *ratios, const mv_adjacency *ties, mv_log *lo
     return MV_OK;
 }
 
-/* K_i = exp(A)_ii / exp(|A|)_ii, reading and weights as in K. Estrada, Axioms 8 (2019); applied to states 1816-2014
- * by Estrada et al., arXiv 2303.03774. */
+/* K_i = exp(A)_ii / exp(|A|)_ii, reading and weights as in K. Estrada, Axioms 8 (2019); applied to states
+ * 1816-2014 by Estrada et al., arXiv 2303.03774. */
 mv_status mv_local_walk_balance(const mv_network *network, double *values, mv_log *log)
 {
     mv_adjacency all = mv_adjacency_of(network, false);

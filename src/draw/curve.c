@@ -44,8 +44,7 @@ static void bend(mv_point c[4], const mv_scene_node *a, const mv_scene_node *b, 
     double control = (offset - (start + end) / 8) / 0.75, reach = length * 0.3;
     c[0] = (mv_point){ from.x + side.x * start, from.y + side.y * start };
     c[3] = (mv_point){ to.x + side.x * end, to.y + side.y * end };
-    c[1] = (mv_point){ from.x + along.x * reach + side.x * control,
-                       from.y + along.y * reach + side.y * control };
+    c[1] = (mv_point){ from.x + along.x * reach + side.x * control, from.y + along.y * reach + side.y * control };
     c[2] = (mv_point){ to.x - along.x * reach + side.x * control, to.y - along.y * reach + side.y * control };
 }
 
@@ -73,18 +72,18 @@ double mv_curve_arrow_length(const mv_line *line)
 
 double mv_curve_loop_reach(size_t count)
 {
-    return count ? 8 + 5 * (double)count : 0;
+    return count ? 9 + 7 * (double)count : 0;
 }
 
 /* A loop stands at the right side of its mark, the next one around it. */
 static void bend_loop(mv_point c[4], const mv_scene_node *node, size_t index)
 {
-    const double angle = 0.5, bulge = 4.0 / 3; /* the curve goes three quarters of the way to its controls */
+    const double angle = 0.6, bulge = 4.0 / 3; /* the curve goes three quarters of the way to its controls */
     mv_point mark = mv_scene_mark(node);
     double radius = node->mark.size / 2, reach = bulge * (mv_curve_loop_reach(index + 1) - 2);
     for (int i = 0; i < 4; i++) {
         double side = i < 2 ? -1 : 1, far = i == 1 || i == 2 ? radius + reach : radius * 0.5;
-        double wide = i == 1 || i == 2 ? fmin(far * sin(angle), radius + 4) : far * sin(angle);
+        double wide = i == 1 || i == 2 ? fmin(far * sin(angle), radius + 7) : far * sin(angle);
         c[i] = (mv_point){ mark.x + far * cos(angle), mark.y + side * wide };
     }
 }
@@ -136,8 +135,8 @@ static double trouble(const mv_scene *scene, const mv_point c[4], size_t low, si
     for (int i = 0; i < SAMPLES; i++) points[i] = mv_curve_at(c, (i + 1.0) / (SAMPLES + 1));
     for (size_t n = 0; n < scene->node_count; n++) {
         mv_box box = mv_spread_box(&scene->nodes[n]);
-        if (n == low || n == high || box.left > reach.right || box.right < reach.left ||
-            box.top > reach.bottom || box.bottom < reach.top)
+        if (n == low || n == high || box.left > reach.right || box.right < reach.left || box.top > reach.bottom ||
+            box.bottom < reach.top)
             continue;
         for (int i = 0; i < SAMPLES; i++) sum += in_box(box, points[i], half_width);
     }
@@ -147,7 +146,7 @@ static double trouble(const mv_scene *scene, const mv_point c[4], size_t low, si
 static double best_bend(const mv_scene *scene, size_t low, size_t high, double half_width)
 {
     const mv_scene_node *a = &scene->nodes[low], *b = &scene->nodes[high];
-    const double price_of_bending = 6;
+    const double price_of_bending = 6 + (double)scene->edge_count / 40; /* many large bows make a tangle */
     double length = hypot(b->place.x - a->place.x, b->place.y - a->place.y), best = 0, least = INFINITY;
     for (size_t i = 0; i < MV_COUNT(bends); i++) {
         mv_point c[4];
@@ -174,8 +173,7 @@ static void draw_pair(mv_scene *scene, const size_t *edges, size_t count)
     const mv_scene_edge *one = &scene->edges[edges[0]];
     size_t low = one->from < one->to ? one->from : one->to, high = one->from + one->to - low;
     double space = space_between(scene, edges, count);
-    double common =
-        mv_scene_crowded(scene) ? 0 : best_bend(scene, low, high, space * (double)(count - 1) / 2);
+    double common = mv_scene_crowded(scene) ? 0 : best_bend(scene, low, high, space * (double)(count - 1) / 2);
     for (size_t i = 0; i < count; i++) {
         mv_scene_edge *edge = &scene->edges[edges[i]];
         bool forward = edge->from == low; /* the side turns round with the direction */
@@ -191,8 +189,10 @@ static void draw_pair(mv_scene *scene, const size_t *edges, size_t count)
 
 static void draw_loops(mv_scene *scene, const size_t *edges, size_t count)
 {
+    const double widest = 2; /* a thicker one would be a blot */
     for (size_t i = 0; i < count; i++) {
         mv_scene_edge *edge = &scene->edges[edges[i]];
+        edge->line.width = fmin(edge->line.width, widest);
         bend_loop(edge->curve, &scene->nodes[edge->from], i);
         edge->middle = mv_curve_at(edge->curve, 0.5);
         finish(edge, scene);

@@ -94,10 +94,9 @@ static mv_status run(mv_log *log)
     mv_status status = mv_file_read(&in, "-", log);
     if (status) goto done;
     if (in.length < length || memcmp(in.bytes, handshake, length) != 0) {
-        status =
-            mv_log_error(log, MV_BAD_DATA, (mv_place){ 0 },
-                         "a drawing of another version came in; multivector and multivector-draw must be "
-                         "installed together");
+        status = mv_log_error(log, MV_BAD_DATA, (mv_place){ 0 },
+                              "a drawing of another version came in; multivector and multivector-draw must be "
+                              "installed together");
         goto done;
     }
     status = mv_scene_read(&scene, in.bytes + length, in.length - length, log);

@@ -8,10 +8,10 @@ extern gvplugin_library_t gvplugin_neato_layout_LTX_library;
 extern gvplugin_library_t gvplugin_dot_layout_LTX_library;
 
 static lt_symlist_t plugins[] = {
-    {"gvplugin_core_LTX_library",          &gvplugin_core_LTX_library        },
-    { "gvplugin_neato_layout_LTX_library", &gvplugin_neato_layout_LTX_library},
-    { "gvplugin_dot_layout_LTX_library",   &gvplugin_dot_layout_LTX_library  },
-    { NULL,                                NULL                              },
+    { "gvplugin_core_LTX_library", &gvplugin_core_LTX_library },
+    { "gvplugin_neato_layout_LTX_library", &gvplugin_neato_layout_LTX_library },
+    { "gvplugin_dot_layout_LTX_library", &gvplugin_dot_layout_LTX_library },
+    { NULL, NULL },
 };
 
 /* cgraph takes char * where it only reads. */

@@ -12,7 +12,8 @@ static bool is_free(const mv_scene *scene, size_t node, mv_box box)
         if (i == node || other->degree == 0) continue;
         double gap = room + other->room;
         mv_box b = mv_spread_box(other);
-        if (box.left < b.right + gap && b.left < box.right + gap && box.top < b.bottom + gap && b.top < box.bottom + gap)
+        if (box.left < b.right + gap && b.left < box.right + gap && box.top < b.bottom + gap &&
+            b.top < box.bottom + gap)
             return false;
     }
     return true;
@@ -32,8 +33,9 @@ static bool move_best(mv_scene *scene, const mv_judge *judge, size_t node, mv_bo
         tried.place.x = page.left + moving->width / 2 + wide * (i % steps) / (steps - 1);
         tried.place.y = page.top + moving->height / 2 + high * (i / steps) / (steps - 1);
         mv_box box = mv_spread_box(&tried);
+        if (!is_free(scene, node, box)) continue;
         double cost = mv_judge_node(judge, node, box, mv_scene_mark(&tried), least);
-        if (cost >= least || !is_free(scene, node, box)) continue;
+        if (cost >= least) continue;
         least = cost;
         best = tried.place;
         moved = true;
@@ -44,10 +46,11 @@ static bool move_best(mv_scene *scene, const mv_judge *judge, size_t node, mv_bo
 
 void mv_improve(mv_scene *scene, const mv_judge *judge)
 {
-    enum { ROUNDS = 4, LEAST = 6, MOST = 40 };
+    enum { ROUNDS = 4, LEAST = 6, MOST = 40, TOO_MANY = 150 };
     double nodes = (double)scene->node_count, bundles = (double)judge->count;
     double steps = sqrt(patience / (ROUNDS * (nodes * bundles + 2 * bundles * (bundles + nodes) + 1)));
-    if (steps < LEAST) return;
+    if (steps < LEAST || judge->count > TOO_MANY)
+        return; /* among many lines all places are alike, but for corners */
     mv_box page = mv_spread_bounds(scene, true);
     bool again = true;
     for (int round = 0; round < ROUNDS && again; round++) {

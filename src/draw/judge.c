@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* What each fault costs, in crossings of two single lines. Found by looking at many drawings. */
-static const double per_actor_hit = 3, per_length = 1, per_distance = 1, per_paper = 5;
+static const double per_actor_hit = 3, per_length = 1, per_distance = 1, per_squeeze = 2.5, per_paper = 5;
 
 /* --- what there is to judge --------------------------------------------------------------------------- */
 
@@ -17,7 +17,7 @@ static void find_bundles(mv_judge *judge)
         const mv_scene_edge *edge = &scene->edges[scene->by_pair[i]];
         double lines = (double)edge->beside;
         if (!mv_scene_is_loop(edge))
-            judge->bundles[judge->count++] = (mv_bundle){ edge->from, edge->to, lines, 1.8 * (lines - 1) };
+            judge->bundles[judge->count++] = (mv_bundle){ edge->from, edge->to, lines, 1.8 * (lines - 1) + 2 };
     }
 }
 
@@ -43,8 +43,8 @@ static void find_groups(mv_judge *judge)
     judge->group = mv_alloc_array(scene->node_count, sizeof *judge->group);
     for (size_t i = 0; i < scene->node_count; i++) {
         size_t first = scene->nodes[i].group[0] ? 0 : i;
-        while (first < i && (strcmp(scene->nodes[first].group, scene->nodes[i].group) != 0 ||
-                             scene->nodes[first].degree == 0))
+        while (first < i &&
+               (strcmp(scene->nodes[first].group, scene->nodes[i].group) != 0 || scene->nodes[first].degree == 0))
             first++;
         judge->group[i] = first;
     }
@@ -73,12 +73,10 @@ void mv_judge_close(mv_judge *judge)
 /* Cut the line at each side of the box in turn and see whether something is left. */
 bool mv_judge_meets(mv_box box, mv_point a, mv_point b)
 {
-    const double sides[4][2] = {
-        {b.x - a.x,  box.right - a.x },
-        { a.x - b.x, a.x - box.left  },
-        { b.y - a.y, box.bottom - a.y},
-        { a.y - b.y, a.y - box.top   }
-    };
+    const double sides[4][2] = { { b.x - a.x, box.right - a.x },
+                                 { a.x - b.x, a.x - box.left },
+                                 { b.y - a.y, box.bottom - a.y },
+                                 { a.y - b.y, a.y - box.top } };
     double from = 0, to = 1;
     for (int i = 0; i < 4; i++) {
         double slope = sides[i][0], room = sides[i][1];
@@ -117,9 +115,13 @@ static double cost_of_crossing(const mv_bundle *p, const mv_bundle *q)
     return sqrt(p->lines * q->lines);
 }
 
-static double cost_of_length(const mv_judge *judge, mv_point a, mv_point b)
+/* Short is good, but lines side by side need some length to be told apart. */
+static double cost_of_length(const mv_judge *judge, const mv_bundle *p, mv_point a, mv_point b)
 {
-    return per_length * hypot(b.x - a.x, b.y - a.y) / judge->usual;
+    const mv_scene_node *from = &judge->scene->nodes[p->from], *to = &judge->scene->nodes[p->to];
+    double length = hypot(b.x - a.x, b.y - a.y), need = 10 + 9 * p->lines;
+    double seen = fmax(length - (from->mark.size + to->mark.size) / 2, 0);
+    return per_length * length / judge->usual + (seen < need ? per_squeeze * p->lines * (1 - seen / need) : 0);
 }
 
 /* Of what a bundle between two points runs through and across; `before` bounds the bundles that are looked at.
@@ -159,7 +161,7 @@ double mv_judge_node(const mv_judge *judge, size_t node, mv_box box, mv_point ma
     double sum = 0;
     for (size_t i = judge->starts[node]; i < judge->starts[node + 1]; i++) {
         const mv_bundle *p = &judge->bundles[judge->own[i]];
-        sum += cost_of_length(judge, mark, mark_of(judge, p->from == node ? p->to : p->from));
+        sum += cost_of_length(judge, p, mark, mark_of(judge, p->from == node ? p->to : p->from));
     }
     if (sum >= enough) return sum;
     sum += cost_of_distance(judge, node, mark);
@@ -184,7 +186,7 @@ double mv_judge_all(const mv_judge *judge)
     for (size_t i = 0; i < judge->count; i++) {
         const mv_bundle *p = &judge->bundles[i];
         mv_point a = mark_of(judge, p->from), b = mark_of(judge, p->to);
-        cost += cost_of_length(judge, a, b) + cost_of_line(judge, p, a, b, i);
+        cost += cost_of_length(judge, p, a, b) + cost_of_line(judge, p, a, b, i);
     }
     for (size_t i = 0; i < scene->node_count; i++)
         if (scene->nodes[i].degree) cost += cost_of_distance(judge, i, mark_of(judge, i));

@@ -4,12 +4,21 @@
 #include <math.h>
 #include <stdlib.h>
 
+/* The box of an actor on whichever side of its mark the label will stand. */
+static mv_box box_either_way(const mv_scene_node *node)
+{
+    mv_scene_node turned = *node;
+    mv_scene_turn_label(&turned, !node->above);
+    mv_box box = mv_spread_box(node), other = mv_spread_box(&turned);
+    return (mv_box){ box.left, fmin(box.top, other.top), box.right, fmax(box.bottom, other.bottom) };
+}
+
 static bool meets_any(const mv_scene *scene, const mv_scene_node *node, const bool *placed)
 {
     mv_box a = mv_spread_box(node);
     for (size_t i = 0; i < scene->node_count; i++) {
         if (!placed[i]) continue;
-        mv_box b = mv_spread_box(&scene->nodes[i]);
+        mv_box b = box_either_way(&scene->nodes[i]);
         double gap = scene->gap;
         if (a.left < b.right + gap && b.left < a.right + gap && a.top < b.bottom + gap && b.top < a.bottom + gap)
             return true;
@@ -23,7 +32,8 @@ static void put_near(const mv_scene *scene, mv_scene_node *node, mv_point wanted
     const double turn = 2.399963, step = 4; /* the golden angle: points spread evenly */
     node->place = wanted;
     for (double n = 1; meets_any(scene, node, placed); n++)
-        node->place = (mv_point){ wanted.x + step * sqrt(n) * cos(n * turn), wanted.y + step * sqrt(n) * sin(n * turn) };
+        node->place =
+            (mv_point){ wanted.x + step * sqrt(n) * cos(n * turn), wanted.y + step * sqrt(n) * sin(n * turn) };
 }
 
 /* The middle of the placed actors it is tied to; false when there are none. */

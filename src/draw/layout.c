@@ -15,12 +15,7 @@ typedef struct engine {
 } engine;
 
 static const engine engines[] = {
-    {"neato",  true },
-    { "fdp",   true },
-    { "sfdp",  true },
-    { "dot",   false},
-    { "circo", false},
-    { "twopi", false},
+    { "neato", true }, { "fdp", true }, { "sfdp", true }, { "dot", false }, { "circo", false }, { "twopi", false },
 };
 
 static const double points_per_inch = 72;
@@ -32,7 +27,7 @@ static void size_box(mv_scene_node *node, double gap)
     node->label_height = (double)lines * mv_font_line_height(node->font);
     node->width = node->mark.size + 2 * mv_curve_loop_reach(node->loops);
     node->height = node->mark.size;
-    node->room = gap / 2 + fmin(0.9 * sqrt((double)node->degree), 8);
+    node->room = gap / 2 + fmin(1.2 * sqrt((double)node->degree), 10);
     if (node->inside || lines == 0) return;
     node->width = fmax(node->width, node->label_width + 2);
     node->height = node->mark.size + node->label_height + 2;
@@ -108,15 +103,13 @@ static void add_groups(const mv_scene *scene, Agraph_t *graph, Agnode_t **nodes)
         if (!nodes[i] || !group[0] || too_large_a_group(scene, group)) continue;
         for (size_t j = i + 1; j < scene->node_count; j++) {
             if (!nodes[j] || strcmp(group, scene->nodes[j].group) != 0) continue;
-            if (agedge(graph, nodes[i], nodes[j], NULL, 0) || agedge(graph, nodes[j], nodes[i], NULL, 0))
-                continue;
+            if (agedge(graph, nodes[i], nodes[j], NULL, 0) || agedge(graph, nodes[j], nodes[i], NULL, 0)) continue;
             mv_graphviz_set_number(mv_graphviz_edge(graph, nodes[i], nodes[j], NULL), "len", length);
         }
     }
 }
 
-static mv_status place_by_graphviz(mv_scene *scene, GVC_t *context, const engine *chosen, int start,
-                                   mv_log *log)
+static mv_status place_by_graphviz(mv_scene *scene, GVC_t *context, const engine *chosen, int start, mv_log *log)
 {
     Agraph_t *graph = mv_graphviz_graph();
     Agnode_t **nodes = mv_alloc_array(scene->node_count, sizeof(Agnode_t *));
@@ -142,8 +135,8 @@ done:
 /* Where the label of a node is, above or below its mark. */
 static mv_box label_box(const mv_scene_node *node)
 {
-    double top = node->above ? node->place.y - node->height / 2
-                             : node->place.y + node->height / 2 - node->label_height;
+    double top =
+        node->above ? node->place.y - node->height / 2 : node->place.y + node->height / 2 - node->label_height;
     return (mv_box){ node->place.x - node->label_width / 2, top, node->place.x + node->label_width / 2,
                      top + node->label_height };
 }
@@ -154,8 +147,8 @@ static size_t lines_through_label(const mv_scene *scene, const mv_scene_node *no
     size_t count = 0;
     for (size_t i = 0; i < scene->edge_count; i++) {
         const mv_scene_edge *edge = &scene->edges[i];
-        count += mv_judge_meets(box, mv_scene_mark(&scene->nodes[edge->from]),
-                                mv_scene_mark(&scene->nodes[edge->to]));
+        count +=
+            mv_judge_meets(box, mv_scene_mark(&scene->nodes[edge->from]), mv_scene_mark(&scene->nodes[edge->to]));
     }
     return count;
 }
@@ -215,11 +208,13 @@ static void recall(mv_scene *scene, const mv_point *places)
     for (size_t i = 0; i < scene->node_count; i++) scene->nodes[i].place = places[i];
 }
 
-/* Actor by actor, and closer together in turns: each makes room for the other. */
-static void polish(mv_scene *scene, const mv_judge *judge, mv_point *best)
+/* Actor by actor, and closer together in turns: each makes room for the other. Keeps the best, returns its cost.
+ */
+static double polish(mv_scene *scene, const mv_judge *judge, mv_point *best)
 {
     enum { ROUNDS = 4 };
     double least = INFINITY;
+    recall(scene, best);
     for (int round = 0; round < ROUNDS; round++) {
         if (round) mv_spread_compact(scene);
         mv_improve(scene, judge);
@@ -227,29 +222,57 @@ static void polish(mv_scene *scene, const mv_judge *judge, mv_point *best)
         if (cost < least) remember(scene, best);
         least = fmin(cost, least);
     }
-    recall(scene, best);
+    return least;
 }
 
-/* Arranges the tied actors several times and keeps what reads best; the first of equals, so that the same
- * drawing comes out every time. */
+/* The layouts that read best so far. */
+enum { FINALISTS = 3 };
+
+typedef struct finalist {
+    double cost;
+    mv_point *places;
+} finalist;
+
+/* Takes a layout in behind those that are as good; the worst leaves. */
+static void enter(finalist *list, const mv_scene *scene, double cost)
+{
+    if (cost >= list[FINALISTS - 1].cost) return;
+    finalist entering = { cost, list[FINALISTS - 1].places };
+    int i = FINALISTS - 1;
+    for (; i > 0 && list[i - 1].cost > cost; i--) list[i] = list[i - 1];
+    list[i] = entering;
+    remember(scene, entering.places);
+}
+
+static void choose(mv_scene *scene, const mv_judge *judge, finalist *list)
+{
+    int best = 0;
+    for (int i = 0; i < FINALISTS; i++) {
+        if (!isfinite(list[i].cost)) continue;
+        list[i].cost = polish(scene, judge, list[i].places);
+        if (list[i].cost < list[best].cost) best = i;
+    }
+    recall(scene, list[best].places);
+}
+
+/* Arranges the tied actors several times, polishes what reads best, and keeps the first of equals, so that the
+ * same drawing comes out every time. */
 static mv_status arrange_best(mv_scene *scene, GVC_t *context, const engine *chosen, mv_log *log)
 {
-    mv_point *best = mv_alloc_array(scene->node_count, sizeof *best);
-    mv_judge judge = mv_judge_open(scene);
-    double least = INFINITY;
     int count = tries(scene, chosen);
+    if (count == 1) return arrange(scene, context, chosen, 0, log);
+    mv_judge judge = mv_judge_open(scene);
+    finalist list[FINALISTS];
+    for (int i = 0; i < FINALISTS; i++)
+        list[i] = (finalist){ INFINITY, mv_alloc_array(scene->node_count, sizeof(mv_point)) };
     mv_status status = MV_OK;
     for (int attempt = 0; attempt < count && !status; attempt++) {
         status = arrange(scene, context, chosen, attempt, log);
-        double cost = count > 1 ? mv_judge_all(&judge) : 0;
-        if (status || cost >= least) continue;
-        least = cost;
-        remember(scene, best);
+        if (!status) enter(list, scene, mv_judge_all(&judge));
     }
-    recall(scene, best);
-    if (count > 1 && !status) polish(scene, &judge, best);
+    if (!status) choose(scene, &judge, list);
+    for (int i = 0; i < FINALISTS; i++) free(list[i].places);
     mv_judge_close(&judge);
-    free(best);
     return status;
 }
 

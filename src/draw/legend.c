@@ -41,26 +41,25 @@ static void write_mark(const legend_pen *pen, double x, double y, const mv_mark 
 void mv_legend_minus(mv_text *out, const mv_scene *scene, mv_point centre, double radius, const mv_line *line)
 {
     const char *color = line->color;
-    mv_text_format(out,
-                   "<g class=\"minus\" opacity=\"%.2f\"><circle cx=\"%.2f\" cy=\"%.2f\" r=\"%.2f\" fill=\"%s\" stroke=\"%s\" "
-                   "stroke-width=\"%.2f\"/><path fill=\"none\" stroke=\"%s\" stroke-width=\"%.2f\" "
-                   "d=\"M%.2f,%.2fh%.2f\"/></g>\n",
-                   sqrt(line->opacity), centre.x, centre.y, radius, scene->paper, color, radius * 0.25, color, radius * 0.4,
-                   centre.x - radius * 0.55, centre.y, radius * 1.1);
+    mv_text_format(
+        out,
+        "<g class=\"minus\" opacity=\"%.2f\"><circle cx=\"%.2f\" cy=\"%.2f\" r=\"%.2f\" fill=\"%s\" stroke=\"%s\" "
+        "stroke-width=\"%.2f\"/><path fill=\"none\" stroke=\"%s\" stroke-width=\"%.2f\" "
+        "d=\"M%.2f,%.2fh%.2f\"/></g>\n",
+        sqrt(line->opacity), centre.x, centre.y, radius, scene->paper, color, radius * 0.25, color, radius * 0.4,
+        centre.x - radius * 0.55, centre.y, radius * 1.1);
 }
 
 static void write_line(const legend_pen *pen, double x, double y, const mv_line *line)
 {
     if (!pen->out) return;
     double right = x + sample * pen->scale, arrow = line->arrow ? mv_curve_arrow_length(line) : 0;
-    mv_text_format(pen->out,
-                   "<path fill=\"none\" stroke=\"%s\" stroke-width=\"%.2f\" stroke-opacity=\"%.2f\"",
+    mv_text_format(pen->out, "<path fill=\"none\" stroke=\"%s\" stroke-width=\"%.2f\" stroke-opacity=\"%.2f\"",
                    line->color, line->width, line->opacity);
     if (line->dash[0]) mv_text_format(pen->out, " stroke-dasharray=\"%s\"", line->dash);
     mv_text_format(pen->out, " d=\"M%.2f,%.2fH%.2f\"/>\n", x, y, right - arrow);
     if (line->arrow)
-        mv_text_format(pen->out,
-                       "<path fill=\"%s\" fill-opacity=\"%.2f\" d=\"M%.2f,%.2fl%.2f,%.2fv%.2fz\"/>\n",
+        mv_text_format(pen->out, "<path fill=\"%s\" fill-opacity=\"%.2f\" d=\"M%.2f,%.2fl%.2f,%.2fv%.2fz\"/>\n",
                        line->color, line->opacity, right, y, -arrow, -arrow * 0.35, arrow * 0.7);
     if (line->minus)
         mv_legend_minus(pen->out, pen->scene, (mv_point){ (x + right) / 2, y }, 4.6 * pen->scale, line);
@@ -102,10 +101,9 @@ static void write_scale(legend_pen *pen, const mv_legend_section *section)
         above = y;
         write_mark(pen, middle, ground - row->mark.size / 2, &row->mark);
         if (pen->out)
-            mv_text_format(
-                pen->out,
-                "<path fill=\"none\" stroke=\"%s\" stroke-width=\"0.6\" d=\"M%.2f,%.2fL%.2f,%.2f\"/>\n",
-                pen->scene->quiet, middle, top, text - 3, y);
+            mv_text_format(pen->out,
+                           "<path fill=\"none\" stroke=\"%s\" stroke-width=\"0.6\" d=\"M%.2f,%.2fL%.2f,%.2f\"/>\n",
+                           pen->scene->quiet, middle, top, text - 3, y);
         write_text(pen, text, y + 0.35 * font.size, font, pen->scene->ink, row->text);
     }
     pen->y = fmax(ground, above + step / 2) + row_gap * pen->scale;

@@ -73,8 +73,8 @@ static double write_heading(mv_text *out, const mv_scene *scene, const mv_page *
     corner.y += write_block(out, corner, title, balanced_width(title, page->text_width, scene->title), 2,
                             scene->ink, scene->title);
     corner.y += 3 * s;
-    corner.y += write_block(out, corner, (mv_font){ subtitle_size * s, false }, page->text_width, 3,
-                            scene->quiet, scene->subtitle);
+    corner.y += write_block(out, corner, (mv_font){ subtitle_size * s, false }, page->text_width, 3, scene->quiet,
+                            scene->subtitle);
     return corner.y - page->margin;
 }
 
@@ -187,8 +187,8 @@ void mv_page_write_foot(mv_text *out, const mv_scene *scene, const mv_page *page
 {
     mv_text_add(out, "<g id=\"source\" class=\"source\">\n");
     if (scene->node_count == 0)
-        write_block(out, (mv_point){ page->margin, page->top }, (mv_font){ 13, false }, page->text_width,
-                    2, scene->quiet, scene->empty);
+        write_block(out, (mv_point){ page->margin, page->top }, (mv_font){ 13, false }, page->text_width, 2,
+                    scene->quiet, scene->empty);
     write_source(out, scene, page);
     mv_text_add(out, "</g>\n");
 }

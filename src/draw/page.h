@@ -7,7 +7,7 @@
  * overlaps, and everything grows with the drawing, so that a large one shown small keeps a readable heading. */
 typedef struct mv_page {
     double width, height, scale;
-    mv_point legend; /* its upper left corner */
+    mv_point legend;     /* its upper left corner */
     double legend_width; /* for its columns; 0: it is a single one */
     double margin, text_width, top, foot;
 } mv_page;

@@ -70,7 +70,7 @@ static void read_node(mv_scene_node *node, const json_t *object)
         .label = text(object, "label", ""),
         .group = text(object, "group", ""),
         .data = json_object_get(object, "data"),
-        .font = {number(object, "font", 1, 100, 9), flag(object, "bold")},
+        .font = { number(object, "font", 1, 100, 9), flag(object, "bold") },
         .mark = read_mark(object),
         .inside = flag(object, "inside"),
         .kept = json_is_number(json_object_get(object, "x")) && json_is_number(json_object_get(object, "y")),
@@ -114,8 +114,7 @@ static void read_section(mv_legend_section *section, const json_t *object)
     for (size_t i = 0; i < section->row_count; i++) {
         const json_t *row = json_array_get(rows, i), *mark = json_object_get(row, "mark"),
                      *line = json_object_get(row, "line");
-        section->rows[i] =
-            (mv_legend_row){ text(row, "text", ""), mark, line, read_mark(mark), read_line(line) };
+        section->rows[i] = (mv_legend_row){ text(row, "text", ""), mark, line, read_mark(mark), read_line(line) };
     }
 }
 
@@ -154,8 +153,7 @@ static mv_status read_parts(mv_scene *scene, const json_t *root, mv_log *log)
     }
     scene->section_count = json_array_size(legend);
     scene->sections = mv_alloc_array(scene->section_count, sizeof *scene->sections);
-    for (size_t i = 0; i < scene->section_count; i++)
-        read_section(&scene->sections[i], json_array_get(legend, i));
+    for (size_t i = 0; i < scene->section_count; i++) read_section(&scene->sections[i], json_array_get(legend, i));
     return MV_OK;
 }
 
@@ -183,8 +181,8 @@ static void find_pairs(mv_scene *scene)
     }
     qsort(list, scene->edge_count, sizeof *list, by_pair);
     for (size_t first = 0, end; first < scene->edge_count; first = end) {
-        for (end = first; end < scene->edge_count && list[end].low == list[first].low &&
-                          list[end].high == list[first].high;
+        for (end = first;
+             end < scene->edge_count && list[end].low == list[first].low && list[end].high == list[first].high;
              end++) {
         }
         for (size_t i = first; i < end; i++) {

@@ -51,8 +51,7 @@ static void write_outline(mv_text *out, const mv_shape *shape, double r)
     } else {
         mv_text_add(out, "<polygon points=\"");
         for (size_t i = 0; i < shape->corner_count; i++)
-            mv_text_format(out, "%s%.2f,%.2f", i ? " " : "", r * shape->corners[i].x,
-                           r * shape->corners[i].y);
+            mv_text_format(out, "%s%.2f,%.2f", i ? " " : "", r * shape->corners[i].x, r * shape->corners[i].y);
         mv_text_add(out, "\"");
     }
 }

@@ -19,9 +19,9 @@ typedef struct puzzle {
     mv_scene *scene;
     clash *clashes; /* each twice, sorted by `one` */
     size_t clash_count;
-    size_t *first;    /* of each label on a side; one more than there are */
-    uint32_t *lines;  /* through each label on a side */
-    int8_t *side;     /* of each node: -1 open, 0 below, 1 above */
+    size_t *first;              /* of each label on a side; one more than there are */
+    uint32_t *lines;            /* through each label on a side */
+    int8_t *side;               /* of each node: -1 open, 0 below, 1 above */
     size_t *trail, trail_count; /* nodes in the order in which they were settled */
 } puzzle;
 
@@ -115,8 +115,8 @@ static uint32_t lines_through(const mv_scene *scene, mv_box box)
     uint32_t count = 0;
     for (size_t i = 0; i < scene->edge_count; i++) {
         const mv_scene_edge *edge = &scene->edges[i];
-        if (!mv_scene_is_loop(edge) && mv_judge_meets(box, mv_scene_mark(&scene->nodes[edge->from]),
-                                                      mv_scene_mark(&scene->nodes[edge->to])))
+        if (!mv_scene_is_loop(edge) &&
+            mv_judge_meets(box, mv_scene_mark(&scene->nodes[edge->from]), mv_scene_mark(&scene->nodes[edge->to])))
             count += 1 + (uint32_t)edge->layer;
     }
     return count;

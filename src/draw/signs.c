@@ -10,7 +10,8 @@ static bool clear_of_actors(const mv_scene *scene, mv_point p, double radius)
 {
     for (size_t i = 0; i < scene->node_count; i++) {
         mv_box box = mv_spread_box(&scene->nodes[i]);
-        if (p.x > box.left - radius && p.x < box.right + radius && p.y > box.top - radius && p.y < box.bottom + radius)
+        if (p.x > box.left - radius && p.x < box.right + radius && p.y > box.top - radius &&
+            p.y < box.bottom + radius)
             return false;
     }
     return true;

@@ -89,7 +89,8 @@ double mv_spread_area(const mv_scene *scene)
         area += (node->width + 2 * node->room) * (node->height + 2 * node->room);
         count++;
     }
-    return area * scene->air * (1 + 6 / count);
+    double lines = (double)scene->edge_count / count, usual = 2; /* to an actor */
+    return area * scene->air * (1 + 6 / count) * fmin(fmax(sqrt(lines / usual), 1), 1.3);
 }
 
 void mv_spread_landscape(mv_scene *scene)
@@ -100,8 +101,7 @@ void mv_spread_landscape(mv_scene *scene)
     mv_box all = mv_spread_bounds(scene, true);
     double width = all.right - all.left, height = all.bottom - all.top;
     if (width <= 0 || height <= 0) return;
-    double stretch = sqrt(scene->aspect * height / width),
-           size = sqrt(mv_spread_area(scene) / (width * height));
+    double stretch = sqrt(scene->aspect * height / width), size = sqrt(mv_spread_area(scene) / (width * height));
     stretch = fmin(fmax(stretch, 0.8), 1.45);
     transform(scene, middle, 0, size * stretch, size / stretch);
 }
@@ -183,10 +183,11 @@ double mv_spread_frame(const mv_scene *scene)
 void mv_spread_compact(mv_scene *scene)
 {
     enum { ROUNDS = 12 };
-    const double more = 0.93, less = 0.98, worth = 0.985;
+    const double more = 0.93, less = 0.98, worth = 0.985, enough = 0.8;
     mv_point *before = mv_alloc_array(scene->node_count, sizeof *before);
     for (int round = 0; round < ROUNDS; round++) {
         double frame = mv_spread_frame(scene);
+        if (frame < enough * mv_spread_area(scene)) break;
         mv_box all = mv_spread_bounds(scene, true);
         bool too_wide = all.right - all.left > scene->aspect * (all.bottom - all.top);
         for (size_t i = 0; i < scene->node_count; i++) before[i] = scene->nodes[i].place;
@@ -271,6 +272,27 @@ static size_t set_row(mv_scene *scene, size_t first, mv_point corner, double wid
     return scene->node_count;
 }
 
+/* Lets a row fill the width of the drawing above it, if it nearly does. */
+static void justify(mv_scene *scene, size_t first, size_t end, double right)
+{
+    const double nearly = 0.6;
+    double left = INFINITY, reach = 0, gaps = -1;
+    for (size_t i = first; i < end; i++) {
+        if (!needs_row(&scene->nodes[i])) continue;
+        mv_box box = mv_spread_box(&scene->nodes[i]);
+        left = fmin(left, box.left);
+        reach = fmax(reach, box.right - left);
+        gaps++;
+    }
+    if (gaps < 1 || reach < nearly * (right - left)) return;
+    double more = fmax(right - left - reach, 0) / gaps, by = 0;
+    for (size_t i = first; i < end; i++) {
+        if (!needs_row(&scene->nodes[i])) continue;
+        scene->nodes[i].place.x += by;
+        by += more;
+    }
+}
+
 void mv_spread_alone(mv_scene *scene)
 {
     const double heading = 16;
@@ -278,8 +300,10 @@ void mv_spread_alone(mv_scene *scene)
     bool anyone = above.right > above.left;
     double gap = 2 * scene->gap, width = row_width(scene, above, gap), height;
     mv_point corner = { above.left, above.bottom + (anyone ? 3 * scene->gap + heading : 0) };
-    for (size_t i = 0; i < scene->node_count; corner.y += height + gap)
-        i = set_row(scene, i, corner, width, gap, &height);
+    for (size_t i = 0, end; i < scene->node_count; i = end, corner.y += height + gap) {
+        end = set_row(scene, i, corner, width, gap, &height);
+        if (anyone) justify(scene, i, end, above.right);
+    }
 }
 
 /* Follows from the places alone, so that a drawing made again from its places has the same heading. */

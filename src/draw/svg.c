@@ -71,21 +71,20 @@ static void add_label(mv_text *out, const mv_scene *scene, const mv_scene_node *
     mv_point mark = mv_scene_mark(node);
     double step = mv_font_line_height(node->font), top = mark.y - node->label_height / 2;
     if (!node->inside)
-        top = node->above ? node->place.y - node->height / 2
-                          : node->place.y + node->height / 2 - node->label_height;
+        top =
+            node->above ? node->place.y - node->height / 2 : node->place.y + node->height / 2 - node->label_height;
     double y = top + step / 2 + 0.35 * node->font.size;
     for (const char *line = node->label; *line; y += step) {
         size_t length = strcspn(line, "\n");
         mv_text text = { 0 };
         mv_text_add_bytes(&text, line, length);
-        mv_text_format(out,
-                       "<text text-anchor=\"middle\" x=\"%.2f\" y=\"%.2f\" font-size=\"%.2f\" fill=\"%s\"",
+        mv_text_format(out, "<text text-anchor=\"middle\" x=\"%.2f\" y=\"%.2f\" font-size=\"%.2f\" fill=\"%s\"",
                        mark.x, y, node->font.size, node->ink);
         if (node->font.bold) mv_text_add(out, " font-weight=\"bold\"");
         if (!node->inside)
-            mv_text_format(
-                out, " paint-order=\"stroke\" stroke=\"%s\" stroke-width=\"2.6\" stroke-linejoin=\"round\"",
-                scene->paper);
+            mv_text_format(out,
+                           " paint-order=\"stroke\" stroke=\"%s\" stroke-width=\"3.2\" stroke-linejoin=\"round\"",
+                           scene->paper);
         mv_text_add(out, ">");
         mv_text_add_xml(out, text.bytes);
         mv_text_add(out, "</text>\n");
@@ -193,8 +192,8 @@ static void copy_drawing(mv_text *out, const mv_scene *scene, const char *drawn)
 static void open_root(mv_text *out, const mv_scene *scene, const mv_page *page)
 {
     mv_text_add(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"");
-    mv_text_format(out, " width=\"%.0f\" height=\"%.0f\" viewBox=\"0 0 %.0f %.0f\"", page->width,
-                   page->height, page->width, page->height);
+    mv_text_format(out, " width=\"%.0f\" height=\"%.0f\" viewBox=\"0 0 %.0f %.0f\"", page->width, page->height,
+                   page->width, page->height);
     add_attribute(out, "lang", scene->language);
     mv_text_add(out, " role=\"graphics-document\" aria-roledescription=\"network diagram\""
                      " aria-labelledby=\"title\" aria-describedby=\"description\""
@@ -202,8 +201,8 @@ static void open_root(mv_text *out, const mv_scene *scene, const mv_page *page)
     mv_text_add_xml(out, scene->title);
     mv_text_add(out, "</title>\n<desc id=\"description\">");
     mv_text_add_xml(out, scene->description);
-    mv_text_format(out, "</desc>\n<rect width=\"%.0f\" height=\"%.0f\" fill=\"%s\"/>\n", page->width,
-                   page->height, scene->paper);
+    mv_text_format(out, "</desc>\n<rect width=\"%.0f\" height=\"%.0f\" fill=\"%s\"/>\n", page->width, page->height,
+                   scene->paper);
 }
 
 mv_status mv_svg_finish(mv_text *out, const mv_scene *scene, const char *drawn, mv_log *log)

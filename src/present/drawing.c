@@ -11,9 +11,10 @@
 /* clang-format off */
 static const mv_density densities[] = {
   /* strokes,  marks,      text,         line, faint, negative, gap, air, aspect, bare */
-    { 350,      70, 9,  36, 11, 13, 78,  0.9,  0.7,   1,        4,   1.7, 1.28,   false },
+    { 350,      74, 9,  38, 11.2, 13, 78,  0.9,  0.7,   1,        4,   1.7, 1.28,   false },
     { 800,      74, 10, 46, 9,  14, 84,  0.8,  0.5,   0.8,      7,   2.6, 1.6,    false },
-    { SIZE_MAX, 64, 8,  46, 8,  14, 76,  0.6,  0.35,  0.55,     5,   2.6, 1.6,    true },
+    { 3000,     64, 8,  46, 8,  14, 76,  0.6,  0.35,  0.55,     5,   2.6, 1.6,    true },
+    { SIZE_MAX, 60, 8,  46, 9,  15, 80,  0.4,  0.12,  0.3,      8,   2.6, 1.6,    true },
 };
 /* clang-format on */
 
@@ -46,9 +47,8 @@ bool mv_drawing_format_is_binary(const char *name)
 
 static void add_date(mv_text *out, mv_date date)
 {
-    static const char *const months[] = { "January",   "February", "March",    "April",
-                                          "May",       "June",     "July",     "August",
-                                          "September", "October",  "November", "December" };
+    static const char *const months[] = { "January", "February", "March",     "April",   "May",      "June",
+                                          "July",    "August",   "September", "October", "November", "December" };
     if (date.precision == 10) mv_text_format(out, "%d ", date.day % 100);
     if (date.precision >= 7) mv_text_format(out, "%s ", months[date.day / 100 % 100 - 1]);
     mv_text_format(out, "%d", date.day / 10000);
@@ -130,8 +130,7 @@ static void put_description(mv_drawing_plan *plan)
     mv_text_format(&text, ": %zu positive, %zu negative, %zu ambivalent and %zu neutral pairs.",
                    network->states[MV_POSITIVE], network->states[MV_NEGATIVE], network->states[MV_AMBIVALENT],
                    network->states[MV_NEUTRAL]);
-    mv_text_format(&text,
-                   " Shapes tell the kinds of actors, colours %s, strokes the kinds of relations.",
+    mv_text_format(&text, " Shapes tell the kinds of actors, colours %s, strokes the kinds of relations.",
                    plan->coloring->told);
     if (network->states[MV_NEGATIVE] + network->states[MV_AMBIVALENT])
         mv_text_add(&text, " Negative relations are dashed and carry a minus sign.");
@@ -157,7 +156,7 @@ static void put_head(mv_drawing_plan *plan, const mv_drawing_options *options, c
     mv_put_text(&plan->out, "language", plan->language ? plan->language : "en");
     mv_put_text(&plan->out, "title", title ? title : "Relationship network");
     mv_put_text(&plan->out, "empty", "There are no actors to draw.");
-    mv_put_text(&plan->out, "alone", "No relation");
+    mv_put_text(&plan->out, "alone", plan->network->loops ? "No relation to another" : "No relation");
     mv_put_text(&plan->out, "paper", plan->theme->paper);
     mv_put_text(&plan->out, "ink", plan->theme->ink);
     mv_put_text(&plan->out, "quiet", plan->theme->quiet);
@@ -178,8 +177,8 @@ static mv_status measure(mv_drawing_plan *plan, const char *size_by, mv_log *log
     plan->metric = mv_metric_find(name);
     if (!plan->metric || plan->metric->scope != MV_PER_ACTOR) {
         mv_quoted quoted;
-        return mv_log_error(log, MV_USAGE, (mv_place){ 0 },
-                            "%s is no metric of actors; see multivector metrics", mv_quote(name, quoted));
+        return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "%s is no metric of actors; see multivector metrics",
+                            mv_quote(name, quoted));
     }
     plan->scores = mv_alloc_array(plan->network->actor_count, sizeof *plan->scores);
     mv_status status = mv_metric_run(plan->metric, plan->network, &raw, plan->scores, log);
@@ -226,7 +225,8 @@ static mv_status prepare(mv_drawing_plan *plan, const mv_drawing_options *option
 {
     plan->theme = mv_theme_find(options->theme);
     if (!plan->theme) return unknown("theme", options->theme, mv_theme_name, log);
-    if (!mv_picture_form_find(options->format)) return unknown("format", options->format, mv_drawing_format_name, log);
+    if (!mv_picture_form_find(options->format))
+        return unknown("format", options->format, mv_drawing_format_name, log);
     if (options->engine && !is_engine(options->engine))
         return unknown("engine", options->engine, mv_drawing_engine_name, log);
     mv_status status = measure(plan, options->size_by, log);
@@ -256,7 +256,8 @@ static mv_status draw_with(mv_text *drawn, mv_drawing_plan *plan, const mv_drawi
 }
 
 /* An engine may take too long, or crash, on a network that another one draws well. */
-static mv_status draw_somehow(mv_text *drawn, mv_drawing_plan *plan, const mv_drawing_options *options, mv_log *log)
+static mv_status draw_somehow(mv_text *drawn, mv_drawing_plan *plan, const mv_drawing_options *options,
+                              mv_log *log)
 {
     const char *usual = engine_by_size(plan->network), *engine = options->engine ? options->engine : usual;
     mv_log trouble = { 0 };

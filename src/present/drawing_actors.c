@@ -25,8 +25,7 @@ static bool fits(const mv_kind_style *kind, double size, double width, double he
 }
 
 /* Breaks a name so that it stands inside its mark; false when it does not fit whole. */
-static bool label_inside(mv_text *label, mv_font font, const char *name, const mv_kind_style *kind,
-                         double size)
+static bool label_inside(mv_text *label, mv_font font, const char *name, const mv_kind_style *kind, double size)
 {
     for (double width = size; width > size / 3; width -= size / 8) {
         size_t lines;
@@ -102,7 +101,9 @@ static const char *vector_id(const mv_drawing_plan *plan, const mv_actor *actor)
 
 static void put_names(mv_drawing_plan *plan, const mv_actor *actor, size_t index)
 {
-    static const char *const steps[] = { [MV_CLEAR] = " highlighted", [MV_PARTNER] = " partner", [MV_FADED] = " faded" };
+    static const char *const steps[] = {
+        [MV_CLEAR] = " highlighted", [MV_PARTNER] = " partner", [MV_FADED] = " faded"
+    };
     mv_text text = { 0 };
     mv_text_add(&text, "actor-");
     mv_put_slug(&text, actor->id);
@@ -130,8 +131,7 @@ static void put_facts(mv_drawing_plan *plan, const mv_actor *actor, size_t index
         mv_text_add_number(&value, plan->scores[index], 4);
     mv_text_format(&tooltip, "%s: %s", mv_drawing_name(plan, index), actor->kind);
     for (size_t i = 0; i < actor->share_count; i++)
-        mv_text_format(&tooltip, "%s%s",
-                       i ? " and " : "; vector: ", set->vectors[actor->shares[i].vector].name);
+        mv_text_format(&tooltip, "%s%s", i ? " and " : "; vector: ", set->vectors[actor->shares[i].vector].name);
     mv_text_format(&tooltip, "; %s: %s", plan->metric->name, value.bytes);
     if (plan->coloring->title && !plan->coloring->leads && plan->class_of[index] != MV_NONE)
         mv_text_format(&tooltip, "; %s", plan->classes[plan->class_of[index]].name);

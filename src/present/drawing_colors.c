@@ -185,8 +185,8 @@ mv_status mv_drawing_color(mv_drawing_plan *plan, const char *color_by, mv_log *
     mv_quoted quoted, hint;
     if (!plan->coloring)
         return mv_log_error(log, MV_USAGE, (mv_place){ 0 },
-                            "--color-by is %s; vector, kind or community was expected%s", mv_quote(color_by, quoted),
-                            mv_suggest(color_by, names, MV_COUNT(names), hint));
+                            "--color-by is %s; vector, kind or community was expected%s",
+                            mv_quote(color_by, quoted), mv_suggest(color_by, names, MV_COUNT(names), hint));
     plan->class_of = mv_alloc_array(count, sizeof *plan->class_of);
     plan->second_class = mv_alloc_array(count, sizeof *plan->second_class);
     for (size_t i = 0; i < count; i++) plan->class_of[i] = plan->second_class[i] = MV_NONE;

@@ -40,6 +40,39 @@ static void gather_stroke(mv_drawing_plan *plan, size_t tie, size_t first, bool 
     plan->stroke_count++;
 }
 
+/* Adds the loops that share a stroke with `first`, one of the relations of the network. */
+static void gather_loop(mv_drawing_plan *plan, size_t first, bool *taken)
+{
+    const mv_network *network = plan->network;
+    const mv_relation *relation = &network->set->relations[network->relations[first]];
+    mv_stroke *stroke = &plan->strokes[plan->stroke_count];
+    size_t used = plan->stroke_count ? stroke[-1].first + stroke[-1].count : 0;
+    size_t actor = mv_network_find(network, network->set->actors[relation->source].id);
+    if (actor == MV_NONE) return;
+    *stroke = (mv_stroke){ actor, actor, MV_NONE, relation->type, relation->sign, relation->directed, 0, used, 0 };
+    for (size_t i = first; i < network->relation_count; i++) {
+        const mv_relation *other = &network->set->relations[network->relations[i]];
+        if (taken[i] || other->source != relation->source || other->target != relation->target ||
+            !same_stroke(relation, other))
+            continue;
+        taken[i] = true;
+        stroke->weight = fmax(stroke->weight, other->weight);
+        plan->relations[used + stroke->count++] = network->relations[i];
+    }
+    plan->stroke_count++;
+}
+
+static void gather_loops(mv_drawing_plan *plan)
+{
+    const mv_network *network = plan->network;
+    bool *taken = mv_alloc_array(network->relation_count, sizeof *taken);
+    for (size_t i = 0; i < network->relation_count && network->loops; i++) {
+        const mv_relation *relation = &network->set->relations[network->relations[i]];
+        if (!taken[i] && relation->source == relation->target) gather_loop(plan, i, taken);
+    }
+    free(taken);
+}
+
 void mv_drawing_gather(mv_drawing_plan *plan)
 {
     const mv_network *network = plan->network;
@@ -47,10 +80,10 @@ void mv_drawing_gather(mv_drawing_plan *plan)
     plan->strokes = mv_alloc_array(network->relation_count, sizeof *plan->strokes);
     plan->relations = mv_alloc_array(network->relation_count, sizeof *plan->relations);
     for (size_t tie = 0; tie < network->tie_count; tie++)
-        for (size_t i = network->ties[tie].first; i < network->ties[tie].first + network->ties[tie].count;
-             i++)
+        for (size_t i = network->ties[tie].first; i < network->ties[tie].first + network->ties[tie].count; i++)
             if (!taken[i]) gather_stroke(plan, tie, i, taken);
     free(taken);
+    gather_loops(plan);
 }
 
 /* --- tooltips ----------------------------------------------------------------------------------------- */
@@ -129,14 +162,13 @@ static bool is_membership(const mv_drawing_plan *plan, const mv_stroke *stroke)
 }
 
 /* Lines of the focus stand out; the others step back, memberships most, being many and alike. */
-static double line_opacity(const mv_drawing_plan *plan, const mv_stroke *stroke,
-                           const mv_family_style *family)
+static double line_opacity(const mv_drawing_plan *plan, const mv_stroke *stroke, const mv_family_style *family)
 {
     const double faded = 0.13;
     size_t focus = plan->network->focus;
     double faint = plan->density->faint, half_faint = (1 + faint) / 2;
     if (mv_drawing_fading_of_stroke(plan, stroke) == MV_FADED) return faded;
-    if (focus == MV_NONE || plan->fading) half_faint = 1;
+    if (plan->fading || (focus == MV_NONE && plan->density->faint > 0.3)) half_faint = 1;
     if (stroke->from == focus || stroke->to == focus || plan->fading) return family->opacity;
     if (stroke->sign < 0) return plan->density->negative;
     return family->opacity * (is_membership(plan, stroke) ? faint : half_faint);

@@ -143,8 +143,8 @@ static void put_family(mv_drawing_plan *plan, size_t index, int sign)
     mv_text_add(&title, family->title);
     if (sign < 0 && !family->negative) mv_text_add(&title, ", negative");
     put_line_row(&plan->out, title.bytes, sign < 0 ? plan->theme->negative : plan->theme->plain,
-                 mv_style_line_dash(family, sign),
-                 mv_style_line_width(family, weight, sign) * plan->density->line, false, sign < 0);
+                 mv_style_line_dash(family, sign), mv_style_line_width(family, weight, sign) * plan->density->line,
+                 false, sign < 0);
     mv_text_clear(&title);
 }
 
@@ -166,7 +166,16 @@ static void put_lines(mv_drawing_plan *plan)
     mv_text_add(&plan->out, "]}");
 }
 
-/* Lines of two or three strengths, when strengths differ. */
+/* Three digits, or all that a whole number has. */
+static void add_rounded(mv_text *out, double value)
+{
+    if (value >= 100 && value < 1e15)
+        mv_text_format(out, "%.0f", value);
+    else
+        mv_text_add_number(out, value, 3);
+}
+
+/* Lines of two strengths, when strengths differ. */
 static void put_widths(mv_drawing_plan *plan)
 {
     const mv_family_style *plain = mv_family_style_at(mv_family_style_of("other"));
@@ -180,7 +189,7 @@ static void put_widths(mv_drawing_plan *plan)
     for (int i = 0; i < 2; i++) {
         double weight = i ? most : least;
         mv_text text = { 0 };
-        mv_text_add_number(&text, weight, 3);
+        add_rounded(&text, weight);
         put_line_row(&plan->out, text.bytes, plan->theme->plain, "",
                      mv_style_line_width(plain, weight, 1) * plan->density->line, false, false);
         mv_text_clear(&text);
@@ -200,7 +209,7 @@ static void put_size_row(mv_drawing_plan *plan, double score)
 {
     const mv_kind_style *country = mv_kind_style_at(mv_kind_style_of("country"));
     mv_text text = { 0 };
-    mv_text_add_number(&text, score, 3);
+    add_rounded(&text, score);
     put_mark_row(&plan->out, text.bytes, "circle", plan->theme->paper, plan->theme->plain,
                  mv_drawing_mark_size(plan, score, country));
     mv_text_clear(&text);

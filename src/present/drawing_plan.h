@@ -68,9 +68,9 @@ struct mv_drawing_plan {
     const mv_coloring *coloring;
     mv_color_class *classes;
     size_t class_count;
-    size_t *class_of;     /* of each actor, or MV_NONE */
-    size_t *second_class; /* of an actor that stands between two, or MV_NONE */
-    mv_fading *fading;    /* of each actor; NULL: nothing is highlighted */
+    size_t *class_of;             /* of each actor, or MV_NONE */
+    size_t *second_class;         /* of an actor that stands between two, or MV_NONE */
+    mv_fading *fading;            /* of each actor; NULL: nothing is highlighted */
     struct mv_place_kept *places; /* of each actor; NULL: nobody has a place to keep */
     mv_stroke *strokes;
     size_t stroke_count;

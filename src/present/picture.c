@@ -7,10 +7,10 @@
 
 /* PNG for screens of twice the usual density. */
 static const mv_picture_form forms[] = {
-    {"svg",  "svg", NULL,           NULL},
-    { "dot", "dot", NULL,           NULL},
-    { "png", "svg", "--format=png", "--zoom=2"},
-    { "pdf", "svg", "--format=pdf", "--zoom=1"},
+    { "svg", "svg", NULL, NULL },
+    { "dot", "dot", NULL, NULL },
+    { "png", "svg", "--format=png", "--zoom=2" },
+    { "pdf", "svg", "--format=pdf", "--zoom=1" },
 };
 
 const mv_picture_form *mv_picture_form_at(size_t index)

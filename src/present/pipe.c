@@ -123,8 +123,8 @@ static mv_status start(child *run, const char *path, const mv_helper *helper, mv
     run->process = opened ? fork() : -1;
     if (run->process == 0) become(path, helper, (const int[]){ in[0], out[1], err[1] });
     if (run->process < 0)
-        status = mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "cannot start %s: %s", helper->name,
-                              strerror(errno));
+        status =
+            mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "cannot start %s: %s", helper->name, strerror(errno));
     end(&in[0]);
     end(&out[1]);
     end(&err[1]);
@@ -174,11 +174,7 @@ static bool talk(child *run, int seconds, const char *in, size_t length, mv_text
     deadline.tv_sec += seconds;
     fcntl(run->in, F_SETFL, O_NONBLOCK);
     while (run->out >= 0 || run->err >= 0) {
-        struct pollfd ends[] = {
-            {run->in,   POLLOUT, 0},
-            { run->out, POLLIN,  0},
-            { run->err, POLLIN,  0}
-        };
+        struct pollfd ends[] = { { run->in, POLLOUT, 0 }, { run->out, POLLIN, 0 }, { run->err, POLLIN, 0 } };
         int left = milliseconds_left(&deadline), ready = left ? poll(ends, 3, left) : 0;
         if (ready < 0 && errno == EINTR) continue;
         if (ready <= 0) return false;
@@ -238,7 +234,8 @@ static mv_status judge(const mv_helper *helper, int result, bool in_time, const 
         return mv_log_error(log, MV_LIMIT, nowhere, "%s took too long; a smaller selection may help", name);
     if (WIFSIGNALED(result))
         return mv_log_error(log, MV_INTERNAL, nowhere, "%s ended by signal %d", name, WTERMSIG(result));
-    if (WEXITSTATUS(result) == CANNOT_RUN) return mv_log_error(log, MV_INTERNAL, nowhere, "%s cannot be run", name);
+    if (WEXITSTATUS(result) == CANNOT_RUN)
+        return mv_log_error(log, MV_INTERNAL, nowhere, "%s cannot be run", name);
     return lines ? status
                  : mv_log_error(log, status, nowhere, "%s failed with code %d", name, WEXITSTATUS(result));
 }

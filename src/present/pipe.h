@@ -8,9 +8,9 @@
 typedef struct mv_helper {
     const char *name;
     const char *arguments[8]; /* behind its name; the rest NULL */
-    const char *package;      /* that it comes in, for a program found on the search path; NULL: one of our own, found
-                                 beside the running program or in the folder for helpers (MV_LIBEXEC_DIR) */
-    int seconds;              /* it may take; 0: 300 */
+    const char *package; /* that it comes in, for a program found on the search path; NULL: one of our own, found
+                            beside the running program or in the folder for helpers (MV_LIBEXEC_DIR) */
+    int seconds;         /* it may take; 0: 300 */
 } mv_helper;
 
 /* Runs a helper, without a shell: `in` goes to its standard input, `out` gets its standard output, and what it

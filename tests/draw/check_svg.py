@@ -2,8 +2,8 @@
 """Checks drawings made by multivector-draw: check_svg.py FILE.svg...
 
 A drawing fails when a label leaves its actor's box or crosses its rim, when two actors overlap,
-something lies outside the page, an id repeats, a reference leads outside, or the root lacks what a screen reader
-needs. Widths of text are those of Liberation Sans, from the table in src/support/font_table.c. Prints what is wrong; exit code 1 when anything is."""
+something lies outside the page, text or lines stand out too little from their ground, an id repeats, a reference leads
+outside, or the root lacks what a screen reader needs. Widths of text are those of Liberation Sans, from the table in src/support/font_table.c. Prints what is wrong; exit code 1 when anything is."""
 import re
 import sys
 import xml.etree.ElementTree as ET
@@ -181,17 +181,51 @@ def check_overlap(nodes):
                 yield f"{name} and {other_name} overlap"
 
 
+def luminance(color):
+    channels = [int(color[i:i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(first, second):
+    high, low = sorted((luminance(first) + 0.05, luminance(second) + 0.05), reverse=True)
+    return high / low
+
+
+def inside_fill(group):
+    """The fill on which the text of an actor stands: that of its mark, unless it is written beside it on paper."""
+    mark = next(child for child in group if child.tag != SVG + "title")
+    return mark.get("fill")
+
+
+def check_contrast(root, nodes, edges):
+    """Text 4.5 : 1 against what it stands on, lines and rims 3 : 1 against the paper; but what is faded may fade."""
+    paper = root.find(f"{SVG}rect").get("fill")
+    inside = {text: inside_fill(group) for group in nodes for text in group.findall(SVG + "text")
+              if text.get("stroke") is None}
+    for text in root.iter(SVG + "text"):
+        ground = inside.get(text, paper)
+        if contrast(text.get("fill"), ground) < 4.45:
+            yield f"the text {text.text!r} has a contrast of {contrast(text.get('fill'), ground):.2f} only"
+    for group in nodes + edges:
+        shape = next((child for child in group if child.get("stroke", "none") != "none"), None)
+        if shape is None or "faded" in group.get("class") or "partner" in group.get("class"):
+            continue
+        if contrast(shape.get("stroke")[:7], paper) < 2.95:
+            yield f"{group.get('id')} has a contrast of {contrast(shape.get('stroke'), paper):.2f} only"
+
+
 def check_legend(root):
-    """The legend keeps out of the way of actors."""
+    """The legend keeps out of the way of actors, whether it stands beside them or below."""
     legend = root.find(f".//{SVG}g[@id='legend']")
     network = root.find(f".//{SVG}g[@id='network']")
     if legend is None or network is None:
         return
     left = min(text_box(t).left for t in legend.iter(SVG + "text"))
-    dx = shift(network)[0]
+    top = min(text_box(t).top for t in legend.iter(SVG + "text"))
     for group in network:
         box = numbers(group.get("data-box", ""))
-        if box and box[0] + box[2] + dx > left:
+        if box and box[0] + box[2] > left and box[1] + box[3] > top:
             yield f"{group.get('id')} reaches into the legend"
 
 
@@ -205,7 +239,7 @@ def check(path):
     nodes = [g for g in root.iter(SVG + "g") if "node" in g.get("class", "").split()]
     edges = [g for g in root.iter(SVG + "g") if "edge" in g.get("class", "").split()]
     found = [*check_root(root), *check_ids(root), *check_references(root), *check_page(root), *check_overlap(nodes),
-             *check_legend(root)]
+             *check_legend(root), *check_contrast(root, nodes, edges)]
     for group in nodes + edges:
         found += check_symbol(group)
     for group in nodes:

@@ -1,9 +1,13 @@
 #!/usr/bin/env python3
 """Draws every relation set of graphs/, a few awkward ones and, with MV_DATA, twenty real ones, and has the pictures
-checked by check_svg.py. The same picture must come out on a machine without any font."""
+checked by check_svg.py. The same picture must come out on a machine without any font, and again from its own saved
+positions. Themes, colourings, highlighting and the other forms are tried on a few of them."""
+import csv
 import json
 import os
 import pathlib
+import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -35,6 +39,8 @@ def awkward():
     yield "one", document(pair[:1], [])
     yield "two", document(pair, both[:1])
     yield "loop", document(pair, [{"source": "A", "target": "A", "type": "alliance"}])
+    yield "loops", document(pair, [{"source": "A", "target": "A", "type": kind} for kind in ("alliance", "sanctions", "member")]
+                            + both[:2])
     yield "eight", document(pair, both)
     yield "isolates", document([{"id": f"actor {i}"} for i in range(40)], [])
     yield "hostile", document(actors, star)
@@ -61,18 +67,170 @@ def render(tool, path, options, environment=None):
     return subprocess.run([tool, "render", str(path), *options], capture_output=True, env=environment, timeout=300, check=False)
 
 
+def check(picture):
+    checked = subprocess.run([sys.executable, HERE / "check_svg.py", picture], capture_output=True, text=True, check=False)
+    return checked.stdout + checked.stderr if checked.returncode else ""
+
+
 def faults(tool, path, options, folder):
     """What is wrong with the picture of one set."""
-    drawn = render(tool, path, options)
+    places = folder / "places.csv"
+    drawn = render(tool, path, [*options, "--save-positions", places])
     if drawn.returncode:
         return drawn.stderr.decode()
     picture = folder / "picture.svg"
     picture.write_bytes(drawn.stdout)
-    checked = subprocess.run([sys.executable, HERE / "check_svg.py", picture], capture_output=True, text=True, check=False)
     bare = {"PATH": os.environ["PATH"], "FONTCONFIG_FILE": str(folder / "none.conf"), "LC_ALL": "C"}
     if render(tool, path, options, bare).stdout != drawn.stdout:
         return "another picture without fonts"
-    return checked.stdout + checked.stderr if checked.returncode else ""
+    if render(tool, path, [*options, "--positions", places]).stdout != drawn.stdout:
+        return "another picture from its own positions"
+    return check(picture)
+
+
+VARIANTS = {
+    "dark": ["--theme", "dark"],
+    "kind": ["--color-by", "kind"],
+    "kind dark": ["--color-by", "kind", "--theme", "dark"],
+    "highlight": ["--highlight", "KAZ,CHN"],
+    "highlight dark": ["--highlight", "CHN", "--theme", "dark"],
+    "seed": ["--seed", "7"],
+    "ego": ["--ego", "RUS"],
+    "circle": ["--engine", "circo"],
+    "tree": ["--engine", "twopi"],
+}
+
+
+def variant_faults(tool, options, folder):
+    drawn = render(tool, ROOT / "graphs/kazakhstan-2013.json", options)
+    picture = folder / "variant.svg"
+    picture.write_bytes(drawn.stdout)
+    return drawn.stderr.decode() or check(picture)
+
+
+def class_of(svg, actor):
+    return re.search(f'id="actor-{actor}" class="([^"]*)"', svg).group(1).split()
+
+
+def highlight_faults(tool, _):
+    svg = render(tool, ROOT / "graphs/kazakhstan-2013.json", ["--highlight", "CHN"]).stdout.decode()
+    found = [class_of(svg, actor)[-1] for actor in ("CHN", "XI", "TUR")]
+    return "" if found == ["highlighted", "partner", "faded"] else f"classes are {found}"
+
+
+def community_faults(tool, folder):
+    """Without the metric the option says so."""
+    path = ROOT / "graphs/kazakhstan-2013.json"
+    drawn = render(tool, path, ["--color-by", "community"])
+    if b"needs the metric" in drawn.stderr:
+        return ""
+    (folder / "community.svg").write_bytes(drawn.stdout)
+    if b"Community 1 (" not in drawn.stdout:
+        return "no community in the legend"
+    return drawn.stderr.decode() or check(folder / "community.svg")
+
+
+def read_places(path):
+    return {row["id"]: (float(row["x"]), float(row["y"])) for row in csv.DictReader(path.open(newline=""))}
+
+
+def moved_faults(tool, folder):
+    """Actors keep the places they are given, whatever else changes; the others stand clear of them."""
+    path, first, second = ROOT / "graphs/kazakhstan-2013.json", folder / "first.csv", folder / "second.csv"
+    render(tool, path, ["--save-positions", first])
+    lines = first.read_text().splitlines()
+    first.write_text("\ufeff" + "\r\n".join(["x,id,y,note"] + [
+        "{1},\"{0}\",{2},kept".format(*line.split(",")) for line in lines[1:30]]) + "\r\n", newline="")
+    drawn = render(tool, path, ["--positions", first, "--save-positions", second, "--theme", "dark", "--title", "T"])
+    (folder / "moved.svg").write_bytes(drawn.stdout)
+    with first.open(newline="", encoding="utf-8-sig") as file:
+        kept = {row["id"]: (float(row["x"]), float(row["y"])) for row in csv.DictReader(file)}
+    now = read_places(second)
+    shifts = {(round(now[i][0] - x, 2), round(now[i][1] - y, 2)) for i, (x, y) in kept.items()}
+    if len(kept) != 29 or len(shifts) != 1:
+        return f"{len(kept)} places were kept, moved by {shifts}"
+    return drawn.stderr.decode() or check(folder / "moved.svg")
+
+
+BAD_PLACES = {
+    "id,x,y\nKAZZ,1,2\n": ":2:1: error: \"KAZZ\" is no actor; did you mean \"KAZ\"?",
+    "id,x,y\nKAZ,1,nan\n": ":2:7: error: \"nan\" is no place",
+    "id,x,y\nKAZ,1\n": ":2:6: error: \"\" is no place",
+    "id,x,y\nKAZ,1,2\nKAZ,1,2\n": ":3:1: error: \"KAZ\" has a place already",
+    "id,x\nKAZ,1\n": ":1:1: error: there is no column \"y\"",
+    "id,x,y\n\"KAZ,1,2\n": ":2:1: error: the quote that opens here",
+    "": ":1:1: error: there is no column \"id\"",
+}
+
+
+def place_faults(tool, folder):
+    bad = folder / "bad.csv"
+    for text, expected in BAD_PLACES.items():
+        bad.write_text(text)
+        drawn = render(tool, ROOT / "graphs/kazakhstan-2013.json", ["--positions", bad])
+        if drawn.returncode != 65 or f"{bad}{expected}" not in drawn.stderr.decode():
+            return f"{text!r} is answered with {drawn.returncode}: {drawn.stderr.decode()}"
+    return ""
+
+
+def form_faults(tool, folder):
+    """PNG and PDF are what they say, twice the same; without the converter its package is named."""
+    path, empty = ROOT / "graphs/kazakhstan-2013.json", folder / "empty"
+    empty.mkdir(exist_ok=True)
+    missing = render(tool, path, ["--format", "png"], {"PATH": str(empty)})
+    if missing.returncode != 70 or b"librsvg2-bin" not in missing.stderr:
+        return f"without rsvg-convert: {missing.returncode} {missing.stderr.decode()}"
+    if not shutil.which("rsvg-convert"):
+        print("without rsvg-convert: no PNG and PDF")
+        return ""
+    for form, signature in (("png", b"\x89PNG\r\n\x1a\n"), ("pdf", b"%PDF-")):
+        target = folder / f"picture.{form}"
+        made = [render(tool, path, ["--format", form]).stdout, render(tool, path, ["-o", target]).stdout]
+        made[1] = target.read_bytes()
+        if not made[0].startswith(signature) or made[0] != made[1]:
+            return f"{form} is none, or another one every time"
+    return ""
+
+
+def dot_faults(tool, folder):
+    """Graphviz reads the DOT again and finds every actor and relation."""
+    path = ROOT / "graphs/kazakhstan-2013.json"
+    dot = render(tool, path, ["--format", "dot"]).stdout
+    svg = render(tool, path, []).stdout
+    wanted = [svg.count(b'class="node '), svg.count(b'class="edge ')]
+    if shutil.which("gvpr"):
+        counted = subprocess.run(["gvpr", 'BEG_G{printf("%d %d", nNodes($G), nEdges($G))}'], input=dot, capture_output=True,
+                                 check=False).stdout.split()
+        if [int(n) for n in counted] != wanted:
+            return f"{counted} actors and relations in DOT, {wanted} in SVG"
+    if shutil.which("dot"):
+        again = subprocess.run(["dot", "-Knop2", "-Tsvg"], input=dot, capture_output=True, check=False)
+        if again.returncode or again.stdout.count(b'class="node"') != wanted[0]:
+            return "dot does not draw it again: " + again.stderr.decode()
+    return ""
+
+
+def refusal_faults(tool, _):
+    path = ROOT / "graphs/kazakhstan-2013.json"
+    for options, expected in ((["--theme", "drak"], "did you mean \"dark\"?"), (["--engine", "neatoo"], "did you mean"),
+                              (["--color-by", "kinds"], "did you mean"), (["--highlight", "CHM"], "did you mean \"CHN\"?"),
+                              (["--format", "gif"], "svg, dot, png or pdf")):
+        drawn = render(tool, path, options)
+        if drawn.returncode != 64 or expected not in drawn.stderr.decode():
+            return f"{options} are answered with {drawn.returncode}: {drawn.stderr.decode()}"
+    return ""
+
+
+CASES = [highlight_faults, community_faults, moved_faults, place_faults, form_faults, dot_faults, refusal_faults]
+
+
+def every_case(tool, folder):
+    for path, options in sources(folder):
+        yield path, faults(tool, path, options, folder)
+    for name, options in VARIANTS.items():
+        yield name, variant_faults(tool, options, folder)
+    for case in CASES:
+        yield case.__name__, case(tool, folder)
 
 
 def main():
@@ -80,11 +238,10 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         (folder / "none.conf").write_text("<fontconfig></fontconfig>")
-        for path, options in sources(folder):
-            wrong = faults(tool, path, options, folder)
+        for what, wrong in every_case(tool, folder):
             passed, failed = passed + (not wrong), failed + bool(wrong)
             if wrong:
-                print(f"{path}: {wrong}")
+                print(f"{what}: {wrong}")
     print(f"{passed} passed, {failed} failed")
     return failed > 0
 

@@ -3,6 +3,7 @@
 
 #include <check.h>
 
+TCase *balance_tests(void);
 TCase *date_tests(void);
 TCase *file_tests(void);
 TCase *index_tests(void);

@@ -1,10 +1,10 @@
-#include "analysis/frustration/sides.h"
+#include "analysis/frustration/partition.h"
 #include "support/memory.h"
 #include <stdlib.h>
 
 /* Flips each connected part of the marked nodes when that lowers the cost. An edge inside a part keeps its state,
  * so the gain of the part is the sum over edges that leave it, and parts of one mark never touch. */
-static void flip_parts(mv_sides *sides, uint8_t *mark, uint8_t wanted, uint32_t *part)
+static void flip_parts(mv_partition *sides, uint8_t *mark, uint8_t wanted, uint32_t *part)
 {
     const mv_kernel *kernel = sides->kernel;
     for (uint32_t root = 0; root < kernel->nodes; root++) {
@@ -24,12 +24,12 @@ static void flip_parts(mv_sides *sides, uint8_t *mark, uint8_t wanted, uint32_t 
             }
         }
         if (gain > 0)
-            for (size_t i = 0; i < count; i++) mv_sides_flip(sides, part[i]);
+            for (size_t i = 0; i < count; i++) mv_partition_flip(sides, part[i]);
     }
     sides->work += 2 * kernel->count;
 }
 
-void mv_cross(mv_sides *sides, const int8_t *other)
+void mv_cross(mv_partition *sides, const int8_t *other)
 {
     size_t n = sides->kernel->nodes;
     uint8_t *mark = mv_alloc_array(n, sizeof *mark);
@@ -40,5 +40,5 @@ void mv_cross(mv_sides *sides, const int8_t *other)
     }
     free(mark);
     free(part);
-    mv_sides_descend(sides);
+    mv_partition_descend(sides);
 }

@@ -16,8 +16,7 @@ typedef struct mv_grid {
 
 mv_grid mv_grid_make(const mv_signed_ties *ties);
 
-/* The smallest multiple of the unit that is at least packed * 2^-fraction. Rounded-down weights: no rounding up.
- */
+/* The smallest multiple of the unit that is at least packed * 2^-fraction; without rounding up if not exact. */
 int64_t mv_grid_round_up(const mv_grid *grid, int64_t packed);
 
 #endif

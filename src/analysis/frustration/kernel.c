@@ -9,8 +9,7 @@ static void add_spoke(mv_kernel *kernel, uint32_t from, uint32_t edge)
     kernel->pull[slot] = kernel->edges[edge].pull;
 }
 
-/* Compressed rows by counting: first[v + 1] starts as the place of v's first spoke and ends as that of the next.
- */
+/* Compressed rows by counting: first[v + 1] starts as the place of v's first spoke, ends as that of the next. */
 mv_kernel mv_kernel_make(size_t nodes, mv_edge *edges, size_t count)
 {
     mv_kernel kernel = { .nodes = nodes, .count = count, .edges = edges };

@@ -1,4 +1,4 @@
-#include "analysis/frustration/sides.h"
+#include "analysis/frustration/partition.h"
 
 enum { LARGEST_SET = 8, JOURNAL = 512 };
 
@@ -19,7 +19,7 @@ static size_t choose_set(const mv_kernel *kernel, mv_random *random, uint32_t *s
     return count;
 }
 
-void mv_perturb(mv_sides *sides, mv_random *random, uint64_t work, mv_clock *clock)
+void mv_perturb(mv_partition *sides, mv_random *random, uint64_t work, mv_clock *clock)
 {
     uint32_t journal[LARGEST_SET + JOURNAL];
     uint64_t end = sides->work + work;
@@ -27,10 +27,10 @@ void mv_perturb(mv_sides *sides, mv_random *random, uint64_t work, mv_clock *clo
         if (round % 256 == 0 && mv_clock_over(clock)) return;
         int64_t before = sides->cost;
         size_t flips = choose_set(sides->kernel, random, journal);
-        for (size_t i = 0; i < flips; i++) mv_sides_flip_and_note(sides, journal[i]);
-        flips += mv_sides_descend_noted(sides, journal + flips, JOURNAL);
+        for (size_t i = 0; i < flips; i++) mv_partition_flip_and_note(sides, journal[i]);
+        flips += mv_partition_descend_noted(sides, journal + flips, JOURNAL);
         if (sides->cost > before)
-            while (flips) mv_sides_flip(sides, journal[--flips]);
+            while (flips) mv_partition_flip(sides, journal[--flips]);
         sides->work += LARGEST_SET;
     }
 }

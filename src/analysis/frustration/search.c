@@ -40,10 +40,10 @@ void mv_search_take_packing(mv_search *search)
     search->report(search->listener, search);
 }
 
-bool mv_search_offer(mv_search *search, const mv_sides *sides)
+bool mv_search_offer(mv_search *search, const mv_partition *sides)
 {
     if (sides->cost >= search->best.cost) return false;
-    mv_sides_set(&search->best, sides->side);
+    mv_partition_set(&search->best, sides->side);
     search->report(search->listener, search);
     return true;
 }
@@ -138,7 +138,7 @@ static void conclude(mv_search *search)
 void mv_search_run(mv_search *search)
 {
     search->pool = mv_pool_make();
-    search->best = mv_sides_make(search->kernel);
+    search->best = mv_partition_make(search->kernel);
     search->packing = mv_packing_make(search->kernel, search->grid, &search->pool, 1);
     mv_search_first_sides(search);
     switch_by_best(search);
@@ -156,7 +156,7 @@ void mv_search_run(mv_search *search)
 
 void mv_search_clear(mv_search *search)
 {
-    mv_sides_clear(&search->best);
+    mv_partition_clear(&search->best);
     mv_frustrated_clear(&search->frustrated);
     mv_pool_clear(&search->pool);
     mv_packing_clear(&search->packing);

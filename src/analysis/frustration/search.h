@@ -4,7 +4,7 @@
 #include "analysis/frustration/clock.h"
 #include "analysis/frustration/frustrated.h"
 #include "analysis/frustration/packing.h"
-#include "analysis/frustration/sides.h"
+#include "analysis/frustration/partition.h"
 
 /* The search on one connected kernel: what is known so far, and whom to tell. Costs are in whole weights. */
 typedef struct mv_search {
@@ -17,7 +17,7 @@ typedef struct mv_search {
     void (*report)(void *listener, const struct mv_search *search); /* after every better bound */
     void *listener;
 
-    mv_sides best; /* the best partition; best.cost is the upper bound */
+    mv_partition best; /* the best partition; best.cost is the upper bound */
     int64_t lower;
     mv_frustrated frustrated; /* of the partition the cycles are searched with */
     mv_pool pool;
@@ -38,7 +38,7 @@ bool mv_search_proved(const mv_search *search);
 void mv_search_take_packing(mv_search *search);
 
 /* Takes over a better partition. */
-bool mv_search_offer(mv_search *search, const mv_sides *sides);
+bool mv_search_offer(mv_search *search, const mv_partition *sides);
 
 /* The first partitions (upper_bound.c), and partitions from a fractional cover (x per edge). */
 void mv_search_first_sides(mv_search *search);

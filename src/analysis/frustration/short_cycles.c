@@ -26,20 +26,24 @@ static size_t triangles(finder *f, uint32_t edge, uint32_t far)
     return found;
 }
 
-/* The edge and three satisfied ones: hub - far - u - v - hub. */
+/* The edge and three satisfied ones: hub - far - u - v - hub, one for each u. The search begins at another u and v
+ * for every edge: cycles that all pass the same few ties would soon be in each other's way. */
 static void fours(finder *f, uint32_t edge, uint32_t hub, uint32_t far, size_t wanted)
 {
     const mv_kernel *kernel = f->kernel;
+    uint32_t begin = kernel->first[far], degree = kernel->first[far + 1] - begin, turn = edge * 0x9e3779b1u >> 8;
     size_t steps = 0;
-    for (uint32_t k = kernel->first[far]; k < kernel->first[far + 1]; k++) {
-        mv_spoke u = kernel->spokes[k];
+    for (uint32_t k = 0; k < degree && wanted && steps < STEPS; k++) {
+        mv_spoke u = kernel->spokes[begin + (k + turn) % degree];
         if (f->odd[u.edge] || u.to == hub) continue;
-        for (uint32_t j = kernel->first[u.to]; j < kernel->first[u.to + 1]; j++) {
-            mv_spoke v = kernel->spokes[j];
-            if (!wanted || ++steps > STEPS) return;
+        uint32_t from = kernel->first[u.to], count = kernel->first[u.to + 1] - from;
+        for (uint32_t j = 0; j < count; j++, steps++) {
+            mv_spoke v = kernel->spokes[from + (j + turn) % count];
             if (f->odd[v.edge] || v.to == far || !f->to_hub[v.to] || f->odd[f->to_hub[v.to] - 1]) continue;
             uint32_t cycle[] = { edge, u.edge, v.edge, f->to_hub[v.to] - 1 };
-            if (mv_pool_add(f->pool, cycle, 4)) wanted--;
+            if (!mv_pool_add(f->pool, cycle, 4)) continue;
+            wanted--;
+            break;
         }
     }
 }

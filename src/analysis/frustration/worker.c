@@ -2,6 +2,7 @@
 #include "analysis/frustration/worker.h"
 #include "analysis/frustration/whole.h"
 #include <errno.h>
+#include <malloc.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -13,6 +14,16 @@
 static double reserve(double seconds)
 {
     return seconds < 40 ? seconds * 0.05 : 2;
+}
+
+/* The search takes and gives back large arrays all the time. Left alone, glibc soon keeps them in its heap, where
+ * holes pile up; so it is told to map every large one by itself. */
+static void keep_memory_tidy(void)
+{
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, 1 << 18);
+    mallopt(M_TRIM_THRESHOLD, 1 << 18);
+#endif
 }
 
 static void listen_to(int channel, mv_news *news, double until)
@@ -50,6 +61,7 @@ void mv_worker_run(const mv_signed_ties *ties, const mv_grid *grid, const mv_fru
     if (child == 0) {
         close(ends[0]);
         clock.owner = parent;
+        keep_memory_tidy();
         mv_search_whole(ties, grid, options, &clock, &(mv_teller){ .channel = ends[1] });
         _exit(0);
     }

@@ -1,35 +1,34 @@
-#include "analysis/frustration/sides.h"
+#include "analysis/frustration/partition.h"
 #include "support/memory.h"
 #include <stdlib.h>
 #include <string.h>
 
-mv_sides mv_sides_make(const mv_kernel *kernel)
+mv_partition mv_partition_make(const mv_kernel *kernel)
 {
     size_t n = kernel->nodes;
-    mv_sides sides = { .kernel = kernel };
+    mv_partition sides = { .kernel = kernel };
     sides.side = mv_alloc_array(n, sizeof *sides.side);
     sides.gain = mv_alloc_array(n, sizeof *sides.gain);
     sides.queue = mv_alloc_array(n, sizeof *sides.queue);
     sides.waiting = mv_alloc_array(n, sizeof *sides.waiting);
     int8_t *plus = mv_alloc_array(n, sizeof *plus);
     memset(plus, 1, n);
-    mv_sides_set(&sides, plus);
+    mv_partition_set(&sides, plus);
     free(plus);
     return sides;
 }
 
-void mv_sides_clear(mv_sides *sides)
+void mv_partition_clear(mv_partition *sides)
 {
     free(sides->side);
     free(sides->gain);
     free(sides->queue);
     free(sides->waiting);
-    *sides = (mv_sides){ 0 };
+    *sides = (mv_partition){ 0 };
 }
 
-/* Edge uv counts -pull s_u s_v in the gains of u and of v: its weight when frustrated, less its weight when not.
- */
-void mv_sides_set(mv_sides *sides, const int8_t *side)
+/* Edge uv counts -pull s_u s_v in the gains of u and of v: plus its weight when frustrated, else minus. */
+void mv_partition_set(mv_partition *sides, const int8_t *side)
 {
     const mv_kernel *kernel = sides->kernel;
     memcpy(sides->side, side, kernel->nodes);
@@ -45,14 +44,14 @@ void mv_sides_set(mv_sides *sides, const int8_t *side)
     sides->work += kernel->count;
 }
 
-static inline void note(mv_sides *sides, uint32_t node)
+static inline void note(mv_partition *sides, uint32_t node)
 {
     if (sides->gain[node] <= 0 || sides->waiting[node]) return;
     sides->waiting[node] = 1;
     sides->queue[sides->queued++] = node;
 }
 
-void mv_sides_flip(mv_sides *sides, uint32_t node)
+void mv_partition_flip(mv_partition *sides, uint32_t node)
 {
     const mv_kernel *kernel = sides->kernel;
     uint32_t begin = kernel->first[node], end = kernel->first[node + 1];
@@ -67,15 +66,15 @@ void mv_sides_flip(mv_sides *sides, uint32_t node)
     sides->work += end - begin;
 }
 
-void mv_sides_flip_and_note(mv_sides *sides, uint32_t node)
+void mv_partition_flip_and_note(mv_partition *sides, uint32_t node)
 {
     const mv_kernel *kernel = sides->kernel;
-    mv_sides_flip(sides, node);
+    mv_partition_flip(sides, node);
     for (uint32_t k = kernel->first[node]; k < kernel->first[node + 1]; k++) note(sides, kernel->spokes[k].to);
     note(sides, node);
 }
 
-size_t mv_sides_descend_noted(mv_sides *sides, uint32_t *journal, size_t room)
+size_t mv_partition_descend_noted(mv_partition *sides, uint32_t *journal, size_t room)
 {
     size_t flips = 0;
     while (sides->queued) {
@@ -85,13 +84,13 @@ size_t mv_sides_descend_noted(mv_sides *sides, uint32_t *journal, size_t room)
         if (journal && flips == room) continue; /* far afield: the rest is left to others */
         if (journal) journal[flips] = node;
         flips++;
-        mv_sides_flip_and_note(sides, node);
+        mv_partition_flip_and_note(sides, node);
     }
     return flips;
 }
 
-void mv_sides_descend(mv_sides *sides)
+void mv_partition_descend(mv_partition *sides)
 {
     for (size_t v = 0; v < sides->kernel->nodes; v++) note(sides, (uint32_t)v);
-    mv_sides_descend_noted(sides, NULL, 0);
+    mv_partition_descend_noted(sides, NULL, 0);
 }

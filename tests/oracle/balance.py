@@ -1,0 +1,257 @@
+#!/usr/bin/python3
+"""Checks the structural balance numbers of `multivector report --format json` against numpy and networkx.
+
+    balance.py TOOL [--seed 1] [--sets 500] [--jobs N]
+
+Each set is a random document with random options; model.py makes them, selects and folds. Checked within 1e-9 are, of every
+actor, pn, signed_eigenvector, bridged_rivalries and clustering, and of the network transitivity, the signed triangles and their
+shares, walk balance, algebraic conflict and, on small networks, the curve of clusterability. Of `community` it is checked that
+the numbers follow the order of the actors, that they are the same in a second run, and that the modularity is not below that of
+networkx's Louvain and greedy methods and, on small networks, of all partitions, but for a hair. Exit 0: all agree. 1: a difference; the set is
+kept, its command printed. 77: networkx, numpy or scipy is missing.
+"""
+import argparse
+import json
+import os
+import shlex
+import subprocess
+import sys
+import tempfile
+from itertools import combinations
+from multiprocessing.pool import ThreadPool
+from random import Random
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")      # we run one set per processor already
+sys.dont_write_bytecode = True
+try:
+    import networkx as nx
+    import numpy as np
+    from scipy.linalg import expm
+except ImportError as error:
+    print(f"skipped: {error.name} is missing")
+    sys.exit(77)
+
+import centrality
+import model
+
+CLOSE = 1e-6         # eigenvalues nearer than this do not tell a vector to nine digits: not compared
+SHORTFALL = 2e-3     # the method is a heuristic
+ALL_PARTITIONS = 7   # actors up to which every partition is tried
+
+
+# ---- actors ---------------------------------------------------------------------------------------------------------
+
+def signed_matrix(net, weighted):
+    return centrality.matrix(net, [1], weighted) - centrality.matrix(net, [-1], weighted)
+
+
+def pn(A):
+    """Everett and Borgatti; undefined for one actor, and for two enemies."""
+    n = len(A)
+    if n < 2 or (n == 2 and A.min() < 0):
+        return [None] * n
+    return np.linalg.solve(np.eye(n) - ((A > 0) - 2.0 * (A < 0)) / (2 * n - 2), np.ones(n))
+
+
+def signed_eigenvector(A):
+    """Per component; None where the lead is shared, nan where that is too close to call."""
+    result = [None] * len(A)
+    for part in map(sorted, nx.connected_components(centrality.graph(A))):
+        if len(part) < 2:
+            continue
+        values, vectors = np.linalg.eigh(A[np.ix_(part, part)])
+        order = np.argsort(-abs(values), kind="stable")
+        gap = 1 - abs(values[order[1]]) / abs(values[order[0]])
+        vector = vectors[:, order[0]]
+        peak = next(x for x in vector if abs(x) > abs(vector).max() * (1 - 1e-9))
+        for i, x in zip(part, vector / np.copysign(abs(vector).max(), peak)):
+            result[i] = x if gap > CLOSE else None if gap < 1e-12 else np.nan
+    return result
+
+
+def triangles(A):
+    for i, j, k in combinations(range(len(A)), 3):
+        if A[i, j] and A[j, k] and A[i, k]:
+            yield (i, j, k), (A[j, k] < 0, A[i, k] < 0, A[i, j] < 0)
+
+
+def bridged_rivalries(A):
+    result = [0] * len(A)
+    for actors, negative in triangles(A):
+        if sum(negative) == 1:
+            result[actors[negative.index(True)]] += 1
+    return result
+
+
+# ---- communities ----------------------------------------------------------------------------------------------------
+
+def modularity(W, group):
+    strength, same = W.sum(axis=1), np.equal.outer(group, group)
+    return ((W - np.outer(strength, strength) / W.sum()) * same).sum() / W.sum()
+
+
+def partitions(n):
+    """All, as lists of group numbers."""
+    def extend(group, used):
+        if len(group) == n:
+            yield group
+            return
+        for g in range(used + 1):
+            yield from extend(group + [g], max(used, g + 1))
+    return extend([], 0)
+
+
+def best_modularity(W):
+    """By networkx's methods, and by trying everything on small networks."""
+    n = len(W)
+    g = nx.Graph()
+    g.add_nodes_from(range(n))
+    g.add_weighted_edges_from((i, j, W[i, j]) for i, j in combinations(range(n), 2) if W[i, j])
+    found = [nx.community.louvain_communities(g, seed=seed) for seed in range(3)]
+    found.append(nx.community.greedy_modularity_communities(g, weight="weight"))
+    groups = [[next(c for c, members in enumerate(one) if i in members) for i in range(n)] for one in found]
+    if n <= ALL_PARTITIONS:
+        groups += partitions(n)
+    return max(modularity(W, np.array(group)) for group in groups)
+
+
+def check_communities(c, got, W):
+    tied = W.sum(axis=1) > 0
+    for i, number in enumerate(got):
+        c.equal(f"/actors/{i}/metrics/community is null", number is None, not tied[i])
+    known = [number for number in got if number is not None]
+    c.equal("order of communities", list(dict.fromkeys(known)), list(range(1, len(set(known)) + 1)))
+    if known and len(known) == tied.sum():
+        own = np.array([number or -i for i, number in enumerate(got)])
+        c.numbers += 1
+        shortfall = best_modularity(W) - modularity(W, own)
+        if shortfall > SHORTFALL:
+            c.problems.append(f"modularity is {shortfall:.3g} below the best known")
+
+
+# ---- the whole network ----------------------------------------------------------------------------------------------
+
+def algebraic_conflict(A):
+    """[(actors, value)] of the components in the order of their smallest actor."""
+    result = []
+    for part in sorted(map(sorted, nx.connected_components(centrality.graph(A)))):
+        if len(part) > 1:
+            B = A[np.ix_(part, part)]
+            result.append((len(part), np.linalg.eigvalsh(np.diag(abs(B).sum(axis=0)) - B)[0]))
+    return result
+
+
+def walk_balance(A):
+    tied = np.flatnonzero(abs(A).sum(axis=0))
+    B = A[np.ix_(tied, tied)]
+    return np.trace(expm(B)) / np.trace(expm(abs(B))) if len(tied) else None
+
+
+def clusterability(A):
+    """{k: cost} by trying every partition."""
+    upper, best = np.triu_indices(len(A), 1), {}
+    signs = A[upper]
+    for group in partitions(len(A)):
+        same = np.equal.outer(group, group)[upper]
+        cost, used = ((signs < 0) & same).sum() + ((signs > 0) & ~same).sum(), max(group) + 1
+        best[used] = min(best.get(used, cost), cost)
+    return {k: min(cost for used, cost in best.items() if used <= k) for k in range(1, 7)}
+
+
+def check_balance(c, got, A):
+    counts = [0, 0, 0, 0]
+    for _, negative in triangles(A):
+        counts[sum(negative)] += 1
+    for name, count in zip(("+++", "++-", "+--", "---"), counts):
+        c.number(f"/structural_balance/triangles/{name}", got["triangles"][name], count)
+    c.number("triangle_balance", got["triangle_balance"], centrality.share(counts[0] + counts[2], sum(counts)))
+    c.number("weak_balance", got["weak_balance"], centrality.share(sum(counts) - counts[1], sum(counts)))
+    c.number("walk_balance", got["walk_balance"], walk_balance(A))
+    expected = algebraic_conflict(A)
+    if c.equal("components of conflict", [one["actors"] for one in got["algebraic_conflict"]], [n for n, _ in expected]):
+        for i, (one, (_, value)) in enumerate(zip(got["algebraic_conflict"], expected)):
+            c.number(f"/structural_balance/algebraic_conflict/{i}/value", one["value"], value)
+    if 0 < len(A) <= ALL_PARTITIONS:
+        curve = clusterability(A)
+        for one in got["clusterability"]:
+            c.equal(f"clusterability of {one['k']}", (one["cost"], one["proved"]), (curve[one["k"]], True))
+
+
+# ---- comparing ------------------------------------------------------------------------------------------------------
+
+def check_report(report, document, options):
+    c = centrality.Comparison()
+    net = model.network(document, options)
+    if not c.equal("ids of /actors", [actor["id"] for actor in report["actors"]], net.actors):
+        return c
+    weighted = options.get("weighted", False)
+    A = signed_matrix(net, False)
+    expected = {"pn": pn(A), "signed_eigenvector": signed_eigenvector(signed_matrix(net, weighted)),
+                "bridged_rivalries": bridged_rivalries(A), "clustering": centrality.clustering(abs(signed_matrix(net, weighted)))}
+    for name, values in expected.items():
+        for i, actor in enumerate(report["actors"]):
+            if values[i] is None or not np.isnan(values[i]):
+                c.number(f"/actors/{i}/metrics/{name}", actor["metrics"].get(name, "no such key"), values[i])
+    check_communities(c, [actor["metrics"]["community"] for actor in report["actors"]], centrality.matrix(net, [1], weighted))
+    degrees = abs(A).sum(axis=0)
+    paths = (degrees * (degrees - 1) / 2).sum()
+    c.number("/network/transitivity", report["network"]["transitivity"],
+             centrality.share(3 * sum(1 for _ in triangles(A)), paths))
+    if "structural_balance" in report:
+        check_balance(c, report["structural_balance"], A)
+    return c
+
+
+def run(command):
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=120)
+    if done.returncode != 0:
+        raise ValueError(f"exit code {done.returncode}: {done.stderr.strip()[:300]}")
+    return json.loads(done.stdout, parse_constant=centrality.no_constant)
+
+
+def check_set(tool, seed, number, folder):
+    """Compares one random set; its file stays only if something differs."""
+    rng = Random(f"balance {seed}/{number}")
+    document = model.random_document(rng, number)
+    options = {name: value for name, value in model.random_options(rng, document).items() if name != "normalised"}
+    path = os.path.join(folder, f"set{number}.json")
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(document, file, ensure_ascii=False, indent=1)
+    command = [tool, "report", path, "--format", "json", *model.command_line(options)]
+    try:
+        report = run(command)
+        comparison = check_report(report, document, options)
+        if number % 10 == 0:
+            comparison.equal("a second run", run(command), report)
+    except (ValueError, LookupError, TypeError, AttributeError, subprocess.TimeoutExpired) as error:
+        comparison = centrality.Comparison()
+        comparison.problems.append(f"{type(error).__name__}: {error}")
+    comparison.command = shlex.join(command)
+    if not comparison.problems:
+        os.remove(path)
+    return comparison
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("tool")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--sets", type=int, default=500)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count())
+    arguments = parser.parse_args()
+    folder = tempfile.mkdtemp(prefix="multivector-oracle-")
+    with ThreadPool(arguments.jobs) as pool:
+        results = pool.map(lambda i: check_set(arguments.tool, arguments.seed, i, folder), range(arguments.sets), 1)
+    failed = [comparison for comparison in results if comparison.problems]
+    for comparison in failed[:5]:
+        print(comparison.command, *comparison.problems[:5], sep="\n    ")
+    if not failed:
+        os.rmdir(folder)
+    print(f"{arguments.sets} sets, {sum(c.numbers for c in results)} numbers compared, "
+          f"largest difference {max((c.largest for c in results), default=0):.3g}"
+          + (f"; {len(failed)} sets differ, seed {arguments.seed}, their files are in {folder}" if failed else ""))
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
