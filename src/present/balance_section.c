@@ -261,7 +261,10 @@ static mv_status add_clusterability(balance *b)
         mv_table_add(&table, row);
     }
     add(b, "clusterability", NULL, mv_list_value(list));
-    mv_section_add_table(b->section, table);
+    if (b->network->states[MV_NEGATIVE]) /* else the curve is 0 throughout */
+        mv_section_add_table(b->section, table);
+    else
+        mv_table_clear(&table);
     mv_clusterability_clear(&curve);
     return MV_OK;
 }

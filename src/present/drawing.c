@@ -262,8 +262,9 @@ static mv_status draw_somehow(mv_text *drawn, mv_drawing_plan *plan, const mv_dr
     const char *usual = engine_by_size(plan->network), *engine = options->engine ? options->engine : usual;
     mv_log trouble = { 0 };
     mv_status status = draw_with(drawn, plan, options, engine, &trouble);
-    if (status && strcmp(engine, usual) == 0) usual = "sfdp";
-    bool again = (status == MV_LIMIT || status == MV_INTERNAL) && strcmp(engine, usual) != 0;
+    bool asked = strcmp(engine, usual) != 0;
+    if (!asked) usual = "sfdp";
+    bool again = strcmp(engine, usual) != 0 && (status == MV_LIMIT || (asked && status == MV_INTERNAL));
     for (size_t i = 0; i < trouble.count; i++)
         if (again || trouble.messages[i].warning)
             mv_log_warning(log, (mv_place){ 0 }, "%s", trouble.messages[i].text);
@@ -271,7 +272,7 @@ static mv_status draw_somehow(mv_text *drawn, mv_drawing_plan *plan, const mv_dr
             mv_log_error(log, status, (mv_place){ 0 }, "%s", trouble.messages[i].text);
     mv_log_clear(&trouble);
     if (!again) return status;
-    mv_log_warning(log, (mv_place){ 0 }, "%s could not arrange this network; %s did", engine, usual);
+    mv_log_warning(log, (mv_place){ 0 }, "%s could not arrange this network; %s is tried instead", engine, usual);
     mv_text_clear(drawn);
     return draw_with(drawn, plan, options, usual, log);
 }

@@ -68,6 +68,12 @@ static int by_size(const void *a, const void *b)
     return (x->number > y->number) - (x->number < y->number);
 }
 
+static int by_number(const void *a, const void *b)
+{
+    const community *x = a, *y = b;
+    return (x->number > y->number) - (x->number < y->number);
+}
+
 static size_t find_community(const community *list, size_t count, double number)
 {
     size_t i = 0;
@@ -98,7 +104,7 @@ static void join(community *into, size_t actor, const size_t *ties)
     }
 }
 
-/* The communities, largest first. */
+/* The communities: those that get a colour by number, then the smaller ones. */
 static community *list_communities(const mv_network *network, const double *numbers, size_t *count)
 {
     size_t *ties = count_ties(network);
@@ -115,6 +121,9 @@ static community *list_communities(const mv_network *network, const double *numb
     }
     free(ties);
     if (*count) qsort(list, *count, sizeof *list, by_size);
+    size_t colored = 0;
+    while (colored < *count && colored < mv_style_palette_size() && list[colored].members > 1) colored++;
+    if (colored) qsort(list, colored, sizeof *list, by_number);
     return list;
 }
 
@@ -152,7 +161,7 @@ static mv_status by_community(mv_drawing_plan *plan, mv_log *log)
     community *list = status ? NULL : list_communities(network, numbers, &count);
     add_communities(plan, list, count);
     for (size_t i = 0; i < network->actor_count && !status; i++) {
-        size_t found = find_community(list, count, numbers[i]);
+        size_t found = isnan(numbers[i]) ? count : find_community(list, count, numbers[i]);
         if (found == count || list[found].members < 2) continue;
         plan->class_of[i] = found < plan->class_count ? found : plan->class_count - 1;
     }

@@ -89,6 +89,16 @@ done:
     return status;
 }
 
+/* Every character as it is, unlike a CSV for people: the id must be found again. */
+static void add_id(mv_text *out, const char *id)
+{
+    bool quote = id[strcspn(id, ",;|\"\r\n\t")] || *id == ' ';
+    if (quote) mv_text_add(out, "\"");
+    if (strchr("=+-@", *id)) mv_text_add(out, "'");
+    for (; *id; id++) mv_text_add_bytes(out, *id == '"' ? "\"\"" : id, *id == '"' ? 2 : 1);
+    if (quote) mv_text_add(out, "\"");
+}
+
 mv_status mv_drawing_places_write(const mv_drawing_plan *plan, const char *path, const char *lines, size_t *used,
                                   mv_log *log)
 {
@@ -97,7 +107,7 @@ mv_status mv_drawing_places_write(const mv_drawing_plan *plan, const char *path,
     mv_text_add(&out, "id,x,y\n");
     for (size_t i = 0; i < plan->network->actor_count; i++) {
         size_t x = strcspn(line, " \n"), y = strcspn(line + x, "\n");
-        mv_text_add_csv(&out, mv_network_actor(plan->network, i)->id);
+        add_id(&out, mv_network_actor(plan->network, i)->id);
         mv_text_add(&out, ",");
         mv_text_add_bytes(&out, line, x);
         mv_text_add(&out, ",");

@@ -25,8 +25,7 @@ static void end_table(mv_section *list, mv_table table, const mv_report_options 
         mv_section_add_table(list, table);
         return;
     }
-    free(table.columns);
-    free(table.values);
+    mv_table_clear(&table);
 }
 
 /* --- relations ------------------------------------------------------------------------------------------ */

@@ -40,7 +40,8 @@ static bool is_program(const char *path)
     return stat(path, &about) == 0 && S_ISREG(about.st_mode) && access(path, X_OK) == 0;
 }
 
-static bool beside_ourselves(mv_text *path, const char *program)
+/* In a folder named from our own: "" or "../libexec/multivector/". */
+static bool near_ourselves(mv_text *path, const char *folder, const char *program)
 {
     char own[4096];
     ssize_t length = readlink("/proc/self/exe", own, sizeof own - 1);
@@ -49,8 +50,8 @@ static bool beside_ourselves(mv_text *path, const char *program)
     char *slash = strrchr(own, '/');
     if (!slash) return false;
     slash[1] = '\0';
-    mv_text_add(path, own);
-    mv_text_add(path, program);
+    mv_text_clear(path);
+    mv_text_format(path, "%s%s%s", own, folder, program);
     return is_program(path->bytes);
 }
 
@@ -73,7 +74,8 @@ static mv_status find_installed(mv_text *path, const mv_helper *helper, mv_log *
 
 static mv_status find_own(mv_text *path, const char *program, mv_log *log)
 {
-    if (beside_ourselves(path, program)) return MV_OK;
+    if (near_ourselves(path, "", program)) return MV_OK;
+    if (near_ourselves(path, "../libexec/multivector/", program)) return MV_OK;
     mv_text_clear(path);
     mv_text_format(path, "%s/%s", MV_LIBEXEC_DIR, program);
     if (is_program(path->bytes)) return MV_OK;

@@ -83,6 +83,12 @@ mv_table mv_table_of(const char *key, const mv_column *columns, size_t count, si
     return table;
 }
 
+void mv_table_clear(mv_table *table)
+{
+    free(table->columns);
+    free(table->values);
+}
+
 void mv_table_add(mv_table *table, const mv_value *row)
 {
     memcpy(table->values + table->row_count++ * table->column_count, row, table->column_count * sizeof *row);
@@ -212,10 +218,7 @@ void mv_report_free(mv_report *report)
     if (!report) return;
     for (size_t s = 0; s < report->section_count; s++) {
         mv_section *section = &report->sections[s];
-        for (size_t t = 0; t < section->table_count; t++) {
-            free(section->tables[t].columns);
-            free(section->tables[t].values);
-        }
+        for (size_t t = 0; t < section->table_count; t++) mv_table_clear(&section->tables[t]);
         free(section->paragraphs);
         free(section->fields);
         free(section->tables);

@@ -39,6 +39,7 @@ void mv_section_add_field(mv_section *section, const char *key, const char *titl
  * as there are columns, mv_section_add_table() hands the table over. */
 mv_table mv_table_of(const char *key, const mv_column *columns, size_t count, size_t most_rows);
 void mv_table_add(mv_table *table, const mv_value *row);
+void mv_table_clear(mv_table *table); /* for one that is not handed over */
 mv_table *mv_section_add_table(mv_section *section, mv_table table);
 
 /* A list to stand inside a value, with room for so many rows; without keys its rows are arrays or bare values. It
