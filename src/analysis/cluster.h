@@ -17,7 +17,8 @@ size_t mv_cluster_search(const mv_adjacency *ties, size_t k, size_t lower, uint6
 size_t mv_cluster_packing(const mv_adjacency *ties, uint64_t seed);
 
 /* Exact search. Returns a lower bound for this k, and in block[] the best partition known, which that search
- * starts from; when the bound is its cost it is proved. Gives up after `steps` of work. */
-size_t mv_cluster_prove(const mv_adjacency *ties, size_t k, uint32_t *block, uint64_t steps);
+ * starts from; when the bound is its cost it is proved. `steps` is the work left for this and
+ * later searches, of which one uses a tenth at most; what it used is taken off. */
+size_t mv_cluster_prove(const mv_adjacency *ties, size_t k, uint32_t *block, uint64_t *steps);
 
 #endif

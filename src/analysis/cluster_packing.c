@@ -147,6 +147,7 @@ size_t mv_cluster_packing(const mv_adjacency *ties, uint64_t seed)
     for (int i = 0; i < TRIES && p.work < WORK; i++) {
         size_t cycles = pack(&p, &random, WORK);
         if (cycles > best) best = cycles;
+        if (p.count == 0) break; /* every negative tie is in a cycle: there can be no more */
     }
     clear_packing(&p);
     return best;

@@ -168,13 +168,14 @@ static void insert(dolls *d, size_t p)
     d->best_cost = d->inner[p + 1] + least;
 }
 
-size_t mv_cluster_prove(const mv_adjacency *ties, size_t k, uint32_t *block, uint64_t steps)
+size_t mv_cluster_prove(const mv_adjacency *ties, size_t k, uint32_t *block, uint64_t *steps)
 {
     if (k > ties->actors) k = ties->actors;
     dolls d = make_dolls(ties, k);
     uint32_t *known = mv_alloc_array(d.n, sizeof *known);
     size_t known_cost = 0, lower = 0, p = d.n;
-    d.steps = steps;
+    uint64_t share = *steps / 10;
+    d.steps = share;
     for (size_t q = 0; q < d.n; q++) known[q] = block[d.actor[q]];
     while (p > 0 && d.steps > 0) {
         p--;
@@ -191,6 +192,7 @@ size_t mv_cluster_prove(const mv_adjacency *ties, size_t k, uint32_t *block, uin
     }
     if (p == 0 && d.steps > 0)
         for (size_t q = 0; q < d.n; q++) block[d.actor[q]] = d.best[q];
+    *steps -= share - d.steps;
     free(known);
     clear_dolls(&d);
     return lower;

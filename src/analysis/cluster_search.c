@@ -23,6 +23,8 @@ typedef struct state {
     size_t head, waiting;
     step *journal; /* moves since the last kick */
     size_t written, room;
+    uint32_t *upset; /* actors with a tie against the grain, as of some kicks ago */
+    size_t upset_count, kicks;
     uint64_t work; /* entries touched so far */
     mv_random random;
 } state;
@@ -116,21 +118,44 @@ static void take_back(state *s)
     }
 }
 
-/* An actor goes to another block and some of its friends with it. */
+static void list_upset(state *s)
+{
+    s->upset_count = 0;
+    for (uint32_t i = 0; i < s->n; i++) {
+        size_t friends = s->ties->middle[i] - s->ties->first[i];
+        if ((int64_t)friends > s->pull[i * s->k + s->block[i]]) s->upset[s->upset_count++] = i;
+    }
+    s->work += s->n;
+}
+
+/* Every other kick goes where there is something to gain. */
+static uint32_t choose_actor(state *s)
+{
+    enum { REST = 16 };
+    if (s->kicks % (REST + s->n / REST) == 0) list_upset(s);
+    if (s->kicks++ % 2 && s->upset_count) return s->upset[mv_random_below(&s->random, (uint32_t)s->upset_count)];
+    return mv_random_below(&s->random, (uint32_t)s->n);
+}
+
+/* An actor goes to another block, and of its block the friends, their friends, ... up to some number: groups that
+ * hang together can hardly move one by one. */
 static void kick(state *s)
 {
-    enum { COMPANY = 6 };
+    enum { DOUBLINGS = 7, LARGEST = 1 << DOUBLINGS };
     const mv_adjacency *ties = s->ties;
-    uint32_t actor = mv_random_below(&s->random, (uint32_t)s->n);
-    uint32_t to = mv_random_below(&s->random, (uint32_t)s->k), company = mv_random_below(&s->random, COMPANY);
-    size_t first = ties->first[actor], friends = ties->middle[actor] - first;
+    uint32_t group[LARGEST] = { choose_actor(s) }, from = s->block[group[0]], k = (uint32_t)s->k;
+    uint32_t to = (from + 1 + mv_random_below(&s->random, k - 1)) % k;
+    size_t size = 1u << mv_random_below(&s->random, 1 + mv_random_below(&s->random, DOUBLINGS)), count = 1;
     s->written = 0;
-    if (s->block[actor] != to) move(s, actor, to);
-    for (uint32_t i = 0; i < company && friends; i++) {
-        uint32_t other = ties->to[first + mv_random_below(&s->random, (uint32_t)friends)];
-        if (s->block[other] != to) move(s, other, to);
+    move(s, group[0], to);
+    for (size_t i = 0; i < count; i++) {
+        enqueue(s, group[i]);
+        for (size_t e = ties->first[group[i]]; e < ties->middle[group[i]] && count < size; e++) {
+            if (s->block[ties->to[e]] != from) continue;
+            move(s, ties->to[e], to);
+            group[count++] = ties->to[e];
+        }
     }
-    enqueue(s, actor);
 }
 
 /* Starts over from the partition in s->block. */
@@ -156,7 +181,7 @@ static void scatter(state *s, size_t round)
 static void wander(state *s, size_t lower, uint64_t limit)
 {
     size_t patience = 100 + 10 * s->n, idle = 0;
-    s->written = 0;
+    s->written = s->kicks = 0;
     descend(s);
     while (idle++ < patience && s->cost > lower && s->work < limit) {
         size_t before = s->cost;
@@ -174,11 +199,12 @@ static void clear_state(state *s)
     free(s->queue);
     free(s->queued);
     free(s->journal);
+    free(s->upset);
 }
 
 size_t mv_cluster_search(const mv_adjacency *ties, size_t k, size_t lower, uint64_t seed, uint32_t *block)
 {
-    enum { ROUNDS = 24, WORK = 40000000 };
+    enum { ROUNDS = 12, WORK = 40000000 };
     size_t n = ties->actors, best = mv_cluster_cost(ties, block);
     state s = { .ties = ties,
                 .n = n,
@@ -187,6 +213,7 @@ size_t mv_cluster_search(const mv_adjacency *ties, size_t k, size_t lower, uint6
                 .pull = mv_alloc_array(n * k, sizeof(int32_t)),
                 .queue = mv_alloc_array(n, sizeof(uint32_t)),
                 .queued = mv_alloc_array(n, sizeof(bool)),
+                .upset = mv_alloc_array(n, sizeof(uint32_t)),
                 .random = { seed } };
     memcpy(s.block, block, n * sizeof *block);
     for (size_t round = 0; round < ROUNDS && best > lower && s.work < WORK; round++) {

@@ -10,8 +10,8 @@
 
 enum {
     DEFAULT_MOST = 6,
-    LARGEST = 300,    /* actors of a part that is worth an exact search */
-    STEPS = 100000000 /* of each exact search */
+    LARGEST = 300,     /* actors of a part that is worth an exact search */
+    STEPS = 1000000000 /* of exact search, all parts and all k together: some seconds */
 };
 
 /* The curve of one biconnected part, for k = 2 .. most at [k]. */
@@ -25,6 +25,7 @@ typedef struct curve {
     size_t most;
     uint64_t seed;
     const int8_t *side;
+    uint64_t steps; /* of exact search that are left */
     mv_cluster_point *points;
 } curve;
 
@@ -88,20 +89,20 @@ static void raise(size_t *lower, size_t bound)
 
 /* Exact search for as many blocks as there are actors first: its bound holds for every k, and often is all that is
  * needed. */
-static void prove_part(part_curve *c, const curve *all, const part *p, const mv_adjacency *ties)
+static void prove_part(part_curve *c, curve *all, const part *p, const mv_adjacency *ties)
 {
     size_t most = all->most;
     if (most < 2 || p->actors > LARGEST) return;
     if (c->lower[most] < c->cost[most]) {
         uint32_t *block = mv_alloc_array(p->actors, sizeof *block);
         memcpy(block, c->block[most], p->actors * sizeof *block);
-        raise(&c->lower[most], mv_cluster_prove(ties, p->actors, block, STEPS));
+        raise(&c->lower[most], mv_cluster_prove(ties, p->actors, block, &all->steps));
         free(block);
         spread(c, all, p);
     }
     for (size_t k = most; k >= 2; k--) {
         if (c->lower[k] >= c->cost[k] || (k == 2 && all->side)) continue;
-        raise(&c->lower[k], mv_cluster_prove(ties, k, c->block[k], STEPS));
+        raise(&c->lower[k], mv_cluster_prove(ties, k, c->block[k], &all->steps));
         c->cost[k] = mv_cluster_cost(ties, c->block[k]);
         spread(c, all, p);
     }
@@ -285,7 +286,7 @@ mv_status mv_clusterability_of(mv_clusterability *result, const mv_network *netw
         for (size_t i = 0; i < n; i++) block[i] = MV_NO_BLOCK;
         result->points[k - 1] = (mv_cluster_point){ .k = k, .block = block };
     }
-    curve all = { most, options->seed ? options->seed : 1, options->side, result->points };
+    curve all = { most, options->seed ? options->seed : 1, options->side, STEPS, result->points };
     plan pl = make_plan(network);
     mv_status status = add_parts(&all, &pl, log);
     free(pl.ties);

@@ -86,7 +86,7 @@ static mv_status trace_dense(traces *t, const mv_adjacency *ties, mv_log *log)
  * over an orthonormal basis that begins with the leading eigenvectors; for the rest of the basis random vectors
  * orthogonal to them do. Hutchinson, Commun. Stat. Simul. 19 (1990); Meyer, Musco, Musco and Woodruff, SOSA 2021.
  */
-enum { LEADING = 4, PROBES = 60 };
+enum { LEADING = 4 };
 
 /* The largest pairs, found as the smallest of the negated matrix: values come out negated. */
 static mv_status find_leading(mv_eigen *eigen, mv_operator matrix, bool *converged, mv_log *log)
@@ -203,11 +203,12 @@ static void begin_sampling(sampler *s, traces *t, const mv_eigen leading[2])
 
 static void take_sample(sampler *s, traces *t, mv_random *random)
 {
-    enum { LEAST = 16 };
-    static const double enough = 2e-3;
+    enum { LEAST = 30, WORK = 3000000 };
+    static const double enough = 1e-3;
+    size_t most = LEAST + WORK / (s->ties->actors + s->ties->ties);
     traces known = *t;
     sample sums = { 0 };
-    for (int probe = 1; probe <= PROBES; probe++) {
+    for (size_t probe = 1; probe <= most; probe++) {
         for (size_t i = 0; i < s->ties->actors; i++) s->vector[i] = mv_random_next(random) >> 63 ? 1 : -1;
         double length = project_out(s, s->vector);
         pair sum = measure(s, s->vector, &known);

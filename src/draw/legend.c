@@ -72,7 +72,7 @@ static void write_row(legend_pen *pen, const mv_legend_row *row)
     double height = mv_font_line_height(font), across = sample * pen->scale;
     mv_text lines = { 0 };
     size_t count =
-        mv_font_wrap(&lines, font, row->text, (pen->column - sample - sample_gap) * pen->scale, 3, NULL);
+        mv_font_wrap(&lines, font, row->text, (pen->column - sample - sample_gap) * pen->scale, 4, NULL);
     double tall = fmax(height * (double)(count ? count : 1), row->has_mark ? row->mark.size : 0);
     double middle = pen->y + tall / 2;
     if (row->has_mark) write_mark(pen, pen->x + across / 2, middle, &row->mark);

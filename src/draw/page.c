@@ -143,6 +143,7 @@ static void round_places(mv_scene *scene, mv_point by)
     for (size_t i = 0; i < scene->node_count; i++) {
         mv_point mark = mv_scene_mark(&scene->nodes[i]);
         mark = (mv_point){ rint((mark.x + by.x) * 100) / 100, rint((mark.y + by.y) * 100) / 100 };
+        scene->nodes[i].above = false; /* the same beginning every time, to the last bit */
         mv_scene_set_mark(&scene->nodes[i], mark);
         scene->nodes[i].wanted = mark;
     }

@@ -47,7 +47,7 @@ static void print(const char *name, const mv_signed_ties *ties, const mv_frustra
 {
     static const char *const proofs[] = { "-", "packing", "branching" };
     printf(
-        "%s n=%zu m=%zu lower=%.17g upper=%.17g %s by=%s end=%s certified=%.17g unit=%g cycles=%zu %.2fs %.0fMB\n",
+        "%s n=%zu m=%zu lower=%.17g upper=%.17g %s by=%s end=%s certified=%.17g unit=%g cycles=%zu %.4fs %.0fMB\n",
         name, ties->actor_count, ties->count, result->lower, result->upper, result->proved ? "proved" : "open",
         proofs[result->proof], mv_search_end_name(result->end), result->certified, result->unit,
         result->packing.count, seconds, megabytes());

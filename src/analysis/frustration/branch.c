@@ -18,7 +18,6 @@
  * The root's y become the certificate of the root bound. */
 
 static const float EXACT = 1e-6f;
-static const double ROUNDING = 1e-7; /* of a mean weight: below what doubles can add up to here */
 enum { MOST_ROWS_PER_ROUND = 400 };
 
 typedef struct fixing {
@@ -117,9 +116,10 @@ static int64_t bound_of(const tree *t)
         if (t->fixed[e] == 1 || (t->fixed[e] < 0 && reduced < 0)) sum += reduced;
     }
     free(load);
-    double whole = (sum - ROUNDING) * kernel->mean;
+    double terms = (double)(kernel->count + t->rows); /* each is added with an error of 2^-53 of the sum */
+    double whole = (sum - terms * terms * 0x1p-52) * kernel->mean;
     if (whole <= 0) return 0;
-    if (!t->search->grid->exact) return (int64_t)(sum * (1 - 1e-13) * kernel->mean);
+    if (!t->search->grid->exact) return (int64_t)whole;
     return (int64_t)ceil(whole / (double)t->search->grid->unit) * t->search->grid->unit;
 }
 

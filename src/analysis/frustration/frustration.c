@@ -99,7 +99,7 @@ static void take_bounds(mv_frustration *result, const mv_signed_ties *ties, cons
         result->upper = (double)cost / grid->per_one;
         result->unit = (double)grid->unit / grid->per_one;
     }
-    result->proved = result->upper - result->lower <= (grid->exact ? 0 : CLOSE * result->total);
+    result->proved = result->upper - result->lower <= CLOSE * result->total;
     result->end = news->ended ? (mv_search_end)news->last.end : MV_END_BROKEN;
     if (result->proved) {
         result->end = MV_END_PROVED;

@@ -71,7 +71,7 @@ static void emit(mv_lift *lift, draft *cycle)
     put_in_order(lift->reduction, cycle);
     done->weight = mv_grow(done->weight, done->count, sizeof *done->weight);
     done->weight[done->count] = cycle->weight;
-    if (!done->count) done->start = mv_grow(done->start, 0, sizeof *done->start), done->start[0] = 0;
+    if (!done->count) done->start = mv_alloc(sizeof *done->start);
     done->start = mv_grow(done->start, done->count + 1, sizeof *done->start);
     for (size_t i = 0; i < cycle->count; i++) {
         done->ties = mv_grow(done->ties, done->length, sizeof *done->ties);
@@ -104,7 +104,7 @@ static void descend(mv_lift *lift, draft *cycle)
         size_t newest = 0, twin = SIZE_MAX;
         for (size_t i = 1; i < cycle->count; i++) {
             if (cycle->edges[i] > cycle->edges[newest])
-                newest = i, twin = SIZE_MAX;
+                twin = SIZE_MAX, newest = i;
             else if (cycle->edges[i] == cycle->edges[newest])
                 twin = i;
         }

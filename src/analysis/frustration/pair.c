@@ -27,7 +27,7 @@ void mv_shared_free(void *memory, size_t size)
 
 mv_pair mv_pair_begin(unsigned jobs)
 {
-    mv_pair pair = { .jobs = 1, .child = -1, .channel = -1 };
+    mv_pair pair = { .jobs = 1, .first = (int)getpid(), .child = -1, .channel = -1 };
     int ends[2];
     if (jobs < 2 || pipe(ends)) return pair;
     pair.meeting = mv_shared_alloc(sizeof *pair.meeting);

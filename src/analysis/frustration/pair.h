@@ -9,6 +9,7 @@
 typedef struct mv_pair {
     unsigned jobs; /* 1 or 2 */
     unsigned me;   /* 0 or 1 */
+    int first;     /* process id of the first */
     int child;
     int channel; /* from the second to the first */
     struct mv_meeting *meeting;

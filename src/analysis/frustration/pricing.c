@@ -196,7 +196,9 @@ size_t mv_price(mv_pricing *pricing, mv_pool *pool, const mv_kernel *kernel, con
     p.walk = mv_walk_make(kernel->nodes);
     size_t before = pool->count;
     mv_pair pair = mv_pair_begin(pricing->jobs);
-    size_t passed = price_hubs(&p, &pair, clock);
+    mv_clock own = *clock;
+    if (pair.me) own.owner = pair.first; /* whom the second process works for */
+    size_t passed = price_hubs(&p, &pair, &own);
     if (pair.me) hand_over(&p, &pair, passed, before);
     passed = take_over(&p, &pair, passed);
     size_t all = frustrated->hub_count;

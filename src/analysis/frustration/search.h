@@ -13,7 +13,7 @@ typedef struct mv_search {
     mv_clock *clock;
     mv_random random;
     unsigned jobs;
-    int64_t slack; /* this close counts as equal: 0 for weights that are exact */
+    int64_t slack; /* this close counts as equal: half a billionth of the total, so 0 for small whole weights */
     void (*report)(void *listener, const struct mv_search *search); /* after every better bound */
     void *listener;
 

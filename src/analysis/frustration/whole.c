@@ -24,6 +24,7 @@ typedef struct whole {
     size_t piece_count, at;
     int8_t *side; /* per actor, before the reductions are undone */
     int64_t lower, upper;
+    double total; /* weight of all ties */
     mv_lift *lift;
 } whole;
 
@@ -158,12 +159,10 @@ static void search_piece(whole *w, const mv_clock *clock)
 {
     piece *p = &w->pieces[w->at];
     mv_clock own = clock_for(w, clock);
-    int64_t total = 0;
-    for (size_t i = 0; i < w->ties->count; i++) total += mv_magnitude(w->grid->weight[i]);
     mv_search search = { .kernel = &p->kernel, .grid = w->grid, .clock = &own, .report = hear, .listener = w };
     search.random.state = w->options->seed;
     search.jobs = w->options->jobs;
-    if (!w->grid->exact) search.slack = (int64_t)(0.5e-9 * (double)total) / (int64_t)w->piece_count;
+    search.slack = (int64_t)(0.5e-9 * w->total) / (int64_t)w->piece_count;
     mv_search_run(&search);
     p->proof = search.proof;
     p->end = search.end;
@@ -208,7 +207,7 @@ static void tell_end(whole *w)
         if (w->pieces[i].end > end.end) end.end = w->pieces[i].end;
     if (end.end != MV_END_PROVED)
         end.proof = MV_NOT_PROVED;
-    else if (w->upper - end.certified > (w->grid->exact ? 0 : (int64_t)w->piece_count))
+    else if ((double)(w->upper - end.certified) > 0.9e-9 * w->total)
         end.proof = MV_PROVED_BY_BRANCHING;
     if (w->options->certificate) mv_tell_packing(w->teller, &packing);
     mv_tell(w->teller, MV_NEWS_END, &end, sizeof end);
@@ -232,6 +231,7 @@ void mv_search_whole(const mv_signed_ties *ties, const mv_grid *grid, const mv_f
     };
     mv_edge *edges = raw_edges(ties, grid);
     w.reduction = mv_reduce(ties->actor_count, edges, ties->count);
+    for (size_t i = 0; i < ties->count; i++) w.total += (double)mv_magnitude(grid->weight[i]);
     free(edges);
     w.side = mv_alloc_array(ties->actor_count, sizeof *w.side);
     memset(w.side, 1, ties->actor_count);
