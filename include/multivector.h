@@ -1,11 +1,15 @@
 #ifndef MULTIVECTOR_H
 #define MULTIVECTOR_H
 
+#include "multivector/balance.h"
 #include "multivector/error.h"
 #include "multivector/format.h"
+#include "multivector/frustration.h"
 #include "multivector/metric.h"
 #include "multivector/network.h"
 #include "multivector/present.h"
 #include "multivector/relations.h"
+#include "multivector/timeline.h"
+#include "multivector/vectors.h"
 
 #endif

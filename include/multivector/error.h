@@ -40,8 +40,7 @@ typedef struct mv_log {
 mv_status mv_log_error(mv_log *log, mv_status status, mv_place place, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
-void mv_log_warning(mv_log *log, mv_place place, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+void mv_log_warning(mv_log *log, mv_place place, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
 /* Puts the messages about each file in the order of their places. */
 void mv_log_sort(mv_log *log);

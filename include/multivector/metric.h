@@ -23,8 +23,8 @@ typedef struct mv_metric_options {
 typedef struct mv_metric mv_metric;
 
 /* Writes one value (MV_WHOLE) or one per actor, in their order. NAN: undefined there. */
-typedef mv_status (*mv_metric_compute)(const mv_network *network, const mv_metric_options *options,
-                                       double *values, mv_log *log);
+typedef mv_status (*mv_metric_compute)(const mv_network *network, const mv_metric_options *options, double *values,
+                                       mv_log *log);
 
 struct mv_metric {
     const char *name, *title;

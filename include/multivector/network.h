@@ -19,7 +19,7 @@ typedef enum mv_fold {
     MV_FOLD_SIGN_SUM,     /* the same with every weight 1 */
     MV_FOLD_ANY_NEGATIVE, /* negative if any relation is; strength is the sum of the winning side */
     MV_FOLD_UNANIMOUS,    /* pairs with both signs are dropped and listed */
-    MV_FOLD_EACH,         /* every relation stays a tie of its own, for the frustration index; all else folds by sum */
+    MV_FOLD_EACH, /* every relation stays a tie of its own, for the frustration index; all else folds by sum */
     MV_FOLD_COUNT
 } mv_fold;
 
@@ -120,8 +120,7 @@ typedef struct mv_network {
 
 /* Builds the network; a name in the selection that the set does not know is an error with a suggestion
  * (MV_USAGE). The caller frees it with mv_network_free(). Empty sets give empty networks. */
-mv_status mv_network_build(mv_network **out, const mv_relations *set, const mv_selection *selection,
-                           mv_log *log);
+mv_status mv_network_build(mv_network **out, const mv_relations *set, const mv_selection *selection, mv_log *log);
 
 /* Accepts NULL. */
 void mv_network_free(mv_network *network);

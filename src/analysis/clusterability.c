@@ -238,8 +238,10 @@ static plan make_plan(const mv_network *network)
     size_t count = 0;
     plan pl = { network, mv_alloc_array(network->tie_count, sizeof(mv_tie *)),
                 mv_alloc_array(network->actor_count, sizeof(uint32_t)) };
-    for (const mv_tie *tie = network->ties; tie < network->ties + network->tie_count; tie++)
+    for (size_t i = 0; i < network->tie_count; i++) {
+        const mv_tie *tie = &network->ties[i];
         if (tie->state == MV_POSITIVE || tie->state == MV_NEGATIVE) pl.ties[count++] = tie;
+    }
     return pl;
 }
 

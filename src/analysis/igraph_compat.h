@@ -5,8 +5,8 @@
 
 /* The calls whose parameters were reordered in igraph 1.0, under one order of ours. */
 
-static inline igraph_error_t mv_betweenness(const igraph_t *graph, const igraph_vector_t *lengths,
-                                            bool directed, igraph_vector_t *result)
+static inline igraph_error_t mv_betweenness(const igraph_t *graph, const igraph_vector_t *lengths, bool directed,
+                                            igraph_vector_t *result)
 {
 #if IGRAPH_VERSION_MAJOR >= 1
     return igraph_betweenness(graph, lengths, result, igraph_vss_all(), directed, false);
@@ -22,8 +22,8 @@ static inline igraph_error_t mv_pagerank(const igraph_t *graph, const igraph_vec
     return igraph_pagerank(graph, weights, result, NULL, damping, directed, igraph_vss_all(),
                            IGRAPH_PAGERANK_ALGO_PRPACK, NULL);
 #else
-    return igraph_pagerank(graph, IGRAPH_PAGERANK_ALGO_PRPACK, result, NULL, igraph_vss_all(), directed,
-                           damping, weights, NULL);
+    return igraph_pagerank(graph, IGRAPH_PAGERANK_ALGO_PRPACK, result, NULL, igraph_vss_all(), directed, damping,
+                           weights, NULL);
 #endif
 }
 

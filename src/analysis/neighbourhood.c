@@ -7,7 +7,7 @@
 
 /* How tightly the neighbours of an actor are tied to each other: cores, clustering, structural holes. */
 
-#define PER_ACTOR(name)                                                                                      \
+#define PER_ACTOR(name)                                                                                           \
     static mv_status name(const mv_network *network, const mv_metric_options *options, double *values, mv_log *log)
 
 PER_ACTOR(coreness)
@@ -67,9 +67,9 @@ PER_ACTOR(constraint)
     const mv_graph *graph = &network->graphs->positive_ties;
     igraph_vector_t result;
     mv_igraph_memory(igraph_vector_init(&result, 0));
-    mv_status status = mv_igraph_check(igraph_constraint(&graph->graph, &result, igraph_vss_all(),
-                                                         options->weighted ? &graph->weights : NULL),
-                                       log);
+    mv_status status = mv_igraph_check(
+        igraph_constraint(&graph->graph, &result, igraph_vss_all(), options->weighted ? &graph->weights : NULL),
+        log);
     take(&result, values, network->actor_count, status);
     return status;
 }
@@ -172,13 +172,14 @@ PER_ACTOR(efficiency)
 #define ISOLATE "no positive tie"
 
 static const mv_metric rows[] = {
-    { "coreness", "Coreness", MV_PER_ACTOR, MV_COUNT_OF, 0, "largest k so that the actor is in a group all with k ties in it",
+    { "coreness", "Coreness", MV_PER_ACTOR, MV_COUNT_OF, 0,
+      "largest k so that the actor is in a group all with k ties in it",
       "positive ties; weight and direction ignored", NULL, "Seidman 1983", coreness },
     { "clustering", "Clustering", MV_PER_ACTOR, 0, 3, "share of pairs of neighbours that are tied to each other",
       "signed ties, sign and direction ignored; --weighted: Barrat's form", "fewer than two signed ties",
       "Watts and Strogatz 1998; Barrat et al. 2004", clustering },
-    { "constraint", "Constraint", MV_PER_ACTOR, 0, 3, "how far the neighbours lead back to one another: low is a broker",
-      BURT, ISOLATE, "Burt 1992", constraint },
+    { "constraint", "Constraint", MV_PER_ACTOR, 0, 3,
+      "how far the neighbours lead back to one another: low is a broker", BURT, ISOLATE, "Burt 1992", constraint },
     { "effective_size", "Effective size", MV_PER_ACTOR, 0, 2, "neighbours less their redundancy", BURT, ISOLATE,
       "Burt 1992; Borgatti 1997", effective_size },
     { "efficiency", "Efficiency", MV_PER_ACTOR, 0, 3, "effective size per neighbour", BURT, ISOLATE, "Burt 1992",

@@ -8,18 +8,18 @@
 
 /* The network as a whole. */
 
-#define WHOLE(name)                                                                                          \
+#define WHOLE(name)                                                                                               \
     static mv_status name(const mv_network *network, const mv_metric_options *options, double *value, mv_log *log)
 #define UNUSED(x) ((void)(x))
 
 /* A count that the network already knows. */
-#define COUNTED(name, expression)                                                                            \
-    WHOLE(name)                                                                                              \
-    {                                                                                                        \
-        UNUSED(options);                                                                                     \
-        UNUSED(log);                                                                                         \
-        *value = (double)(expression);                                                                       \
-        return MV_OK;                                                                                        \
+#define COUNTED(name, expression)                                                                                 \
+    WHOLE(name)                                                                                                   \
+    {                                                                                                             \
+        UNUSED(options);                                                                                          \
+        UNUSED(log);                                                                                              \
+        *value = (double)(expression);                                                                            \
+        return MV_OK;                                                                                             \
     }
 
 COUNTED(actors, network->actor_count)
@@ -125,8 +125,9 @@ done:
     return status;
 }
 
-static mv_status of_largest_component(const mv_network *network, igraph_error_t (*measure)(const igraph_t *, double *),
-                                      double *value, mv_log *log)
+static mv_status of_largest_component(const mv_network *network,
+                                      igraph_error_t (*measure)(const igraph_t *, double *), double *value,
+                                      mv_log *log)
 {
     igraph_t graph;
     if (network->states[MV_POSITIVE] == 0) return MV_OK;
@@ -204,25 +205,29 @@ WHOLE(reciprocity)
 #define PAIRS "pairs of actors, after folding"
 
 static const mv_metric rows[] = {
-    { "actors", "Actors", MV_WHOLE, MV_COUNT_OF, 0, "actors selected", "all actors, tied or not", NULL, NULL, actors },
-    { "relations", "Relations", MV_WHOLE, MV_COUNT_OF, 0, "relations selected", "every sign, self-loops included", NULL,
-      NULL, relations },
-    { "ties", "Ties", MV_WHOLE, MV_COUNT_OF, 0, "positive + negative + ambivalent pairs", PAIRS, NULL, NULL, ties },
+    { "actors", "Actors", MV_WHOLE, MV_COUNT_OF, 0, "actors selected", "all actors, tied or not", NULL, NULL,
+      actors },
+    { "relations", "Relations", MV_WHOLE, MV_COUNT_OF, 0, "relations selected", "every sign, self-loops included",
+      NULL, NULL, relations },
+    { "ties", "Ties", MV_WHOLE, MV_COUNT_OF, 0, "positive + negative + ambivalent pairs", PAIRS, NULL, NULL,
+      ties },
     { "positive", "Positive ties", MV_WHOLE, MV_COUNT_OF, 0, "pairs on good terms", PAIRS, NULL, NULL, positive },
     { "negative", "Negative ties", MV_WHOLE, MV_COUNT_OF, 0, "pairs on bad terms", PAIRS, NULL, NULL, negative },
     { "ambivalent", "Ambivalent ties", MV_WHOLE, MV_COUNT_OF, 0,
       "pairs whose relations cancel out: counted, no part of signed measures", PAIRS, NULL, NULL, ambivalent },
-    { "neutral", "Neutral pairs", MV_WHOLE, MV_COUNT_OF, 0, "pairs with relations of sign 0 only: no tie", PAIRS, NULL,
-      NULL, neutral },
-    { "dropped", "Dropped pairs", MV_WHOLE, MV_COUNT_OF, 0, "pairs left out by the fold rule unanimous", PAIRS, NULL,
-      NULL, dropped },
-    { "weak", "Weak pairs", MV_WHOLE, MV_COUNT_OF, 0, "pairs below --min-weight: no tie", PAIRS, NULL, NULL, weak },
+    { "neutral", "Neutral pairs", MV_WHOLE, MV_COUNT_OF, 0, "pairs with relations of sign 0 only: no tie", PAIRS,
+      NULL, NULL, neutral },
+    { "dropped", "Dropped pairs", MV_WHOLE, MV_COUNT_OF, 0, "pairs left out by the fold rule unanimous", PAIRS,
+      NULL, NULL, dropped },
+    { "weak", "Weak pairs", MV_WHOLE, MV_COUNT_OF, 0, "pairs below --min-weight: no tie", PAIRS, NULL, NULL,
+      weak },
     { "loops", "Self-loops", MV_WHOLE, MV_COUNT_OF, 0, "relations from an actor to itself: part of no measure",
       "every sign", NULL, NULL, loops },
-    { "components", "Components", MV_WHOLE, MV_COUNT_OF, 0, "groups of actors connected by ties, isolates included",
-      "ties of every sign, also ambivalent", NULL, NULL, components },
-    { "isolates", "Isolates", MV_WHOLE, MV_COUNT_OF, 0, "actors without a tie", "ties of every sign, also ambivalent",
-      NULL, NULL, isolates },
+    { "components", "Components", MV_WHOLE, MV_COUNT_OF, 0,
+      "groups of actors connected by ties, isolates included", "ties of every sign, also ambivalent", NULL, NULL,
+      components },
+    { "isolates", "Isolates", MV_WHOLE, MV_COUNT_OF, 0, "actors without a tie",
+      "ties of every sign, also ambivalent", NULL, NULL, isolates },
     { "density", "Density", MV_WHOLE, 0, 3, "ties as a share of all pairs", "ties of every sign, also ambivalent",
       "fewer than two actors", "Wasserman and Faust 1994", density },
     { "transitivity", "Transitivity", MV_WHOLE, 0, 3, "share of paths of two ties whose ends are tied as well",

@@ -18,7 +18,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-enum { SECONDS = 60 };
+enum { SECONDS = 60 /* at most; the drawing may say less */ };
 
 #if defined(__SANITIZE_ADDRESS__)
 #define SANITIZED 1
@@ -47,14 +47,19 @@ static const bool limit_memory = false; /* a sanitizer maps terabytes of address
 static const bool limit_memory = true;
 #endif
 
+static void limit_time(unsigned seconds)
+{
+    const struct rlimit time = { seconds, SECONDS + 5 };
+    setrlimit(RLIMIT_CPU, &time);
+    alarm(2 * seconds); /* the clock on the wall, for waiting that takes no processor time */
+}
+
 static void set_limits(void)
 {
-    const struct rlimit time = { SECONDS, SECONDS + 5 }, none = { 0, 0 };
-    const struct rlimit memory = { (rlim_t)4 << 30, (rlim_t)4 << 30 };
-    setrlimit(RLIMIT_CPU, &time);
+    const struct rlimit none = { 0, 0 }, memory = { (rlim_t)4 << 30, (rlim_t)4 << 30 };
+    limit_time(SECONDS);
     setrlimit(RLIMIT_CORE, &none);
     if (limit_memory) setrlimit(RLIMIT_AS, &memory);
-    alarm(2 * SECONDS); /* the clock on the wall, for waiting that takes no processor time */
 }
 
 /* The places of the marks, before the picture: a line for each actor. */
@@ -101,6 +106,7 @@ static mv_status run(mv_log *log)
     }
     status = mv_scene_read(&scene, in.bytes + length, in.length - length, log);
     if (status) goto done;
+    limit_time(scene->seconds);
     status = draw(&out, scene, log);
     if (status) goto done;
     status = mv_file_write(NULL, out.bytes, out.length, log);

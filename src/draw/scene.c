@@ -135,6 +135,7 @@ static void read_head(mv_scene *scene, const json_t *root)
     scene->gap = number(root, "gap", 0, 100, 8);
     scene->air = number(root, "air", 1, 10, 2.6);
     scene->aspect = number(root, "aspect", 0.5, 3, 1.6);
+    scene->seconds = (unsigned)number(root, "seconds", 1, 60, 60);
     scene->seed = (int)number(root, "seed", 0, 1e9, 1);
 }
 

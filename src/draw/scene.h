@@ -80,6 +80,7 @@ typedef struct mv_scene {
     double air;                      /* paper for an actor, as a multiple of its box */
     double aspect;                   /* wanted width : height of the drawing */
     int seed;
+    unsigned seconds; /* of processor time the drawing may take */
     mv_scene_node *nodes;
     size_t node_count;
     mv_scene_edge *edges;

@@ -84,8 +84,7 @@ size_t mv_relations_add_actor(mv_relations *set, mv_actor actor)
 
 size_t mv_relations_add_relation(mv_relations *set, mv_relation relation)
 {
-    if (relation.id && !mv_index_add(&set->store->relations, relation.id, set->relation_count))
-        return MV_NONE;
+    if (relation.id && !mv_index_add(&set->store->relations, relation.id, set->relation_count)) return MV_NONE;
     set->relations = mv_grow(set->relations, set->relation_count, sizeof relation);
     set->relations[set->relation_count] = relation;
     return set->relation_count++;

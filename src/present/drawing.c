@@ -152,6 +152,7 @@ static void put_head(mv_drawing_plan *plan, const mv_drawing_options *options, c
     const char *title = options->title ? options->title : set->title;
     mv_put_text(&plan->out, "format", mv_picture_form_find(options->format)->drawn);
     mv_put_text(&plan->out, "engine", engine);
+    mv_put_number(&plan->out, "seconds", strcmp(engine, engine_by_size(plan->network)) == 0 ? 60 : 15);
     mv_put_number(&plan->out, "seed", options->seed ? options->seed : 1);
     mv_put_text(&plan->out, "language", plan->language ? plan->language : "en");
     mv_put_text(&plan->out, "title", title ? title : "Relationship network");

@@ -61,14 +61,14 @@ static void read_row(mv_drawing_plan *plan, mv_table_reader *table, const size_t
     size_t actor = mv_network_find(plan->network, id);
     mv_place_kept place = { .known = true };
     mv_quoted quoted, hint;
-    bool numbers = read_number(table, columns[X], &place.x, log) & read_number(table, columns[Y], &place.y, log);
+    bool x = read_number(table, columns[X], &place.x, log), y = read_number(table, columns[Y], &place.y, log);
     if (mv_relations_find_actor(set, id) == MV_NONE)
         mv_log_error(log, MV_BAD_DATA, mv_table_place(table, columns[ID]), "%s is no actor%s",
                      mv_quote(id, quoted), mv_suggest_actor(set, id, log, hint));
     else if (actor != MV_NONE && plan->places[actor].known)
         mv_log_error(log, MV_BAD_DATA, mv_table_place(table, columns[ID]), "%s has a place already",
                      mv_quote(id, quoted));
-    else if (actor != MV_NONE && numbers)
+    else if (actor != MV_NONE && x && y)
         plan->places[actor] = place;
 }
 

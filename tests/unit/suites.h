@@ -4,6 +4,7 @@
 #include <check.h>
 
 TCase *balance_tests(void);
+TCase *clusterability_tests(void);
 TCase *date_tests(void);
 TCase *file_tests(void);
 TCase *index_tests(void);
@@ -11,6 +12,7 @@ TCase *json_tests(void);
 TCase *metric_tests(void);
 TCase *network_tests(void);
 TCase *ranking_tests(void);
+TCase *spectra_tests(void);
 TCase *table_tests(void);
 TCase *text_tests(void);
 TCase *vector_oracle_tests(void);

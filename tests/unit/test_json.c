@@ -12,8 +12,7 @@ static mv_json *parse(const char *text, mv_log *log)
 START_TEST(values_are_found_again)
 {
     mv_json *document = parse(
-        "\xef\xbb\xbf{\n  \"a\": [ 1, {\"b\" : \"x,]}\\\"\", \"ключ\": true} ],\r\n\"e\": {}, \"c\":null}",
-        NULL);
+        "\xef\xbb\xbf{\n  \"a\": [ 1, {\"b\" : \"x,]}\\\"\", \"ключ\": true} ],\r\n\"e\": {}, \"c\":null}", NULL);
     ck_assert_ptr_nonnull(document);
     const json_t *root = mv_json_root(document), *list = json_object_get(root, "a"),
                  *inner = json_array_get(list, 1);
@@ -34,14 +33,14 @@ static const struct {
     const char *text;
     size_t line;
 } broken[] = {
-    {"{\"a\": 1,\n \"a\": 2}", 2},
-    { "{\n\n\"a\": NaN}",      3},
-    { "{\r\"a\":\r1e999}",     3},
-    { "{\"a\":\n\"\xff\"}",    2},
-    { "",                      1},
-    { "{\"a\": \"\\u0000\"}",  1},
-    { "{\"a\": 1} x",          1},
-    { "[",                     1},
+    { "{\"a\": 1,\n \"a\": 2}", 2 },
+    { "{\n\n\"a\": NaN}", 3 },
+    { "{\r\"a\":\r1e999}", 3 },
+    { "{\"a\":\n\"\xff\"}", 2 },
+    { "", 1 },
+    { "{\"a\": \"\\u0000\"}", 1 },
+    { "{\"a\": 1} x", 1 },
+    { "[", 1 },
 };
 
 START_TEST(broken_json_has_a_place)
