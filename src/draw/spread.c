@@ -299,7 +299,8 @@ void mv_spread_alone(mv_scene *scene)
     mv_box above = mv_spread_bounds(scene, true);
     bool anyone = above.right > above.left;
     double gap = 2 * scene->gap, width = row_width(scene, above, gap), height;
-    mv_point corner = { above.left, above.bottom + (anyone ? 3 * scene->gap + heading : 0) };
+    double left = above.left - fmax(width - (above.right - above.left), 0) / 2;
+    mv_point corner = { left, above.bottom + (anyone ? 3 * scene->gap + heading : 0) };
     for (size_t i = 0, end; i < scene->node_count; i = end, corner.y += height + gap) {
         end = set_row(scene, i, corner, width, gap, &height);
         if (anyone) justify(scene, i, end, above.right);

@@ -119,6 +119,8 @@ static mv_network *fold(const mv_relations *set, const mv_selection *selection, 
     network->focus = kept->focus == MV_NONE ? MV_NONE : number[kept->focus];
     memcpy(network->left_out, kept->left_out, sizeof network->left_out);
     list_relations(network, kept);
+    network->ties = mv_alloc(sizeof *network->ties); /* never NULL, so that empty networks can be walked too */
+    network->arcs = mv_alloc(sizeof *network->arcs);
     mv_fold_ties(network, number);
     if (selection->directed) mv_fold_arcs(network, number);
     free(number);
