@@ -2,6 +2,7 @@
 #include "analysis/eigen.h"
 #include "analysis/family.h"
 #include "analysis/triangles.h"
+#include "multivector/balance.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>
@@ -121,6 +122,14 @@ PER_ACTOR(community)
     return mv_communities(network, options->weighted, values, log);
 }
 
+/* Balanced closed walks at each actor: (e^A)_ii / (e^|A|)_ii with the signs as A. Estrada, 2019 and later. */
+static mv_status local_walk_balance(const mv_network *network, const mv_metric_options *options, double *values,
+                                    mv_log *log)
+{
+    (void)options;
+    return mv_local_walk_balance(network, values, log);
+}
+
 static const mv_metric rows[] = {
     { "pn", "PN centrality", MV_PER_ACTOR, 0, 3,
       "high for friends of the well placed, low for their enemies; 1 without a signed tie",
@@ -138,6 +147,10 @@ static const mv_metric rows[] = {
       "number of the group of densely tied actors that the actor belongs to (Leiden method, modularity)",
       "positive ties, direction ignored; --weighted: by strength", "no positive tie", "Traag et al. 2019",
       community },
+    { "local_walk_balance", "Walk balance", MV_PER_ACTOR, MV_SLOW, 3,
+      "share of closed walks from the actor that are balanced, short ones weighing most: 1 is balance",
+      "signed ties by sign alone, direction ignored", "no signed tie, or too large a component",
+      "Estrada and Benzi 2014; Estrada 2019", local_walk_balance },
 };
 
 const mv_metric_family mv_balance_metrics = { rows, MV_COUNT(rows) };

@@ -26,7 +26,7 @@ static void add_options(mv_run *run, void *own)
         { 0, "engine", "NAME", "neato, fdp, sfdp, dot, circo or twopi; chosen by size otherwise", mv_parse_text,
           &o->engine },
         { 0, "size-by", "METRIC", "size of actors (degree)", mv_parse_text, &o->size_by },
-        { 0, "color-by", "WHAT", "colour of actors: vector, kind or community (vector)", mv_parse_text,
+        { 0, "color-by", "WHAT", "colour of actors: vector, kind, community or faction (vector)", mv_parse_text,
           &o->color_by },
         { 0, "highlight", "ID,...", "let these actors and their relations stand out", mv_parse_names,
           &o->highlight },

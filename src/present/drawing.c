@@ -285,6 +285,7 @@ static void free_plan(mv_drawing_plan *plan)
     free(plan->class_of);
     free(plan->second_class);
     free(plan->fading);
+    free(plan->frustrated);
     free(plan->places);
     free(plan->relations);
     free(plan->strokes);

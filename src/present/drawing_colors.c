@@ -1,3 +1,4 @@
+#include "multivector/frustration.h"
 #include "present/drawing_plan.h"
 #include "support/memory.h"
 #include <math.h>
@@ -170,12 +171,45 @@ static mv_status by_community(mv_drawing_plan *plan, mv_log *log)
     return status;
 }
 
+/* --- factions ----------------------------------------------------------------------------------------- */
+
+/* Marks the ties of the network that the factions leave frustrated: both lists are in the same order. */
+static void mark_frustrated(mv_drawing_plan *plan, const mv_signed_ties *ties, const mv_frustration *result)
+{
+    const mv_network *network = plan->network;
+    plan->frustrated = mv_alloc_array(network->tie_count, sizeof *plan->frustrated);
+    for (size_t i = 0, next = 0; i < network->tie_count && next < ties->count; i++) {
+        const mv_tie *tie = &network->ties[i];
+        if (tie->a != ties->a[next] || tie->b != ties->b[next]) continue;
+        plan->frustrated[i] = result->frustrated[next++];
+    }
+}
+
+/* The two factions of one best partition: friends inside, rivals between, but for the frustrated ties. */
+static mv_status by_faction(mv_drawing_plan *plan, mv_log *log)
+{
+    mv_frustration result = { 0 };
+    mv_signed_ties ties = mv_signed_ties_of(plan->network, MV_OBJECTIVE_COUNT, false);
+    mv_status status = mv_frustration_solve(&result, &ties, &(mv_frustration_options){ 0 }, log);
+    if (!status) {
+        add_class(plan, "Faction 1", mv_style_palette(0));
+        add_class(plan, "Faction 2", mv_style_palette(1));
+        mark_frustrated(plan, &ties, &result);
+    }
+    for (size_t i = 0; i < plan->network->actor_count && !status; i++)
+        if (result.side[i] >= 0) plan->class_of[i] = (size_t)result.side[i];
+    mv_frustration_clear(&result);
+    mv_signed_ties_clear(&ties);
+    return status;
+}
+
 /* --- the table ---------------------------------------------------------------------------------------- */
 
 static const mv_coloring colorings[] = {
     { "vector", "Colour: vector", "no vector", "the vectors", true, by_vector },
     { "kind", NULL, NULL, "the kinds as well", true, by_kind },
     { "community", "Colour: community", "no community", "the communities", false, by_community },
+    { "faction", "Colour: faction", "no signed tie", "the two factions of one best partition", false, by_faction },
 };
 
 const char *mv_drawing_coloring_name(size_t index)
@@ -194,7 +228,7 @@ mv_status mv_drawing_color(mv_drawing_plan *plan, const char *color_by, mv_log *
     mv_quoted quoted, hint;
     if (!plan->coloring)
         return mv_log_error(log, MV_USAGE, (mv_place){ 0 },
-                            "--color-by is %s; vector, kind or community was expected%s",
+                            "--color-by is %s; vector, kind, community or faction was expected%s",
                             mv_quote(color_by, quoted), mv_suggest(color_by, names, MV_COUNT(names), hint));
     plan->class_of = mv_alloc_array(count, sizeof *plan->class_of);
     plan->second_class = mv_alloc_array(count, sizeof *plan->second_class);

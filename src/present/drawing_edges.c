@@ -156,6 +156,12 @@ static void line_color(mv_color out, const mv_drawing_plan *plan, const mv_strok
     mv_style_mix(out, color, theme->ink, stroke->sign > 0 ? 0.1 : 0);
 }
 
+/* Against the grain of the factions that actors are coloured by. */
+static bool is_frustrated(const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    return plan->frustrated && stroke->tie != MV_NONE && stroke->sign && plan->frustrated[stroke->tie];
+}
+
 static bool is_membership(const mv_drawing_plan *plan, const mv_stroke *stroke)
 {
     return strcmp(plan->network->set->types[stroke->type].family, "institutional") == 0;
@@ -168,6 +174,7 @@ static double line_opacity(const mv_drawing_plan *plan, const mv_stroke *stroke,
     size_t focus = plan->network->focus;
     double faint = plan->density->faint, half_faint = (1 + faint) / 2;
     if (mv_drawing_fading_of_stroke(plan, stroke) == MV_FADED) return faded;
+    if (plan->frustrated) return is_frustrated(plan, stroke) ? 1 : 0.3 * family->opacity;
     if (plan->fading || (focus == MV_NONE && plan->density->faint > 0.3)) half_faint = 1;
     if (stroke->from == focus || stroke->to == focus || plan->fading) return family->opacity;
     if (stroke->sign < 0) return plan->density->negative;
@@ -179,6 +186,7 @@ static double line_layer(const mv_drawing_plan *plan, const mv_stroke *stroke)
 {
     size_t focus = plan->network->focus;
     if (mv_drawing_fading_of_stroke(plan, stroke) == MV_FADED) return 0;
+    if (is_frustrated(plan, stroke)) return 7;
     double layer = is_membership(plan, stroke) || stroke->sign == 0 ? 1 : stroke->sign < 0 ? 2 : 3;
     return layer + (stroke->from == focus || stroke->to == focus ? 3 : 0);
 }
@@ -188,9 +196,10 @@ static void put_line(mv_text *out, const mv_drawing_plan *plan, const mv_stroke 
     const mv_type *type = &plan->network->set->types[stroke->type];
     const mv_family_style *family = mv_family_style_at(mv_family_style_of(type->family));
     double width = mv_style_line_width(family, stroke->weight, stroke->sign) * plan->density->line;
+    if (is_frustrated(plan, stroke)) width *= 2;
     mv_color color;
     line_color(color, plan, stroke);
-    mv_put_text(out, "color", color);
+    mv_put_text(out, "color", is_frustrated(plan, stroke) ? plan->theme->frustrated : color);
     mv_put_text(out, "dash", mv_style_line_dash(family, stroke->sign));
     mv_put_number(out, "width", width);
     mv_put_number(out, "opacity", line_opacity(plan, stroke, family));

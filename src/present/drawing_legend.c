@@ -162,6 +162,9 @@ static void put_lines(mv_drawing_plan *plan)
         put_family(plan, i, -1);
     }
     if (neutral) put_line_row(&plan->out, "pale: neutral, no tie", plan->theme->neutral, "", 1, false, false);
+    if (plan->frustrated)
+        put_line_row(&plan->out, "heavy: frustrated, against the grain", plan->theme->frustrated, "", 3, false,
+                     false);
     if (directed) put_line_row(&plan->out, "directed", plan->theme->plain, "", 1, true, false);
     mv_text_add(&plan->out, "]}");
 }

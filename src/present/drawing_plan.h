@@ -71,6 +71,7 @@ struct mv_drawing_plan {
     size_t *class_of;             /* of each actor, or MV_NONE */
     size_t *second_class;         /* of an actor that stands between two, or MV_NONE */
     mv_fading *fading;            /* of each actor; NULL: nothing is highlighted */
+    bool *frustrated;             /* of each tie of the network; NULL: actors are not coloured by faction */
     struct mv_place_kept *places; /* of each actor; NULL: nobody has a place to keep */
     mv_stroke *strokes;
     size_t stroke_count;

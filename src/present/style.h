@@ -15,9 +15,9 @@ typedef struct mv_theme {
     const char *focus;               /* the actor whose policy is studied: the darkest mark */
     const char *blank;               /* an actor without vector */
     const char *plain;               /* a line that belongs to no vector, marks that show a shape only */
-    const char *negative, *neutral;  /* lines by sign */
-    double line_contrast;            /* to the paper, of every line and rim; text has more */
-    double mark_contrast;            /* the same of what is filled; 1: rims are enough */
+    const char *negative, *neutral, *frustrated; /* lines by sign */
+    double line_contrast;                        /* to the paper, of every line and rim; text has more */
+    double mark_contrast;                        /* the same of what is filled; 1: rims are enough */
 } mv_theme;
 
 /* NULL: the first theme; otherwise NULL when there is none of this name. */

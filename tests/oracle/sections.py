@@ -63,7 +63,7 @@ def components(ties):
     return sorted({id(g): sorted(g) for g in group.values()}.values())
 
 
-def check_balance(got, net, compare):
+def check_balance(got, actors, net, compare):
     ties = {pair: tie for pair, tie in net.ties.items() if tie[0]}
     triples = [sorted(ties[pair][0] for pair in itertools.combinations(t, 2))
                for t in itertools.combinations(net.actors, 3) if all(p in ties for p in itertools.combinations(t, 2))]
@@ -79,6 +79,10 @@ def check_balance(got, net, compare):
         A[tied.index(a), tied.index(b)] = A[tied.index(b), tied.index(a)] = sign
     walks = numpy.trace(scipy.linalg.expm(A)) / numpy.trace(scipy.linalg.expm(abs(A))) if tied else None
     compare(got["walk_balance"], walks, "walk_balance")
+    local = numpy.diag(scipy.linalg.expm(A)) / numpy.diag(scipy.linalg.expm(abs(A))) if tied else []
+    for actor in actors:
+        right = local[tied.index(actor["id"])] if actor["id"] in tied else None
+        compare(actor["metrics"]["local_walk_balance"], right, f"{actor['id']} local_walk_balance")
     conflicts = []
     for number, part in enumerate(components(ties), 1):
         S = A[numpy.ix_([tied.index(a) for a in part], [tied.index(a) for a in part])]
@@ -187,7 +191,7 @@ def main():
             options = {"fold": rng.choice(model.FOLDS), "at": rng.choice(["all", "all", "2001", "2005-06-15"])}
             path.write_text(json.dumps(document))
             command = [tool, "report", str(path), "--format", "json", "--sections", "balance,vectors,centrality",
-                       "--metrics", "frustrated_ties", "--all",
+                       "--metrics", "frustrated_ties,local_walk_balance", "--all",
                        *model.command_line(options)]
             context = f"set {number} {options}"
             run = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -195,7 +199,7 @@ def main():
                 wrong.append(f"{context}: exit code {run.returncode}: {run.stderr}")
                 continue
             report, net = json.loads(run.stdout), model.network(document, options)
-            check_balance(report["structural_balance"], net, compare)
+            check_balance(report["structural_balance"], report["actors"], net, compare)
             frustrated = sum(report["structural_balance"]["frustration"]["count"]["ties"], [])
             for actor in report["actors"]:
                 compare(actor["metrics"]["frustrated_ties"], frustrated.count(actor["id"]), f"{actor['id']} frustrated_ties")
