@@ -112,6 +112,14 @@ def check_balance(got, actors, net, compare):
             compare(point["cost"], clusterable_cost(ties, point["k"]), f"clusterability {point['k']}")
 
 
+def pivotal(net):
+    """Pairs whose removal lowers the index, by trying each."""
+    ties = {pair: tie for pair, tie in net.ties.items() if tie[0]}
+    index = frustration(net.actors, ties, lambda w: 1)
+    without = lambda gone: {pair: tie for pair, tie in ties.items() if pair != gone}
+    return sorted(list(pair) for pair in ties if frustration(net.actors, without(pair), lambda w: 1) < index)
+
+
 # ---- vectors ------------------------------------------------------------------------------------------------------
 
 def kappa(pairs, pooled):
@@ -204,6 +212,11 @@ def main():
             for actor in report["actors"]:
                 compare(actor["metrics"]["frustrated_ties"], frustrated.count(actor["id"]), f"{actor['id']} frustrated_ties")
             check_vectors(report["vectors"], net, document, compare)
+            if len({end for pair, tie in net.ties.items() if tie[0] for end in pair}) <= 7:
+                command[command.index("--sections") + 1] = "pivotal"
+                again = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+                found = [[one["source"], one["target"]] for one in again["structural_balance"]["pivotal"]]
+                compare(sorted(found), pivotal(net), "pivotal ties")
     print("\n".join(wrong[:20]))
     print(f"{compared - len(wrong)} passed, {len(wrong)} failed")
     return bool(wrong)
