@@ -198,7 +198,9 @@ mv_status mv_report_build(mv_report **out, const mv_network *network, const mv_r
     mv_status status = find_form(&form, options->format, log);
     if (!status) status = check_sections(options->sections, log);
     if (status) goto done;
-    status = mv_scores_run(&scores, network, options, form->complete, log);
+    bool scored = asked_for(options->sections, mv_centrality_section.name) ||
+                  asked_for(options->sections, mv_summary_section.name);
+    if (scored) status = mv_scores_run(&scores, network, options, form->complete, log);
     if (status) goto done;
     mv_report_input input = { report, network, options, &scores, form->complete, log };
     add_head(&input);
