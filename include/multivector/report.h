@@ -28,7 +28,7 @@ typedef struct mv_column {
  * there is but one such column. */
 /* A table without a key is for readers: text forms and CSV. One without any title is for JSON. */
 typedef struct mv_table {
-    const char *key, *title;
+    const char *key;
     mv_column *columns;
     size_t column_count, row_count;
     mv_value *values; /* row by row */
