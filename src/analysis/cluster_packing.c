@@ -1,6 +1,6 @@
 #include "analysis/cluster.h"
-#include "analysis/frustration/random.h"
 #include "support/memory.h"
+#include "support/random.h"
 #include <stdlib.h>
 
 /* Cycles with exactly one negative tie that share no tie, packed greedily, the shortest first. */

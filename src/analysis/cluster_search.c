@@ -1,6 +1,6 @@
 #include "analysis/cluster.h"
-#include "analysis/frustration/random.h"
 #include "support/memory.h"
+#include "support/random.h"
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,8 +1,8 @@
 #include "analysis/community.h"
-#include "analysis/frustration/random.h"
 #include "analysis/igraph_compat.h"
 #include "network/network_internal.h"
 #include "support/memory.h"
+#include "support/random.h"
 #include <stdlib.h>
 
 /* Communities: groups of actors with many positive ties inside. */

@@ -1,7 +1,7 @@
 #include "analysis/eigen.h"
-#include "analysis/frustration/random.h"
 #include "network/network_internal.h"
 #include "support/memory.h"
+#include "support/random.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

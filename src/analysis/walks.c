@@ -1,8 +1,8 @@
 #include "analysis/cluster.h"
 #include "analysis/eigen.h"
-#include "analysis/frustration/random.h"
 #include "multivector/balance.h"
 #include "support/memory.h"
+#include "support/random.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

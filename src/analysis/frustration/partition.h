@@ -3,7 +3,7 @@
 
 #include "analysis/frustration/clock.h"
 #include "analysis/frustration/kernel.h"
-#include "analysis/frustration/random.h"
+#include "support/random.h"
 
 /* A partition of the kernel under local search, with what each flip would gain. */
 typedef struct mv_partition {

@@ -2,7 +2,7 @@
 #define FRUSTRATION_ROUNDING_H
 
 #include "analysis/frustration/kernel.h"
-#include "analysis/frustration/random.h"
+#include "support/random.h"
 
 /* A partition out of a fractional cover: edges of small x are taken to be satisfied, smallest first, as long as
  * they say something new (a spanning tree, by Kruskal), and the signs along the tree give the sides. `noise` is

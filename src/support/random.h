@@ -1,5 +1,5 @@
-#ifndef FRUSTRATION_RANDOM_H
-#define FRUSTRATION_RANDOM_H
+#ifndef SUPPORT_RANDOM_H
+#define SUPPORT_RANDOM_H
 
 #include <math.h>
 #include <stdint.h>
