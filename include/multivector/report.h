@@ -41,7 +41,8 @@ typedef struct mv_section {
     const char *key;          /* goes before the keys of its fields and tables; "" for the top level */
     const char **paragraphs;
     size_t paragraph_count;
-    bool entries; /* the paragraphs are entries of a list, not running text */
+    bool entries;       /* the paragraphs are entries of a list, not running text */
+    const char *figure; /* an SVG element for HTML, with the report's arena behind it; NULL: none */
     mv_field *fields;
     size_t field_count;
     mv_table *tables;
@@ -79,6 +80,9 @@ typedef struct mv_report_options {
 /* The sections and the forms there are; NULL behind the last. */
 const char *mv_report_section_name(size_t index);
 const char *mv_report_form_name(size_t index);
+
+/* The form that a file's name tells by its ending; NULL when it tells none. */
+const char *mv_report_form_by_ending(const char *path);
 
 /* Builds the report of a network. Unknown names in the options are errors with a suggestion. Free it with
  * mv_report_free(). */

@@ -11,7 +11,7 @@ static void add_options(mv_run *run, void *own)
 static mv_status metrics(mv_run *run, void *own)
 {
     (void)own;
-    mv_report_options options = { .format = run->settings.format,
+    mv_report_options options = { .format = mv_run_form(run),
                                   .color = !run->settings.output && mv_run_color(run, STDOUT_FILENO) };
     mv_report *list = NULL;
     mv_status status = mv_list_metrics(&list, &options, &run->log);
@@ -24,7 +24,7 @@ const mv_command mv_cmd_metrics = {
     .name = "metrics",
     .arguments = "",
     .summary = "say what every metric is and how it uses sign, weight and direction",
-    .details = "Forms of output: text, markdown, csv, json.",
+    .details = "Forms of output: text, markdown, csv, json, html.",
     .add_options = add_options,
     .run = metrics,
 };

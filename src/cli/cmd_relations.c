@@ -18,7 +18,7 @@ static void add_options(mv_run *run, void *own)
 static mv_status relations(mv_run *run, void *own)
 {
     const mv_list_options *which = own;
-    mv_report_options options = { .format = run->settings.format,
+    mv_report_options options = { .format = mv_run_form(run),
                                   .language = run->settings.language,
                                   .seed = run->settings.seed,
                                   .color = !run->settings.output && mv_run_color(run, STDOUT_FILENO) };
@@ -40,7 +40,7 @@ const mv_command mv_cmd_relations = {
     .summary = "list the relations behind the numbers, with their sources",
     .details = "  multivector relations graphs/kazakhstan-2013.json --between KAZ,CHN\n"
                "  multivector relations graphs/kazakhstan-2013.json --at all --actor OSCE --format csv\n\n"
-               "Forms of output: text, markdown, csv, json.",
+               "Forms of output: text, markdown, csv, json, html.",
     .add_options = add_options,
     .own_size = sizeof(mv_list_options),
     .files_min = 1,

@@ -61,7 +61,7 @@ static mv_status report(mv_run *run, void *own)
     const char *certificate = ((report_options *)own)->certificate;
     mv_report_options *options = &((report_options *)own)->report;
     options->language = run->settings.language;
-    options->format = run->settings.format;
+    options->format = mv_run_form(run);
     options->seed = run->settings.seed;
     options->certificate = certificate != NULL;
     options->color = !run->settings.output && mv_run_color(run, STDOUT_FILENO);
@@ -90,7 +90,7 @@ const mv_command mv_cmd_report = {
         "  multivector report graphs/kazakhstan-2013.json\n"
         "  multivector report graphs/kazakhstan-2013.json --sections centrality --metrics all --format csv\n"
         "  multivector report graphs/kazakhstan-2013.json --kind country,organisation --top 10\n\n"
-        "Forms of output: text, markdown, csv, json.",
+        "Forms of output: text, markdown, csv, json, html.",
     .add_options = add_options,
     .own_size = sizeof(report_options),
     .files_min = 1,

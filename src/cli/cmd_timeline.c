@@ -65,7 +65,7 @@ static bool asks_for_chart(const mv_settings *settings)
 
 static mv_status write_list(mv_run *run, const mv_timeline *timeline)
 {
-    mv_report_options options = { .format = run->settings.format,
+    mv_report_options options = { .format = mv_run_form(run),
                                   .language = run->settings.language,
                                   .color = !run->settings.output && mv_run_color(run, STDOUT_FILENO) };
     mv_report *list = NULL;
@@ -105,7 +105,7 @@ const mv_command mv_cmd_timeline = {
     .summary = "follow metrics through time, as a table or a line chart",
     .details = "  multivector timeline graphs/eurasia.json --since 1992 --until 2024 --step 1y\n"
                "  multivector timeline graphs/eurasia.json --since 1992 --until 2024 -o timeline.svg\n\n"
-               "Forms of output: text, markdown, csv, json, svg.",
+               "Forms of output: text, markdown, csv, json, html, svg.",
     .add_options = add_options,
     .own_size = sizeof(timeline_options),
     .files_min = 1,

@@ -164,7 +164,8 @@ void mv_options_add_common(mv_options *options, mv_settings *s)
     s->seed = 1;
     const mv_option rows[] = {
         { 'o', "output", "FILE", "where to write; standard output when left out", parse_output, &s->output },
-        { 0, "format", "NAME", "form of the output", mv_parse_text, &s->format },
+        { 0, "format", "NAME", "form of the output; by the ending of its name otherwise", mv_parse_text,
+          &s->format },
         { 0, "color", "WHEN", "auto, always or never", parse_color, &s->color },
         { 0, "seed", "N", "start of whatever is random (1)", parse_seed, &s->seed },
         { 'q', "quiet", NULL, "no warnings and no progress", mv_parse_flag, &s->quiet },

@@ -55,6 +55,12 @@ mv_status mv_run_output(mv_run *run, char *bytes, size_t length)
     return status;
 }
 
+const char *mv_run_form(const mv_run *run)
+{
+    const char *output = run->settings.output;
+    return run->settings.format || !output ? run->settings.format : mv_report_form_by_ending(output);
+}
+
 mv_status mv_run_report(mv_run *run, const mv_report *report, const mv_report_options *options)
 {
     char *bytes;

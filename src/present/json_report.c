@@ -204,4 +204,4 @@ static void write(mv_text *out, const mv_report *report, const mv_report_options
     mv_text_clear(&w.undefined);
 }
 
-const mv_report_form mv_json_form = { "json", true, write };
+const mv_report_form mv_json_form = { "json", ".json", true, write };

@@ -3,11 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Lists that share the forms of a report: paragraphs for the terminal, one table for every other form. */
+/* Lists that share the forms of a report: paragraphs where they are read, one table where they are processed. */
 
 static bool is_text(const mv_report_options *options)
 {
-    return !options->format || strcmp(options->format, mv_text_form.name) == 0;
+    return !options->format || strcmp(options->format, mv_text_form.name) == 0 ||
+           strcmp(options->format, mv_html_form.name) == 0;
 }
 
 static mv_section *begin_list(mv_report **out, const char *format, const char *title)
@@ -18,7 +19,6 @@ static mv_section *begin_list(mv_report **out, const char *format, const char *t
     return list;
 }
 
-/* The terminal has the paragraphs. */
 static void end_table(mv_section *list, mv_table table, const mv_report_options *options)
 {
     if (!is_text(options)) {

@@ -72,4 +72,4 @@ static void write(mv_text *out, const mv_report *report, const mv_report_options
     }
 }
 
-const mv_report_form mv_markdown_form = { "markdown", false, write };
+const mv_report_form mv_markdown_form = { "markdown", ".md", false, write };

@@ -8,7 +8,8 @@ static const mv_report_section *const sections[] = { &mv_summary_section,     &m
                                                      &mv_centrality_section,  &mv_balance_section,
                                                      &mv_vectors_section,     &mv_explain_section,
                                                      &mv_sensitivity_section, &mv_pivotal_section };
-static const mv_report_form *const forms[] = { &mv_text_form, &mv_markdown_form, &mv_csv_form, &mv_json_form };
+static const mv_report_form *const forms[] = { &mv_text_form, &mv_markdown_form, &mv_csv_form, &mv_json_form,
+                                               &mv_html_form };
 
 const char *mv_report_section_name(size_t index)
 {
@@ -18,6 +19,14 @@ const char *mv_report_section_name(size_t index)
 const char *mv_report_form_name(size_t index)
 {
     return index < MV_COUNT(forms) ? forms[index]->name : NULL;
+}
+
+const char *mv_report_form_by_ending(const char *path)
+{
+    const char *ending = strrchr(path, '.');
+    for (size_t i = 0; ending && i < MV_COUNT(forms); i++)
+        if (strcmp(ending, forms[i]->ending) == 0) return forms[i]->name;
+    return NULL;
 }
 
 /* --- building ------------------------------------------------------------------------------------------- */

@@ -65,12 +65,12 @@ void mv_say_relation(mv_text *out, const mv_relations *set, const mv_relation *r
 /* --- writing -------------------------------------------------------------------------------------------- */
 
 typedef struct mv_report_form {
-    const char *name;
-    bool complete; /* for machines: see mv_report_input */
+    const char *name, *ending; /* of --format and of files */
+    bool complete;             /* for machines: see mv_report_input */
     void (*write)(mv_text *out, const mv_report *report, const mv_report_options *options);
 } mv_report_form;
 
-extern const mv_report_form mv_text_form, mv_markdown_form, mv_csv_form, mv_json_form;
+extern const mv_report_form mv_text_form, mv_markdown_form, mv_csv_form, mv_json_form, mv_html_form;
 
 /* A value as people read it; a dash when undefined. */
 void mv_value_show(mv_text *out, const mv_value *value);

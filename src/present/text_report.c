@@ -179,4 +179,4 @@ static void write(mv_text *out, const mv_report *report, const mv_report_options
     }
 }
 
-const mv_report_form mv_text_form = { "text", false, write };
+const mv_report_form mv_text_form = { "text", ".txt", false, write };

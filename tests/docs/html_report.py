@@ -1,0 +1,132 @@
+#!/usr/bin/env python3
+"""HTML reports: every element closed, nothing fetched or executed whatever the data say, every value of the tables and
+fields where the Markdown report has it, and links only to the web."""
+import html.parser
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+VOID = {"meta", "br", "hr", "img", "link", "input"}
+HOSTILE = "</title><script>alert(1)</script><img src=x onerror=alert(1)>&amp;\"'javascript:alert(1) http://a.b/\"onclick=\"x"
+
+
+class Page(html.parser.HTMLParser):
+    """What stands on the page, and what is wrong with it."""
+
+    def __init__(self):
+        super().__init__()
+        self.open, self.faults, self.ids, self.targets = [], [], [], []
+        self.cells, self.headings, self.text = [], [], ""
+
+    def handle_starttag(self, tag, attributes):
+        names = dict(attributes)
+        if tag not in VOID:
+            self.open.append(tag)
+        if tag in ("script", "img", "link", "iframe", "object", "form"):
+            self.faults.append(f"<{tag}>")
+        self.faults += [f"{name}={value}" for name, value in attributes if name.startswith("on") or name in ("src", "srcset")]
+        href = names.get("href", "#")
+        if href.startswith("#"):
+            self.targets.append(href[1:])
+        elif not href.startswith(("https://", "http://")):
+            self.faults.append(f"href={href}")
+        if "id" in names:
+            self.ids.append(names["id"])
+        if tag in ("td", "dd"):
+            self.cells.append("")
+
+    def handle_endtag(self, tag):
+        if not self.open or self.open.pop() != tag:
+            self.faults.append(f"</{tag}> closes nothing")
+
+    def handle_data(self, data):
+        self.text += data
+        if "td" in self.open or "dd" in self.open:
+            self.cells[-1] += data
+
+
+def run(tool, *arguments):
+    return subprocess.run([tool, *map(str, arguments)], capture_output=True, text=True, check=True).stdout
+
+
+def values_of_markdown(text):
+    """The cells of all tables, header and rule aside."""
+    cells, lines = [], text.split("\n")
+    for i, line in enumerate(lines):
+        rule = line.startswith("|--") or line.startswith("| ---") or line.startswith("| | |")
+        header = i + 1 < len(lines) and lines[i + 1].startswith(("| ---", "|---"))
+        if line.startswith("|") and not rule and not header:
+            row = [cell.strip().replace("\\", "") for cell in line.strip("|").replace("\\|", "\0").split("|")]
+            cells.append([cell.replace("\0", "|") for cell in row])
+    return cells
+
+
+def faults_of(tool, arguments):
+    page = Page()
+    source = run(tool, *arguments, "--format", "html")
+    page.feed(source)
+    page.close()
+    found = page.faults + [f"<{tag}> stays open" for tag in page.open if tag != "html"]
+    found += [f"id {name} twice" for name in page.ids if page.ids.count(name) > 1]
+    found += [f"#{name} leads nowhere" for name in page.targets if name and name not in page.ids]
+    if "@import" in source or "url(" in source or "default-src 'none'" not in source:
+        found.append("the page may fetch something")
+    return found, page
+
+
+def compare_with_markdown(tool, arguments, page):
+    rows = values_of_markdown(run(tool, *arguments, "--format", "markdown"))
+    numbers = [cell for row in rows for cell in row[1:] if cell and cell[-1].isdigit()]
+    left = [cell.strip() for cell in page.cells]
+    missing = []
+    for number in numbers:
+        if number in left:
+            left.remove(number)
+        else:
+            missing.append(number)
+    return [f"{len(missing)} of {len(numbers)} numbers are not on the page: {missing[:5]}"] if missing or not numbers else []
+
+
+def hostile_set(folder):
+    path = pathlib.Path(folder) / "hostile.json"
+    path.write_text(json.dumps({
+        "format": "multivector-relation-set", "version": 1, "title": HOSTILE, "description": HOSTILE, "focus": "A",
+        "sources": [{"id": "s", "title": HOSTILE, "url": "https://a.b/\"onclick=\"x"}],
+        "vectors": [{"id": HOSTILE, "name": HOSTILE}],
+        "actors": [{"id": "A", "name": HOSTILE}, {"id": "B", "name": HOSTILE, "vector": HOSTILE}],
+        "relations": [{"id": HOSTILE, "source": "A", "target": "B", "type": "member", "note": HOSTILE,
+                       "sources": [{"id": "s", "quote": HOSTILE}]}]}))
+    return path
+
+
+def main():
+    tool, failed, passed = sys.argv[1], 0, 0
+    sets = [ROOT / "graphs/kazakhstan-2013.json", ROOT / "graphs/eurasia.json"]
+    with tempfile.TemporaryDirectory() as folder:
+        cases = [(["report", path, *more], True) for path in sets
+                 for more in ([], ["--sections", "vectors", "--all"], ["--explain", "--metrics", "all"])]
+        cases += [(["relations", sets[0]], False), (["metrics"], False), (["timeline", sets[1], "--since", "2000"], True)]
+        hostile = hostile_set(folder)
+        cases += [(["report", hostile, "--explain"], False), (["relations", hostile], False)]
+        for arguments, has_numbers in cases:
+            found, page = faults_of(tool, arguments)
+            if has_numbers:
+                found += compare_with_markdown(tool, arguments, page)
+            if hostile in arguments and "alert(1)" not in page.text:
+                found.append("the hostile text is not shown")
+            passed, failed = passed + (not found), failed + bool(found)
+            if found:
+                print(f"{' '.join(map(str, arguments))}: {found[:3]}")
+        output = pathlib.Path(folder) / "by-ending.html"
+        run(tool, "report", sets[0], "-o", output)
+        if not output.read_text().startswith("<!DOCTYPE html>"):
+            print("report -o NAME.html wrote something else")
+            failed += 1
+    print(f"{passed} passed, {failed} failed")
+    return failed > 0
+
+
+sys.exit(main())
