@@ -38,6 +38,29 @@ double mv_triangle_balance(const mv_triangles *triangles);
 /* Share of the triangles that are not ++-, the only kind that weak balance forbids. NAN: MV_WHY_NO_TRIANGLES. */
 double mv_triangle_weak_balance(const mv_triangles *triangles);
 
+/* --- triads of a directed network ------------------------------------------------------------------------- */
+
+/* The 138 ways in which three actors can be joined by positive and negative arcs. A type's name is its class after
+ * Holland and Leinhardt (mutual, asymmetric and null pairs, with D, U, C or T where these do not tell) and, after
+ * a hyphen, its arcs a>b b>a a>c c>a b>c c>b as P, N or 0, with the actors ordered so that N comes before P before
+ * 0 as early as it can: 300-NNNNNN, 021D-P0P000, 003-000000. Davis and Leinhardt 1972, refined by sign. */
+enum { MV_TRIAD_TYPES = 138 };
+
+typedef struct mv_triad_type {
+    char name[12];
+    uint64_t count;
+} mv_triad_type;
+
+typedef struct mv_triad_census {
+    size_t count; /* MV_TRIAD_TYPES */
+    mv_triad_type types[MV_TRIAD_TYPES];
+} mv_triad_census;
+
+/* The census of a network that was built with `directed` (else it has no arcs, and all triads are null). Arcs are
+ * folded per ordered pair; only positive and negative ones count. The counts sum to n (n - 1) (n - 2) / 6; 64 bits
+ * hold that of 4 million actors. Takes steps in proportion to the summed squares of the degrees. */
+mv_triad_census mv_triad_census_of(const mv_network *network);
+
 /* --- weak balance ----------------------------------------------------------------------------------------- */
 
 /* A network is weakly balanced, or clusterable, when its actors fall into groups with positive ties inside and

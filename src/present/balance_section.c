@@ -281,6 +281,40 @@ static void add_factions(const balance *b)
     add(b, "polarisation.smaller_share", "Smaller faction", mv_real_value(p.smaller, 3, MV_WHY_NO_FACTIONS));
 }
 
+static int by_count(const void *a, const void *b)
+{
+    const mv_triad_type *x = a, *y = b;
+    if (x->count != y->count) return x->count > y->count ? -1 : 1;
+    return strcmp(x->name, y->name);
+}
+
+/* With direction: the types of triad there are, the most frequent first; for readers but the null ones, which
+ * every sparse network is full of. */
+static void add_triads(const balance *b)
+{
+    enum { IN_TEXT = 12 };
+    static const mv_column columns[] = { { "type", "Triad" }, { "count", "Count" } };
+    static const char *const keys[] = { "type", "count" };
+    if (!b->network->selection.directed) return;
+    mv_triad_census census = mv_triad_census_of(b->network);
+    mv_table *list = mv_report_list(b->report, keys, MV_COUNT(keys), census.count);
+    mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), IN_TEXT);
+    qsort(census.types, census.count, sizeof *census.types, by_count);
+    for (size_t i = 0; i < census.count && census.types[i].count; i++) {
+        const mv_triad_type *type = &census.types[i];
+        const mv_value row[] = { mv_text_value(mv_report_text(b->report, type->name)),
+                                 mv_integer_value((double)type->count) };
+        bool connected =
+            strncmp(type->name, "003", 3) && strncmp(type->name, "012", 3) && strncmp(type->name, "102", 3);
+        mv_table_add(list, row);
+        if (connected && table.row_count < IN_TEXT) mv_table_add(&table, row);
+    }
+    add(b, "triad_census", NULL, mv_list_value(list));
+    table.note =
+        "Triads with at least two joined pairs: class, then the arcs a>b b>a a>c c>a b>c c>b (P, N or none: 0).";
+    mv_section_add_table(b->section, table);
+}
+
 /* --- prose -------------------------------------------------------------------------------------------------- */
 
 static void say_triangles(mv_text *out, const balance *b)
@@ -376,6 +410,7 @@ static mv_status build(const mv_report_input *input)
     add_search(&b, MV_OBJECTIVE_WEIGHT);
     status = add_clusterability(&b);
     add_factions(&b);
+    add_triads(&b);
     add_prose(&b);
 done:
     clear(&b);

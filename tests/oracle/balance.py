@@ -17,13 +17,15 @@ import shlex
 import subprocess
 import sys
 import tempfile
-from itertools import combinations
+from collections import Counter
+from itertools import combinations, permutations
 from multiprocessing.pool import ThreadPool
 from random import Random
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")      # we run one set per processor already
 sys.dont_write_bytecode = True
 try:
+    import igraph
     import networkx as nx
     import numpy as np
     from scipy.linalg import expm
@@ -177,6 +179,31 @@ def check_balance(c, got, A):
             c.equal(f"clusterability of {one['k']}", (one["cost"], one["proved"]), (curve[one["k"]], True))
 
 
+# ---- triads of a directed network -----------------------------------------------------------------------------------
+
+def triad_letters(arcs, actors):
+    """The arcs a>b b>a a>c c>a b>c c>b as letters, in the order of the actors that puts N before P before 0."""
+    letter = {1: "P", -1: "N"}
+    ways = ["".join(letter.get(arcs.get(pair, (0,))[0], "0") for x, y in combinations(order, 2) for pair in ((x, y), (y, x)))
+            for order in permutations(actors)]
+    return min(ways, key=lambda way: way.translate(str.maketrans("NP0", "012")))
+
+
+def check_triads(c, census, net):
+    """By brute force; and the classes by themselves as igraph counts them."""
+    count = Counter(triad_letters(net.arcs, three) for three in combinations(net.actors, 3))
+    c.equal("triads", {row["type"].split("-")[1]: row["count"] for row in census}, dict(count))
+    classes = Counter()
+    for row in census:
+        classes[row["type"].split("-")[0]] += row["count"]
+    number = {actor: i for i, actor in enumerate(net.actors)}
+    graph = igraph.Graph(len(net.actors), [(number[a], number[b]) for (a, b), (sign, *_) in net.arcs.items() if sign], directed=True)
+    names = ["003", "012", "102", "021D", "021U", "021C", "111D", "111U", "030T", "030C", "201", "120D", "120U", "120C", "210", "300"]
+    if len(net.actors) > 2:
+        expected = {name: int(value) for name, value in zip(names, tuple(graph.triad_census())) if value > 0}
+        c.equal("classes of triads", dict(classes), expected)
+
+
 # ---- comparing ------------------------------------------------------------------------------------------------------
 
 def check_report(report, document, options):
@@ -199,6 +226,8 @@ def check_report(report, document, options):
              centrality.share(3 * sum(1 for _ in triangles(A)), paths))
     if "structural_balance" in report:
         check_balance(c, report["structural_balance"], A)
+        if options.get("directed"):
+            check_triads(c, report["structural_balance"]["triad_census"], net)
     return c
 
 

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* Structural balance: triangles, factions, worked numbers, invariances. */
 
@@ -242,6 +243,27 @@ START_TEST(the_tribes_of_the_highlands)
 }
 END_TEST
 
+/* The complete directed network of negative arcs on five actors; and every type has a name of its own. */
+START_TEST(types_of_triads)
+{
+    mv_relations *set = fx_new_set();
+    mv_network *network;
+    for (size_t i = 0; i < 5; i++) fx_add_actor(set, i);
+    for (size_t i = 0; i < 5; i++)
+        for (size_t j = i + 1; j < 5; j++) fx_add_relation(set, i, j, -1);
+    ck_assert_int_eq(mv_network_build(&network, set, &(mv_selection){ .directed = true }, NULL), MV_OK);
+    mv_triad_census census = mv_triad_census_of(network);
+    ck_assert_uint_eq(census.count, MV_TRIAD_TYPES);
+    for (size_t i = 0; i < census.count; i++) {
+        bool full = strcmp(census.types[i].name, "300-NNNNNN") == 0;
+        ck_assert_uint_eq(census.types[i].count, full ? 10 : 0);
+        for (size_t j = 0; j < i; j++) ck_assert_str_ne(census.types[i].name, census.types[j].name);
+    }
+    mv_network_free(network);
+    mv_relations_free(set);
+}
+END_TEST
+
 #define LOOP(tests, test, count) tcase_add_loop_test(tests, test, 0, (int)(count))
 #define ROWS(table) (sizeof table / sizeof *table)
 
@@ -256,6 +278,7 @@ TCase *balance_tests(void)
     LOOP(tests, nothing_is_undefined_without_ties, 4);
     LOOP(tests, names_and_order_do_not_matter, 100);
     LOOP(tests, switching_does_not_matter, 100);
+    tcase_add_test(tests, types_of_triads);
     tcase_add_test(tests, the_tribes_of_the_highlands);
     return tests;
 }
