@@ -18,6 +18,7 @@ enum {
 typedef struct mv_metric_options {
     bool weighted;   /* use tie strength where the metric can; path length is then 1/strength */
     bool normalised; /* divide by the largest possible value, as igraph and networkx do */
+    double seconds;  /* time limit of a frustration search; 0: 60 */
 } mv_metric_options;
 
 typedef struct mv_metric mv_metric;

@@ -7,10 +7,10 @@
 static mv_status frustrated_ties(const mv_network *network, const mv_metric_options *options, double *values,
                                  mv_log *log)
 {
-    (void)options;
+    mv_frustration_options how = { .seconds = options->seconds };
     mv_frustration result = { 0 };
     mv_signed_ties ties = mv_signed_ties_of(network, MV_OBJECTIVE_COUNT, false);
-    mv_status status = mv_frustration_solve(&result, &ties, &(mv_frustration_options){ 0 }, log);
+    mv_status status = mv_frustration_solve(&result, &ties, &how, log);
     for (size_t i = 0; i < network->actor_count && !status; i++) values[i] = 0;
     for (size_t i = 0; i < ties.count && !status; i++) {
         values[ties.a[i]] += result.frustrated[i];

@@ -74,7 +74,7 @@ static mv_status run_search(balance *b, mv_objective objective)
         s->unit = strength;
         return MV_OK;
     }
-    mv_frustration_options how = { .seconds = options->seconds,
+    mv_frustration_options how = { .seconds = options->metric.seconds,
                                    .jobs = options->jobs,
                                    .seed = options->seed,
                                    .certificate = options->certificate && objective == MV_OBJECTIVE_COUNT };

@@ -31,7 +31,7 @@ static mv_status find_pivotal(const mv_report_input *input, const mv_signed_ties
                               pivotal *found, size_t *count)
 {
     const mv_report_options *options = input->options;
-    mv_frustration_options how = { .seconds = options->seconds, .seed = options->seed };
+    mv_frustration_options how = { .seconds = options->metric.seconds, .seed = options->seed };
     mv_status status = MV_OK;
     for (size_t i = 0; i < ties->count && !status && index > 0; i++) {
         mv_frustration result = { 0 };
@@ -68,7 +68,7 @@ static mv_status build(const mv_report_input *input)
 {
     if (input->options->sections.count == 0) return MV_OK;
     mv_signed_ties ties = mv_signed_ties_of(input->network, MV_OBJECTIVE_COUNT, false);
-    mv_frustration_options how = { .seconds = input->options->seconds, .seed = input->options->seed };
+    mv_frustration_options how = { .seconds = input->options->metric.seconds, .seed = input->options->seed };
     mv_frustration whole = { 0 };
     pivotal *found = mv_alloc_array(ties.count, sizeof *found);
     size_t count = 0;
