@@ -10,17 +10,10 @@ the numbers follow the order of the actors, that they are the same in a second r
 networkx's Louvain and greedy methods and, on small networks, of all partitions, but for a hair. Exit 0: all agree. 1: a difference; the set is
 kept, its command printed. 77: networkx, numpy or scipy is missing.
 """
-import argparse
-import json
 import os
-import shlex
-import subprocess
 import sys
-import tempfile
 from collections import Counter
 from itertools import combinations, permutations
-from multiprocessing.pool import ThreadPool
-from random import Random
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")      # we run one set per processor already
 sys.dont_write_bytecode = True
@@ -231,56 +224,15 @@ def check_report(report, document, options):
     return c
 
 
-def run(command):
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=120)
-    if done.returncode != 0:
-        raise ValueError(f"exit code {done.returncode}: {done.stderr.strip()[:300]}")
-    return json.loads(done.stdout, parse_constant=centrality.no_constant)
-
-
-def check_set(tool, seed, number, folder):
-    """Compares one random set; its file stays only if something differs."""
-    rng = Random(f"balance {seed}/{number}")
-    document = model.random_document(rng, number)
-    options = {name: value for name, value in model.random_options(rng, document).items() if name != "normalised"}
-    path = os.path.join(folder, f"set{number}.json")
-    with open(path, "w", encoding="utf-8") as file:
-        json.dump(document, file, ensure_ascii=False, indent=1)
+def check_balance_of(tool, path, document, options):
+    options.pop("normalised", None)
     command = [tool, "report", path, "--format", "json", *model.command_line(options)]
-    try:
-        report = run(command)
-        comparison = check_report(report, document, options)
-        if number % 10 == 0:
-            comparison.equal("a second run", run(command), report)
-    except (ValueError, LookupError, TypeError, AttributeError, subprocess.TimeoutExpired) as error:
-        comparison = centrality.Comparison()
-        comparison.problems.append(f"{type(error).__name__}: {error}")
-    comparison.command = shlex.join(command)
-    if not comparison.problems:
-        os.remove(path)
+    report = centrality.report_of(command)
+    comparison = check_report(report, document, options)
+    if len(document["actors"]) % 10 == 0:
+        comparison.equal("a second run", centrality.report_of(command), report)
     return comparison
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("tool")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--sets", type=int, default=500)
-    parser.add_argument("--jobs", type=int, default=os.cpu_count())
-    arguments = parser.parse_args()
-    folder = tempfile.mkdtemp(prefix="multivector-oracle-")
-    with ThreadPool(arguments.jobs) as pool:
-        results = pool.map(lambda i: check_set(arguments.tool, arguments.seed, i, folder), range(arguments.sets), 1)
-    failed = [comparison for comparison in results if comparison.problems]
-    for comparison in failed[:5]:
-        print(comparison.command, *comparison.problems[:5], sep="\n    ")
-    if not failed:
-        os.rmdir(folder)
-    print(f"{arguments.sets} sets, {sum(c.numbers for c in results)} numbers compared, "
-          f"largest difference {max((c.largest for c in results), default=0):.3g}"
-          + (f"; {len(failed)} sets differ, seed {arguments.seed}, their files are in {folder}" if failed else ""))
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(centrality.main(__doc__, "balance ", 500, check_balance_of))

@@ -318,39 +318,47 @@ def check_reasons(c, report):
     c.equal("reasons without a null", sorted(reasons - nulls), [])
 
 
-def check_set(tool, seed, number, folder):
+def report_of(command):
+    run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=120)
+    if run.returncode != 0:
+        raise ValueError(f"exit code {run.returncode}: {run.stderr.strip()[:300]}")
+    return json.loads(run.stdout, parse_constant=no_constant)
+
+
+def check_set(tool, name, number, folder, compare):
     """Compares one random set; its file stays only if something differs."""
-    rng = Random(f"{seed}/{number}")
+    rng = Random(name)
     document = model.random_document(rng, number)
     options = model.random_options(rng, document)
     path = os.path.join(folder, f"set{number}.json")
     with open(path, "w", encoding="utf-8") as file:
         json.dump(document, file, ensure_ascii=False, indent=1)
-    command = [tool, "report", path, "--format", "json", *model.command_line(options)]
     try:
-        run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=60)
-        if run.returncode != 0:
-            raise ValueError(f"exit code {run.returncode}: {run.stderr.strip()[:300]}")
-        comparison = check_report(json.loads(run.stdout, parse_constant=no_constant), document, options)
+        comparison = compare(tool, path, document, options)
     except (ValueError, LookupError, TypeError, AttributeError, subprocess.TimeoutExpired) as error:
         comparison = Comparison()
         comparison.problems.append(f"{type(error).__name__}: {error}")
-    comparison.command = shlex.join(command)
+    comparison.command = shlex.join([tool, "report", path, "--format", "json", *model.command_line(options)])
     if not comparison.problems:
         os.remove(path)
     return comparison
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+def main(description, prefix, sets, compare):
+    """Runs compare(tool, path, document, options) on random sets and says how they came out; the exit code."""
+    parser = argparse.ArgumentParser(description=description.split("\n")[0])
     parser.add_argument("tool")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--sets", type=int, default=400)
+    parser.add_argument("--sets", type=int, default=sets)
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     arguments = parser.parse_args()
     folder = tempfile.mkdtemp(prefix="multivector-oracle-")
+
+    def check(i):
+        return check_set(arguments.tool, f"{prefix}{arguments.seed}/{i}", i, folder, compare)
+
     with ThreadPool(arguments.jobs) as pool:
-        results = pool.map(lambda i: check_set(arguments.tool, arguments.seed, i, folder), range(arguments.sets), 1)
+        results = pool.map(check, range(arguments.sets), 1)
     failed = [comparison for comparison in results if comparison.problems]
     for comparison in failed[:5]:
         print(comparison.command, *comparison.problems[:5], sep="\n    ")
@@ -362,5 +370,9 @@ def main():
     return 1 if failed else 0
 
 
+def check_centrality(tool, path, document, options):
+    return check_report(report_of([tool, "report", path, "--format", "json", *model.command_line(options)]), document, options)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(__doc__, "", 400, check_centrality))
