@@ -8,7 +8,8 @@
  *
  * A relation is the same in both when its id and its ends agree; what is left is matched by pair (unordered when
  * undirected), type and start, because sets that were written apart may both have an "r1". Of several that could
- * match, equal records go first, then the order of the files. A loop is a pair of its own. */
+ * match, equal records go first, then the others in the order of what they say. A loop is a pair of its own.
+ * The relations of a projection have no id; they are known by the actor that is shared as well. */
 
 typedef enum mv_change { MV_KEPT, MV_ADDED, MV_REMOVED, MV_CHANGED, MV_CHANGE_COUNT } mv_change;
 

@@ -4,6 +4,7 @@
 #include <check.h>
 
 TCase *balance_tests(void);
+TCase *changes_tests(void);
 TCase *clusterability_tests(void);
 TCase *date_tests(void);
 TCase *file_tests(void);
