@@ -17,10 +17,14 @@ static inline uint64_t mv_random_next(mv_random *random)
     return z ^ (z >> 31);
 }
 
-/* 0 .. n - 1 */
+/* 0 .. n - 1, each equally likely: the few draws that would favour some are thrown away. n > 0.
+ * Lemire, ACM Trans. Model. Comput. Simul. 29 (2019). */
 static inline uint32_t mv_random_below(mv_random *random, uint32_t n)
 {
-    return (uint32_t)(((mv_random_next(random) >> 32) * n) >> 32);
+    uint64_t product = (mv_random_next(random) >> 32) * n;
+    if ((uint32_t)product < n)
+        for (uint32_t few = (0 - n) % n; (uint32_t)product < few;) product = (mv_random_next(random) >> 32) * n;
+    return (uint32_t)(product >> 32);
 }
 
 /* In (0, 1]. */
