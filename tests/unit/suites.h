@@ -3,10 +3,12 @@
 
 #include <check.h>
 
+TCase *association_tests(void);
 TCase *balance_tests(void);
 TCase *changes_tests(void);
 TCase *clusterability_tests(void);
 TCase *date_tests(void);
+TCase *deltacon_tests(void);
 TCase *file_tests(void);
 TCase *index_tests(void);
 TCase *json_tests(void);

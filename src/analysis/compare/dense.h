@@ -1,0 +1,10 @@
+#ifndef ANALYSIS_COMPARE_DENSE_H
+#define ANALYSIS_COMPARE_DENSE_H
+
+#include "multivector/frustration.h"
+
+/* The values w_ij of all pairs of actors as an n x n table, both halves filled, zeros on its diagonal. Parallel
+ * ties are added. The caller frees it. */
+double *mv_dense_values(const mv_signed_ties *ties);
+
+#endif

@@ -1,0 +1,142 @@
+#!/usr/bin/env python3
+"""Checks QAP against R's sna::gcor and sna::qaptest, and DeltaCon against numpy, on random signed valued networks.
+
+    association.py ASSOCIATE
+
+ASSOCIATE compares tables of values through the library (tests/compare/associate.c). r must agree within 1e-9 and be undefined
+together; p may differ by five Monte Carlo errors of both samples. R counts equal correlations as equal only up to rounding, so
+its tails are counted here, from the distribution that qaptest returns. Distances and blames must agree within 1e-9.
+Exit 77: numpy, R or sna is missing; without R DeltaCon is still checked.
+"""
+import math
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+from random import Random
+
+try:
+    import numpy
+except ImportError:
+    print("skipped: numpy is missing")
+    sys.exit(77)
+
+PAIRS, TESTED, DRAWS, REPEATS = 200, 40, 4999, 1000
+R_SCRIPT = r"""
+suppressMessages(library(sna))
+set.seed(1)
+arguments <- commandArgs(TRUE)
+tested <- as.integer(arguments[2]); repeats <- as.integer(arguments[3]); slack <- 1e-12
+numbers <- scan(arguments[1], quiet = TRUE)
+at <- 1; pair <- 0
+while (at < length(numbers)) {
+  n <- numbers[at]; lines <- numbers[at + 1]
+  rows <- matrix(numbers[at + 1 + seq_len(4 * lines)], ncol = 4, byrow = TRUE)
+  at <- at + 2 + 4 * lines; pair <- pair + 1
+  both <- array(0, c(2, n, n))
+  for (k in 1:2) for (ends in list(rows[, 1:2, drop = FALSE], rows[, 2:1, drop = FALSE])) both[cbind(k, ends + 1)] <- rows[, 2 + k]
+  r <- suppressWarnings(gcor(both, g1 = 1, g2 = 2, mode = "graph"))
+  tails <- NULL
+  if (pair <= tested && !is.na(r)) {
+    drawn <- qaptest(both, gcor, reps = repeats, g1 = 1, g2 = 2, mode = "graph")
+    tails <- c(mean(abs(drawn$dist) >= abs(drawn$testval) - slack), mean(drawn$dist >= drawn$testval - slack),
+               mean(drawn$dist <= drawn$testval + slack))
+  }
+  cat(sprintf("%.17g", c(r, tails)), "\n")
+}
+"""
+
+
+def random_pair(rng):
+    """Two tables of values on the same actors: signed weights, the second taken partly from the first."""
+    n = rng.randint(3, 30)
+    density, share, whole = rng.random(), rng.random(), rng.random() < 0.5
+    tables = numpy.zeros((2, n, n))
+    for i in range(n):
+        for j in range(i):
+            values = [0 if rng.random() >= density else rng.randint(-3, 3) if whole else rng.gauss(0.5, 1) for _ in range(2)]
+            if rng.random() < share:
+                values[1] = values[0]
+            tables[:, i, j] = tables[:, j, i] = values
+    return tables
+
+
+def text_of(pairs):
+    lines = []
+    for tables in pairs:
+        n = tables.shape[1]
+        lines.append(f"{n} {n * (n - 1) // 2}")
+        lines += [f"{i} {j} {float(tables[0, i, j])!r} {float(tables[1, i, j])!r}" for i in range(n) for j in range(i)]
+    return "\n".join(lines) + "\n"
+
+
+def rows_of(command, **more):
+    done = subprocess.run(command, capture_output=True, check=True, text=True, **more)
+    return [[float("nan" if word == "NA" else word) for word in line.split()] for line in done.stdout.splitlines()]
+
+
+def influence(table):
+    weights = abs(table)
+    degree = weights.sum(axis=1)
+    epsilon = 1 / (1 + degree.max())
+    return numpy.sqrt(numpy.maximum(0, numpy.linalg.inv(numpy.eye(len(table)) + epsilon**2 * numpy.diag(degree) - epsilon * weights)))
+
+
+def check_deltacon(program, pairs):
+    wrong = []
+    for number, (tables, ours) in enumerate(zip(pairs, rows_of([program, "deltacon"], input=text_of(pairs)), strict=True)):
+        squares = (influence(tables[0]) - influence(tables[1]))**2
+        theirs = [math.sqrt(squares.sum()), *squares.sum(axis=1)]
+        if not numpy.allclose(ours, theirs, rtol=1e-9, atol=1e-9):
+            wrong.append(f"pair {number}: {ours[0]} and blames, numpy has {theirs[0]} and others")
+    print(f"deltacon: {len(pairs)} pairs of networks, {len(wrong)} differ")
+    return wrong
+
+
+def r_missing():
+    if not shutil.which("Rscript"):
+        return "R is missing"
+    known = subprocess.run(["Rscript", "-e", "library(sna)"], capture_output=True)
+    return "the R package sna is missing (Debian: r-cran-sna)" if known.returncode else None
+
+
+def differs(ours, theirs):
+    """What differs between a line of ours and one of R's."""
+    if math.isnan(theirs[0]) or math.isnan(ours[0]):
+        return "only one is undefined" if math.isnan(theirs[0]) != math.isnan(ours[0]) else None
+    if abs(ours[0] - theirs[0]) > 1e-9:
+        return f"r is {ours[0]}, sna has {theirs[0]}"
+    for tail, p, error, other in zip(("two-tailed", "greater", "less"), ours[1:6:2], ours[2:7:2], theirs[1:]):
+        if abs(p - other) > 5 * math.sqrt(error**2 + p * (1 - p) / REPEATS) + 1 / REPEATS:
+            return f"p {tail} is {p}, sna has {other}"
+    return None
+
+
+def check_qap(program, pairs, folder):
+    (folder / "pairs.txt").write_text(text_of(pairs))
+    (folder / "qap.R").write_text(R_SCRIPT)
+    theirs = rows_of(["Rscript", str(folder / "qap.R"), str(folder / "pairs.txt"), str(TESTED), str(REPEATS)])
+    ours = rows_of([program, "qap", str(DRAWS), "1"], input=text_of(pairs))
+    found = [differs(*rows) for rows in zip(ours, theirs, strict=True)]
+    wrong = [f"pair {number}: {what}" for number, what in enumerate(found) if what]
+    tested = sum(len(row) == 4 for row in theirs)
+    print(f"qap: {len(pairs)} correlations, {tested} of them with p, {len(wrong)} differ")
+    return wrong + (["too few tests"] if tested < TESTED / 2 else [])
+
+
+def main():
+    rng = Random(1)
+    pairs = [random_pair(rng) for _ in range(PAIRS)]
+    wrong, reason = check_deltacon(sys.argv[1], pairs), r_missing()
+    if reason:
+        print(f"skipped: {reason}")
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            wrong += check_qap(sys.argv[1], pairs, pathlib.Path(folder))
+    for line in wrong[:20]:
+        print(line)
+    return 1 if wrong else 77 if reason else 0
+
+
+sys.exit(main())
