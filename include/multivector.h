@@ -2,6 +2,8 @@
 #define MULTIVECTOR_H
 
 #include "multivector/balance.h"
+#include "multivector/changes.h"
+#include "multivector/compare.h"
 #include "multivector/error.h"
 #include "multivector/format.h"
 #include "multivector/frustration.h"

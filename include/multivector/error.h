@@ -8,6 +8,7 @@
  * (sysexits.h), so that nobody translates between the two. */
 typedef enum mv_status {
     MV_OK = 0,
+    MV_DIFFERENT = 1,  /* no error: `compare` found a difference, as diff does */
     MV_USAGE = 64,     /* the caller asked for something that does not exist */
     MV_BAD_DATA = 65,  /* the input says something wrong */
     MV_NO_INPUT = 66,  /* the input cannot be opened */

@@ -2,6 +2,7 @@
 #define MULTIVECTOR_PRESENT_H
 
 #include "multivector/chart.h"
+#include "multivector/comparison.h"
 #include "multivector/drawing.h"
 #include "multivector/listing.h"
 #include "multivector/report.h"

@@ -13,6 +13,7 @@ static const struct {
     const char *meaning;
 } exit_codes[] = {
     { MV_OK, "done" },
+    { MV_DIFFERENT, "compare: the sets differ" },
     { MV_USAGE, "usage: no such command, option or name" },
     { MV_BAD_DATA, "the input says something wrong" },
     { MV_NO_INPUT, "the input cannot be opened" },

@@ -69,6 +69,13 @@ mv_status mv_parse_count(const char *value, void *target, mv_parse *parse)
     return MV_OK;
 }
 
+mv_status mv_parse_top(const char *value, void *target, mv_parse *parse)
+{
+    mv_status status = mv_parse_count(value, target, parse);
+    if (!status && *(size_t *)target == 0) *(size_t *)target = MV_NONE;
+    return status;
+}
+
 static mv_status parse_seed(const char *value, void *target, mv_parse *parse)
 {
     unsigned long seed;

@@ -59,6 +59,7 @@ mv_option_parse mv_parse_flag;   /* bool: becomes true */
 mv_option_parse mv_parse_text;   /* const char * */
 mv_option_parse mv_parse_names;  /* mv_names: separated by commas */
 mv_option_parse mv_parse_count;  /* size_t */
+mv_option_parse mv_parse_top;    /* size_t: how many are listed; 0 becomes MV_NONE, all */
 mv_option_parse mv_parse_number; /* double */
 
 #endif

@@ -72,7 +72,7 @@ static bool is_wanted(const wanted *w, const mv_relation *relation)
     return (w->between[0] == a && w->between[1] == b) || (w->between[0] == b && w->between[1] == a);
 }
 
-static void say_dates(mv_text *out, const mv_relation *relation)
+void mv_say_dates(mv_text *out, const mv_relation *relation)
 {
     mv_date_text start, end;
     mv_date_format(relation->start, start);
@@ -109,7 +109,7 @@ void mv_say_relation(mv_text *out, const mv_relations *set, const mv_relation *r
                                         : "0 x ");
     mv_text_add_number(out, relation->weight, 12);
     mv_text_add(out, ")");
-    say_dates(out, relation);
+    mv_say_dates(out, relation);
     if (relation->confidence)
         mv_text_format(out, "; %s confidence", mv_confidence_name((mv_confidence)relation->confidence));
     if (relation->basis) mv_text_format(out, "%s %s", relation->confidence ? "," : ";", relation->basis);

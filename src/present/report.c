@@ -140,7 +140,8 @@ mv_value mv_metric_value(const mv_metric *metric, double number)
                        .decimals = metric->flags & MV_COUNT_OF ? 3 : metric->decimals };
 }
 
-static mv_status unknown(const char *what, const char *name, const char *const *known, size_t count, mv_log *log)
+mv_status mv_report_unknown(const char *what, const char *name, const char *const *known, size_t count,
+                            mv_log *log)
 {
     mv_text choices = { 0 };
     mv_quoted quoted, hint;
@@ -152,7 +153,7 @@ static mv_status unknown(const char *what, const char *name, const char *const *
     return status;
 }
 
-static bool asked_for(mv_names names, const char *name)
+bool mv_report_asks_for(mv_names names, const char *name)
 {
     bool found = names.count == 0;
     for (size_t i = 0; i < names.count && !found; i++) found = strcmp(names.items[i], name) == 0;
@@ -165,11 +166,12 @@ static mv_status check_sections(mv_names names, mv_log *log)
     for (size_t i = 0; i < MV_COUNT(sections); i++) known[i] = sections[i]->name;
     mv_names all = { known, MV_COUNT(known) };
     for (size_t i = 0; i < names.count; i++)
-        if (!asked_for(all, names.items[i])) return unknown("section", names.items[i], known, all.count, log);
+        if (!mv_report_asks_for(all, names.items[i]))
+            return mv_report_unknown("section", names.items[i], known, all.count, log);
     return MV_OK;
 }
 
-static mv_status find_form(const mv_report_form **out, const char *name, mv_log *log)
+mv_status mv_report_find_form(const mv_report_form **out, const char *name, mv_log *log)
 {
     const char *known[MV_COUNT(forms)];
     *out = name ? NULL : forms[0];
@@ -177,7 +179,7 @@ static mv_status find_form(const mv_report_form **out, const char *name, mv_log 
         known[i] = forms[i]->name;
         if (name && strcmp(name, forms[i]->name) == 0) *out = forms[i];
     }
-    return *out ? MV_OK : unknown("report format", name, known, MV_COUNT(known), log);
+    return *out ? MV_OK : mv_report_unknown("report format", name, known, MV_COUNT(known), log);
 }
 
 /* Where the report comes from: heads the JSON form. */
@@ -204,17 +206,17 @@ mv_status mv_report_build(mv_report **out, const mv_network *network, const mv_r
     const mv_report_form *form;
     mv_scores scores = { 0 };
     mv_report *report = mv_report_new("multivector-report");
-    mv_status status = find_form(&form, options->format, log);
+    mv_status status = mv_report_find_form(&form, options->format, log);
     if (!status) status = check_sections(options->sections, log);
     if (status) goto done;
-    bool scored = asked_for(options->sections, mv_centrality_section.name) ||
-                  asked_for(options->sections, mv_summary_section.name);
+    bool scored = mv_report_asks_for(options->sections, mv_centrality_section.name) ||
+                  mv_report_asks_for(options->sections, mv_summary_section.name);
     if (scored) status = mv_scores_run(&scores, network, options, form->complete, log);
     if (status) goto done;
     mv_report_input input = { report, network, options, &scores, form->complete, log };
     add_head(&input);
     for (size_t i = 0; i < MV_COUNT(sections) && !status; i++)
-        if (asked_for(options->sections, sections[i]->name)) status = sections[i]->build(&input);
+        if (mv_report_asks_for(options->sections, sections[i]->name)) status = sections[i]->build(&input);
     if (status) goto done;
     *out = report;
     report = NULL;
@@ -250,6 +252,7 @@ void mv_value_show(mv_text *out, const mv_value *value)
         mv_text_add(out, "\xe2\x80\x93");
         break; /* an en dash */
     case MV_TEXT:
+        mv_text_add(out, ""); /* so that an empty text is one */
         mv_text_add_printable(out, value->text);
         break;
     case MV_INTEGER:
@@ -272,7 +275,7 @@ mv_status mv_report_write(char **out, size_t *length, const mv_report *report, c
 {
     const mv_report_form *form;
     mv_text text = { 0 };
-    mv_status status = find_form(&form, options->format, log);
+    mv_status status = mv_report_find_form(&form, options->format, log);
     if (status) return status;
     form->write(&text, report, options);
     if (!text.bytes) mv_text_add(&text, "");

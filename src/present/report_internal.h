@@ -29,6 +29,13 @@ extern const mv_report_section mv_summary_section, mv_overview_section, mv_centr
 /* Whether a table has something to show in text forms and CSV. */
 bool mv_table_is_shown(const mv_table *table);
 
+/* Whether a list of names has this one, or has none: then everything is asked for. */
+bool mv_report_asks_for(mv_names names, const char *name);
+
+/* MV_USAGE: "no section is called ...; a, b or c was expected". */
+mv_status mv_report_unknown(const char *what, const char *name, const char *const *known, size_t count,
+                            mv_log *log);
+
 /* A report that names its format and version, for JSON. */
 mv_report *mv_report_new(const char *format);
 
@@ -62,6 +69,9 @@ mv_value mv_real_value(double number, int decimals, const char *undefined); /* N
 /* "Kazakhstan → SCO: member of (+1), since 2001-06-15; high confidence, stated. Source: ..." */
 void mv_say_relation(mv_text *out, const mv_relations *set, const mv_relation *relation, const char *language);
 
+/* ", since 2001-06-15", ", 2001 to 2009", ", until 2009", ", on 2003-11-05", or nothing. */
+void mv_say_dates(mv_text *out, const mv_relation *relation);
+
 /* --- writing -------------------------------------------------------------------------------------------- */
 
 typedef struct mv_report_form {
@@ -71,6 +81,9 @@ typedef struct mv_report_form {
 } mv_report_form;
 
 extern const mv_report_form mv_text_form, mv_markdown_form, mv_csv_form, mv_json_form, mv_html_form;
+/* The form of this name, the first for NULL. */
+mv_status mv_report_find_form(const mv_report_form **out, const char *name, mv_log *log);
+
 
 /* A value as people read it; a dash when undefined. */
 void mv_value_show(mv_text *out, const mv_value *value);

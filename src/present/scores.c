@@ -19,7 +19,7 @@ static bool applies(const mv_metric *metric, const mv_network *network)
     return metric->scope == MV_PER_ACTOR && (network->selection.directed || !(metric->flags & MV_DIRECTED_ONLY));
 }
 
-static mv_status unknown_metric(const char *name, mv_log *log)
+mv_status mv_unknown_metric(const char *name, mv_log *log)
 {
     size_t count = mv_metric_count(), per_actor = 0;
     const char **known = mv_alloc_array(count, sizeof *known);
@@ -47,7 +47,7 @@ static mv_scored *add_metric(mv_scores *all, const mv_metric *metric, bool shown
 static mv_status add_named(mv_scores *all, const mv_network *network, const char *name, bool shown, mv_log *log)
 {
     const mv_metric *metric = mv_metric_find(name);
-    if (!metric || metric->scope != MV_PER_ACTOR) return unknown_metric(name, log);
+    if (!metric || metric->scope != MV_PER_ACTOR) return mv_unknown_metric(name, log);
     if (!applies(metric, network))
         return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "%s is a directed metric; --directed was expected",
                             name);

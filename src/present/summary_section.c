@@ -1,4 +1,4 @@
-#include "present/ranking.h"
+#include "analysis/ranking.h"
 #include "present/report_internal.h"
 #include <math.h>
 

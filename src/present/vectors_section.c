@@ -1,5 +1,5 @@
+#include "analysis/ranking.h"
 #include "multivector/vectors.h"
-#include "present/ranking.h"
 #include "present/report_internal.h"
 #include <math.h>
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-#include "present/ranking.h"
+#include "analysis/ranking.h"
 #include "suites.h"
 #include <math.h>
 #include <stdlib.h>

@@ -1,6 +1,7 @@
-#include "present/ranking.h"
+#include "analysis/ranking.h"
 #include "support/memory.h"
 #include <math.h>
+#include <stdbool.h>
 #include <stdlib.h>
 
 typedef struct ranked {
@@ -39,6 +40,30 @@ size_t *mv_ranking(const double *scores, size_t count)
     for (size_t i = 0; i < count; i++) actors[i] = order[i].actor;
     free(order);
     return actors;
+}
+
+/* Each run of equal scores gets the place of its first, or the mean of its places. */
+static void rank_runs(const double *scores, size_t count, bool average, double *ranks)
+{
+    double step = step_of(scores, count);
+    size_t *order = mv_ranking(scores, count);
+    for (size_t i = 0, end; i < count; i = end) {
+        double own = rounded(scores[order[i]], step);
+        for (end = i + 1; end < count && rounded(scores[order[end]], step) == own;) end++;
+        double rank = average ? ((double)i + (double)end + 1) / 2 : (double)i + 1;
+        for (size_t k = i; k < end; k++) ranks[order[k]] = rank;
+    }
+    free(order);
+}
+
+void mv_average_ranks(const double *scores, size_t count, double *ranks)
+{
+    rank_runs(scores, count, true, ranks);
+}
+
+void mv_competition_ranks(const double *scores, size_t count, double *ranks)
+{
+    rank_runs(scores, count, false, ranks);
 }
 
 size_t mv_rank(const double *scores, size_t count, size_t actor)

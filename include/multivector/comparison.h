@@ -1,0 +1,22 @@
+#ifndef MULTIVECTOR_COMPARISON_H
+#define MULTIVECTOR_COMPARISON_H
+
+#include "multivector/compare.h"
+#include "multivector/report.h"
+
+/* A comparison of two networks as a report: written with mv_report_write(), freed with mv_report_free(). */
+
+typedef struct mv_compare_options {
+    mv_report_options report; /* sections from mv_compare_section_name(); metrics, top, jobs, metric,
+                                 language, format, seed, color and progress as there */
+} mv_compare_options;
+
+/* The sections of a comparison; NULL behind the last. */
+const char *mv_compare_section_name(size_t index);
+
+/* Builds the comparison of two networks that were selected alike, but for their dates. Unknown names in the
+ * options are errors with a suggestion. */
+mv_status mv_compare_report(mv_report **out, const mv_changes *changes, const mv_compare_options *options,
+                            mv_log *log);
+
+#endif

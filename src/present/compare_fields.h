@@ -1,0 +1,29 @@
+#ifndef PRESENT_COMPARE_FIELDS_H
+#define PRESENT_COMPARE_FIELDS_H
+
+#include "multivector/changes.h"
+#include "present/report_internal.h"
+
+/* What a record says in the fields that can differ, under the names they have in a document. */
+
+typedef struct mv_relation_field {
+    unsigned bit; /* mv_field_bit */
+    const char *name;
+    mv_value (*value)(mv_report *report, const mv_relations *set, const mv_relation *relation);
+} mv_relation_field;
+
+typedef struct mv_actor_field {
+    unsigned bit;
+    const char *name;
+    mv_value (*value)(mv_report *report, const mv_relations *set, const mv_actor *actor);
+} mv_actor_field;
+
+extern const mv_relation_field mv_relation_fields[];
+extern const size_t mv_relation_field_count;
+extern const mv_actor_field mv_actor_fields[];
+extern const size_t mv_actor_field_count;
+
+/* How many bits are set. */
+size_t mv_fields_count(unsigned fields);
+
+#endif
