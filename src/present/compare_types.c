@@ -27,8 +27,8 @@ static void fill_row(const mv_compare_input *input, const mv_type_comparison *ty
         mv_integer_value((double)type->changes[MV_REMOVED]),
         mv_integer_value((double)type->changes[MV_CHANGED]),
         mv_real_value(type->jaccard, 2, NULL),
-        mv_real_value(type->retained, 2, MV_WHY_NO_TIES_IN_A),
-        mv_real_value(type->covered, 2, MV_WHY_NO_TIES_IN_B),
+        mv_real_value(type->retained, 2, "no pair with such a relation in A"),
+        mv_real_value(type->covered, 2, "no pair with such a relation in B"),
         mv_text_value(type->name),
     };
     memcpy(row, values, sizeof values);

@@ -7,6 +7,7 @@ TCase *association_tests(void);
 TCase *balance_tests(void);
 TCase *changes_tests(void);
 TCase *clusterability_tests(void);
+TCase *compare_tests(void);
 TCase *date_tests(void);
 TCase *deltacon_tests(void);
 TCase *file_tests(void);
