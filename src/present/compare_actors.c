@@ -60,44 +60,68 @@ mv_status mv_compare_actors(mv_compare_input *input)
 
 /* --- for readers and spreadsheets --------------------------------------------------------------------------- */
 
-/* A row for each actor that came or went, and for each field that changed. */
-static void add_rows(const mv_compare_input *input, mv_table *table, size_t actor, size_t most)
+static const mv_column csv_columns[] = { { "change", "Change" }, { "id", "Id" },       { "name", "Name" },
+                                         { "kind", "Kind" },     { "field", "Field" }, { "from", "From" },
+                                         { "to", "To" } };
+static const mv_column text_columns[] = { { "change", "" }, { "name", "Actor" }, { "what", "What" } };
+
+static const char *say_change(const mv_compare_input *input, const mv_actor_pair *pair, size_t field)
+{
+    mv_text text = { 0 };
+    mv_value from = value_in(input, pair, field, false), to = value_in(input, pair, field, true);
+    mv_text_format(&text, "%s ", mv_actor_fields[field].name);
+    mv_value_show(&text, &from);
+    mv_text_add(&text, " \xe2\x86\x92 ");
+    mv_value_show(&text, &to);
+    const char *kept = mv_report_text(input->report, text.bytes);
+    mv_text_clear(&text);
+    return kept;
+}
+
+/* One line; the field is MV_NONE for an actor that came or went. */
+static void add_line(const mv_compare_input *input, mv_table *table, size_t actor, size_t field)
 {
     const mv_actor_pair *pair = &input->changes->actors[actor];
-    mv_value row[] = {
-        mv_compare_mark(input, pair->change),         mv_text_value(mv_compare_id(input, actor)),
-        mv_text_value(mv_compare_name(input, actor)), mv_text_value(mv_compare_actor(input, actor)->kind),
-        mv_text_value(input->complete ? NULL : ""),   mv_text_value(input->complete ? NULL : ""),
-        mv_text_value(input->complete ? NULL : "")
-    };
-    for (size_t f = 0; f < mv_actor_field_count && table->row_count < most; f++) {
-        if (!(pair->fields & mv_actor_fields[f].bit)) continue;
-        row[4] = mv_text_value(mv_actor_fields[f].name);
-        row[5] = value_in(input, pair, f, false);
-        row[6] = value_in(input, pair, f, true);
-        mv_table_add(table, row);
+    const mv_actor *record = mv_compare_actor(input, actor);
+    bool whole = field == MV_NONE;
+    const mv_value none = mv_text_value(NULL);
+    const mv_value csv[] = { mv_compare_mark(input, pair->change),
+                             mv_text_value(record->id),
+                             mv_text_value(mv_compare_name(input, actor)),
+                             mv_text_value(record->kind),
+                             whole ? none : mv_text_value(mv_actor_fields[field].name),
+                             whole ? none : value_in(input, pair, field, false),
+                             whole ? none : value_in(input, pair, field, true) };
+    const mv_value text[] = { csv[0], csv[2],
+                              mv_text_value(whole ? record->kind : say_change(input, pair, field)) };
+    mv_table_add(table, input->complete ? csv : text);
+}
+
+static mv_table table_of(const mv_compare_input *input, size_t count)
+{
+    size_t rows = mv_compare_rows(input, count);
+    mv_table table = input->complete ? mv_table_of(NULL, csv_columns, MV_COUNT(csv_columns), rows)
+                                     : mv_table_of(NULL, text_columns, MV_COUNT(text_columns), rows);
+    for (size_t i = 0; i < input->changes->actor_count; i++) {
+        const mv_actor_pair *pair = &input->changes->actors[i];
+        if (pair->change == MV_KEPT || table.row_count == rows) continue;
+        if (pair->change != MV_CHANGED) add_line(input, &table, i, MV_NONE);
+        for (size_t f = 0; f < mv_actor_field_count && table.row_count < rows; f++)
+            if (pair->fields & mv_actor_fields[f].bit) add_line(input, &table, i, f);
     }
-    if (pair->change != MV_CHANGED) mv_table_add(table, row);
+    table.note = mv_compare_note(input, count);
+    return table;
 }
 
 mv_status mv_compare_actors_text(mv_compare_input *input)
 {
-    static const mv_column columns[] = { { "change", "" },   { "id", NULL },       { "name", "Actor" },
-                                         { "kind", "Kind" }, { "field", "Field" }, { "from", "From" },
-                                         { "to", "To" } };
     const mv_changes *changes = input->changes;
     size_t count =
         count_changed_fields(changes) + changes->actor_changes[MV_ADDED] + changes->actor_changes[MV_REMOVED];
     mv_section *section = mv_report_add_section(input->report, "actors", "Actors that differ", "");
-    if (!count) {
+    if (count)
+        mv_section_add_table(section, table_of(input, count));
+    else
         mv_section_add_paragraph(input->report, section, "None.");
-        return MV_OK;
-    }
-    size_t rows = mv_compare_rows(input, count);
-    mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), rows);
-    for (size_t i = 0; i < changes->actor_count && table.row_count < rows; i++)
-        if (changes->actors[i].change != MV_KEPT) add_rows(input, &table, i, rows);
-    table.note = mv_compare_note(input, count);
-    mv_section_add_table(section, table);
     return MV_OK;
 }

@@ -193,7 +193,7 @@ static void add_similarity(const mv_compare_input *input, mv_section *section, c
     const mv_partition_comparison *p = &f->partitions;
     const mv_field fields[] = {
         { "vi", "Variation of information", mv_real_value(p->vi, 3, MV_WHY_NOT_STANDING) },
-        { "nmi", "Mutual information", mv_real_value(p->nmi, 3, MV_WHY_NOT_STANDING) },
+        { "nmi", "Mutual info, normalised", mv_real_value(p->nmi, 3, MV_WHY_NOT_STANDING) },
         { "ari", "Adjusted Rand index", mv_real_value(p->ari, 3, MV_WHY_NOT_STANDING) },
         { "movers", NULL, mv_compare_ids(input, f->movers, f->mover_count) },
         { "compared", "Actors compared", mv_integer_value((double)p->count) },

@@ -237,7 +237,7 @@ static void say_who_takes_part(const mv_compare_input *input, mv_section *sectio
                 "How alike the rankings are: 1 the same, 0 unrelated, -1 turned round. Then the five largest "
                 "moves by each metric; rank 1 is the largest value.");
     if (changes[MV_ADDED] || changes[MV_REMOVED])
-        mv_text_format(&text, " %zu actors only in A and %zu only in B take no part.", changes[MV_REMOVED],
+        mv_text_format(&text, " Actors in one set only take no part: %zu of A, %zu of B.", changes[MV_REMOVED],
                        changes[MV_ADDED]);
     mv_section_add_paragraph(input->report, section, text.bytes);
     mv_text_clear(&text);

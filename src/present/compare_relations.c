@@ -33,6 +33,13 @@ static size_t count_changed_fields(const mv_changes *changes)
     return count;
 }
 
+/* A line for each relation that was added or removed, and for each field that changed. */
+static size_t count_lines(const mv_changes *changes)
+{
+    return count_changed_fields(changes) + changes->relation_changes[MV_ADDED] +
+           changes->relation_changes[MV_REMOVED];
+}
+
 /* --- JSON ------------------------------------------------------------------------------------------------- */
 
 /* What identifies a relation and what it says; the first four values serve changes as well. */
@@ -105,13 +112,10 @@ static const mv_column csv_columns[] = {
     { "end", "End" },       { "field", "Field" }, { "from", "From" },     { "to", "To" },
 };
 
-/* A row for each relation that was added or removed, and for each field that changed. */
 static mv_table csv_table(const mv_compare_input *input)
 {
     const mv_changes *changes = input->changes;
-    size_t rows = count_changed_fields(changes) + changes->relation_changes[MV_ADDED] +
-                  changes->relation_changes[MV_REMOVED];
-    mv_table table = mv_table_of(NULL, csv_columns, MV_COUNT(csv_columns), rows);
+    mv_table table = mv_table_of(NULL, csv_columns, MV_COUNT(csv_columns), count_lines(changes));
     for (size_t i = 0; i < changes->relation_count; i++) {
         const mv_relation_pair *pair = &changes->relations[i];
         mv_value row[MV_COUNT(csv_columns)] = { mv_compare_mark(input, pair->change) };
@@ -138,36 +142,50 @@ static void say_content(mv_text *out, const mv_relation *relation)
     mv_say_dates(out, relation);
 }
 
-static void say_change(mv_text *out, const mv_compare_input *input, const mv_relation_pair *pair)
+static void say_change(mv_text *out, const mv_compare_input *input, const mv_relation_pair *pair, size_t field)
 {
-    for (size_t f = 0; f < mv_relation_field_count; f++) {
-        if (!(pair->fields & mv_relation_fields[f].bit)) continue;
-        mv_value from = value_in(input, pair, f, false), to = value_in(input, pair, f, true);
-        mv_text_format(out, "%s%s ", out->length ? "; " : "", mv_relation_fields[f].name);
-        mv_value_show(out, &from);
-        mv_text_add(out, " \xe2\x86\x92 ");
-        mv_value_show(out, &to);
-    }
+    mv_value from = value_in(input, pair, field, false), to = value_in(input, pair, field, true);
+    mv_text_format(out, "%s ", mv_relation_fields[field].name);
+    mv_value_show(out, &from);
+    mv_text_add(out, " \xe2\x86\x92 ");
+    mv_value_show(out, &to);
 }
 
-static void add_line(const mv_compare_input *input, mv_table *table, const mv_relation_pair *pair)
+static const char *say_ends(const mv_compare_input *input, const mv_relation_pair *pair)
 {
-    const mv_relations *set = set_of(input, pair);
-    const mv_relation *relation = record_of(input, pair);
-    mv_text what = { 0 }, ends = { 0 };
-    if (pair->change == MV_CHANGED)
-        say_change(&what, input, pair);
-    else
-        say_content(&what, relation);
+    mv_text ends = { 0 };
     mv_text_format(&ends, "%s %s %s", mv_compare_name(input, pair->first),
-                   relation->directed ? "\xe2\x86\x92" : "\xe2\x80\x93", mv_compare_name(input, pair->second));
-    const mv_value row[] = { mv_compare_mark(input, pair->change),
-                             mv_text_value(mv_report_text(input->report, ends.bytes)),
-                             mv_text_value(set->types[relation->type].name),
-                             mv_text_value(mv_report_text(input->report, what.bytes)) };
-    mv_table_add(table, row);
-    mv_text_clear(&what);
+                   record_of(input, pair)->directed ? "\xe2\x86\x92" : "\xe2\x80\x93",
+                   mv_compare_name(input, pair->second));
+    const char *kept = mv_report_text(input->report, ends.bytes);
     mv_text_clear(&ends);
+    return kept;
+}
+
+static void add_line(const mv_compare_input *input, mv_table *table, const mv_relation_pair *pair,
+                     const mv_text *what)
+{
+    const mv_value row[] = { mv_compare_mark(input, pair->change), mv_text_value(say_ends(input, pair)),
+                             mv_text_value(set_of(input, pair)->types[record_of(input, pair)->type].name),
+                             mv_text_value(mv_report_text(input->report, what->bytes)) };
+    mv_table_add(table, row);
+}
+
+/* A line for a relation that came or went, and for each field that changed. */
+static void add_lines(const mv_compare_input *input, mv_table *table, const mv_relation_pair *pair, size_t most)
+{
+    mv_text what = { 0 };
+    if (pair->change != MV_CHANGED) {
+        say_content(&what, record_of(input, pair));
+        add_line(input, table, pair, &what);
+    }
+    for (size_t f = 0; f < mv_relation_field_count && table->row_count < most; f++) {
+        if (!(pair->fields & mv_relation_fields[f].bit)) continue;
+        mv_text_clear(&what);
+        say_change(&what, input, pair, f);
+        add_line(input, table, pair, &what);
+    }
+    mv_text_clear(&what);
 }
 
 /* Relations of the focus come first, because a long list is cut. */
@@ -177,14 +195,13 @@ static mv_table text_table(const mv_compare_input *input)
         { "change", "" }, { "ends", "Between" }, { "type", "Type" }, { "what", "What" }
     };
     const mv_changes *changes = input->changes;
-    size_t count = changes->relation_count - changes->relation_changes[MV_KEPT];
-    size_t rows = mv_compare_rows(input, count), focus = input->focus.actor;
+    size_t count = count_lines(changes), rows = mv_compare_rows(input, count), focus = input->focus.actor;
     mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), rows);
     for (int others = 0; others < 2; others++)
         for (size_t i = 0; i < changes->relation_count && table.row_count < rows; i++) {
             const mv_relation_pair *pair = &changes->relations[i];
             bool own = pair->first == focus || pair->second == focus;
-            if (pair->change != MV_KEPT && own != others) add_line(input, &table, pair);
+            if (pair->change != MV_KEPT && own != others) add_lines(input, &table, pair, rows);
         }
     table.note = mv_compare_note(input, count);
     return table;

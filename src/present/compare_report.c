@@ -151,6 +151,15 @@ static void clear(mv_compare_input *input)
     mv_frustration_clear(&input->frustration[1]);
 }
 
+/* Readers need no more than the summary of two sets that are the same, unless they ask for more. */
+static bool is_wanted(const mv_compare_input *input, size_t section)
+{
+    mv_names asked = input->options->report.sections;
+    if (section == 0) return true; /* it also heads the JSON form */
+    if (!input->complete && !asked.count && mv_changes_none(input->changes)) return false;
+    return mv_report_asks_for(asked, sections[section].name);
+}
+
 /* What the numbers rest on. */
 static void add_settings(const mv_compare_input *input)
 {
@@ -173,8 +182,7 @@ mv_status mv_compare_report(mv_report **out, const mv_changes *changes, const mv
                                .log = log };
     prepare(&input);
     for (size_t i = 0; i < MV_COUNT(sections) && !status; i++)
-        if (i == 0 || mv_report_asks_for(options->report.sections, sections[i].name))
-            status = sections[i].build(&input);
+        if (is_wanted(&input, i)) status = sections[i].build(&input);
     add_settings(&input);
     clear(&input);
     if (status)

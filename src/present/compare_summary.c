@@ -116,6 +116,11 @@ static void say_sentence(mv_text *out, const mv_compare_input *input)
 
 /* --- for readers ------------------------------------------------------------------------------------------ */
 
+static void say_number(mv_text *out, size_t count, const char *what, const char *then)
+{
+    mv_text_format(out, "%zu %s%s%s", count, what, count == 1 ? "" : "s", then);
+}
+
 static void say_side(mv_text *out, const mv_compare_input *input, size_t side)
 {
     const mv_network *network = side_of(input, side);
@@ -126,8 +131,9 @@ static void say_side(mv_text *out, const mv_compare_input *input, size_t side)
         mv_text_format(out, " on %s: ", at);
     else
         mv_text_add(out, ", whatever the dates: ");
-    mv_text_format(out, "%zu actors, %zu relations, %zu ties.", network->actor_count, network->relation_count,
-                   mv_network_tie_total(network));
+    say_number(out, network->actor_count, "actor", ", ");
+    say_number(out, network->relation_count, "relation", ", ");
+    say_number(out, mv_network_tie_total(network), "tie", ".");
     size_t unknown = network->left_out[MV_START_UNKNOWN];
     if (unknown)
         mv_text_format(out, " %zu relation%s left out there because it is not known when %s began.", unknown,

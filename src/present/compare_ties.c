@@ -192,9 +192,11 @@ static void add_part_table(const mv_compare_input *input, mv_section *section)
     mv_table table = mv_table_of(NULL, part_columns, MV_COUNT(part_columns), MV_COUNT(parts));
     for (size_t i = 0; i < MV_COUNT(parts); i++) {
         mv_value row[MV_COUNT(part_columns)];
-        bool same = parts[i].ties == &input->common && input->common.actors == input->ties.actors;
-        fill_part(parts[i].ties, parts[i].name, row);
-        if (!same || input->complete) mv_table_add(&table, row);
+        const mv_tie_comparison *ties = parts[i].ties;
+        bool same = ties == &input->common && input->common.actors == input->ties.actors;
+        bool none = ties != &input->ties && !ties->a && !ties->b;
+        fill_part(ties, parts[i].name, row);
+        if (input->complete || (!same && !none)) mv_table_add(&table, row);
     }
     mv_section_add_table(section, table);
 }

@@ -1,0 +1,69 @@
+#!/usr/bin/env python3
+"""Comparisons of the sets in graphs/, and of the smallest sets there are, must fit graphs/comparison.schema.json, and
+every reason in `undefined` must point to a null."""
+import itertools
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+try:
+    import jsonschema
+except ImportError:
+    print("skipped: python3-jsonschema is missing")
+    sys.exit(77)
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+GRAPHS = ROOT / "graphs"
+OPTIONS = [[], ["--weighted", "--normalised", "--metrics", "all"], ["--project", "country", "--fold", "any-negative"],
+           ["--sections", "ties,focus", "--at", "all"]]
+SMALL = [{"actors": []}, {"actors": [{"id": "A"}], "focus": "A"},
+         {"actors": [{"id": "A"}, {"id": "B"}], "focus": "A", "relations": [{"source": "A", "target": "B", "type": "sanctions"}]},
+         {"actors": [{"id": "B"}, {"id": "C"}], "relations": [{"source": "B", "target": "B", "type": "sanctions"}]}]
+
+
+def resolve(document, pointer):
+    for step in pointer[1:].split("/"):
+        document = document[int(step) if isinstance(document, list) else step]
+    return document
+
+
+def faults(tool, pair, options, validator):
+    run = subprocess.run([tool, "compare", *map(str, pair), "--format", "json", *options], capture_output=True, text=True,
+                         check=False)
+    if run.returncode == 64 and "no actor of kind" in run.stderr:      # --project of a set without countries
+        return []
+    if run.returncode > 1:
+        return [run.stderr]
+    comparison = json.loads(run.stdout, parse_constant=lambda name: sys.exit(f"{pair}: {name} in JSON"))
+    found = [f"{'/'.join(map(str, e.path))}: {e.message[:200]}" for e in validator.iter_errors(comparison)]
+    if comparison["same"] != (run.returncode == 0):
+        found.append(f"same, exit code {run.returncode}")
+    return found + [f"{pointer} is not null" for pointer in comparison["undefined"]
+                    if resolve(comparison, pointer) is not None]
+
+
+def main():
+    tool, passed, failed = sys.argv[1], 0, 0
+    schema = json.loads((GRAPHS / "comparison.schema.json").read_text())
+    jsonschema.Draft7Validator.check_schema(schema)
+    validator = jsonschema.Draft7Validator(schema)
+    with tempfile.TemporaryDirectory() as folder:
+        pairs = [(GRAPHS / "eurasia.json", path) for path in sorted((GRAPHS / "scenarios").glob("*.json"))]
+        pairs += [(f"{GRAPHS}/eurasia.json@1995", f"{GRAPHS}/eurasia.json@2024"), (GRAPHS / "kazakhstan-2013.json", GRAPHS / "eurasia.json")]
+        small = []
+        for number, content in enumerate(SMALL):
+            small.append(pathlib.Path(folder) / f"small{number}.json")
+            small[-1].write_text(json.dumps({"format": "multivector-relation-set", "version": 1, **content}))
+        for pair in pairs + list(itertools.product(small, repeat=2)):
+            for options in OPTIONS:
+                wrong = faults(tool, pair, options, validator)
+                passed, failed = passed + (not wrong), failed + bool(wrong)
+                if wrong:
+                    print(f"{pair[0]} {pair[1]} {' '.join(options)}: {wrong[0]}")
+    print(f"{passed} passed, {failed} failed")
+    return failed > 0
+
+
+sys.exit(main())
