@@ -42,6 +42,9 @@ typedef struct mv_selection {
     bool directed;      /* fold ordered pairs as well (see mv_arc) */
     const char *focus;  /* NULL: the document's focus */
     mv_fold fold;
+    const mv_relations *const *beside; /* sets that are selected alike, to be compared: a name that only one of
+                                          them knows is no error, and selects nothing here */
+    size_t beside_count;
 } mv_selection;
 
 /* Projection makes a one-mode network: only actors of one kind stay, and every other actor that two of them

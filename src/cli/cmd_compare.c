@@ -62,7 +62,7 @@ static mv_status read_argument(mv_run *run, const char *argument, side *s)
 }
 
 /* A file that is named twice is read once. */
-static mv_status load(mv_run *run, side *sides, size_t number)
+static mv_status read_set(mv_run *run, side *sides, size_t number)
 {
     side *own = &sides[number];
     mv_status status = read_argument(run, run->argv[number], own);
@@ -70,7 +70,23 @@ static mv_status load(mv_run *run, side *sides, size_t number)
         if (strcmp(sides[i].path, own->path) == 0) own->set = sides[i].set;
     own->borrowed = own->set != NULL;
     if (!status && !own->set) status = mv_relations_read(&own->set, own->path, &run->settings.read, &run->log);
-    if (!status) status = mv_network_build(&own->network, own->set, &own->selection, &run->log);
+    return status;
+}
+
+/* Selects the networks; a name that one of the sets knows may be asked for. */
+static mv_status load(mv_run *run, side *sides, size_t count)
+{
+    mv_status status = MV_OK;
+    const mv_relations **sets = mv_arena_alloc(run->parse.arena, count * sizeof *sets);
+    for (size_t i = 0; i < count && !status; i++) {
+        status = read_set(run, sides, i);
+        sets[i] = sides[i].set;
+    }
+    for (size_t i = 0; i < count && !status; i++) {
+        sides[i].selection.beside = sets;
+        sides[i].selection.beside_count = count;
+        status = mv_network_build(&sides[i].network, sides[i].set, &sides[i].selection, &run->log);
+    }
     return status;
 }
 
@@ -94,8 +110,7 @@ static mv_status compare(mv_run *run, void *own)
     side sides[2] = { { 0 } };
     mv_changes *changes = NULL;
     mv_report *report = NULL;
-    mv_status status = load(run, sides, 0);
-    if (!status) status = load(run, sides, 1);
+    mv_status status = load(run, sides, MV_COUNT(sides));
     if (status) goto done;
     changes = mv_changes_build(sides[0].network, sides[1].network);
     status = mv_compare_report(&report, changes, options, &run->log);

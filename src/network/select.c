@@ -27,51 +27,97 @@ static mv_status check_names(mv_names names, const char *what, const char *const
     return status;
 }
 
-static mv_status check_types(mv_names names, const mv_relations *set, mv_log *log)
+/* Names that may be asked for: those of the set, and of the sets beside it. */
+typedef struct known {
+    const char **names;
+    size_t count;
+} known;
+
+typedef const char *name_of(const mv_relations *set, size_t index);
+
+static const char *type_name(const mv_relations *set, size_t index)
 {
-    size_t builtin = mv_builtin_type_count();
-    const char **known = mv_alloc_array(set->type_count + builtin, sizeof *known);
-    for (size_t i = 0; i < set->type_count; i++) known[i] = set->types[i].id;
-    for (size_t i = 0; i < builtin; i++) known[set->type_count + i] = mv_builtin_type(i)->id;
-    mv_status status = check_names(names, "relation type", known, set->type_count + builtin, log);
-    free(known);
-    return status;
+    return index < set->type_count ? set->types[index].id : NULL;
+}
+
+static const char *actor_name(const mv_relations *set, size_t index)
+{
+    return index < set->actor_count ? set->actors[index].id : NULL;
+}
+
+static const char *kind_name(const mv_relations *set, size_t index)
+{
+    return index < set->actor_count ? set->actors[index].kind : NULL;
+}
+
+static const char *vector_name(const mv_relations *set, size_t index)
+{
+    return index < set->vector_count ? set->vectors[index].id : NULL;
+}
+
+static void add_name(known *all, const char *name)
+{
+    all->names = mv_grow(all->names, all->count, sizeof *all->names);
+    all->names[all->count++] = name;
+}
+
+static known list_known(const mv_selection *selection, const mv_relations *set, name_of *get)
+{
+    known all = { 0 };
+    const char *name;
+    for (size_t i = 0; (name = get(set, i)); i++) add_name(&all, name);
+    for (size_t s = 0; s < selection->beside_count; s++)
+        for (size_t i = 0; (name = get(selection->beside[s], i)); i++) add_name(&all, name);
+    return all;
+}
+
+static mv_status check_types(const mv_selection *selection, const mv_relations *set, mv_log *log)
+{
+    known all = list_known(selection, set, type_name);
+    for (size_t i = 0; i < mv_builtin_type_count(); i++) add_name(&all, mv_builtin_type(i)->id);
+    mv_status status = check_names(selection->types, "relation type", all.names, all.count, log);
+    mv_status next = check_names(selection->without_types, "relation type", all.names, all.count, log);
+    free(all.names);
+    return status ? status : next;
+}
+
+static mv_names one_name(const char *const *name)
+{
+    return (mv_names){ name, *name ? 1 : 0 };
 }
 
 static mv_status check_actors(const mv_selection *selection, const mv_relations *set, mv_log *log)
 {
-    const char **known = mv_alloc_array(set->actor_count, sizeof *known);
-    for (size_t i = 0; i < set->actor_count; i++) known[i] = set->actors[i].id;
-    mv_status status = check_names(selection->without, "actor", known, set->actor_count, log);
-    const char *single[] = { selection->ego, selection->focus };
-    for (size_t i = 0; i < MV_COUNT(single); i++) {
-        mv_names one = { single + i, single[i] ? 1 : 0 };
-        mv_status next = check_names(one, "actor", known, set->actor_count, log);
-        if (next) status = next;
-    }
-    free(known);
+    known all = list_known(selection, set, actor_name);
+    mv_status status = check_names(selection->without, "actor", all.names, all.count, log);
+    mv_status ego = check_names(one_name(&selection->ego), "actor", all.names, all.count, log);
+    mv_status focus = check_names(one_name(&selection->focus), "actor", all.names, all.count, log);
+    free(all.names);
+    return status ? status : ego ? ego : focus;
+}
+
+static mv_status check_kinds(const mv_selection *selection, const mv_relations *set, mv_log *log)
+{
+    known all = list_known(selection, set, kind_name);
+    mv_status status = check_names(selection->kinds, "actor of kind", all.names, all.count, log);
+    if (!status) status = check_names(one_name(&selection->project), "actor of kind", all.names, all.count, log);
+    free(all.names);
     return status;
 }
 
-static mv_status check_kinds_and_vectors(const mv_selection *selection, const mv_relations *set, mv_log *log)
+static mv_status check_vectors(const mv_selection *selection, const mv_relations *set, mv_log *log)
 {
-    size_t count = set->actor_count > set->vector_count ? set->actor_count : set->vector_count;
-    const char **known = mv_alloc_array(count, sizeof *known);
-    for (size_t i = 0; i < set->actor_count; i++) known[i] = set->actors[i].kind;
-    mv_names project = { &selection->project, selection->project ? 1 : 0 };
-    mv_status status = check_names(selection->kinds, "actor of kind", known, set->actor_count, log);
-    if (!status) status = check_names(project, "actor of kind", known, set->actor_count, log);
-    for (size_t i = 0; i < set->vector_count; i++) known[i] = set->vectors[i].id;
-    mv_status next = check_names(selection->vectors, "vector", known, set->vector_count, log);
-    free(known);
-    return status ? status : next;
+    known all = list_known(selection, set, vector_name);
+    mv_status status = check_names(selection->vectors, "vector", all.names, all.count, log);
+    free(all.names);
+    return status;
 }
 
 static mv_status check_selection(const mv_selection *selection, const mv_relations *set, mv_log *log)
 {
     static const char *const confidences[] = { "high", "medium", "low" };
-    mv_status all[] = { check_types(selection->types, set, log), check_types(selection->without_types, set, log),
-                        check_actors(selection, set, log), check_kinds_and_vectors(selection, set, log),
+    mv_status all[] = { check_types(selection, set, log), check_actors(selection, set, log),
+                        check_kinds(selection, set, log), check_vectors(selection, set, log),
                         check_names(selection->confidences, "confidence", confidences, MV_COUNT(confidences),
                                     log) };
     for (size_t i = 0; i < MV_COUNT(all); i++)
@@ -141,7 +187,12 @@ mv_status mv_keep_ego(mv_kept *kept, const mv_relations *set, const mv_selection
 {
     if (!selection->ego) return MV_OK;
     size_t ego = mv_relations_find_actor(set, selection->ego);
-    if (ego == MV_NONE || !kept->actors[ego]) {
+    if (ego == MV_NONE) { /* it is known to a set beside this one alone */
+        for (size_t i = 0; i < set->actor_count; i++) kept->actors[i] = false;
+        mv_kept_settle(kept, set);
+        return MV_OK;
+    }
+    if (!kept->actors[ego]) {
         mv_quoted quoted;
         return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "the ego %s is left out by the rest of the selection",
                             mv_quote(selection->ego, quoted));

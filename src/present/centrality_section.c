@@ -64,14 +64,7 @@ static const char *note_for(const mv_report_input *input, const mv_table *table)
     size_t count = input->network->actor_count;
     if (table->row_count < count)
         mv_text_format(&note, "The first %zu of %zu actors; --top 0 shows all. ", table->row_count, count);
-    for (size_t c = 0; c < table->column_count; c++) {
-        for (size_t r = 0; r < table->row_count; r++) {
-            const mv_value *value = &table->values[r * table->column_count + c];
-            if (value->kind != MV_UNDEFINED) continue;
-            mv_text_format(&note, "\xe2\x80\x93 %s: %s. ", table->columns[c].title, value->text);
-            break;
-        }
-    }
+    mv_table_say_undefined(&note, table);
     const char *kept = note.length ? mv_report_text(input->report, note.bytes) : NULL;
     mv_text_clear(&note);
     return kept;

@@ -56,6 +56,9 @@ mv_value mv_compare_ids(const mv_compare_input *input, const size_t *actors, siz
 size_t mv_compare_rows(const mv_compare_input *input, size_t count);
 const char *mv_compare_note(const mv_compare_input *input, size_t count);
 
+/* What it says of missing values; NULL when there are none. */
+const char *mv_compare_reasons(const mv_compare_input *input, const mv_table *table);
+
 /* The relation's change as "+", "-" or "~" for readers, as a word for machines. */
 mv_value mv_compare_mark(const mv_compare_input *input, mv_change change);
 

@@ -168,6 +168,7 @@ static void add_agreement_table(const mv_compare_input *input, mv_section *secti
                                  mv_integer_value((double)m->agreement.count) };
         mv_table_add(&table, row);
     }
+    table.note = mv_compare_reasons(input, &table);
     mv_section_add_table(section, table);
 }
 

@@ -83,6 +83,15 @@ size_t mv_compare_rows(const mv_compare_input *input, size_t count)
     return top < count ? top : count;
 }
 
+const char *mv_compare_reasons(const mv_compare_input *input, const mv_table *table)
+{
+    mv_text note = { 0 };
+    mv_table_say_undefined(&note, table);
+    const char *kept = note.length ? mv_report_text(input->report, note.bytes) : NULL;
+    mv_text_clear(&note);
+    return kept;
+}
+
 const char *mv_compare_note(const mv_compare_input *input, size_t count)
 {
     size_t rows = mv_compare_rows(input, count);

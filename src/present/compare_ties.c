@@ -1,4 +1,5 @@
 #include "present/compare_internal.h"
+#include <math.h>
 #include <string.h>
 
 /* How far the ties of the two networks agree: which are there, and with which sign. */
@@ -198,6 +199,7 @@ static void add_part_table(const mv_compare_input *input, mv_section *section)
         fill_part(ties, parts[i].name, row);
         if (input->complete || (!same && !none)) mv_table_add(&table, row);
     }
+    table.note = mv_compare_reasons(input, &table);
     mv_section_add_table(section, table);
 }
 
@@ -211,6 +213,8 @@ static void say_what_ties_are(const mv_compare_input *input, mv_section *section
         "Ties are folded by the rule %s; ambivalent pairs count as none. Jaccard: ties in both, of those "
         "in either; retained: of A's ties, those still there; covered: of B's, those already there.",
         mv_fold_name(input->changes->a->selection.fold));
+    if (isnan(input->ties.gcor))
+        mv_text_format(&text, " The correlation is undefined: %s.", unpaired(&input->ties));
     if (!input->ties.a && !input->ties.b)
         mv_text_add(&text, " Neither has a tie; two empty networks are the same, so Jaccard is 1.");
     mv_section_add_paragraph(input->report, section, text.bytes);

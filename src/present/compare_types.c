@@ -90,6 +90,8 @@ static mv_table text_table(const mv_compare_input *input, mv_type_comparison *ty
     for (size_t i = 0; i < count && changes_of(&types[i]); i++) {
         mv_value row[MV_COUNT(columns)];
         fill_row(input, &types[i], row);
+        if (!types[i].both && !types[i].only_a && !types[i].only_b)
+            row[SHOWN - 1] = mv_text_value(NULL); /* loops */
         row[SHOWN] = mv_text_value(bar_of(input, &types[i], changes_of(&types[0])));
         mv_table_add(&table, row);
     }

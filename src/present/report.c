@@ -110,6 +110,18 @@ bool mv_table_is_shown(const mv_table *table)
     return false;
 }
 
+void mv_table_say_undefined(mv_text *out, const mv_table *table)
+{
+    for (size_t c = 0; c < table->column_count; c++) {
+        for (size_t r = 0; r < table->row_count; r++) {
+            const mv_value *value = &table->values[r * table->column_count + c];
+            if (value->kind != MV_UNDEFINED || !value->text || !table->columns[c].title) continue;
+            mv_text_format(out, "\xe2\x80\x93 %s: %s. ", table->columns[c].title, value->text);
+            break;
+        }
+    }
+}
+
 mv_value mv_list_value(const mv_table *list)
 {
     return (mv_value){ .kind = MV_LIST, .list = list };

@@ -36,6 +36,9 @@ bool mv_report_asks_for(mv_names names, const char *name);
 mv_status mv_report_unknown(const char *what, const char *name, const char *const *known, size_t count,
                             mv_log *log);
 
+/* "– Closeness: an isolate. " for each column with values that are missing for a reason. */
+void mv_table_say_undefined(mv_text *out, const mv_table *table);
+
 /* A report that names its format and version, for JSON. */
 mv_report *mv_report_new(const char *format);
 
