@@ -157,10 +157,11 @@ static void add_frustration(const mv_compare_input *input, mv_section *section)
 static void say_balance(const mv_compare_input *input, mv_section *section, const mv_triangle_changes *triangles)
 {
     mv_text text = { 0 };
-    mv_text_format(&text,
-                   "%zu triangle%s of signed ties turned: one sign changed and the balance with it. A triangle is "
-                   "balanced when friends of friends get on, or two friends have a common enemy.",
-                   triangles->flipped_count, triangles->flipped_count == 1 ? "" : "s");
+    mv_text_format(
+        &text,
+        "%zu of the triangles of signed ties that are in both turned from balanced to unbalanced or back. "
+        "A triangle is balanced when friends of friends get on, or two friends have a common enemy.",
+        triangles->flipped_count);
     if (!input->searched) mv_text_format(&text, " The frustration index was not searched: %s.", MV_NOT_SEARCHED);
     mv_section_add_paragraph(input->report, section, text.bytes);
     mv_text_clear(&text);

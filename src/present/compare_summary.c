@@ -80,6 +80,15 @@ static void say_focus(mv_text *out, const mv_compare_input *input)
                    100 * focus->total_variation);
 }
 
+/* Two decimals, or as many as show that it is neither 0 nor 1. */
+static void say_jaccard(mv_text *out, double jaccard)
+{
+    int decimals = 2;
+    for (double step = 0.005; decimals < 9 && jaccard > 0 && jaccard < 1; decimals++, step /= 10)
+        if (jaccard >= step && jaccard < 1 - step) break;
+    mv_text_format(out, "; Jaccard %.*f", decimals, jaccard);
+}
+
 static void say_difference(mv_text *out, const mv_compare_input *input)
 {
     const mv_changes *changes = input->changes;
@@ -97,7 +106,7 @@ static void say_difference(mv_text *out, const mv_compare_input *input)
     mv_text rest = { 0 };
     if (say_counts(&rest, "actor", "actors", actors)) mv_text_format(out, "; %s", rest.bytes);
     mv_text_clear(&rest);
-    mv_text_format(out, "; Jaccard %.2f", input->ties.jaccard);
+    say_jaccard(out, input->ties.jaccard);
     say_focus(out, input);
 }
 

@@ -26,9 +26,9 @@ static void fill_row(const mv_compare_input *input, const mv_type_comparison *ty
         mv_integer_value((double)type->changes[MV_ADDED]),
         mv_integer_value((double)type->changes[MV_REMOVED]),
         mv_integer_value((double)type->changes[MV_CHANGED]),
-        mv_real_value(type->jaccard, 2, NULL),
-        mv_real_value(type->retained, 2, "no pair with such a relation in A"),
-        mv_real_value(type->covered, 2, "no pair with such a relation in B"),
+        mv_real_value(type->jaccard, 3, NULL),
+        mv_real_value(type->retained, 3, "no pair with such a relation in A"),
+        mv_real_value(type->covered, 3, "no pair with such a relation in B"),
         mv_text_value(type->name),
     };
     memcpy(row, values, sizeof values);
@@ -59,13 +59,14 @@ static const char *bar_of(const mv_compare_input *input, const mv_type_compariso
 }
 
 /* "98 relations added, 127 removed, 0 changed; 1026 in A, 997 in B." */
-static const char *note_for(const mv_compare_input *input)
+static const char *note_for(const mv_compare_input *input, size_t types)
 {
     const mv_changes *changes = input->changes;
     mv_text note = { 0 };
     mv_text_format(&note, "%zu relations added, %zu removed, %zu changed; %zu in A, %zu in B.",
                    changes->relation_changes[MV_ADDED], changes->relation_changes[MV_REMOVED],
                    changes->relation_changes[MV_CHANGED], changes->a->relation_count, changes->b->relation_count);
+    if (mv_compare_rows(input, types) < types) mv_text_format(&note, " %s", mv_compare_note(input, types));
     const char *kept = mv_report_text(input->report, note.bytes);
     mv_text_clear(&note);
     return kept;
@@ -79,15 +80,15 @@ static int by_changes(const void *a, const void *b)
 }
 
 /* Types in which something differs, the most changed first, with a bar. */
-static mv_table text_table(const mv_compare_input *input, mv_type_comparison *types, size_t count)
+static mv_table text_table(const mv_compare_input *input, mv_type_comparison *types, size_t count, size_t changed)
 {
     enum { SHOWN = 7 };
     mv_column shown[SHOWN + 1];
     memcpy(shown, columns, SHOWN * sizeof *shown);
     shown[SHOWN] = (mv_column){ "bar", "+ - ~" };
-    mv_table table = mv_table_of(NULL, shown, SHOWN + 1, count);
+    mv_table table = mv_table_of(NULL, shown, SHOWN + 1, changed);
     qsort(types, count, sizeof *types, by_changes);
-    for (size_t i = 0; i < count && changes_of(&types[i]); i++) {
+    for (size_t i = 0; i < mv_compare_rows(input, changed); i++) {
         mv_value row[MV_COUNT(columns)];
         fill_row(input, &types[i], row);
         if (!types[i].both && !types[i].only_a && !types[i].only_b)
@@ -95,7 +96,7 @@ static mv_table text_table(const mv_compare_input *input, mv_type_comparison *ty
         row[SHOWN] = mv_text_value(bar_of(input, &types[i], changes_of(&types[0])));
         mv_table_add(&table, row);
     }
-    table.note = note_for(input);
+    table.note = note_for(input, changed);
     return table;
 }
 
@@ -128,7 +129,7 @@ mv_status mv_compare_types(mv_compare_input *input)
         mv_section_add_table(section, table);
     } else {
         say_unchanged(input, section, count, changed);
-        if (changed) mv_section_add_table(section, text_table(input, types, count));
+        if (changed) mv_section_add_table(section, text_table(input, types, count, changed));
     }
     free(types);
     return MV_OK;
