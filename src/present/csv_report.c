@@ -55,16 +55,26 @@ static void add_table(mv_text *out, const mv_table *table)
     }
 }
 
+static void begin_table(mv_text *out)
+{
+    if (out->length) mv_text_add(out, "\n");
+}
+
 static void write(mv_text *out, const mv_report *report, const mv_report_options *options)
 {
     (void)options;
     for (size_t s = 0; s < report->section_count; s++) {
         const mv_section *section = &report->sections[s];
         if (!section->title) continue;
-        if (out->length) mv_text_add(out, "\n");
-        if (section->field_count) add_fields(out, section);
-        for (size_t t = 0; t < section->table_count; t++)
-            if (mv_table_is_shown(&section->tables[t])) add_table(out, &section->tables[t]);
+        if (section->field_count) {
+            begin_table(out);
+            add_fields(out, section);
+        }
+        for (size_t t = 0; t < section->table_count; t++) {
+            if (!mv_table_is_shown(&section->tables[t])) continue;
+            begin_table(out);
+            add_table(out, &section->tables[t]);
+        }
     }
 }
 
