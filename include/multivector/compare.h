@@ -33,14 +33,19 @@ mv_dyad *mv_dyads_list(const mv_changes *changes, size_t *count);
 /* True when a tie of both has another sign or another strength, by more than rounding (1e-9 of the larger). */
 bool mv_dyad_changed(const mv_dyad *dyad);
 
-/* Presence and sign of ties, over all pairs of actors: D = n (n - 1) / 2. With n11 ties in both, n10 only in A,
- * n01 only in B and n00 in neither: jaccard          n11 / (n11 + n10 + n01), 1 when neither has a tie Jaccard
- * 1901 retained         n11 / (n11 + n10), the share of A's ties still there covered          n11 / (n11 + n01),
- * the share of B's ties already there overlap          n11 / min(n11 + n10, n11 + n01) Simpson 1943 dice 2 n11 /
- * (2 n11 + n10 + n01), 1 when neither has a tie          Dice 1945 simple_matching  (n11 + n00) / D gcor Pearson's
- * correlation of presence over pairs (phi)             Butts and Carley 2001 gcor_valued      the same of sign x
- * strength, 0 where there is no tie sign_agreement   of the ties in both, those with the same sign kappa (po - pe)
- * / (1 - pe) of the table `signs`                      Cohen 1960 */
+/* Presence and sign of ties, over all D = n (n - 1) / 2 pairs of actors. n11 pairs have a tie in both, n10 only in
+ * A, n01 only in B, n00 in neither.
+ *
+ *   jaccard          n11 / (n11 + n10 + n01); 1 when neither has a tie       Jaccard 1901
+ *   retained         n11 / (n11 + n10): the share of A's ties still there
+ *   covered          n11 / (n11 + n01): the share of B's ties already there
+ *   overlap          n11 / min(n11 + n10, n11 + n01)                         Simpson 1943
+ *   dice             2 n11 / (2 n11 + n10 + n01); 1 when neither has a tie   Dice 1945
+ *   simple_matching  (n11 + n00) / D
+ *   gcor             Pearson's correlation of presence over pairs (phi)      Butts and Carley 2001
+ *   gcor_valued      the same of sign x strength, 0 without a tie
+ *   sign_agreement   of the ties in both, the share with the same sign
+ *   kappa            (po - pe) / (1 - pe) of the table `signs`               Cohen 1960 */
 typedef struct mv_tie_comparison {
     size_t actors;
     double pairs; /* D */

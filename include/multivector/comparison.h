@@ -9,6 +9,8 @@
 typedef struct mv_compare_options {
     mv_report_options report; /* sections from mv_compare_section_name(); metrics, top, jobs, metric,
                                  language, format, seed, color and progress as there */
+    size_t qap;    /* permutations of a QAP test (association.h); 0: none, or 4999 when the section is named */
+    bool deltacon; /* the DeltaCon distance with everybody's part in it */
 } mv_compare_options;
 
 /* The sections of a comparison; NULL behind the last. */

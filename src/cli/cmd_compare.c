@@ -4,17 +4,31 @@
 #include <string.h>
 #include <unistd.h>
 
+static mv_status parse_draws(const char *value, void *target, mv_parse *parse)
+{
+    mv_status status = mv_parse_count(value, target, parse);
+    if (status || *(size_t *)target) return status;
+    return mv_log_error(parse->log, MV_USAGE, (mv_place){ 0 },
+                        "--qap is 0; a number of permutations was expected");
+}
+
 static void add_options(mv_run *run, void *own)
 {
-    mv_report_options *o = &((mv_compare_options *)own)->report;
+    mv_compare_options *all = own;
+    mv_report_options *o = &all->report;
     const mv_option rows[] = {
         { 0, "sections", "LIST",
-          "summary, actors, relations, types, ties, focus, metrics, balance, factions; all when left out",
+          "summary, actors, relations, types, ties, focus, metrics, balance, factions, qap, deltacon; all but the "
+          "last two when left out",
           mv_parse_names, &o->sections },
         { 0, "metrics", "LIST", "metrics to rank actors by, or all; see \"multivector metrics\"", mv_parse_names,
           &o->metrics },
         { 0, "top", "N", "list the first N of each list, 0: all (20 in text, all elsewhere)", mv_parse_top,
           &o->top },
+        { 0, "qap", "N", "test the association of the two networks by N permutations (4999 are plenty)",
+          parse_draws, &all->qap },
+        { 0, "deltacon", NULL, "add the DeltaCon distance and each actor's part in it", mv_parse_flag,
+          &all->deltacon },
         { 0, "time-limit", "SECONDS", "of a frustration search (60)", mv_parse_number, &o->metric.seconds },
         { 0, "weighted", NULL, "let tie strength count in every metric that can use it", mv_parse_flag,
           &o->metric.weighted },

@@ -24,6 +24,7 @@ typedef struct mv_compare_input {
 typedef struct mv_compare_section {
     const char *name;
     mv_status (*build)(mv_compare_input *input);
+    bool (*requested)(const mv_compare_options *options); /* an option that asks for it; NULL: it needs none */
 } mv_compare_section;
 
 mv_status mv_compare_summary(mv_compare_input *input);
@@ -37,6 +38,8 @@ mv_status mv_compare_focus(mv_compare_input *input);
 mv_status mv_compare_metrics(mv_compare_input *input);
 mv_status mv_compare_balance(mv_compare_input *input);
 mv_status mv_compare_factions(mv_compare_input *input);
+mv_status mv_compare_qap(mv_compare_input *input);
+mv_status mv_compare_deltacon(mv_compare_input *input);
 
 /* Searches the frustration index of both networks, once. Large ones only when a section that needs it is asked for
  * by name; `searched` stays false then. */

@@ -4,6 +4,16 @@
 
 /* A comparison, put together from its sections. */
 
+static bool wants_qap(const mv_compare_options *options)
+{
+    return options->qap > 0;
+}
+
+static bool wants_deltacon(const mv_compare_options *options)
+{
+    return options->deltacon;
+}
+
 static const mv_compare_section sections[] = {
     { "summary", mv_compare_summary },
     { "actors", mv_compare_actors },
@@ -16,6 +26,8 @@ static const mv_compare_section sections[] = {
     { "metrics", mv_compare_metrics },
     { "balance", mv_compare_balance },
     { "factions", mv_compare_factions },
+    { "qap", mv_compare_qap, wants_qap },
+    { "deltacon", mv_compare_deltacon, wants_deltacon },
 };
 
 /* The names, each once. Returns how many there are. */
@@ -126,7 +138,9 @@ static mv_status search_one(mv_compare_input *input, size_t side)
     const mv_network *network = side ? input->changes->b : input->changes->a;
     if (options->progress) options->progress(options->context, "Frustration index", side, 2);
     mv_signed_ties ties = mv_signed_ties_of(network, MV_OBJECTIVE_COUNT, network->selection.fold == MV_FOLD_EACH);
-    mv_frustration_options how = { .seconds = options->metric.seconds, .jobs = options->jobs, .seed = options->seed };
+    mv_frustration_options how = { .seconds = options->metric.seconds,
+                                   .jobs = options->jobs,
+                                   .seed = options->seed };
     mv_status status = mv_frustration_solve(&input->frustration[side], &ties, &how, input->log);
     mv_signed_ties_clear(&ties);
     return status;
@@ -165,6 +179,8 @@ static bool is_wanted(const mv_compare_input *input, size_t section)
 {
     mv_names asked = input->options->report.sections;
     if (section == 0) return true; /* it also heads the JSON form */
+    if (sections[section].requested && sections[section].requested(input->options)) return true;
+    if (sections[section].requested && !asked.count) return false;
     if (!input->complete && !asked.count && mv_changes_none(input->changes)) return false;
     return mv_report_asks_for(asked, sections[section].name);
 }

@@ -83,18 +83,16 @@ static void add_paragraphs(mv_text *out, const mv_section *section)
 
 static void add_fields(mv_text *out, const mv_section *section)
 {
-    bool open = false;
+    mv_text_add(out, "<dl>\n");
     for (size_t i = 0; i < section->field_count; i++) {
         if (!section->fields[i].title) continue;
-        if (!open) mv_text_add(out, "<dl>\n");
-        open = true;
         mv_text_add(out, "<div><dt>");
         mv_text_add_xml(out, section->fields[i].title);
         mv_text_add(out, "</dt>");
         add_value(out, "dd", &section->fields[i].value);
         mv_text_add(out, "</div>\n");
     }
-    if (open) mv_text_add(out, "</dl>\n");
+    mv_text_add(out, "</dl>\n");
 }
 
 static void add_header(mv_text *out, const mv_table *table)
@@ -131,7 +129,7 @@ static void add_section(mv_text *out, const mv_section *section, const char *pag
     if (strcmp(section->title, page_title) != 0) add_element(out, "h2", section->title);
     add_paragraphs(out, section);
     if (section->figure) mv_text_format(out, "<figure>%s</figure>\n", section->figure);
-    add_fields(out, section);
+    if (mv_section_shows_fields(section)) add_fields(out, section);
     for (size_t t = 0; t < section->table_count; t++) add_table(out, &section->tables[t]);
     mv_text_add(out, "</section>\n");
 }

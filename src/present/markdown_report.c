@@ -12,7 +12,7 @@ static void add_value(mv_text *out, const mv_value *value)
 
 static void add_fields(mv_text *out, const mv_section *section)
 {
-    mv_text_add(out, "| | |\n|---|---:|\n");
+    mv_text_add(out, "\n| | |\n|---|---:|\n");
     for (size_t i = 0; i < section->field_count; i++) {
         if (!section->fields[i].title) continue;
         mv_text_format(out, "| %s | ", section->fields[i].title);
@@ -62,8 +62,7 @@ static void write(mv_text *out, const mv_report *report, const mv_report_options
             mv_text_add_markdown(out, section->paragraphs[p]);
             mv_text_add(out, "\n");
         }
-        if (section->field_count) mv_text_add(out, "\n");
-        if (section->field_count) add_fields(out, section);
+        if (mv_section_shows_fields(section)) add_fields(out, section);
         for (size_t t = 0; t < section->table_count; t++) {
             if (!mv_table_is_shown(&section->tables[t])) continue;
             mv_text_add(out, "\n");

@@ -122,6 +122,13 @@ void mv_table_say_undefined(mv_text *out, const mv_table *table)
     }
 }
 
+bool mv_section_shows_fields(const mv_section *section)
+{
+    for (size_t i = 0; i < section->field_count; i++)
+        if (section->fields[i].title) return true;
+    return false;
+}
+
 mv_value mv_list_value(const mv_table *list)
 {
     return (mv_value){ .kind = MV_LIST, .list = list };

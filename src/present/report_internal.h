@@ -39,6 +39,9 @@ mv_status mv_report_unknown(const char *what, const char *name, const char *cons
 /* "– Closeness: an isolate. " for each column with values that are missing for a reason. */
 void mv_table_say_undefined(mv_text *out, const mv_table *table);
 
+/* Whether a section has fields that are for readers. */
+bool mv_section_shows_fields(const mv_section *section);
+
 /* A report that names its format and version, for JSON. */
 mv_report *mv_report_new(const char *format);
 
@@ -86,7 +89,6 @@ typedef struct mv_report_form {
 extern const mv_report_form mv_text_form, mv_markdown_form, mv_csv_form, mv_json_form, mv_html_form;
 /* The form of this name, the first for NULL. */
 mv_status mv_report_find_form(const mv_report_form **out, const char *name, mv_log *log);
-
 
 /* A value as people read it; a dash when undefined. */
 void mv_value_show(mv_text *out, const mv_value *value);

@@ -169,7 +169,7 @@ static void write(mv_text *out, const mv_report *report, const mv_report_options
         add_emphasis(out, section->title, options->color);
         size_t indent = section->entries ? 2 : 0; /* entries of a list hang */
         for (size_t p = 0; p < section->paragraph_count; p++) add_paragraph(out, section->paragraphs[p], indent);
-        if (section->field_count) mv_text_add(out, "\n");
+        if (mv_section_shows_fields(section)) mv_text_add(out, "\n");
         add_fields(out, section);
         for (size_t t = 0; t < section->table_count; t++) {
             if (!mv_table_is_shown(&section->tables[t])) continue;

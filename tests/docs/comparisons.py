@@ -17,7 +17,7 @@ except ImportError:
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 GRAPHS = ROOT / "graphs"
 OPTIONS = [[], ["--weighted", "--normalised", "--metrics", "all"], ["--project", "country", "--fold", "any-negative"],
-           ["--sections", "ties,focus", "--at", "all"]]
+           ["--sections", "ties,focus", "--at", "all"], ["--qap", "99", "--deltacon", "--sections", "summary"]]
 SMALL = [{"actors": []}, {"actors": [{"id": "A"}], "focus": "A"},
          {"actors": [{"id": "A"}, {"id": "B"}], "focus": "A", "relations": [{"source": "A", "target": "B", "type": "sanctions"}]},
          {"actors": [{"id": "B"}, {"id": "C"}], "relations": [{"source": "B", "target": "B", "type": "sanctions"}]}]
