@@ -12,7 +12,8 @@ enum {
     MV_DIRECTED_ONLY = 1, /* needs a network built with `directed` */
     MV_SLOW = 2,          /* takes actors x ties steps: not run unasked on large networks */
     MV_COUNT_OF = 4,      /* a whole number */
-    MV_DIVIDED = 8        /* has a normalised form */
+    MV_DIVIDED = 8,       /* has a normalised form */
+    MV_OF_VECTORS = 16    /* has nothing to say, and is not run unasked, where no vector is declared */
 };
 
 typedef struct mv_metric_options {

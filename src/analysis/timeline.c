@@ -84,12 +84,21 @@ static mv_status add_metric(mv_timeline *timeline, const char *name, mv_log *log
     return MV_OK;
 }
 
+/* Evenness leads where it can be had: over two counted vectors or more. */
+static mv_names usual_of_focus(const mv_relations *set)
+{
+    static const char *const of_focus[] = { "evenness", "degree", "strength", "betweenness" };
+    size_t counted = 0;
+    for (size_t i = 0; i < set->vector_count; i++) counted += set->vectors[i].counted;
+    return counted > 1 ? (mv_names){ of_focus, MV_COUNT(of_focus) }
+                       : (mv_names){ of_focus + 1, MV_COUNT(of_focus) - 1 };
+}
+
 static mv_status choose_metrics(mv_timeline *timeline, mv_names names, mv_log *log)
 {
-    static const char *const of_focus[] = { "degree", "strength", "betweenness" };
     static const char *const of_all[] = { "ties", "negative", "transitivity" };
     mv_status status = MV_OK;
-    if (!names.count && timeline->focus != MV_NONE) names = (mv_names){ of_focus, MV_COUNT(of_focus) };
+    if (!names.count && timeline->focus != MV_NONE) names = usual_of_focus(timeline->set);
     if (!names.count) names = (mv_names){ of_all, MV_COUNT(of_all) };
     for (size_t i = 0; i < names.count && !status; i++) status = add_metric(timeline, names.items[i], log);
     return status;

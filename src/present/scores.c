@@ -57,8 +57,11 @@ static mv_status add_named(mv_scores *all, const mv_network *network, const char
 
 static void add_all(mv_scores *all, const mv_network *network)
 {
-    for (size_t i = 0; i < mv_metric_count(); i++)
-        if (applies(mv_metric_at(i), network)) add_metric(all, mv_metric_at(i), true);
+    bool vectors = network->set->vector_count > 0;
+    for (size_t i = 0; i < mv_metric_count(); i++) {
+        const mv_metric *metric = mv_metric_at(i);
+        if (applies(metric, network) && (vectors || !(metric->flags & MV_OF_VECTORS))) add_metric(all, metric, true);
+    }
 }
 
 static mv_status choose_metrics(mv_scores *all, const mv_network *network, const mv_report_options *options,
