@@ -65,6 +65,7 @@ typedef struct mv_report_options {
     bool all;          /* vectors: every actor of the focus's kind, ranked, instead of the focus alone */
     bool explain;      /* vectors: list the relations behind the numbers */
     mv_names between;  /* vectors: two poles, for the equidistance between them; empty: none */
+    mv_names poles;    /* vectors: actors to compare with; empty: those of mv_default_poles() */
     unsigned jobs;     /* processes that search together; 0: 1 */
     bool certificate;  /* keep the certificate of the frustration count, see mv_report.certificate */
     mv_metric_options metric;

@@ -33,6 +33,8 @@ static void add_options(mv_run *run, void *own)
         { 0, "all", NULL, "vectors of every country, ranked, not of the focus alone", mv_parse_flag, &o->all },
         { 0, "explain", NULL, "list the relations behind the vectors of the focus", mv_parse_flag, &o->explain },
         { 0, "between", "A,B", "where the focus stands between two poles", mv_parse_names, &o->between },
+        { 0, "poles", "LIST", "actors that the ties of the focus are compared with (the strongest of each vector)",
+          mv_parse_names, &o->poles },
         { 0, "time-limit", "SECONDS", "of a frustration search (60)", mv_parse_number, &o->metric.seconds },
         { 0, "certificate", "FILE", "write what proves the frustration index, for scripts/verify-certificate",
           mv_parse_text, &all->certificate },

@@ -60,7 +60,8 @@ static void add_all(mv_scores *all, const mv_network *network)
     bool vectors = network->set->vector_count > 0;
     for (size_t i = 0; i < mv_metric_count(); i++) {
         const mv_metric *metric = mv_metric_at(i);
-        if (applies(metric, network) && (vectors || !(metric->flags & MV_OF_VECTORS))) add_metric(all, metric, true);
+        if (applies(metric, network) && (vectors || !(metric->flags & MV_OF_VECTORS)))
+            add_metric(all, metric, true);
     }
 }
 

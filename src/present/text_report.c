@@ -117,6 +117,7 @@ static grid make_grid(const mv_table *table)
             mv_text_add(&cell, table->columns[column].title);
         else
             mv_value_show(&cell, &table->values[i - g.columns]);
+        mv_text_add(&cell, ""); /* an empty cell is a text as well */
         clip(&cell);
         size_t width = mv_text_width(cell.bytes);
         if (width > g.widths[column]) g.widths[column] = width;
