@@ -226,6 +226,8 @@ typedef enum mv_choice_kind {
     MV_MOVE_VECTOR,     /* another actor belongs to another vector, wholly, or to none */
     MV_SCALE_TYPE,      /* relations of one type weigh more or less */
     MV_LEAVE_OUT_DOUBT, /* relations of medium or low confidence are left out; unrated ones stay */
+    MV_COUNT_VECTOR,    /* a vector that is counted is not, or the other way round */
+    MV_CHOICE_KIND_COUNT
 } mv_choice_kind;
 
 typedef struct mv_choice {
@@ -236,7 +238,7 @@ typedef struct mv_choice {
     mv_confidence confidence; /* MV_MEDIUM: leave out medium and low; MV_LOW: leave out low */
 } mv_choice;
 
-/* What the profile says before or after. */
+/* Where an actor stands by its profile. */
 typedef struct mv_standing {
     double evenness, effective_vectors;
     size_t dominant;       /* a vector of the set, or MV_NONE */
@@ -245,16 +247,13 @@ typedef struct mv_standing {
     const char *undefined; /* as in the profile; or the actor is not in the network any more */
 } mv_standing;
 
-typedef struct mv_sensitivity {
-    mv_standing before, after;
-    double change; /* of evenness; NAN unless both are defined */
-} mv_sensitivity;
+mv_standing mv_standing_of(const mv_network *network, size_t actor);
 
-/* Puts one choice otherwise and measures the actor again. `document` is the set that the network was built from
+/* The same after one choice was made otherwise. `document` is the set that the network was built from
  * (network->set unless it is projected), and neither is changed; the selection stays as it was, but what follows
  * from ties (ego, isolates, least strength, projection) is found anew. Moving a vector changes nothing but the
  * vector: who is selected stays. MV_USAGE for a factor that is no positive number. */
-mv_status mv_sensitivity_try(mv_sensitivity *out, const mv_network *network, const mv_relations *document,
-                             size_t actor, const mv_choice *choice, mv_log *log);
+mv_status mv_standing_with(mv_standing *out, const mv_network *network, const mv_relations *document, size_t actor,
+                           const mv_choice *choice, mv_log *log);
 
 #endif

@@ -13,7 +13,7 @@ static bool is_more_even(const mv_profile *other, double evenness)
     return !other->evenness_undefined && other->evenness > evenness + slack;
 }
 
-static mv_standing standing_of(const mv_network *network, size_t actor)
+mv_standing mv_standing_of(const mv_network *network, size_t actor)
 {
     mv_standing standing = { NAN, NAN, MV_NONE, 0, 0, "the actor is not in the network any more" };
     if (actor == MV_NONE) return standing;
@@ -46,8 +46,23 @@ static mv_standing with_vector_moved(const mv_network *network, size_t actor, co
     actors[network->actors[choice->moved]].share_count = choice->vector != MV_NONE;
     set.actors = actors;
     moved.set = &set;
-    mv_standing standing = standing_of(&moved, actor);
+    mv_standing standing = mv_standing_of(&moved, actor);
     free(actors);
+    return standing;
+}
+
+/* The same network over a set whose vectors count otherwise. */
+static mv_standing with_vector_counted(const mv_network *network, size_t actor, const mv_choice *choice)
+{
+    mv_network other = *network;
+    mv_relations set = *network->set;
+    mv_vector *vectors = mv_alloc_array(set.vector_count, sizeof *vectors);
+    memcpy(vectors, set.vectors, set.vector_count * sizeof *vectors);
+    vectors[choice->vector].counted = !vectors[choice->vector].counted;
+    set.vectors = vectors;
+    other.set = &set;
+    mv_standing standing = mv_standing_of(&other, actor);
+    free(vectors);
     return standing;
 }
 
@@ -79,7 +94,7 @@ static mv_status with_relations_changed(mv_standing *standing, const mv_network 
     mv_network *again = NULL;
     set.relations = choose_relations(document, choice, &set.relation_count);
     mv_status status = mv_network_build(&again, &set, &network->selection, log);
-    if (!status) *standing = standing_of(again, mv_network_find(again, mv_network_actor(network, actor)->id));
+    if (!status) *standing = mv_standing_of(again, mv_network_find(again, mv_network_actor(network, actor)->id));
     mv_network_free(again);
     free(set.relations);
     return status;
@@ -87,19 +102,24 @@ static mv_status with_relations_changed(mv_standing *standing, const mv_network 
 
 /* --- all of it ------------------------------------------------------------------------------------------- */
 
-mv_status mv_sensitivity_try(mv_sensitivity *out, const mv_network *network, const mv_relations *document,
-                             size_t actor, const mv_choice *choice, mv_log *log)
+mv_status mv_standing_with(mv_standing *out, const mv_network *network, const mv_relations *document, size_t actor,
+                           const mv_choice *choice, mv_log *log)
 {
     assert(!network->projected || document != network->set); /* it would be projected twice */
-    mv_status status = MV_OK;
-    mv_sensitivity result = { .before = standing_of(network, actor) };
-    if (choice->kind == MV_SCALE_TYPE && !(choice->factor > 0 && isfinite(choice->factor)))
-        return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "a factor on weights must be a number above 0");
-    if (choice->kind == MV_MOVE_VECTOR)
-        result.after = with_vector_moved(network, actor, choice);
-    else
-        status = with_relations_changed(&result.after, network, document, actor, choice, log);
-    result.change = result.after.evenness - result.before.evenness; /* NAN stays NAN */
-    if (!status) *out = result;
-    return status;
+    switch (choice->kind) {
+    case MV_MOVE_VECTOR:
+        *out = with_vector_moved(network, actor, choice);
+        return MV_OK;
+    case MV_COUNT_VECTOR:
+        *out = with_vector_counted(network, actor, choice);
+        return MV_OK;
+    case MV_SCALE_TYPE:
+        if (!(choice->factor > 0 && isfinite(choice->factor)))
+            return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "a factor on weights must be a number above 0");
+        break;
+    case MV_LEAVE_OUT_DOUBT:
+    case MV_CHOICE_KIND_COUNT:
+        break;
+    }
+    return with_relations_changed(out, network, document, actor, choice, log);
 }

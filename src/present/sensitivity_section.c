@@ -1,138 +1,209 @@
-#include "multivector/vectors.h"
-#include "present/report_internal.h"
+#include "present/sensitivity_trials.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* How far the evenness of the focus, and its rank, hang on single choices behind the data: the vector of an actor,
- * the strength of a relation type, relations of doubtful confidence. */
+ * the strength of a relation type, relations of doubtful confidence, which vectors count. */
 
-typedef struct trial {
-    mv_choice choice;
-    const char *what;
-    mv_sensitivity result;
-} trial;
+static const struct {
+    const char *name, *told;
+} kinds[] = {
+    [MV_MOVE_VECTOR] = { "label", "With another label for one of its partners" },
+    [MV_SCALE_TYPE] = { "strength", "With one type of relation at half or double strength" },
+    [MV_LEAVE_OUT_DOUBT] = { "confidence", "Without doubtful relations" },
+    [MV_COUNT_VECTOR] = { "counted", "With one vector more or less that counts" },
+};
+_Static_assert(MV_COUNT(kinds) == MV_CHOICE_KIND_COUNT, "a row for every kind of choice");
 
-typedef struct trials {
-    trial *items;
-    size_t count;
-} trials;
-
-static mv_status try(trials *all, const mv_report_input *input, mv_choice choice, const char *what)
+/* In steps, so that rounding makes no order; what makes evenness undefined tells most. */
+static double weight_of(const mv_trial *trial)
 {
-    const mv_network *network = input->network;
-    trial one = { .choice = choice, .what = mv_report_text(input->report, what) };
-    mv_status status = mv_sensitivity_try(&one.result, network, network->set, network->focus, &choice, input->log);
-    if (status || isnan(one.result.change)) return status;
-    all->items = mv_grow(all->items, all->count, sizeof one);
-    all->items[all->count++] = one;
-    return MV_OK;
+    return isnan(trial->change) ? INFINITY : round(fabs(trial->change) * 1e10);
 }
 
-/* Each actor the focus is tied to, put into no vector: what its label alone is worth. */
-static mv_status try_labels(trials *all, const mv_report_input *input)
-{
-    const mv_network *network = input->network;
-    mv_status status = MV_OK;
-    for (size_t i = 0; i < network->tie_count && !status; i++) {
-        const mv_tie *tie = &network->ties[i];
-        if (tie->a != network->focus && tie->b != network->focus) continue;
-        size_t other = tie->a == network->focus ? tie->b : tie->a;
-        const mv_actor *actor = mv_network_actor(network, other);
-        if (!actor->share_count || tie->state != MV_POSITIVE) continue;
-        mv_text what = { 0 };
-        mv_text_format(&what, "%s in no vector", mv_actor_name(actor, input->options->language));
-        status =
-            try(all, input, (mv_choice){ .kind = MV_MOVE_VECTOR, .moved = other, .vector = MV_NONE }, what.bytes);
-        mv_text_clear(&what);
-    }
-    return status;
-}
-
-/* Each relation type of the focus at half and at double strength. */
-static mv_status try_strengths(trials *all, const mv_report_input *input)
-{
-    static const struct {
-        double factor;
-        const char *word;
-    } factors[] = { { 0.5, "half" }, { 2, "double" } };
-    const mv_relations *set = input->network->set;
-    bool *used = mv_alloc_array(set->type_count, sizeof *used);
-    mv_status status = MV_OK;
-    for (size_t i = 0; i < input->network->relation_count; i++) {
-        const mv_relation *relation = &set->relations[input->network->relations[i]];
-        size_t focus = input->network->actors[input->network->focus];
-        if (relation->sign && (relation->source == focus || relation->target == focus))
-            used[relation->type] = true;
-    }
-    for (size_t type = 0; type < set->type_count && !status; type++) {
-        for (size_t f = 0; f < MV_COUNT(factors) && used[type] && !status; f++) {
-            mv_text what = { 0 };
-            mv_text_format(&what, "%s at %s strength", set->types[type].id, factors[f].word);
-            mv_choice choice = { .kind = MV_SCALE_TYPE, .type = type, .factor = factors[f].factor };
-            status = try(all, input, choice, what.bytes);
-            mv_text_clear(&what);
-        }
-    }
-    free(used);
-    return status;
-}
-
-static mv_status try_all(trials *all, const mv_report_input *input)
-{
-    mv_status status = try_labels(all, input);
-    if (!status) status = try_strengths(all, input);
-    if (!status)
-        status = try(all, input, (mv_choice){ .kind = MV_LEAVE_OUT_DOUBT, .confidence = MV_MEDIUM },
-                     "without relations of medium or low confidence");
-    return status;
-}
-
+/* Most telling first. */
 static int by_change(const void *a, const void *b)
 {
-    const trial *x = a, *y = b;
-    double dx = fabs(x->result.change), dy = fabs(y->result.change);
+    const mv_trial *x = a, *y = b;
+    double dx = weight_of(x), dy = weight_of(y);
     if (dx != dy) return dx > dy ? -1 : 1;
-    return strcmp(x->what, y->what);
+    int names = strcmp(x->what, y->what);
+    if (!names) names = strcmp(x->otherwise, y->otherwise);
+    return names ? names : (x->choice.moved > y->choice.moved) - (x->choice.moved < y->choice.moved);
 }
 
-static void add_table(const mv_report_input *input, mv_section *section, const trials *all)
+/* --- prose ------------------------------------------------------------------------------------------------ */
+
+/* What the trials of one kind do. */
+typedef struct range {
+    size_t tried, undefined, ranked_otherwise, marked;
+    double least, most;
+    size_t best, worst;       /* ranks */
+    const mv_trial *farthest; /* the one that moves evenness most */
+} range;
+
+static const double marked = 0.05; /* a change of evenness that a reader would see */
+
+static void widen(range *r, const mv_standing *now, const mv_trial *one)
 {
-    static const mv_column columns[] = {
-        { "choice", "Choice" }, { "evenness", "Evenness" }, { "change", "Change" }, { "rank", "Rank" }
-    };
-    enum { IN_TEXT = 20 };
-    size_t rows = input->complete || all->count < IN_TEXT ? all->count : IN_TEXT;
-    mv_table table = mv_table_of("sensitivity", columns, MV_COUNT(columns), rows);
-    for (size_t i = 0; i < rows; i++) {
-        const trial *one = &all->items[i];
-        const mv_value row[] = { mv_text_value(one->what),
-                                 { .kind = MV_REAL, .number = one->result.after.evenness, .decimals = 3 },
-                                 { .kind = MV_REAL, .number = one->result.change, .decimals = 3 },
-                                 mv_integer_value((double)one->result.after.rank) };
-        mv_table_add(&table, row);
+    const mv_standing *after = &one->after;
+    r->tried++;
+    if (isnan(one->change)) {
+        r->undefined++;
+        return;
     }
+    r->least = fmin(r->least, after->evenness);
+    r->most = fmax(r->most, after->evenness);
+    if (after->rank < r->best) r->best = after->rank;
+    if (after->rank > r->worst) r->worst = after->rank;
+    if (after->rank != now->rank) r->ranked_otherwise++;
+    if (fabs(one->change) > marked) r->marked++;
+    if (!one->telling) return;
+    if (!r->farthest || fabs(one->change) > fabs(r->farthest->change)) r->farthest = one;
+}
+
+static range range_of(const mv_trials *all, mv_choice_kind kind)
+{
+    const mv_standing *now = &all->before;
+    range r = { .least = now->evenness, .most = now->evenness, .best = now->rank, .worst = now->rank };
+    for (size_t i = 0; i < all->count; i++)
+        if (all->items[i].choice.kind == kind) widen(&r, now, &all->items[i]);
+    return r;
+}
+
+static void say_range(mv_text *out, const range *r, mv_choice_kind kind)
+{
+    mv_text_format(out, "%s%s (%zu tried) evenness is between %.2f and %.2f and the rank ", out->length ? " " : "",
+                   kinds[kind].told, r->tried, r->least, r->most);
+    if (r->best == r->worst)
+        mv_text_format(out, "stays %zu", r->best);
+    else
+        mv_text_format(out, "between %zu and %zu", r->best, r->worst);
+    if (r->undefined) mv_text_format(out, "; %zu leave evenness undefined", r->undefined);
+    mv_text_add(out, ".");
+}
+
+/* Whether what was found hangs on one label: the choice that readers contest first. */
+static void say_verdict(mv_text *out, const range *r)
+{
+    size_t marked_count = r->marked + r->undefined;
+    if (!r->tried) return;
+    mv_text_format(out, " %zu other labels were tried, every counted vector and none for each partner", r->tried);
+    if (marked_count)
+        mv_text_format(out, "; the evenness hangs on single labels: %zu move it by more than %.2f", marked_count,
+                       marked);
+    else
+        mv_text_format(out, "; the evenness does not hang on a single label: none moves it by more than %.2f",
+                       marked);
+    if (r->ranked_otherwise)
+        mv_text_format(out, ". The rank does: %zu change it, to between %zu and %zu", r->ranked_otherwise, r->best,
+                       r->worst);
+    else
+        mv_text_add(out, marked_count ? ". The rank does not: none changes it" : ", and none changes the rank");
+    if (r->farthest)
+        mv_text_format(out, ". What matters most is %s (%s): evenness %.2f, rank %zu", r->farthest->what,
+                       r->farthest->otherwise, r->farthest->after.evenness, r->farthest->after.rank);
+    mv_text_add(out, ". The table shows which of these labels one would ever choose.");
+}
+
+/* The finding first, then what each kind of choice does. */
+static void say(const mv_report_input *input, mv_section *section, const mv_trials *all)
+{
+    const mv_standing *now = &all->before;
+    const char *name =
+        mv_actor_name(mv_network_actor(input->network, input->network->focus), input->options->language);
+    mv_text verdict = { 0 }, ranges = { 0 };
+    if (now->undefined)
+        mv_text_format(&verdict, "The evenness of %s is undefined, %s, so no choice can move it.", name,
+                       now->undefined);
+    else
+        mv_text_format(&verdict, "The evenness of %s is %.2f, rank %zu of %zu countries.", name, now->evenness,
+                       now->rank, now->countries);
+    for (int kind = 0; kind < MV_CHOICE_KIND_COUNT && !now->undefined; kind++) {
+        range r = range_of(all, (mv_choice_kind)kind);
+        if (kind == MV_MOVE_VECTOR) say_verdict(&verdict, &r);
+        if (r.tried) say_range(&ranges, &r, (mv_choice_kind)kind);
+    }
+    mv_section_add_paragraph(input->report, section, verdict.bytes);
+    if (ranges.length) mv_section_add_paragraph(input->report, section, ranges.bytes);
+    mv_text_clear(&verdict);
+    mv_text_clear(&ranges);
+}
+
+/* --- numbers ---------------------------------------------------------------------------------------------- */
+
+static const mv_column columns[] = {
+    { "kind", NULL },
+    { "what", "What" },
+    { "otherwise", "Otherwise" },
+    { "actor", NULL },
+    { "vector", NULL },
+    { "type", NULL },
+    { "factor", NULL },
+    { "evenness", "Evenness" },
+    { "change", "Change" },
+    { "rank", "Rank" },
+    { "countries", NULL },
+    { "dominant", "Largest" },
+    { "effective_vectors", NULL },
+};
+
+static mv_value vector_value(const mv_report_input *input, size_t vector)
+{
+    return mv_text_value(vector == MV_NONE ? NULL : input->network->set->vectors[vector].id);
+}
+
+static void add_trial(const mv_report_input *input, mv_table *table, const mv_trial *one)
+{
+    const mv_choice *choice = &one->choice;
+    const mv_standing *after = &one->after;
+    bool label = choice->kind == MV_MOVE_VECTOR, scaled = choice->kind == MV_SCALE_TYPE;
+    bool counted = choice->kind == MV_COUNT_VECTOR;
+    const mv_value row[] = {
+        mv_text_value(kinds[choice->kind].name),
+        mv_text_value(one->what),
+        mv_text_value(one->otherwise),
+        mv_text_value(label ? mv_network_actor(input->network, choice->moved)->id : NULL),
+        vector_value(input, label || counted ? choice->vector : MV_NONE),
+        mv_text_value(scaled ? input->network->set->types[choice->type].id : NULL),
+        mv_real_value(scaled ? choice->factor : NAN, 1, NULL),
+        mv_real_value(after->evenness, 3, after->undefined),
+        mv_real_value(one->change, 3, after->undefined),
+        after->undefined ? mv_real_value(NAN, 0, after->undefined) : mv_integer_value((double)after->rank),
+        mv_integer_value((double)after->countries),
+        vector_value(input, after->dominant),
+        mv_real_value(after->effective_vectors, 2, after->undefined),
+    };
+    _Static_assert(MV_COUNT(row) == MV_COUNT(columns), "a value for every column");
+    mv_table_add(table, row);
+}
+
+/* All for machines; for readers the telling ones, the first of them. */
+static void add_table(const mv_report_input *input, mv_section *section, const mv_trials *all)
+{
+    enum { IN_TEXT = 25 };
+    size_t top = input->options->top ? input->options->top : input->complete ? MV_NONE : IN_TEXT;
+    mv_table table = mv_table_of("trials", columns, MV_COUNT(columns), all->count);
+    for (size_t i = 0; i < all->count && table.row_count < top; i++)
+        if (input->complete || all->items[i].telling) add_trial(input, &table, &all->items[i]);
+    if (!input->complete) table.note = "Of each actor the label that changes most; --format json has all.";
     mv_section_add_table(section, table);
 }
 
-static void say(mv_text *out, const mv_report_input *input, const trials *all)
+static void add_before(const mv_report_input *input, mv_section *section, const mv_standing *now)
 {
-    const mv_standing *now = &all->items[0].result.before;
-    const char *name =
-        mv_actor_name(mv_network_actor(input->network, input->network->focus), input->options->language);
-    size_t best = now->rank, worst = now->rank;
-    for (size_t i = 0; i < all->count; i++) {
-        size_t rank = all->items[i].result.after.rank;
-        if (rank && rank < best) best = rank;
-        if (rank > worst) worst = rank;
-    }
-    mv_text_format(out,
-                   "The evenness of %s is %.3f, rank %zu of %zu countries. Moving one choice at a time (%zu "
-                   "tried) changes it by "
-                   "at most %.3f and moves the rank between %zu and %zu; the choice that matters most: %s.",
-                   name, now->evenness, now->rank, now->countries, all->count, fabs(all->items[0].result.change),
-                   best, worst, all->items[0].what);
+    bool none = now->undefined != NULL;
+    mv_section_add_field(section, "before.evenness", NULL, mv_real_value(now->evenness, 3, now->undefined));
+    mv_section_add_field(section, "before.rank", NULL,
+                         none ? mv_real_value(NAN, 0, now->undefined) : mv_integer_value((double)now->rank));
+    mv_section_add_field(section, "before.countries", NULL, mv_integer_value((double)now->countries));
+    mv_section_add_field(section, "before.dominant", NULL, vector_value(input, now->dominant));
+    mv_section_add_field(section, "before.effective_vectors", NULL,
+                         mv_real_value(now->effective_vectors, 2, now->undefined));
 }
+
+/* --- all of it -------------------------------------------------------------------------------------------- */
 
 static mv_status build(const mv_report_input *input)
 {
@@ -142,21 +213,16 @@ static mv_status build(const mv_report_input *input)
                             "sensitivity speaks of the focus; --focus ID was expected");
     if (input->network->projected)
         return mv_log_error(input->log, MV_USAGE, (mv_place){ 0 }, "sensitivity does not go with --project");
-    trials all = { 0 };
-    mv_status status = try_all(&all, input);
+    mv_trials all = { 0 };
+    mv_status status = mv_trials_run(&all, input);
     if (!status) {
-        mv_section *section = mv_report_add_section(input->report, "sensitivity", "Sensitivity", "");
-        mv_text text = { 0 };
+        mv_section *section = mv_report_add_section(input->report, "sensitivity", "Sensitivity", "sensitivity");
         if (all.count) qsort(all.items, all.count, sizeof *all.items, by_change);
-        if (all.count)
-            say(&text, input, &all);
-        else
-            mv_text_add(&text, "The evenness of the focus is undefined, so no choice can move it.");
-        mv_section_add_paragraph(input->report, section, text.bytes);
-        mv_text_clear(&text);
+        say(input, section, &all);
+        if (input->complete) add_before(input, section, &all.before);
         add_table(input, section, &all);
     }
-    free(all.items);
+    mv_trials_clear(&all);
     return status;
 }
 

@@ -528,10 +528,16 @@ END_TEST
 
 /* --- sensitivity ----------------------------------------------------------------------------------------- */
 
-static mv_sensitivity try(const mv_network *network, const mv_relations *set, size_t actor, mv_choice choice)
+typedef struct tried {
+    mv_standing before, after;
+    double change;
+} tried;
+
+static tried try(const mv_network *network, const mv_relations *set, size_t actor, mv_choice choice)
 {
-    mv_sensitivity result;
-    ck_assert_int_eq(mv_sensitivity_try(&result, network, set, actor, &choice, NULL), MV_OK);
+    tried result = { .before = mv_standing_of(network, actor) };
+    ck_assert_int_eq(mv_standing_with(&result.after, network, set, actor, &choice, NULL), MV_OK);
+    result.change = result.after.evenness - result.before.evenness;
     return result;
 }
 
@@ -542,7 +548,7 @@ START_TEST(other_choices_move_evenness_and_rank)
     double quarter = 0.811278; /* evenness of 3 : 1 */
     size_t kaz = ACTOR("KAZ");
     mv_choice move = { .kind = MV_MOVE_VECTOR, .moved = ACTOR("SCO"), .vector = 1 };
-    mv_sensitivity x = try(network, set, kaz, move);
+    tried x = try(network, set, kaz, move);
     same(x.before.evenness, quarter, 5e-7);
     ck_assert_uint_eq(x.before.rank, 1);      /* UZB is as even */
     ck_assert_uint_eq(x.before.countries, 2); /* RUS and TUR have ties with actors without a vector only */
@@ -569,14 +575,30 @@ START_TEST(other_choices_move_evenness_and_rank)
 }
 END_TEST
 
+START_TEST(a_vector_can_be_counted_or_not)
+{
+    SET("r t -g", "KAZ RUS=r TUR=t UNX=g", "KAZ RUS 1 1\nKAZ TUR 1 1\nKAZ UNX 1 2");
+    mv_choice other = { .kind = MV_COUNT_VECTOR, .vector = 2 };
+    tried x = try(network, set, ACTOR("KAZ"), other);
+    same(x.before.evenness, 1, 1e-12);
+    same(x.after.evenness, 1.5 * log(2) / log(3), 1e-12); /* 1/4, 1/4, 1/2 */
+    ck_assert_uint_eq(x.after.dominant, 2);
+    other.vector = 0;
+    x = try(network, set, ACTOR("KAZ"), other);
+    ck_assert(isnan(x.after.evenness) && x.after.undefined); /* one is left */
+    ck_assert(set->vectors[0].counted && !set->vectors[2].counted);
+    END_SET;
+}
+END_TEST
+
 START_TEST(a_factor_must_be_a_number_above_zero)
 {
     SET("r", "A=r", "");
     static const double wrong[] = { 0, -1, NAN, INFINITY };
-    mv_sensitivity out;
+    mv_standing out;
     for (size_t i = 0; i < 4; i++) {
         mv_choice choice = { .kind = MV_SCALE_TYPE, .factor = wrong[i] };
-        ck_assert_int_eq(mv_sensitivity_try(&out, network, set, 0, &choice, NULL), MV_USAGE);
+        ck_assert_int_eq(mv_standing_with(&out, network, set, 0, &choice, NULL), MV_USAGE);
     }
     END_SET;
 }
@@ -590,7 +612,7 @@ START_TEST(sensitivity_works_through_projection_and_ego)
     mv_selection selection = { .project = "country", .direct = true };
     ck_assert_int_eq(mv_network_build(&network, set, &selection, NULL), MV_OK);
     mv_choice doubt = { .kind = MV_LEAVE_OUT_DOUBT, .confidence = MV_LOW };
-    mv_sensitivity x = try(network, set, ACTOR("KAZ"), doubt);
+    tried x = try(network, set, ACTOR("KAZ"), doubt);
     same(x.before.evenness, 0.918296, 5e-7); /* RUS 2, TUR 1 */
     same(x.after.evenness, 0, 0);
     mv_network_free(network);
@@ -629,6 +651,7 @@ TCase *vectors_tests(void)
     tcase_add_test(tests, poles_do_not_hang_on_rounding);
     tcase_add_test(tests, participation_is_spread_over_vectors);
     tcase_add_test(tests, other_choices_move_evenness_and_rank);
+    tcase_add_test(tests, a_vector_can_be_counted_or_not);
     tcase_add_test(tests, a_factor_must_be_a_number_above_zero);
     tcase_add_test(tests, sensitivity_works_through_projection_and_ego);
     return tests;
