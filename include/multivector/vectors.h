@@ -149,6 +149,17 @@ typedef struct mv_brokerage {
 mv_brokerage *mv_brokerage_build(const mv_network *network, bool directed);
 void mv_brokerage_free(mv_brokerage *brokerage); /* accepts NULL */
 
+/* A pair that a broker connects, without direction: a < b, and the role is that for (a, b), so that
+ * representative and gatekeeper are the same thing seen from either side. */
+typedef struct mv_brokered {
+    size_t a, b;
+    mv_role role;
+} mv_brokered;
+
+/* The pairs behind an actor's scores on ties, by (a, b), and of each role no more than `most`. The caller frees
+ * the list, which is NULL when there are none. */
+mv_brokered *mv_brokered_pairs(const mv_network *network, size_t broker, size_t most, size_t *count);
+
 /* --- blocs ---------------------------------------------------------------------------------------------- */
 
 /* External-internal index of a vector: (E - I) / (E + I), from -1 (all ties inside) to 1 (all go out).

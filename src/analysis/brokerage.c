@@ -154,3 +154,32 @@ void mv_brokerage_free(mv_brokerage *brokerage)
     free(brokerage->scores);
     free(brokerage);
 }
+
+/* --- the pairs themselves -------------------------------------------------------------------------------- */
+
+mv_brokered *mv_brokered_pairs(const mv_network *network, size_t broker, size_t most, size_t *count)
+{
+    mv_tie_lists lists = mv_tie_lists_build(network, false);
+    size_t *groups = mv_groups_of(network), of_role[MV_ROLE_COUNT] = { 0 };
+    bool *reached = mv_alloc_array(network->actor_count, sizeof *reached);
+    mv_brokered *pairs = NULL;
+    *count = 0;
+    for (size_t i = lists.first[broker]; i < lists.first[broker + 1] && groups[broker] != MV_NONE; i++) {
+        size_t a = lists.neighbours[i].actor;
+        if (groups[a] == MV_NONE) continue;
+        mark(reached, &lists, a, true);
+        for (size_t j = i + 1; j < lists.first[broker + 1]; j++) {
+            size_t b = lists.neighbours[j].actor;
+            if (reached[b] || groups[b] == MV_NONE) continue;
+            mv_role role = role_of(groups[a], groups[broker], groups[b]);
+            if (of_role[role]++ >= most) continue;
+            pairs = mv_grow(pairs, *count, sizeof *pairs);
+            pairs[(*count)++] = (mv_brokered){ a, b, role };
+        }
+        mark(reached, &lists, a, false);
+    }
+    free(reached);
+    free(groups);
+    mv_tie_lists_clear(&lists);
+    return pairs;
+}

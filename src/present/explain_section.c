@@ -1,105 +1,178 @@
-#include "present/report_internal.h"
+#include "multivector/vectors.h"
+#include "present/explain_parts.h"
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* The relations behind the vector profile of the focus: every tie it rests on, by the vector of the other end. */
+/* --- rows and entries ------------------------------------------------------------------------------------- */
 
 static const mv_column columns[] = {
-    { "vector", NULL }, { "share", NULL }, { "actor", NULL },  { "tie", NULL },    { "relation", NULL },
-    { "type", NULL },   { "sign", NULL },  { "weight", NULL }, { "source", NULL },
+    { "number", "Number" }, { "vector", NULL }, { "share", NULL },  { "role", NULL },   { "pair.a", NULL },
+    { "pair.b", NULL },     { "tie", NULL },    { "from", NULL },   { "to", NULL },     { "relation", NULL },
+    { "type", NULL },       { "sign", NULL },   { "weight", NULL }, { "source", NULL }, { "url", NULL },
 };
+_Static_assert(MV_COUNT(columns) == MV_EXPLAIN_COLUMNS, "a cell for every column");
 
-typedef struct explanation {
-    const mv_report_input *input;
-    mv_section *section;
-    mv_table table;
-} explanation;
+void mv_explain_begin(mv_explanation *e, const char *title)
+{
+    if (e->input->complete) return;
+    e->section = mv_report_add_section(e->input->report, "explain", title, "");
+    e->section->entries = true;
+}
+
+void mv_explain_say(mv_explanation *e, const char *text)
+{
+    if (e->section) mv_section_add_paragraph(e->input->report, e->section, text);
+}
 
 static mv_value real(double number)
 {
-    return (mv_value){ .kind = MV_REAL, .number = number, .decimals = -1 };
+    return mv_real_value(number, -1, NULL);
 }
 
-static const char *first_source(const mv_relations *set, const mv_relation *relation)
+/* A projected set does not live as long as the report. */
+static mv_value kept(mv_explanation *e, const char *text)
 {
-    if (!relation->citation_count) return NULL;
-    const mv_source *source = &set->sources[relation->citations[0].source];
-    return source->title ? source->title : source->id;
+    return mv_text_value(text ? mv_report_text(e->input->report, text) : NULL);
 }
 
-static void add_relation(explanation *e, const char *vector, double share, size_t actor, const mv_tie *tie,
-                         size_t number)
+static void add_row(mv_explanation *e, const mv_relations *set, const mv_relation *relation, const mv_tie *tie,
+                    const mv_explained *what)
 {
-    const mv_relations *set = e->input->network->set;
-    const mv_relation *relation = &set->relations[number];
-    const mv_value row[MV_COUNT(columns)] = {
-        mv_text_value(vector),
-        real(share),
-        mv_text_value(mv_network_actor(e->input->network, actor)->id),
+    const mv_source *source = relation->citation_count ? &set->sources[relation->citations[0].source] : NULL;
+    const mv_value row[MV_EXPLAIN_COLUMNS] = {
+        kept(e, what->number),
+        kept(e, what->vector),
+        real(what->share),
+        kept(e, what->role),
+        kept(e, what->a),
+        kept(e, what->b),
         real(tie->state == MV_NEGATIVE ? -tie->strength : tie->strength),
-        mv_text_value(relation->id),
-        mv_text_value(set->types[relation->type].id),
+        kept(e, set->actors[relation->source].id),
+        kept(e, set->actors[relation->target].id),
+        kept(e, relation->id),
+        kept(e, set->types[relation->type].id),
         mv_integer_value(relation->sign),
         real(relation->weight),
-        mv_text_value(first_source(set, relation)),
+        kept(e, source && source->title ? source->title
+                : source                ? source->id
+                                        : relation->note),
+        kept(e, source ? source->url : NULL),
     };
-    mv_table_add(&e->table, row);
-    if (e->input->complete) return;
+    e->rows = mv_grow(e->rows, e->row_count, sizeof *e->rows);
+    memcpy(e->rows[e->row_count++], row, sizeof row);
+}
+
+void mv_explain_tie(mv_explanation *e, const mv_network *network, const mv_tie *tie, const mv_explained *what)
+{
+    for (size_t i = 0; tie && i < tie->count; i++) {
+        const mv_relation *relation = &network->set->relations[network->members[tie->first + i]];
+        mv_text text = { 0 };
+        if (e->input->complete) add_row(e, network->set, relation, tie, what);
+        if (what->entry) {
+            mv_text_format(&text, "%s: ", what->entry);
+            mv_say_relation(&text, network->set, relation, e->input->options->language);
+            mv_explain_say(e, text.bytes);
+        }
+        mv_text_clear(&text);
+    }
+}
+
+const mv_tie *mv_explain_between(const mv_network *network, size_t a, size_t b)
+{
+    for (const mv_tie *tie = network->ties; tie < network->ties + network->tie_count; tie++)
+        if ((tie->a == a && tie->b == b) || (tie->a == b && tie->b == a)) return tie;
+    return NULL;
+}
+
+/* --- the profile ------------------------------------------------------------------------------------------ */
+
+static double share_in(const mv_actor *actor, size_t vector)
+{
+    double share = vector == MV_NONE;
+    for (size_t i = 0; i < actor->share_count; i++) {
+        if (vector == MV_NONE && actor->shares[i].share > 0) share = 0;
+        if (actor->shares[i].vector == vector) share = actor->shares[i].share;
+    }
+    return share;
+}
+
+/* "Western (Euro-Atlantic): 28.9 % of the strength that counts, 28.5": the number that relations are listed for.
+ */
+static void say_row(mv_explanation *e, const mv_profile *profile, size_t vector)
+{
+    const mv_relations *set = e->input->network->set;
+    const mv_vector_row *row = vector == MV_NONE ? &profile->without_vector : &profile->rows[vector];
+    if (row->positive.ties + row->negative.ties == 0) return;
     mv_text text = { 0 };
-    mv_text_format(&text, "%s: ", vector ? vector : "no vector");
-    mv_say_relation(&text, set, relation, e->input->options->language);
-    mv_section_add_paragraph(e->input->report, e->section, text.bytes);
+    mv_text_format(&text, "%s: ", vector == MV_NONE ? "No vector" : set->vectors[vector].name);
+    if (!isnan(row->share))
+        mv_text_format(&text, "%.1f %% of what counts, strength %.4g", 100 * row->share, row->positive.strength);
+    else
+        mv_text_format(&text, "not counted, strength %.4g", row->positive.strength);
+    if (row->negative.ties) mv_text_format(&text, ", negative %.4g", row->negative.strength);
+    mv_text_add(&text, ".");
+    mv_explain_say(e, text.bytes);
     mv_text_clear(&text);
 }
 
-/* A tie of the focus stands once under each vector the other end has a share in. */
-static void add_tie(explanation *e, size_t vector, const mv_tie *tie)
+/* A tie of the focus stands under each vector that the other end has a share in. */
+static void explain_vector(mv_explanation *e, size_t vector)
 {
     const mv_network *network = e->input->network;
-    size_t other = tie->a == network->focus ? tie->b : tie->a;
-    const mv_actor *actor = mv_network_actor(network, other);
-    double share = actor->share_count ? 0 : vector == MV_NONE;
-    for (size_t i = 0; i < actor->share_count; i++)
-        if (actor->shares[i].vector == vector) share = actor->shares[i].share;
-    const char *id = vector == MV_NONE ? NULL : network->set->vectors[vector].id;
-    for (size_t i = 0; i < tie->count && share > 0; i++)
-        add_relation(e, id, share, other, tie, network->members[tie->first + i]);
-}
-
-/* Every relation of the focus, once for each share its other end has. */
-static size_t most_rows(const mv_network *network)
-{
-    size_t rows = 0;
+    const mv_vector *record = vector == MV_NONE ? NULL : &network->set->vectors[vector];
     for (size_t i = 0; i < network->tie_count; i++) {
         const mv_tie *tie = &network->ties[i];
         if (tie->a != network->focus && tie->b != network->focus) continue;
-        size_t shares = mv_network_actor(network, tie->a == network->focus ? tie->b : tie->a)->share_count;
-        rows += tie->count * (shares ? shares : 1);
+        size_t other = tie->a == network->focus ? tie->b : tie->a;
+        mv_explained what = { .number = record && record->counted ? "share" : "uncounted",
+                              .vector = record ? record->id : NULL,
+                              .share = share_in(mv_network_actor(network, other), vector),
+                              .entry = record ? record->id : "no vector" };
+        if (what.share > 0) mv_explain_tie(e, network, tie, &what);
     }
-    return rows;
 }
+
+static void explain_profile(mv_explanation *e)
+{
+    const mv_network *network = e->input->network;
+    mv_profile *profile = mv_profile_build(network, network->focus);
+    mv_explain_begin(e, "Relations behind the vectors");
+    for (size_t i = 0; i <= profile->vector_count; i++) {
+        size_t vector = i < profile->vector_count ? i : MV_NONE;
+        say_row(e, profile, vector);
+        explain_vector(e, vector);
+    }
+    mv_profiles_free(profile);
+}
+
+/* --- all of it -------------------------------------------------------------------------------------------- */
 
 static mv_status build(const mv_report_input *input)
 {
-    const mv_network *network = input->network;
     bool named = false;
     for (size_t i = 0; i < input->options->sections.count; i++)
         named = named || strcmp(input->options->sections.items[i], "explain") == 0;
     if (!named && !input->options->explain) return MV_OK;
-    if (network->focus == MV_NONE)
+    if (input->network->focus == MV_NONE)
         return mv_log_error(input->log, MV_USAGE, (mv_place){ 0 },
                             "--explain speaks of the focus; --focus ID was expected");
-    explanation e = { .input = input,
-                      .section =
-                          mv_report_add_section(input->report, "explain", "Relations behind the vectors", ""),
-                      .table = mv_table_of("explain", columns, MV_COUNT(columns), most_rows(network)) };
-    e.section->entries = true;
-    for (size_t v = 0; v <= network->set->vector_count; v++)
-        for (size_t i = 0; i < network->tie_count; i++)
-            if (network->ties[i].a == network->focus || network->ties[i].b == network->focus)
-                add_tie(&e, v < network->set->vector_count ? v : MV_NONE, &network->ties[i]);
-    mv_section_add_table(e.section, e.table);
-    return MV_OK;
+    mv_explanation e = { .input = input };
+    explain_profile(&e);
+    mv_explain_rivalries(&e);
+    mv_explain_equidistance(&e);
+    mv_status status = mv_explain_brokerage(&e);
+    if (!status && input->complete) {
+        mv_table table = mv_table_of("explain", columns, MV_COUNT(columns), 0);
+        free(table.values);
+        table.values = e.row_count ? e.rows[0] : NULL;
+        table.row_count = e.row_count;
+        mv_section_add_table(mv_report_add_section(input->report, "explain", "Relations behind the numbers", ""),
+                             table);
+    } else {
+        free(e.rows);
+    }
+    return status;
 }
 
 const mv_report_section mv_explain_section = { "explain", build };

@@ -42,6 +42,10 @@ static inline const mv_vector *mv_vectors_at(const mv_vectors *v, size_t vector)
     return &v->network->set->vectors[vector];
 }
 
+/* Gould and Fernandez's roles are for one mode: what two actors of a kind share becomes a tie between them first.
+ * NULL when the network of the report is projected already. */
+mv_status mv_vectors_project(mv_network **out, const mv_report_input *input, const char *kind);
+
 /* The actor's roles in the one-mode network; NULL when it is not there. */
 const mv_role_score *mv_vectors_roles(const mv_vectors *v, size_t actor);
 

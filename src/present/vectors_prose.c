@@ -144,7 +144,7 @@ void mv_vectors_say_roles(mv_text *out, const mv_vectors *v, size_t actor)
 {
     const mv_role_score *roles = actor == MV_NONE ? NULL : mv_vectors_roles(v, actor);
     if (!roles || isnan(roles[MV_ANY_ROLE].count)) return;
-    mv_text_format(out, "As a broker %s connects %.0f ordered pairs that have no tie of their own",
+    mv_text_format(out, "As a broker %s connects %.0f ordered pairs that have no positive tie",
                    mv_vectors_name(v, actor), roles[MV_ANY_ROLE].count);
     for (int role = 0, said = 0; role < MV_ANY_ROLE; role++)
         if (roles[role].count > 0)

@@ -23,19 +23,27 @@ static void choose_actors(mv_vectors *v)
     }
 }
 
-/* Gould and Fernandez's roles are for one mode: what two actors share becomes a tie between them first. */
-static mv_status project(mv_vectors *v)
+mv_status mv_vectors_project(mv_network **out, const mv_report_input *input, const char *kind)
 {
-    const mv_network *network = v->one_mode = v->network;
+    const mv_network *network = input->network;
     mv_selection selection = network->selection;
-    if (selection.project || v->count == 0) return MV_OK;
-    selection.project = mv_network_actor(network, v->shown[0])->kind;
+    *out = NULL;
+    if (selection.project) return MV_OK;
+    selection.project = kind;
     selection.direct = true;
     size_t ego = selection.ego ? mv_network_find(network, selection.ego) : MV_NONE;
-    bool ego_stays = ego != MV_NONE && strcmp(mv_network_actor(network, ego)->kind, selection.project) == 0;
+    bool ego_stays = ego != MV_NONE && strcmp(mv_network_actor(network, ego)->kind, kind) == 0;
     if (!ego_stays) selection.ego = NULL; /* an ego of another kind is gone once projected */
-    mv_status status = mv_network_build(&v->projected, network->set, &selection, v->input->log);
-    if (!status) v->one_mode = v->projected;
+    return mv_network_build(out, network->set, &selection, input->log);
+}
+
+/* Roles and paths are for one mode. */
+static mv_status project(mv_vectors *v)
+{
+    mv_status status = MV_OK;
+    if (v->count)
+        status = mv_vectors_project(&v->projected, v->input, mv_network_actor(v->network, v->shown[0])->kind);
+    v->one_mode = v->projected ? v->projected : v->network;
     return status;
 }
 

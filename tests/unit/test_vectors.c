@@ -341,6 +341,37 @@ START_TEST(closed_pairs_and_actors_without_a_vector_are_not_brokered)
 }
 END_TEST
 
+/* Each unordered pair is two ordered ones: of the same role, or one representative and one gatekeeper. */
+START_TEST(brokered_pairs_are_those_that_were_counted)
+{
+    SET("r t c", "A=r B=r V=r D=t E=t F=c X",
+        "A V 1 1\nB V 1 1\nD V 1 1\nE V 1 1\nF V 1 1\nX V 1 1\nA D 1 1\nB F -1 1");
+    mv_brokerage *brokerage = mv_brokerage_build(network, false);
+    size_t count, few, found[MV_ROLE_COUNT] = { 0 };
+    mv_brokered *pairs = mv_brokered_pairs(network, ACTOR("V"), MV_NONE, &count);
+    for (size_t i = 0; i < count; i++) {
+        ck_assert_uint_lt(pairs[i].a, pairs[i].b);
+        ck_assert(!(pairs[i].a == ACTOR("A") && pairs[i].b == ACTOR("D"))); /* they have a tie */
+        found[pairs[i].role]++;
+    }
+    ck_assert_uint_eq(count, 9); /* of ten pairs of A, B, D, E, F */
+    const mv_role_score *scores = brokerage->scores[ACTOR("V")];
+    ck_assert_double_eq(scores[MV_COORDINATOR].count, 2 * (double)found[MV_COORDINATOR]);
+    ck_assert_double_eq(scores[MV_ITINERANT].count, 2 * (double)found[MV_ITINERANT]);
+    ck_assert_double_eq(scores[MV_LIAISON].count, 2 * (double)found[MV_LIAISON]);
+    ck_assert_double_eq(scores[MV_GATEKEEPER].count, (double)(found[MV_GATEKEEPER] + found[MV_REPRESENTATIVE]));
+    ck_assert_double_eq(scores[MV_ANY_ROLE].count, 2 * (double)count);
+    free(pairs);
+    pairs = mv_brokered_pairs(network, ACTOR("V"), 1, &few);
+    ck_assert_uint_lt(few, count);
+    free(pairs);
+    ck_assert_ptr_null(mv_brokered_pairs(network, ACTOR("X"), MV_NONE, &count)); /* it has no vector */
+    ck_assert_uint_eq(count, 0);
+    mv_brokerage_free(brokerage);
+    END_SET;
+}
+END_TEST
+
 /* The numbers are those of R's sna 2.7: brokerage() of the path A - B - A. */
 START_TEST(chance_is_that_of_sna)
 {
@@ -638,6 +669,7 @@ TCase *vectors_tests(void)
     tcase_add_test(tests, the_friend_of_all_bridges_the_rivalry);
     LOOP(tests, a_broker_has_the_role_of_its_pattern, patterns);
     tcase_add_test(tests, closed_pairs_and_actors_without_a_vector_are_not_brokered);
+    tcase_add_test(tests, brokered_pairs_are_those_that_were_counted);
     tcase_add_test(tests, chance_is_that_of_sna);
     tcase_add_test(tests, external_and_internal_ties_are_weighed);
     tcase_add_test(tests, a_vector_without_ties_to_vectors_has_no_index);
