@@ -21,6 +21,35 @@ static const char *metric_key(mv_report *report, const mv_metric *metric)
     return kept;
 }
 
+/* Relations of the focus (or of anybody) of which no beginning is known: they count from the document's date on,
+ * so that numbers move on that day without an event. */
+static size_t count_undated(const mv_timeline *timeline)
+{
+    const mv_relations *set = timeline->set;
+    size_t count = 0;
+    for (size_t i = 0; i < set->relation_count && set->as_of.day; i++) {
+        const mv_relation *relation = &set->relations[i];
+        bool ours = timeline->focus == MV_NONE || relation->source == timeline->focus ||
+                    relation->target == timeline->focus;
+        if (ours && !relation->start.day) count++;
+    }
+    return count;
+}
+
+static const char *note_for(mv_report *report, const mv_timeline *timeline)
+{
+    size_t undated = count_undated(timeline);
+    mv_text note = { 0 };
+    mv_date_text date;
+    if (!undated) return NULL;
+    mv_text_format(&note,
+                   "%zu relation%s without a known beginning: counted from %s on, the date of the document.",
+                   undated, undated == 1 ? "" : "s", mv_date_format(timeline->set->as_of, date));
+    const char *kept = mv_report_text(report, note.bytes);
+    mv_text_clear(&note);
+    return kept;
+}
+
 static void add_points(mv_report *report, mv_section *section, const mv_timeline *timeline)
 {
     size_t columns = timeline->metric_count + 1;
@@ -37,6 +66,7 @@ static void add_points(mv_report *report, mv_section *section, const mv_timeline
             table.values[d * columns + m + 1] =
                 mv_metric_value(timeline->metrics[m], timeline->values[d * timeline->metric_count + m]);
     }
+    table.note = note_for(report, timeline);
     mv_section_add_table(section, table);
 }
 
@@ -79,6 +109,7 @@ mv_status mv_list_timeline(mv_report **out, const mv_timeline *timeline, const m
     mv_section_add_field(head, "title", NULL, mv_text_value(set->title));
     mv_section_add_field(head, "sha256", NULL, mv_text_value(set->sha256));
     mv_section_add_field(head, "focus", NULL, mv_text_value(focus));
+    mv_section_add_field(head, "undated", NULL, mv_integer_value((double)count_undated(timeline)));
     mv_text title = { 0 };
     mv_text_add(&title, "Timeline");
     if (focus) mv_text_format(&title, " of %s", mv_actor_name(&set->actors[timeline->focus], options->language));
