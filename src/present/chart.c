@@ -7,8 +7,16 @@
 #include <string.h>
 
 /* Everything in points. The left margin holds the scale, the right one the labels at the ends of the lines. */
-enum { WIDTH = 860, LEFT = 58, RIGHT = 96, TOP = 86, PANEL = 118, GAP = 34, EVENTS = 54, FOOT = 40 };
+enum { WIDTH = 860, LEFT = 58, RIGHT = 96, TOP = 86, PANEL = 118, GAP = 34, FOOT = 40 };
 enum { TITLE = 20, TEXT = 11, SMALL = 10 };
+
+/* Marks of events that would cover each other are stacked: how high each stands, and the highest on each side. */
+enum { MARK = 9, MOST_LEVELS = 8 };
+
+typedef struct stacks {
+    size_t *level;
+    size_t up, down; /* levels in use above and below the line */
+} stacks;
 
 typedef struct chart {
     mv_text *out;
@@ -121,15 +129,34 @@ static void add_scale(const chart *c, double top, const scale *s)
     }
 }
 
+static double year_step(const chart *c)
+{
+    double span = c->last - c->first;
+    return span > 0 ? fmax(1, nice_step(span, 10)) : 1;
+}
+
+static double first_year(const chart *c)
+{
+    return ceil(c->first / year_step(c)) * year_step(c);
+}
+
 static void add_time_axis(const chart *c, double y)
 {
-    double span = c->last - c->first, step = span > 0 ? fmax(1, nice_step(span, 10)) : 1;
     char label[32];
-    for (double year = ceil(c->first / step) * step; year <= c->last + 1e-9; year += step) {
+    for (double year = first_year(c); year <= c->last + 1e-9; year += year_step(c)) {
         double x = x_of(c, year);
         add_line(c, x, y, x, y + 4, c->theme->quiet, 0.7);
         add_text(c, x, y + 15, "middle", SMALL, false, c->theme->quiet, number(year, label));
     }
+}
+
+/* The years of the axis run through every panel, so that panels can be read against each other. */
+static void add_years(const chart *c, double top)
+{
+    mv_color faint;
+    mv_style_mix(faint, c->theme->paper, c->theme->quiet, 0.25);
+    for (double year = first_year(c); year <= c->last + 1e-9; year += year_step(c))
+        add_line(c, x_of(c, year), top, x_of(c, year), top + PANEL, faint, 0.7);
 }
 
 /* The line breaks where a value is undefined; a lone value between two gaps is a dot. */
@@ -165,6 +192,8 @@ static void add_end_label(const chart *c, double top, const scale *s, size_t met
     char label[32];
     mv_text_format(c->out, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\" fill=\"%s\"/>\n",
                    x_of(c, years(timeline->dates[last - 1])), y, c->theme->ink);
+    double unit = pow(10, fmax(0, timeline->metrics[metric]->decimals));
+    if (timeline->metrics[metric]->decimals >= 0) value = round(value * unit) / unit; /* as in the table */
     add_text(c, WIDTH - RIGHT + 10, y + 4, "start", TEXT, true, c->theme->ink, number(value, label));
 }
 
@@ -181,6 +210,7 @@ static void add_panel(const chart *c, double top, size_t metric)
     double offset = mv_font_width((mv_font){ TEXT + 1, true }, row->title) + 10;
     add_text(c, LEFT + offset, top - 9, "start", SMALL, false, c->theme->quiet, row->summary);
     add_scale(c, top, &s);
+    add_years(c, top);
     add_values(c, top, &s, metric);
     add_end_label(c, top, &s, metric);
     mv_text_add(c->out, "</g>\n");
@@ -200,9 +230,10 @@ static void say_event(mv_text *out, const chart *c, const mv_timeline_event *eve
 
 /* A triangle: upwards above the axis for a beginning, downwards below it for an end; negative relations are
  * hollow. */
-static void add_event(const chart *c, double y, const mv_timeline_event *event)
+static void add_event(const chart *c, double y, const mv_timeline_event *event, size_t level)
 {
-    double x = x_of(c, years(event->date)), tip = event->begins ? -9 : 9, base = event->begins ? -2 : 2;
+    double x = x_of(c, years(event->date)), away = (double)(level * MARK), side = event->begins ? -1 : 1;
+    double tip = side * (MARK + away), base = side * (2 + away);
     bool negative = c->timeline->set->relations[event->relation].sign < 0;
     const char *color = negative ? c->theme->negative : c->theme->plain;
     mv_text title = { 0 };
@@ -217,16 +248,41 @@ static void add_event(const chart *c, double y, const mv_timeline_event *event)
     mv_text_clear(&title);
 }
 
-static void add_events(const chart *c, double top)
+/* Each mark takes the lowest level that is free where it stands; events come by date. */
+static stacks stack_events(const chart *c)
 {
-    double y = top + 22;
+    const mv_timeline *timeline = c->timeline;
+    stacks s = { .level = mv_alloc_array(timeline->event_count, sizeof *s.level) };
+    double last[2][MOST_LEVELS];
+    for (size_t i = 0; i < MOST_LEVELS; i++) last[0][i] = last[1][i] = -INFINITY;
+    for (size_t i = 0; i < timeline->event_count; i++) {
+        bool begins = timeline->events[i].begins;
+        double x = x_of(c, years(timeline->events[i].date));
+        size_t level = 0, *highest = begins ? &s.up : &s.down;
+        while (level + 1 < MOST_LEVELS && x - last[begins][level] < MARK) level++;
+        last[begins][level] = x;
+        s.level[i] = level;
+        if (level + 1 > *highest) *highest = level + 1;
+    }
+    return s;
+}
+
+/* What the events take of the page, the years below them left out. */
+static double height_of(const stacks *s)
+{
+    return s->up + s->down ? 30 + (double)((s->up + s->down) * MARK) : 0;
+}
+
+static void add_events(const chart *c, double top, const stacks *s)
+{
+    double y = top + 14 + (double)(s->up * MARK);
     if (!c->timeline->event_count) return;
     add_text(c, LEFT, top + 4, "start", TEXT, true, c->theme->ink, "Relations");
     double offset = mv_font_width((mv_font){ TEXT, true }, "Relations") + 10;
     add_text(c, LEFT + offset, top + 4, "start", SMALL, false, c->theme->quiet,
              "upward: begins, downward: ends; hollow: negative");
     add_line(c, LEFT, y, WIDTH - RIGHT, y, c->theme->quiet, 0.7);
-    for (size_t i = 0; i < c->timeline->event_count; i++) add_event(c, y, &c->timeline->events[i]);
+    for (size_t i = 0; i < c->timeline->event_count; i++) add_event(c, y, &c->timeline->events[i], s->level[i]);
 }
 
 /* --- the page --------------------------------------------------------------------------------------------- */
@@ -279,12 +335,14 @@ mv_status mv_chart(char **out, size_t *length, const mv_timeline *timeline, cons
     const char *title = options->title         ? options->title
                         : timeline->set->title ? timeline->set->title
                                                : timeline->set->path;
-    double panels = (double)timeline->metric_count * (PANEL + GAP), events = timeline->event_count ? EVENTS : 0;
+    stacks marks = stack_events(&c);
+    double panels = (double)timeline->metric_count * (PANEL + GAP), events = height_of(&marks);
     say_subtitle(&subtitle, &c);
     add_head(&c, TOP + panels + events + FOOT, title, subtitle.bytes);
     for (size_t m = 0; m < timeline->metric_count; m++) add_panel(&c, TOP + (double)m * (PANEL + GAP), m);
-    add_events(&c, TOP + panels);
-    add_time_axis(&c, TOP + panels + events - (events > 0 ? 22 : GAP));
+    add_events(&c, TOP + panels, &marks);
+    add_time_axis(&c, TOP + panels + events - (events > 0 ? 10 : GAP));
+    free(marks.level);
     mv_text_add(&text, "</svg>\n");
     mv_text_clear(&subtitle);
     *out = text.bytes;

@@ -11,6 +11,7 @@ import math
 import pathlib
 import subprocess
 import sys
+from xml.etree import ElementTree
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 SET = str(ROOT / "graphs" / "eurasia.json")
@@ -197,6 +198,25 @@ def check_years():
           "evenness")
 
 
+def check_chart():
+    """A panel for each metric with a point for each date, and a mark for each event."""
+    command = [TOOL, "timeline", SET, "--since", "1992", "--until", "2024", "--metrics", "evenness,degree", "--format", "svg"]
+    svg = ElementTree.fromstring(subprocess.run(command, capture_output=True, check=True).stdout)
+    space = "{http://www.w3.org/2000/svg}"
+    panels = [g for g in svg.iter(space + "g") if g.get("class") == "panel"]
+    check("panels", [g.get("data-metric") for g in panels], ["evenness", "degree"])
+    for panel in panels:
+        line = next(path.get("d") for path in panel.iter(space + "path"))
+        check(f"points of {panel.get('data-metric')}", line.count("L") + line.count("M"), 33)
+    expected = events("1992", "2024", "KAZ")
+    marks = [path for path in svg.iter(space + "path") if (path.get("class") or "").startswith("event")]
+    check("marks", sorted(path.get("class").split()[1] for path in marks), sorted(event[1] for event in expected))
+    heads = [path.find(space + "title").text.split(":")[0] for path in marks]
+    check("titles of marks", sorted((day(head.split()[0]), head.split()[1]) for head in heads),
+          sorted((event[0], event[1]) for event in expected))
+
+
+check_chart()
 check_days()
 check_boundaries()
 check_steps()
