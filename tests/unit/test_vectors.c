@@ -557,6 +557,51 @@ START_TEST(participation_is_spread_over_vectors)
 }
 END_TEST
 
+/* --- the section's numbers as metrics --------------------------------------------------------------------- */
+
+static double metric_of(const mv_network *network, const char *name, size_t actor)
+{
+    double values[16];
+    const mv_metric *metric = mv_metric_find(name);
+    ck_assert_ptr_nonnull(metric);
+    ck_assert_uint_le(network->actor_count, 16);
+    ck_assert_int_eq(mv_metric_run(metric, network, NULL, values, NULL), MV_OK);
+    return values[actor];
+}
+
+START_TEST(the_profile_is_there_as_metrics)
+{
+    SET("r c u e t m", "KAZ RUS=r CHN=c USA=u EU=e TUR=t MUS=m X",
+        "KAZ RUS 1 4\nKAZ CHN 1 3\nKAZ USA 1 1\nKAZ EU 1 3\nKAZ TUR 1 2\nKAZ MUS 1 2");
+    same(metric_of(network, "entropy", ACTOR("KAZ")), 1.714088, 5e-7);
+    same(metric_of(network, "evenness", ACTOR("KAZ")), 0.956650, 5e-7);
+    same(metric_of(network, "effective_vectors", ACTOR("KAZ")), 5.551608, 5e-7);
+    same(metric_of(network, "hhi", ACTOR("KAZ")), 0.191111, 5e-7);
+    same(metric_of(network, "iqv", ACTOR("KAZ")), 0.970667, 5e-7);
+    same(metric_of(network, "evenness", ACTOR("X")), NAN, 0);
+    same(metric_of(network, "hhi", ACTOR("RUS")), NAN, 0); /* KAZ has no vector */
+    END_SET;
+}
+END_TEST
+
+START_TEST(burts_measures_have_the_numbers_of_the_reference)
+{
+    mv_relations *triangle = set_of("", "A B C", "A B 1 1\nB C 1 1\nA C 1 1");
+    mv_relations *star = set_of("", "A B C V", "V A 1 1\nV B 1 1\nV C 1 1");
+    mv_network *closed = build(triangle, false), *open = build(star, false);
+    same(metric_of(closed, "constraint", 0), 1.125, 1e-12);
+    same(metric_of(closed, "effective_size", 0), 1, 1e-12);
+    same(metric_of(closed, "efficiency", 0), 0.5, 1e-12);
+    same(metric_of(open, "constraint", 3), 1. / 3, 1e-12);
+    same(metric_of(open, "effective_size", 3), 3, 1e-12);
+    same(metric_of(open, "efficiency", 3), 1, 1e-12);
+    mv_network_free(closed);
+    mv_network_free(open);
+    mv_relations_free(triangle);
+    mv_relations_free(star);
+}
+END_TEST
+
 /* --- sensitivity ----------------------------------------------------------------------------------------- */
 
 typedef struct tried {
@@ -682,6 +727,8 @@ TCase *vectors_tests(void)
     tcase_add_test(tests, poles_are_the_strongest_countries);
     tcase_add_test(tests, poles_do_not_hang_on_rounding);
     tcase_add_test(tests, participation_is_spread_over_vectors);
+    tcase_add_test(tests, the_profile_is_there_as_metrics);
+    tcase_add_test(tests, burts_measures_have_the_numbers_of_the_reference);
     tcase_add_test(tests, other_choices_move_evenness_and_rank);
     tcase_add_test(tests, a_vector_can_be_counted_or_not);
     tcase_add_test(tests, a_factor_must_be_a_number_above_zero);

@@ -1,0 +1,440 @@
+#!/usr/bin/env python3
+"""Recomputes by brute force what the section `vectors` says beside profiles (those are in sections.py): brokerage and
+paths between vectors in the one-mode network, closure of vectors, alignment with named and default poles, equidistance,
+the relations behind the numbers, and sensitivity. Then tells the same sets otherwise (order, names, split and doubled
+weights), which must change nothing. Sets, selection and folding come from model.py.
+
+The argument is the program. Last line: "N passed, M failed"."""
+import copy
+import itertools
+import json
+import math
+import pathlib
+import subprocess
+import sys
+import tempfile
+from collections import Counter, deque
+from random import Random
+from types import SimpleNamespace
+
+sys.dont_write_bytecode = True
+import model
+
+METRICS = ["evenness", "effective_vectors", "entropy", "hhi", "iqv", "participation", "constraint", "effective_size",
+           "efficiency", "bridged_rivalries"]
+ROLES = ["coordinator", "itinerant", "representative", "gatekeeper", "liaison"]
+passed, wrong, context = 0, [], ""
+
+
+def compare(got, right, what, slack=1e-9):
+    global passed
+    numbers = all(isinstance(x, (int, float)) and not isinstance(x, bool) for x in (got, right))
+    if abs(got - right) <= slack * max(1, abs(right)) if numbers else got == right:
+        passed += 1
+    else:
+        wrong.append(f"{context}: {what}: {got}, expected {right}")
+
+
+def ask(tool, path, sections, options, *more):
+    command = [tool, "report", str(path), "--format", "json", "--sections", sections, *model.command_line(options), *more]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    if run.returncode:
+        wrong.append(f"{context}: exit code {run.returncode}: {run.stderr}")
+        return None
+    return json.loads(run.stdout)
+
+
+# ---- what a document says ----------------------------------------------------------------------------------------
+
+def kind_of(document):
+    return {actor["id"]: actor.get("kind", "country") for actor in document["actors"]}
+
+
+def groups_of(document):
+    """{actor: the vector of its largest share, of equal ones the first declared}."""
+    declared = [vector["id"] for vector in document["vectors"]]
+    shares = {actor["id"]: model.shares(actor) for actor in document["actors"]}
+    return {actor: max(declared, key=lambda v: own.get(v, 0)) for actor, own in shares.items() if own}
+
+
+def one_mode(document, options, kind):
+    net, kinds = model.network(document, options), kind_of(document)
+    positive = [pair for pair, tie in net.ties.items() if tie[0] > 0]
+    relations = [r for r in model.select(document, options)[1] if kinds[r["source"]] == kinds[r["target"]] == kind]
+    for other in net.actors:
+        if kinds[other] != kind:
+            members = sorted(a if b == other else b for a, b in positive if other in (a, b))
+            members = [one for one in members if kinds[one] == kind]
+            relations += [{"source": a, "target": b, "sign": 1, "weight": 1, "directed": False}
+                          for a, b in itertools.combinations(members, 2)]
+    ties = model.fold_pairs(model.by_pair(relations)[0], options["fold"], 0)[0]
+    return SimpleNamespace(actors=[a for a in net.actors if kinds[a] == kind], ties=ties)
+
+
+def friends_of(net):
+    friends = {actor: set() for actor in net.actors}
+    for (a, b), tie in net.ties.items():
+        if tie[0] > 0:
+            friends[a].add(b)
+            friends[b].add(a)
+    return friends
+
+
+def sign_of(net):
+    signs = {}
+    for (a, b), (sign, _) in net.ties.items():
+        signs[a, b] = signs[b, a] = sign
+    return signs
+
+
+# ---- brokerage and paths -----------------------------------------------------------------------------------------
+
+def role_of(a, v, b):
+    if a == v:
+        return "coordinator" if b == v else "representative"
+    return "gatekeeper" if b == v else "itinerant" if a == b else "liaison"
+
+
+def check_roles(one, friends, group):
+    v, counts = one["actor"], Counter()
+    for a, b in itertools.permutations(sorted(friends[v]), 2):
+        if v in group and a in group and b in group and b not in friends[a]:
+            counts[role_of(group[a], group[v], group[b])] += 1
+    for role in ROLES:
+        compare(one["brokerage"][role], counts[role] if v in group else None, f"{v} {role}")
+    for row in one["brokerage"]["roles"]:
+        total = sum(counts.values()) if row["role"] == "any" else counts[row["role"]]
+        compare(row["count"], total if v in group else None, f"{v} roles {row['role']}")
+        if row["z"] is not None:
+            compare(row["z"] * row["deviation"] + row["expected"], row["count"], f"{v} z {row['role']}", 1e-8)
+
+
+def walks(friends, source):
+    """Distance and number of shortest paths from one actor."""
+    distance, paths, queue = {source: 0}, Counter({source: 1}), deque([source])
+    while queue:
+        a = queue.popleft()
+        for b in friends[a]:
+            if b not in distance:
+                distance[b] = distance[a] + 1
+                queue.append(b)
+            if distance[b] == distance[a] + 1:
+                paths[b] += paths[a]
+    return distance, paths
+
+
+def check_paths(one, friends, group, declared, seen):
+    v, members = one["actor"], {k: [a for a in friends if group.get(a) == k] for k in declared}
+    rows = {(row["from"], row["to"]): row["value"] for row in one["bloc_betweenness"]}
+    compare(sorted(rows), sorted(itertools.combinations(declared, 2)), f"{v}: pairs of vectors", 0)
+    for (first, second), value in rows.items():
+        total = 0
+        for s, t in itertools.product(members[first], members[second]):
+            (to_s, paths_s), (to_v, paths_v) = seen[s], seen[v]
+            if v not in (s, t) and t in to_s and v in to_s and to_s[v] + to_v[t] == to_s[t]:
+                total += paths_s[v] * paths_v[t] / paths_s[t]
+        pairs = len(members[first]) * len(members[second])
+        compare(value, total / pairs if pairs else None, f"{v} between {first} and {second}")
+
+
+def check_closure(rows, net, group, declared):
+    for row in rows:
+        inside, out, strengths = 0, 0, [0, 0]
+        own = {a for a in net.actors if group.get(a) == row["vector"]} if row["vector"] else {a for a in net.actors if a in group}
+        for (a, b), (sign, strength) in net.ties.items():
+            if sign > 0 and a in group and b in group and (a in own or b in own):
+                within = group[a] == group[b]
+                inside, out = inside + within, out + (not within)
+                strengths[within] += strength
+        compare(row["members"], len(own), f"members of {row['vector']}")
+        compare((row["internal_ties"], row["external_ties"]), (inside, out), f"ties of {row['vector']}")
+        compare(row["by_ties"], (out - inside) / (out + inside) if out + inside else None, f"E-I of {row['vector']}")
+        both = sum(strengths)
+        compare(row["by_strength"], (strengths[0] - strengths[1]) / both if both else None, f"E-I by strength of {row['vector']}")
+    compare([row["vector"] for row in rows], [*declared, None], "vectors of E-I")
+
+
+# ---- poles -------------------------------------------------------------------------------------------------------
+
+def agreement(pairs):
+    """What two portfolios say, by definition: means over all pairs of places for chance and for rank correlation."""
+    first, second, n = [a for a, _ in pairs], [b for _, b in pairs], len(pairs)
+    found = {}
+    for name, apart, largest in (("", lambda a, b: abs(a - b), 2), ("_squared", lambda a, b: (a - b) ** 2, 4)):
+        seen = sum(apart(a, b) for a, b in pairs) / n
+        own = sum(apart(a, b) for a in first for b in second) / n ** 2
+        pooled = sum(apart(a, b) for a in first + second for b in first + second) / (2 * n) ** 2
+        found["s" + name] = 1 - 2 * seen / largest
+        found["kappa" + name] = 1 - seen / own if pooled else None
+        found["pi" + name] = 1 - seen / pooled if pooled else None
+    order = lambda values, i, j: (values[i] > values[j]) - (values[i] < values[j])
+    places = list(itertools.combinations(range(n), 2))
+    varied = sum(order(first, i, j) != 0 for i, j in places) * sum(order(second, i, j) != 0 for i, j in places)
+    both = sum(order(first, i, j) * order(second, i, j) for i, j in places)
+    found["tau_b"] = both / math.sqrt(varied) if varied else None
+    return found
+
+
+def check_alignment(row, actor, net, sign):
+    others = [a for a in net.actors if a not in (actor, row["with"])]
+    pairs = [(sign.get((actor, a), 0), sign.get((row["with"], a), 0)) for a in others]
+    right = agreement(pairs) if pairs else {}
+    compare(row["universe"], len(others), f"{actor} {row['with']} universe")
+    for key in set(row) & {"s", "s_squared", "kappa", "pi", "kappa_squared", "pi_squared", "tau_b"}:
+        compare(row[key], right.get(key), f"{actor} {row['with']} {key}")
+
+
+def default_poles(document, net, actor):
+    group, kinds = groups_of(document), kind_of(document)
+    strength = Counter()
+    for (a, b), (sign, weight) in net.ties.items():
+        strength[a] += weight if sign else 0
+        strength[b] += weight if sign else 0
+    poles = []
+    for vector in document["vectors"]:
+        rivals = [a for a in net.actors if group.get(a) == vector["id"] and kinds[a] == "country" and a != actor and strength[a]]
+        if vector["counted"] and rivals:
+            most = max(strength[a] for a in rivals)
+            poles.append(next(a for a in rivals if strength[a] >= most * (1 - 1e-9)))
+    return sorted(poles, key=str.encode)
+
+
+def check_equidistance(got, actor, net, poles, fold):
+    strength = [next((w for pair, (s, w) in net.ties.items() if s > 0 and set(pair) == {actor, pole}), 0) for pole in poles]
+    fine = actor not in poles and sum(strength) > 0
+    compare(got["value"], (strength[0] - strength[1]) / sum(strength) if fine else None, f"{actor} between {poles}")
+    if fine:
+        for tie, right in zip(got["ties"], strength):
+            compare(tie["strength"] if tie["state"] == "positive" else 0, right, f"{actor} tie with {tie['with']}")
+            if tie["state"] in ("positive", "negative") and fold == "sum":
+                folded = math.fsum(r["sign"] * r["weight"] for r in tie["relations"])
+                compare(abs(folded), tie["strength"], f"{actor} relations behind the tie with {tie['with']}", 1e-8)
+
+
+# ---- the profile's numbers as metrics, and what stands behind them ---------------------------------------------------
+
+def check_standing(one, metrics, net, group):
+    actor, by_vector = one["actor"], Counter()
+    for (a, b), (sign, weight) in net.ties.items():
+        other = b if a == actor else a
+        if sign > 0 and actor in (a, b) and other in group:
+            by_vector[group[other]] += weight
+    total = sum(by_vector.values())
+    compare(one["participation"], 1 - sum((w / total) ** 2 for w in by_vector.values()) if total else None, f"{actor} participation")
+    for name in METRICS:
+        said = one["bridged_rivalries"]["count"] if name == "bridged_rivalries" else one[name]
+        compare(metrics[actor][name], said, f"{actor} {name} as a metric")
+    most = max((row["share"] for row in one["profile"] if row["share"] is not None), default=None)
+    largest = [row["vector"] for row in one["profile"] if most is not None and row["share"] is not None and row["share"] >= most - 1e-9]
+    compare(one["largest"], largest, f"{actor} largest")
+
+
+def check_bridges(metrics, net):
+    """The rivalries bridged by all are the ++- triangles."""
+    sign, triangles = sign_of(net), 0
+    for triple in itertools.combinations(net.actors, 3):
+        triangles += sorted(sign.get(pair, 0) for pair in itertools.combinations(triple, 2)) == [-1, 1, 1]
+    compare(sum(one["bridged_rivalries"] for one in metrics.values()), triangles, "bridged rivalries of all")
+
+
+def check_explained(rows, one):
+    """The profile and the rivalries can be put together again from the relations that are named."""
+    focus, sums, seen = one["actor"], Counter(), set()
+    for row in rows:
+        other = row["to"] if row["from"] == focus else row["from"]
+        if row["number"] in ("share", "uncounted") and (row["vector"], other) not in seen:
+            seen.add((row["vector"], other))
+            sums[row["vector"], row["tie"] > 0] += abs(row["tie"]) * row["share"]
+    for row in one["profile"]:
+        compare(sums[row["vector"], True], row["positive"], f"{focus} {row['vector']} from its relations", 1e-8)
+        compare(sums[row["vector"], False], row["negative"], f"{focus} {row['vector']} from its negative relations", 1e-8)
+    rivals = {}
+    for row in rows:
+        if row["number"] == "bridged_rivalries":
+            rivals.setdefault((row["pair"]["a"], row["pair"]["b"]), set()).add((frozenset((row["from"], row["to"])), row["tie"] > 0))
+    compare(sorted(map(list, rivals)), sorted(one["bridged_rivalries"]["pairs"]), "rivalries explained", 0)
+    for (a, b), ties in rivals.items():
+        compare(ties, {(frozenset((a, b)), False), (frozenset((focus, a)), True), (frozenset((focus, b)), True)}, f"{a}, {b} explained", 0)
+    told = {row["role"] for row in rows if row["number"] == "brokerage"}
+    roles = {role for role in ROLES if one["brokerage"][role]}
+    halves = {"representative", "gatekeeper"}   # the same pairs, seen from either side
+    compare(told - halves, roles - halves, "roles explained", 0)
+    compare(bool(told & halves), bool(roles & halves), "mixed roles explained", 0)
+
+
+# ---- sensitivity -------------------------------------------------------------------------------------------------
+
+def standings(document, options):
+    """Evenness of every country, and that of any actor."""
+    net, kinds = model.network(document, options), kind_of(document)
+    counted = [vector["id"] for vector in document["vectors"] if vector["counted"]]
+    shares = {actor["id"]: model.shares(actor) for actor in document["actors"]}
+    sums = {actor: dict.fromkeys(counted, 0) for actor in net.actors}
+    for (a, b), (sign, weight) in net.ties.items():
+        for own, other in ((a, b), (b, a)) if sign > 0 else ():
+            for vector, share in shares[other].items():
+                if vector in sums[own]:
+                    sums[own][vector] += share * weight
+    found = {}
+    for actor, by_vector in sums.items():
+        total = math.fsum(by_vector.values())
+        if total and len(counted) > 1:
+            found[actor] = -math.fsum(w / total * math.log(w / total) for w in by_vector.values() if w) / math.log(len(counted))
+    return found, {actor: value for actor, value in found.items() if kinds[actor] == "country"}
+
+
+def otherwise(document, trial):
+    other = copy.deepcopy(document)
+    if trial["kind"] == "label":
+        actor = next(one for one in other["actors"] if one["id"] == trial["actor"])
+        actor.pop("vector", None)
+        if trial["vector"]:
+            actor["vector"] = trial["vector"]
+    elif trial["kind"] == "strength":
+        for relation in other["relations"]:
+            if relation["type"] == trial["type"]:
+                relation["weight"] = model.with_defaults(relation)["weight"] * trial["factor"]
+    elif trial["kind"] == "counted":
+        vector = next(one for one in other["vectors"] if one["id"] == trial["vector"])
+        vector["counted"] = not vector["counted"]
+    else:
+        gone = ("low",) if trial["what"] == "low confidence" else ("low", "medium")
+        other["relations"] = [r for r in other["relations"] if r.get("confidence") not in gone]
+    return other
+
+
+def check_sensitivity(got, document, options):
+    focus, before = document["focus"], standings(document, options)
+    for trial in [None, *got["trials"]]:
+        mine, countries = standings(otherwise(document, trial), options) if trial else before
+        told, what = trial or got["before"], f"{trial['what']} as {trial['otherwise']}" if trial else "as it is"
+        value = mine.get(focus)
+        compare(told["evenness"], value, f"evenness with {what}")
+        compare(told["countries"], len(countries), f"countries with {what}")
+        if value is not None:
+            compare(told["rank"], 1 + sum(other > value + 1e-9 for other in countries.values()), f"rank with {what}")
+    partners = [a if b == focus else b for (a, b), tie in model.network(document, options).ties.items() if tie[0] > 0 and focus in (a, b)]
+    labels = Counter(trial["actor"] for trial in got["trials"] if trial["kind"] == "label")
+    counted = {vector["id"] for vector in document["vectors"] if vector["counted"]}
+    shares = {actor["id"]: model.shares(actor) for actor in document["actors"]}
+    own = lambda actor: not shares[actor] or any(v in counted and share == 1 for v, share in shares[actor].items())
+    compare(labels, Counter({actor: len(counted) + 1 - own(actor) for actor in partners}), "labels tried", 0)
+    compare(sum(trial["kind"] == "counted" for trial in got["trials"]), len(document["vectors"]), "vectors tried")
+
+
+# ---- the same told otherwise -------------------------------------------------------------------------------------
+
+def renamed(document, name):
+    text = copy.deepcopy(document)
+    for actor in text["actors"]:
+        actor.setdefault("name", "an actor")
+        actor["id"] = name(actor["id"])
+    for relation in text["relations"]:
+        relation.update(source=name(relation["source"]), target=name(relation["target"]))
+    if "focus" in text:
+        text["focus"] = name(text["focus"])
+    return text
+
+
+def with_weights(document, parts):
+    """Every relation as parts of its weight, without an id of its own."""
+    text = copy.deepcopy(document)
+    text["relations"] = [{**{k: v for k, v in r.items() if k != "id"}, "weight": model.with_defaults(r)["weight"] * part}
+                         for r in text["relations"] for part in parts]
+    return text
+
+
+def walk(got, right, what, scale=()):
+    """Compares two answers member by member; the numbers under the keys of `scale` are doubled in the first."""
+    if isinstance(right, dict) and isinstance(got, dict):
+        compare(list(got), list(right), f"{what} keys", 0)
+        for key in set(got) & set(right):
+            double = 2 if key in scale and isinstance(right[key], (int, float)) else 1
+            walk(got[key], right[key] * double if double == 2 else right[key], f"{what}/{key}", scale)
+    elif isinstance(right, list) and isinstance(got, list):
+        compare(len(got), len(right), f"{what} length", 0)
+        for number, (a, b) in enumerate(zip(got, right)):
+            walk(a, b, f"{what}/{number}", scale)
+    else:
+        compare(got, right, what, 1e-8)
+
+
+def check_invariance(tool, path, document, options, base, rng):
+    tell = lambda text: path.write_text(json.dumps(text)) and ask(tool, path, "vectors", options, "--all")
+    shuffled = copy.deepcopy(document)
+    rng.shuffle(shuffled["relations"])
+    rng.shuffle(shuffled["actors"])
+    walk(tell(shuffled)["vectors"], base["vectors"], "shuffled")
+    back = json.loads(json.dumps(tell(renamed(document, lambda actor: "=" + actor))).replace('"=', '"'))
+    walk(back["vectors"], base["vectors"], "renamed")
+    ids = sorted(actor["id"] for actor in document["actors"])
+    mapping = {actor: f"n{999 - place}" for place, actor in enumerate(ids)}   # now the last comes first
+    answer = {one["actor"]: one for one in tell(renamed(document, mapping.get))["vectors"]}
+    for right in base["vectors"]:
+        one = answer[mapping[right["actor"]]]
+        for key in set(right) - {"actor", "bridged_rivalries", "alignment"}:
+            walk(one[key], right[key], f"{right['actor']} {key} in another order of ids")
+        for key in ("count", "of", "share"):
+            compare(one["bridged_rivalries"][key], right["bridged_rivalries"][key], f"{key} in another order of ids")
+    if options["fold"] == "sign-sum":
+        return
+    strengths = {"positive", "negative", "countries", "organisations", "uncounted"}
+    doubled = tell(with_weights(document, [2]))["vectors"]
+    split = tell(with_weights(document, [0.5, 0.5]))["vectors"]
+    for answer, scale in ((doubled, strengths), (split, ())):
+        for one, right in zip(answer, base["vectors"]):   # shared organisations weigh 1 whatever the weights
+            keep = {k: v for k, v in right.items() if k not in ("brokerage", "bloc_betweenness", "constraint", "effective_size", "efficiency")}
+            walk({k: one[k] for k in keep}, keep, "doubled" if scale else "split", scale)
+
+
+def main():
+    global context
+    tool = sys.argv[1]
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "set.json"
+        for number in range(250):
+            rng = Random(f"vectors/{number}")
+            document = model.random_document(rng, number)
+            options = {"fold": rng.choice(model.FOLDS), "at": rng.choice(["all", "all", "2001", "2005-06-15"])}
+            context = f"set {number} {options}"
+            path.write_text(json.dumps(document))
+            net, group, declared = model.network(document, options), groups_of(document), [v["id"] for v in document["vectors"]]
+            whole, poles = number % 2 or "focus" not in document, sorted(rng.sample(net.actors, min(3, len(net.actors))))
+            between = rng.sample(net.actors, 2) if len(net.actors) > 1 else None
+            more = [*(["--all"] if whole else []), *(["--poles", ",".join(poles)] if number % 3 == 0 and poles else []),
+                    *(["--between", ",".join(between)] if between else [])]
+            got = ask(tool, path, "vectors,centrality", options, "--metrics", ",".join(METRICS), *more)
+            if got is None:
+                continue
+            kind = kind_of(document).get(document.get("focus"), "country")
+            one = one_mode(document, options, kind)
+            friends, sign = friends_of(one), sign_of(net)
+            seen = {actor: walks(friends, actor) for actor in one.actors}
+            metrics = {actor["id"]: actor["metrics"] for actor in got["actors"]}
+            check_bridges(metrics, net)
+            check_closure(got["external_internal"], net, group, declared)
+            for row in got["pole_alignment"]:
+                check_alignment(row, row["actor"], net, sign)
+            for row in got["vectors"]:
+                actor = row["actor"]
+                check_roles(row, friends, group)
+                check_paths(row, friends, group, declared, seen)
+                check_standing(row, metrics, net, group)
+                for pole in row["alignment"]:
+                    check_alignment(pole, actor, net, sign)
+                right = [p for p in poles if p != actor] if "--poles" in more else default_poles(document, net, actor)
+                compare([pole["with"] for pole in row["alignment"]], sorted(right, key=str.encode), f"poles of {actor}", 0)
+                if between:
+                    check_equidistance(row["equidistance"], actor, net, between, options["fold"])
+            if "focus" in document:
+                explained = ask(tool, path, "vectors,explain,sensitivity", options)
+                check_explained(explained["explain"], explained["vectors"][0])
+                check_sensitivity(explained["sensitivity"], document, options)
+            if number % 4 == 0:
+                check_invariance(tool, path, document, options, ask(tool, path, "vectors", options, "--all"), rng)
+    print("\n".join(wrong[:20]))
+    print(f"{passed} passed, {len(wrong)} failed")
+    return bool(wrong)
+
+
+sys.exit(main())
