@@ -111,14 +111,14 @@ static mv_value role_value(const mv_role_score *roles, mv_role role)
     return mv_integer_value(roles[role].count);
 }
 
-/* Each role, and all together, against chance. */
+/* Each role, and all together, against chance; empty for an actor without a vector. */
 static mv_value roles_value(const mv_vectors *v, const mv_role_score *roles)
 {
     static const char *const keys[] = { "role", "pattern", "count", "expected", "deviation", "z" };
     mv_table *list = mv_report_list(v->report, keys, MV_COUNT(keys), MV_ROLE_COUNT);
-    for (int role = 0; role < MV_ROLE_COUNT && roles; role++) {
+    for (int role = 0; role < MV_ROLE_COUNT && roles && !isnan(roles[0].count); role++) {
         const mv_role_score *score = &roles[role];
-        const char *why = isnan(score->count) ? no_vector : "fewer than two actors have a vector";
+        static const char *const why = "fewer than two actors have a vector";
         const mv_value row[] = {
             mv_text_value(mv_role_name((mv_role)role)),
             mv_text_value(mv_role_pattern((mv_role)role)),

@@ -46,24 +46,25 @@ static void say_rank(mv_text *out, const mv_vectors *v, size_t actor)
     size_t rank = mv_rank(scores, v->network->actor_count, actor);
     size_t sharers = mv_rank_sharers(scores, v->network->actor_count, actor);
     bool country = strcmp(kind, "country") == 0;
-    mv_text_format(out, "; that is rank %zu of %zu %s%s", rank, count, country ? "countries" : "actors of kind ",
-                   country ? "" : kind);
+    if (count > 1)
+        mv_text_format(out, "; that is rank %zu of %zu %s%s", rank, count,
+                       country ? "countries" : "actors of kind ", country ? "" : kind);
     if (sharers > 1) mv_text_format(out, ", shared with %zu", sharers - 1);
     free(scores);
 }
 
+/* What has a positive tie but no part in the numbers. */
 static void say_uncounted(mv_text *out, const mv_vectors *v, const mv_profile *p)
 {
+    double none = p->without_vector.positive.strength;
     size_t said = 0;
     if (!(p->uncounted > 0)) return;
-    mv_text_format(out, " Strength %.4g is left out of these numbers: ties with ", p->uncounted);
+    mv_text_format(out, " Strength %.4g is left out of these numbers:", p->uncounted);
     for (size_t i = 0; i < p->vector_count; i++)
         if (!mv_vectors_at(v, i)->counted && p->rows[i].positive.strength > 0)
-            mv_text_format(out, "%s%s (%.4g), which is not counted", said++ ? ", " : "", vector_name(v, i),
-                           p->rows[i].positive.strength);
-    if (p->without_vector.positive.strength > 0)
-        mv_text_format(out, "%sactors of no vector (%.4g)", said ? ", and with " : "",
-                       p->without_vector.positive.strength);
+            mv_text_format(out, "%s %.4g with %s, which is not counted", said++ ? "," : "",
+                           p->rows[i].positive.strength, vector_name(v, i));
+    if (none > 0) mv_text_format(out, "%s %.4g with actors of no vector", said ? ", and" : "", none);
     mv_text_add(out, ".");
 }
 
@@ -111,9 +112,12 @@ void mv_vectors_say_rivalries(mv_text *out, const mv_vectors *v, size_t actor)
     enum { NAMED = 5 };
     const mv_bridged *b = actor == MV_NONE ? NULL : v->bridged[actor];
     if (!b || !b->of) return;
-    const char *name = mv_vectors_name(v, actor);
-    mv_text_format(out, "Of %zu rival%s others %s is on good terms with both sides of %zu", b->of,
-                   b->of == 1 ? "ry between two" : "ries between two", name, b->count);
+    mv_text_format(out, "%zu pair%s of others %s on bad terms; %s is on good terms with both sides", b->of,
+                   b->of == 1 ? "" : "s", b->of == 1 ? "is" : "are", mv_vectors_name(v, actor));
+    if (b->count == 0)
+        mv_text_add(out, " of none");
+    else if (b->of > 1)
+        mv_text_format(out, " of %zu", b->count);
     size_t listed = b->count > NAMED ? NAMED : b->count;
     for (size_t i = 0; i < listed; i++) {
         const mv_tie *tie = &v->network->ties[b->ties[i]];
@@ -263,8 +267,7 @@ void mv_vectors_say_alignment(mv_text *out, const mv_vectors *v, size_t actor)
     }
     if (said) mv_text_add(out, " (weighted kappa: 1 the same friends and foes, 0 what chance gives).");
     if (silent)
-        mv_text_format(out, "%sToo few other ties are recorded to compare it with %s.", said ? " " : "",
-                       too_few.bytes);
+        mv_text_format(out, "%sToo few ties are recorded to compare those of %s.", said ? " " : "", too_few.bytes);
     mv_text_clear(&too_few);
     if (!v->brief && count)
         mv_text_add(

@@ -176,8 +176,9 @@ typedef struct part {
 
 static void say_more(mv_text *out, const mv_vectors *v, size_t actor)
 {
-    (void)v;
+    const char *format = v->input->options->format;
     (void)actor;
+    if (format && strcmp(format, mv_text_form.name) != 0) return;
     mv_text_add(out, "More: --sections vectors (brokerage against chance, how closed the vectors are, all poles), "
                      "--all (every country), --explain (the relations behind the numbers).");
 }
@@ -256,7 +257,7 @@ static mv_status build(const mv_report_input *input)
     v.brief = !named && !input->complete;
     mv_status status = check_options(input);
     if (!status) status = gather(&v);
-    if (!status) mv_vectors_add_json(&v);
+    if (!status && input->complete) mv_vectors_add_json(&v);
     if (!status && v.brief) add_part(&v, &brief);
     for (size_t i = 0; i < MV_COUNT(full) && !status && !v.brief; i++) add_part(&v, &full[i]);
     clear(&v);
