@@ -74,6 +74,11 @@ static range range_of(const mv_trials *all, mv_choice_kind kind)
 
 static void say_range(mv_text *out, const range *r, mv_choice_kind kind)
 {
+    if (r->undefined == r->tried) {
+        mv_text_format(out, "%s%s (%zu tried) evenness is undefined.", out->length ? " " : "", kinds[kind].told,
+                       r->tried);
+        return;
+    }
     mv_text_format(out, "%s%s (%zu tried) evenness is between %.2f and %.2f and the rank ", out->length ? " " : "",
                    kinds[kind].told, r->tried, r->least, r->most);
     if (r->best == r->worst)

@@ -99,8 +99,8 @@ static mv_status try_strengths(mv_trials *all, const mv_report_input *input)
     for (size_t i = 0; i < input->network->relation_count; i++) {
         const mv_relation *relation = &set->relations[input->network->relations[i]];
         size_t focus = input->network->actors[input->network->focus];
-        if (relation->sign && (relation->source == focus || relation->target == focus))
-            used[relation->type] = true;
+        bool own = (relation->source == focus) != (relation->target == focus); /* no self-loop */
+        if (relation->sign && own) used[relation->type] = true;
     }
     for (size_t type = 0; type < set->type_count && !status; type++) {
         for (size_t f = 0; f < MV_COUNT(factors) && used[type] && !status; f++) {

@@ -135,10 +135,13 @@ static void say_one_mode(mv_text *out, const mv_vectors *v)
 {
     const char *kind = v->one_mode->selection.project;
     const mv_brokerage *b = v->brokerage;
-    if (kind) mv_text_format(out, " What two actors of kind %s share counts as a tie between them.", kind);
+    bool countries = kind && strcmp(kind, "country") == 0;
+    if (kind)
+        mv_text_format(out, " What two %s%s share, such as an organisation, counts as a tie between them.",
+                       countries ? "countries" : "actors of kind ", countries ? "" : kind);
     if (b->density > 0.9)
         mv_text_format(out,
-                       " So %.1f %% of the pairs are tied already and little is left to broker; leave the largest "
+                       " So %.1f %% of pairs are tied already and little is left to broker; leave the largest "
                        "bodies out (--without) to see more.",
                        100 * b->density);
     if (b->left_out) mv_text_format(out, " %zu actors have no vector and are left out.", b->left_out);
@@ -147,7 +150,13 @@ static void say_one_mode(mv_text *out, const mv_vectors *v)
 void mv_vectors_say_roles(mv_text *out, const mv_vectors *v, size_t actor)
 {
     const mv_role_score *roles = actor == MV_NONE ? NULL : mv_vectors_roles(v, actor);
-    if (!roles || isnan(roles[MV_ANY_ROLE].count)) return;
+    if (!roles) return;
+    if (isnan(roles[MV_ANY_ROLE].count)) {
+        if (!v->brief)
+            mv_text_format(out, "%s has no vector of its own, and so no role as a broker.",
+                           mv_vectors_name(v, actor));
+        return;
+    }
     mv_text_format(out, "As a broker %s connects %.0f ordered pairs that have no positive tie",
                    mv_vectors_name(v, actor), roles[MV_ANY_ROLE].count);
     for (int role = 0, said = 0; role < MV_ANY_ROLE; role++)
