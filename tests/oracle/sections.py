@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Recomputes what the sections `balance` and `vectors` of the JSON report say, on random relation sets, by brute
 force: triangles by trying all triples, the frustration index by trying all partitions, walks by the exponential of
-a matrix, portfolios entry by entry. Sets, selection and folding come from model.py."""
+a matrix. What `vectors` says beside profiles and rivalries is in vectors.py. Sets, selection and folding come from model.py."""
 import itertools
 import json
 import math
@@ -122,17 +122,6 @@ def pivotal(net):
 
 # ---- vectors ------------------------------------------------------------------------------------------------------
 
-def kappa(pairs, pooled):
-    """Linear weighted kappa (own margins) or Scott's pi (pooled margins) of pairs of signs."""
-    first, second = [a for a, _ in pairs], [b for _, b in pairs]
-    if pooled:
-        first = second = first + second
-    observed = sum(abs(a - b) for a, b in pairs) / len(pairs)
-    by_chance = sum(abs(a - b) * first.count(a) * second.count(b) for a in (-1, 0, 1) for b in (-1, 0, 1))
-    by_chance /= len(first) * len(second)
-    return 1 - observed / by_chance if by_chance else None
-
-
 def check_vectors(got, net, document, compare):
     shares = {actor["id"]: model.shares(actor) for actor in document["actors"]}
     counted = [v["id"] for v in document["vectors"] if v["counted"]]
@@ -172,13 +161,6 @@ def check_vectors(got, net, document, compare):
         compare(one["bridged_rivalries"]["count"], len(bridged), f"{actor} bridged count")
         compare(one["bridged_rivalries"]["of"], len(negative), f"{actor} bridged of")
         compare(one["bridged_rivalries"]["share"], len(bridged) / len(negative) if negative else None, f"{actor} bridged share")
-        for pole in one["alignment"]:
-            others = [a for a in net.actors if a not in (actor, pole["with"])]
-            pairs = [(sign.get((actor, a), 0), sign.get((pole["with"], a), 0)) for a in others]
-            compare(pole["universe"], len(others), f"{actor} universe")
-            compare(pole["s"], 1 - 2 * sum(abs(a - b) for a, b in pairs) / (2 * len(pairs)) if pairs else None, f"{actor} s")
-            compare(pole["kappa"], kappa(pairs, False) if pairs else None, f"{actor} kappa")
-            compare(pole["pi"], kappa(pairs, True) if pairs else None, f"{actor} pi")
 
 
 def main():
