@@ -48,7 +48,8 @@ void mv_explain_rivalries(mv_explanation *e)
 {
     const mv_network *network = e->input->network;
     mv_bridged *bridged = mv_bridged_build(network, network->focus);
-    if (bridged->count) mv_explain_begin(e, "Rivalries with both sides of which it is on good terms");
+    if (bridged->count)
+        mv_explain_begin(e, "explain-rivalries", "Rivalries with both sides of which it is on good terms");
     for (size_t i = 0; i < bridged->count; i++) explain_rivalry(e, &network->ties[bridged->ties[i]]);
     mv_bridged_free(bridged);
 }
@@ -63,7 +64,7 @@ void mv_explain_equidistance(mv_explanation *e)
     size_t pole[2];
     for (size_t i = 0; i < 2; i++) pole[i] = mv_network_find(network, between.items[i]);
     if (pole[0] == MV_NONE || pole[1] == MV_NONE) return; /* refused by the section on vectors */
-    mv_explain_begin(e, "Ties with the two poles");
+    mv_explain_begin(e, "explain-poles", "Ties with the two poles");
     for (size_t i = 0; i < 2; i++) {
         const mv_tie *tie = mv_explain_between(network, network->focus, pole[i]);
         mv_explained what = { .number = "equidistance",
@@ -134,7 +135,7 @@ mv_status mv_explain_brokerage(mv_explanation *e)
     const mv_network *one_mode = projected ? projected : network;
     size_t count = 0, broker = mv_network_find(one_mode, focus);
     mv_brokered *pairs = broker == MV_NONE ? NULL : mv_brokered_pairs(one_mode, broker, EXAMPLES, &count);
-    if (count) mv_explain_begin(e, "Pairs it brokers, for example");
+    if (count) mv_explain_begin(e, "explain-brokerage", "Pairs it brokers, for example");
     for (size_t i = 0; i < count; i++) explain_pair(e, one_mode, broker, &pairs[i]);
     free(pairs);
     mv_network_free(projected);

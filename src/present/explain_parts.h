@@ -24,8 +24,8 @@ typedef struct mv_explained {
     const char *entry;  /* what the reader's entries begin with; NULL: the reader has none of this tie */
 } mv_explained;
 
-/* Begins a list for readers. */
-void mv_explain_begin(mv_explanation *e, const char *title);
+/* Begins a list for readers; the name is an anchor in HTML. */
+void mv_explain_begin(mv_explanation *e, const char *name, const char *title);
 
 /* Adds an entry of our own words. */
 void mv_explain_say(mv_explanation *e, const char *text);

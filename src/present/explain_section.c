@@ -13,10 +13,10 @@ static const mv_column columns[] = {
 };
 _Static_assert(MV_COUNT(columns) == MV_EXPLAIN_COLUMNS, "a cell for every column");
 
-void mv_explain_begin(mv_explanation *e, const char *title)
+void mv_explain_begin(mv_explanation *e, const char *name, const char *title)
 {
     if (e->input->complete) return;
-    e->section = mv_report_add_section(e->input->report, "explain", title, "");
+    e->section = mv_report_add_section(e->input->report, name, title, "");
     e->section->entries = true;
 }
 
@@ -143,7 +143,7 @@ static void explain_profile(mv_explanation *e)
 {
     const mv_network *network = e->input->network;
     mv_profile *profile = mv_profile_build(network, network->focus);
-    mv_explain_begin(e, "Relations behind the vectors");
+    mv_explain_begin(e, "explain", "Relations behind the vectors");
     for (size_t i = 0; i <= profile->vector_count; i++) {
         size_t vector = i < profile->vector_count ? i : MV_NONE;
         say_row(e, profile, vector);

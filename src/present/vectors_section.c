@@ -169,7 +169,7 @@ bool mv_vectors_same_share(double a, double b)
 
 /* A part of the section: what it says and its tables; it is left out when both are nothing. */
 typedef struct part {
-    const char *title;
+    const char *name, *title;
     mv_vectors_say *say[6];
     mv_vectors_table *tables[2];
 } part;
@@ -185,6 +185,7 @@ static void say_more(mv_text *out, const mv_vectors *v, size_t actor)
 
 /* In a report of everything, and in one of this section. */
 static const part brief = {
+    "vectors",
     "Vectors",
     { mv_vectors_say_profile, mv_vectors_say_rivalries, mv_vectors_say_roles, mv_vectors_say_alignment,
       mv_vectors_say_equidistance, say_more },
@@ -192,22 +193,25 @@ static const part brief = {
 };
 
 static const part full[] = {
-    { "Vectors",
+    { "vectors",
+      "Vectors",
       { mv_vectors_say_profile, mv_vectors_say_rivalries },
       { mv_vectors_add_ranking, mv_vectors_add_profiles } },
-    { "Brokerage between vectors",
+    { "brokerage",
+      "Brokerage between vectors",
       { mv_vectors_say_roles, mv_vectors_say_paths },
       { mv_vectors_add_roles, mv_vectors_add_paths } },
-    { "How closed the vectors are", { mv_vectors_say_closure }, { mv_vectors_add_closure } },
-    { "Alignment with the poles",
+    { "closure", "How closed the vectors are", { mv_vectors_say_closure }, { mv_vectors_add_closure } },
+    { "alignment",
+      "Alignment with the poles",
       { mv_vectors_say_alignment },
       { mv_vectors_add_alignment, mv_vectors_add_matrix } },
-    { "Between two poles", { mv_vectors_say_equidistance }, { mv_vectors_add_equidistance } },
+    { "equidistance", "Between two poles", { mv_vectors_say_equidistance }, { mv_vectors_add_equidistance } },
 };
 
 static void add_part(const mv_vectors *v, const part *one)
 {
-    mv_section *section = mv_report_add_section(v->report, "vectors", one->title, "");
+    mv_section *section = mv_report_add_section(v->report, one->name, one->title, "");
     for (size_t i = 0; i < MV_COUNT(one->say) && one->say[i]; i++) {
         mv_text text = { 0 };
         one->say[i](&text, v, v->count == 1 ? v->shown[0] : MV_NONE);
