@@ -64,7 +64,7 @@ void mv_vectors_add_json(const mv_vectors *v);
 /* Paragraphs: each adds what there is to say of one actor, or nothing. */
 typedef void mv_vectors_say(mv_text *out, const mv_vectors *v, size_t actor);
 mv_vectors_say mv_vectors_say_profile, mv_vectors_say_rivalries, mv_vectors_say_roles, mv_vectors_say_paths,
-    mv_vectors_say_closure, mv_vectors_say_alignment, mv_vectors_say_equidistance;
+    mv_vectors_say_standing, mv_vectors_say_closure, mv_vectors_say_alignment, mv_vectors_say_equidistance;
 
 /* Tables for readers and, longer, for spreadsheets. */
 typedef void mv_vectors_table(const mv_vectors *v, mv_section *section);

@@ -219,6 +219,26 @@ void mv_vectors_say_paths(mv_text *out, const mv_vectors *v, size_t actor)
     free(routes);
 }
 
+/* Burt's measures, and participation; their order is that of mv_vectors.standing. */
+void mv_vectors_say_standing(mv_text *out, const mv_vectors *v, size_t actor)
+{
+    double values[MV_STANDINGS];
+    for (size_t i = 0; i < MV_STANDINGS; i++) {
+        if (actor == MV_NONE || !v->standings[i]) return;
+        values[i] = v->standings[i][actor];
+    }
+    if (!isnan(values[0]))
+        mv_text_format(
+            out,
+            "In the network as it stands its constraint is %.3f (low: its neighbours hardly lead back to "
+            "one another), its effective size %.1f and its efficiency %.2f (1: no neighbour is redundant; "
+            "Burt 1992).",
+            values[0], values[1], values[2]);
+    if (!isnan(values[3]))
+        mv_text_format(out, "%sParticipation is %.2f (0: all ties lead into one vector; Guimera and Amaral 2005).",
+                       out->length ? " " : "", values[3]);
+}
+
 /* --- all vectors ------------------------------------------------------------------------------------------ */
 
 void mv_vectors_say_closure(mv_text *out, const mv_vectors *v, size_t actor)

@@ -5,8 +5,8 @@
 
 /* How an actor's ties spread over the vectors: of the focus, or of every actor of its kind. */
 
-static const char *const standings[MV_STANDINGS] = { "participation", "constraint", "effective_size",
-                                                     "efficiency" };
+static const char *const standings[MV_STANDINGS] = { "constraint", "effective_size", "efficiency",
+                                                     "participation" };
 
 /* --- gathering -------------------------------------------------------------------------------------------- */
 
@@ -199,7 +199,7 @@ static const part full[] = {
       { mv_vectors_add_ranking, mv_vectors_add_profiles } },
     { "brokerage",
       "Brokerage between vectors",
-      { mv_vectors_say_roles, mv_vectors_say_paths },
+      { mv_vectors_say_roles, mv_vectors_say_paths, mv_vectors_say_standing },
       { mv_vectors_add_roles, mv_vectors_add_paths } },
     { "closure", "How closed the vectors are", { mv_vectors_say_closure }, { mv_vectors_add_closure } },
     { "alignment",

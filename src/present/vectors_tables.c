@@ -44,7 +44,17 @@ static const mv_column ranking_columns[] = {
     { "iqv", NULL },
     { "counted", NULL },
     { "uncounted", NULL },
+    { "constraint", NULL },
+    { "effective_size", NULL },
+    { "efficiency", NULL },
+    { "participation", NULL },
 };
+
+static mv_value standing_value(const mv_vectors *v, size_t number, size_t actor)
+{
+    const double *values = v->standings[number];
+    return values ? mv_metric_value(v->standing[number], values[actor]) : mv_real_value(NAN, 0, MV_TOO_LARGE);
+}
 
 static void add_ranked(const mv_vectors *v, mv_table *table, size_t actor, size_t rank)
 {
@@ -65,6 +75,10 @@ static void add_ranked(const mv_vectors *v, mv_table *table, size_t actor, size_
         mv_real_value(p->iqv, 3, p->evenness_undefined),
         mv_integer_value((double)p->counted),
         mv_real_value(p->uncounted, -1, NULL),
+        standing_value(v, 0, actor), /* in the order of mv_vectors.standing */
+        standing_value(v, 1, actor),
+        standing_value(v, 2, actor),
+        standing_value(v, 3, actor),
     };
     _Static_assert(MV_COUNT(row) == MV_COUNT(ranking_columns), "a value for every column");
     mv_table_add(table, row);
