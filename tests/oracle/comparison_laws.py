@@ -265,6 +265,34 @@ def check_disjoint(bench, c):
                     for key, count in c["balance"]["triangles"].items()), "disjoint: triangles")
 
 
+def share(part, whole):
+    return len(part) / len(whole) if whole else None
+
+
+def check_types(bench, c, a, b):
+    """Pairs of actors by type, counted from the documents; and the table of signs from their ties."""
+    pairs = [{}, {}]
+    for side, document in enumerate((a, b)):
+        for relation in model.select(document, {})[1]:
+            ends = frozenset((relation["source"], relation["target"]))
+            pairs[side].setdefault(relation["type"], []).append(ends)
+    bench.check([t["type"] for t in c["types"]] == sorted(pairs[0].keys() | pairs[1].keys()), "types: which")
+    for t in c["types"]:
+        lists = [side.get(t["type"], []) for side in pairs]
+        bench.check([t["a"], t["b"]] == [len(one) for one in lists], "types: relations")
+        in_a, in_b = ({ends for ends in one if len(ends) == 2} for one in lists)
+        bench.near(t["jaccard"], share(in_a & in_b, in_a | in_b) if in_a | in_b else 1, "types: jaccard")
+        bench.near(t["retained"], share(in_a & in_b, in_a), "types: retained")
+        bench.near(t["covered"], share(in_a & in_b, in_b), "types: covered")
+    ties = [model.network(document, {"fold": "sum"}).ties for document in (a, b)]
+    signs = [[0] * 3 for _ in range(3)]
+    for pair in ties[0].keys() | ties[1].keys():
+        signs[1 + ties[0].get(pair, (0, 0))[0]][1 + ties[1].get(pair, (0, 0))[0]] += 1
+    actors = {actor["id"] for actor in a["actors"] + b["actors"]}
+    signs[1][1] += len(actors) * (len(actors) - 1) // 2 - sum(map(sum, signs))
+    bench.check(c["ties"]["signs"] == signs, f"signs: {c['ties']['signs']} instead of {signs}")
+
+
 def check_movers(bench, c):
     """Factions of B are named so that at least half of the actors stay."""
     if c["factions"]["vi"] is not None:
@@ -303,6 +331,8 @@ def run_round(bench, rng, number):
     check_sums(bench, there)
     check_reasons(bench, there)
     check_movers(bench, there)
+    if not options:
+        check_types(bench, there, a, b)
     bench.check(plain(there) == plain(again), "another order of the file")
     for side, name in (("a", "a.json"), ("b", "b.json")):
         if side == "b" and "--kind" in options:
