@@ -150,7 +150,7 @@ const mv_command mv_cmd_compare = {
                "  multivector compare old.json new.json --kind country --format json -o difference.json\n\n"
                "Options of selection hold for both; a date behind @ goes before --at.\n"
                "Exit code: 0 when no relation and no actor differs, 1 when one does, 64 and above on trouble.\n"
-               "Forms of output: text, markdown, csv, json.",
+               "Forms of output: text, markdown, csv, json, html.",
     .add_options = add_options,
     .own_size = sizeof(mv_compare_options),
     .files_min = 2,
