@@ -37,10 +37,17 @@ static mv_value weight_value(mv_report *report, const mv_relations *set, const m
     return mv_real_value(relation->weight, -1, NULL);
 }
 
+static mv_value directed_value(mv_report *report, const mv_relations *set, const mv_relation *relation)
+{
+    (void)report;
+    (void)set;
+    return (mv_value){ .kind = MV_BOOLEAN, .number = relation->directed };
+}
+
+/* Where a directed relation leads. */
 static mv_value direction_value(mv_report *report, const mv_relations *set, const mv_relation *relation)
 {
     mv_text text = { 0 };
-    if (!relation->directed) return mv_text_value("undirected");
     mv_text_format(&text, "%s \xe2\x86\x92 %s", set->actors[relation->source].id,
                    set->actors[relation->target].id);
     return kept_text(report, &text);
@@ -92,17 +99,28 @@ static mv_value sources_value(mv_report *report, const mv_relations *set, const 
     return kept_text(report, &text);
 }
 
+static bool is_directed_anew(const mv_relation *a, const mv_relation *b)
+{
+    return a->directed != b->directed;
+}
+
+static bool is_turned_round(const mv_relation *a, const mv_relation *b)
+{
+    return a->directed == b->directed;
+}
+
 const mv_relation_field mv_relation_fields[] = {
-    { MV_CHANGED_TYPE, "type", type_value },
-    { MV_CHANGED_SIGN, "sign", sign_value },
-    { MV_CHANGED_WEIGHT, "weight", weight_value },
-    { MV_CHANGED_DIRECTION, "direction", direction_value },
-    { MV_CHANGED_START, "start", start_value },
-    { MV_CHANGED_END, "end", end_value },
-    { MV_CHANGED_CONFIDENCE, "confidence", confidence_value },
-    { MV_CHANGED_BASIS, "basis", basis_value },
-    { MV_CHANGED_NOTE, "note", note_value },
-    { MV_CHANGED_SOURCES, "sources", sources_value },
+    { MV_CHANGED_TYPE, "type", type_value, NULL },
+    { MV_CHANGED_SIGN, "sign", sign_value, NULL },
+    { MV_CHANGED_WEIGHT, "weight", weight_value, NULL },
+    { MV_CHANGED_DIRECTION, "directed", directed_value, is_directed_anew },
+    { MV_CHANGED_DIRECTION, "direction", direction_value, is_turned_round },
+    { MV_CHANGED_START, "start", start_value, NULL },
+    { MV_CHANGED_END, "end", end_value, NULL },
+    { MV_CHANGED_CONFIDENCE, "confidence", confidence_value, NULL },
+    { MV_CHANGED_BASIS, "basis", basis_value, NULL },
+    { MV_CHANGED_NOTE, "note", note_value, NULL },
+    { MV_CHANGED_SOURCES, "sources", sources_value, NULL },
 };
 const size_t mv_relation_field_count = MV_COUNT(mv_relation_fields);
 

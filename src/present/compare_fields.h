@@ -10,6 +10,7 @@ typedef struct mv_relation_field {
     unsigned bit; /* mv_field_bit */
     const char *name;
     mv_value (*value)(mv_report *report, const mv_relations *set, const mv_relation *relation);
+    bool (*applies)(const mv_relation *a, const mv_relation *b); /* of fields that share a bit; NULL: always */
 } mv_relation_field;
 
 typedef struct mv_actor_field {

@@ -25,6 +25,14 @@ static mv_value value_in(const mv_compare_input *input, const mv_relation_pair *
     return mv_relation_fields[field].value(input->report, set, relation);
 }
 
+static bool differs(const mv_compare_input *input, const mv_relation_pair *pair, size_t field)
+{
+    const mv_relation_field *f = &mv_relation_fields[field];
+    if (!(pair->fields & f->bit)) return false;
+    return !f->applies ||
+           f->applies(&input->changes->a->set->relations[pair->a], &input->changes->b->set->relations[pair->b]);
+}
+
 static size_t count_changed_fields(const mv_changes *changes)
 {
     size_t count = 0;
@@ -85,7 +93,7 @@ static mv_value list_changed(const mv_compare_input *input)
         if (pair->change != MV_CHANGED) continue;
         describe(input, pair, row);
         for (size_t f = 0; f < mv_relation_field_count; f++) {
-            if (!(pair->fields & mv_relation_fields[f].bit)) continue;
+            if (!differs(input, pair, f)) continue;
             row[KNOWN_BY] = mv_text_value(mv_relation_fields[f].name);
             row[KNOWN_BY + 1] = value_in(input, pair, f, false);
             row[KNOWN_BY + 2] = value_in(input, pair, f, true);
@@ -122,7 +130,7 @@ static mv_table csv_table(const mv_compare_input *input)
         if (pair->change == MV_KEPT) continue;
         describe(input, pair, row + 1);
         for (size_t f = 0; f < mv_relation_field_count; f++) {
-            if (!(pair->fields & mv_relation_fields[f].bit)) continue;
+            if (!differs(input, pair, f)) continue;
             row[9] = mv_text_value(mv_relation_fields[f].name);
             row[10] = value_in(input, pair, f, false);
             row[11] = value_in(input, pair, f, true);
@@ -180,7 +188,7 @@ static void add_lines(const mv_compare_input *input, mv_table *table, const mv_r
         add_line(input, table, pair, &what);
     }
     for (size_t f = 0; f < mv_relation_field_count && table->row_count < most; f++) {
-        if (!(pair->fields & mv_relation_fields[f].bit)) continue;
+        if (!differs(input, pair, f)) continue;
         mv_text_clear(&what);
         say_change(&what, input, pair, f);
         add_line(input, table, pair, &what);

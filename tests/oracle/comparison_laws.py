@@ -76,6 +76,10 @@ def altered(rng, document):
             relation["type"] = rng.choice(model.TYPES)["id"]
         elif change < 0.3:
             relation.pop("id", None)
+        elif change < 0.35:
+            relation["source"], relation["target"] = relation["target"], relation["source"]
+        elif change < 0.4:
+            relation["directed"] = not relation.get("directed", False)
     for number in range(rng.randint(0, 5) if left else 0):
         relations.append({"id": f"n{number}", "source": rng.choice(left), "target": rng.choice(left),
                           "type": rng.choice(model.TYPES)["id"], "sign": rng.choice([-1, 1])})
