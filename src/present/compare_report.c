@@ -15,17 +15,17 @@ static bool wants_deltacon(const mv_compare_options *options)
 }
 
 static const mv_compare_section sections[] = {
-    { "summary", mv_compare_summary },
-    { "actors", mv_compare_actors },
-    { "relations", mv_compare_relations },
-    { "types", mv_compare_types },
-    { "relations", mv_compare_relations_text },
-    { "actors", mv_compare_actors_text },
-    { "ties", mv_compare_ties },
-    { "focus", mv_compare_focus },
-    { "metrics", mv_compare_metrics },
-    { "balance", mv_compare_balance },
-    { "factions", mv_compare_factions },
+    { "summary", mv_compare_summary, NULL },
+    { "actors", mv_compare_actors, NULL },
+    { "relations", mv_compare_relations, NULL },
+    { "types", mv_compare_types, NULL },
+    { "relations", mv_compare_relations_text, NULL },
+    { "actors", mv_compare_actors_text, NULL },
+    { "ties", mv_compare_ties, NULL },
+    { "focus", mv_compare_focus, NULL },
+    { "metrics", mv_compare_metrics, NULL },
+    { "balance", mv_compare_balance, NULL },
+    { "factions", mv_compare_factions, NULL },
     { "qap", mv_compare_qap, wants_qap },
     { "deltacon", mv_compare_deltacon, wants_deltacon },
 };
