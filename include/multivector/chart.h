@@ -1,6 +1,7 @@
 #ifndef MULTIVECTOR_CHART_H
 #define MULTIVECTOR_CHART_H
 
+#include "multivector/sets.h"
 #include "multivector/timeline.h"
 
 typedef struct mv_chart_options {
@@ -13,5 +14,12 @@ typedef struct mv_chart_options {
  * of the line, gaps where a value is undefined, and the events marked below. The caller frees the text. */
 mv_status mv_chart(char **out, size_t *length, const mv_timeline *timeline, const mv_chart_options *options,
                    mv_log *log);
+
+/* Several sets as an SVG: their map, on one scale both ways, with a line through the sets in the order of time
+ * where they are dated, and below it their tree. `names` has one for each set; a set whose name finds no room on
+ * the map is called by its number, which the tree then gives as well. Without a title the picture has one of its
+ * own. The caller frees the text. */
+mv_status mv_sets_chart(char **out, size_t *length, const mv_sets *sets, const char *const *names,
+                        const mv_chart_options *options, mv_log *log);
 
 #endif

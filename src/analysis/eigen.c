@@ -94,6 +94,19 @@ mv_status mv_eigen_dense(mv_eigen *result, const mv_operator *matrix, size_t cou
     return status;
 }
 
+mv_status mv_eigen_symmetric(mv_eigen *result, const double *matrix, size_t size, mv_log *log)
+{
+    igraph_matrix_t dense;
+    *result = make_eigen(size, size, true);
+    if (size == 0) return MV_OK;
+    mv_igraph_memory(igraph_matrix_init(&dense, (igraph_integer_t)size, (igraph_integer_t)size));
+    for (size_t i = 0; i < size * size; i++)
+        MATRIX(dense, (igraph_integer_t)(i / size), (igraph_integer_t)(i % size)) = matrix[i];
+    mv_status status = solve_dense(&dense, size, result->values, result->vectors, log);
+    igraph_matrix_destroy(&dense);
+    return status;
+}
+
 /* --- iterative -------------------------------------------------------------------------------------------- */
 
 /* Davidson's method with thick restart: a basis that grows by preconditioned residuals of the pairs still wanted,

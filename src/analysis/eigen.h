@@ -28,6 +28,9 @@ void mv_eigen_clear(mv_eigen *eigen);
  * `vectors` the result has none. The caller clears the result. */
 mv_status mv_eigen_dense(mv_eigen *result, const mv_operator *matrix, size_t count, bool vectors, mv_log *log);
 
+/* All pairs of any symmetric matrix (size x size), densely. */
+mv_status mv_eigen_symmetric(mv_eigen *result, const double *matrix, size_t size, mv_log *log);
+
 /* The `count` smallest pairs by an iteration that only multiplies. Values are good to `tolerance`, and to its
  * square over the distance to the next one. False when it does not converge; the result is to be cleared either
  * way. */

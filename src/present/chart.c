@@ -1,5 +1,5 @@
 #include "multivector/chart.h"
-#include "present/style.h"
+#include "present/svg_page.h"
 #include "support/font.h"
 #include "support/memory.h"
 #include <math.h>
@@ -8,7 +8,7 @@
 
 /* Everything in points. The left margin holds the scale, the right one the labels at the ends of the lines. */
 enum { WIDTH = 860, LEFT = 58, RIGHT = 96, TOP = 86, PANEL = 118, GAP = 34, FOOT = 40 };
-enum { TITLE = 20, TEXT = 11, SMALL = 10 };
+enum { TEXT = MV_SVG_TEXT, SMALL = MV_SVG_SMALL };
 
 /* Marks of events that would cover each other are stacked: how high each stands, and the highest on each side. */
 enum { MARK = 9, MOST_LEVELS = 8 };
@@ -50,16 +50,6 @@ static double y_of(double top, const scale *s, double value)
     return top + PANEL - PANEL * (value - s->low) / (s->high - s->low);
 }
 
-/* 1, 2 or 5 times a power of ten, so that at most `most` steps cover the span. */
-static double nice_step(double span, int most)
-{
-    double power = pow(10, floor(log10(span / most)));
-    static const double factors[] = { 1, 2, 5, 10 };
-    for (size_t i = 0; i < MV_COUNT(factors); i++)
-        if (span / (power * factors[i]) <= most) return power * factors[i];
-    return power * 10;
-}
-
 static double value_at(const mv_timeline *timeline, size_t date, size_t metric)
 {
     return timeline->values[date * timeline->metric_count + metric];
@@ -82,40 +72,13 @@ static scale scale_of(const mv_timeline *timeline, size_t metric)
         low -= low > 0 ? fmin(low, 1) : 0;
         high += 1;
     }
-    scale s = { .step = nice_step(high - low, 4) };
+    scale s = { .step = mv_nice_step(high - low, 4) };
     s.low = floor(low / s.step) * s.step;
     s.high = ceil(high / s.step) * s.step;
     return s;
 }
 
 /* --- pieces ----------------------------------------------------------------------------------------------- */
-
-static void add_text(const chart *c, double x, double y, const char *anchor, int size, bool bold,
-                     const char *color, const char *text)
-{
-    mv_text_format(c->out, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" font-size=\"%d\"%s fill=\"%s\">", x, y,
-                   anchor, size, bold ? " font-weight=\"bold\"" : "", color);
-    mv_text_add_xml(c->out, text);
-    mv_text_add(c->out, "</text>\n");
-}
-
-static void add_line(const chart *c, double x1, double y1, double x2, double y2, const char *color, double width)
-{
-    mv_text_format(c->out,
-                   "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\" stroke-width=\"%.1f\"/>\n",
-                   x1, y1, x2, y2, color, width);
-}
-
-/* A number of a scale or at the end of a line: as short as it can be said. */
-static const char *number(double value, char buffer[32])
-{
-    mv_text text = { 0 };
-    mv_text_add_number(&text, fabs(value) < 1e-12 ? 0 : value, 4);
-    strncpy(buffer, text.bytes, 31);
-    buffer[31] = '\0';
-    mv_text_clear(&text);
-    return buffer;
-}
 
 static void add_scale(const chart *c, double top, const scale *s)
 {
@@ -124,15 +87,16 @@ static void add_scale(const chart *c, double top, const scale *s)
     mv_style_mix(faint, c->theme->paper, c->theme->quiet, 0.25);
     for (int i = 0; s->low + i * s->step <= s->high + 1e-9 * s->step; i++) {
         double value = s->low + i * s->step, y = y_of(top, s, value);
-        add_line(c, LEFT, y, WIDTH - RIGHT, y, faint, 0.7);
-        add_text(c, LEFT - 6, y + 3.5, "end", SMALL, false, c->theme->quiet, number(value, label));
+        mv_svg_line(c->out, LEFT, y, WIDTH - RIGHT, y, faint, 0.7);
+        mv_svg_text(c->out, LEFT - 6, y + 3.5, "end", (mv_font){ SMALL, false }, c->theme->quiet,
+                    mv_short_number(value, label));
     }
 }
 
 static double year_step(const chart *c)
 {
     double span = c->last - c->first;
-    return span > 0 ? fmax(1, nice_step(span, 10)) : 1;
+    return span > 0 ? fmax(1, mv_nice_step(span, 10)) : 1;
 }
 
 static double first_year(const chart *c)
@@ -145,8 +109,9 @@ static void add_time_axis(const chart *c, double y)
     char label[32];
     for (double year = first_year(c); year <= c->last + 1e-9; year += year_step(c)) {
         double x = x_of(c, year);
-        add_line(c, x, y, x, y + 4, c->theme->quiet, 0.7);
-        add_text(c, x, y + 15, "middle", SMALL, false, c->theme->quiet, number(year, label));
+        mv_svg_line(c->out, x, y, x, y + 4, c->theme->quiet, 0.7);
+        mv_svg_text(c->out, x, y + 15, "middle", (mv_font){ SMALL, false }, c->theme->quiet,
+                    mv_short_number(year, label));
     }
 }
 
@@ -156,7 +121,7 @@ static void add_years(const chart *c, double top)
     mv_color faint;
     mv_style_mix(faint, c->theme->paper, c->theme->quiet, 0.25);
     for (double year = first_year(c); year <= c->last + 1e-9; year += year_step(c))
-        add_line(c, x_of(c, year), top, x_of(c, year), top + PANEL, faint, 0.7);
+        mv_svg_line(c->out, x_of(c, year), top, x_of(c, year), top + PANEL, faint, 0.7);
 }
 
 /* The line breaks where a value is undefined; a lone value between two gaps is a dot. */
@@ -185,7 +150,8 @@ static void add_end_label(const chart *c, double top, const scale *s, size_t met
     size_t last = timeline->date_count;
     while (last > 0 && isnan(value_at(timeline, last - 1, metric))) last--;
     if (last == 0) {
-        add_text(c, LEFT + 8, top + PANEL / 2.0, "start", TEXT, false, c->theme->quiet, "undefined on every date");
+        mv_svg_text(c->out, LEFT + 8, top + PANEL / 2.0, "start", (mv_font){ TEXT, false }, c->theme->quiet,
+                    "undefined on every date");
         return;
     }
     double value = value_at(timeline, last - 1, metric), y = y_of(top, s, value);
@@ -194,7 +160,8 @@ static void add_end_label(const chart *c, double top, const scale *s, size_t met
                    x_of(c, years(timeline->dates[last - 1])), y, c->theme->ink);
     double unit = pow(10, fmax(0, timeline->metrics[metric]->decimals));
     if (timeline->metrics[metric]->decimals >= 0) value = round(value * unit) / unit; /* as in the table */
-    add_text(c, WIDTH - RIGHT + 10, y + 4, "start", TEXT, true, c->theme->ink, number(value, label));
+    mv_svg_text(c->out, WIDTH - RIGHT + 10, y + 4, "start", (mv_font){ TEXT, true }, c->theme->ink,
+                mv_short_number(value, label));
 }
 
 static void add_panel(const chart *c, double top, size_t metric)
@@ -206,9 +173,9 @@ static void add_panel(const chart *c, double top, size_t metric)
     mv_text_add(c->out, ": ");
     mv_text_add_xml(c->out, row->summary);
     mv_text_add(c->out, "</title>\n");
-    add_text(c, LEFT, top - 9, "start", TEXT + 1, true, c->theme->ink, row->title);
+    mv_svg_text(c->out, LEFT, top - 9, "start", (mv_font){ TEXT + 1, true }, c->theme->ink, row->title);
     double offset = mv_font_width((mv_font){ TEXT + 1, true }, row->title) + 10;
-    add_text(c, LEFT + offset, top - 9, "start", SMALL, false, c->theme->quiet, row->summary);
+    mv_svg_text(c->out, LEFT + offset, top - 9, "start", (mv_font){ SMALL, false }, c->theme->quiet, row->summary);
     add_scale(c, top, &s);
     add_years(c, top);
     add_values(c, top, &s, metric);
@@ -277,35 +244,15 @@ static void add_events(const chart *c, double top, const stacks *s)
 {
     double y = top + 14 + (double)(s->up * MARK);
     if (!c->timeline->event_count) return;
-    add_text(c, LEFT, top + 4, "start", TEXT, true, c->theme->ink, "Relations");
+    mv_svg_text(c->out, LEFT, top + 4, "start", (mv_font){ TEXT, true }, c->theme->ink, "Relations");
     double offset = mv_font_width((mv_font){ TEXT, true }, "Relations") + 10;
-    add_text(c, LEFT + offset, top + 4, "start", SMALL, false, c->theme->quiet,
-             "upward: begins, downward: ends; hollow: negative");
-    add_line(c, LEFT, y, WIDTH - RIGHT, y, c->theme->quiet, 0.7);
+    mv_svg_text(c->out, LEFT + offset, top + 4, "start", (mv_font){ SMALL, false }, c->theme->quiet,
+                "upward: begins, downward: ends; hollow: negative");
+    mv_svg_line(c->out, LEFT, y, WIDTH - RIGHT, y, c->theme->quiet, 0.7);
     for (size_t i = 0; i < c->timeline->event_count; i++) add_event(c, y, &c->timeline->events[i], s->level[i]);
 }
 
 /* --- the page --------------------------------------------------------------------------------------------- */
-
-static void add_head(const chart *c, double height, const char *title, const char *subtitle)
-{
-    mv_text_format(c->out,
-                   "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%.0f\" viewBox=\"0 0 %d "
-                   "%.0f\" lang=\"%s\" "
-                   "role=\"graphics-document\" aria-roledescription=\"line chart\" aria-labelledby=\"title\" "
-                   "aria-describedby=\"desc\" font-family=\"" MV_FONT_FAMILY "\">\n<title id=\"title\">",
-                   WIDTH, height, WIDTH, height, "en");
-    mv_text_add_xml(c->out, title);
-    mv_text_add(c->out, "</title>\n<desc id=\"desc\">");
-    mv_text_add_xml(c->out, subtitle);
-    mv_text_format(c->out, "</desc>\n<rect width=\"%d\" height=\"%.0f\" fill=\"%s\"/>\n", WIDTH, height,
-                   c->theme->paper);
-    mv_text fitted = { 0 };
-    mv_font_wrap(&fitted, (mv_font){ TITLE, true }, title, WIDTH - LEFT - 20, 1, NULL);
-    add_text(c, LEFT, 34, "start", TITLE, true, c->theme->ink, fitted.length ? fitted.bytes : "");
-    add_text(c, LEFT, 53, "start", TEXT, false, c->theme->quiet, subtitle);
-    mv_text_clear(&fitted);
-}
 
 /* "Kazakhstan, 1992 to 2024-12-31: Degree, Strength; 78 relations begin or end". */
 static void say_subtitle(mv_text *out, const chart *c)
@@ -338,7 +285,8 @@ mv_status mv_chart(char **out, size_t *length, const mv_timeline *timeline, cons
     stacks marks = stack_events(&c);
     double panels = (double)timeline->metric_count * (PANEL + GAP), events = height_of(&marks);
     say_subtitle(&subtitle, &c);
-    add_head(&c, TOP + panels + events + FOOT, title, subtitle.bytes);
+    mv_svg_page page = { WIDTH, TOP + panels + events + FOOT, LEFT, "line chart", title, subtitle.bytes, c.theme };
+    mv_svg_begin(&text, &page);
     for (size_t m = 0; m < timeline->metric_count; m++) add_panel(&c, TOP + (double)m * (PANEL + GAP), m);
     add_events(&c, TOP + panels, &marks);
     add_time_axis(&c, TOP + panels + events - (events > 0 ? 10 : GAP));

@@ -143,8 +143,12 @@ static void add_array(writer *w, const mv_table *table, const mv_value *row, con
     bool bare = table->column_count == 1;
     mv_text_add(w->out, bare ? "" : "[");
     for (size_t c = 0; c < table->column_count; c++) {
+        mv_text place = { 0 };
+        mv_text_add(&place, path);
+        if (!bare) mv_text_format(&place, ".%zu", c);
         if (c) mv_text_add(w->out, ", ");
-        add_value(w, &row[c], path);
+        add_value(w, &row[c], place.bytes);
+        mv_text_clear(&place);
     }
     mv_text_add(w->out, bare ? "" : "]");
 }

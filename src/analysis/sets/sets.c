@@ -1,0 +1,105 @@
+#include "analysis/sets/sets_internal.h"
+#include "support/memory.h"
+#include "support/text.h"
+#include <stdlib.h>
+#include <string.h>
+
+static mv_status choose_distance(mv_sets *sets, const char *name, mv_log *log)
+{
+    sets->distance = name ? mv_set_distance_find(name) : mv_set_distance_at(0);
+    if (sets->distance) return MV_OK;
+    mv_text known = { 0 };
+    const char **names = mv_alloc_array(mv_set_distance_count(), sizeof *names);
+    for (size_t i = 0; i < mv_set_distance_count(); i++) {
+        names[i] = mv_set_distance_at(i)->name;
+        mv_text_format(&known, "%s%s", i == 0 ? "" : i + 1 < mv_set_distance_count() ? ", " : " or ", names[i]);
+    }
+    mv_quoted quoted, hint;
+    mv_status status =
+        mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no distance is called %s; %s was expected%s",
+                     mv_quote(name, quoted), known.bytes, mv_suggest(name, names, mv_set_distance_count(), hint));
+    mv_text_clear(&known);
+    free(names);
+    return status;
+}
+
+static mv_status choose_focus(mv_sets *sets, const char *id, mv_log *log)
+{
+    for (size_t s = 0; s < sets->count && !sets->focus; s++) {
+        const mv_network *network = sets->networks[s];
+        size_t focus = id ? mv_network_find(network, id) : network->focus;
+        if (focus != MV_NONE) sets->focus = mv_network_actor(network, focus)->id;
+    }
+    mv_quoted quoted;
+    if (id && !sets->focus)
+        return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no set has an actor %s to be the focus",
+                            mv_quote(id, quoted));
+    return MV_OK;
+}
+
+static mv_status choose_threshold(mv_sets *sets, size_t threshold, mv_log *log)
+{
+    sets->threshold = threshold ? threshold : sets->count / 2 + 1;
+    if (sets->threshold <= sets->count) return MV_OK;
+    return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "a consensus of %zu sets was asked for, but there are %zu",
+                        threshold, sets->count);
+}
+
+mv_status mv_sets_build(mv_sets **out, const mv_network *const *networks, size_t count,
+                        const mv_sets_options *options, mv_log *log)
+{
+    mv_sets *sets = mv_alloc(sizeof *sets);
+    mv_sets_view view = { 0 };
+    sets->count = count;
+    sets->networks = mv_alloc_array(count, sizeof *sets->networks);
+    memcpy(sets->networks, networks, count * sizeof *networks);
+    mv_status status = choose_distance(sets, options->distance, log);
+    if (!status) status = choose_focus(sets, options->focus, log);
+    if (!status) status = choose_threshold(sets, options->threshold, log);
+    if (status) goto done;
+    view = mv_sets_view_of(networks, count, sets->focus);
+    mv_set_distances_fill(sets, &view);
+    mv_stability_fill(sets, &view);
+    mv_steps_fill(sets, &view);
+    sets->tree = mv_set_tree_of(sets->distances, count);
+    status = mv_set_map_of(&sets->map, sets->distances, count, log);
+    if (status) goto done;
+    sets->actors = view.actors;
+    sets->actor_count = view.actor_count;
+    view.actors = NULL;
+    *out = sets;
+    sets = NULL;
+done:
+    mv_sets_view_clear(&view);
+    mv_sets_free(sets);
+    return status;
+}
+
+void mv_sets_free(mv_sets *sets)
+{
+    if (!sets) return;
+    mv_set_map_clear(&sets->map);
+    mv_set_tree_clear(&sets->tree);
+    free(sets->networks);
+    free(sets->actors);
+    free(sets->distances);
+    free(sets->undefined);
+    free(sets->ties);
+    free(sets->order);
+    free(sets->steps);
+    free(sets);
+}
+
+const mv_actor *mv_sets_actor(const mv_sets *sets, size_t actor)
+{
+    for (size_t s = 0; s < sets->count; s++) {
+        size_t there = mv_network_find(sets->networks[s], sets->actors[actor]);
+        if (there != MV_NONE) return mv_network_actor(sets->networks[s], there);
+    }
+    return NULL;
+}
+
+double mv_sets_between(const mv_sets *sets, size_t a, size_t b)
+{
+    return sets->distances[a * sets->count + b];
+}
