@@ -4,7 +4,7 @@
 /* Rings of places round each point, the near ones first, are tried until one is free: greedy, but labels are few.
  */
 
-enum { DIRECTIONS = 16, RINGS = 9 };
+enum { DIRECTIONS = 16, RINGS = 6 };
 static const double gap = 3, ring_step = 13;
 
 static bool overlap(mv_box a, mv_box b)
@@ -47,18 +47,23 @@ void mv_map_label_anchor(const mv_map_label *label, double *x, double *y)
     *y = fmax(label->box.top, fmin(label->box.bottom, label->y));
 }
 
-/* Whether the line from a point to its label runs through a box. */
-static bool line_hits(const mv_map_label *label, mv_box box)
+/* Whether a line runs through a box. */
+static bool line_hits(mv_segment line, mv_box box)
 {
-    enum { STEPS = 24 };
-    double x, y;
-    mv_map_label_anchor(label, &x, &y);
-    for (int i = 1; i < STEPS; i++) {
-        double share = (double)i / STEPS, px = label->x + share * (x - label->x),
-               py = label->y + share * (y - label->y);
-        if (px > box.left && px < box.right && py > box.top && py < box.bottom) return true;
+    enum { STEPS = 60 };
+    for (int i = 0; i <= STEPS; i++) {
+        double share = (double)i / STEPS;
+        double x = line.x1 + share * (line.x2 - line.x1), y = line.y1 + share * (line.y2 - line.y1);
+        if (x > box.left && x < box.right && y > box.top && y < box.bottom) return true;
     }
     return false;
+}
+
+static mv_segment leader_of(const mv_map_label *label)
+{
+    mv_segment line = { label->x, label->y, 0, 0 };
+    mv_map_label_anchor(label, &line.x2, &line.y2);
+    return line;
 }
 
 static bool is_free(const mv_map_label *labels, size_t count, size_t which, mv_box frame)
@@ -67,28 +72,40 @@ static bool is_free(const mv_map_label *labels, size_t count, size_t which, mv_b
     if (!within(label->box, frame)) return false;
     for (size_t i = 0; i < count; i++) {
         if (overlap(label->box, mark_of(&labels[i]))) return false;
+        if (i != which && label->far && line_hits(leader_of(label), mark_of(&labels[i]))) return false;
         if (i == which || !labels[i].placed) continue;
         if (overlap(label->box, labels[i].box)) return false;
-        if (label->far && line_hits(label, labels[i].box)) return false;
-        if (labels[i].far && line_hits(&labels[i], label->box)) return false;
+        if (label->far && line_hits(leader_of(label), labels[i].box)) return false;
+        if (labels[i].far && line_hits(leader_of(&labels[i]), label->box)) return false;
     }
     return true;
 }
 
-static void place(mv_map_label *labels, size_t count, size_t which, mv_box frame)
+static bool is_crossed(const mv_map_label *label, const mv_map_room *room)
 {
-    mv_map_label *label = &labels[which];
-    for (size_t ring = 0; ring < RINGS; ring++)
-        for (size_t d = 0; d < DIRECTIONS; d++) {
-            label->box = box_at(label, angle_of(d), label->radius + gap + (double)ring * ring_step);
-            label->far = ring > 0;
-            label->placed = is_free(labels, count, which, frame);
-            if (label->placed) return;
-        }
+    for (size_t i = 0; i < room->line_count; i++)
+        if (line_hits(room->lines[i], label->box)) return true;
+    return false;
 }
 
-void mv_map_labels_place(mv_map_label *labels, size_t count, mv_box frame)
+/* Tries the places of one ring; with `clear` only those that no line runs through. */
+static bool try_ring(mv_map_label *labels, size_t count, size_t which, const mv_map_room *room, size_t ring,
+                     bool clear)
+{
+    mv_map_label *label = &labels[which];
+    for (size_t d = 0; d < DIRECTIONS; d++) {
+        label->box = box_at(label, angle_of(d), label->radius + gap + (double)ring * ring_step);
+        label->far = ring > 0;
+        if (is_free(labels, count, which, room->frame) && !(clear && is_crossed(label, room))) return true;
+    }
+    return false;
+}
+
+/* A line through a label beside its point is better than a label farther off. */
+void mv_map_labels_place(mv_map_label *labels, size_t count, const mv_map_room *room)
 {
     for (size_t i = 0; i < count; i++)
-        if (!labels[i].placed) place(labels, count, i, frame);
+        for (size_t ring = 0; ring < RINGS && !labels[i].placed; ring++)
+            labels[i].placed =
+                try_ring(labels, count, i, room, ring, true) || try_ring(labels, count, i, room, ring, false);
 }

@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* Everything in points. The map stands above the tree, so that both have the whole width for names. */
-enum { WIDTH = 860, LEFT = 40, RIGHT = 28, TOP = 92, HEADING = 12, BETWEEN = 58, FOOT = 44 };
+enum { WIDTH = 860, LEFT = 40, RIGHT = 28, TOP = 92, HEADING = 12, BETWEEN = 68, FOOT = 44 };
 enum {
     MAP_HIGHEST = 430,
     MAP_LOWEST = 130,
@@ -137,48 +137,140 @@ static void add_label(const sets_chart *c, const mv_map_label *label, const char
     mv_svg_text(c->out, label->box.left + 1, label->box.bottom - 3, "start", text_font, c->theme->ink, text);
 }
 
-/* The names find their places first; then the numbers of those that did not. */
-static void place_labels(sets_chart *c, mv_map_label *labels, mv_text *texts)
+/* Sets so near to each other that their marks touch are one clump: of[set] is the first set of its clump. */
+static void find_clumps(const sets_chart *c, size_t *of)
 {
     size_t n = c->sets->count;
-    mv_box frame = { LEFT, TOP + HEADING, WIDTH - RIGHT, TOP + HEADING + c->map_height };
-    char buffer[32];
-    for (size_t s = 0; s < n; s++) {
-        texts[s] = cut(c->names[s], WIDEST_LABEL);
-        labels[s] = (mv_map_label){ .x = map_x(c, s), .y = map_y(c, s), .radius = mark, .height = TEXT + 3 };
-        labels[s].width = mv_font_width(text_font, texts[s].bytes) + 2;
+    for (size_t s = 0; s < n; s++) of[s] = s;
+    for (size_t a = 0; a < n; a++)
+        for (size_t b = a + 1; b < n; b++) {
+            double apart = hypot(map_x(c, a) - map_x(c, b), map_y(c, a) - map_y(c, b));
+            if (apart > 2 * mark || of[a] == of[b]) continue;
+            size_t from = of[a] > of[b] ? of[a] : of[b], to = of[a] > of[b] ? of[b] : of[a];
+            for (size_t s = 0; s < n; s++)
+                if (of[s] == from) of[s] = to;
+        }
+}
+
+/* "5-7, 9": the numbers of the sets of a clump, runs of three and more in short. */
+static void say_numbers(mv_text *out, const size_t *of, size_t count, size_t clump)
+{
+    for (size_t s = clump; s < count; s++) {
+        size_t last = s;
+        if (of[s] != clump) continue;
+        while (last + 1 < count && of[last + 1] == clump) last++;
+        if (last < s + 2) last = s;
+        mv_text_format(out, "%s%zu", out->length ? ", " : "", s + 1);
+        if (last > s) mv_text_format(out, "\xe2\x80\x93%zu", last + 1);
+        s = last;
     }
-    mv_map_labels_place(labels, n, frame);
-    for (size_t s = 0; s < n; s++) {
-        if (labels[s].placed) continue;
+}
+
+/* A clump as one mark, round the middle of its sets. */
+static mv_map_label mark_of(const sets_chart *c, const size_t *of, size_t clump)
+{
+    size_t n = c->sets->count, size = 0;
+    mv_map_label label = { .radius = mark, .height = TEXT + 3 };
+    for (size_t s = clump; s < n; s++) {
+        if (of[s] != clump) continue;
+        label.x += map_x(c, s);
+        label.y += map_y(c, s);
+        size++;
+    }
+    label.x /= (double)size;
+    label.y /= (double)size;
+    for (size_t s = clump; s < n; s++)
+        if (of[s] == clump)
+            label.radius = fmax(label.radius, mark + hypot(map_x(c, s) - label.x, map_y(c, s) - label.y));
+    return label;
+}
+
+typedef struct map_names {
+    size_t count;
+    mv_map_label *labels;
+    mv_text *texts;
+    size_t *clumps; /* of each label */
+} map_names;
+
+static mv_text say_names(const sets_chart *c, const size_t *of, size_t clump)
+{
+    mv_text names = { 0 };
+    for (size_t s = clump; s < c->sets->count; s++) {
+        if (of[s] != clump) continue;
+        mv_text name = cut(c->names[s], WIDEST_LABEL);
+        mv_text_format(&names, "%s%s", names.length ? ", " : "", name.bytes);
+        mv_text_clear(&name);
+    }
+    return names;
+}
+
+/* Several names in one label only where they are short. */
+static void set_text(sets_chart *c, map_names *names, size_t i, const size_t *of, bool number)
+{
+    mv_text *text = &names->texts[i];
+    mv_text_clear(text);
+    *text = say_names(c, of, names->clumps[i]);
+    if (number || mv_font_width(text_font, text->bytes) > WIDEST_LABEL + 20) {
+        text->length = 0;
+        say_numbers(text, of, c->sets->count, names->clumps[i]);
         c->numbered = true;
-        texts[s].length = 0;
-        mv_text_add(&texts[s], number_of(s, buffer));
-        labels[s].width = mv_font_width(text_font, texts[s].bytes) + 2;
     }
-    if (c->numbered) mv_map_labels_place(labels, n, frame);
+    names->labels[i].width = mv_font_width(text_font, text->bytes) + 2;
+}
+
+/* Names find their places first; then the numbers of sets whose names find none. */
+static void place_labels(sets_chart *c, map_names *names, const size_t *of)
+{
+    mv_segment *lines = mv_alloc_array(c->sets->step_count, sizeof *lines);
+    mv_map_room room = { { LEFT, TOP + HEADING, WIDTH - RIGHT, TOP + HEADING + c->map_height },
+                         lines,
+                         c->sets->step_count };
+    for (size_t i = 0; i < c->sets->step_count; i++) {
+        size_t from = c->sets->steps[i].from, to = c->sets->steps[i].to;
+        lines[i] = (mv_segment){ map_x(c, from), map_y(c, from), map_x(c, to), map_y(c, to) };
+    }
+    for (size_t s = 0; s < c->sets->count; s++) {
+        size_t i = names->count;
+        if (of[s] != s) continue;
+        names->clumps[i] = s;
+        names->labels[i] = mark_of(c, of, s);
+        set_text(c, names, i, of, false);
+        names->count++;
+    }
+    mv_map_labels_place(names->labels, names->count, &room);
+    for (size_t i = 0; i < names->count; i++)
+        if (!names->labels[i].placed) set_text(c, names, i, of, true);
+    mv_map_labels_place(names->labels, names->count, &room);
+    free(lines);
 }
 
 static void add_labels(sets_chart *c)
 {
-    size_t n = c->sets->count;
-    mv_map_label *labels = mv_alloc_array(n, sizeof *labels);
-    mv_text *texts = mv_alloc_array(n, sizeof *texts);
-    place_labels(c, labels, texts);
-    for (size_t s = 0; s < n; s++) {
-        if (labels[s].placed) add_label(c, &labels[s], texts[s].bytes);
-        mv_text_clear(&texts[s]);
+    size_t n = c->sets->count, *of = mv_alloc_array(n, sizeof *of);
+    map_names names = { .labels = mv_alloc_array(n, sizeof *names.labels),
+                        .texts = mv_alloc_array(n, sizeof *names.texts),
+                        .clumps = mv_alloc_array(n, sizeof *names.clumps) };
+    find_clumps(c, of);
+    place_labels(c, &names, of);
+    for (size_t i = 0; i < names.count; i++) {
+        if (names.labels[i].placed) add_label(c, &names.labels[i], names.texts[i].bytes);
+        mv_text_clear(&names.texts[i]);
     }
-    free(labels);
-    free(texts);
+    free(names.labels);
+    free(names.texts);
+    free(names.clumps);
+    free(of);
 }
 
-/* How long a distance of a round number is. */
-static void add_scale_bar(const sets_chart *c)
+/* Below the map: what numbers on it mean, and how long a distance of a round number is. */
+static void add_map_foot(const sets_chart *c)
 {
-    double length = mv_nice_step(120 / c->scale, 1), right = WIDTH - RIGHT, y = TOP + HEADING + c->map_height + 14;
+    double length = mv_nice_step(60 / c->scale, 1), right = WIDTH - RIGHT, y = TOP + HEADING + c->map_height + 14;
     char buffer[32];
-    if (length * c->scale > 130) length /= 2;
+    if (c->numbered)
+        mv_svg_text(c->out, LEFT, y + 3.5, "start", (mv_font){ SMALL, false }, c->theme->quiet,
+                    "sets without room for their names are called by their numbers in the tree");
+    if (!c->sets->map.dimensions) return;
     mv_svg_line(c->out, right - length * c->scale, y, right, y, c->theme->quiet, 1.5);
     mv_svg_text(c->out, right - length * c->scale - 6, y + 3.5, "end", (mv_font){ SMALL, false }, c->theme->quiet,
                 mv_short_number(length, buffer));
@@ -208,7 +300,7 @@ static void add_map(sets_chart *c)
         add_way(c);
         for (size_t s = 0; s < c->sets->count; s++) add_point(c, s);
         add_labels(c);
-        if (map->dimensions) add_scale_bar(c);
+        add_map_foot(c);
     }
     mv_text_add(c->out, "</g>\n");
     mv_text_clear(&note);

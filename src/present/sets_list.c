@@ -58,6 +58,7 @@ static void add_sets(const mv_sets_list *list, mv_section *section)
                                          { "hhi", "HHI of the focus" } };
     const mv_sets *sets = list->sets;
     mv_table table = mv_table_of("sets", columns, MV_COUNT(columns), sets->count);
+    if (!sets->focus) table.columns[MV_COUNT(columns) - 1].title = NULL;
     for (size_t s = 0; s < sets->count; s++) {
         const mv_network *network = sets->networks[s];
         mv_triangles triangles = mv_triangles_count(network);
@@ -90,7 +91,7 @@ static void say_extremes(mv_text *out, const mv_sets_list *list)
             if (near[0] == MV_NONE || distance < mv_sets_between(sets, near[0], near[1])) near[0] = a, near[1] = b;
             if (far[0] == MV_NONE || distance > mv_sets_between(sets, far[0], far[1])) far[0] = a, far[1] = b;
         }
-    if (near[0] == MV_NONE) return;
+    if (near[0] == MV_NONE || !(mv_sets_between(sets, far[0], far[1]) > 0)) return;
     mv_value low = distance_value(sets, near[0], near[1]), high = distance_value(sets, far[0], far[1]);
     mv_text_format(out, " Nearest are %s and %s (", list->names[near[0]], list->names[near[1]]);
     mv_value_show(out, &low);
@@ -261,7 +262,7 @@ static void add_map(const mv_sets_list *list)
     else
         mv_text_add(&text,
                     "Classical scaling: points in a plane whose distances are as near to those of the sets as a "
-                    "plane allows. Where nothing but the distances counts, axes have no meaning of their own.");
+                    "plane allows. Only distances mean something: the axes have no names.");
     mv_section_add_paragraph(list->report, section, text.bytes);
     mv_text_clear(&text);
     const char *why = map->undefined ? map->undefined : map->fit_reason;
@@ -358,8 +359,12 @@ static void add_steps(const mv_sets_list *list)
 static const struct {
     const char *name;
     void (*add)(const mv_sets_list *list);
-} sections[] = { { "sets", add_overview },           { "distances", add_distances },     { "map", add_map },
-                 { "tree", add_tree },               { "steps", add_steps },             { "stability", mv_list_stability },
+} sections[] = { { "sets", add_overview },
+                 { "distances", add_distances },
+                 { "map", add_map },
+                 { "tree", add_tree },
+                 { "steps", add_steps },
+                 { "stability", mv_list_stability },
                  { "consensus", mv_list_consensus } };
 
 static mv_status check_sections(mv_names names, mv_log *log)
