@@ -17,8 +17,8 @@ mv_status mv_chart(char **out, size_t *length, const mv_timeline *timeline, cons
 
 /* Several sets as an SVG: their map, on one scale both ways, with a line through the sets in the order of time
  * where they are dated, and below it their tree. `names` has one for each set; a set whose name finds no room on
- * the map is called by its number, which the tree then gives as well. Without a title the picture has one of its
- * own. The caller frees the text. */
+ * the map is called by its number, which the tree then gives as well, and in a crowd by its tooltip alone. Without
+ * a title the picture has one of its own. The caller frees the text. */
 mv_status mv_sets_chart(char **out, size_t *length, const mv_sets *sets, const char *const *names,
                         const mv_chart_options *options, mv_log *log);
 

@@ -127,8 +127,9 @@ typedef struct mv_sets {
     size_t tie_count;
     mv_stability *ties;     /* by a, b */
     size_t consensus_count; /* ties with a consensus */
-    bool dated;             /* every set has a date of its own: they are one thing in time */
-    size_t *order;          /* the sets by date; NULL when they are not dated */
+    bool dated; /* one thing in time: every set has a date of its own, and all are of one document or their dates
+                   were asked for */
+    size_t *order; /* the sets by date; NULL when they are not dated */
     size_t step_count;
     mv_set_step *steps; /* in time; none when the sets are not dated */
 } mv_sets;

@@ -107,12 +107,18 @@ static void judge(mv_set_map *map)
     }
 }
 
+/* What is left of a zero after rounding. The largest numbers here are near 1. */
+static double clean(double value)
+{
+    return fabs(value) < 1e-13 ? 0 : value;
+}
+
 static void scale_by(mv_set_map *map, double scale)
 {
     for (size_t i = 0; i < map->count; i++) {
-        map->x[i] *= scale;
-        map->y[i] *= scale;
-        map->eigenvalues[i] *= scale * scale;
+        map->x[i] = clean(map->x[i]) * scale;
+        map->y[i] = clean(map->y[i]) * scale;
+        map->eigenvalues[i] = clean(map->eigenvalues[i]) * scale * scale;
     }
 }
 

@@ -2,6 +2,7 @@
 #include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* --- stability and consensus ------------------------------------------------------------------------------ */
 
@@ -135,12 +136,23 @@ static mv_set_step step_between(const mv_sets *sets, const mv_sets_view *view, s
     return step;
 }
 
+/* One document, or several whose dates were all asked for: then the dates are what the sets are told apart by. */
+static bool is_one_thing(const mv_sets_view *view)
+{
+    bool same = true, asked = true;
+    for (size_t s = 0; s < view->count; s++) {
+        same = same && strcmp(view->networks[s]->set->sha256, view->networks[0]->set->sha256) == 0;
+        asked = asked && view->networks[s]->selection.at == MV_AT_DATE;
+    }
+    return same || asked;
+}
+
 void mv_steps_fill(mv_sets *sets, const mv_sets_view *view)
 {
     dated *dates = mv_alloc_array(view->count, sizeof *dates);
     for (size_t s = 0; s < view->count; s++) dates[s] = (dated){ view->networks[s]->date.day, s };
     qsort(dates, view->count, sizeof *dates, by_day);
-    sets->dated = view->count > 1 && dates[0].day != 0;
+    sets->dated = view->count > 1 && dates[0].day != 0 && is_one_thing(view);
     for (size_t i = 1; i < view->count; i++)
         if (dates[i].day == dates[i - 1].day) sets->dated = false;
     if (sets->dated) {

@@ -1,0 +1,547 @@
+#include "multivector/sets.h"
+#include "present/map_labels.h"
+#include "suites.h"
+#include "support/random.h"
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Several sets: worked cases, definitions computed again the slow way, and laws. */
+
+enum { MOST_SETS = 12 };
+
+/* Sets written as "KAZ RUS 3, KAZ USA -1"; the word before a line of vectors is the focus. Actors are added in the
+ * order they are named, which is not that of their ids. */
+static mv_relations *set_of(const char *ties, const char *focus, bool vectors)
+{
+    mv_relations *set = mv_relations_new("test");
+    size_t type = mv_relations_add_type(set, (mv_type){ "tie", NULL, NULL, 1, 1, false });
+    while (*ties) {
+        char ends[2][4];
+        double weight;
+        int read = 0;
+        uint32_t actors[2];
+        ck_assert_int_eq(sscanf(ties, "%3s %3s %lf%n", ends[0], ends[1], &weight, &read), 3);
+        ties += read + (ties[read] == ',');
+        for (int i = 0; i < 2; i++) {
+            const char *id = mv_relations_text(set, ends[i]);
+            if (mv_relations_find_actor(set, id) == MV_NONE) {
+                mv_actor actor = { .id = id };
+                if (vectors) {
+                    actor.shares = mv_relations_memory(set, sizeof *actor.shares);
+                    *actor.shares =
+                        (mv_share){ mv_relations_add_vector(set, (mv_vector){ id, NULL, true, NULL }), 1 };
+                    actor.share_count = 1;
+                }
+                mv_relations_add_actor(set, actor);
+            }
+            actors[i] = (uint32_t)mv_relations_find_actor(set, id);
+        }
+        mv_relations_add_relation(set, (mv_relation){ .source = actors[0],
+                                                      .target = actors[1],
+                                                      .type = (uint32_t)type,
+                                                      .sign = weight < 0 ? -1 : 1,
+                                                      .weight = fabs(weight) });
+    }
+    if (focus) set->focus = mv_relations_find_actor(set, focus);
+    return set;
+}
+
+typedef struct several {
+    size_t count;
+    mv_relations *documents[MOST_SETS];
+    mv_network *networks[MOST_SETS];
+    mv_sets *sets;
+} several;
+
+static void add(several *s, mv_relations *document, mv_date date)
+{
+    mv_selection selection = { .at = date.day ? MV_AT_DATE : MV_AT_AS_OF, .date = date };
+    s->documents[s->count] = document;
+    ck_assert_int_eq(mv_network_build(&s->networks[s->count], document, &selection, NULL), MV_OK);
+    s->count++;
+}
+
+static void compare(several *s, mv_sets_options options)
+{
+    mv_sets_free(s->sets);
+    s->sets = NULL;
+    ck_assert_int_eq(mv_sets_build(&s->sets, (const mv_network *const *)s->networks, s->count, &options, NULL),
+                     MV_OK);
+}
+
+static void release(several *s)
+{
+    mv_sets_free(s->sets);
+    for (size_t i = 0; i < s->count; i++) {
+        mv_network_free(s->networks[i]);
+        mv_relations_free(s->documents[i]);
+    }
+}
+
+static double distance(several *s, const char *name, size_t a, size_t b)
+{
+    compare(s, (mv_sets_options){ .distance = name });
+    ck_assert(isnan(mv_sets_between(s->sets, a, b)) == (s->sets->undefined[a * s->count + b] != NULL));
+    return mv_sets_between(s->sets, a, b);
+}
+
+#define near(got, expected) ck_assert_double_eq_tol(got, expected, 1e-12)
+
+/* --- distances -------------------------------------------------------------------------------------------- */
+
+static const char first_toy[] = "RUS KAZ 3,KAZ CHN 1,KAZ USA 1,KAZ EU 1,CHN RUS 2,EU USA 3,RUS USA -1,TUR TUR 1";
+static const char second_toy[] =
+    "KAZ RUS 3,CHN KAZ 2,EU KAZ 2,KAZ TUR 2,CHN RUS 3,USA EU 3,RUS USA -3,EU RUS -2,TUR USA 1";
+
+START_TEST(worked_pair_has_its_worked_distances)
+{
+    several s = { 0 };
+    add(&s, set_of(first_toy, "KAZ", true), (mv_date){ 0 });
+    add(&s, set_of(second_toy, "KAZ", true), (mv_date){ 0 });
+    add(&s, set_of(first_toy, "KAZ", true), (mv_date){ 0 });
+    near(distance(&s, "jaccard", 0, 1), 0.4);
+    near(distance(&s, "signed-jaccard", 0, 1), 0.4);
+    near(distance(&s, "typed-jaccard", 0, 1), 0.4);
+    near(distance(&s, "manhattan", 0, 1), 11);
+    near(distance(&s, "profile", 0, 1), 1 / 3.0);
+    near(distance(&s, "partners", 0, 1), 1 / 3.0);
+    for (size_t i = 0; i < mv_set_distance_count(); i++) near(distance(&s, mv_set_distance_at(i)->name, 0, 2), 0);
+    release(&s);
+}
+END_TEST
+
+START_TEST(the_default_distance_sees_a_sign_that_turns)
+{
+    several s = { 0 };
+    add(&s, set_of("A B 1,B C 1", NULL, false), (mv_date){ 0 });
+    add(&s, set_of("A B -1,B C 1", NULL, false), (mv_date){ 0 });
+    near(distance(&s, NULL, 0, 1), 2 / 3.0); /* of A+B, A-B and BC one is in both */
+    near(distance(&s, "jaccard", 0, 1), 0);
+    near(distance(&s, "manhattan", 0, 1), 2);
+    release(&s);
+}
+END_TEST
+
+START_TEST(empty_sets_are_the_same_and_far_from_all_others)
+{
+    several s = { 0 };
+    for (int i = 0; i < 2; i++) add(&s, set_of("", NULL, false), (mv_date){ 0 });
+    add(&s, set_of("A B 1", NULL, false), (mv_date){ 0 });
+    add(&s, set_of("C D 1", NULL, false), (mv_date){ 0 });
+    near(distance(&s, "signed-jaccard", 0, 1), 0);
+    near(distance(&s, "signed-jaccard", 0, 2), 1);
+    near(distance(&s, "signed-jaccard", 2, 3), 1); /* no actor in common */
+    near(distance(&s, "manhattan", 0, 1), 0);
+    near(distance(&s, "manhattan", 2, 3), 2);
+    ck_assert_uint_eq(s.sets->actor_count, 4);
+    release(&s);
+}
+END_TEST
+
+START_TEST(without_a_focus_there_is_a_reason_and_neither_map_nor_tree)
+{
+    several s = { 0 };
+    add(&s, set_of(first_toy, "KAZ", true), (mv_date){ 0 });
+    add(&s, set_of("A B 1", NULL, true), (mv_date){ 0 });
+    add(&s, set_of(second_toy, NULL, true), (mv_date){ 0 });
+    ck_assert(isnan(distance(&s, "profile", 0, 1)));
+    near(distance(&s, "profile", 0, 2), 1 / 3.0); /* the focus of the first set that has one is everybody's */
+    ck_assert_ptr_nonnull(s.sets->map.undefined);
+    ck_assert_ptr_nonnull(s.sets->tree.undefined);
+    ck_assert(isnan(s.sets->map.fit));
+    release(&s);
+}
+END_TEST
+
+START_TEST(wrong_choices_are_said)
+{
+    static const mv_sets_options wrong[] = { { .distance = "jacard" }, { .focus = "XXX" }, { .threshold = 3 } };
+    static const char *const says[] = { "did you mean \"jaccard\"", "XXX", "there are 2" };
+    several s = { 0 };
+    for (int i = 0; i < 2; i++) add(&s, set_of("A B 1", NULL, false), (mv_date){ 0 });
+    for (size_t i = 0; i < 3; i++) {
+        mv_log log = { 0 };
+        mv_sets *none = NULL;
+        ck_assert_int_eq(mv_sets_build(&none, (const mv_network *const *)s.networks, 2, &wrong[i], &log),
+                         MV_USAGE);
+        ck_assert_ptr_null(none);
+        ck_assert_ptr_nonnull(strstr(log.messages[0].text, says[i]));
+        mv_log_clear(&log);
+    }
+    release(&s);
+}
+END_TEST
+
+/* The same ties: shuffled, turned round, the actors renamed so that their order is another. */
+static mv_relations *random_set(uint64_t seed, bool mirrored)
+{
+    mv_random random = { seed };
+    char lines[60][16], text[60 * 16] = "";
+    size_t count = 0;
+    for (int a = 0; a < 8; a++)
+        for (int b = 0; b < a; b++) {
+            uint32_t draw = mv_random_below(&random, 4);
+            int weight = (int)mv_random_below(&random, 3) + 1, x = mirrored ? 'Z' - a : 'A' + a,
+                y = mirrored ? 'Z' - b : 'A' + b;
+            if (draw < 2)
+                sprintf(lines[count++], "%c %c %d", mirrored ? y : x, mirrored ? x : y, draw ? weight : -weight);
+        }
+    for (size_t i = 0; i < count; i++) {
+        strcat(text, *text ? "," : "");
+        strcat(text, lines[mirrored ? count - 1 - i : i]);
+    }
+    return set_of(text, mirrored ? "Z" : "A", true);
+}
+
+START_TEST(names_order_and_orientation_do_not_matter)
+{
+    several s = { 0 }, mirror = { 0 };
+    for (uint64_t i = 0; i < 6; i++) {
+        add(&s, random_set((uint64_t)_i * 10 + i, false), (mv_date){ 0 });
+        add(&mirror, random_set((uint64_t)_i * 10 + i, true), (mv_date){ 0 });
+    }
+    for (size_t d = 0; d < mv_set_distance_count(); d++) {
+        const char *name = mv_set_distance_at(d)->name;
+        for (size_t a = 0; a < 6; a++)
+            for (size_t b = 0; b < 6; b++) {
+                double one = distance(&s, name, a, b), other = distance(&mirror, name, a, b);
+                ck_assert(isnan(one) == isnan(other));
+                if (!isnan(one)) near(one, other);
+                if (!isnan(one)) near(one, mv_sets_between(s.sets, b, a));
+            }
+    }
+    ck_assert_uint_eq(s.sets->consensus_count, mirror.sets->consensus_count);
+    release(&s);
+    release(&mirror);
+}
+END_TEST
+
+/* --- the map ---------------------------------------------------------------------------------------------- */
+
+enum { POINTS = 9 };
+
+static void between(const double *x, const double *y, size_t n, double *distances)
+{
+    for (size_t i = 0; i < n * n; i++) distances[i] = hypot(x[i / n] - x[i % n], y[i / n] - y[i % n]);
+}
+
+static void random_points(mv_random *random, double *x, double *y, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        x[i] = 10 * mv_random_unit(random);
+        y[i] = 3 * mv_random_unit(random);
+    }
+}
+
+static void leads_on_the_positive_side(const double *axis, size_t n)
+{
+    double most = 0;
+    for (size_t i = 0; i < n; i++) most = fmax(most, fabs(axis[i]));
+    for (size_t i = 0; i < n; i++) {
+        if (fabs(axis[i]) < most - 1e-9) continue;
+        ck_assert_double_gt(axis[i], 0);
+        return;
+    }
+}
+
+START_TEST(points_in_a_plane_keep_their_distances)
+{
+    mv_random random = { (uint64_t)_i };
+    double x[POINTS], y[POINTS], wanted[POINTS * POINTS], got[POINTS * POINTS];
+    size_t n = 3 + mv_random_below(&random, POINTS - 2);
+    random_points(&random, x, y, n);
+    between(x, y, n, wanted);
+    mv_set_map map;
+    ck_assert_int_eq(mv_set_map_of(&map, wanted, n, NULL), MV_OK);
+    between(map.x, map.y, n, got);
+    for (size_t i = 0; i < n * n; i++) ck_assert_double_eq_tol(got[i], wanted[i], 1e-9);
+    ck_assert_uint_eq(map.dimensions, 2);
+    ck_assert_double_eq_tol(map.fit, 1, 1e-9);
+    ck_assert_double_eq_tol(map.fit_all, 1, 1e-9);
+    leads_on_the_positive_side(map.x, n);
+    leads_on_the_positive_side(map.y, n);
+    mv_set_map_clear(&map);
+}
+END_TEST
+
+START_TEST(another_order_of_sets_moves_no_point)
+{
+    mv_random random = { (uint64_t)_i + 100 };
+    double x[POINTS], y[POINTS], straight[POINTS * POINTS], turned[POINTS * POINTS];
+    random_points(&random, x, y, POINTS);
+    between(x, y, POINTS, straight);
+    for (size_t i = 0; i < POINTS * POINTS; i++) straight[i] += i / POINTS == i % POINTS ? 0 : 1; /* in no plane */
+    for (size_t i = 0; i < POINTS; i++)
+        for (size_t j = 0; j < POINTS; j++)
+            turned[i * POINTS + j] = straight[(POINTS - 1 - i) * POINTS + POINTS - 1 - j];
+    mv_set_map a, b;
+    ck_assert_int_eq(mv_set_map_of(&a, straight, POINTS, NULL), MV_OK);
+    ck_assert_int_eq(mv_set_map_of(&b, turned, POINTS, NULL), MV_OK);
+    for (size_t i = 0; i < POINTS; i++) {
+        ck_assert_double_eq_tol(a.x[i], b.x[POINTS - 1 - i], 1e-9);
+        ck_assert_double_eq_tol(a.y[i], b.y[POINTS - 1 - i], 1e-9);
+    }
+    mv_set_map_clear(&a);
+    mv_set_map_clear(&b);
+}
+END_TEST
+
+START_TEST(maps_have_no_more_dimensions_than_the_distances)
+{
+    static const double line[] = { 0, 1, 3, 1, 0, 2, 3, 2, 0 }, none[9] = { 0 };
+    mv_set_map map;
+    ck_assert_int_eq(mv_set_map_of(&map, line, 3, NULL), MV_OK);
+    ck_assert_uint_eq(map.dimensions, 1);
+    near(fabs(map.x[0] - map.x[2]), 3);
+    near(fabs(map.x[0] - map.x[1]), 1);
+    ck_assert_double_gt(map.x[2], 0); /* -4/3, -1/3, 5/3 and not the other way round */
+    for (size_t i = 0; i < 3; i++) ck_assert_double_eq(map.y[i], 0);
+    ck_assert_double_eq_tol(map.fit, 1, 1e-12);
+    mv_set_map_clear(&map);
+    ck_assert_int_eq(mv_set_map_of(&map, none, 3, NULL), MV_OK);
+    ck_assert_uint_eq(map.dimensions, 0);
+    ck_assert(isnan(map.fit));
+    ck_assert_ptr_nonnull(map.fit_reason);
+    ck_assert_ptr_null(map.undefined);
+    mv_set_map_clear(&map);
+    ck_assert_int_eq(mv_set_map_of(&map, none, 1, NULL), MV_OK);
+    ck_assert_uint_eq(map.dimensions, 0);
+    mv_set_map_clear(&map);
+}
+END_TEST
+
+/* Corners of an equilateral triangle and of a tetrahedron of side 1: all axes are equally good, and the first is
+ * that through the first corner. The tetrahedron's first corner is sqrt(3/8) from the middle, and a plane shows 2
+ * of 3. */
+START_TEST(equal_axes_are_turned_to_the_first_set)
+{
+    double sides[16];
+    mv_set_map map;
+    for (size_t n = 3; n < 5; n++) {
+        for (size_t i = 0; i < n * n; i++) sides[i] = i / n != i % n;
+        ck_assert_int_eq(mv_set_map_of(&map, sides, n, NULL), MV_OK);
+        ck_assert_double_eq_tol(map.x[0], n == 3 ? 1 / sqrt(3) : sqrt(3 / 8.0), 1e-9);
+        ck_assert_double_eq_tol(map.y[0], 0, 1e-9);
+        ck_assert_double_gt(map.y[1], 0);
+        ck_assert_double_eq_tol(map.fit, n == 3 ? 1 : 2 / 3.0, 1e-9);
+        mv_set_map_clear(&map);
+    }
+}
+END_TEST
+
+/* Three sets all 1 apart and a fourth 0.5 from each fit in no space: one eigenvalue is negative. */
+START_TEST(distances_of_no_space_show_in_the_fit)
+{
+    double d[16];
+    for (size_t i = 0; i < 16; i++) d[i] = i / 4 == i % 4 ? 0 : i / 4 == 3 || i % 4 == 3 ? 0.5 : 1;
+    mv_set_map map;
+    ck_assert_int_eq(mv_set_map_of(&map, d, 4, NULL), MV_OK);
+    ck_assert_double_lt(map.eigenvalues[3], -1e-3);
+    ck_assert_double_eq_tol(map.fit, 1, 1e-9);
+    ck_assert_double_lt(map.fit_all, 1);
+    mv_set_map_clear(&map);
+}
+END_TEST
+
+/* --- the tree --------------------------------------------------------------------------------------------- */
+
+START_TEST(worked_tree)
+{
+    /*                             A  B   C   D */
+    static const double d[] = { 0, 8, 2, 7, 8, 0, 6, 3, 2, 6, 0, 9, 7, 3, 9, 0 };
+    static const mv_set_merge wanted[] = { { 0, 2, 2, 2 }, { 1, 3, 3, 2 }, { 4, 5, 7.5, 4 } };
+    static const size_t order[] = { 0, 2, 1, 3 };
+    mv_set_tree tree = mv_set_tree_of(d, 4);
+    for (size_t i = 0; i < 3; i++) {
+        ck_assert_uint_eq(tree.merges[i].first, wanted[i].first);
+        ck_assert_uint_eq(tree.merges[i].second, wanted[i].second);
+        ck_assert_uint_eq(tree.merges[i].size, wanted[i].size);
+        near(tree.merges[i].height, wanted[i].height);
+    }
+    for (size_t i = 0; i < 4; i++) ck_assert_uint_eq(tree.order[i], order[i]);
+    mv_set_tree_clear(&tree);
+}
+END_TEST
+
+START_TEST(equal_distances_merge_in_the_order_of_the_sets)
+{
+    double d[16];
+    for (size_t i = 0; i < 16; i++) d[i] = i / 4 != i % 4;
+    mv_set_tree tree = mv_set_tree_of(d, 4);
+    static const size_t pairs[][2] = { { 0, 1 }, { 2, 4 }, { 3, 5 } };
+    for (size_t i = 0; i < 3; i++) {
+        ck_assert_uint_eq(tree.merges[i].first, pairs[i][0]);
+        ck_assert_uint_eq(tree.merges[i].second, pairs[i][1]);
+        near(tree.merges[i].height, 1);
+    }
+    for (size_t i = 0; i < 4; i++) ck_assert_uint_eq(tree.order[i], i);
+    mv_set_tree_clear(&tree);
+}
+END_TEST
+
+/* The mean distance between the sets of two groups, by definition. */
+static double mean_between(const double *d, size_t n, const size_t *group, size_t x, size_t y)
+{
+    double sum = 0;
+    size_t pairs = 0;
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = 0; j < n; j++)
+            if (group[i] == x && group[j] == y) {
+                sum += d[i * n + j];
+                pairs++;
+            }
+    return pairs ? sum / (double)pairs : INFINITY;
+}
+
+START_TEST(every_merge_is_of_the_two_nearest_groups)
+{
+    enum { N = 11 };
+    mv_random random = { (uint64_t)_i };
+    double d[N * N] = { 0 };
+    for (size_t i = 0; i < N; i++)
+        for (size_t j = 0; j < i; j++) d[i * N + j] = d[j * N + i] = mv_random_unit(&random);
+    mv_set_tree tree = mv_set_tree_of(d, N);
+    size_t group[N];
+    for (size_t i = 0; i < N; i++) group[i] = i;
+    for (size_t m = 0; m + 1 < N; m++) {
+        double least = INFINITY;
+        for (size_t x = 0; x < N + m; x++)
+            for (size_t y = 0; y < x; y++) least = fmin(least, mean_between(d, N, group, x, y));
+        const mv_set_merge *merge = &tree.merges[m];
+        near(merge->height, least);
+        near(mean_between(d, N, group, merge->first, merge->second), least);
+        for (size_t i = 0; i < N; i++)
+            if (group[i] == merge->first || group[i] == merge->second) group[i] = N + m;
+    }
+    for (size_t i = 0; i < N; i++) ck_assert_uint_eq(group[i], N + N - 2);
+    mv_set_tree_clear(&tree);
+}
+END_TEST
+
+/* --- agreement, time -------------------------------------------------------------------------------------- */
+
+START_TEST(stability_and_consensus_by_hand)
+{
+    several s = { 0 };
+    add(&s, set_of("A B 1,A C 2,B C -1,C D 1", NULL, false), (mv_date){ 0 });
+    add(&s, set_of("A B 3,A C -2,C D 5", NULL, false), (mv_date){ 0 });
+    add(&s, set_of("A B 2,A C -4", NULL, false), (mv_date){ 0 });
+    compare(&s, (mv_sets_options){ 0 });
+    static const struct {
+        size_t positive, negative, possible;
+        int consensus;
+        double strength, disagreement;
+    } wanted[] = { /* AB, AC, BC, CD: of three pairs of sets none, two, two, two differ */
+                   { 3, 0, 3, 1, 2, 0 },
+                   { 1, 2, 3, -1, 3, 2 / 3.0 },
+                   { 0, 1, 3, 0, NAN, 2 / 3.0 },
+                   { 2, 0, 2, 1, 3, 2 / 3.0 }
+    };
+    ck_assert_uint_eq(s.sets->threshold, 2);
+    ck_assert_uint_eq(s.sets->tie_count, 4);
+    ck_assert_uint_eq(s.sets->consensus_count, 3);
+    for (size_t i = 0; i < 4; i++) {
+        const mv_stability *tie = &s.sets->ties[i];
+        ck_assert_uint_eq(tie->positive, wanted[i].positive);
+        ck_assert_uint_eq(tie->negative, wanted[i].negative);
+        ck_assert_uint_eq(tie->possible, wanted[i].possible);
+        ck_assert_int_eq(tie->consensus, wanted[i].consensus);
+        near(tie->share, (double)(wanted[i].positive + wanted[i].negative) / 3);
+        near(tie->disagreement, wanted[i].disagreement);
+        ck_assert(isnan(tie->strength) == isnan(wanted[i].strength));
+        if (tie->consensus) near(tie->strength, wanted[i].strength);
+    }
+    compare(&s, (mv_sets_options){ .threshold = 3 });
+    ck_assert_uint_eq(s.sets->consensus_count, 1);
+    compare(&s, (mv_sets_options){ .threshold = 1 }); /* of both signs the more frequent */
+    ck_assert_uint_eq(s.sets->consensus_count, 4);
+    ck_assert_int_eq(s.sets->ties[1].consensus, -1);
+    release(&s);
+}
+END_TEST
+
+START_TEST(dated_sets_are_walked_in_the_order_of_time)
+{
+    several s = { 0 };
+    add(&s, set_of("A B 1,A C 1,B C -1", NULL, false), (mv_date){ 20130101, 4 });
+    add(&s, set_of("A B 1", NULL, false), (mv_date){ 19920101, 4 });
+    add(&s, set_of("A B -1,B C -1,C D 1", NULL, false), (mv_date){ 20240101, 4 });
+    compare(&s, (mv_sets_options){ 0 });
+    ck_assert(s.sets->dated);
+    ck_assert_uint_eq(s.sets->step_count, 2);
+    const mv_set_step *first = &s.sets->steps[0], *second = &s.sets->steps[1];
+    ck_assert(first->from == 1 && first->to == 0 && second->from == 0 && second->to == 2);
+    ck_assert(first->kept == 1 && first->gained == 2 && first->lost == 0 && first->flipped == 0);
+    ck_assert(second->kept == 1 && second->gained == 1 && second->lost == 1 && second->flipped == 1);
+    near(first->jaccard, 1 / 3.0);
+    near(second->jaccard, 2 / 4.0);
+    near(second->distance, 1 - 1 / 5.0);
+    s.networks[2]->date = s.networks[0]->date; /* twice the same day: not one thing in time */
+    compare(&s, (mv_sets_options){ 0 });
+    ck_assert(!s.sets->dated);
+    ck_assert_uint_eq(s.sets->step_count, 0);
+    release(&s);
+}
+END_TEST
+
+/* --- labels ----------------------------------------------------------------------------------------------- */
+
+static bool apart(mv_box a, mv_box b)
+{
+    return a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+}
+
+START_TEST(labels_keep_off_each_other_and_off_the_points)
+{
+    enum { MANY = 60 };
+    mv_random random = { (uint64_t)_i };
+    mv_map_label labels[MANY];
+    mv_map_room room = { .frame = { 0, 0, 800, 400 } };
+    size_t count = 1 + mv_random_below(&random, MANY), placed = 0;
+    for (size_t i = 0; i < count; i++)
+        labels[i] = (mv_map_label){ .x = 50 + 600 * mv_random_unit(&random),
+                                    .y = 30 + 340 * mv_random_unit(&random),
+                                    .radius = 4,
+                                    .width = 20 + 100 * mv_random_unit(&random),
+                                    .height = 14 };
+    mv_map_labels_place(labels, count, &room);
+    for (size_t i = 0; i < count; i++) {
+        mv_box box = labels[i].box;
+        if (!labels[i].placed) continue;
+        placed++;
+        ck_assert(box.left >= 0 && box.top >= 0 && box.right <= 800 && box.bottom <= 400);
+        ck_assert_double_eq_tol(box.right - box.left, labels[i].width, 1e-9);
+        for (size_t j = 0; j < count; j++) {
+            mv_box point = { labels[j].x - 4, labels[j].y - 4, labels[j].x + 4, labels[j].y + 4 };
+            ck_assert(apart(box, point));
+            ck_assert(i == j || !labels[j].placed || apart(box, labels[j].box));
+        }
+    }
+    ck_assert_uint_ge(placed, count < 12 ? count : count / 2);
+}
+END_TEST
+
+TCase *sets_tests(void)
+{
+    TCase *tests = tcase_create("sets");
+    tcase_add_test(tests, worked_pair_has_its_worked_distances);
+    tcase_add_test(tests, the_default_distance_sees_a_sign_that_turns);
+    tcase_add_test(tests, empty_sets_are_the_same_and_far_from_all_others);
+    tcase_add_test(tests, without_a_focus_there_is_a_reason_and_neither_map_nor_tree);
+    tcase_add_test(tests, wrong_choices_are_said);
+    tcase_add_loop_test(tests, names_order_and_orientation_do_not_matter, 0, 20);
+    tcase_add_loop_test(tests, points_in_a_plane_keep_their_distances, 0, 60);
+    tcase_add_loop_test(tests, another_order_of_sets_moves_no_point, 0, 20);
+    tcase_add_test(tests, maps_have_no_more_dimensions_than_the_distances);
+    tcase_add_test(tests, equal_axes_are_turned_to_the_first_set);
+    tcase_add_test(tests, distances_of_no_space_show_in_the_fit);
+    tcase_add_test(tests, worked_tree);
+    tcase_add_test(tests, equal_distances_merge_in_the_order_of_the_sets);
+    tcase_add_loop_test(tests, every_merge_is_of_the_two_nearest_groups, 0, 40);
+    tcase_add_test(tests, stability_and_consensus_by_hand);
+    tcase_add_test(tests, dated_sets_are_walked_in_the_order_of_time);
+    tcase_add_loop_test(tests, labels_keep_off_each_other_and_off_the_points, 0, 40);
+    return tests;
+}
