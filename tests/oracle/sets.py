@@ -203,8 +203,7 @@ def check_picture(svg, names):
     for group in root.iter(SVG + "g"):
         if group.get("class") not in ("map", "tree"):
             continue
-        boxes = [(check_svg.text_box(text), text.text) for text in group.iter(SVG + "text") if text.text]
-        boxes = [(shifted(box, text), words) for (box, words), text in zip(boxes, [t for t in group.iter(SVG + "text") if t.text])]
+        boxes = [(text_box(text), text.text) for text in group.iter(SVG + "text") if text.text]
         for i, (box, words) in enumerate(boxes):
             if not box.inside(size):
                 yield f"{words!r} runs off the page"
@@ -219,9 +218,10 @@ def check_picture(svg, names):
         yield "scripts, or no role or description"
 
 
-def shifted(box, text):
-    """check_svg knows starts and middles; ends are ours."""
-    return box.moved(-(box.right - box.left), 0) if text.get("text-anchor") == "end" else box
+def text_box(text):
+    """check_svg knows texts that begin or stand at their place; some of ours end there."""
+    box = check_svg.text_box(text)
+    return box.moved(box.left - box.right, 0) if text.get("text-anchor") == "end" else box
 
 
 # ---- runs ------------------------------------------------------------------------------------------------------------
@@ -247,7 +247,7 @@ def random_sets(rng, number, folder):
             document["relations"] = [dict(r, sign=-r.get("sign", 1)) if rng.random() < 0.05 else r
                                      for r in first["relations"] if rng.random() < keep]
         rng.shuffle(document["actors"])
-        path = folder / f"{number}-{i}.json"
+        path = folder / f"{number}-{i}{' of a very long name' * rng.choice([0, 0, 1, 9])}.json"
         path.write_text(json.dumps(document))
         paths.append(str(path))
         sets.append(document)
@@ -258,14 +258,17 @@ def random_runs(program, folder):
     rng, names = Random(1), ["signed-jaccard", "jaccard", "typed-jaccard", "manhattan", "profile", "partners"]
     for number in range(RUNS):
         documents, paths = random_sets(rng, number, folder)
-        name, options = rng.choice(names), {"fold": rng.choice(model.FOLDS), "at": rng.choice(model.DATES + ["all"] * 6)}
+        name, options = names[number % len(names)], {"fold": rng.choice(model.FOLDS), "at": rng.choice(model.DATES + ["all"] * 6)}
         sets = [(d, options, model.network(d, options)) for d in documents]
         arguments = [*paths, "--distance", name, *model.command_line(options)]
+        tied = [end for _, _, net in sets[:1] for pair in net.ties for end in pair]
+        if tied and rng.random() < 0.7:
+            arguments += ["--focus", rng.choice(tied)]
         report, picture, wrong = run(program, arguments, folder)
         if report:
             wrong = [*check(report, sets, name), *check_picture(picture, [pathlib.Path(p).stem for p in paths])]
-            backwards = run(program, [*paths[::-1], *arguments[len(paths):], "--focus", report["focus"]]
-                            if report["focus"] else [*paths[::-1], *arguments[len(paths):]], folder)[0]
+            focus = ["--focus", report["focus"]] if report["focus"] else []
+            backwards = run(program, [*paths[::-1], *arguments[len(paths):], *focus], folder)[0]
             turned = [row[::-1] for row in backwards["distances"][::-1]]
             wrong += [] if turned == report["distances"] else ["the order of the sets changes distances"]
         yield f"{number} ({name}, {options})", wrong
@@ -288,11 +291,27 @@ def windows(program, folder):
         yield f"COW, {name}", [*check(report, sets, name), *check_picture(picture, names)] if report else wrong
 
 
+def pictures(program, folder):
+    """Of sets that lie in heaps, in rows and in time."""
+    graphs = pathlib.Path(__file__).resolve().parents[2] / "graphs"
+    heaps = {"scenarios": [str(path) for path in sorted((graphs / "scenarios").glob("*.json"))],
+             "dates": [f"{graphs / 'eurasia.json'}@{year}" for year in range(1992, 2018)]}
+    if os.environ.get("MV_DATA"):
+        heaps["windows"] = [str(p) for p in sorted((pathlib.Path(os.environ["MV_DATA"]) / "cowlist").glob("*.edges.csv"))]
+    for what, arguments in heaps.items():
+        for name in ("signed-jaccard", "manhattan", "profile"):
+            report, picture, wrong = run(program, [*arguments, "--distance", name, "--top", "1"], folder)
+            wrong = wrong or [*check_picture(picture, [one["name"] for one in report["sets"]])]
+            yield f"picture of {what}, {name}", wrong
+
+
 def main():
     failed = runs = 0
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        results = [*random_runs(sys.argv[1], folder), *(windows(sys.argv[1], folder) if os.environ.get("MV_DATA") else [])]
+        results = [*random_runs(sys.argv[1], folder), *pictures(sys.argv[1], folder)]
+        if os.environ.get("MV_DATA"):
+            results += windows(sys.argv[1], folder)
     for what, wrong in results:
         runs += 1
         failed += bool(wrong)
