@@ -11,6 +11,7 @@
 #include "multivector/network.h"
 #include "multivector/present.h"
 #include "multivector/relations.h"
+#include "multivector/sets.h"
 #include "multivector/timeline.h"
 #include "multivector/vectors.h"
 

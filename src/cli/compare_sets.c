@@ -22,7 +22,8 @@ void mv_compare_sets_add_options(mv_run *run, mv_compare_sets *own)
           mv_parse_text, &own->sets.distance },
         { 0, "consensus", "K", "how many of more than two sets must have a tie for the consensus (more than half)",
           mv_parse_count, &own->sets.threshold },
-        { 0, "svg", "FILE", "draw the map and the tree of more than two sets", mv_parse_text, &own->svg },
+        { 0, "svg", "FILE", "draw the map and the tree of more than two sets: a file ending in .svg, .png or .pdf",
+          mv_parse_text, &own->svg },
         { 0, "title", "TEXT", "title of the picture", mv_parse_text, &own->chart.title },
         { 0, "theme", "NAME", "of the picture: light or dark", mv_parse_text, &own->chart.theme },
     };
@@ -37,7 +38,7 @@ static mv_status misplaced(mv_run *run, const char *option, const char *what)
 
 mv_status mv_compare_sets_check(mv_run *run, const mv_compare_sets *own, const mv_report_options *report)
 {
-    bool two = run->argc == 2;
+    bool two = run->argc == 2, to_stdout = !run->settings.output || strcmp(run->settings.output, "-") == 0;
     if (two && own->sets.distance) return misplaced(run, "--distance", "more than two sets");
     if (two && own->sets.threshold) return misplaced(run, "--consensus", "more than two sets");
     if (two && own->svg) return misplaced(run, "--svg", "more than two sets");
@@ -45,6 +46,9 @@ mv_status mv_compare_sets_check(mv_run *run, const mv_compare_sets *own, const m
     if (!own->svg && (own->chart.title || own->chart.theme))
         return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },
                             "--title and --theme are about the picture; --svg FILE was expected as well");
+    if (own->svg && strcmp(own->svg, "-") == 0 && to_stdout)
+        return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },
+                            "--svg - and the report would both go to standard output; -o FILE was expected");
     return MV_OK;
 }
 
@@ -114,8 +118,10 @@ static mv_status draw(mv_run *run, const mv_sets *sets, const several *all, cons
     char *bytes = NULL;
     size_t length = 0;
     if (!own->svg) return MV_OK;
-    mv_status status =
-        mv_sets_chart(&bytes, &length, sets, (const char *const *)all->names, &own->chart, &run->log);
+    mv_chart_options chart = own->chart;
+    const char *point = strrchr(own->svg, '.');
+    chart.format = point ? point + 1 : NULL;
+    mv_status status = mv_sets_chart(&bytes, &length, sets, (const char *const *)all->names, &chart, &run->log);
     if (!status) status = mv_file_write(own->svg, bytes, length, &run->log);
     free(bytes);
     return status;

@@ -291,8 +291,12 @@ mv_status mv_chart(char **out, size_t *length, const mv_timeline *timeline, cons
     add_events(&c, TOP + panels, &marks);
     add_time_axis(&c, TOP + panels + events - (events > 0 ? 10 : GAP));
     free(marks.level);
-    mv_text_add(&text, "</svg>\n");
+    mv_status status = mv_svg_end(&text, options->format, log);
     mv_text_clear(&subtitle);
+    if (status) {
+        mv_text_clear(&text);
+        return status;
+    }
     *out = text.bytes;
     *length = text.length;
     return MV_OK;

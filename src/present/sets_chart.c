@@ -432,8 +432,12 @@ mv_status mv_sets_chart(char **out, size_t *length, const mv_sets *sets, const c
     mv_svg_begin(&text, &page);
     add_map(&c);
     add_tree(&c);
-    mv_text_add(&text, "</svg>\n");
+    mv_status status = mv_svg_end(&text, options->format, log);
     mv_text_clear(&title);
+    if (status) {
+        mv_text_clear(&text);
+        return status;
+    }
     *out = text.bytes;
     *length = text.length;
     return MV_OK;

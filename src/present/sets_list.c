@@ -153,7 +153,7 @@ static void add_matrix(const mv_sets_list *list, mv_section *section)
     for (size_t a = 0; a < n; a++) {
         const char *number = numbered(list->report, "%zu", list_number(list, a));
         mv_value *row = table.values + a * (n + 2);
-        table.columns[a + 2] = (mv_column){ list->complete ? list->names[a] : number, number };
+        table.columns[a + 2] = (mv_column){ number, number };
         row[0] = mv_integer_value((double)list_number(list, a));
         row[1] = mv_text_value(list->names[a]);
         for (size_t b = 0; b < n; b++) row[b + 2] = distance_value(sets, a, b);

@@ -1,4 +1,5 @@
 #include "present/svg_page.h"
+#include "present/picture.h"
 #include "support/memory.h"
 #include <math.h>
 #include <string.h>
@@ -57,4 +58,15 @@ void mv_svg_begin(mv_text *out, const mv_svg_page *page)
     mv_svg_text(out, page->left, 34, "start", heading, page->theme->ink, fitted.length ? fitted.bytes : "");
     mv_svg_text(out, page->left, 53, "start", (mv_font){ MV_SVG_TEXT, false }, page->theme->quiet, page->subtitle);
     mv_text_clear(&fitted);
+}
+
+mv_status mv_svg_end(mv_text *out, const char *format, mv_log *log)
+{
+    const mv_picture_form *form = mv_picture_form_find(format);
+    mv_quoted quoted;
+    if (!form || strcmp(form->drawn, "svg") != 0)
+        return mv_log_error(log, MV_USAGE, (mv_place){ 0 },
+                            "%s is no form of a chart; svg, png or pdf was expected", mv_quote(format, quoted));
+    mv_text_add(out, "</svg>\n");
+    return mv_picture_convert(out, form, log);
 }

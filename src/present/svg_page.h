@@ -1,6 +1,7 @@
 #ifndef PRESENT_SVG_PAGE_H
 #define PRESENT_SVG_PAGE_H
 
+#include "multivector/error.h"
 #include "present/style.h"
 #include "support/font.h"
 
@@ -17,9 +18,11 @@ typedef struct mv_svg_page {
     const mv_theme *theme;
 } mv_svg_page;
 
-/* Opens the document: title, description, background, and both lines of heading. "</svg>" is left to the caller.
- */
+/* Opens the document: title, description, background, and both lines of heading. */
 void mv_svg_begin(mv_text *out, const mv_svg_page *page);
+
+/* Closes it, and turns it into the form of this name: svg (NULL), png or pdf. */
+mv_status mv_svg_end(mv_text *out, const char *format, mv_log *log);
 
 /* `anchor` is start, middle or end. */
 void mv_svg_text(mv_text *out, double x, double y, const char *anchor, mv_font font, const char *color,

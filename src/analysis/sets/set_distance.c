@@ -152,7 +152,7 @@ static double total_variation(const mv_features *a, const mv_features *b)
 
 static const mv_set_distance rows[] = {
     { "signed-jaccard", "Jaccard distance of signed ties",
-      "share of the ties of two sets that only one of them has; a tie whose sign differs is in neither the same",
+      "share of the ties of two sets that only one of them has; a tie of the other sign is another tie",
       "Jaccard 1901; Levandowsky and Winter, Nature 234 (1971)", 3, read_signed_pairs, jaccard },
     { "jaccard", "Jaccard distance of ties", "share of the tied pairs of two sets that are tied in only one",
       "Jaccard 1901; Levandowsky and Winter, Nature 234 (1971)", 3, read_pairs, jaccard },
