@@ -94,7 +94,7 @@ const mv_command mv_cmd_compare = {
         "  multivector compare old.json new.json --kind country --format json -o difference.json\n\n"
         "Of more than two sets it gives the distances between them, a map and a tree, which --svg draws, and\n"
         "the ties they agree on; of one file at several dates also the steps from date to date.\n\n"
-        "  multivector compare graphs/eurasia.json@{1992,2001,2013,2024} --svg dates.svg\n"
+        "  multivector compare set.json@1992 set.json@2001 set.json@2024 --svg dates.svg\n"
         "  multivector compare graphs/scenarios/*.json --distance profile --sections distances,tree\n\n"
         "Options of selection hold for all; a date behind @ goes before --at.\n"
         "Exit code: 0 when no relation and no actor differs, 1 when one does, 64 and above on trouble.\n"

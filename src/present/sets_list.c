@@ -76,6 +76,10 @@ static void add_sets(const mv_sets_list *list, mv_section *section)
         _Static_assert(MV_COUNT(row) == MV_COUNT(columns), "a value for every column");
         mv_table_add(&table, row);
     }
+    mv_text note = { 0 };
+    mv_table_say_undefined(&note, &table);
+    if (note.length) table.note = mv_report_text(list->report, note.bytes);
+    mv_text_clear(&note);
     mv_section_add_table(section, table);
 }
 

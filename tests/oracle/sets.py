@@ -34,7 +34,13 @@ except ImportError:
     print("skipped: numpy or scipy is missing")
     sys.exit(77)
 
+try:
+    import jsonschema
+except ImportError:
+    jsonschema = None
+
 RUNS = 60
+GRAPHS = pathlib.Path(__file__).resolve().parents[2] / "graphs"
 WINDOWS = ["1946-1949", "1952-1955", "1958-1961", "1964-1967", "1970-1973", "1976-1979", "1982-1985", "1988-1991",
            "1994-1997"]
 SVG = check_svg.SVG
@@ -195,6 +201,19 @@ def check(report, sets, name):
     yield from check_tree(report, matrix)
 
 
+def check_form(report):
+    """The schema, where jsonschema is there to read it; and every reason points to a null."""
+    if jsonschema:
+        schema = json.loads((GRAPHS / "comparison-of-sets.schema.json").read_text())
+        yield from (f"{list(e.path)}: {e.message[:200]}" for e in jsonschema.Draft7Validator(schema).iter_errors(report))
+    for pointer in report["undefined"]:
+        value = report
+        for step in pointer[1:].split("/"):
+            value = value[int(step) if isinstance(value, list) else step]
+        if value is not None:
+            yield f"{pointer} is not null"
+
+
 # ---- the picture -----------------------------------------------------------------------------------------------------
 
 def check_picture(svg, names):
@@ -231,7 +250,8 @@ def run(program, arguments, folder):
     done = subprocess.run([program, "compare", *arguments, "--format", "json", "--svg", str(picture)], capture_output=True)
     if done.returncode not in (0, 1):
         return None, None, [f"exit code {done.returncode}: {done.stderr.decode()[:300]}"]
-    return json.loads(done.stdout), picture.read_bytes(), []
+    report = json.loads(done.stdout, parse_constant=lambda name: sys.exit(f"{name} in JSON"))
+    return report, picture.read_bytes(), [*check_form(report)]
 
 
 def random_sets(rng, number, folder):
@@ -266,7 +286,7 @@ def random_runs(program, folder):
             arguments += ["--focus", rng.choice(tied)]
         report, picture, wrong = run(program, arguments, folder)
         if report:
-            wrong = [*check(report, sets, name), *check_picture(picture, [pathlib.Path(p).stem for p in paths])]
+            wrong += [*check(report, sets, name), *check_picture(picture, [pathlib.Path(p).stem for p in paths])]
             focus = ["--focus", report["focus"]] if report["focus"] else []
             backwards = run(program, [*paths[::-1], *arguments[len(paths):], *focus], folder)[0]
             turned = [row[::-1] for row in backwards["distances"][::-1]]
@@ -288,20 +308,22 @@ def windows(program, folder):
         focus = ["--focus", "RUS"] if "RUS" in nodes else []
         report, picture, wrong = run(program, [*map(str, paths), "--at", "all", "--distance", name, *focus], folder)
         names = [f"cowlist_{window}" for window in WINDOWS]
-        yield f"COW, {name}", [*check(report, sets, name), *check_picture(picture, names)] if report else wrong
+        if report:
+            wrong += [*check(report, sets, name), *check_picture(picture, names)]
+        yield f"COW, {name}", wrong
 
 
 def pictures(program, folder):
     """Of sets that lie in heaps, in rows and in time."""
-    graphs = pathlib.Path(__file__).resolve().parents[2] / "graphs"
-    heaps = {"scenarios": [str(path) for path in sorted((graphs / "scenarios").glob("*.json"))],
-             "dates": [f"{graphs / 'eurasia.json'}@{year}" for year in range(1992, 2018)]}
+    heaps = {"scenarios": [str(path) for path in sorted((GRAPHS / "scenarios").glob("*.json"))],
+             "dates": [f"{GRAPHS / 'eurasia.json'}@{year}" for year in range(1992, 2018)]}
     if os.environ.get("MV_DATA"):
         heaps["windows"] = [str(p) for p in sorted((pathlib.Path(os.environ["MV_DATA"]) / "cowlist").glob("*.edges.csv"))]
     for what, arguments in heaps.items():
         for name in ("signed-jaccard", "manhattan", "profile"):
             report, picture, wrong = run(program, [*arguments, "--distance", name, "--top", "1"], folder)
-            wrong = wrong or [*check_picture(picture, [one["name"] for one in report["sets"]])]
+            if report:
+                wrong += check_picture(picture, [one["name"] for one in report["sets"]])
             yield f"picture of {what}, {name}", wrong
 
 
