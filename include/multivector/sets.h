@@ -140,6 +140,9 @@ mv_status mv_sets_build(mv_sets **out, const mv_network *const *networks, size_t
                         const mv_sets_options *options, mv_log *log);
 void mv_sets_free(mv_sets *sets); /* accepts NULL */
 
+/* Whether no relation and no actor differs between any of the sets: see changes.h. */
+bool mv_sets_same(const mv_sets *sets);
+
 /* The actor's record in the first set that has it; and the distance between two sets. */
 const mv_actor *mv_sets_actor(const mv_sets *sets, size_t actor);
 double mv_sets_between(const mv_sets *sets, size_t a, size_t b);

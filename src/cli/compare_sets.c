@@ -1,6 +1,5 @@
 #include "cli/compare_sets.h"
 #include "cli/side.h"
-#include "multivector/changes.h"
 #include "multivector/listing.h"
 #include "support/file.h"
 #include <stdlib.h>
@@ -127,17 +126,6 @@ static mv_status draw(mv_run *run, const mv_sets *sets, const several *all, cons
     return status;
 }
 
-static bool all_same(const several *all)
-{
-    bool same = true;
-    for (size_t i = 1; i < all->count && same; i++) {
-        mv_changes *changes = mv_changes_build(all->networks[0], all->networks[i]);
-        same = mv_changes_none(changes);
-        mv_changes_free(changes);
-    }
-    return same;
-}
-
 static void clear(several *all)
 {
     mv_sides_clear(all->sides, all->count);
@@ -162,7 +150,7 @@ mv_status mv_compare_sets_run(mv_run *run, const mv_compare_sets *own, const mv_
     if (!status) status = mv_sets_build(&sets, all.networks, all.count, &how, &run->log);
     if (!status) status = draw(run, sets, &all, own);
     if (!status) status = write_report(run, sets, &all, report);
-    if (!status && !all_same(&all)) status = MV_DIFFERENT;
+    if (!status && !mv_sets_same(sets)) status = MV_DIFFERENT;
     mv_sets_free(sets);
     clear(&all);
     return status;

@@ -48,6 +48,7 @@ static void add_sets(const mv_sets_list *list, mv_section *section)
     static const mv_column columns[] = { { "number", "No." },
                                          { "name", "Set" },
                                          { "path", NULL },
+                                         { "sha256", NULL },
                                          { "at", "Date" },
                                          { "actors", "Actors" },
                                          { "relations", "Relations" },
@@ -65,6 +66,7 @@ static void add_sets(const mv_sets_list *list, mv_section *section)
         const mv_value row[] = { mv_integer_value((double)list_number(list, s)),
                                  mv_text_value(list->names[s]),
                                  mv_text_value(network->set->path),
+                                 mv_text_value(network->set->sha256),
                                  mv_text_value(date_of(list->report, network)),
                                  mv_integer_value((double)network->actor_count),
                                  mv_integer_value((double)network->relation_count),
@@ -128,6 +130,7 @@ static void add_overview(const mv_sets_list *list)
     mv_text text = { 0 };
     say_summary(&text, list);
     mv_section_add_paragraph(list->report, section, text.bytes);
+    mv_section_add_field(section, "same", NULL, (mv_value){ .kind = MV_BOOLEAN, .number = mv_sets_same(sets) });
     mv_section_add_field(section, "sentence", NULL, mv_text_value(mv_report_text(list->report, text.bytes)));
     mv_text_clear(&text);
     mv_section_add_field(section, "fold", NULL, mv_text_value(mv_fold_name(sets->networks[0]->selection.fold)));

@@ -1,4 +1,5 @@
 #include "analysis/sets/sets_internal.h"
+#include "multivector/changes.h"
 #include "support/memory.h"
 #include "support/text.h"
 #include <stdlib.h>
@@ -88,6 +89,17 @@ void mv_sets_free(mv_sets *sets)
     free(sets->order);
     free(sets->steps);
     free(sets);
+}
+
+bool mv_sets_same(const mv_sets *sets)
+{
+    bool same = true;
+    for (size_t s = 1; s < sets->count && same; s++) {
+        mv_changes *changes = mv_changes_build(sets->networks[0], sets->networks[s]);
+        same = mv_changes_none(changes);
+        mv_changes_free(changes);
+    }
+    return same;
 }
 
 const mv_actor *mv_sets_actor(const mv_sets *sets, size_t actor)
