@@ -19,6 +19,10 @@ static inline size_t list_number(const mv_sets_list *list, size_t set)
     return list->complete ? set : set + 1;
 }
 
+/* The sections on the map and the tree. */
+void mv_list_map(const mv_sets_list *list);
+void mv_list_tree(const mv_sets_list *list);
+
 /* The sections on the stability of ties and on the consensus. */
 void mv_list_stability(const mv_sets_list *list);
 void mv_list_consensus(const mv_sets_list *list);
