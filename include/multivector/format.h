@@ -3,7 +3,7 @@
 
 #include "multivector/relations.h"
 
-/* How relation sets come in: one row per file format. */
+/* How relation sets come in, one row per file format, and go out. */
 typedef struct mv_read_options {
     const char *format; /* name of a format; NULL: by the file's ending, else by its first characters */
     const char *nodes;  /* file of actors for formats that keep them apart; NULL: NAME.nodes.csv if it exists */
@@ -15,6 +15,41 @@ typedef struct mv_read_options {
  * result is NULL and the status MV_BAD_DATA (MV_NO_INPUT, MV_IO when the file itself is the trouble).
  * The caller frees the set with mv_relations_free(). */
 mv_status mv_relations_read(mv_relations **out, const char *path, const mv_read_options *options, mv_log *log);
+
+/* Writes a whole set as a JSON document, one record a line, in the order of the set. Reading it gives the same
+ * set: every text, date and number, with its relation types all declared. Built-in types that the set uses are
+ * written out, so that the document says all it means. Notes on sources, vectors, types and citations are no part
+ * of a set. The caller frees the text. */
+void mv_relations_write_json(char **out, size_t *length, const mv_relations *set);
+
+typedef struct mv_patch_options {
+    const char *path; /* of the file the patch is meant for, which need not exist; NULL or "-": in this folder */
+    bool dated;       /* the patch gives B as it is on a date, not on its own */
+    mv_date as_of;    /* that date; none: every relation counts */
+} mv_patch_options;
+
+/* Writes a scenario: a JSON document that `extends` the document A was read from and says only what is different
+ * in B. Records of B that A does not have, or has otherwise, are there in full; what B does not have stands in
+ * `without`; nothing else is there, but for one case: a relation without an id can only be left out with an actor
+ * or a type, so that the others of that actor or type are repeated; the actor or type with the fewest is taken.
+ *
+ * Reading the patch gives B: title, description, date, focus, vectors in their order, actors and relations, and
+ * all sources and types that B has, each record the same to the last bit; the order of the other lists is not
+ * kept. Declarations of A that B does not have stay where nothing uses them: types that no relation is of, sources
+ * that nobody cites. They change no number and no picture. The patch is read back and compared before it is given.
+ *
+ * With a date the patch gives B as of that date: relations of unknown beginning that do not count then, because
+ * the date is before B's own, are left out.
+ *
+ * A document that extends another cannot be without a title, description, date or focus that the other has, nor
+ * without one of its vectors, nor name them in another order: where B is, it is written whole, as by
+ * mv_relations_write_json(), and a warning says why.
+ *
+ * MV_USAGE when a document at `path` cannot extend A: A was not read from a JSON file, `path` is A itself or a
+ * file that A extends, or one of these does not lie in the folder above that of `path`, or below it. The caller
+ * frees the text. */
+mv_status mv_patch_write(char **out, size_t *length, const mv_relations *a, const mv_relations *b,
+                         const mv_patch_options *options, mv_log *log);
 
 size_t mv_format_count(void);
 const char *mv_format_name(size_t index);

@@ -39,11 +39,25 @@ static bool same_file(const char *path, const char *real)
     return same;
 }
 
+/* The real path of a document, which may have no file yet: then that of its folder, and its name. */
+static char *real_path(const char *path)
+{
+    char *real = realpath(path, NULL);
+    if (real) return real;
+    char *folder = folder_of(path), *copy = mv_copy(path), *above = realpath(folder, NULL);
+    mv_text text = { 0 };
+    if (above) mv_text_format(&text, "%s/%s", strcmp(above, "/") == 0 ? "" : above, basename(copy));
+    free(above);
+    free(copy);
+    free(folder);
+    return text.bytes;
+}
+
 /* Why a file must not be extended; NULL when it may. */
 static const char *objection(const mv_json_layers *layers, const char *path)
 {
     struct stat about;
-    char *real = realpath(path, NULL), *outermost = realpath(layers->paths[0], NULL);
+    char *real = realpath(path, NULL), *outermost = real_path(layers->paths[0]);
     const char *why = NULL;
     if (!real || !outermost)
         why = "cannot be opened; a relation set was expected there";
