@@ -135,7 +135,8 @@ class Programs:
             self.wrong.append(message)
 
     def note(self, messages):
-        self.checks += 1
+        messages = list(messages)
+        self.checks += max(1, len(messages))
         self.wrong += messages
 
     def run(self, *arguments):
@@ -232,10 +233,27 @@ def superfluous(said, old, new, builtin, context):
         yield f"{context}: leaves out actors that B has: {without['actors'] & ids}"
     if without["relations"] & {r.get("id") for r in new["relations"]}:
         yield f"{context}: leaves out relations that it replaces"
+    yield from too_dear(now["relations"], was["relations"], content(new, builtin)["relations"], ids, context)
     for key in ("sources", "vectors", "relation_types"):
         for record in said.get(key, []):
             if record in old[key]:
                 yield f"{context}: repeats {record}"
+
+
+def too_dear(now, was, right, ids, context):
+    """A single relation that no id can name takes as few others along as can be."""
+    gone = [dict(r) for r in (was - right).elements()]
+    stuck = [r for r in gone if "id" not in r and {r["source"], r["target"]} <= ids]
+    kept = [dict(r) for r in (was & right).elements()]
+    if len(stuck) != 1 or stuck[0]["type"] not in {dict(r)["type"] for r in right}:
+        return
+    one = stuck[0]
+    choices = [(1 + sum(r["type"] == one["type"] for r in kept), 1)]
+    choices += [(2 + sum(actor in (r["source"], r["target"]) for r in kept), 2) for actor in (one["source"], one["target"])]
+    least, names = min(choices)
+    repeated = sum((now - (right - was)).values())
+    if repeated != least - names:
+        yield f"{context}: repeats {repeated} relations to leave out one; {least - names} would do"
 
 
 def check_random(programs, pairs, seed):
