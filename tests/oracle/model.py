@@ -168,7 +168,7 @@ def shares(actor):
 
 def with_defaults(relation):
     declared = next(t for t in TYPES if t["id"] == relation["type"])
-    return {"sign": 1, "weight": 1, "directed": False, **declared, **relation}
+    return {"sign": 1, "weight": 1, "directed": False, **declared, "id": None, **relation}
 
 
 def select(document, options):
