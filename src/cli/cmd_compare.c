@@ -1,12 +1,16 @@
 #include "cli/compare_sets.h"
 #include "cli/side.h"
 #include "multivector/comparison.h"
+#include "multivector/format.h"
+#include "support/file.h"
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 typedef struct compare_options {
     mv_compare_options compare;
     mv_compare_sets several;
+    const char *patch; /* where to write it; NULL: nowhere */
 } compare_options;
 
 static mv_status parse_draws(const char *value, void *target, mv_parse *parse)
@@ -34,6 +38,8 @@ static void add_options(mv_run *run, void *own)
           parse_draws, &all->qap },
         { 0, "deltacon", NULL, "add the DeltaCon distance and each actor's part in it", mv_parse_flag,
           &all->deltacon },
+        { 0, "patch", "FILE", "also write a scenario that extends A and gives B", mv_parse_text,
+          &((compare_options *)own)->patch },
         { 0, "time-limit", "SECONDS", "of a frustration search (60)", mv_parse_number, &o->metric.seconds },
         { 0, "weighted", NULL, "let tie strength count in every metric that can use it", mv_parse_flag,
           &o->metric.weighted },
@@ -46,10 +52,25 @@ static void add_options(mv_run *run, void *own)
     mv_options_add_common(&run->options, &run->settings);
 }
 
+/* The patch is of whole documents, whatever is selected; a date asked of B becomes its own. */
+static mv_status write_patch(mv_run *run, const char *path, const mv_side *a, const mv_side *b)
+{
+    const mv_selection *selection = &b->selection;
+    mv_patch_options options = { .path = path, .dated = selection->at != MV_AT_AS_OF };
+    if (selection->at == MV_AT_DATE) options.as_of = selection->date;
+    char *text = NULL;
+    size_t length;
+    mv_status status = mv_patch_write(&text, &length, a->set, b->set, &options, &run->log);
+    if (!status) status = mv_file_write(path, text, length, &run->log);
+    free(text);
+    return status;
+}
+
 /* --- the command ------------------------------------------------------------------------------------------ */
 
-static mv_status compare_two(mv_run *run, mv_compare_options *options)
+static mv_status compare_two(mv_run *run, const compare_options *own)
 {
+    const mv_compare_options *options = &own->compare;
     mv_side sides[2] = { { 0 } };
     mv_changes *changes = NULL;
     mv_report *report = NULL;
@@ -58,6 +79,7 @@ static mv_status compare_two(mv_run *run, mv_compare_options *options)
     changes = mv_changes_build(sides[0].network, sides[1].network);
     status = mv_compare_report(&report, changes, options, &run->log);
     mv_run_progress_end(run);
+    if (!status && own->patch) status = write_patch(run, own->patch, &sides[0], &sides[1]);
     if (!status) status = mv_run_report(run, report, &options->report);
     if (!status && !mv_changes_none(changes)) status = MV_DIFFERENT;
 done:
@@ -78,8 +100,11 @@ static mv_status compare(mv_run *run, void *own)
     report->progress = mv_run_progress;
     report->context = run;
     mv_status status = mv_compare_sets_check(run, &all->several, report);
+    if (!status && all->patch && run->argc > 2)
+        status = mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 }, "--patch is about two sets, and there are %d",
+                              run->argc);
     if (status) return status;
-    return run->argc > 2 ? mv_compare_sets_run(run, &all->several, report) : compare_two(run, &all->compare);
+    return run->argc > 2 ? mv_compare_sets_run(run, &all->several, report) : compare_two(run, all);
 }
 
 const mv_command mv_cmd_compare = {
@@ -91,7 +116,9 @@ const mv_command mv_cmd_compare = {
         "  multivector compare graphs/eurasia.json@2013-09-10 graphs/eurasia.json@2024-12-31\n"
         "  multivector compare graphs/eurasia.json graphs/scenarios/without-customs-union.json\n"
         "  multivector compare old.json new.json --sections types,relations --top 0\n"
-        "  multivector compare old.json new.json --kind country --format json -o difference.json\n\n"
+        "  multivector compare old.json new.json --kind country --format json -o difference.json\n"
+        "  multivector compare old.json new.json --patch scenarios/new.json\n\n"
+        "A patch is of the whole sets, whatever is selected; the date behind B, or --at, becomes its own.\n\n"
         "Of more than two sets it gives the distances between them, a map and a tree, which --svg draws, and\n"
         "the ties they agree on; of one file at several dates also the steps from date to date.\n\n"
         "  multivector compare set.json@1992 set.json@2001 set.json@2024 --svg dates.svg\n"

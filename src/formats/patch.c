@@ -155,9 +155,9 @@ static bool same_file(const char *a, const char *b)
 
 static mv_status refuse(const char *path, const mv_relations *a, const char *why, mv_log *log)
 {
-    mv_quoted quoted;
-    return mv_log_error(log, MV_USAGE, (mv_place){ path, 0, 0 }, "a patch here cannot extend %s: %s",
-                        mv_quote(a->path, quoted), why);
+    mv_quoted here, there;
+    return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "a patch in %s cannot extend %s: %s", mv_quote(path, here),
+                        mv_quote(a->path, there), why);
 }
 
 static const char *first_error(const mv_log *log)
@@ -192,11 +192,38 @@ static mv_relations as_of(const mv_relations *b, mv_date date)
     return dated;
 }
 
+static void write_whole(mv_text *text, const mv_relations *b)
+{
+    char *whole;
+    mv_text_clear(text);
+    mv_relations_write_json(&whole, &text->length, b);
+    text->bytes = whole;
+}
+
+/* Reads the patch and compares; writes B itself where no patch can give it. */
+static mv_status check(mv_text *text, const mv_relations *b, const char *path, mv_log *log)
+{
+    mv_log own = { 0 };
+    mv_relations *got = NULL;
+    mv_status status = read_back(&got, path, text, &own);
+    const char *missing = status ? NULL : inexpressible(got, b);
+    if (missing) {
+        mv_log_warning(log, (mv_place){ 0 },
+                       "the patch is B written whole: B %s, and no document that extends A can say so", missing);
+        write_whole(text, b);
+    } else if (status || !mv_same_records(got, b))
+        status = mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "the patch does not give B: %s",
+                              status ? first_error(&own) : "records differ");
+    mv_relations_free(got);
+    mv_log_clear(&own);
+    return status;
+}
+
 static mv_status patch_write(mv_text *text, const mv_relations *a, const mv_relations *b, const char *path,
                              mv_log *log)
 {
     mv_log own = { 0 };
-    mv_relations *base = NULL, *got = NULL;
+    mv_relations *base = NULL;
     mv_patch p = mv_patch_declarations(a, b);
     char *extends = NULL;
     mv_status status = find_way(&extends, path, a, b, log);
@@ -209,21 +236,9 @@ static mv_status patch_write(mv_text *text, const mv_relations *a, const mv_rela
     }
     mv_patch_compare(&p, base);
     write(text, &p, extends, false);
-    status = read_back(&got, path, text, &own);
-    const char *missing = status ? NULL : inexpressible(got, b);
-    if (missing) {
-        mv_log_warning(log, (mv_place){ path, 0, 0 },
-                       "is no patch but the whole set: B %s, which no document can say that extends A", missing);
-        char *whole;
-        mv_text_clear(text);
-        mv_relations_write_json(&whole, &text->length, b);
-        text->bytes = whole;
-    } else if (status || !mv_same_records(got, b))
-        status = mv_log_error(log, MV_INTERNAL, (mv_place){ path, 0, 0 }, "the patch does not give B: %s",
-                              status ? first_error(&own) : "records differ");
+    status = check(text, b, path, log);
 done:
     mv_relations_free(base);
-    mv_relations_free(got);
     mv_patch_clear(&p);
     free(extends);
     mv_log_clear(&own);

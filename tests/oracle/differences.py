@@ -1,0 +1,207 @@
+"""What differs between two relation sets, and what it changes, from the design and from definitions alone: relations
+matched one by one, dyads counted in a double loop, triangles by trying all triples, correlations by numpy and scipy,
+partitions by igraph. Sets, selection and folding come from model.py; scores of actors, frustration and factions from
+the report of each side. For comparison.py."""
+import itertools
+import math
+from collections import Counter
+
+import model
+import numpy
+import scipy.stats
+from igraph import compare_communities
+from scipy.spatial.distance import jensenshannon
+
+TRIANGLE_STATES = ("balanced", "unbalanced", "none")
+
+
+def ratio(part, whole):
+    return part / whole if whole else None
+
+
+def defined(value):
+    """A number of a peer; None where it has none."""
+    return None if value is None or math.isnan(value) else float(value)
+
+
+# ---- actors and relations --------------------------------------------------------------------------------------------
+
+def actor_records(document, net):
+    return {a["id"]: {"name": a.get("name", a["id"]), "kind": a.get("kind", "country"), "vector": {v: part for v, part in model.shares(a).items() if part},
+                      "region": a.get("region"), "note": a.get("note")}
+            for a in document["actors"] if a["id"] in net.actors}
+
+
+def changed_actors(a, b):
+    return {(actor, field) for actor in a.keys() & b.keys() for field in a[actor] if a[actor][field] != b[actor][field]}
+
+
+def day(relation, key):
+    return model.first_day(relation[key]) if key in relation else None
+
+
+def ends_of(relation):
+    """As they are listed: those of an undirected relation by id."""
+    ends = (relation["source"], relation["target"])
+    return ends if relation["directed"] else tuple(sorted(ends))
+
+
+def facts(relation):
+    """What can differ between two statements of one relation."""
+    citations = [(s["id"], s.get("quote")) for s in relation.get("sources", [])]
+    return {"type": relation["type"], "sign": relation["sign"], "weight": relation["weight"],
+            "direction": ends_of(relation) if relation["directed"] else False, "start": relation.get("start"), "end": relation.get("end"),
+            "confidence": relation.get("confidence"), "basis": relation.get("basis"), "note": relation.get("note"),
+            "sources": sorted(citations, key=str)}
+
+
+def place(relation):
+    """What a relation without a common id is known by."""
+    return (ends_of(relation), relation["directed"], relation["type"], day(relation, "start"))
+
+
+def match(a, b):
+    """Pairs of relations that are one, and what is left on either side."""
+    pairs, left_a, left_b = [], list(a), list(b)
+
+    def take(same):
+        for one in list(left_a):
+            other = next((r for r in left_b if same(one, r)), None)
+            if other is not None:
+                pairs.append((one, other))
+                left_a[:] = [r for r in left_a if r is not one]
+                left_b[:] = [r for r in left_b if r is not other]
+
+    ends = lambda r: sorted((r["source"], r["target"]))
+    take(lambda x, y: x["id"] is not None and x["id"] == y["id"] and ends(x) == ends(y))
+    take(lambda x, y: place(x) == place(y) and facts(x) == facts(y))
+    take(lambda x, y: place(x) == place(y))
+    return pairs, left_a, left_b
+
+
+def dyads_of(relations, name):
+    return {frozenset(ends_of(r)) for r in relations if r["type"] == name and r["source"] != r["target"]}
+
+
+def expected_types(a, b, pairs, added, removed, changed):
+    rows = {}
+    for name in sorted({r["type"] for r in a + b}, key=lambda name: name.encode()):
+        counts = {"a": sum(r["type"] == name for r in a), "b": sum(r["type"] == name for r in b),
+                  "added": sum(r["type"] == name for r in added), "removed": sum(r["type"] == name for r in removed)}
+        rows[name] = counts
+        dyads = [dyads_of(side, name) for side in (a, b)]
+        both = len(dyads[0] & dyads[1])
+        counts["jaccard"] = ratio(both, len(dyads[0] | dyads[1])) if any(dyads) else 1
+        counts["retained"], counts["covered"] = (ratio(both, len(side)) for side in dyads)
+        if all(x["type"] == y["type"] for x, y in pairs):           # else the design does not say whose row it is
+            counts["changed"] = sum(x["type"] == name for x, _ in changed)
+    return rows
+
+
+# ---- ties ------------------------------------------------------------------------------------------------------------
+
+def pearson(x, y):
+    return defined(numpy.corrcoef(x, y)[0, 1]) if len(x) > 1 and len(set(x)) > 1 and len(set(y)) > 1 else None
+
+
+def expected_ties(a, b, actors):
+    dyads = list(itertools.combinations(sorted(actors), 2))
+    sign = [[net.ties.get(d, (0, 0))[0] for d in dyads] for net in (a, b)]
+    value = [[net.ties.get(d, (0, 0))[0] * net.ties.get(d, (0, 0))[1] for d in dyads] for net in (a, b)]
+    table = numpy.zeros((3, 3), int)
+    for x, y in zip(*sign):
+        table[x + 1, y + 1] += 1
+    tied = [[int(s != 0) for s in side] for side in sign]
+    both = sum(x & y for x, y in zip(*tied))
+    only_a, only_b = sum(tied[0]) - both, sum(tied[1]) - both
+    observed = ratio(numpy.trace(table), table.sum())
+    by_chance = ratio(table.sum(0) @ table.sum(1), table.sum() ** 2)
+    return {"a": sum(tied[0]), "b": sum(tied[1]), "both": both, "only_a": only_a, "only_b": only_b,
+            "jaccard": ratio(both, both + only_a + only_b) if both + only_a + only_b else 1,
+            "retained": ratio(both, sum(tied[0])), "covered": ratio(both, sum(tied[1])), "hamming": only_a + only_b,
+            "gcor": pearson(*tied), "gcor_valued": pearson(*value), "signs": table.tolist(),
+            "flips": [list(d) for d, x, y in zip(dyads, *sign) if x * y < 0],
+            "sign_agreement": ratio(sum(x == y != 0 for x, y in zip(*sign)), both),
+            "changed": sum(x != 0 != y and abs(x - y) > 1e-9 * max(abs(x), abs(y)) for x, y in zip(*value)),
+            "overlap": ratio(both, min(map(sum, tied))), "dice": ratio(2 * both, sum(map(sum, tied))) if any(map(any, tied)) else 1,
+            "simple_matching": ratio(len(dyads) - only_a - only_b, len(dyads)),
+            "kappa": (observed - by_chance) / (1 - by_chance) if by_chance is not None and by_chance < 1 else None}
+
+
+# ---- focus -----------------------------------------------------------------------------------------------------------
+
+def profile(focus, net, document):
+    """Positive strength of the focus by counted vector."""
+    shares = {actor["id"]: model.shares(actor) for actor in document["actors"]}
+    sums = {v["id"]: 0.0 for v in document["vectors"] if v.get("counted", True)}
+    for pair, (sign, strength) in net.ties.items():
+        if sign > 0 and focus in pair:
+            for vector, part in shares[pair[pair[0] == focus]].items():
+                if vector in sums:
+                    sums[vector] += part * strength
+    return sums
+
+
+def expected_focus(focus, nets, documents):
+    if focus is None or any(focus not in net.actors for net in nets):
+        return None
+    sums = [profile(focus, net, document) for net, document in zip(nets, documents)]
+    vectors = sorted(set(sums[0]) | set(sums[1]))
+    result = {"actor": focus, "total_variation": None, "jensen_shannon": None, "effective_vectors": {}, "evenness": {}}
+    parts = [[s.get(v, 0) / math.fsum(s.values()) for v in vectors] if any(s.values()) else None for s in sums]
+    if all(parts):
+        result["total_variation"] = sum(abs(p - q) for p, q in zip(*parts)) / 2
+        with numpy.errstate(invalid="ignore"):          # scipy takes the root of what may be just below 0
+            result["jensen_shannon"] = (defined(jensenshannon(*parts, base=2)) or 0) ** 2
+    for side, part, own in zip("ab", parts, sums):
+        entropy = scipy.stats.entropy(part) if part else None
+        result["effective_vectors"][side] = math.exp(entropy) if part else None
+        result["evenness"][side] = entropy / math.log(len(own)) if part and len(own) > 1 else None
+    return result
+
+
+# ---- scores of actors ------------------------------------------------------------------------------------------------
+
+def expected_metric(name, reports):
+    """Correlations over the actors with a score in both; the place of each among the actors of both with a score."""
+    scores = [{actor["id"]: actor["metrics"][name] for actor in report["actors"]} for report in reports]
+    shared = scores[0].keys() & scores[1].keys()
+    common = sorted(actor for actor in shared if None not in (scores[0][actor], scores[1][actor]))
+    rounded = [[round(side[actor], 10) for actor in common] for side in scores]
+    varied = len(common) > 1 and all(len(set(side)) > 1 for side in rounded)
+    ranks = []
+    for side in scores:
+        known = {actor: round(score, 10) for actor, score in side.items() if actor in shared and score is not None}
+        ranks.append({actor: 1 + sum(other > score for other in known.values()) for actor, score in known.items()})
+    return {"actors": sorted(shared),
+            "tau_b": defined(scipy.stats.kendalltau(*rounded)[0]) if varied else None,
+            "spearman": defined(scipy.stats.spearmanr(*rounded)[0]) if varied else None,
+            "scores": scores, "ranks": ranks}
+
+
+# ---- balance ---------------------------------------------------------------------------------------------------------
+
+def triangle_state(net, triple):
+    signs = [net.ties.get(pair, (0, 0))[0] for pair in itertools.combinations(triple, 2)]
+    return TRIANGLE_STATES[2 if 0 in signs else int(math.prod(signs) < 0)]
+
+
+def expected_triangles(a, b, actors):
+    counts = Counter((triangle_state(a, t), triangle_state(b, t)) for t in itertools.combinations(sorted(actors), 3))
+    return {f"{x}_to_{y}": counts[x, y] for x in TRIANGLE_STATES for y in TRIANGLE_STATES if (x, y) != ("none", "none")}
+
+
+def expected_factions(reports):
+    sides = [{actor: number for number, faction in enumerate(report["structural_balance"]["frustration"]["count"]["factions"])
+              for actor in faction} for report in reports]
+    common = sorted(sides[0].keys() & sides[1].keys())
+    if not common:
+        return {"vi": None, "nmi": None, "ari": None, "movers": [[]]}
+    members = [[side[actor] for actor in common] for side in sides]
+    dense = [[sorted(set(side)).index(member) for member in side] for side in members]        # as igraph wants it
+    moved = [[actor for actor, x, y in zip(common, *members) if (x == y) == turned] for turned in (False, True)]
+    fewest = min(map(len, moved))
+    return {"vi": compare_communities(*dense, method="vi"), "nmi": compare_communities(*dense, method="nmi"),
+            # igraph has no value for two partitions into one part, or into lone actors: they are the same
+            "ari": 1 if dense[0] == dense[1] else compare_communities(*dense, method="adjusted_rand"),
+            "movers": [movers for movers in moved if len(movers) == fewest]}
