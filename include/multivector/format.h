@@ -23,10 +23,9 @@ mv_status mv_relations_read(mv_relations **out, const char *path, const mv_read_
 void mv_relations_write_json(char **out, size_t *length, const mv_relations *set);
 
 typedef struct mv_patch_options {
-    const char
-        *path;     /* of the file the patch is meant for, which need not exist; NULL or "-": one in this folder */
-    bool dated;    /* the patch gives B as it is on a date, not on its own */
-    mv_date as_of; /* that date; none: every relation counts */
+    const char *path; /* where the patch will stand; NULL or "-": in this folder */
+    bool dated;       /* the patch gives B as it is on a date, not on its own */
+    mv_date as_of;    /* that date; none: every relation counts */
 } mv_patch_options;
 
 /* Writes a scenario: a JSON document that `extends` the document A was read from and says only what is different

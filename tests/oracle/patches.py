@@ -192,7 +192,8 @@ class Programs:
         """Nothing that a report shows tells B from A with the patch."""
         reports = []
         for path in (b, patch):
-            run = self.run(self.tool, "report", path, "--format", "json", "--all")
+            run = self.run(self.tool, "report", path, "--format", "json", "--all", "--sections",
+                           "summary,overview,centrality,balance,vectors,sensitivity")
             report = json.loads(run.stdout) if run.returncode == 0 else {"failed": run.stderr}
             report.pop("input", None)
             reports.append(report)
