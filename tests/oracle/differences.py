@@ -173,7 +173,8 @@ def expected_metric(name, reports):
     for side in scores:
         known = {actor: round(score, 10) for actor, score in side.items() if actor in shared and score is not None}
         ranks.append({actor: 1 + sum(other > score for other in known.values()) for actor, score in known.items()})
-    return {"actors": sorted(shared),
+    gaps = [abs(x - y) / max(abs(x), abs(y)) for side in rounded for x, y in itertools.pairwise(sorted(side)) if x != y]
+    return {"actors": sorted(shared), "clear": all(gap > 1e-8 for gap in gaps),     # else rounding decides the order
             "tau_b": defined(scipy.stats.kendalltau(*rounded)[0]) if varied else None,
             "spearman": defined(scipy.stats.spearmanr(*rounded)[0]) if varied else None,
             "scores": scores, "ranks": ranks}
