@@ -38,7 +38,7 @@ static const mv_column columns[] = {
 /* Shares are of counted vectors; the others, and a side without a profile, have none. */
 static mv_value share_value(const mv_vector_shift *vector, double share, const char *undefined)
 {
-    if (!vector->counted) return mv_text_value(NULL);
+    if (!vector->counted) undefined = "the vector is not counted";
     return undefined ? (mv_value){ .kind = MV_UNDEFINED, .text = undefined } : mv_real_value(share, 3, NULL);
 }
 
