@@ -21,7 +21,7 @@ except ImportError as missing:
     print(f"skipped: {missing.name} is missing")
     sys.exit(77)
 
-PAIRS = 250
+PAIRS = 150
 
 
 # ---- holding it against the program ------------------------------------------------------------------------------------

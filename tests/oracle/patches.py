@@ -25,7 +25,7 @@ except ImportError:
 GRAPHS = pathlib.Path(__file__).resolve().parent.parent.parent / "graphs"
 SCHEMA = GRAPHS / "relation-set.schema.json"
 LISTS = ["sources", "vectors", "relation_types", "actors", "relations"]
-PAIRS = 100
+PAIRS = 60
 
 
 # ---- the format, read independently ---------------------------------------------------------------------------------
