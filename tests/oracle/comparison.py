@@ -15,8 +15,8 @@ import model
 from pairs import enrich, mutate
 
 try:
-    from differences import (TRIANGLE_STATES, actor_records, changed_actors, ends_of, expected_factions, expected_focus,
-                             expected_metric, expected_ties, expected_triangles, expected_types, facts, match)
+    from differences import (TRIANGLE_STATES, actor_records, changed_actors, changed_fields, ends_of, expected_factions,
+                             expected_focus, expected_metric, expected_ties, expected_triangles, expected_types, match)
 except ImportError as missing:
     print(f"skipped: {missing.name} is missing")
     sys.exit(77)
@@ -53,14 +53,14 @@ class Check:
 
 def ambiguous(pairs, left):
     """Ends and types of relations that could be matched otherwise: several alike, and none says which is which."""
-    loose = [x for x, y in pairs if facts(x) != facts(y) and (x["id"] is None or x["id"] != y["id"])] + left
+    loose = [x for x, y in pairs if changed_fields(x, y) and (x["id"] is None or x["id"] != y["id"])] + left
     counts = Counter((frozenset(ends_of(r)), r["type"]) for r in loose)
     return {what for what, count in counts.items() if count > 1}
 
 
 def check_relations(check, got, a, b):
     pairs, removed, added = match(a, b)
-    changed = [(x, y) for x, y in pairs if facts(x) != facts(y)]
+    changed = [(x, y) for x, y in pairs if changed_fields(x, y)]
     vague = ambiguous(pairs, removed + added)
     for key, right in (("added", added), ("removed", removed)):
         name = lambda r, ends: (None if (frozenset(ends), r["type"]) in vague else r["id"], *ends, r["type"])
@@ -68,8 +68,8 @@ def check_relations(check, got, a, b):
               Counter(name(r, ends_of(r)) for r in right), f"relations {key}")
     fields = Counter()
     for x, y in changed:
-        for field, value in facts(x).items():
-            if value != facts(y)[field] and (frozenset(ends_of(y)), y["type"]) not in vague:
+        for field in changed_fields(x, y):
+            if (frozenset(ends_of(y)), y["type"]) not in vague:
                 fields[(y["id"], frozenset(ends_of(y)), field)] += 1
     check(Counter((r["id"], frozenset((r["source"], r["target"])), r["field"]) for r in got["relations"]["changed"]
                   if (frozenset((r["source"], r["target"])), r["type"]) not in vague), fields, "relations changed")
@@ -245,7 +245,8 @@ def check_toy(check):
     documents, known, degree = toy()
     check.context = "the worked pair"
     check_pair(check, documents, {"fold": "sum"})
-    got = check.run("compare", str(check.folder / "a.json"), str(check.folder / "b.json"), "--format", "json", "--metrics", "degree")[1]
+    sides = [str(check.folder / name) for name in ("a.json", "b.json")]
+    got = check.run("compare", *sides, "--format", "json", "--metrics", "degree")[1]
     if got is None:
         return
     for part, values in known.items():

@@ -27,7 +27,8 @@ def defined(value):
 # ---- actors and relations --------------------------------------------------------------------------------------------
 
 def actor_records(document, net):
-    return {a["id"]: {"name": a.get("name", a["id"]), "kind": a.get("kind", "country"), "vector": {v: part for v, part in model.shares(a).items() if part},
+    return {a["id"]: {"name": a.get("name", a["id"]), "kind": a.get("kind", "country"),
+                      "vector": {vector: part for vector, part in model.shares(a).items() if part},
                       "region": a.get("region"), "note": a.get("note")}
             for a in document["actors"] if a["id"] in net.actors}
 
@@ -50,9 +51,16 @@ def facts(relation):
     """What can differ between two statements of one relation."""
     citations = [(s["id"], s.get("quote")) for s in relation.get("sources", [])]
     return {"type": relation["type"], "sign": relation["sign"], "weight": relation["weight"],
-            "direction": ends_of(relation) if relation["directed"] else False, "start": relation.get("start"), "end": relation.get("end"),
+            "directed": relation["directed"], "direction": ends_of(relation),
+            "start": relation.get("start"), "end": relation.get("end"),
             "confidence": relation.get("confidence"), "basis": relation.get("basis"), "note": relation.get("note"),
             "sources": sorted(citations, key=str)}
+
+
+def changed_fields(one, other):
+    """Turned round is only what has a direction in both."""
+    fields = [field for field, value in facts(one).items() if value != facts(other)[field]]
+    return [field for field in fields if field != "direction" or one["directed"] == other["directed"]]
 
 
 def place(relation):
@@ -74,7 +82,7 @@ def match(a, b):
 
     ends = lambda r: sorted((r["source"], r["target"]))
     take(lambda x, y: x["id"] is not None and x["id"] == y["id"] and ends(x) == ends(y))
-    take(lambda x, y: place(x) == place(y) and facts(x) == facts(y))
+    take(lambda x, y: place(x) == place(y) and not changed_fields(x, y))
     take(lambda x, y: place(x) == place(y))
     return pairs, left_a, left_b
 
@@ -123,7 +131,8 @@ def expected_ties(a, b, actors):
             "flips": [list(d) for d, x, y in zip(dyads, *sign) if x * y < 0],
             "sign_agreement": ratio(sum(x == y != 0 for x, y in zip(*sign)), both),
             "changed": sum(x != 0 != y and abs(x - y) > 1e-9 * max(abs(x), abs(y)) for x, y in zip(*value)),
-            "overlap": ratio(both, min(map(sum, tied))), "dice": ratio(2 * both, sum(map(sum, tied))) if any(map(any, tied)) else 1,
+            "overlap": ratio(both, min(map(sum, tied))),
+            "dice": ratio(2 * both, sum(map(sum, tied))) if any(map(any, tied)) else 1,
             "simple_matching": ratio(len(dyads) - only_a - only_b, len(dyads)),
             "kappa": (observed - by_chance) / (1 - by_chance) if by_chance is not None and by_chance < 1 else None}
 
