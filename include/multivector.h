@@ -14,5 +14,6 @@
 #include "multivector/sets.h"
 #include "multivector/timeline.h"
 #include "multivector/vectors.h"
+#include "multivector/whatif.h"
 
 #endif

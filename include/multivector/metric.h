@@ -13,7 +13,8 @@ enum {
     MV_SLOW = 2,          /* takes actors x ties steps: not run unasked on large networks */
     MV_COUNT_OF = 4,      /* a whole number */
     MV_DIVIDED = 8,       /* has a normalised form */
-    MV_OF_VECTORS = 16    /* has nothing to say, and is not run unasked, where no vector is declared */
+    MV_OF_VECTORS = 16,   /* has nothing to say, and is not run unasked, where no vector is declared */
+    MV_OF_BALANCE = 32    /* of the whole, but shown among structural balance, not in the overview */
 };
 
 typedef struct mv_metric_options {

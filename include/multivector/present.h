@@ -6,5 +6,6 @@
 #include "multivector/drawing.h"
 #include "multivector/listing.h"
 #include "multivector/report.h"
+#include "multivector/whatif_report.h"
 
 #endif

@@ -130,7 +130,21 @@ static mv_status local_walk_balance(const mv_network *network, const mv_metric_o
     return mv_local_walk_balance(network, values, log);
 }
 
+static mv_status triangle_balance(const mv_network *network, const mv_metric_options *options, double *value,
+                                  mv_log *log)
+{
+    (void)options;
+    (void)log;
+    mv_triangles triangles = mv_triangles_count(network);
+    *value = mv_triangle_balance(&triangles);
+    return MV_OK;
+}
+
 static const mv_metric rows[] = {
+    { "triangle_balance", "Triangle balance", MV_WHOLE, MV_OF_BALANCE, 3,
+      "share of triangles that are balanced: friends of friends, or two friends with a common enemy",
+      "signed ties by sign alone, direction ignored", MV_WHY_NO_TRIANGLES, "Cartwright and Harary 1956",
+      triangle_balance },
     { "pn", "PN centrality", MV_PER_ACTOR, 0, 3,
       "high for friends of the well placed, low for their enemies; 1 without a signed tie",
       "signed ties by sign alone, direction ignored", "a lone actor, or two actors with a negative tie",

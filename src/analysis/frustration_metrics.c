@@ -1,6 +1,21 @@
 #include "analysis/family.h"
 #include "multivector/frustration.h"
 #include "support/memory.h"
+#include <math.h>
+
+/* The frustration index with every tie counting 1; the bounds of a search that was cut short are no value. */
+static mv_status frustration(const mv_network *network, const mv_metric_options *options, double *value,
+                             mv_log *log)
+{
+    mv_frustration_options how = { .seconds = options->seconds };
+    mv_frustration result = { 0 };
+    mv_signed_ties ties = mv_signed_ties_of(network, MV_OBJECTIVE_COUNT, network->selection.fold == MV_FOLD_EACH);
+    mv_status status = mv_frustration_solve(&result, &ties, &how, log);
+    *value = !status && result.proved ? result.upper : NAN;
+    mv_frustration_clear(&result);
+    mv_signed_ties_clear(&ties);
+    return status;
+}
 
 /* Frustrated ties at each actor, in one best partition into two factions (of possibly many). Every tie counts 1.
  */
@@ -22,6 +37,10 @@ static mv_status frustrated_ties(const mv_network *network, const mv_metric_opti
 }
 
 static const mv_metric rows[] = {
+    { "frustration", "Frustration index", MV_WHOLE, MV_COUNT_OF | MV_SLOW | MV_OF_BALANCE, 0,
+      "fewest ties that stand against two factions with friends inside and rivals between",
+      "signed ties by sign alone, direction ignored; --fold each: relations",
+      "not proved within the time limit; the report gives the bounds", "Abelson and Rosenberg 1958", frustration },
     { "frustrated_ties", "Frustrated ties", MV_PER_ACTOR, MV_COUNT_OF | MV_SLOW, 0,
       "ties against the grain of the two factions that fit best: one optimum of possibly many",
       "signed ties by sign alone, direction ignored", NULL, "Abelson and Rosenberg 1958", frustrated_ties },

@@ -27,7 +27,7 @@ typedef struct mv_command {
 } mv_command;
 
 extern const mv_command mv_cmd_validate, mv_cmd_report, mv_cmd_render, mv_cmd_relations, mv_cmd_metrics,
-    mv_cmd_timeline, mv_cmd_compare;
+    mv_cmd_timeline, mv_cmd_compare, mv_cmd_whatif;
 
 /* The commands there are; NULL behind the last. */
 const mv_command *mv_command_at(size_t index);

@@ -46,6 +46,18 @@ mv_status mv_parse_names(const char *value, void *target, mv_parse *parse)
     return MV_OK;
 }
 
+mv_status mv_parse_more_names(const char *value, void *target, mv_parse *parse)
+{
+    mv_names *all = target, more = { 0 };
+    mv_status status = mv_parse_names(value, &more, parse);
+    if (status) return status;
+    const char **items = mv_arena_alloc(parse->arena, (all->count + more.count) * sizeof *items);
+    for (size_t i = 0; i < all->count; i++) items[i] = all->items[i];
+    for (size_t i = 0; i < more.count; i++) items[all->count + i] = more.items[i];
+    *all = (mv_names){ items, all->count + more.count };
+    return MV_OK;
+}
+
 mv_status mv_parse_number(const char *value, void *target, mv_parse *parse)
 {
     double number;

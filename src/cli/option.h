@@ -55,11 +55,12 @@ void mv_options_add_selection(mv_options *options, mv_settings *settings); /* at
 mv_status mv_options_parse(const mv_options *options, int argc, char **argv, int *first, mv_parse *parse);
 
 /* Kinds of values. The target is what the name says. */
-mv_option_parse mv_parse_flag;   /* bool: becomes true */
-mv_option_parse mv_parse_text;   /* const char * */
-mv_option_parse mv_parse_names;  /* mv_names: separated by commas */
-mv_option_parse mv_parse_count;  /* size_t */
-mv_option_parse mv_parse_top;    /* size_t: how many are listed; 0 becomes MV_NONE, all */
-mv_option_parse mv_parse_number; /* double */
+mv_option_parse mv_parse_flag;       /* bool: becomes true */
+mv_option_parse mv_parse_text;       /* const char * */
+mv_option_parse mv_parse_names;      /* mv_names: separated by commas */
+mv_option_parse mv_parse_more_names; /* mv_names: the same, and given again it adds to the list */
+mv_option_parse mv_parse_count;      /* size_t */
+mv_option_parse mv_parse_top;        /* size_t of rows: 0 becomes MV_NONE, all of them */
+mv_option_parse mv_parse_number;     /* double */
 
 #endif

@@ -80,7 +80,7 @@ static mv_status add_metrics(const mv_report_input *input, mv_section *section)
     mv_status status = MV_OK;
     for (size_t i = 0; i < mv_metric_count() && !status; i++) {
         const mv_metric *metric = mv_metric_at(i);
-        if (metric->scope != MV_WHOLE) continue;
+        if (metric->scope != MV_WHOLE || (metric->flags & MV_OF_BALANCE)) continue;
         double number;
         mv_value value = { .kind = MV_UNDEFINED, .text = MV_TOO_LARGE };
         if (!mv_metric_is_too_slow(metric, input->network)) {

@@ -29,9 +29,6 @@ extern const mv_report_section mv_summary_section, mv_overview_section, mv_centr
 /* Whether a table has something to show in text forms and CSV. */
 bool mv_table_is_shown(const mv_table *table);
 
-/* Whether a section has a field to show in text forms. */
-bool mv_section_shows_fields(const mv_section *section);
-
 /* Whether a list of names has this one, or has none: then everything is asked for. */
 bool mv_report_asks_for(mv_names names, const char *name);
 

@@ -22,5 +22,6 @@ TCase *table_tests(void);
 TCase *text_tests(void);
 TCase *vector_oracle_tests(void);
 TCase *vectors_tests(void);
+TCase *whatif_tests(void);
 
 #endif

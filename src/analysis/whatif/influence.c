@@ -1,0 +1,113 @@
+#include "analysis/ranking.h"
+#include "analysis/whatif/variant.h"
+#include "support/memory.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* --- leaving one out ---------------------------------------------------------------------------------------- */
+
+/* A shallow copy of the set, with every other relation. */
+static mv_status without_relation(const mv_trial *trial, mv_reading *after, size_t gone, mv_log *log)
+{
+    mv_relations set = trial->base->set;
+    memcpy(trial->relations, set.relations, gone * sizeof *set.relations);
+    memcpy(trial->relations + gone, set.relations + gone + 1,
+           (set.relation_count - gone - 1) * sizeof *set.relations);
+    set.relations = trial->relations;
+    set.relation_count--;
+    return mv_trial_read(trial, after, &set, &trial->base->selection, log);
+}
+
+static mv_status without_actor(const mv_trial *trial, mv_reading *after, size_t gone, mv_log *log)
+{
+    mv_selection selection = trial->base->selection;
+    size_t count = selection.without.count;
+    for (size_t i = 0; i < count; i++) trial->names[i] = selection.without.items[i];
+    trial->names[count] = trial->base->set.actors[gone].id;
+    selection.without = (mv_names){ trial->names, count + 1 };
+    return mv_trial_read(trial, after, &trial->base->set, &selection, log);
+}
+
+static mv_status try_all(mv_influences *out, const mv_trial *trial, mv_log *log)
+{
+    mv_status status = MV_OK;
+    const mv_whatif_settings *settings = trial->settings;
+    for (size_t i = 0; i < out->count && !status; i++) {
+        const mv_influence *one = &out->items[i];
+        if (settings->progress) settings->progress(settings->context, "Leaving one out", i, out->count);
+        status = out->each == MV_EACH_ACTOR ? without_actor(trial, one->after, one->what, log)
+                                            : without_relation(trial, one->after, one->what, log);
+    }
+    return status;
+}
+
+/* --- what can be left out, and in which order --------------------------------------------------------------- */
+
+/* Without the focus there is nothing to measure, and without the ego no network. */
+static bool is_needed(const mv_edited *base, size_t actor)
+{
+    const char *id = base->set.actors[actor].id, *ego = base->selection.ego;
+    const char *focus = base->selection.focus;
+    bool is_focus = focus ? strcmp(id, focus) == 0 : actor == base->set.focus;
+    return is_focus || (ego && strcmp(id, ego) == 0);
+}
+
+static mv_status list(mv_influences *out, const mv_edited *base, const mv_metric_list *measures, mv_log *log)
+{
+    size_t *candidates, count;
+    mv_status status = out->each == MV_EACH_ACTOR
+                           ? mv_actors_that_count(&candidates, &count, &base->set, &base->selection, log)
+                           : mv_relations_that_count(&candidates, &count, &base->set, &base->selection, log);
+    if (status) return status;
+    out->items = mv_alloc_array(count, sizeof *out->items);
+    out->readings = mv_alloc_array(count * measures->count, sizeof *out->readings);
+    for (size_t i = 0; i < count; i++) {
+        if (out->each == MV_EACH_ACTOR && is_needed(base, candidates[i])) continue;
+        out->items[out->count] = (mv_influence){ candidates[i], out->readings + out->count * measures->count, 0 };
+        out->count++;
+    }
+    free(candidates);
+    return MV_OK;
+}
+
+static void sort(mv_influences *out, size_t measure)
+{
+    double *sizes = mv_alloc_array(out->count, sizeof *sizes);
+    mv_influence *sorted = mv_alloc_array(out->count, sizeof *sorted);
+    for (size_t i = 0; i < out->count; i++)
+        sizes[i] = fabs(mv_reading_change(&out->before[measure], &out->items[i].after[measure]));
+    size_t *order = mv_ranking(sizes, out->count);
+    for (size_t i = 0; i < out->count; i++) {
+        sorted[i] = out->items[order[i]];
+        sorted[i].place = isnan(sizes[order[i]]) ? 0 : mv_rank(sizes, out->count, order[i]);
+    }
+    free(order);
+    free(sizes);
+    free(out->items);
+    out->items = sorted;
+}
+
+mv_status mv_influences_find(mv_influences *out, const mv_edited *base, mv_each each,
+                             const mv_metric_list *measures, size_t sort_by, const mv_whatif_settings *settings,
+                             mv_log *log)
+{
+    mv_influences all = { .each = each, .before = mv_alloc_array(measures->count, sizeof *all.before) };
+    mv_trial trial = mv_trial_begin(base, measures, settings);
+    mv_status status = mv_trial_read(&trial, all.before, &base->set, &base->selection, log);
+    if (!status) status = list(&all, base, measures, log);
+    if (!status) status = try_all(&all, &trial, log);
+    if (!status && measures->count) sort(&all, sort_by);
+    mv_trial_end(&trial);
+    if (status) mv_influences_clear(&all);
+    *out = all;
+    return status;
+}
+
+void mv_influences_clear(mv_influences *influences)
+{
+    free(influences->items);
+    free(influences->before);
+    free(influences->readings);
+    *influences = (mv_influences){ 0 };
+}

@@ -1,0 +1,188 @@
+#include "cli/command.h"
+#include "multivector/whatif_report.h"
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Values are listed as they are read, so that an option can be given again. */
+typedef struct whatif_options {
+    mv_whatif_options whatif;
+    mv_names drop;
+    mv_addition *add;
+    size_t add_count;
+} whatif_options;
+
+static mv_status bad(const char *value, const char *expected, const mv_parse *parse)
+{
+    mv_quoted quoted;
+    return mv_log_error(parse->log, MV_USAGE, (mv_place){ 0 }, "--%s is %s; %s was expected", parse->name,
+                        mv_quote(value, quoted), expected);
+}
+
+static bool parse_sign_word(const char *word, int *sign)
+{
+    static const struct {
+        const char *word;
+        int sign;
+    } signs[] = { { "+", 1 }, { "1", 1 }, { "+1", 1 }, { "0", 0 }, { "-", -1 }, { "-1", -1 } };
+    for (size_t i = 0; i < MV_COUNT(signs); i++) {
+        if (strcmp(word, signs[i].word) != 0) continue;
+        *sign = signs[i].sign;
+        return true;
+    }
+    return false;
+}
+
+/* A,B,TYPE[,SIGN[,WEIGHT]] */
+static mv_status parse_add(const char *value, void *target, mv_parse *parse)
+{
+    whatif_options *o = target;
+    mv_names parts = { 0 };
+    mv_status status = mv_parse_names(value, &parts, parse);
+    if (status || parts.count < 3 || parts.count > 5)
+        return status ? status : bad(value, "A,B,TYPE, A,B,TYPE,SIGN or A,B,TYPE,SIGN,WEIGHT", parse);
+    mv_addition one = { parts.items[0], parts.items[1], parts.items[2], MV_SIGN_OF_TYPE, 0 };
+    if (parts.count > 3 && !parse_sign_word(parts.items[3], &one.sign))
+        return bad(value, "a sign of 1, 0 or -1 behind the type", parse);
+    if (parts.count > 4 && (!mv_number_parse(parts.items[4], &one.weight) || !(one.weight > 0)))
+        return bad(value, "a weight above 0 behind the sign", parse);
+    mv_addition *longer = mv_arena_alloc(parse->arena, (o->add_count + 1) * sizeof *longer);
+    if (o->add_count) memcpy(longer, o->add, o->add_count * sizeof *longer);
+    longer[o->add_count++] = one;
+    o->add = longer;
+    return MV_OK;
+}
+
+static mv_status parse_each(const char *value, void *target, mv_parse *parse)
+{
+    static const char *const known[] = { "relation", "actor" };
+    mv_quoted quoted, hint;
+    if (strcmp(value, known[0]) != 0 && strcmp(value, known[1]) != 0)
+        return mv_log_error(parse->log, MV_USAGE, (mv_place){ 0 },
+                            "--each is %s; relation or actor was expected%s", mv_quote(value, quoted),
+                            mv_suggest(value, known, MV_COUNT(known), hint));
+    *(mv_each *)target = strcmp(value, known[0]) == 0 ? MV_EACH_RELATION : MV_EACH_ACTOR;
+    return MV_OK;
+}
+
+static bool parse_level(const char *word, size_t length, double *keep, double share)
+{
+    static const char *const levels[] = {
+        [MV_UNRATED] = "unrated", [MV_HIGH] = "high", [MV_MEDIUM] = "medium", [MV_LOW] = "low"
+    };
+    for (size_t level = 0; level < MV_COUNT(levels); level++) {
+        if (strlen(levels[level]) != length || strncmp(word, levels[level], length) != 0) continue;
+        keep[level] = share;
+        return true;
+    }
+    return false;
+}
+
+/* LEVEL=P, with commas between several. */
+static mv_status parse_keep(const char *value, void *target, mv_parse *parse)
+{
+    mv_names parts = { 0 };
+    mv_status status = mv_parse_names(value, &parts, parse);
+    for (size_t i = 0; i < parts.count && !status; i++) {
+        const char *equals = strchr(parts.items[i], '=');
+        double share;
+        bool good = equals && mv_number_parse(equals + 1, &share) && share >= 0 && share <= 1 &&
+                    parse_level(parts.items[i], (size_t)(equals - parts.items[i]), target, share);
+        if (!good)
+            status =
+                bad(parts.items[i], "high, medium, low or unrated with a probability, as in medium=0.8,", parse);
+    }
+    return status;
+}
+
+static mv_status parse_draws(const char *value, void *target, mv_parse *parse)
+{
+    enum { MOST = 1000000 };
+    mv_status status = mv_parse_count(value, target, parse);
+    if (!status && (*(size_t *)target < 1 || *(size_t *)target > MOST))
+        status = bad(value, "a number of draws from 1 to 1000000", parse);
+    return status;
+}
+
+static void add_options(mv_run *run, void *own)
+{
+    whatif_options *o = own;
+    mv_report_options *report = &o->whatif.report;
+    o->whatif.draws = mv_draw_defaults();
+    const mv_option rows[] = {
+        { 0, "drop", "LIST", "without these actors (and their relations) and relations; can be given again",
+          mv_parse_more_names, &o->drop },
+        { 0, "add", "A,B,TYPE[,SIGN[,WEIGHT]]", "with this relation as well; can be given again", parse_add, o },
+        { 0, "each", "WHAT", "leave out every relation, or every actor, one at a time", parse_each,
+          &o->whatif.each },
+        { 0, "draws", "N", "bands of doubt from N draws that drop relations by their confidence", parse_draws,
+          &o->whatif.draws.count },
+        { 0, "keep", "LEVEL=P,...",
+          "probability to keep a relation of that confidence in a draw (high=1,medium=0.8,low=0.5,unrated=1)",
+          parse_keep, o->whatif.draws.keep },
+        { 0, "metrics", "LIST", "metrics of the focus or of the network to follow; see \"multivector metrics\"",
+          mv_parse_names, &report->metrics },
+        { 0, "sort", "METRIC", "order --each by how much this metric changes (the first one shown)", mv_parse_text,
+          &report->sort },
+        { 0, "top", "N", "list the first N, 0: all (20 in text, all elsewhere)", mv_parse_top, &report->top },
+        { 0, "time-limit", "SECONDS", "of a frustration search (60)", mv_parse_number, &report->metric.seconds },
+        { 0, "weighted", NULL, "let tie strength count in every metric that can use it", mv_parse_flag,
+          &report->metric.weighted },
+        { 0, "normalised", NULL, "divide by the largest possible value", mv_parse_flag,
+          &report->metric.normalised },
+        { 0, "directed", NULL, "allow directed metrics, and let paths follow direction", mv_parse_flag,
+          &run->settings.selection.directed },
+    };
+    mv_options_add(&run->options, rows, MV_COUNT(rows));
+    mv_options_add_selection(&run->options, &run->settings);
+    mv_options_add_input(&run->options, &run->settings);
+    mv_options_add_common(&run->options, &run->settings);
+}
+
+static mv_status check(mv_run *run, const whatif_options *o)
+{
+    if (o->drop.count || o->add_count || o->whatif.each || o->whatif.draws.count) return MV_OK;
+    return mv_log_error(
+        &run->log, MV_USAGE, (mv_place){ 0 },
+        "nothing to try: --drop ID, --add A,B,TYPE, --each relation, --each actor or --draws N was "
+        "expected");
+}
+
+static mv_status whatif(mv_run *run, void *own)
+{
+    whatif_options *o = own;
+    mv_report_options *options = &o->whatif.report;
+    mv_edits edits = { o->drop, o->add, o->add_count };
+    options->language = run->settings.language;
+    options->format = mv_run_form(run);
+    options->seed = o->whatif.draws.seed = run->settings.seed;
+    options->color = !run->settings.output && mv_run_color(run, STDOUT_FILENO);
+    options->progress = mv_run_progress;
+    options->context = run;
+    mv_relations *set = NULL;
+    mv_report *report = NULL;
+    mv_status status = check(run, o);
+    if (!status) status = mv_relations_read(&set, run->argv[0], &run->settings.read, &run->log);
+    if (!status) status = mv_whatif_report(&report, set, &run->settings.selection, &edits, &o->whatif, &run->log);
+    mv_run_progress_end(run);
+    if (!status) status = mv_run_report(run, report, options);
+    mv_report_free(report);
+    mv_relations_free(set);
+    return status;
+}
+
+const mv_command mv_cmd_whatif = {
+    .name = "whatif",
+    .arguments = "FILE",
+    .summary = "drop or add relations in memory, and see what hangs on each",
+    .details = "  multivector whatif graphs/kazakhstan-2013.json --drop CU3\n"
+               "  multivector whatif graphs/kazakhstan-2013.json --add KAZ,USA,alliance_treaty,1,4\n"
+               "  multivector whatif graphs/kazakhstan-2013.json --each relation --top 10\n"
+               "  multivector whatif graphs/kazakhstan-2013.json --draws 1000 --keep medium=0.7\n\n"
+               "Forms of output: text, markdown, csv, json, html.",
+    .add_options = add_options,
+    .own_size = sizeof(whatif_options),
+    .files_min = 1,
+    .files_max = 1,
+    .run = whatif,
+};
