@@ -7,6 +7,7 @@
  * alone links Graphviz, lays it out and writes the file. PNG and PDF are made of the SVG by rsvg-convert. */
 
 typedef struct mv_drawing_options {
+    const char *layout;         /* a name from mv_drawing_layout_name(); NULL: network */
     const char *format;         /* a name from mv_drawing_format_name(); NULL: svg */
     const char *engine;         /* a Graphviz layout engine; NULL: neato, for many actors sfdp */
     const char *size_by;        /* per-actor metric for the size of nodes; NULL: degree */
@@ -21,12 +22,17 @@ typedef struct mv_drawing_options {
 } mv_drawing_options;
 
 /* Draws a network. The result is a text or a binary file of `length` bytes, followed by NUL, that the caller
- * frees. Names in the options that do not exist are errors with a suggestion (MV_USAGE). */
+ * frees. Names in the options that do not exist are errors with a suggestion (MV_USAGE).
+ *
+ * The compass has its focus in the middle and shows whoever it has a tie with (positive, negative, ambivalent),
+ * each in the sector of its vector (the largest of its shares); places follow from the shares, so that an engine
+ * or positions to keep are errors, as are a network without focus and a set without counted vectors. */
 mv_status mv_draw(char **out, size_t *length, const mv_network *network, const mv_drawing_options *options,
                   mv_log *log);
 
-/* The forms of a drawing (svg, dot, png, pdf), what actors can be coloured by, the layout engines and the
- * themes; NULL behind the last. */
+/* The layouts (network, compass), the forms of a drawing (svg, dot, png, pdf), what actors can be coloured by, the
+ * layout engines and the themes; NULL behind the last. */
+const char *mv_drawing_layout_name(size_t index);
 const char *mv_drawing_format_name(size_t index);
 const char *mv_drawing_coloring_name(size_t index);
 const char *mv_drawing_engine_name(size_t index);

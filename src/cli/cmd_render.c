@@ -4,27 +4,14 @@
 #include <string.h>
 #include <unistd.h>
 
-static mv_status parse_layout(const char *value, void *target, mv_parse *parse)
-{
-    mv_quoted quoted;
-    if (strcmp(value, "network") == 0) return mv_parse_text(value, target, parse);
-    return mv_log_error(parse->log, MV_USAGE, (mv_place){ 0 }, "--layout is %s; network was expected",
-                        mv_quote(value, quoted));
-}
-
-typedef struct render_options {
-    mv_drawing_options drawing;
-    const char *layout;
-} render_options;
-
 static void add_options(mv_run *run, void *own)
 {
-    mv_drawing_options *o = &((render_options *)own)->drawing;
+    mv_drawing_options *o = own;
     const mv_option rows[] = {
-        { 0, "layout", "NAME", "network: actors and the relations between them", parse_layout,
-          &((render_options *)own)->layout },
-        { 0, "engine", "NAME", "neato, fdp, sfdp, dot, circo or twopi; chosen by size otherwise", mv_parse_text,
-          &o->engine },
+        { 0, "layout", "NAME", "network, or compass: the focus and its ties, sector by sector of the vectors",
+          mv_parse_text, &o->layout },
+        { 0, "engine", "NAME", "neato, fdp, sfdp, dot, circo or twopi; chosen by size otherwise (network)",
+          mv_parse_text, &o->engine },
         { 0, "size-by", "METRIC", "size of actors (degree)", mv_parse_text, &o->size_by },
         { 0, "color-by", "WHAT", "colour of actors: vector, kind, community or faction (vector)", mv_parse_text,
           &o->color_by },
@@ -32,7 +19,8 @@ static void add_options(mv_run *run, void *own)
           &o->highlight },
         { 0, "title", "TEXT", "title of the picture; the document's otherwise", mv_parse_text, &o->title },
         { 0, "theme", "NAME", "light or dark", mv_parse_text, &o->theme },
-        { 0, "positions", "FILE", "CSV (id,x,y) of places that actors keep", mv_parse_text, &o->positions },
+        { 0, "positions", "FILE", "CSV (id,x,y) of places that actors keep (network)", mv_parse_text,
+          &o->positions },
         { 0, "save-positions", "FILE", "where to write the places of all actors", mv_parse_text,
           &o->save_positions },
     };
@@ -69,7 +57,7 @@ static mv_status check_output(mv_run *run, const char *format)
 
 static mv_status render(mv_run *run, void *own)
 {
-    mv_drawing_options *options = &((render_options *)own)->drawing;
+    mv_drawing_options *options = own;
     options->language = run->settings.language;
     options->seed = (int)(run->settings.seed % 1000000000);
     mv_relations *set = NULL;
@@ -90,12 +78,18 @@ const mv_command mv_cmd_render = {
     .name = "render",
     .arguments = "FILE",
     .summary = "draw the network as a diagram",
-    .details = "  multivector render graphs/kazakhstan-2013.json -o diagram.svg\n"
-               "  multivector render graphs/kazakhstan-2013.json --theme dark --highlight KAZ,CHN -o diagram.png\n"
-               "  multivector render graphs/kazakhstan-2013.json --kind country,organisation --format dot\n\n"
-               "Forms of output: svg, dot, png, pdf; png and pdf need rsvg-convert (package librsvg2-bin).",
+    .details =
+        "  multivector render graphs/kazakhstan-2013.json -o diagram.svg\n"
+        "  multivector render graphs/kazakhstan-2013.json --theme dark --highlight KAZ,CHN -o diagram.png\n"
+        "  multivector render graphs/kazakhstan-2013.json --kind country,organisation --format dot\n"
+        "  multivector render graphs/eurasia.json --layout compass --focus BLR --at 2013-09-10 -o compass.pdf\n\n"
+        "A compass has the focus in the middle and around it whoever it has a tie with, organisations inside,\n"
+        "countries outside, in a sector for each vector (an actor of two vectors in that of its largest share).\n"
+        "Arcs are the shares of positive tie strength; evenness is written above. It needs a focus and "
+        "vectors.\n\n"
+        "Forms of output: svg, dot, png, pdf; png and pdf need rsvg-convert (package librsvg2-bin).",
     .add_options = add_options,
-    .own_size = sizeof(render_options),
+    .own_size = sizeof(mv_drawing_options),
     .files_min = 1,
     .files_max = 1,
     .run = render,

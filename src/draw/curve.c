@@ -1,12 +1,17 @@
 #include "draw/curve.h"
+#include "draw/dial.h"
 #include "draw/spread.h"
 #include "support/memory.h"
 #include <math.h>
 
-enum { SAMPLES = 14 };
+enum { SAMPLES = 14, DIAL_SAMPLES = 30 };
 
 /* Bends tried for the strokes of a pair, as a share of their length; straight first. */
 static const double bends[] = { 0, 0.05, -0.05, 0.1, -0.1, 0.15, -0.15, 0.21, -0.21, 0.28, -0.28 };
+
+/* Around the middle of a dial it takes wider bows. */
+static const double wide_bends[] = { 0,     0.05, -0.05, 0.1,  -0.1,  0.15, -0.15, 0.21, -0.21, 0.28,
+                                     -0.28, 0.36, -0.36, 0.45, -0.45, 0.55, -0.55, 0.7,  -0.7 };
 
 static mv_point mix(mv_point a, mv_point b, double t)
 {
@@ -143,18 +148,46 @@ static double trouble(const mv_scene *scene, const mv_point c[4], size_t low, si
     return sum;
 }
 
+/* The same in a dial: the middle is for nobody else's lines, they stay within the edge, and those of the middle in
+ * their sector. */
+static double dial_trouble(const mv_scene *scene, const mv_point c[4], size_t low, size_t high, double half_width)
+{
+    const double in_middle = 40, over_edge = 4, astray = 2, clear = 5;
+    const mv_dial *dial = scene->dial;
+    mv_point middle = mv_scene_mark(&scene->nodes[dial->middle]);
+    double hole = scene->nodes[dial->middle].mark.size / 2 + clear + half_width, sum = 0;
+    bool spoke = low == dial->middle || high == dial->middle;
+    const double in_the_way = spoke ? 0.8 : 2.5; /* spokes are best straight */
+    const mv_sector *sector = &dial->sectors[scene->nodes[low == dial->middle ? high : low].sector];
+    for (int i = 1; i < DIAL_SAMPLES; i++) {
+        mv_point p = mv_curve_at(c, (double)i / DIAL_SAMPLES);
+        double r = hypot(p.x - middle.x, p.y - middle.y);
+        if (!spoke && r < hole) sum += in_middle;
+        if (r > dial->radius - clear) sum += over_edge;
+        if (spoke && r > hole + 12 && !mv_dial_has(dial, sector, (mv_point){ p.x - middle.x, p.y - middle.y }))
+            sum += astray;
+        for (size_t n = 0; n < scene->node_count; n++)
+            if (n != low && n != high && n != dial->middle)
+                sum += in_the_way * in_box(mv_spread_box(&scene->nodes[n]), p, half_width);
+    }
+    return sum;
+}
+
 static double best_bend(const mv_scene *scene, size_t low, size_t high, double half_width)
 {
     const mv_scene_node *a = &scene->nodes[low], *b = &scene->nodes[high];
     const double price_of_bending = 6 + (double)scene->edge_count / 40; /* many large bows make a tangle */
     double length = hypot(b->place.x - a->place.x, b->place.y - a->place.y), best = 0, least = INFINITY;
-    for (size_t i = 0; i < MV_COUNT(bends); i++) {
+    const double *tried = scene->dial ? wide_bends : bends;
+    for (size_t i = 0; i < (scene->dial ? MV_COUNT(wide_bends) : MV_COUNT(bends)); i++) {
         mv_point c[4];
-        bend(c, a, b, bends[i] * length, 0);
-        double price = trouble(scene, c, low, high, half_width) + price_of_bending * fabs(bends[i]);
+        bend(c, a, b, tried[i] * length, 0);
+        double price =
+            scene->dial ? dial_trouble(scene, c, low, high, half_width) : trouble(scene, c, low, high, half_width);
+        price += price_of_bending * fabs(tried[i]);
         if (price >= least) continue;
         least = price;
-        best = bends[i] * length;
+        best = tried[i] * length;
     }
     return best;
 }
@@ -167,17 +200,37 @@ static double space_between(const mv_scene *scene, const size_t *edges, size_t c
     return count > 6 ? fmax(3.4, widest + 1.8) : fmax(4.5, widest + 2.8);
 }
 
+/* How far a stroke is from the middle of its pair. The strokes of a dial stand as close as their widths let them.
+ */
+static double shift_of(const mv_scene *scene, const size_t *edges, size_t count, size_t index)
+{
+    if (!scene->dial) return space_between(scene, edges, count) * ((double)index - (double)(count - 1) / 2);
+    const double gap = count > 3 ? 1.7 : 2.4;
+    double whole = gap * (double)(count - 1), before = gap * (double)index;
+    for (size_t i = 0; i < count; i++) {
+        double width = scene->edges[edges[i]].line.width;
+        whole += width;
+        before += i < index ? width : i == index ? width / 2 : 0;
+    }
+    return before - whole / 2;
+}
+
+double mv_curve_half_width(const mv_scene *scene, const size_t *edges, size_t count)
+{
+    return shift_of(scene, edges, count, count - 1) + scene->edges[edges[count - 1]].line.width / 2;
+}
+
 /* The strokes of one pair, evenly spaced around a common bend. */
 static void draw_pair(mv_scene *scene, const size_t *edges, size_t count)
 {
     const mv_scene_edge *one = &scene->edges[edges[0]];
     size_t low = one->from < one->to ? one->from : one->to, high = one->from + one->to - low;
-    double space = space_between(scene, edges, count);
-    double common = mv_scene_crowded(scene) ? 0 : best_bend(scene, low, high, space * (double)(count - 1) / 2);
+    double half_width = shift_of(scene, edges, count, count - 1);
+    double common = mv_scene_crowded(scene) ? 0 : best_bend(scene, low, high, half_width);
     for (size_t i = 0; i < count; i++) {
         mv_scene_edge *edge = &scene->edges[edges[i]];
         bool forward = edge->from == low; /* the side turns round with the direction */
-        double shift = space * ((double)i - (double)(count - 1) / 2), sign = forward ? 1 : -1;
+        double shift = shift_of(scene, edges, count, i), sign = forward ? 1 : -1;
         bend(edge->curve, &scene->nodes[edge->from], &scene->nodes[edge->to], sign * (common + shift),
              sign * shift);
         /* signs of neighbours are staggered, or they would lie on each other */

@@ -1,5 +1,6 @@
 #include "draw/layout.h"
 #include "draw/curve.h"
+#include "draw/dial.h"
 #include "draw/improve.h"
 #include "draw/keep.h"
 #include "draw/spread.h"
@@ -293,6 +294,10 @@ mv_status mv_layout(mv_scene *scene, GVC_t *context, mv_log *log)
         size_box(&scene->nodes[i], scene->gap);
         tied += scene->nodes[i].degree > 0;
         kept += scene->nodes[i].kept;
+    }
+    if (scene->dial) {
+        mv_dial_layout(scene);
+        return MV_OK;
     }
     if (kept) {
         mv_keep_places(scene);

@@ -1,5 +1,6 @@
 #include "draw/page.h"
 #include "draw/curve.h"
+#include "draw/dial.h"
 #include "draw/legend.h"
 #include "draw/sides.h"
 #include "draw/signs.h"
@@ -8,7 +9,8 @@
 #include <string.h>
 
 /* In points at scale 1. */
-static const double margin = 17, gutter = 30, title_size = 20, subtitle_size = 11, source_size = 8.5;
+static const double margin = 17, gutter = 30, title_size = 20, subtitle_size = 11, figure_size = 17,
+                    meaning_size = 9.5, source_size = 8.5;
 static const double least_width = 420, least_height = 240;
 static const double narrow = 1.3; /* a drawing whose wanted aspect is less has its legend below */
 
@@ -17,7 +19,7 @@ static mv_box drawing_box(const mv_scene *scene)
 {
     enum { SAMPLES = 16 };
     const double sign = 6;
-    mv_box all = mv_spread_bounds(scene, false);
+    mv_box all = scene->dial ? mv_dial_reach(scene) : mv_spread_bounds(scene, false);
     for (size_t i = 0; i < scene->edge_count; i++) {
         for (int j = 0; j <= SAMPLES; j++) {
             mv_point p = mv_curve_at(scene->edges[i].curve, (double)j / SAMPLES);
@@ -65,6 +67,26 @@ static double balanced_width(mv_font font, double width, const char *text)
     return width;
 }
 
+/* What the dial comes to: figures side by side, each with its meaning below. */
+static double write_figures(mv_text *out, const mv_scene *scene, const mv_page *page, double y)
+{
+    double s = page->scale, before = 9 * s, between = 18 * s, height = 0;
+    size_t count = scene->dial ? scene->dial->figure_count : 0;
+    double step = (fmin(page->text_width, 620 * s) + between) / (double)(count ? count : 1);
+    for (size_t i = 0; i < count; i++) {
+        const mv_figure *figure = &scene->dial->figures[i];
+        mv_point corner = { page->margin + step * (double)i, y + before };
+        double top = corner.y;
+        corner.y += write_block(out, corner, (mv_font){ figure_size * s, true }, step - between, 1, scene->ink,
+                                figure->value);
+        mv_font small = { meaning_size * s, false };
+        corner.y += write_block(out, corner, small, balanced_width(small, step - between, figure->text), 4,
+                                scene->quiet, figure->text);
+        height = fmax(height, corner.y - top);
+    }
+    return count ? before + height : 0;
+}
+
 static double write_heading(mv_text *out, const mv_scene *scene, const mv_page *page)
 {
     mv_point corner = { page->margin, page->margin };
@@ -73,16 +95,34 @@ static double write_heading(mv_text *out, const mv_scene *scene, const mv_page *
     corner.y += write_block(out, corner, title, balanced_width(title, page->text_width, scene->title), 2,
                             scene->ink, scene->title);
     corner.y += 3 * s;
-    corner.y += write_block(out, corner, (mv_font){ subtitle_size * s, false }, page->text_width, 3, scene->quiet,
-                            scene->subtitle);
+    mv_font subtitle = { subtitle_size * s, false };
+    double width = scene->dial ? balanced_width(subtitle, page->text_width, scene->subtitle) : page->text_width;
+    corner.y += write_block(out, corner, subtitle, width, 3, scene->quiet, scene->subtitle);
+    corner.y += write_figures(out, scene, page, corner.y);
     return corner.y - page->margin;
+}
+
+/* How to read a dial, and what its abbreviations stand for. */
+static double write_notes(mv_text *out, const mv_scene *scene, const mv_page *page, mv_point corner)
+{
+    mv_font font = { source_size * page->scale, false };
+    if (!scene->dial) return 0;
+    double before = corner.y;
+    mv_text note = { 0 };
+    mv_text_format(&note, "%s %s", scene->dial->note, scene->dial->is_widened ? scene->dial->widened : "");
+    corner.y += write_block(out, corner, font, page->text_width, 3, scene->quiet, note.bytes);
+    corner.y += write_block(out, corner, font, page->text_width, 12, scene->quiet, scene->dial->abbreviations);
+    mv_text_clear(&note);
+    return corner.y - before;
 }
 
 static double write_source(mv_text *out, const mv_scene *scene, const mv_page *page)
 {
     mv_point corner = { page->margin, page->foot };
-    return write_block(out, corner, (mv_font){ source_size * page->scale, false }, page->text_width, 3,
-                       scene->quiet, scene->source);
+    mv_font font = { source_size * page->scale, false };
+    corner.y += write_notes(out, scene, page, corner);
+    corner.y += write_block(out, corner, font, page->text_width, 3, scene->quiet, scene->source);
+    return corner.y - page->foot;
 }
 
 static bool legend_is_below(const mv_scene *scene)
@@ -95,7 +135,7 @@ mv_page mv_page_plan(const mv_scene *scene)
 {
     mv_box box = drawing_box(scene);
     double own = sqrt(fmax(box.right - box.left, least_width) * fmax(box.bottom - box.top, least_height));
-    mv_page page = { .scale = fmin(fmax(own / 760, 1), 2.4) };
+    mv_page page = { .scale = fmin(fmax(own / scene->page, 1), 2.4) };
     double s = page.scale;
     page.margin = margin * s;
     double wide = fmax(box.right - page.margin, least_width);
@@ -143,7 +183,7 @@ static void round_places(mv_scene *scene, mv_point by)
     for (size_t i = 0; i < scene->node_count; i++) {
         mv_point mark = mv_scene_mark(&scene->nodes[i]);
         mark = (mv_point){ rint((mark.x + by.x) * 100) / 100, rint((mark.y + by.y) * 100) / 100 };
-        scene->nodes[i].above = false; /* the same beginning every time, to the last bit */
+        if (!scene->dial) scene->nodes[i].above = false; /* the same beginning every time, to the last bit */
         mv_scene_set_mark(&scene->nodes[i], mark);
         scene->nodes[i].wanted = mark;
     }
@@ -159,11 +199,11 @@ void mv_page_settle(mv_scene *scene)
     mv_point by = { 0, 0 };
     for (int round = 0; round < ROUNDS; round++) {
         round_places(scene, by);
-        mv_sides_choose(scene);
+        if (!scene->dial) mv_sides_choose(scene);
         mv_curve_all(scene);
         mv_signs_place(scene);
         if (scene->node_count == 0) return;
-        by = offset(scene, free_form && round == 0);
+        by = offset(scene, free_form && (round == 0 || scene->dial));
         if (fabs(by.x) + fabs(by.y) <= 0 && (!free_form || round > 0)) return;
     }
 }

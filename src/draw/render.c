@@ -1,5 +1,6 @@
 #include "draw/render.h"
 #include "draw/curve.h"
+#include "draw/dial.h"
 #include "support/memory.h"
 #include <stdlib.h>
 #include <string.h>
@@ -96,6 +97,14 @@ static void draw_edge(Agraph_t *graph, Agnode_t *const *nodes, const mv_scene *s
     set_point(drawn, "lp", edge->middle);
 }
 
+static void set_background(Agraph_t *graph, const mv_scene *scene)
+{
+    mv_text sectors = { 0 };
+    mv_dial_write_xdot(&sectors, scene);
+    mv_graphviz_set(graph, "_background", sectors.bytes);
+    mv_text_clear(&sectors);
+}
+
 static void set_defaults(Agraph_t *graph, const mv_scene *scene, bool labels)
 {
     mv_graphviz_set(graph, "outputorder", "edgesfirst");
@@ -111,6 +120,7 @@ static void set_defaults(Agraph_t *graph, const mv_scene *scene, bool labels)
     mv_graphviz_set(graph, "fontname", MV_FONT_FAMILY);
     mv_graphviz_set(graph, "labelloc", "t");
     mv_graphviz_set_label(graph, "label", scene->title);
+    if (scene->dial) set_background(graph, scene);
 }
 
 mv_status mv_render(mv_text *out, const mv_scene *scene, GVC_t *context, mv_log *log)

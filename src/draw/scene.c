@@ -1,4 +1,4 @@
-#include "draw/scene.h"
+#include "draw/dial.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>
@@ -73,6 +73,9 @@ static void read_node(mv_scene_node *node, const json_t *object)
         .font = { number(object, "font", 1, 100, 9), flag(object, "bold") },
         .mark = read_mark(object),
         .inside = flag(object, "inside"),
+        .sector = (size_t)number(object, "sector", 0, 1e6, 0),
+        .outside = flag(object, "outside"),
+        .ground = color(object, "ground", NULL),
         .kept = json_is_number(json_object_get(object, "x")) && json_is_number(json_object_get(object, "y")),
         .wanted = { number(object, "x", -1e6, 1e6, 0), number(object, "y", -1e6, 1e6, 0) },
     };
@@ -135,8 +138,59 @@ static void read_head(mv_scene *scene, const json_t *root)
     scene->gap = number(root, "gap", 0, 100, 8);
     scene->air = number(root, "air", 1, 10, 2.6);
     scene->aspect = number(root, "aspect", 0.5, 3, 1.6);
+    scene->page = number(root, "page", 100, 5000, 760);
     scene->seconds = (unsigned)number(root, "seconds", 1, 60, 60);
     scene->seed = (int)number(root, "seed", 0, 1e9, 1);
+}
+
+static void read_sector(mv_sector *sector, const json_t *object)
+{
+    *sector = (mv_sector){
+        .id = text(object, "id", ""),
+        .classes = text(object, "class", ""),
+        .name = text(object, "name", ""),
+        .value = text(object, "value", ""),
+        .tooltip = text(object, "tooltip", ""),
+        .tint = color(object, "tint", "#eeeeee"),
+        .color = color(object, "color", "#777777"),
+        .ink = color(object, "ink", "#000000"),
+        .data = json_object_get(object, "data"),
+        .counted = flag(object, "counted"),
+        .share = number(object, "share", 0, 1, 0),
+    };
+}
+
+static void read_figures(mv_dial *dial, const json_t *list)
+{
+    size_t count = json_array_size(list);
+    for (size_t i = 0; i < count && i < MV_COUNT(dial->figures); i++) {
+        const json_t *object = json_array_get(list, i);
+        dial->figures[dial->figure_count++] = (mv_figure){ text(object, "value", ""), text(object, "text", "") };
+    }
+}
+
+/* Every actor but the one in the middle must have its sector. */
+static mv_status read_dial(mv_scene *scene, const json_t *object, mv_log *log)
+{
+    const json_t *sectors = json_object_get(object, "sectors");
+    if (!object) return MV_OK;
+    scene->dial = mv_alloc(sizeof *scene->dial);
+    *scene->dial = (mv_dial){
+        .note = text(object, "note", ""),
+        .widened = text(object, "widened", ""),
+        .abbreviations = text(object, "abbreviations", ""),
+        .sector_count = json_array_size(sectors),
+        .middle = (size_t)number(object, "middle", 0, 1e6, 0),
+    };
+    mv_dial *dial = scene->dial;
+    read_figures(dial, json_object_get(object, "figures"));
+    dial->sectors = mv_alloc_array(dial->sector_count, sizeof *dial->sectors);
+    for (size_t i = 0; i < dial->sector_count; i++) read_sector(&dial->sectors[i], json_array_get(sectors, i));
+    bool good = dial->middle < scene->node_count;
+    for (size_t i = 0; i < scene->node_count; i++)
+        good &= i == dial->middle || scene->nodes[i].sector < dial->sector_count;
+    return good ? MV_OK
+                : mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "the drawing has an actor without a sector");
 }
 
 static mv_status read_parts(mv_scene *scene, const json_t *root, mv_log *log)
@@ -155,7 +209,7 @@ static mv_status read_parts(mv_scene *scene, const json_t *root, mv_log *log)
     scene->section_count = json_array_size(legend);
     scene->sections = mv_alloc_array(scene->section_count, sizeof *scene->sections);
     for (size_t i = 0; i < scene->section_count; i++) read_section(&scene->sections[i], json_array_get(legend, i));
-    return MV_OK;
+    return read_dial(scene, json_object_get(root, "dial"), log);
 }
 
 /* An edge by its pair, for sorting. */
@@ -214,6 +268,10 @@ done:
 void mv_scene_free(mv_scene *scene)
 {
     if (!scene) return;
+    for (size_t i = 0; scene->dial && i < scene->dial->sector_count; i++)
+        mv_text_clear(&scene->dial->sectors[i].lines);
+    if (scene->dial) free(scene->dial->sectors);
+    free(scene->dial);
     for (size_t i = 0; i < scene->section_count; i++) free(scene->sections[i].rows);
     free(scene->sections);
     free(scene->by_pair);

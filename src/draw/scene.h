@@ -31,9 +31,12 @@ typedef struct mv_scene_node {
     const json_t *data;
     mv_font font;
     mv_mark mark;
-    bool inside;     /* the label stands in the mark, else above or below it */
-    bool kept;       /* it has a place already, */
-    mv_point wanted; /* its mark being here */
+    bool inside;        /* the label stands in the mark, else above or below it */
+    size_t sector;      /* of the dial, */
+    bool outside;       /* on its outer ring */
+    const char *ground; /* the colour behind the label; NULL: the paper */
+    bool kept;          /* it has a place already, */
+    mv_point wanted;    /* its mark being here */
 
     mv_point place;       /* centre of the box around mark and label */
     double width, height; /* of that box */
@@ -79,6 +82,7 @@ typedef struct mv_scene {
     double gap;                      /* kept free between two actors at least */
     double air;                      /* paper for an actor, as a multiple of its box */
     double aspect;                   /* wanted width : height of the drawing */
+    double page;                     /* a drawing of this width has its heading and legend in their usual size */
     int seed;
     unsigned seconds; /* of processor time the drawing may take */
     mv_scene_node *nodes;
@@ -88,6 +92,7 @@ typedef struct mv_scene {
     size_t *by_pair; /* edges sorted so that those of a pair, either way, follow each other */
     mv_legend_section *sections;
     size_t section_count;
+    struct mv_dial *dial; /* the sectors around the actor in the middle; NULL: there are none (see dial.h) */
     struct mv_json *document;
 } mv_scene;
 

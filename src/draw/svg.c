@@ -1,4 +1,5 @@
 #include "draw/svg.h"
+#include "draw/dial.h"
 #include "draw/legend.h"
 #include "draw/page.h"
 #include "draw/spread.h"
@@ -15,8 +16,7 @@ static void add_attribute(mv_text *out, const char *name, const char *value)
     mv_text_add(out, "\"");
 }
 
-/* The facts behind an element, for programs and pages that read the SVG: data-from="KAZ". Keys are ours. */
-static void add_data(mv_text *out, const json_t *data)
+void mv_svg_add_data(mv_text *out, const json_t *data)
 {
     json_t *open = (json_t *)(uintptr_t)data; /* Jansson's iterators ask for it, and change nothing */
     const char *key;
@@ -32,7 +32,7 @@ static void add_data(mv_text *out, const json_t *data)
     }
 }
 
-static void open_symbol(mv_text *out, const char *id, const char *what, const char *classes)
+void mv_svg_open_symbol(mv_text *out, const char *id, const char *what, const char *classes)
 {
     mv_text_add(out, "<g");
     add_attribute(out, "id", id);
@@ -41,7 +41,7 @@ static void open_symbol(mv_text *out, const char *id, const char *what, const ch
     mv_text_add(out, "\" role=\"graphics-symbol\"");
 }
 
-static void add_title(mv_text *out, const char *title)
+void mv_svg_add_title(mv_text *out, const char *title)
 {
     mv_text_add(out, "<title>");
     mv_text_add_xml(out, title);
@@ -51,18 +51,18 @@ static void add_title(mv_text *out, const char *title)
 static void open_node(mv_text *out, const mv_scene_node *node)
 {
     mv_box box = mv_spread_box(node);
-    open_symbol(out, node->id, "node", node->classes);
-    add_data(out, node->data);
+    mv_svg_open_symbol(out, node->id, "node", node->classes);
+    mv_svg_add_data(out, node->data);
     mv_text_format(out, " data-box=\"%.2f %.2f %.2f %.2f\">\n", box.left, box.top, node->width, node->height);
-    add_title(out, node->tooltip);
+    mv_svg_add_title(out, node->tooltip);
 }
 
 static void open_edge(mv_text *out, const mv_scene_edge *edge)
 {
-    open_symbol(out, edge->id, "edge", edge->classes);
-    add_data(out, edge->data);
+    mv_svg_open_symbol(out, edge->id, "edge", edge->classes);
+    mv_svg_add_data(out, edge->data);
     mv_text_add(out, ">\n");
-    add_title(out, edge->tooltip);
+    mv_svg_add_title(out, edge->tooltip);
 }
 
 /* A label beside its mark crosses lines: a rim in the colour of the paper keeps it readable. */
@@ -84,7 +84,7 @@ static void add_label(mv_text *out, const mv_scene *scene, const mv_scene_node *
         if (!node->inside)
             mv_text_format(out,
                            " paint-order=\"stroke\" stroke=\"%s\" stroke-width=\"3.2\" stroke-linejoin=\"round\"",
-                           scene->paper);
+                           node->ground ? node->ground : scene->paper);
         mv_text_add(out, ">");
         mv_text_add_xml(out, text.bytes);
         mv_text_add(out, "</text>\n");
@@ -212,9 +212,10 @@ mv_status mv_svg_finish(mv_text *out, const mv_scene *scene, const char *drawn, 
     if (!graph) return mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "Graphviz wrote no drawing");
     open_root(out, scene, &page);
     mv_page_write_head(out, scene, &page);
+    if (scene->dial) mv_dial_write(out, scene);
     mv_text_add(out, "<g id=\"network\">\n");
     copy_drawing(out, scene, graph);
-    mv_page_write_alone(out, scene, &page);
+    if (!scene->dial) mv_page_write_alone(out, scene, &page);
     mv_text_add(out, "</g>\n");
     mv_legend_write(out, scene, page.legend, page.scale, page.legend_width);
     mv_page_write_foot(out, scene, &page);

@@ -1,5 +1,4 @@
-#include "multivector/drawing.h"
-#include "present/drawing_plan.h"
+#include "present/drawing_compass.h"
 #include "present/picture.h"
 #include "present/pipe.h"
 #include "support/handshake.h"
@@ -18,8 +17,18 @@ static const mv_density densities[] = {
 };
 /* clang-format on */
 
+/* Of a compass, whatever there is: it has room for the ties of one actor, and is printed on a column or two. */
+static const mv_density compass_density = { SIZE_MAX, 38, 9, 24, 12, 14, 76, 1, 0.32, 0.9, 4, 1.7, 1, true };
+
+static const char *const layouts[] = { "network", "compass" };
+
 /* Layout engines of Graphviz; neato is the one to start with. */
 static const char *const engines[] = { "neato", "fdp", "sfdp", "dot", "circo", "twopi" };
+
+const char *mv_drawing_layout_name(size_t index)
+{
+    return index < MV_COUNT(layouts) ? layouts[index] : NULL;
+}
 
 const char *mv_drawing_engine_name(size_t index)
 {
@@ -69,9 +78,13 @@ static void put_subtitle(mv_drawing_plan *plan)
         add_date(&text, network->date);
         mv_text_add(&text, " \xc2\xb7 ");
     }
-    add_count(&text, network->actor_count, "actor");
-    mv_text_add(&text, ", ");
-    add_count(&text, network->relation_count, "relation");
+    if (plan->compass) {
+        mv_compass_add_subtitle(plan, &text);
+    } else {
+        add_count(&text, network->actor_count, "actor");
+        mv_text_add(&text, ", ");
+        add_count(&text, network->relation_count, "relation");
+    }
     mv_put_text(&plan->out, "subtitle", text.bytes);
     mv_text_clear(&text);
 }
@@ -146,16 +159,26 @@ static const char *engine_by_size(const mv_network *network)
     return network->actor_count > slow ? "sfdp" : "neato";
 }
 
+static void put_title(mv_drawing_plan *plan, const mv_drawing_options *options)
+{
+    const char *title = options->title ? options->title : plan->network->set->title;
+    mv_text text = { 0 };
+    if (plan->compass && !options->title)
+        mv_compass_add_title(plan, &text);
+    else
+        mv_text_add(&text, title ? title : "Relationship network");
+    mv_put_text(&plan->out, "title", text.bytes);
+    mv_text_clear(&text);
+}
+
 static void put_head(mv_drawing_plan *plan, const mv_drawing_options *options, const char *engine)
 {
-    const mv_relations *set = plan->network->set;
-    const char *title = options->title ? options->title : set->title;
     mv_put_text(&plan->out, "format", mv_picture_form_find(options->format)->drawn);
     mv_put_text(&plan->out, "engine", engine);
     mv_put_number(&plan->out, "seconds", strcmp(engine, engine_by_size(plan->network)) == 0 ? 60 : 15);
     mv_put_number(&plan->out, "seed", options->seed ? options->seed : 1);
     mv_put_text(&plan->out, "language", plan->language ? plan->language : "en");
-    mv_put_text(&plan->out, "title", title ? title : "Relationship network");
+    put_title(plan, options);
     mv_put_text(&plan->out, "empty", "There are no actors to draw.");
     mv_put_text(&plan->out, "alone", plan->network->loops ? "No relation to another" : "No relation");
     mv_put_text(&plan->out, "paper", plan->theme->paper);
@@ -164,12 +187,24 @@ static void put_head(mv_drawing_plan *plan, const mv_drawing_options *options, c
     mv_put_number(&plan->out, "gap", plan->density->gap);
     mv_put_number(&plan->out, "air", plan->density->air);
     mv_put_number(&plan->out, "aspect", plan->density->aspect);
+    if (plan->compass) mv_put_number(&plan->out, "page", 580);
     put_subtitle(plan);
     put_source(plan);
-    put_description(plan);
+    if (plan->compass) {
+        mv_compass_put_description(plan);
+        mv_compass_put(plan);
+    } else {
+        put_description(plan);
+    }
 }
 
 /* --- the whole ---------------------------------------------------------------------------------------- */
+
+/* The sizes of marks are for those that are shown; the middle of a compass has its own. */
+static bool is_scaled(const mv_drawing_plan *plan, size_t actor)
+{
+    return mv_drawing_number(plan, actor) != MV_NONE && !(plan->compass && actor == plan->network->focus);
+}
 
 static mv_status measure(mv_drawing_plan *plan, const char *size_by, mv_log *log)
 {
@@ -184,16 +219,19 @@ static mv_status measure(mv_drawing_plan *plan, const char *size_by, mv_log *log
     plan->scores = mv_alloc_array(plan->network->actor_count, sizeof *plan->scores);
     mv_status status = mv_metric_run(plan->metric, plan->network, &raw, plan->scores, log);
     for (size_t i = 0; i < plan->network->actor_count; i++)
-        if (plan->scores[i] > plan->largest) plan->largest = plan->scores[i];
+        if (is_scaled(plan, i) && plan->scores[i] > plan->largest) plan->largest = plan->scores[i];
     return status;
 }
 
 /* Where many actors have about the same score, all their marks would be as large as can be. */
 static double choose_largest_mark(const mv_drawing_plan *plan)
 {
-    double sum = 0, count = (double)plan->network->actor_count;
-    for (size_t i = 0; i < plan->network->actor_count; i++)
+    double sum = 0, count = 0;
+    for (size_t i = 0; i < plan->network->actor_count; i++) {
+        if (!is_scaled(plan, i)) continue;
+        count++;
         if (plan->scores[i] > 0) sum += plan->scores[i] / plan->largest;
+    }
     return sum > 0 ? fmin(plan->density->largest_mark, plan->density->usual_mark / sqrt(sum / count))
                    : plan->density->largest_mark;
 }
@@ -214,11 +252,24 @@ static mv_status unknown(const char *option, const char *value, const char *(*na
     return MV_USAGE;
 }
 
-static bool is_engine(const char *name)
+static bool is_one_of(const char *name, const char *const *names, size_t count)
 {
-    for (size_t i = 0; i < MV_COUNT(engines); i++)
-        if (strcmp(engines[i], name) == 0) return true;
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(names[i], name) == 0) return true;
     return false;
+}
+
+/* A compass has its own places, by sector and ring. */
+static mv_status choose_layout(mv_drawing_plan *plan, const mv_drawing_options *options, mv_log *log)
+{
+    if (options->layout && !is_one_of(options->layout, layouts, MV_COUNT(layouts)))
+        return unknown("layout", options->layout, mv_drawing_layout_name, log);
+    if (!options->layout || strcmp(options->layout, "compass") != 0) return MV_OK;
+    if (options->engine || options->positions)
+        return mv_log_error(log, MV_USAGE, (mv_place){ 0 },
+                            "--%s has no meaning with --layout compass, whose places follow from the vectors",
+                            options->engine ? "engine" : "positions");
+    return mv_compass_choose(plan, log);
 }
 
 /* Everything that the options name, looked up and read. */
@@ -228,15 +279,16 @@ static mv_status prepare(mv_drawing_plan *plan, const mv_drawing_options *option
     if (!plan->theme) return unknown("theme", options->theme, mv_theme_name, log);
     if (!mv_picture_form_find(options->format))
         return unknown("format", options->format, mv_drawing_format_name, log);
-    if (options->engine && !is_engine(options->engine))
+    if (options->engine && !is_one_of(options->engine, engines, MV_COUNT(engines)))
         return unknown("engine", options->engine, mv_drawing_engine_name, log);
-    mv_status status = measure(plan, options->size_by, log);
+    mv_status status = choose_layout(plan, options, log);
+    if (!status) status = measure(plan, options->size_by, log);
     if (!status) status = mv_drawing_color(plan, options->color_by, log);
     if (!status) status = mv_drawing_highlight(plan, options->highlight, log);
     if (!status && options->positions) status = mv_drawing_places_read(plan, options->positions, log);
     if (status) return status;
     mv_drawing_gather(plan);
-    plan->density = densities;
+    plan->density = plan->compass ? &compass_density : densities;
     while (plan->stroke_count > plan->density->strokes) plan->density++;
     plan->largest_mark = choose_largest_mark(plan);
     return MV_OK;
@@ -265,7 +317,8 @@ static mv_status draw_somehow(mv_text *drawn, mv_drawing_plan *plan, const mv_dr
     mv_status status = draw_with(drawn, plan, options, engine, &trouble);
     bool asked = strcmp(engine, usual) != 0;
     if (!asked) usual = "sfdp";
-    bool again = strcmp(engine, usual) != 0 && (status == MV_LIMIT || (asked && status == MV_INTERNAL));
+    bool again =
+        !plan->compass && strcmp(engine, usual) != 0 && (status == MV_LIMIT || (asked && status == MV_INTERNAL));
     for (size_t i = 0; i < trouble.count; i++)
         if (again || trouble.messages[i].warning)
             mv_log_warning(log, (mv_place){ 0 }, "%s", trouble.messages[i].text);
@@ -287,6 +340,8 @@ static void free_plan(mv_drawing_plan *plan)
     free(plan->fading);
     free(plan->frustrated);
     free(plan->places);
+    free(plan->number);
+    mv_compass_free(plan->compass);
     free(plan->relations);
     free(plan->strokes);
     free(plan->scores);

@@ -1,4 +1,4 @@
-#include "present/drawing_plan.h"
+#include "present/drawing_compass.h"
 #include "support/font.h"
 #include <math.h>
 #include <string.h>
@@ -6,6 +6,16 @@
 const char *mv_drawing_name(const mv_drawing_plan *plan, size_t actor)
 {
     return mv_actor_name(mv_network_actor(plan->network, actor), plan->language);
+}
+
+size_t mv_drawing_number(const mv_drawing_plan *plan, size_t actor)
+{
+    return plan->number ? plan->number[actor] : actor;
+}
+
+static const char *label_text(const mv_drawing_plan *plan, size_t actor)
+{
+    return plan->compass ? mv_compass_label(plan, actor) : mv_drawing_name(plan, actor);
 }
 
 /* Area in proportion to the score; what is too small to be seen, or undefined, gets the smallest mark. */
@@ -48,15 +58,28 @@ static void label_beside(mv_text *label, mv_font font, const char *name, double 
     }
 }
 
+/* The middle of a compass holds the name of the focus, whatever its score. */
+static double middle_size(const mv_drawing_plan *plan, const mv_kind_style *kind)
+{
+    const double least = 58, most = 130;
+    double size = least;
+    mv_text label = { 0 };
+    mv_font font = { plan->density->focus_text - 1, true };
+    while (size < most && !label_inside(&label, font, label_text(plan, plan->network->focus), kind, size))
+        size += 3;
+    mv_text_clear(&label);
+    return size;
+}
+
 /* The font of a label: the focus may be written smaller to stand inside its mark. */
 static bool choose_font(mv_font *font, mv_text *label, const mv_drawing_plan *plan, size_t actor,
                         const mv_kind_style *kind, double size)
 {
     const mv_density *density = plan->density;
-    const char *name = mv_drawing_name(plan, actor);
+    const char *name = label_text(plan, actor);
     bool focus = actor == plan->network->focus;
     bool chosen = plan->fading && plan->fading[actor] == MV_CLEAR;
-    *font = (mv_font){ density->text, focus || chosen || size > plan->largest_mark * 0.35 };
+    *font = (mv_font){ density->text, focus || chosen || (!plan->compass && size > plan->largest_mark * 0.35) };
     double first = focus ? density->focus_text : density->text;
     for (font->size = first; font->size >= density->text; font->size -= 0.5)
         if (label_inside(label, *font, name, kind, size)) return true;
@@ -83,7 +106,7 @@ static void put_label(mv_drawing_plan *plan, size_t actor, const mv_kind_style *
     mv_text label = { 0 };
     bool inside = choose_font(&font, &label, plan, actor, kind, size) && fill;
     if (!inside)
-        label_beside(&label, font, mv_drawing_name(plan, actor),
+        label_beside(&label, font, label_text(plan, actor),
                      plan->density->text_width * font.size / plan->density->text);
     mv_put_text(&plan->out, "label", label.bytes ? label.bytes : "");
     mv_put_number(&plan->out, "font", font.size);
@@ -174,8 +197,9 @@ static void put_look(mv_drawing_plan *plan, size_t index)
 {
     const mv_kind_style *kind = mv_kind_style_at(mv_kind_style_of(mv_network_actor(plan->network, index)->kind));
     size_t second = plan->second_class[index];
-    double size = mv_drawing_mark_size(plan, plan->scores[index], kind);
     bool focus = index == plan->network->focus, halves = second != MV_NONE && kind->solid && !focus;
+    double size =
+        focus && plan->compass ? middle_size(plan, kind) : mv_drawing_mark_size(plan, plan->scores[index], kind);
     mv_color fill, rim, other;
     choose_colors(plan, index, kind->solid, fill, rim);
     mv_put_mark(&plan->out, kind->shape, fill, rim, size, focus ? 3 : kind->solid ? 0.9 : 1.6);
@@ -205,6 +229,7 @@ static void put_actor(mv_drawing_plan *plan, size_t index)
     put_names(plan, actor, index);
     put_look(plan, index);
     put_place(plan, index);
+    if (plan->compass) mv_compass_put_actor(plan, index);
     mv_put_text(&plan->out, "group", focus ? "" : vector_id(plan, actor));
     put_facts(plan, actor, index);
     mv_text_add(&plan->out, "}");
@@ -215,6 +240,7 @@ void mv_drawing_actors(mv_drawing_plan *plan)
     mv_put_key(&plan->out, "nodes");
     mv_text_add(&plan->out, "[");
     for (size_t i = 0; i < plan->network->actor_count; i++) {
+        if (mv_drawing_number(plan, i) == MV_NONE) continue;
         mv_put_next(&plan->out);
         put_actor(plan, i);
     }

@@ -279,10 +279,16 @@ mv_status mv_drawing_highlight(mv_drawing_plan *plan, mv_names ids, mv_log *log)
     for (size_t i = 0; i < ids.count; i++) {
         size_t actor;
         mv_status found = find_actor(plan, ids.items[i], &actor, log);
-        if (found)
+        if (found) {
             status = found;
-        else
-            plan->fading[actor] = MV_CLEAR;
+            continue;
+        }
+        plan->fading[actor] = MV_CLEAR;
+        mv_quoted quoted;
+        if (mv_drawing_number(plan, actor) == MV_NONE)
+            mv_log_warning(log, (mv_place){ 0 },
+                           "--highlight: %s has no tie with the focus and is not in the compass",
+                           mv_quote(ids.items[i], quoted));
     }
     for (size_t i = 0; i < network->tie_count; i++) {
         mv_fading *a = &plan->fading[network->ties[i].a], *b = &plan->fading[network->ties[i].b];

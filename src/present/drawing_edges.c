@@ -73,17 +73,28 @@ static void gather_loops(mv_drawing_plan *plan)
     free(taken);
 }
 
+/* Between others a compass leaves out what is no tie. */
+static bool is_drawn(const mv_drawing_plan *plan, const mv_tie *tie, size_t member)
+{
+    size_t focus = plan->network->focus;
+    if (!plan->compass || tie->a == focus || tie->b == focus) return true;
+    return plan->network->set->relations[plan->network->members[member]].sign != 0;
+}
+
 void mv_drawing_gather(mv_drawing_plan *plan)
 {
     const mv_network *network = plan->network;
     bool *taken = mv_alloc_array(network->relation_count, sizeof *taken);
     plan->strokes = mv_alloc_array(network->relation_count, sizeof *plan->strokes);
     plan->relations = mv_alloc_array(network->relation_count, sizeof *plan->relations);
-    for (size_t tie = 0; tie < network->tie_count; tie++)
-        for (size_t i = network->ties[tie].first; i < network->ties[tie].first + network->ties[tie].count; i++)
-            if (!taken[i]) gather_stroke(plan, tie, i, taken);
+    for (size_t tie = 0; tie < network->tie_count; tie++) {
+        const mv_tie *t = &network->ties[tie];
+        if (mv_drawing_number(plan, t->a) == MV_NONE || mv_drawing_number(plan, t->b) == MV_NONE) continue;
+        for (size_t i = t->first; i < t->first + t->count; i++)
+            if (!taken[i] && is_drawn(plan, t, i)) gather_stroke(plan, tie, i, taken);
+    }
     free(taken);
-    gather_loops(plan);
+    if (!plan->compass) gather_loops(plan); /* a compass is about ties */
 }
 
 /* --- tooltips ----------------------------------------------------------------------------------------- */
@@ -162,9 +173,21 @@ static bool is_frustrated(const mv_drawing_plan *plan, const mv_stroke *stroke)
     return plan->frustrated && stroke->tie != MV_NONE && stroke->sign && plan->frustrated[stroke->tie];
 }
 
+/* In a compass all is about the lines of the focus. */
+bool mv_drawing_steps_back(const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    size_t focus = plan->network->focus;
+    return plan->compass && stroke->from != focus && stroke->to != focus;
+}
+
 static bool is_membership(const mv_drawing_plan *plan, const mv_stroke *stroke)
 {
     return strcmp(plan->network->set->types[stroke->type].family, "institutional") == 0;
+}
+
+bool mv_drawing_has_arrow(const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    return stroke->directed && !(plan->density->bare && is_membership(plan, stroke));
 }
 
 /* Lines of the focus stand out; the others step back, memberships most, being many and alike. */
@@ -178,6 +201,7 @@ static double line_opacity(const mv_drawing_plan *plan, const mv_stroke *stroke,
     if (plan->fading || (focus == MV_NONE && plan->density->faint > 0.3)) half_faint = 1;
     if (stroke->from == focus || stroke->to == focus || plan->fading) return family->opacity;
     if (stroke->sign < 0) return plan->density->negative;
+    if (plan->compass) return is_membership(plan, stroke) ? faint * family->opacity : faint;
     return family->opacity * (is_membership(plan, stroke) ? faint : half_faint);
 }
 
@@ -197,13 +221,14 @@ static void put_line(mv_text *out, const mv_drawing_plan *plan, const mv_stroke 
     const mv_family_style *family = mv_family_style_at(mv_family_style_of(type->family));
     double width = mv_style_line_width(family, stroke->weight, stroke->sign) * plan->density->line;
     if (is_frustrated(plan, stroke)) width *= 2;
+    if (mv_drawing_steps_back(plan, stroke)) width *= stroke->sign < 0 ? 0.7 : 0.5;
     mv_color color;
     line_color(color, plan, stroke);
     mv_put_text(out, "color", is_frustrated(plan, stroke) ? plan->theme->frustrated : color);
     mv_put_text(out, "dash", mv_style_line_dash(family, stroke->sign));
     mv_put_number(out, "width", width);
     mv_put_number(out, "opacity", line_opacity(plan, stroke, family));
-    mv_put_flag(out, "arrow", stroke->directed && !(plan->density->bare && is_membership(plan, stroke)));
+    mv_put_flag(out, "arrow", mv_drawing_has_arrow(plan, stroke));
     mv_put_flag(out, "minus", stroke->sign < 0);
     mv_put_number(out, "layer", line_layer(plan, stroke));
 }
@@ -282,8 +307,8 @@ void mv_drawing_edges(mv_drawing_plan *plan)
         mv_text_add(out, "\n{");
         put_id(out, plan, stroke);
         put_class(out, &plan->network->set->types[stroke->type], stroke->sign);
-        mv_put_number(out, "from", (double)stroke->from);
-        mv_put_number(out, "to", (double)stroke->to);
+        mv_put_number(out, "from", (double)mv_drawing_number(plan, stroke->from));
+        mv_put_number(out, "to", (double)mv_drawing_number(plan, stroke->to));
         put_line(out, plan, stroke);
         if (stroke->tie != MV_NONE) mv_put_number(out, "length", line_length(&plan->network->ties[stroke->tie]));
         put_tooltip(out, plan, stroke);

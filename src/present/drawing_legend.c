@@ -66,7 +66,8 @@ static void put_kinds(mv_drawing_plan *plan)
     size_t focus = plan->network->focus;
     bool *used = mv_alloc_array(mv_kind_style_count(), sizeof *used);
     for (size_t i = 0; i < plan->network->actor_count; i++)
-        used[mv_kind_style_of(mv_network_actor(plan->network, i)->kind)] = true;
+        if (mv_drawing_number(plan, i) != MV_NONE && !(plan->compass && i == focus))
+            used[mv_kind_style_of(mv_network_actor(plan->network, i)->kind)] = true;
     open_section(&plan->out, "Actors", false);
     if (focus != MV_NONE) {
         mv_text text = { 0 };
@@ -112,6 +113,7 @@ static void put_colors(mv_drawing_plan *plan)
     bool *used = mv_alloc_array(plan->class_count, sizeof *used), any = false, none = false;
     for (size_t i = 0; i < plan->network->actor_count; i++) {
         size_t class = plan->class_of[i], second = plan->second_class[i];
+        if (mv_drawing_number(plan, i) == MV_NONE) continue;
         if (class != MV_NONE) any = used[class] = true;
         if (second != MV_NONE) used[second] = true;
         none |= class == MV_NONE && i != plan->network->focus;
@@ -150,10 +152,11 @@ static void put_family(mv_drawing_plan *plan, size_t index, int sign)
 
 static void put_lines(mv_drawing_plan *plan)
 {
-    bool directed = false, neutral = false;
+    bool directed = false, neutral = false, others = false;
     for (size_t i = 0; i < plan->stroke_count; i++) {
-        directed |= plan->strokes[i].directed;
+        directed |= mv_drawing_has_arrow(plan, &plan->strokes[i]);
         neutral |= plan->strokes[i].sign == 0;
+        others |= mv_drawing_steps_back(plan, &plan->strokes[i]);
     }
     if (plan->stroke_count == 0) return;
     open_section(&plan->out, "Lines: relations", false);
@@ -162,6 +165,7 @@ static void put_lines(mv_drawing_plan *plan)
         put_family(plan, i, -1);
     }
     if (neutral) put_line_row(&plan->out, "pale: neutral, no tie", plan->theme->neutral, "", 1, false, false);
+    if (others) put_line_row(&plan->out, "thin and pale: between others", plan->theme->blank, "", 1, false, false);
     if (plan->frustrated)
         put_line_row(&plan->out, "heavy: frustrated, against the grain", plan->theme->frustrated, "", 3, false,
                      false);
@@ -240,7 +244,7 @@ void mv_drawing_legend(mv_drawing_plan *plan)
     mv_text_add(&plan->out, "[");
     if (plan->network->actor_count) {
         put_kinds(plan);
-        put_colors(plan);
+        if (!plan->compass || !plan->coloring->leads) put_colors(plan); /* a compass names its vectors */
         put_lines(plan);
         put_widths(plan);
         put_sizes(plan);

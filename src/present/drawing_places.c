@@ -106,6 +106,7 @@ mv_status mv_drawing_places_write(const mv_drawing_plan *plan, const char *path,
     const char *line = lines;
     mv_text_add(&out, "id,x,y\n");
     for (size_t i = 0; i < plan->network->actor_count; i++) {
+        if (mv_drawing_number(plan, i) == MV_NONE) continue;
         size_t x = strcspn(line, " \n"), y = strcspn(line + x, "\n");
         add_id(&out, mv_network_actor(plan->network, i)->id);
         mv_text_add(&out, ",");

@@ -8,7 +8,7 @@
 #include "support/text.h"
 
 /* What the parts of a drawing share while it is written: drawing.c (the heading), drawing_actors.c,
- * drawing_colors.c, drawing_edges.c (strokes), drawing_legend.c and drawing_places.c. */
+ * drawing_colors.c, drawing_compass.c, drawing_edges.c (strokes), drawing_legend.c and drawing_places.c. */
 
 /* Sizes in points by the number of strokes: the more there are, the lighter each. */
 typedef struct mv_density {
@@ -73,6 +73,8 @@ struct mv_drawing_plan {
     mv_fading *fading;            /* of each actor; NULL: nothing is highlighted */
     bool *frustrated;             /* of each tie of the network; NULL: actors are not coloured by faction */
     struct mv_place_kept *places; /* of each actor; NULL: nobody has a place to keep */
+    struct mv_compass *compass;   /* NULL: the network layout */
+    size_t *number;               /* of each actor in the drawing, MV_NONE: it is not shown; NULL: all are */
     mv_stroke *strokes;
     size_t stroke_count;
     size_t *relations;
@@ -108,11 +110,20 @@ void mv_drawing_legend(mv_drawing_plan *plan);
 /* The diameter of the mark of an actor with this score. */
 double mv_drawing_mark_size(const mv_drawing_plan *plan, double score, const mv_kind_style *kind);
 
+/* The number of an actor in the drawing, or MV_NONE. */
+size_t mv_drawing_number(const mv_drawing_plan *plan, size_t actor);
+
 /* The name of an actor as the drawing shows it. */
 const char *mv_drawing_name(const mv_drawing_plan *plan, size_t actor);
 
 /* The class whose colour a stroke has, or MV_NONE. */
 size_t mv_drawing_class_of_stroke(const mv_drawing_plan *plan, const mv_stroke *stroke);
+
+/* True for a line between others in a compass, which is thin and pale there. */
+bool mv_drawing_steps_back(const mv_drawing_plan *plan, const mv_stroke *stroke);
+
+/* True for a stroke that is drawn with an arrowhead. */
+bool mv_drawing_has_arrow(const mv_drawing_plan *plan, const mv_stroke *stroke);
 
 /* How far a stroke steps back. */
 mv_fading mv_drawing_fading_of_stroke(const mv_drawing_plan *plan, const mv_stroke *stroke);

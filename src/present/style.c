@@ -17,7 +17,8 @@ static const mv_theme themes[] = {
       .negative = "#9c0f2e",
       .neutral = "#858f98",
       .line_contrast = 3,
-      .mark_contrast = 1 },
+      .mark_contrast = 1,
+      .tint = 0.13 },
     { .name = "dark",
       .paper = "#14181d",
       .ink = "#eef1f4",
@@ -29,7 +30,8 @@ static const mv_theme themes[] = {
       .negative = "#ff5c7a",
       .neutral = "#6f7983",
       .line_contrast = 4,
-      .mark_contrast = 3.5 },
+      .mark_contrast = 3.5,
+      .tint = 0.2 },
 };
 
 static const mv_kind_style kinds[] = {

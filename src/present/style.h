@@ -18,6 +18,7 @@ typedef struct mv_theme {
     const char *negative, *neutral, *frustrated; /* lines by sign */
     double line_contrast;                        /* to the paper, of every line and rim; text has more */
     double mark_contrast;                        /* the same of what is filled; 1: rims are enough */
+    double tint;                                 /* share of a colour in a ground tinted with it */
 } mv_theme;
 
 /* NULL: the first theme; otherwise NULL when there is none of this name. */
