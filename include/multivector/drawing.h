@@ -1,7 +1,7 @@
 #ifndef MULTIVECTOR_DRAWING_H
 #define MULTIVECTOR_DRAWING_H
 
-#include "multivector/network.h"
+#include "multivector/changes.h"
 
 /* Diagrams of a network. What to draw and how it looks is decided here; the program multivector-draw, which
  * alone links Graphviz, lays it out and writes the file. PNG and PDF are made of the SVG by rsvg-convert. */
@@ -29,6 +29,19 @@ typedef struct mv_drawing_options {
  * or positions to keep are errors, as are a network without focus and a set without counted vectors. */
 mv_status mv_draw(char **out, size_t *length, const mv_network *network, const mv_drawing_options *options,
                   mv_log *log);
+
+typedef struct mv_difference_options {
+    mv_drawing_options drawing; /* but for size_by, color_by, highlight: sizes and colours tell the changes */
+    bool panels;                /* A, B and the difference side by side, every actor in the same place */
+} mv_difference_options;
+
+/* Draws what differs between two networks: both in one picture, every actor and relation once. What was added,
+ * removed, changed and kept is told apart by colour, by the line and by a sign of its own. Among too many
+ * relations what is kept is left out, first away from all changes; the picture says so. A compass shows the focus
+ * (of B, or else of A) and its relations, with the shares of its vectors in A and in B. Result and errors are
+ * those of mv_draw(). Two empty or equal networks give a picture that says so. */
+mv_status mv_draw_difference(char **out, size_t *length, const mv_changes *changes,
+                             const mv_difference_options *options, mv_log *log);
 
 /* The layouts (network, compass), the forms of a drawing (svg, dot, png, pdf), what actors can be coloured by, the
  * layout engines and the themes; NULL behind the last. */

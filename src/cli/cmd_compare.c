@@ -1,4 +1,4 @@
-#include "cli/compare_sets.h"
+#include "cli/compare_map.h"
 #include "cli/side.h"
 #include "multivector/comparison.h"
 #include "multivector/format.h"
@@ -10,6 +10,7 @@
 typedef struct compare_options {
     mv_compare_options compare;
     mv_compare_sets several;
+    mv_difference_options map;
     const char *patch; /* where to write it; NULL: nowhere */
 } compare_options;
 
@@ -47,6 +48,7 @@ static void add_options(mv_run *run, void *own)
     };
     mv_options_add(&run->options, rows, MV_COUNT(rows));
     mv_compare_sets_add_options(run, &((compare_options *)own)->several);
+    mv_compare_map_add_options(run, &((compare_options *)own)->map);
     mv_options_add_selection(&run->options, &run->settings);
     mv_options_add_input(&run->options, &run->settings);
     mv_options_add_common(&run->options, &run->settings);
@@ -77,7 +79,8 @@ static mv_status compare_two(mv_run *run, const compare_options *own)
     mv_status status = mv_sides_load(run, sides, MV_COUNT(sides));
     if (status) goto done;
     changes = mv_changes_build(sides[0].network, sides[1].network);
-    status = mv_compare_report(&report, changes, options, &run->log);
+    status = mv_compare_map_run(run, &own->map, &own->several, changes);
+    if (!status) status = mv_compare_report(&report, changes, options, &run->log);
     mv_run_progress_end(run);
     if (!status && own->patch) status = write_patch(run, own->patch, &sides[0], &sides[1]);
     if (!status) status = mv_run_report(run, report, &options->report);
@@ -103,6 +106,7 @@ static mv_status compare(mv_run *run, void *own)
     if (!status && all->patch && run->argc > 2)
         status = mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 }, "--patch is about two sets, and there are %d",
                               run->argc);
+    if (!status) status = mv_compare_map_check(run, &all->map, &all->several);
     if (status) return status;
     return run->argc > 2 ? mv_compare_sets_run(run, &all->several, report) : compare_two(run, all);
 }
@@ -117,6 +121,8 @@ const mv_command mv_cmd_compare = {
         "  multivector compare graphs/eurasia.json graphs/scenarios/without-customs-union.json\n"
         "  multivector compare old.json new.json --sections types,relations --top 0\n"
         "  multivector compare old.json new.json --kind country --format json -o difference.json\n"
+        "  multivector compare graphs/eurasia.json@2001 graphs/eurasia.json@2024 --ego KAZ --svg map.svg\n"
+        "  multivector compare old.json new.json --svg map.png --panels\n"
         "  multivector compare old.json new.json --patch scenarios/new.json\n\n"
         "A patch is of the whole sets, whatever is selected; the date behind B, or --at, becomes its own.\n\n"
         "Of more than two sets it gives the distances between them, a map and a tree, which --svg draws, and\n"
@@ -125,7 +131,8 @@ const mv_command mv_cmd_compare = {
         "  multivector compare graphs/scenarios/*.json --distance profile --sections distances,tree\n\n"
         "Options of selection hold for all; a date behind @ goes before --at.\n"
         "Exit code: 0 when no relation and no actor differs, 1 when one does, 64 and above on trouble.\n"
-        "Forms of output: text, markdown, csv, json, html.",
+        "Forms of output: text, markdown, csv, json, html. Pictures are drawn besides; png and pdf need\n"
+        "rsvg-convert (package librsvg2-bin).",
     .add_options = add_options,
     .own_size = sizeof(compare_options),
     .files_min = 2,

@@ -30,22 +30,6 @@ static void add_options(mv_run *run, void *own)
     mv_options_add_common(&run->options, &run->settings);
 }
 
-/* The form of the picture: asked for, or told by the ending of the output's name. */
-static mv_status find_format(mv_run *run, const char **format)
-{
-    const char *asked = run->settings.format, *output = run->settings.output, *name;
-    const char *point = output ? strrchr(output, '.') : NULL, *wanted = asked ? asked : point ? point + 1 : "svg";
-    for (size_t i = 0; (name = mv_drawing_format_name(i)); i++)
-        if (strcmp(wanted, name) == 0) {
-            *format = name;
-            return MV_OK;
-        }
-    mv_quoted quoted;
-    return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },
-                        "%s %s is no picture format; svg, dot, png or pdf was expected",
-                        asked ? "--format" : "the ending of the output", mv_quote(wanted, quoted));
-}
-
 static mv_status check_output(mv_run *run, const char *format)
 {
     const char *output = run->settings.output;
@@ -64,7 +48,7 @@ static mv_status render(mv_run *run, void *own)
     mv_network *network = NULL;
     char *bytes;
     size_t length;
-    mv_status status = find_format(run, &options->format);
+    mv_status status = mv_run_picture_form(run, run->settings.format, run->settings.output, &options->format);
     if (!status) status = check_output(run, options->format);
     if (!status) status = mv_run_load(run, run->argv[0], &set, &network);
     if (!status) status = mv_draw(&bytes, &length, network, options, &run->log);

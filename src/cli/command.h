@@ -39,6 +39,9 @@ void mv_run_say(mv_run *run);
  */
 mv_status mv_run_load(mv_run *run, const char *path, mv_relations **set, mv_network **network);
 
+/* The form of a picture: asked for, or told by the ending of the name of its file (NULL: standard output). */
+mv_status mv_run_picture_form(mv_run *run, const char *asked, const char *path, const char **form);
+
 /* Writes the result where the options say, and frees it. */
 mv_status mv_run_output(mv_run *run, char *bytes, size_t length);
 

@@ -21,7 +21,8 @@ void mv_compare_sets_add_options(mv_run *run, mv_compare_sets *own)
           mv_parse_text, &own->sets.distance },
         { 0, "consensus", "K", "how many of more than two sets must have a tie for the consensus (more than half)",
           mv_parse_count, &own->sets.threshold },
-        { 0, "svg", "FILE", "draw the map and the tree of more than two sets: a file ending in .svg, .png or .pdf",
+        { 0, "svg", "FILE",
+          "draw the difference map of two sets, the map and tree of more: a file ending in .svg, .png or .pdf",
           mv_parse_text, &own->svg },
         { 0, "title", "TEXT", "title of the picture", mv_parse_text, &own->chart.title },
         { 0, "theme", "NAME", "of the picture: light or dark", mv_parse_text, &own->chart.theme },
@@ -40,7 +41,6 @@ mv_status mv_compare_sets_check(mv_run *run, const mv_compare_sets *own, const m
     bool two = run->argc == 2, to_stdout = !run->settings.output || strcmp(run->settings.output, "-") == 0;
     if (two && own->sets.distance) return misplaced(run, "--distance", "more than two sets");
     if (two && own->sets.threshold) return misplaced(run, "--consensus", "more than two sets");
-    if (two && own->svg) return misplaced(run, "--svg", "more than two sets");
     if (!two && report->metrics.count) return misplaced(run, "--metrics", "two sets");
     if (!own->svg && (own->chart.title || own->chart.theme))
         return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },

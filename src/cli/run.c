@@ -1,5 +1,6 @@
 #define _POSIX_C_SOURCE 200809L
 #include "cli/command.h"
+#include "multivector/drawing.h"
 #include "support/file.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -46,6 +47,24 @@ mv_status mv_run_load(mv_run *run, const char *path, mv_relations **set, mv_netw
     mv_status status = mv_relations_read(set, path, &run->settings.read, &run->log);
     if (!status) status = mv_network_build(network, *set, &run->settings.selection, &run->log);
     return status;
+}
+
+mv_status mv_run_picture_form(mv_run *run, const char *asked, const char *path, const char **form)
+{
+    const char *point = path ? strrchr(path, '.') : NULL,
+               *wanted = asked   ? asked
+                         : point ? point + 1
+                                 : "svg",
+               *name;
+    for (size_t i = 0; (name = mv_drawing_format_name(i)); i++)
+        if (strcmp(wanted, name) == 0) {
+            *form = name;
+            return MV_OK;
+        }
+    mv_quoted quoted;
+    return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },
+                        "%s %s is no picture format; svg, dot, png or pdf was expected",
+                        asked ? "--format" : "the ending of the output", mv_quote(wanted, quoted));
 }
 
 mv_status mv_run_output(mv_run *run, char *bytes, size_t length)

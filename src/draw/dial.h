@@ -67,8 +67,8 @@ mv_point mv_dial_direction(double angle);
 /* What the dial and the names of its sectors take on the page. */
 mv_box mv_dial_reach(const mv_scene *scene);
 
-/* Adds the sectors as SVG; as drawing commands for Graphviz (xdot). */
-void mv_dial_write(mv_text *out, const mv_scene *scene);
+/* Adds the sectors as SVG (of a panel, or NULL); as drawing commands for Graphviz (xdot). */
+void mv_dial_write(mv_text *out, const mv_scene *scene, const mv_scene_panel *panel);
 void mv_dial_write_xdot(mv_text *out, const mv_scene *scene);
 
 #endif

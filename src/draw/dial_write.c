@@ -97,9 +97,9 @@ static void write_angles(mv_text *out, const mv_sector *sector)
                    sector->to * degrees, sector->arc * degrees);
 }
 
-static void write_sector(mv_text *out, const mv_scene *scene, const mv_sector *sector)
+static void write_sector(mv_text *out, const mv_scene *scene, const mv_scene_panel *panel, const mv_sector *sector)
 {
-    mv_svg_open_symbol(out, sector->id, "sector", sector->classes);
+    mv_svg_open_symbol(out, panel, sector->id, "sector", sector->classes);
     mv_svg_add_data(out, sector->data);
     write_angles(out, sector);
     mv_text_add(out, ">\n");
@@ -111,12 +111,13 @@ static void write_sector(mv_text *out, const mv_scene *scene, const mv_sector *s
     mv_text_add(out, "</g>\n");
 }
 
-void mv_dial_write(mv_text *out, const mv_scene *scene)
+void mv_dial_write(mv_text *out, const mv_scene *scene, const mv_scene_panel *panel)
 {
     mv_point middle = middle_of(scene);
-    mv_text_format(out, "<g id=\"dial\" data-middle=\"%.2f %.2f\" data-radius=\"%.2f\">\n", middle.x, middle.y,
-                   scene->dial->radius);
-    for (size_t i = 0; i < scene->dial->sector_count; i++) write_sector(out, scene, &scene->dial->sectors[i]);
+    mv_text_format(out, "<g id=\"%s%sdial\" data-middle=\"%.2f %.2f\" data-radius=\"%.2f\">\n",
+                   panel ? panel->id : "", panel ? "-" : "", middle.x, middle.y, scene->dial->radius);
+    for (size_t i = 0; i < scene->dial->sector_count; i++)
+        write_sector(out, scene, panel, &scene->dial->sectors[i]);
     mv_text_add(out, "</g>\n");
 }
 

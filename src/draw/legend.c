@@ -1,4 +1,5 @@
 #include "draw/legend.h"
+#include "draw/badge.h"
 #include "draw/curve.h"
 #include <math.h>
 #include <string.h>
@@ -33,21 +34,11 @@ static void write_text(const legend_pen *pen, double x, double y, mv_font font, 
 static void write_mark(const legend_pen *pen, double x, double y, const mv_mark *mark)
 {
     if (!pen->out) return;
-    mv_text_format(pen->out, "<g transform=\"translate(%.2f %.2f)\">", x, y);
+    mv_text_format(pen->out, "<g transform=\"translate(%.2f %.2f)\"", x, y);
+    if (mark->dash[0]) mv_text_format(pen->out, " stroke-dasharray=\"%s\"", mark->dash);
+    mv_text_add(pen->out, ">");
     mv_shape_write(pen->out, mark->shape, mark->size, mark->fill, mark->stroke, mark->stroke_width);
     mv_text_add(pen->out, "</g>\n");
-}
-
-void mv_legend_minus(mv_text *out, const mv_scene *scene, mv_point centre, double radius, const mv_line *line)
-{
-    const char *color = line->color;
-    mv_text_format(
-        out,
-        "<g class=\"minus\" opacity=\"%.2f\"><circle cx=\"%.2f\" cy=\"%.2f\" r=\"%.2f\" fill=\"%s\" stroke=\"%s\" "
-        "stroke-width=\"%.2f\"/><path fill=\"none\" stroke=\"%s\" stroke-width=\"%.2f\" "
-        "d=\"M%.2f,%.2fh%.2f\"/></g>\n",
-        sqrt(line->opacity), centre.x, centre.y, radius, scene->paper, color, radius * 0.25, color, radius * 0.4,
-        centre.x - radius * 0.55, centre.y, radius * 1.1);
 }
 
 static void write_line(const legend_pen *pen, double x, double y, const mv_line *line)
@@ -61,8 +52,11 @@ static void write_line(const legend_pen *pen, double x, double y, const mv_line 
     if (line->arrow)
         mv_text_format(pen->out, "<path fill=\"%s\" fill-opacity=\"%.2f\" d=\"M%.2f,%.2fl%.2f,%.2fv%.2fz\"/>\n",
                        line->color, line->opacity, right, y, -arrow, -arrow * 0.35, arrow * 0.7);
-    if (line->minus)
-        mv_legend_minus(pen->out, pen->scene, (mv_point){ (x + right) / 2, y }, 4.6 * pen->scale, line);
+    mv_badge_write(pen->out, pen->scene, (mv_point){ (x + right) / 2, y }, 4.6 * pen->scale, line);
+    if (line->bars) {
+        mv_point ends[4] = { { x, y }, { x, y }, { right - arrow, y }, { right - arrow, y } };
+        mv_badge_write_bars(pen->out, ends, line);
+    }
 }
 
 /* A row is as high as its text or its sample; the two are centred on each other. */

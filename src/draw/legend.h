@@ -12,7 +12,4 @@ mv_point mv_legend_size(const mv_scene *scene, double scale, double width);
 /* Adds the legend as an SVG group whose upper left corner is `corner`. */
 void mv_legend_write(mv_text *out, const mv_scene *scene, mv_point corner, double scale, double width);
 
-/* A minus sign in a disc: what marks a negative relation. */
-void mv_legend_minus(mv_text *out, const mv_scene *scene, mv_point centre, double radius, const mv_line *line);
-
 #endif

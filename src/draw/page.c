@@ -1,4 +1,5 @@
 #include "draw/page.h"
+#include "draw/badge.h"
 #include "draw/curve.h"
 #include "draw/dial.h"
 #include "draw/legend.h"
@@ -10,7 +11,8 @@
 
 /* In points at scale 1. */
 static const double margin = 17, gutter = 30, title_size = 20, subtitle_size = 11, figure_size = 17,
-                    meaning_size = 9.5, source_size = 8.5;
+                    meaning_size = 9.5, source_size = 8.5, panel_size = 13;
+static const size_t title_lines = 3;
 static const double least_width = 420, least_height = 240;
 static const double narrow = 1.3; /* a drawing whose wanted aspect is less has its legend below */
 
@@ -18,9 +20,10 @@ static const double narrow = 1.3; /* a drawing whose wanted aspect is less has i
 static mv_box drawing_box(const mv_scene *scene)
 {
     enum { SAMPLES = 16 };
-    const double sign = 6;
+    const double least_sign = 6;
     mv_box all = scene->dial ? mv_dial_reach(scene) : mv_spread_bounds(scene, false);
     for (size_t i = 0; i < scene->edge_count; i++) {
+        double sign = fmax(mv_badge_reach(&scene->edges[i].line, scene->edges[i].sign) + 1, least_sign);
         for (int j = 0; j <= SAMPLES; j++) {
             mv_point p = mv_curve_at(scene->edges[i].curve, (double)j / SAMPLES);
             all.left = fmin(all.left, p.x - sign);
@@ -57,7 +60,7 @@ static double balanced_width(mv_font font, double width, const char *text)
 {
     const double part = 0.97;
     mv_text lines = { 0 };
-    size_t least = mv_font_wrap(&lines, font, text, width, 2, NULL);
+    size_t least = mv_font_wrap(&lines, font, text, width, title_lines, NULL);
     for (bool whole = true; whole && least > 1; width *= part) {
         mv_text_clear(&lines);
         mv_font_wrap(&lines, font, text, width * part, least, &whole);
@@ -92,7 +95,7 @@ static double write_heading(mv_text *out, const mv_scene *scene, const mv_page *
     mv_point corner = { page->margin, page->margin };
     double s = page->scale;
     mv_font title = { title_size * s, true };
-    corner.y += write_block(out, corner, title, balanced_width(title, page->text_width, scene->title), 2,
+    corner.y += write_block(out, corner, title, balanced_width(title, page->text_width, scene->title), title_lines,
                             scene->ink, scene->title);
     corner.y += 3 * s;
     mv_font subtitle = { subtitle_size * s, false };
@@ -127,24 +130,51 @@ static double write_source(mv_text *out, const mv_scene *scene, const mv_page *p
 
 static bool legend_is_below(const mv_scene *scene)
 {
-    return scene->aspect < narrow;
+    return scene->aspect < narrow || scene->panel_count;
+}
+
+static double write_panel(mv_text *out, const mv_scene *scene, const mv_page *page, size_t panel)
+{
+    return write_block(out, (mv_point){ page->margin, page->panel_top },
+                       (mv_font){ panel_size * page->scale, true }, page->panel_width, 2, scene->ink,
+                       scene->panels[panel].title);
+}
+
+/* How wide the panels are together, each being this wide. */
+static double plan_panels(const mv_scene *scene, mv_page *page, double wide)
+{
+    page->panel_width = wide;
+    page->panel_step = wide + 1.5 * gutter * page->scale;
+    return page->panel_step * ((double)scene->panel_count - 1) + wide;
+}
+
+/* Below the heading, room for the titles of the panels. */
+static void leave_room_for_titles(const mv_scene *scene, mv_page *page)
+{
+    double most = 0;
+    page->panel_top = page->top;
+    for (size_t i = 0; i < scene->panel_count; i++) most = fmax(most, write_panel(NULL, scene, page, i));
+    if (scene->panel_count) page->top += most + 10 * page->scale;
 }
 
 /* The page around the actors where they stand: it begins at (0, 0), whatever is left empty. */
 mv_page mv_page_plan(const mv_scene *scene)
 {
     mv_box box = drawing_box(scene);
-    double own = sqrt(fmax(box.right - box.left, least_width) * fmax(box.bottom - box.top, least_height));
+    double own = sqrt(fmax(box.right - box.left, least_width) * fmax(box.bottom - box.top, least_height) *
+                      (scene->panel_count ? (double)scene->panel_count : 1));
     mv_page page = { .scale = fmin(fmax(own / scene->page, 1), 2.4) };
     double s = page.scale;
     page.margin = margin * s;
     double wide = fmax(box.right - page.margin, least_width);
+    if (scene->panel_count) wide = plan_panels(scene, &page, wide);
     page.legend_width = legend_is_below(scene) ? wide : 0;
     mv_point legend = mv_legend_size(scene, s, page.legend_width);
     bool beside = !legend_is_below(scene) && legend.x > 0;
     page.text_width = wide + (beside ? gutter * s + legend.x : 0);
     page.width = ceil(page.text_width + 2 * page.margin);
     page.top = page.margin + write_heading(NULL, scene, &page) + 16 * s;
+    leave_room_for_titles(scene, &page);
     double foot = fmax(box.bottom, page.top + (scene->node_count ? least_height : 60));
     page.legend = (mv_point){ page.margin, foot + 22 * s };
     if (beside) page.legend = (mv_point){ page.width - page.margin - legend.x, page.top };
@@ -213,6 +243,11 @@ void mv_page_write_head(mv_text *out, const mv_scene *scene, const mv_page *page
     mv_text_add(out, "<g id=\"heading\" class=\"heading\">\n");
     write_heading(out, scene, page);
     mv_text_add(out, "</g>\n");
+}
+
+void mv_page_write_panel(mv_text *out, const mv_scene *scene, const mv_page *page, size_t panel)
+{
+    write_panel(out, scene, page, panel);
 }
 
 void mv_page_write_alone(mv_text *out, const mv_scene *scene, const mv_page *page)

@@ -10,6 +10,8 @@ typedef struct mv_page {
     mv_point legend;     /* its upper left corner */
     double legend_width; /* for its columns; 0: it is a single one */
     double margin, text_width, top, foot;
+    double panel_step, panel_width; /* from one panel to the next; of their titles */
+    double panel_top;               /* where their titles begin */
 } mv_page;
 
 /* Gives the actors of a laid out scene their places on the page, the labels their sides, lines and signs their
@@ -18,6 +20,9 @@ void mv_page_settle(mv_scene *scene);
 
 /* The page of a settled scene. */
 mv_page mv_page_plan(const mv_scene *scene);
+
+/* The title of a panel, in the coordinates of the panel. */
+void mv_page_write_panel(mv_text *out, const mv_scene *scene, const mv_page *page, size_t panel);
 
 /* Title and subtitle; the heading over actors without a tie; the source line. */
 void mv_page_write_head(mv_text *out, const mv_scene *scene, const mv_page *page);

@@ -1,4 +1,5 @@
 #include "draw/render.h"
+#include "draw/badge.h"
 #include "draw/curve.h"
 #include "draw/dial.h"
 #include "support/memory.h"
@@ -93,7 +94,7 @@ static void draw_edge(Agraph_t *graph, Agnode_t *const *nodes, const mv_scene *s
     mv_graphviz_set_label(drawn, "tooltip", edge->tooltip);
     if (edge->line.dash[0]) mv_graphviz_set(drawn, "style", "dashed");
     if (edge->sign <= 0) return;
-    mv_graphviz_set(drawn, "label", "\xe2\x88\x92");
+    mv_graphviz_set_label(drawn, "label", mv_badge_text(&edge->line));
     set_point(drawn, "lp", edge->middle);
 }
 

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { MOST_PANELS = 8, EVERY_PANEL = (1 << MOST_PANELS) - 1 };
+
 static const char *text(const json_t *object, const char *key, const char *otherwise)
 {
     const char *value = json_string_value(json_object_get(object, key));
@@ -36,6 +38,11 @@ static const char *dash(const json_t *object)
     return strspn(value, "0123456789. ") == strlen(value) && strlen(value) < 40 ? value : "";
 }
 
+static unsigned bits(const json_t *object, const char *key, double otherwise)
+{
+    return (unsigned)number(object, key, 0, EVERY_PANEL, otherwise);
+}
+
 static mv_mark read_mark(const json_t *object)
 {
     return (mv_mark){
@@ -43,6 +50,7 @@ static mv_mark read_mark(const json_t *object)
         .fill = color(object, "fill", "#ffffff"),
         .stroke = color(object, "stroke", "#000000"),
         .second_fill = color(object, "second_fill", NULL),
+        .dash = dash(object),
         .size = number(object, "size", 2, 400, 12),
         .stroke_width = number(object, "stroke_width", 0.1, 20, 1),
     };
@@ -57,6 +65,8 @@ static mv_line read_line(const json_t *object)
         .opacity = number(object, "opacity", 0, 1, 1),
         .arrow = flag(object, "arrow"),
         .minus = flag(object, "minus"),
+        .badge = text(object, "badge", ""),
+        .bars = bits(object, "bars", 0),
     };
 }
 
@@ -72,6 +82,7 @@ static void read_node(mv_scene_node *node, const json_t *object)
         .data = json_object_get(object, "data"),
         .font = { number(object, "font", 1, 100, 9), flag(object, "bold") },
         .mark = read_mark(object),
+        .panels = bits(object, "panels", EVERY_PANEL),
         .inside = flag(object, "inside"),
         .sector = (size_t)number(object, "sector", 0, 1e6, 0),
         .outside = flag(object, "outside"),
@@ -97,6 +108,7 @@ static mv_status read_edge(mv_scene *scene, mv_scene_edge *edge, const json_t *o
         .line = read_line(object),
         .length = number(object, "length", 0.1, 10, 1),
         .layer = (int)number(object, "layer", 0, 9, 0),
+        .panels = bits(object, "panels", EVERY_PANEL),
     };
     if (mv_scene_is_loop(edge)) {
         scene->nodes[edge->from].loops++;
@@ -193,6 +205,18 @@ static mv_status read_dial(mv_scene *scene, const json_t *object, mv_log *log)
                 : mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "the drawing has an actor without a sector");
 }
 
+static void read_panels(mv_scene *scene, const json_t *panels)
+{
+    scene->panel_count = json_array_size(panels);
+    if (scene->panel_count > MOST_PANELS) scene->panel_count = MOST_PANELS;
+    scene->panels = mv_alloc_array(scene->panel_count, sizeof *scene->panels);
+    for (size_t i = 0; i < scene->panel_count; i++) {
+        const json_t *panel = json_array_get(panels, i);
+        scene->panels[i] =
+            (mv_scene_panel){ text(panel, "id", ""), text(panel, "title", ""), flag(panel, "badges") };
+    }
+}
+
 static mv_status read_parts(mv_scene *scene, const json_t *root, mv_log *log)
 {
     const json_t *nodes = json_object_get(root, "nodes"), *edges = json_object_get(root, "edges"),
@@ -206,6 +230,7 @@ static mv_status read_parts(mv_scene *scene, const json_t *root, mv_log *log)
         mv_status status = read_edge(scene, &scene->edges[i], json_array_get(edges, i), log);
         if (status) return status;
     }
+    read_panels(scene, json_object_get(root, "panels"));
     scene->section_count = json_array_size(legend);
     scene->sections = mv_alloc_array(scene->section_count, sizeof *scene->sections);
     for (size_t i = 0; i < scene->section_count; i++) read_section(&scene->sections[i], json_array_get(legend, i));
@@ -274,6 +299,7 @@ void mv_scene_free(mv_scene *scene)
     free(scene->dial);
     for (size_t i = 0; i < scene->section_count; i++) free(scene->sections[i].rows);
     free(scene->sections);
+    free(scene->panels);
     free(scene->by_pair);
     free(scene->edges);
     free(scene->nodes);

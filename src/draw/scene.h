@@ -14,6 +14,7 @@ typedef struct mv_mark {
     const mv_shape *shape;
     const char *fill, *stroke; /* "#rrggbb" */
     const char *second_fill;   /* of an actor between two directions; NULL: one colour */
+    const char *dash;          /* of its outline: "6 3", or "" for a solid one */
     double size, stroke_width;
 } mv_mark;
 
@@ -22,6 +23,8 @@ typedef struct mv_line {
     const char *dash; /* "6 3", or "" for a solid line */
     double width, opacity;
     bool arrow, minus; /* minus: the sign on a negative relation */
+    const char *badge; /* another sign ("+", "-", "~") or a few letters on it; "" for none */
+    unsigned bars;     /* a bar across each end, in the panels of these bits */
 } mv_line;
 
 typedef struct mv_scene_node {
@@ -31,6 +34,7 @@ typedef struct mv_scene_node {
     const json_t *data;
     mv_font font;
     mv_mark mark;
+    unsigned panels;    /* bits of the panels that show it */
     bool inside;        /* the label stands in the mark, else above or below it */
     size_t sector;      /* of the dial, */
     bool outside;       /* on its outer ring */
@@ -51,9 +55,10 @@ typedef struct mv_scene_edge {
     const json_t *data;
     size_t from, to;
     mv_line line;
-    double length; /* wanted, as a multiple of the usual distance */
-    int layer;     /* what has a higher number lies above */
-    size_t beside; /* lines of this pair, this one included */
+    double length;   /* wanted, as a multiple of the usual distance */
+    int layer;       /* what has a higher number lies above */
+    unsigned panels; /* bits of the panels that show it */
+    size_t beside;   /* lines of this pair, this one included */
 
     mv_point curve[4]; /* a Bézier curve from outline to outline; an arrowhead takes over at its end */
     mv_point tip;      /* of the arrowhead */
@@ -75,6 +80,12 @@ typedef struct mv_legend_section {
     size_t row_count;
 } mv_legend_section;
 
+/* One of several pictures side by side that share their places: a bit of mv_scene_node.panels for each. */
+typedef struct mv_scene_panel {
+    const char *id, *title; /* the id stands before those of its elements: theirs must differ */
+    bool badges;            /* badges on its lines */
+} mv_scene_panel;
+
 typedef struct mv_scene {
     const char *format, *engine, *language;
     const char *title, *subtitle, *source, *description, *empty, *alone;
@@ -93,6 +104,8 @@ typedef struct mv_scene {
     mv_legend_section *sections;
     size_t section_count;
     struct mv_dial *dial; /* the sectors around the actor in the middle; NULL: there are none (see dial.h) */
+    mv_scene_panel *panels;
+    size_t panel_count; /* 0: a single picture */
     struct mv_json *document;
 } mv_scene;
 

@@ -1,4 +1,5 @@
 #include "draw/svg.h"
+#include "draw/badge.h"
 #include "draw/dial.h"
 #include "draw/legend.h"
 #include "draw/page.h"
@@ -32,11 +33,13 @@ void mv_svg_add_data(mv_text *out, const json_t *data)
     }
 }
 
-void mv_svg_open_symbol(mv_text *out, const char *id, const char *what, const char *classes)
+void mv_svg_open_symbol(mv_text *out, const mv_scene_panel *panel, const char *id, const char *what,
+                        const char *classes)
 {
-    mv_text_add(out, "<g");
-    add_attribute(out, "id", id);
-    mv_text_format(out, " class=\"%s ", what);
+    mv_text_add(out, "<g id=\"");
+    if (panel) mv_text_format(out, "%s-", panel->id);
+    mv_text_add_xml(out, id);
+    mv_text_format(out, "\" class=\"%s ", what);
     mv_text_add_xml(out, classes);
     mv_text_add(out, "\" role=\"graphics-symbol\"");
 }
@@ -48,18 +51,18 @@ void mv_svg_add_title(mv_text *out, const char *title)
     mv_text_add(out, "</title>\n");
 }
 
-static void open_node(mv_text *out, const mv_scene_node *node)
+static void open_node(mv_text *out, const mv_scene_panel *panel, const mv_scene_node *node)
 {
     mv_box box = mv_spread_box(node);
-    mv_svg_open_symbol(out, node->id, "node", node->classes);
+    mv_svg_open_symbol(out, panel, node->id, "node", node->classes);
     mv_svg_add_data(out, node->data);
     mv_text_format(out, " data-box=\"%.2f %.2f %.2f %.2f\">\n", box.left, box.top, node->width, node->height);
     mv_svg_add_title(out, node->tooltip);
 }
 
-static void open_edge(mv_text *out, const mv_scene_edge *edge)
+static void open_edge(mv_text *out, const mv_scene_panel *panel, const mv_scene_edge *edge)
 {
-    mv_svg_open_symbol(out, edge->id, "edge", edge->classes);
+    mv_svg_open_symbol(out, panel, edge->id, "edge", edge->classes);
     mv_svg_add_data(out, edge->data);
     mv_text_add(out, ">\n");
     mv_svg_add_title(out, edge->tooltip);
@@ -97,6 +100,8 @@ static void add_label(mv_text *out, const mv_scene *scene, const mv_scene_node *
  * are collected, because which of them lies on top is not for Graphviz to say. */
 typedef struct walk {
     const mv_scene *scene;
+    const mv_scene_panel *panel; /* NULL: the only picture there is */
+    unsigned shown;              /* the bit of what it shows */
     mv_text *out;
     mv_text *edges;            /* what is drawn for each */
     const mv_scene_node *node; /* the group we are in */
@@ -115,13 +120,15 @@ static void open_group(walk *at, const char *line)
     if (begins(line, node_id)) {
         size_t number = strtoul(line + strlen(node_id), NULL, 10) - 1;
         if (number >= at->scene->node_count) return;
+        if (!(at->scene->nodes[number].panels & at->shown)) return;
         at->node = &at->scene->nodes[number];
-        open_node(at->out, at->node);
+        open_node(at->out, at->panel, at->node);
     } else if (begins(line, edge_id)) {
         size_t number = strtoul(line + strlen(edge_id), NULL, 10) - 1;
         if (number >= at->scene->edge_count) return;
+        if (!(at->scene->edges[number].panels & at->shown)) return;
         at->edge = number;
-        open_edge(&at->edges[number], &at->scene->edges[number]);
+        open_edge(&at->edges[number], at->panel, &at->scene->edges[number]);
     }
 }
 
@@ -134,7 +141,9 @@ static void close_group(walk *at)
     if (at->edge < at->scene->edge_count) {
         const mv_scene_edge *edge = &at->scene->edges[at->edge];
         mv_text *out = &at->edges[at->edge];
-        if (edge->sign > 0) mv_legend_minus(out, at->scene, edge->middle, edge->sign, &edge->line);
+        if (edge->line.bars & at->shown) mv_badge_write_bars(out, edge->curve, &edge->line);
+        if (edge->sign > 0 && (!at->panel || at->panel->badges))
+            mv_badge_write(out, at->scene, edge->middle, edge->sign, &edge->line);
         mv_text_add(out, "</g>\n");
     }
     at->node = NULL;
@@ -143,15 +152,16 @@ static void close_group(walk *at)
 
 static void copy_shape(walk *at, const char *line, size_t length)
 {
-    static const char path[] = "<path";
     bool is_edge = at->edge < at->scene->edge_count;
     if (!at->node && !is_edge) return; /* the background */
     mv_text *out = is_edge ? &at->edges[at->edge] : at->out;
-    const char *dash = is_edge ? at->scene->edges[at->edge].line.dash : "";
-    if (dash[0] && begins(line, path)) {
-        mv_text_format(out, "<path stroke-dasharray=\"%s\"", dash);
-        line += strlen(path);
-        length -= strlen(path);
+    const char *dash = is_edge ? at->scene->edges[at->edge].line.dash : at->node->mark.dash;
+    if (dash[0] && (at->node || begins(line, "<path"))) { /* an arrowhead is solid */
+        size_t tag = strcspn(line, " ");
+        mv_text_add_bytes(out, line, tag);
+        mv_text_format(out, " stroke-dasharray=\"%s\"", dash);
+        line += tag;
+        length -= tag;
     }
     mv_text_add_bytes(out, line, length);
     mv_text_add(out, "\n");
@@ -172,21 +182,41 @@ static void walk_drawing(walk *at, const char *drawn)
 }
 
 /* Lines layer by layer, then actors. */
-static void copy_drawing(mv_text *out, const mv_scene *scene, const char *drawn)
+static void copy_drawing(mv_text *out, const mv_scene *scene, size_t panel, const char *drawn)
 {
     mv_text nodes = { 0 };
-    walk at = { scene, &nodes, mv_alloc_array(scene->edge_count, sizeof(mv_text)), NULL, scene->edge_count };
+    walk at = { .scene = scene,
+                .panel = scene->panel_count ? &scene->panels[panel] : NULL,
+                .shown = 1u << panel,
+                .out = &nodes,
+                .edges = mv_alloc_array(scene->edge_count, sizeof(mv_text)),
+                .edge = scene->edge_count };
     int top = 0;
     walk_drawing(&at, drawn);
     for (size_t i = 0; i < scene->edge_count; i++)
         if (scene->edges[i].layer > top) top = scene->edges[i].layer;
     for (int layer = 0; layer <= top; layer++)
         for (size_t i = 0; i < scene->edge_count; i++)
-            if (scene->edges[i].layer == layer) mv_text_add_bytes(out, at.edges[i].bytes, at.edges[i].length);
+            if (scene->edges[i].layer == layer && at.edges[i].length)
+                mv_text_add_bytes(out, at.edges[i].bytes, at.edges[i].length);
     mv_text_add_bytes(out, nodes.bytes ? nodes.bytes : "", nodes.length);
     for (size_t i = 0; i < scene->edge_count; i++) mv_text_clear(&at.edges[i]);
     free(at.edges);
     mv_text_clear(&nodes);
+}
+
+/* The same places several times side by side, in each what it shows. */
+static void copy_panels(mv_text *out, const mv_scene *scene, const mv_page *page, const char *drawn)
+{
+    for (size_t i = 0; i < scene->panel_count; i++) {
+        mv_text_format(out, "<g id=\"panel-%s\" class=\"panel\" transform=\"translate(%.2f 0)\">\n",
+                       scene->panels[i].id, page->panel_step * (double)i);
+        mv_page_write_panel(out, scene, page, i);
+        if (scene->dial) mv_dial_write(out, scene, &scene->panels[i]);
+        copy_drawing(out, scene, i, drawn);
+        if (!scene->dial) mv_page_write_alone(out, scene, page);
+        mv_text_add(out, "</g>\n");
+    }
 }
 
 static void open_root(mv_text *out, const mv_scene *scene, const mv_page *page)
@@ -212,10 +242,14 @@ mv_status mv_svg_finish(mv_text *out, const mv_scene *scene, const char *drawn, 
     if (!graph) return mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "Graphviz wrote no drawing");
     open_root(out, scene, &page);
     mv_page_write_head(out, scene, &page);
-    if (scene->dial) mv_dial_write(out, scene);
+    if (scene->dial && !scene->panel_count) mv_dial_write(out, scene, NULL);
     mv_text_add(out, "<g id=\"network\">\n");
-    copy_drawing(out, scene, graph);
-    if (!scene->dial) mv_page_write_alone(out, scene, &page);
+    if (scene->panel_count) {
+        copy_panels(out, scene, &page, graph);
+    } else {
+        copy_drawing(out, scene, 0, graph);
+        if (!scene->dial) mv_page_write_alone(out, scene, &page);
+    }
     mv_text_add(out, "</g>\n");
     mv_legend_write(out, scene, page.legend, page.scale, page.legend_width);
     mv_page_write_foot(out, scene, &page);

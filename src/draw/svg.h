@@ -10,7 +10,8 @@ mv_status mv_svg_finish(mv_text *out, const mv_scene *scene, const char *drawn, 
 
 /* What the groups of actors, relations and sectors begin with: `<g id class role` (still open), attributes with
  * the facts behind it for programs and pages that read the SVG (data-from="KAZ"), and its tooltip. */
-void mv_svg_open_symbol(mv_text *out, const char *id, const char *what, const char *classes);
+void mv_svg_open_symbol(mv_text *out, const mv_scene_panel *panel, const char *id, const char *what,
+                        const char *classes);
 void mv_svg_add_data(mv_text *out, const json_t *data);
 void mv_svg_add_title(mv_text *out, const char *title);
 

@@ -1,3 +1,4 @@
+#include "present/difference.h"
 #include "present/drawing_compass.h"
 #include "present/picture.h"
 #include "present/pipe.h"
@@ -54,7 +55,7 @@ bool mv_drawing_format_is_binary(const char *name)
 
 /* --- heading ------------------------------------------------------------------------------------------ */
 
-static void add_date(mv_text *out, mv_date date)
+void mv_drawing_add_date(mv_text *out, mv_date date)
 {
     static const char *const months[] = { "January", "February", "March",     "April",   "May",      "June",
                                           "July",    "August",   "September", "October", "November", "December" };
@@ -63,7 +64,7 @@ static void add_date(mv_text *out, mv_date date)
     mv_text_format(out, "%d", date.day / 10000);
 }
 
-static void add_count(mv_text *out, size_t count, const char *what)
+void mv_drawing_add_count(mv_text *out, size_t count, const char *what)
 {
     mv_text_format(out, "%zu %s%s", count, what, count == 1 ? "" : "s");
 }
@@ -75,15 +76,15 @@ static void put_subtitle(mv_drawing_plan *plan)
     mv_text text = { 0 };
     if (network->date.day) {
         mv_text_add(&text, "As of ");
-        add_date(&text, network->date);
+        mv_drawing_add_date(&text, network->date);
         mv_text_add(&text, " \xc2\xb7 ");
     }
     if (plan->compass) {
         mv_compass_add_subtitle(plan, &text);
     } else {
-        add_count(&text, network->actor_count, "actor");
+        mv_drawing_add_count(&text, network->actor_count, "actor");
         mv_text_add(&text, ", ");
-        add_count(&text, network->relation_count, "relation");
+        mv_drawing_add_count(&text, network->relation_count, "relation");
     }
     mv_put_text(&plan->out, "subtitle", text.bytes);
     mv_text_clear(&text);
@@ -135,9 +136,9 @@ static void put_description(mv_drawing_plan *plan)
     const mv_network *network = plan->network;
     mv_text text = { 0 };
     mv_text_add(&text, "Network diagram of ");
-    add_count(&text, network->actor_count, "actor");
+    mv_drawing_add_count(&text, network->actor_count, "actor");
     mv_text_add(&text, " and ");
-    add_count(&text, network->relation_count, "relation");
+    mv_drawing_add_count(&text, network->relation_count, "relation");
     if (network->focus != MV_NONE)
         mv_text_format(&text, " with %s in focus", mv_drawing_name(plan, network->focus));
     mv_text_format(&text, ": %zu positive, %zu negative, %zu ambivalent and %zu neutral pairs.",
@@ -163,7 +164,7 @@ static void put_title(mv_drawing_plan *plan, const mv_drawing_options *options)
 {
     const char *title = options->title ? options->title : plan->network->set->title;
     mv_text text = { 0 };
-    if (plan->compass && !options->title)
+    if (plan->compass && !options->title && !plan->difference)
         mv_compass_add_title(plan, &text);
     else
         mv_text_add(&text, title ? title : "Relationship network");
@@ -173,6 +174,8 @@ static void put_title(mv_drawing_plan *plan, const mv_drawing_options *options)
 
 static void put_head(mv_drawing_plan *plan, const mv_drawing_options *options, const char *engine)
 {
+    const double aspect_of_panels = 0.85, room_for_badges = 8;
+    bool panels = plan->difference && plan->difference->panels;
     mv_put_text(&plan->out, "format", mv_picture_form_find(options->format)->drawn);
     mv_put_text(&plan->out, "engine", engine);
     mv_put_number(&plan->out, "seconds", strcmp(engine, engine_by_size(plan->network)) == 0 ? 60 : 15);
@@ -184,10 +187,15 @@ static void put_head(mv_drawing_plan *plan, const mv_drawing_options *options, c
     mv_put_text(&plan->out, "paper", plan->theme->paper);
     mv_put_text(&plan->out, "ink", plan->theme->ink);
     mv_put_text(&plan->out, "quiet", plan->theme->quiet);
-    mv_put_number(&plan->out, "gap", plan->density->gap);
+    mv_put_number(&plan->out, "gap", plan->density->gap + (plan->difference ? room_for_badges : 0));
     mv_put_number(&plan->out, "air", plan->density->air);
-    mv_put_number(&plan->out, "aspect", plan->density->aspect);
+    mv_put_number(&plan->out, "aspect", panels ? aspect_of_panels : plan->density->aspect);
     if (plan->compass) mv_put_number(&plan->out, "page", 580);
+    if (plan->difference) {
+        mv_difference_put_head(plan);
+        if (plan->compass) mv_compass_put(plan);
+        return;
+    }
     put_subtitle(plan);
     put_source(plan);
     if (plan->compass) {
@@ -206,10 +214,21 @@ static bool is_scaled(const mv_drawing_plan *plan, size_t actor)
     return mv_drawing_number(plan, actor) != MV_NONE && !(plan->compass && actor == plan->network->focus);
 }
 
+static void find_largest(mv_drawing_plan *plan)
+{
+    for (size_t i = 0; i < plan->network->actor_count; i++)
+        if (is_scaled(plan, i) && plan->scores[i] > plan->largest) plan->largest = plan->scores[i];
+}
+
 static mv_status measure(mv_drawing_plan *plan, const char *size_by, mv_log *log)
 {
     static const mv_metric_options raw = { 0 };
     const char *name = size_by ? size_by : "degree";
+    if (plan->difference) {
+        mv_difference_measure(plan);
+        find_largest(plan);
+        return MV_OK;
+    }
     plan->metric = mv_metric_find(name);
     if (!plan->metric || plan->metric->scope != MV_PER_ACTOR) {
         mv_quoted quoted;
@@ -218,8 +237,7 @@ static mv_status measure(mv_drawing_plan *plan, const char *size_by, mv_log *log
     }
     plan->scores = mv_alloc_array(plan->network->actor_count, sizeof *plan->scores);
     mv_status status = mv_metric_run(plan->metric, plan->network, &raw, plan->scores, log);
-    for (size_t i = 0; i < plan->network->actor_count; i++)
-        if (is_scaled(plan, i) && plan->scores[i] > plan->largest) plan->largest = plan->scores[i];
+    find_largest(plan);
     return status;
 }
 
@@ -349,19 +367,16 @@ static void free_plan(mv_drawing_plan *plan)
 }
 
 /* multivector-draw gives the places of the actors first, and then the picture. */
-mv_status mv_draw(char **out, size_t *length, const mv_network *network, const mv_drawing_options *options,
-                  mv_log *log)
+mv_status mv_drawing_run(char **out, size_t *length, mv_drawing_plan *plan, const mv_drawing_options *options,
+                         mv_log *log)
 {
-    static const mv_drawing_options defaults = { 0 };
-    if (!options) options = &defaults;
-    mv_drawing_plan plan = { .network = network, .language = options->language };
     mv_text drawn = { 0 }, picture = { 0 };
     size_t used = 0;
-    mv_status status = prepare(&plan, options, log);
-    if (!status) status = draw_somehow(&drawn, &plan, options, log);
+    mv_status status = prepare(plan, options, log);
+    if (!status) status = draw_somehow(&drawn, plan, options, log);
     if (!status && !drawn.length)
         status = mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "multivector-draw drew nothing");
-    if (!status) status = mv_drawing_places_write(&plan, options->save_positions, drawn.bytes, &used, log);
+    if (!status) status = mv_drawing_places_write(plan, options->save_positions, drawn.bytes, &used, log);
     if (status) goto done;
     mv_text_add_bytes(&picture, drawn.bytes + used, drawn.length - used);
     status = mv_picture_convert(&picture, mv_picture_form_find(options->format), log);
@@ -372,6 +387,15 @@ mv_status mv_draw(char **out, size_t *length, const mv_network *network, const m
 done:
     mv_text_clear(&picture);
     mv_text_clear(&drawn);
-    free_plan(&plan);
+    free_plan(plan);
     return status;
+}
+
+mv_status mv_draw(char **out, size_t *length, const mv_network *network, const mv_drawing_options *options,
+                  mv_log *log)
+{
+    static const mv_drawing_options defaults = { 0 };
+    if (!options) options = &defaults;
+    mv_drawing_plan plan = { .network = network, .language = options->language };
+    return mv_drawing_run(out, length, &plan, options, log);
 }

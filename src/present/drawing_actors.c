@@ -1,3 +1,4 @@
+#include "present/difference.h"
 #include "present/drawing_compass.h"
 #include "support/font.h"
 #include <math.h>
@@ -58,29 +59,38 @@ static void label_beside(mv_text *label, mv_font font, const char *name, double 
     }
 }
 
+/* The name of an actor and, between two networks, what became of it: "+ Eurasian Economic Union". */
+static void add_label_text(mv_text *out, const mv_drawing_plan *plan, size_t actor)
+{
+    if (plan->difference)
+        mv_text_add(out, mv_style_change(mv_difference_actor(plan->difference, actor)->change)->prefix);
+    mv_text_add(out, label_text(plan, actor));
+}
+
 /* The middle of a compass holds the name of the focus, whatever its score. */
 static double middle_size(const mv_drawing_plan *plan, const mv_kind_style *kind)
 {
     const double least = 58, most = 130;
     double size = least;
-    mv_text label = { 0 };
+    mv_text label = { 0 }, name = { 0 };
     mv_font font = { plan->density->focus_text - 1, true };
-    while (size < most && !label_inside(&label, font, label_text(plan, plan->network->focus), kind, size))
-        size += 3;
+    add_label_text(&name, plan, plan->network->focus);
+    while (size < most && !label_inside(&label, font, name.bytes, kind, size)) size += 3;
     mv_text_clear(&label);
+    mv_text_clear(&name);
     return size;
 }
 
 /* The font of a label: the focus may be written smaller to stand inside its mark. */
-static bool choose_font(mv_font *font, mv_text *label, const mv_drawing_plan *plan, size_t actor,
+static bool choose_font(mv_font *font, mv_text *label, const mv_drawing_plan *plan, size_t actor, const char *name,
                         const mv_kind_style *kind, double size)
 {
     const mv_density *density = plan->density;
-    const char *name = label_text(plan, actor);
     bool focus = actor == plan->network->focus;
     bool chosen = plan->fading && plan->fading[actor] == MV_CLEAR;
     *font = (mv_font){ density->text, focus || chosen || (!plan->compass && size > plan->largest_mark * 0.35) };
     double first = focus ? density->focus_text : density->text;
+    if (plan->difference) font->bold = focus || mv_difference_stands_out(plan->difference, actor);
     for (font->size = first; font->size >= density->text; font->size -= 0.5)
         if (label_inside(label, *font, name, kind, size)) return true;
     font->size = first;
@@ -92,8 +102,12 @@ static void put_ink(mv_drawing_plan *plan, size_t actor, const char *fill)
 {
     const char *ground = fill ? fill : plan->theme->paper;
     mv_color ink;
-    mv_style_mix(ink, fill ? mv_style_ink_on(fill) : plan->theme->ink, ground,
-                 plan->fading && plan->fading[actor] == MV_FADED ? 0.8 : 0);
+    bool quiet = plan->difference && !fill && !mv_difference_touches(plan->difference, actor);
+    mv_style_mix(ink,
+                 fill    ? mv_style_ink_on(fill)
+                 : quiet ? plan->theme->quiet
+                         : plan->theme->ink,
+                 ground, plan->fading && plan->fading[actor] == MV_FADED ? 0.8 : 0);
     mv_style_readable(ink, ink, ground, 4.5);
     mv_put_text(&plan->out, "ink", ink);
 }
@@ -103,17 +117,18 @@ static void put_label(mv_drawing_plan *plan, size_t actor, const mv_kind_style *
                       const char *fill)
 {
     mv_font font;
-    mv_text label = { 0 };
-    bool inside = choose_font(&font, &label, plan, actor, kind, size) && fill;
+    mv_text label = { 0 }, name = { 0 };
+    add_label_text(&name, plan, actor);
+    bool inside = choose_font(&font, &label, plan, actor, name.bytes, kind, size) && fill;
     if (!inside)
-        label_beside(&label, font, label_text(plan, actor),
-                     plan->density->text_width * font.size / plan->density->text);
+        label_beside(&label, font, name.bytes, plan->density->text_width * font.size / plan->density->text);
     mv_put_text(&plan->out, "label", label.bytes ? label.bytes : "");
     mv_put_number(&plan->out, "font", font.size);
     mv_put_flag(&plan->out, "bold", font.bold);
     mv_put_flag(&plan->out, "inside", inside);
     put_ink(plan, actor, inside ? fill : NULL);
     mv_text_clear(&label);
+    mv_text_clear(&name);
 }
 
 static const char *vector_id(const mv_drawing_plan *plan, const mv_actor *actor)
@@ -138,6 +153,9 @@ static void put_names(mv_drawing_plan *plan, const mv_actor *actor, size_t index
     mv_put_slug(&text, vector_id(plan, actor));
     mv_text_add(&text, index == plan->network->focus ? " focus" : "");
     mv_text_add(&text, plan->fading ? steps[plan->fading[index]] : "");
+    if (plan->difference)
+        mv_text_format(&text, " %s%s", mv_change_name(mv_difference_actor(plan->difference, index)->change),
+                       mv_difference_touches(plan->difference, index) ? " touched" : "");
     mv_put_text(&plan->out, "class", text.bytes);
     mv_text_clear(&text);
 }
@@ -158,12 +176,15 @@ static void put_facts(mv_drawing_plan *plan, const mv_actor *actor, size_t index
     mv_text_format(&tooltip, "; %s: %s", plan->metric->name, value.bytes);
     if (plan->coloring->title && !plan->coloring->leads && plan->class_of[index] != MV_NONE)
         mv_text_format(&tooltip, "; %s", plan->classes[plan->class_of[index]].name);
+    if (plan->difference) mv_difference_add_actor(&tooltip, plan->difference, index);
     mv_put_text(&plan->out, "tooltip", tooltip.bytes);
     mv_put_key(&plan->out, "data");
     mv_text_add(&plan->out, "{");
     mv_put_text(&plan->out, "actor", actor->id);
     mv_put_text(&plan->out, "kind", actor->kind);
     mv_put_text(&plan->out, "vector", vector_id(plan, actor));
+    if (plan->difference)
+        mv_put_text(&plan->out, "change", mv_change_name(mv_difference_actor(plan->difference, index)->change));
     mv_put_text(&plan->out, "metric", plan->metric->name);
     mv_put_text(&plan->out, "value", value.bytes);
     mv_text_add(&plan->out, "}");
@@ -201,6 +222,11 @@ static void put_look(mv_drawing_plan *plan, size_t index)
     double size =
         focus && plan->compass ? middle_size(plan, kind) : mv_drawing_mark_size(plan, plan->scores[index], kind);
     mv_color fill, rim, other;
+    if (plan->difference) {
+        mv_difference_put_mark(plan, index, kind, size, fill);
+        put_label(plan, index, kind, size, fill);
+        return;
+    }
     choose_colors(plan, index, kind->solid, fill, rim);
     mv_put_mark(&plan->out, kind->shape, fill, rim, size, focus ? 3 : kind->solid ? 0.9 : 1.6);
     if (halves) {

@@ -1,4 +1,5 @@
 #include "present/drawing_compass.h"
+#include "present/difference.h"
 #include "support/memory.h"
 #include <stdlib.h>
 
@@ -191,8 +192,12 @@ mv_status mv_compass_choose(mv_drawing_plan *plan, mv_log *log)
             "a compass needs vectors, and the relation set declares none that is counted; --layout "
             "network draws it without");
     plan->compass = mv_alloc(sizeof *plan->compass);
-    plan->compass->profile = mv_profile_build(network, network->focus);
-    plan->compass->bridged = mv_bridged_build(network, network->focus);
+    if (plan->difference) {
+        mv_difference_profiles(plan);
+    } else {
+        plan->compass->profile = mv_profile_build(network, network->focus);
+        plan->compass->bridged = mv_bridged_build(network, network->focus);
+    }
     find_shown(plan);
     find_sectors(plan);
     order_sectors(plan);
@@ -204,6 +209,8 @@ void mv_compass_free(mv_compass *compass)
     if (!compass) return;
     mv_profiles_free(compass->profile);
     mv_bridged_free(compass->bridged);
+    mv_profiles_free(compass->profile_before);
+    mv_bridged_free(compass->bridged_before);
     free(compass->sectors);
     free(compass->sector_of);
     free(compass);

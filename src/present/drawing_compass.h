@@ -17,8 +17,10 @@ typedef struct mv_compass_sector {
 } mv_compass_sector;
 
 typedef struct mv_compass {
-    mv_profile *profile; /* of the focus */
+    mv_profile *profile; /* of the focus; of a difference, in B */
     mv_bridged *bridged;
+    mv_profile *profile_before; /* the same in A; NULL when nothing is compared, or the focus is not in both */
+    mv_bridged *bridged_before;
     mv_compass_sector *sectors; /* in the order in which they stand around the focus */
     size_t sector_count;
     size_t *sector_of; /* of each actor of the network; MV_NONE for the focus and whoever is not shown */
@@ -34,6 +36,9 @@ void mv_compass_free(mv_compass *compass); /* accepts NULL */
 void mv_compass_put(mv_drawing_plan *plan);
 void mv_compass_put_description(mv_drawing_plan *plan);
 void mv_compass_add_subtitle(const mv_drawing_plan *plan, mv_text *out);
+
+/* "Western 29 %, 8 actors; ...": a part of the description. */
+void mv_compass_add_sectors(const mv_drawing_plan *plan, mv_text *out);
 
 /* The default title. */
 void mv_compass_add_title(const mv_drawing_plan *plan, mv_text *out);

@@ -43,36 +43,61 @@ void mv_compass_add_subtitle(const mv_drawing_plan *plan, mv_text *out)
 
 /* The figures that the picture comes to, each with what it means. */
 typedef struct figure {
-    char value[32], text[160];
+    char value[120], text[160];
 } figure;
 
 enum { FIGURES = 3 };
 
+static const char unknown[] = "\xe2\x80\x93", arrow[] = " \xe2\x86\x92 ";
+
+static void add_number(mv_text *out, double number, int decimals)
+{
+    if (isnan(number))
+        mv_text_add(out, unknown);
+    else
+        mv_text_format(out, "%.*f", decimals, number);
+}
+
+/* Between two networks, what it was before as well: "0.86 → 0.91". */
+static void set_number(figure *f, const double *before, double now, int decimals)
+{
+    mv_text text = { 0 };
+    if (before) add_number(&text, *before, decimals);
+    if (before) mv_text_add(&text, arrow);
+    add_number(&text, now, decimals);
+    snprintf(f->value, sizeof f->value, "%s", text.bytes);
+    mv_text_clear(&text);
+}
+
+static void set_bridged(figure *f, const mv_bridged *before, const mv_bridged *now)
+{
+    if (before)
+        snprintf(f->value, sizeof f->value, "%zu of %zu%s%zu of %zu", before->count, before->of, arrow, now->count,
+                 now->of);
+    else
+        snprintf(f->value, sizeof f->value, "%zu of %zu", now->count, now->of);
+    snprintf(f->text, sizeof f->text, "rivalries of others bridged: good terms with both sides");
+}
+
 static size_t find_figures(const mv_drawing_plan *plan, figure figures[FIGURES])
 {
-    const mv_profile *p = plan->compass->profile;
+    const mv_profile *p = plan->compass->profile, *before = plan->compass->profile_before;
     const mv_bridged *b = plan->compass->bridged;
     figure *next = figures;
     memset(figures, 0, FIGURES * sizeof *figures);
-    if (isnan(p->evenness)) {
-        snprintf(next->value, sizeof next->value, "\xe2\x80\x93");
+    set_number(next, before ? &before->evenness : NULL, p->evenness, 2);
+    if (isnan(p->evenness))
         snprintf(next->text, sizeof next->text, "no evenness: %s", p->evenness_undefined);
-    } else {
-        snprintf(next->value, sizeof next->value, "%.2f", p->evenness);
+    else
         snprintf(next->text, sizeof next->text,
                  "evenness over %zu vectors, where 1 is spread evenly and 0 all with one", p->counted);
-    }
     next++;
     if (!isnan(p->effective_vectors)) {
-        snprintf(next->value, sizeof next->value, "%.1f", p->effective_vectors);
+        set_number(next, before ? &before->effective_vectors : NULL, p->effective_vectors, 1);
         snprintf(next->text, sizeof next->text, "effective vectors: so many of equal share would be as even");
         next++;
     }
-    if (b->of) {
-        snprintf(next->value, sizeof next->value, "%zu of %zu", b->count, b->of);
-        snprintf(next->text, sizeof next->text, "rivalries of others bridged: good terms with both sides");
-        next++;
-    }
+    if (b->of) set_bridged(next++, plan->compass->bridged_before, b);
     return (size_t)(next - figures);
 }
 
@@ -133,9 +158,18 @@ static double share_of(const mv_drawing_plan *plan, const mv_compass_sector *sec
 static void add_share(mv_text *out, double share)
 {
     if (isnan(share))
-        mv_text_add(out, "\xe2\x80\x93");
+        mv_text_add(out, unknown);
     else
         mv_text_format(out, share > 0 && share < 0.0095 ? "%.1f %%" : "%.0f %%", 100 * share);
+}
+
+/* Between two networks, what it was before as well: "29 % → 34 %". */
+static void add_shares(const mv_drawing_plan *plan, mv_text *out, const mv_compass_sector *sector)
+{
+    const mv_profile *before = plan->compass->profile_before;
+    if (before) add_share(out, before->rows[sector->vector].share);
+    if (before) mv_text_add(out, arrow);
+    add_share(out, share_of(plan, sector));
 }
 
 static void add_strength(mv_text *out, const char *what, const mv_leaning *leaning)
@@ -153,7 +187,7 @@ static void put_sector_tooltip(mv_drawing_plan *plan, const mv_compass_sector *s
     mv_text_format(&text, "%s: ", sector->name);
     if (sector->counted) {
         const mv_vector_row *row = &p->rows[sector->vector];
-        add_share(&text, row->share);
+        add_shares(plan, &text, sector);
         mv_text_add(&text, " of the positive strength with counted vectors; ");
         add_strength(&text, "positive strength", &row->positive);
         add_strength(&text, ", negative strength", &row->negative);
@@ -186,7 +220,8 @@ static void put_sector_data(mv_drawing_plan *plan, const mv_compass_sector *sect
 
 static const char *sector_color(const mv_drawing_plan *plan, const mv_compass_sector *sector)
 {
-    return sector->counted ? mv_style_vector_color(plan->network->set, sector->vector) : plan->theme->plain;
+    bool grey = !sector->counted || plan->difference; /* the colours of a difference tell what changed */
+    return grey ? plan->theme->plain : mv_style_vector_color(plan->network->set, sector->vector);
 }
 
 /* A tint for the ground, pale enough for lines and labels upon it. */
@@ -223,7 +258,7 @@ static void put_sector_names(mv_drawing_plan *plan, const mv_compass_sector *sec
     mv_text_clear(&text);
     mv_put_text(&plan->out, "name", sector->name);
     if (sector->counted)
-        add_share(&text, share_of(plan, sector));
+        add_shares(plan, &text, sector);
     else
         mv_text_add(&text, "not counted");
     mv_put_text(&plan->out, "value", text.bytes);
@@ -253,9 +288,12 @@ static void put_notes(mv_drawing_plan *plan)
     bool shares = !plan->compass->profile->undefined;
     mv_put_text(
         &plan->out, "note",
-        shares ? "The coloured arc of a sector is its vector's share of the positive tie strength with counted "
-                 "vectors."
-               : "There are no shares: no sector has an arc, and its width means nothing.");
+        shares && plan->difference ? "The arc of a sector is its vector's share, in B, of the positive tie "
+                                     "strength with counted vectors; at "
+                                     "its name stand the shares in A and B."
+        : shares ? "The coloured arc of a sector is its vector's share of the positive tie strength with counted "
+                   "vectors."
+                 : "There are no shares: no sector has an arc, and its width means nothing.");
     mv_put_text(&plan->out, "widened",
                 shares
                     ? "Where the arc is shorter than the sector, the sector is wider than the share, to hold its "
@@ -282,21 +320,26 @@ void mv_compass_put(mv_drawing_plan *plan)
     mv_text_add(&plan->out, "]}");
 }
 
-void mv_compass_put_description(mv_drawing_plan *plan)
+void mv_compass_add_sectors(const mv_drawing_plan *plan, mv_text *out)
 {
     const mv_compass *compass = plan->compass;
+    for (size_t i = 0; i < compass->sector_count; i++) {
+        const mv_compass_sector *sector = &compass->sectors[i];
+        mv_text_format(out, "%s %s ", i ? ";" : "", sector->name);
+        if (sector->counted) add_shares(plan, out, sector);
+        mv_text_format(out, "%s, %zu actor%s", sector->counted ? "" : "(not counted)", sector->members,
+                       sector->members == 1 ? "" : "s");
+    }
+}
+
+void mv_compass_put_description(mv_drawing_plan *plan)
+{
     mv_text text = { 0 };
     mv_text_format(&text,
                    "Compass diagram with %s in the middle and the %zu actors it has ties with around it, "
                    "in sectors by vector:",
                    focus_name(plan), count_shown(plan));
-    for (size_t i = 0; i < compass->sector_count; i++) {
-        const mv_compass_sector *sector = &compass->sectors[i];
-        mv_text_format(&text, "%s %s ", i ? ";" : "", sector->name);
-        if (sector->counted) add_share(&text, share_of(plan, sector));
-        mv_text_format(&text, "%s, %zu actor%s", sector->counted ? "" : "(not counted)", sector->members,
-                       sector->members == 1 ? "" : "s");
-    }
+    mv_compass_add_sectors(plan, &text);
     mv_text_add(&text, ". Organisations and the like stand on an inner ring, countries, groups and persons on an "
                        "outer one; an actor of two vectors in the sector of its largest share. ");
     figure figures[FIGURES];

@@ -1,4 +1,4 @@
-#include "present/drawing_plan.h"
+#include "present/difference.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>
@@ -6,8 +6,10 @@
 
 /* --- strokes ------------------------------------------------------------------------------------------ */
 
-static bool same_stroke(const mv_relation *a, const mv_relation *b)
+static bool same_stroke(const mv_drawing_plan *plan, size_t one, size_t other)
 {
+    const mv_relation *a = &plan->network->set->relations[one], *b = &plan->network->set->relations[other];
+    if (plan->difference && !mv_difference_alike(plan->difference, one, other)) return false;
     if (a->type != b->type || a->sign != b->sign || a->directed != b->directed) return false;
     return !a->directed || a->source == b->source;
 }
@@ -32,7 +34,7 @@ static void gather_stroke(mv_drawing_plan *plan, size_t tie, size_t first, bool 
                            0 };
     for (size_t i = first; i < t->first + t->count; i++) {
         const mv_relation *other = &network->set->relations[network->members[i]];
-        if (taken[i] || !same_stroke(relation, other)) continue;
+        if (taken[i] || !same_stroke(plan, network->members[first], network->members[i])) continue;
         taken[i] = true;
         stroke->weight = fmax(stroke->weight, other->weight);
         plan->relations[used + stroke->count++] = network->members[i];
@@ -53,7 +55,7 @@ static void gather_loop(mv_drawing_plan *plan, size_t first, bool *taken)
     for (size_t i = first; i < network->relation_count; i++) {
         const mv_relation *other = &network->set->relations[network->relations[i]];
         if (taken[i] || other->source != relation->source || other->target != relation->target ||
-            !same_stroke(relation, other))
+            !same_stroke(plan, network->relations[first], network->relations[i]))
             continue;
         taken[i] = true;
         stroke->weight = fmax(stroke->weight, other->weight);
@@ -73,12 +75,12 @@ static void gather_loops(mv_drawing_plan *plan)
     free(taken);
 }
 
-/* Between others a compass leaves out what is no tie. */
+/* Between others a compass leaves out what is no tie; of a difference, all. */
 static bool is_drawn(const mv_drawing_plan *plan, const mv_tie *tie, size_t member)
 {
     size_t focus = plan->network->focus;
     if (!plan->compass || tie->a == focus || tie->b == focus) return true;
-    return plan->network->set->relations[plan->network->members[member]].sign != 0;
+    return !plan->difference && plan->network->set->relations[plan->network->members[member]].sign != 0;
 }
 
 void mv_drawing_gather(mv_drawing_plan *plan)
@@ -138,6 +140,7 @@ static void add_relation(mv_text *out, const mv_drawing_plan *plan, const mv_str
     if (relation->sign < 0) mv_text_add(out, " (negative)");
     if (relation->start.day) mv_text_format(out, ", since %s", mv_date_format(relation->start, date));
     if (relation->end.day) mv_text_format(out, ", until %s", mv_date_format(relation->end, date));
+    if (plan->difference) mv_difference_add_relation(out, plan->difference, index);
     if (relation->confidence != MV_UNRATED)
         mv_text_format(out, "; confidence: %s", mv_confidence_name((mv_confidence)relation->confidence));
     add_sources(out, set, relation);
@@ -217,6 +220,10 @@ static double line_layer(const mv_drawing_plan *plan, const mv_stroke *stroke)
 
 static void put_line(mv_text *out, const mv_drawing_plan *plan, const mv_stroke *stroke)
 {
+    if (plan->difference) {
+        mv_difference_put_line(out, plan, stroke);
+        return;
+    }
     const mv_type *type = &plan->network->set->types[stroke->type];
     const mv_family_style *family = mv_family_style_at(mv_family_style_of(type->family));
     double width = mv_style_line_width(family, stroke->weight, stroke->sign) * plan->density->line;
@@ -233,9 +240,16 @@ static void put_line(mv_text *out, const mv_drawing_plan *plan, const mv_stroke 
     mv_put_number(out, "layer", line_layer(plan, stroke));
 }
 
-/* Strong ties are short, negative ones long. */
-static double line_length(const mv_tie *tie)
+static mv_change change_of(const mv_drawing_plan *plan, const mv_stroke *stroke)
 {
+    return mv_difference_relation(plan->difference, plan->relations[stroke->first])->change;
+}
+
+/* Strong ties are short, negative ones long. */
+static double line_length(const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    const mv_tie *tie = &plan->network->ties[stroke->tie];
+    if (plan->difference) return change_of(plan, stroke) == MV_CHANGED ? 1.3 : 1; /* room for a badge */
     if (tie->state == MV_NEGATIVE) return 1.5;
     if (tie->state != MV_POSITIVE) return 1;
     return fmax(1.2 - 0.05 * tie->strength, 0.75);
@@ -244,6 +258,13 @@ static double line_length(const mv_tie *tie)
 static const char *sign_name(int sign)
 {
     return sign > 0 ? "positive" : sign < 0 ? "negative" : "neutral";
+}
+
+/* What tells strokes apart that differ in nothing else. */
+static void add_change(mv_text *id, const mv_difference *difference, size_t relation)
+{
+    mv_text_format(id, "..%s-from-%s", mv_change_name(mv_difference_relation(difference, relation)->change),
+                   sign_name(mv_difference_sign_before(difference, relation)));
 }
 
 /* From the relation's id, or else from its ends and type; strokes of one type that differ in sign or
@@ -263,19 +284,22 @@ static void put_id(mv_text *out, const mv_drawing_plan *plan, const mv_stroke *s
         mv_text_add(&id, "..");
         mv_put_slug(&id, mv_network_actor(plan->network, stroke->to)->id);
         mv_text_format(&id, "..%s%s", sign_name(stroke->sign), stroke->directed ? "-directed" : "");
+        if (plan->difference) add_change(&id, plan->difference, plan->relations[stroke->first]);
     }
     mv_put_text(out, "id", id.bytes);
     mv_text_clear(&id);
 }
 
-static void put_class(mv_text *out, const mv_type *type, int sign)
+static void put_class(mv_text *out, const mv_drawing_plan *plan, const mv_stroke *stroke)
 {
+    const mv_type *type = &plan->network->set->types[stroke->type];
     mv_text classes = { 0 };
     mv_text_add(&classes, "type-");
     mv_put_slug(&classes, type->id);
     mv_text_add(&classes, " family-");
     mv_put_slug(&classes, type->family);
-    mv_text_format(&classes, " %s", sign_name(sign));
+    mv_text_format(&classes, " %s", sign_name(stroke->sign));
+    if (plan->difference) mv_text_format(&classes, " %s", mv_change_name(change_of(plan, stroke)));
     mv_put_text(out, "class", classes.bytes);
     mv_text_clear(&classes);
 }
@@ -290,6 +314,7 @@ static void put_data(mv_text *out, const mv_drawing_plan *plan, const mv_stroke 
     mv_put_text(out, "from", mv_network_actor(plan->network, stroke->from)->id);
     mv_put_text(out, "to", mv_network_actor(plan->network, stroke->to)->id);
     mv_put_text(out, "type", set->types[stroke->type].id);
+    if (plan->difference) mv_put_text(out, "change", mv_change_name(change_of(plan, stroke)));
     if (stroke->count == 1 && relation->start.day)
         mv_put_text(out, "start", mv_date_format(relation->start, date));
     if (stroke->count == 1 && relation->end.day) mv_put_text(out, "end", mv_date_format(relation->end, date));
@@ -306,11 +331,11 @@ void mv_drawing_edges(mv_drawing_plan *plan)
         mv_put_next(out);
         mv_text_add(out, "\n{");
         put_id(out, plan, stroke);
-        put_class(out, &plan->network->set->types[stroke->type], stroke->sign);
+        put_class(out, plan, stroke);
         mv_put_number(out, "from", (double)mv_drawing_number(plan, stroke->from));
         mv_put_number(out, "to", (double)mv_drawing_number(plan, stroke->to));
         put_line(out, plan, stroke);
-        if (stroke->tie != MV_NONE) mv_put_number(out, "length", line_length(&plan->network->ties[stroke->tie]));
+        if (stroke->tie != MV_NONE) mv_put_number(out, "length", line_length(plan, stroke));
         put_tooltip(out, plan, stroke);
         put_data(out, plan, stroke);
         mv_text_add(out, "}");

@@ -1,4 +1,4 @@
-#include "present/drawing_plan.h"
+#include "present/difference.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>
@@ -6,7 +6,7 @@
 
 /* Only what the drawing uses is explained. */
 
-static void open_section(mv_text *out, const char *title, bool nested)
+void mv_drawing_open_section(mv_text *out, const char *title, bool nested)
 {
     mv_put_next(out);
     mv_text_add(out, "\n{");
@@ -16,7 +16,7 @@ static void open_section(mv_text *out, const char *title, bool nested)
     mv_text_add(out, "[");
 }
 
-static void open_row(mv_text *out, const char *text)
+void mv_drawing_open_row(mv_text *out, const char *text)
 {
     mv_put_next(out);
     mv_text_add(out, "{");
@@ -26,7 +26,7 @@ static void open_row(mv_text *out, const char *text)
 static void put_mark_row(mv_text *out, const char *text, const char *shape, const char *fill, const char *rim,
                          double size)
 {
-    open_row(out, text);
+    mv_drawing_open_row(out, text);
     mv_put_key(out, "mark");
     mv_text_add(out, "{");
     mv_put_mark(out, shape, fill, rim, size, 1.2);
@@ -36,7 +36,7 @@ static void put_mark_row(mv_text *out, const char *text, const char *shape, cons
 static void put_line_row(mv_text *out, const char *text, const char *color, const char *dash, double width,
                          bool arrow, bool minus)
 {
-    open_row(out, text);
+    mv_drawing_open_row(out, text);
     mv_put_key(out, "line");
     mv_text_add(out, "{");
     mv_put_text(out, "color", color);
@@ -68,7 +68,7 @@ static void put_kinds(mv_drawing_plan *plan)
     for (size_t i = 0; i < plan->network->actor_count; i++)
         if (mv_drawing_number(plan, i) != MV_NONE && !(plan->compass && i == focus))
             used[mv_kind_style_of(mv_network_actor(plan->network, i)->kind)] = true;
-    open_section(&plan->out, "Actors", false);
+    mv_drawing_open_section(&plan->out, "Actors", false);
     if (focus != MV_NONE) {
         mv_text text = { 0 };
         mv_text_format(&text, "%s, the focus", mv_drawing_name(plan, focus));
@@ -86,7 +86,7 @@ static void put_more(mv_drawing_plan *plan, size_t count)
 {
     mv_text text = { 0 };
     mv_text_format(&text, "and %zu more", count);
-    open_row(&plan->out, text.bytes);
+    mv_drawing_open_row(&plan->out, text.bytes);
     mv_text_add(&plan->out, "}");
     mv_text_clear(&text);
 }
@@ -119,7 +119,7 @@ static void put_colors(mv_drawing_plan *plan)
         none |= class == MV_NONE && i != plan->network->focus;
     }
     if (any && plan->coloring->title) {
-        open_section(&plan->out, plan->coloring->title, false);
+        mv_drawing_open_section(&plan->out, plan->coloring->title, false);
         put_used_classes(plan, used);
         if (none)
             put_mark_row(&plan->out, plan->coloring->none, "circle", plan->theme->blank, plan->theme->plain, 12);
@@ -159,7 +159,7 @@ static void put_lines(mv_drawing_plan *plan)
         others |= mv_drawing_steps_back(plan, &plan->strokes[i]);
     }
     if (plan->stroke_count == 0) return;
-    open_section(&plan->out, "Lines: relations", false);
+    mv_drawing_open_section(&plan->out, "Lines: relations", false);
     for (size_t i = 0; i < mv_family_style_count(); i++) {
         put_family(plan, i, 1);
         put_family(plan, i, -1);
@@ -192,7 +192,7 @@ static void put_widths(mv_drawing_plan *plan)
         most = fmax(most, plan->strokes[i].weight);
     }
     if (!(most > least)) return;
-    open_section(&plan->out, "Width: strength of a relation", false);
+    mv_drawing_open_section(&plan->out, "Width: strength of a relation", false);
     for (int i = 0; i < 2; i++) {
         double weight = i ? most : least;
         mv_text text = { 0 };
@@ -230,7 +230,7 @@ static void put_sizes(mv_drawing_plan *plan)
     double middle = round_down(plan->largest / 3), low = round_down(middle / 4);
     mv_text title = { 0 };
     mv_text_format(&title, "Size: %s", plan->metric->title);
-    open_section(&plan->out, title.bytes, true);
+    mv_drawing_open_section(&plan->out, title.bytes, true);
     put_size_row(plan, plan->largest);
     if (middle < plan->largest && middle >= least) put_size_row(plan, middle);
     if (low < middle && low >= least) put_size_row(plan, low);
@@ -243,10 +243,13 @@ void mv_drawing_legend(mv_drawing_plan *plan)
     mv_put_key(&plan->out, "legend");
     mv_text_add(&plan->out, "[");
     if (plan->network->actor_count) {
+        if (plan->difference) mv_difference_legend(plan);
         put_kinds(plan);
-        if (!plan->compass || !plan->coloring->leads) put_colors(plan); /* a compass names its vectors */
-        put_lines(plan);
-        put_widths(plan);
+        if (!plan->difference) {
+            if (!plan->compass || !plan->coloring->leads) put_colors(plan); /* a compass names its vectors */
+            put_lines(plan);
+            put_widths(plan);
+        }
         put_sizes(plan);
     }
     mv_text_add(&plan->out, "]");

@@ -1,6 +1,6 @@
 #include "formats/reader.h"
 #include "formats/table.h"
-#include "present/drawing_plan.h"
+#include "present/difference.h"
 #include "support/file.h"
 #include "support/memory.h"
 #include <math.h>
@@ -53,6 +53,13 @@ static bool read_number(mv_table_reader *table, size_t column, double *value, mv
     return false;
 }
 
+/* The union of a difference has only the actors that are drawn. */
+static bool is_known(const mv_drawing_plan *plan, const char *id)
+{
+    if (mv_relations_find_actor(plan->network->set, id) != MV_NONE) return true;
+    return plan->difference && mv_difference_knows(plan->difference, id);
+}
+
 /* An actor that the set has and the selection has not is passed over: one file serves many pictures. */
 static void read_row(mv_drawing_plan *plan, mv_table_reader *table, const size_t columns[COLUMNS], mv_log *log)
 {
@@ -62,7 +69,7 @@ static void read_row(mv_drawing_plan *plan, mv_table_reader *table, const size_t
     mv_place_kept place = { .known = true };
     mv_quoted quoted, hint;
     bool x = read_number(table, columns[X], &place.x, log), y = read_number(table, columns[Y], &place.y, log);
-    if (mv_relations_find_actor(set, id) == MV_NONE)
+    if (!is_known(plan, id))
         mv_log_error(log, MV_BAD_DATA, mv_table_place(table, columns[ID]), "%s is no actor%s",
                      mv_quote(id, quoted), mv_suggest_actor(set, id, log, hint));
     else if (actor != MV_NONE && plan->places[actor].known)

@@ -45,6 +45,7 @@ typedef struct mv_color_class {
 typedef enum mv_fading { MV_CLEAR, MV_PARTNER, MV_FADED } mv_fading;
 
 typedef struct mv_drawing_plan mv_drawing_plan;
+typedef struct mv_difference mv_difference; /* see present/difference.h */
 
 /* A way to colour actors: one row of the table in drawing_colors.c. */
 typedef struct mv_coloring {
@@ -59,6 +60,7 @@ typedef struct mv_coloring {
 
 struct mv_drawing_plan {
     const mv_network *network;
+    const mv_difference *difference; /* what the network is the union of; NULL: it is drawn as it is */
     const char *language;
     const mv_theme *theme;
     const mv_density *density;
@@ -87,6 +89,10 @@ typedef struct mv_place_kept {
     double x, y;
 } mv_place_kept;
 
+/* Draws a plan whose network, difference and language are set, and clears it. */
+mv_status mv_drawing_run(char **out, size_t *length, mv_drawing_plan *plan, const mv_drawing_options *options,
+                         mv_log *log);
+
 /* Finds the strokes. */
 void mv_drawing_gather(mv_drawing_plan *plan);
 
@@ -106,6 +112,16 @@ mv_status mv_drawing_places_write(const mv_drawing_plan *plan, const char *path,
 void mv_drawing_actors(mv_drawing_plan *plan);
 void mv_drawing_edges(mv_drawing_plan *plan);
 void mv_drawing_legend(mv_drawing_plan *plan);
+
+/* Open a section of the legend and a row in it; the caller closes them. */
+void mv_drawing_open_section(mv_text *out, const char *title, bool nested);
+void mv_drawing_open_row(mv_text *out, const char *text);
+
+/* "1 actor", "2 actors" */
+void mv_drawing_add_count(mv_text *out, size_t count, const char *what);
+
+/* "10 September 2013" */
+void mv_drawing_add_date(mv_text *out, mv_date date);
 
 /* The diameter of the mark of an actor with this score. */
 double mv_drawing_mark_size(const mv_drawing_plan *plan, double score, const mv_kind_style *kind);

@@ -68,6 +68,14 @@ static const mv_family_style families[] = {
     { "estranged",      "no relations, crisis",    "3 4",             1.7, 1,    true },
     { "other",          "other relation",          "",                1.1, 0.9,  false },
 };
+
+static const mv_change_style changes[] = {
+    [MV_KEPT]    = { "in both",  "",  "",               "",        "",      0.8, 1   },
+    [MV_ADDED]   = { "added",    "+", "+\xc2\xa0",             "",        "",      2.8, 2.4 },
+    [MV_REMOVED] = { "removed",  "-", "\xe2\x88\x92\xc2\xa0", "7 4",     "4 2.5", 2.2, 2   },
+    [MV_CHANGED] = { "changed",  "~", "~\xc2\xa0",             "2.6 2.6", "2 2",   2.6, 2.2 },
+};
+_Static_assert(MV_COUNT(changes) == MV_CHANGE_COUNT, "a look for every change");
 /* clang-format on */
 
 /* Okabe and Ito (2008), indigo standing in for black, which belongs to the focus; yellow last, being the
@@ -133,6 +141,23 @@ double mv_style_line_width(const mv_family_style *family, double weight, int sig
 const char *mv_style_line_dash(const mv_family_style *family, int sign)
 {
     return sign < 0 && !family->dash[0] ? "7 4" : family->dash;
+}
+
+const mv_change_style *mv_style_change(mv_change change)
+{
+    return &changes[change];
+}
+
+/* Blue and vermillion differ for every eye; what was changed is as dark as text, what was kept is grey. */
+void mv_style_change_color(mv_color out, const mv_theme *theme, mv_change change)
+{
+    const double readable = 4.5;
+    if (change == MV_KEPT)
+        mv_style_mix(out, theme->neutral, theme->neutral, 0);
+    else if (change == MV_CHANGED)
+        mv_style_mix(out, theme->ink, theme->ink, 0);
+    else
+        mv_style_readable(out, palette[change == MV_REMOVED], theme->paper, readable);
 }
 
 size_t mv_style_palette_size(void)

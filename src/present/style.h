@@ -1,7 +1,7 @@
 #ifndef PRESENT_STYLE_H
 #define PRESENT_STYLE_H
 
-#include "multivector/relations.h"
+#include "multivector/changes.h"
 
 /* How things look: one table each. Nothing else in the tree names a colour, a shape or a dash pattern. */
 
@@ -56,6 +56,21 @@ size_t mv_family_style_of(const char *family);
 /* The line of a relation of this strength and sign. A negative one is never thin, never solid. */
 double mv_style_line_width(const mv_family_style *family, double weight, int sign);
 const char *mv_style_line_dash(const mv_family_style *family, int sign);
+
+/* How what was added, removed, changed or kept is told apart: never by colour alone. */
+typedef struct mv_change_style {
+    const char *title;
+    const char *badge;   /* on a line; a changed one may say more */
+    const char *prefix;  /* of an actor's name */
+    const char *dash;    /* of a line */
+    const char *outline; /* dashes around a mark */
+    double width, rim;   /* of a line, of the outline of a mark */
+} mv_change_style;
+
+const mv_change_style *mv_style_change(mv_change change);
+
+/* Its colour under a theme: text in it can be read, but for what was kept. */
+void mv_style_change_color(mv_color out, const mv_theme *theme, mv_change change);
 
 /* Colours that readers tell apart, whatever their eyes; they repeat after mv_style_palette_size(). */
 size_t mv_style_palette_size(void);
