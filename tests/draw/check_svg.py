@@ -167,11 +167,16 @@ def check_node(group):
             yield f"the label {text.text!r} stands half in, half out of the mark of {name}"
 
 
-def check_overlap(nodes):
-    boxes = []
-    for group in nodes:
-        left, top, width, height = numbers(group.get("data-box"))
-        boxes.append((Box(left, top, left + width, top + height), group.get("id")))
+def actors(root):
+    """Every actor's box on the page and its id; in panels side by side there are several of one actor."""
+    for group, dx, dy in everything(root):
+        if "node" in group.get("class", "").split():
+            left, top, width, height = numbers(group.get("data-box"))
+            yield Box(left, top, left + width, top + height).moved(dx, dy), group.get("id")
+
+
+def check_overlap(root):
+    boxes = list(actors(root))
     boxes.sort(key=lambda pair: pair[0].left)
     for i, (box, name) in enumerate(boxes):
         for other, other_name in boxes[i + 1:]:
@@ -223,10 +228,9 @@ def check_legend(root):
         return
     left = min(text_box(t).left for t in legend.iter(SVG + "text"))
     top = min(text_box(t).top for t in legend.iter(SVG + "text"))
-    for group in network:
-        box = numbers(group.get("data-box", ""))
-        if box and box[0] + box[2] > left and box[1] + box[3] > top:
-            yield f"{group.get('id')} reaches into the legend"
+    for box, name in actors(network):
+        if box.right > left and box.bottom > top:
+            yield f"{name} reaches into the legend"
 
 
 def check(path):
@@ -238,7 +242,7 @@ def check(path):
         return ["there is a DOCTYPE"]
     nodes = [g for g in root.iter(SVG + "g") if "node" in g.get("class", "").split()]
     edges = [g for g in root.iter(SVG + "g") if "edge" in g.get("class", "").split()]
-    found = [*check_root(root), *check_ids(root), *check_references(root), *check_page(root), *check_overlap(nodes),
+    found = [*check_root(root), *check_ids(root), *check_references(root), *check_page(root), *check_overlap(root),
              *check_legend(root), *check_contrast(root, nodes, edges)]
     for group in nodes + edges:
         found += check_symbol(group)

@@ -1,0 +1,426 @@
+#!/usr/bin/env python3
+"""Difference maps: differences.py PROGRAM. Pairs of random relation sets, one made from the other, are compared here
+independently of the program, and what is drawn is counted in the SVG. Added, removed, changed and kept must be told
+apart without colour; actors keep their places in all panels; the order of a file changes nothing. The scenarios of
+graphs/ against their base must give sound pictures, too."""
+import collections
+import copy
+import itertools
+import json
+import pathlib
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ET
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+sys.path[:0] = [str(HERE), str(HERE.parent / "oracle")]
+import check_svg  # noqa: E402
+import model  # noqa: E402
+
+SVG = check_svg.SVG
+CHANGES = ["kept", "added", "removed", "changed"]
+FIELDS = ["type", "sign", "weight", "directed", "start", "end", "confidence", "basis", "note"]
+
+
+# ---- what differs, computed here ------------------------------------------------------------------------------------
+
+def completed(document):
+    """The relations with everything their types say."""
+    types = {t["id"]: {"sign": 1, "weight": 1, "directed": False, **t} for t in document["relation_types"]}
+    for relation in document["relations"]:
+        kind = types[relation["type"]]
+        yield {**{name: kind[name] for name in ("sign", "weight", "directed")}, **relation}
+
+
+def ends(relation):
+    pair = relation["source"], relation["target"]
+    return pair if relation["directed"] else tuple(sorted(pair))
+
+
+def day(date):
+    return (date + "-01-01")[:10] if date and len(date) == 4 else (date + "-01")[:10] if date else ""
+
+
+def fields_of(relation):
+    return (ends(relation), *(relation.get(name) or "" for name in FIELDS))
+
+
+def matched(a, b):
+    """Pairs of relations, None standing for one that is missing: by id and ends, then by ends, type and start."""
+    pairs, left_a, left_b = [], list(a), list(b)
+    by_id = {r["id"]: r for r in left_b if "id" in r}
+    for one in list(left_a):
+        other = by_id.get(one.get("id"))
+        if other and sorted((one["source"], one["target"])) == sorted((other["source"], other["target"])):
+            pairs.append((one, other))
+            left_a.remove(one)
+            left_b.remove(other)
+    key = lambda r: (r["directed"], ends(r), r["type"], day(r.get("start")))
+    groups = collections.defaultdict(lambda: ([], []))
+    for side, relations in enumerate((left_a, left_b)):
+        for relation in relations:
+            groups[key(relation)][side].append(relation)
+    for ones, others in groups.values():
+        for one in list(ones):
+            twin = next((o for o in others if fields_of(o) == fields_of(one)), None)
+            if twin:
+                pairs.append((one, twin))
+                ones.remove(one)
+                others.remove(twin)
+        pairs += itertools.zip_longest(sorted(ones, key=by_content), sorted(others, key=by_content))
+    return pairs
+
+
+def by_content(relation):
+    order = {"high": 1, "medium": 2, "low": 3}
+    return (relation["sign"], relation["weight"], day(relation.get("start")), len(relation.get("start") or ""),
+            day(relation.get("end")), len(relation.get("end") or ""), order.get(relation.get("confidence"), 0),
+            relation.get("note") or "", relation.get("id") or "")
+
+
+def change_of(one, other):
+    if not one or not other:
+        return "removed" if one else "added"
+    return "kept" if fields_of(one) == fields_of(other) else "changed"
+
+
+def strokes(pairs):
+    """What is one line: relations of one type, sign and direction between two actors that changed alike."""
+    found = set()
+    for one, other in pairs:
+        shown = other or one
+        found.add((change_of(one, other), ends(shown), shown["directed"], shown["type"], shown["sign"], (one or shown)["sign"]))
+    return found
+
+
+def actor_change(one, other):
+    if not one or not other:
+        return "removed" if one else "added"
+    shares = lambda a: {a["vector"]: 1} if isinstance(a.get("vector"), str) else a.get("vector", {})
+    same = shares(one) == shares(other) and all(one.get(n) == other.get(n) for n in ("name", "region", "note"))
+    return "kept" if same and one.get("kind", "country") == other.get("kind", "country") else "changed"
+
+
+# ---- two sets -------------------------------------------------------------------------------------------------------
+
+def altered(rng, document):
+    """Another set, made from this one."""
+    other = copy.deepcopy(document)
+    for actor in [a for a in other["actors"] if rng.random() < 0.12]:
+        other["actors"].remove(actor)
+        other["relations"] = [r for r in other["relations"] if actor["id"] not in (r["source"], r["target"])]
+        if other.get("focus") == actor["id"]:
+            del other["focus"]
+    for number in range(rng.randint(0, 3)):
+        other["actors"].append({"id": f"new{number}", "name": f"New <{number}> & co"})
+    other["relations"] = [r for r in other["relations"] if rng.random() < 0.85]
+    for relation in other["relations"]:
+        what = rng.choice(["sign", "weight", "note", "type", "start", "turn"] + 14 * [None])
+        if what == "sign":
+            relation["sign"] = rng.choice([-1, 0, 1])
+        elif what == "weight":
+            relation["weight"] = rng.choice([0.5, 1, 2, 7.25])
+        elif what == "note":
+            relation["note"] = "another"
+        elif what == "type":
+            relation["type"] = rng.choice(other["relation_types"])["id"]
+        elif what == "start":
+            relation["start"] = "1990"
+        elif what == "turn":
+            relation["source"], relation["target"] = relation["target"], relation["source"]
+    ids = [a["id"] for a in other["actors"]]
+    for _ in range(rng.randint(0, 2 * len(ids)) if ids else 0):
+        other["relations"].append({"source": rng.choice(ids), "target": rng.choice(ids),
+                                   "type": rng.choice(other["relation_types"])["id"]})
+    for actor in other["actors"]:
+        if rng.random() < 0.1:
+            actor["note"] = "another"
+    return other
+
+
+def random_pair(rng, number):
+    document = model.random_document(rng, number)
+    document["relations"] = document["relations"][:120]
+    for index, relation in enumerate(document["relations"]):
+        relation.pop("id", None)
+        if rng.random() < 0.7:
+            relation["id"] = f"r{index}"
+    return document, altered(rng, document)
+
+
+# ---- the picture ----------------------------------------------------------------------------------------------------
+
+class Picture:
+    def __init__(self, root):
+        self.groups = [g for g in root.iter(SVG + "g")]
+
+    def of(self, kind, change=None):
+        return [g for g in self.groups if kind in g.get("class", "").split()
+                and (not change or change in g.get("class", "").split())]
+
+    def counts(self, kind):
+        return {change: len(self.of(kind, change)) for change in CHANGES}
+
+
+def compare(program, folder, a, b, *options):
+    target = folder / "map.svg"
+    target.unlink(missing_ok=True)
+    done = subprocess.run([program, "compare", a, b, "--svg", target, *options], capture_output=True, text=True,
+                          timeout=300, check=False)
+    return done, target
+
+
+def write(folder, name, document):
+    path = folder / name
+    path.write_text(json.dumps(document), encoding="utf-8")
+    return path
+
+
+def line_look(group):
+    """Dashes, width and badge of a line: all that is left of it without colour."""
+    path = next(child for child in group if child.tag == SVG + "path")
+    badge = next((child for child in group if child.get("class") == "badge"), None)
+    sign = "" if badge is None else "".join(badge.itertext()).strip() or badge[1].get("d")
+    letters = "".join(c for c in sign if c in "hvqM→") if badge is not None else ""
+    return path.get("stroke-dasharray", ""), float(path.get("stroke-width", 1)), letters
+
+
+def look_faults(picture):
+    """Told apart by dashes, and by badges where there is one; what is kept is thin and has none."""
+    dashes = {}
+    for change in CHANGES:
+        looks = [line_look(g) for g in picture.of("edge", change)]
+        kinds = {look[0] for look in looks}
+        if len(kinds) > 1:
+            return f"{change} lines are dashed in several ways: {kinds}"
+        if looks:
+            dashes[change] = kinds.pop(), max(look[1] for look in looks), {look[2] for look in looks}
+    if len({dashes[c][0] for c in dashes if c != "kept"}) != len([c for c in dashes if c != "kept"]):
+        return f"dashes are not different: {dashes}"
+    badges = {"kept": {""}, "added": {"MhMv"}, "removed": {"Mh"}}
+    for change, found in dashes.items():
+        if change in badges and found[2] != badges[change]:
+            return f"the badges of {change} lines are {found[2]}"
+        if change == "changed" and not all("→" in letters or "q" in letters for letters in found[2]):
+            return f"the badges of changed lines are {found[2]}"
+    if "kept" in dashes and "added" in dashes and dashes["kept"][1] * 1.5 > dashes["added"][1]:
+        return "kept lines are as wide as added ones"
+    outlines = {change: {next(c for c in g if c.tag != SVG + "title").get("stroke-dasharray", "") for g in picture.of("node", change)}
+                for change in CHANGES}
+    if any(len(found) > 1 for found in outlines.values()) or (outlines["removed"] and outlines["removed"] & outlines["changed"]):
+        return f"outlines are {outlines}"
+    prefixes = {"added": "+", "removed": "−", "changed": "~"}
+    for change, prefix in prefixes.items():
+        for group in picture.of("node", change):
+            if not group.find(SVG + "text").text.startswith(prefix):
+                return f"the name of {group.get('id')} does not begin with {prefix}"
+    return ""
+
+
+def count_faults(picture, a, b):
+    pairs = matched(list(completed(a)), list(completed(b)))
+    wanted = collections.Counter(stroke[0] for stroke in strokes(pairs))
+    found = picture.counts("edge")
+    if any(found[change] != wanted[change] for change in CHANGES):
+        return f"strokes {found}, but {dict(wanted)} differ"
+    actors = {actor["id"]: [None, None] for actor in a["actors"] + b["actors"]}
+    for side, document in enumerate((a, b)):
+        for actor in document["actors"]:
+            actors[actor["id"]][side] = actor
+    changes = {name: actor_change(*pair) for name, pair in actors.items()}
+    drawn = {g.get("data-actor"): g.get("data-change") for g in picture.of("node")}
+    if drawn != changes:
+        return f"actors {sorted(set(drawn.items()) ^ set(changes.items()))}"
+    for kind in ("node", "edge"):
+        for change in CHANGES:
+            for group in picture.of(kind, change):
+                if group.get("data-change") != change or not re.search(
+                        "in both" if change == "kept" else f"; {change}", group.find(SVG + "title").text):
+                    return f"{group.get('id')} does not say what it is"
+    negative = sum(1 for stroke in strokes(pairs) if stroke[4] < 0)
+    bars = len(picture.of("edge")) and sum(1 for g in picture.of("edge") if g.find(f"{SVG}path[@class='bars']") is not None)
+    return "" if bars == negative else f"{bars} lines have bars, {negative} are negative"
+
+
+def panel_faults(root, a, b):
+    """A, B and the difference: the same places, in each what it has."""
+    pairs = matched(list(completed(a)), list(completed(b)))
+    panels = {g.get("id"): Picture(g) for g in root.iter(SVG + "g") if g.get("class") == "panel"}
+    if list(panels) != ["panel-a", "panel-b", "panel-difference"]:
+        return f"the panels are {list(panels)}"
+    found = strokes(pairs)
+    for name, gone, side in (("panel-a", "added", 5), ("panel-b", "removed", 4), ("panel-difference", None, 4)):
+        panel, shown = panels[name], [s for s in found if s[0] != gone]
+        bars = sum(1 for g in panel.of("edge") if g.find(f"{SVG}path[@class='bars']") is not None)
+        if len(panel.of("edge")) != len(shown) or bars != sum(s[side] < 0 for s in shown):
+            return f"{name} has {len(panel.of('edge'))} strokes, {bars} of them negative, of {len(shown)}"
+    for name, document in (("panel-a", a), ("panel-b", b)):
+        here = {g.get("data-actor") for g in panels[name].of("node")}
+        if here != {actor["id"] for actor in document["actors"]}:
+            return f"{name} has other actors than its set"
+    boxes = collections.defaultdict(set)
+    for panel in panels.values():
+        for group in panel.of("node"):
+            boxes[group.get("data-actor")].add(group.get("data-box"))
+    wandering = [actor for actor, places in boxes.items() if len(places) > 1]
+    return f"{wandering} stand in several places" if wandering else ""
+
+
+def compass_faults(root, a, b):
+    """The focus and who it has or had a tie with, and of all relations those between them."""
+    focus = b.get("focus") or a["focus"]
+    pairs = [(one, other) for one, other in matched(list(completed(a)), list(completed(b)))
+             if focus in ends(other or one) and len(set(ends(other or one))) == 2]
+    shown = {end for one, other in pairs for end in ends(other or one) if (other or one)["sign"]} | {focus}
+    pairs = [pair for pair in pairs if set(ends(pair[1] or pair[0])) <= shown]
+    picture, wanted = Picture(root), collections.Counter(stroke[0] for stroke in strokes(pairs))
+    if {g.get("data-actor") for g in picture.of("node")} != shown:
+        return f"the compass shows other actors than {sorted(shown)}"
+    found = picture.counts("edge")
+    if any(found[change] != wanted[change] for change in CHANGES):
+        return f"strokes of the compass {found}, but {dict(wanted)} differ"
+    touched = {end for one, other in pairs if change_of(one, other) != "kept" for end in ends(other or one)}
+    said = {g.get("data-actor") for g in picture.of("node", "touched") if g.get("data-change") == "kept"}
+    return "" if said <= touched else f"{said - touched} are called touched"
+
+
+def shuffled(rng, document):
+    other = copy.deepcopy(document)
+    rng.shuffle(other["actors"])
+    rng.shuffle(other["relations"])
+    return other
+
+
+def pair_faults(program, rng, folder, a, b):
+    paths = write(folder, "a.json", a), write(folder, "b.json", b)
+    theme = rng.choice(["light", "dark"])
+    options = ["--at", "all", "--theme", theme]
+    done, target = compare(program, folder, *paths, *options)
+    if done.returncode > 1:
+        return done.stderr
+    svg = target.read_bytes()
+    root = ET.fromstring(svg)
+    wrong = "; ".join(check_svg.check(target)) or count_faults(Picture(root), a, b) or look_faults(Picture(root))
+    if wrong:
+        return wrong
+    write(folder, "a.json", shuffled(rng, a)), write(folder, "b.json", shuffled(rng, b))
+    if compare(program, folder, *paths, *options)[1].read_bytes() != svg:
+        return "another picture from another order of the file"
+    target = compare(program, folder, *paths, *options, "--panels")[1]
+    wrong = "; ".join(check_svg.check(target)) or panel_faults(ET.parse(target).getroot(), a, b)
+    if wrong or not ("focus" in a or "focus" in b):
+        return wrong
+    done, target = compare(program, folder, *paths, *options, "--layout", "compass")
+    return done.stderr if done.returncode > 1 else "; ".join(check_svg.check(target)) or \
+        compass_faults(ET.parse(target).getroot(), a, b)
+
+
+# ---- what is committed ----------------------------------------------------------------------------------------------
+
+def scenarios():
+    for path in sorted((ROOT / "graphs/scenarios").glob("*.json")):
+        base = json.loads(path.read_text(encoding="utf-8")).get("extends")
+        if base:
+            yield (path.parent / base).resolve(), path
+
+
+def scenario_faults(program, folder, a, b):
+    for options in ([], ["--panels", "--theme", "dark"]):
+        done, target = compare(program, folder, a, b, *options)
+        if done.returncode > 1:
+            return done.stderr
+        wrong = "; ".join(check_svg.check(target))
+        if wrong:
+            return wrong
+    return ""
+
+
+def same_faults(program, folder):
+    path = ROOT / "graphs/kazakhstan-2013.json"
+    done, target = compare(program, folder, path, path)
+    picture = Picture(ET.parse(target).getroot())
+    if done.returncode or "Nothing differs: 57 actors" not in target.read_text(encoding="utf-8"):
+        return "a set against itself is not told to be the same"
+    return "" if not any(picture.of("edge", change) for change in CHANGES[1:]) else "a set differs from itself"
+
+
+def place_faults(program, folder):
+    """From its own places the same picture comes out; a file of places serves a smaller selection, too."""
+    pair, places = (ROOT / "graphs/kazakhstan-2013.json", ROOT / "graphs/scenarios/article-with-ukraine-and-georgia.json"), \
+        folder / "places.csv"
+    first = compare(program, folder, *pair, "--save-positions", places)[1].read_bytes()
+    if compare(program, folder, *pair, "--positions", places)[1].read_bytes() != first:
+        return "another picture from its own places"
+    done, _ = compare(program, folder, *pair, "--positions", places, "--kind", "country")
+    return done.stderr
+
+
+def form_faults(program, folder):
+    """The other forms, by the ending of the file; what cannot be drawn is refused before anything is written."""
+    path, other = ROOT / "graphs/kazakhstan-2013.json", ROOT / "graphs/scenarios/article-with-ukraine-and-georgia.json"
+    for ending, signature in (("dot", b"digraph"), ("png", b"\x89PNG"), ("pdf", b"%PDF")):
+        if ending != "dot" and not shutil.which("rsvg-convert"):
+            continue
+        target = folder / f"map.{ending}"
+        done = subprocess.run([program, "compare", path, other, "--svg", target], capture_output=True, timeout=300, check=False)
+        if done.returncode != 1 or not target.read_bytes().startswith(signature):
+            return f"no {ending}: {done.stderr.decode()}"
+    done = subprocess.run([program, "compare", path, other, "--svg", folder / "none.svg", "--layout", "compas"],
+                          capture_output=True, text=True, timeout=300, check=False)
+    if done.returncode != 64 or 'did you mean "compass"?' not in done.stderr or done.stdout or (folder / "none.svg").exists():
+        return f"an unknown layout is answered with {done.returncode}: {done.stderr}"
+    return ""
+
+
+def relations_of(stroke):
+    several = re.match(r"(\d+) relations:", stroke.find(SVG + "title").text)
+    return int(several.group(1)) if several else 1
+
+
+def large_faults(program, folder):
+    """Too much to draw: what is kept is left out and counted; everything that differs is drawn."""
+    path = ROOT / "graphs/eurasia.json"
+    done, target = compare(program, folder, f"{path}@1992-12-31", f"{path}@2013-09-10")
+    text = target.read_text(encoding="utf-8")
+    left = re.search(r"not drawn, as nothing of them differs: (\d+) relations", text)
+    if done.returncode != 1 or not left:
+        return "nothing is left out: " + done.stderr
+    picture = Picture(ET.parse(target).getroot())
+    drawn = {change: sum(map(relations_of, picture.of("edge", change))) for change in CHANGES}
+    said = {change: int(re.search(rf"(\d+)(?: relations)? {change}", text).group(1)) for change in ("added", "removed")}
+    kept = int(re.search(r"(\d+) relations and \d+ actors the same", text).group(1))
+    if drawn["added"] != said["added"] or drawn["removed"] != said["removed"] or drawn["kept"] != kept - int(left.group(1)):
+        return f"{drawn} are drawn, {said} and {left.group(0)} are said"
+    return "; ".join(check_svg.check(target))
+
+
+def every_case(program, folder):
+    rng = random.Random(1)
+    for number in range(30):
+        a, b = random_pair(rng, number)
+        yield f"random pair {number}", pair_faults(program, rng, folder, a, b)
+    for a, b in scenarios():
+        yield b.name, scenario_faults(program, folder, a, b)
+    yield "the same", same_faults(program, folder)
+    yield "places", place_faults(program, folder)
+    yield "forms", form_faults(program, folder)
+    yield "large", large_faults(program, folder)
+
+
+def main():
+    passed, failed = 0, 0
+    with tempfile.TemporaryDirectory() as name:
+        for what, wrong in every_case(sys.argv[1], pathlib.Path(name)):
+            passed, failed = passed + (not wrong), failed + bool(wrong)
+            if wrong:
+                print(f"{what}: {wrong}")
+    print(f"{passed} passed, {failed} failed")
+    return failed > 0
+
+
+sys.exit(main())
