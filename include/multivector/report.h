@@ -91,6 +91,9 @@ mv_status mv_report_build(mv_report **out, const mv_network *network, const mv_r
 
 void mv_report_free(mv_report *report); /* accepts NULL */
 
+/* Puts a picture, a whole SVG document, into the first section that readers see; only HTML shows it. */
+void mv_report_add_figure(mv_report *report, const char *svg);
+
 /* Writes a report in the form the options name. The caller frees the text. */
 mv_status mv_report_write(char **out, size_t *length, const mv_report *report, const mv_report_options *options,
                           mv_log *log);

@@ -63,13 +63,25 @@ static bool asks_for_chart(const mv_settings *settings)
     return ending && strcmp(ending, ".svg") == 0;
 }
 
-static mv_status write_list(mv_run *run, const mv_timeline *timeline)
+static mv_status add_figure(mv_run *run, mv_report *list, const mv_timeline *timeline,
+                            const mv_chart_options *chart)
+{
+    char *svg = NULL;
+    size_t length;
+    mv_status status = mv_chart(&svg, &length, timeline, chart, &run->log);
+    if (!status) mv_report_add_figure(list, svg);
+    free(svg);
+    return status;
+}
+
+static mv_status write_list(mv_run *run, const mv_timeline *timeline, const mv_chart_options *chart)
 {
     mv_report_options options = { .format = mv_run_form(run),
                                   .language = run->settings.language,
                                   .color = !run->settings.output && mv_run_color(run, STDOUT_FILENO) };
     mv_report *list = NULL;
     mv_status status = mv_list_timeline(&list, timeline, &options, &run->log);
+    if (!status && mv_run_writes_html(run)) status = add_figure(run, list, timeline, chart);
     if (!status) status = mv_run_report(run, list, &options);
     mv_report_free(list);
     return status;
@@ -92,8 +104,8 @@ static mv_status timeline(mv_run *run, void *own)
     mv_status status = mv_relations_read(&set, run->argv[0], &run->settings.read, &run->log);
     if (!status) status = mv_timeline_build(&timeline, set, &run->settings.selection, &o->timeline, &run->log);
     if (!status)
-        status =
-            asks_for_chart(&run->settings) ? write_chart(run, timeline, &o->chart) : write_list(run, timeline);
+        status = asks_for_chart(&run->settings) ? write_chart(run, timeline, &o->chart)
+                                                : write_list(run, timeline, &o->chart);
     mv_timeline_free(timeline);
     mv_relations_free(set);
     return status;

@@ -48,6 +48,9 @@ mv_status mv_run_output(mv_run *run, char *bytes, size_t length);
 /* The form of a report: asked for, or told by the ending of the output's name; NULL: text. */
 const char *mv_run_form(const mv_run *run);
 
+/* Whether that is a page, which can show pictures. */
+bool mv_run_writes_html(const mv_run *run);
+
 /* Writes a report, in the form its options name, where the options of the run say. */
 mv_status mv_run_report(mv_run *run, const mv_report *report, const mv_report_options *options);
 

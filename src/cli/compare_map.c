@@ -36,20 +36,42 @@ mv_status mv_compare_map_check(mv_run *run, mv_difference_options *map, const mv
     return mv_run_picture_form(run, NULL, picture->svg, &map->drawing.format);
 }
 
-mv_status mv_compare_map_run(mv_run *run, const mv_difference_options *map, const mv_compare_sets *picture,
-                             const mv_changes *changes)
+static mv_status draw(char **bytes, size_t *length, mv_run *run, mv_difference_options options,
+                      const mv_compare_sets *picture, const mv_changes *changes)
 {
-    mv_difference_options options = *map;
-    char *bytes;
-    size_t length;
-    if (!picture->svg) return MV_OK;
     options.drawing.title = picture->chart.title;
     options.drawing.theme = picture->chart.theme;
     options.drawing.language = run->settings.language;
     options.drawing.seed = (int)(run->settings.seed % 1000000000);
-    mv_status status = mv_draw_difference(&bytes, &length, changes, &options, &run->log);
+    return mv_draw_difference(bytes, length, changes, &options, &run->log);
+}
+
+mv_status mv_compare_map_run(mv_run *run, const mv_difference_options *map, const mv_compare_sets *picture,
+                             const mv_changes *changes)
+{
+    char *bytes;
+    size_t length;
+    if (!picture->svg) return MV_OK;
+    mv_status status = draw(&bytes, &length, run, *map, picture, changes);
     if (status) return status;
     status = mv_file_write(picture->svg, bytes, length, &run->log);
     free(bytes);
     return status;
+}
+
+mv_status mv_compare_map_show(mv_run *run, const mv_difference_options *map, const mv_compare_sets *picture,
+                              const mv_changes *changes, mv_report *report)
+{
+    enum { MOST_ACTORS = 500 };
+    mv_difference_options options = *map;
+    char *svg;
+    size_t length;
+    if (!mv_run_writes_html(run) || changes->actor_count > MOST_ACTORS) return MV_OK;
+    options.panels = true;
+    options.drawing.format = options.drawing.save_positions = NULL;
+    mv_status status = draw(&svg, &length, run, options, picture, changes);
+    if (status) return status;
+    mv_report_add_figure(report, svg);
+    free(svg);
+    return MV_OK;
 }

@@ -15,4 +15,9 @@ mv_status mv_compare_map_check(mv_run *run, mv_difference_options *map, const mv
 mv_status mv_compare_map_run(mv_run *run, const mv_difference_options *map, const mv_compare_sets *picture,
                              const mv_changes *changes);
 
+/* Shows the map, with A and B beside it, in a report that is written as a page; of networks that are too large to
+ * be drawn at once it shows none. */
+mv_status mv_compare_map_show(mv_run *run, const mv_difference_options *map, const mv_compare_sets *picture,
+                              const mv_changes *changes, mv_report *report);
+
 #endif

@@ -102,11 +102,24 @@ static void name_all(several *all, char **arguments)
 
 /* --- output ----------------------------------------------------------------------------------------------- */
 
-static mv_status write_report(mv_run *run, const mv_sets *sets, const several *all,
+static mv_status add_figure(mv_run *run, mv_report *list, const mv_sets *sets, const several *all,
+                            mv_chart_options chart)
+{
+    char *svg = NULL;
+    size_t length;
+    chart.format = NULL;
+    mv_status status = mv_sets_chart(&svg, &length, sets, (const char *const *)all->names, &chart, &run->log);
+    if (!status) mv_report_add_figure(list, svg);
+    free(svg);
+    return status;
+}
+
+static mv_status write_report(mv_run *run, const mv_sets *sets, const several *all, const mv_compare_sets *own,
                               const mv_report_options *options)
 {
     mv_report *list = NULL;
     mv_status status = mv_list_sets(&list, sets, (const char *const *)all->names, options, &run->log);
+    if (!status && mv_run_writes_html(run)) status = add_figure(run, list, sets, all, own->chart);
     if (!status) status = mv_run_report(run, list, options);
     mv_report_free(list);
     return status;
@@ -149,7 +162,7 @@ mv_status mv_compare_sets_run(mv_run *run, const mv_compare_sets *own, const mv_
     for (size_t i = 0; i < all.count; i++) all.networks[i] = all.sides[i].network;
     if (!status) status = mv_sets_build(&sets, all.networks, all.count, &how, &run->log);
     if (!status) status = draw(run, sets, &all, own);
-    if (!status) status = write_report(run, sets, &all, report);
+    if (!status) status = write_report(run, sets, &all, own, report);
     if (!status && !mv_sets_same(sets)) status = MV_DIFFERENT;
     mv_sets_free(sets);
     clear(&all);

@@ -80,6 +80,12 @@ const char *mv_run_form(const mv_run *run)
     return run->settings.format || !output ? run->settings.format : mv_report_form_by_ending(output);
 }
 
+bool mv_run_writes_html(const mv_run *run)
+{
+    const char *form = mv_run_form(run);
+    return form && strcmp(form, "html") == 0;
+}
+
 mv_status mv_run_report(mv_run *run, const mv_report *report, const mv_report_options *options)
 {
     char *bytes;

@@ -261,6 +261,14 @@ void mv_report_free(mv_report *report)
     free(report);
 }
 
+void mv_report_add_figure(mv_report *report, const char *svg)
+{
+    const char *element = strstr(svg, "<svg"); /* a declaration has no place inside a page */
+    size_t s = 0;
+    while (s < report->section_count && !report->sections[s].title) s++;
+    if (element && s < report->section_count) report->sections[s].figure = mv_report_text(report, element);
+}
+
 /* --- writing -------------------------------------------------------------------------------------------- */
 
 void mv_value_show(mv_text *out, const mv_value *value)

@@ -19,10 +19,11 @@ class Page(html.parser.HTMLParser):
     def __init__(self):
         super().__init__()
         self.open, self.faults, self.ids, self.targets = [], [], [], []
-        self.cells, self.headings, self.text = [], [], ""
+        self.cells, self.seen, self.text = [], set(), ""
 
     def handle_starttag(self, tag, attributes):
         names = dict(attributes)
+        self.seen.add(tag)
         if tag not in VOID:
             self.open.append(tag)
         if tag in ("script", "img", "link", "iframe", "object", "form"):
@@ -49,7 +50,10 @@ class Page(html.parser.HTMLParser):
 
 
 def run(tool, *arguments):
-    return subprocess.run([tool, *map(str, arguments)], capture_output=True, text=True, check=True).stdout
+    done = subprocess.run([tool, *map(str, arguments)], capture_output=True, text=True, check=False)
+    if done.returncode > 1:   # 1: what is compared differs
+        sys.exit(f"{' '.join(map(str, arguments))}: exit code {done.returncode}: {done.stderr}")
+    return done.stdout
 
 
 def values_of_markdown(text):
@@ -108,13 +112,20 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         cases = [(["report", path, *more], True) for path in sets
                  for more in ([], ["--sections", "vectors", "--all"], ["--explain", "--metrics", "all"])]
-        cases += [(["relations", sets[0]], False), (["metrics"], False), (["timeline", sets[1], "--since", "2000"], True)]
+        cases += [(["relations", sets[0]], False), (["metrics"], False)]
+        scenarios = sorted((ROOT / "graphs/scenarios").glob("without-*.json"))
+        cases += [(["compare", sets[1], scenarios[0]], True), (["compare", *scenarios], True),
+                  (["timeline", sets[1], "--since", "2000"], True),
+                  (["whatif", sets[0], "--drop", "CU3", "--each", "actor", "--draws", "20"], True)]
         hostile = hostile_set(folder)
-        cases += [(["report", hostile, "--explain"], False), (["relations", hostile], False)]
+        cases += [(["report", hostile, "--explain"], False), (["relations", hostile], False),
+                  (["compare", hostile, sets[0]], False), (["whatif", hostile, "--drop", "B"], False)]
         for arguments, has_numbers in cases:
             found, page = faults_of(tool, arguments)
             if has_numbers:
                 found += compare_with_markdown(tool, arguments, page)
+            if (arguments[0] in ("compare", "timeline")) != ("svg" in page.seen):
+                found.append("a picture too many or too few")
             if hostile in arguments and "alert(1)" not in page.text:
                 found.append("the hostile text is not shown")
             passed, failed = passed + (not found), failed + bool(found)
