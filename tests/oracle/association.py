@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
-"""Checks QAP against R's sna::gcor and sna::qaptest, and DeltaCon against numpy, on random signed valued networks.
+"""Checks QAP against R's sna::gcor and sna::qaptest, and DeltaCon against numpy, on random signed valued networks; and the same
+numbers, with sna::hdist, in what `multivector compare` prints.
 
-    association.py ASSOCIATE
+    association.py ASSOCIATE MULTIVECTOR
 
 ASSOCIATE compares tables of values through the library (tests/compare/associate.c). r must agree within 1e-9 and be undefined
 together; p may differ by five Monte Carlo errors of both samples. R counts equal correlations as equal only up to rounding, so
 its tails are counted here, from the distribution that qaptest returns. Distances and blames must agree within 1e-9.
 Exit 77: numpy, R or sna is missing; without R DeltaCon is still checked.
 """
+import json
 import math
 import pathlib
 import shutil
@@ -37,13 +39,16 @@ while (at < length(numbers)) {
   both <- array(0, c(2, n, n))
   for (k in 1:2) for (ends in list(rows[, 1:2, drop = FALSE], rows[, 2:1, drop = FALSE])) both[cbind(k, ends + 1)] <- rows[, 2 + k]
   r <- suppressWarnings(gcor(both, g1 = 1, g2 = 2, mode = "graph"))
+  ties <- (both != 0) * 1
+  binary <- suppressWarnings(gcor(ties, g1 = 1, g2 = 2, mode = "graph"))
+  hamming <- hdist(ties, g1 = 1, g2 = 2, mode = "graph")
   tails <- NULL
   if (pair <= tested && !is.na(r)) {
     drawn <- qaptest(both, gcor, reps = repeats, g1 = 1, g2 = 2, mode = "graph")
     tails <- c(mean(abs(drawn$dist) >= abs(drawn$testval) - slack), mean(drawn$dist >= drawn$testval - slack),
                mean(drawn$dist <= drawn$testval + slack))
   }
-  cat(sprintf("%.17g", c(r, tails)), "\n")
+  cat(sprintf("%.17g", c(r, binary, hamming, tails)), "\n")
 }
 """
 
@@ -107,7 +112,7 @@ def differs(ours, theirs):
         return "only one is undefined" if math.isnan(theirs[0]) != math.isnan(ours[0]) else None
     if abs(ours[0] - theirs[0]) > 1e-9:
         return f"r is {ours[0]}, sna has {theirs[0]}"
-    for tail, p, error, other in zip(("two-tailed", "greater", "less"), ours[1:6:2], ours[2:7:2], theirs[1:]):
+    for tail, p, error, other in zip(("two-tailed", "greater", "less"), ours[1:6:2], ours[2:7:2], theirs[3:]):
         if abs(p - other) > 5 * math.sqrt(error**2 + p * (1 - p) / REPEATS) + 1 / REPEATS:
             return f"p {tail} is {p}, sna has {other}"
     return None
@@ -120,9 +125,39 @@ def check_qap(program, pairs, folder):
     ours = rows_of([program, "qap", str(DRAWS), "1"], input=text_of(pairs))
     found = [differs(*rows) for rows in zip(ours, theirs, strict=True)]
     wrong = [f"pair {number}: {what}" for number, what in enumerate(found) if what]
-    tested = sum(len(row) == 4 for row in theirs)
+    tested = sum(len(row) == 6 for row in theirs)
     print(f"qap: {len(pairs)} correlations, {tested} of them with p, {len(wrong)} differ")
-    return wrong + (["too few tests"] if tested < TESTED / 2 else [])
+    return wrong + (["too few tests"] if tested < TESTED / 2 else []), theirs
+
+
+def document_of(table, path):
+    """A relation set of one table; its actors are A100, A101, ... so that their order is that of the table."""
+    n = len(table)
+    relations = [{"source": f"A{100 + i}", "target": f"A{100 + j}", "type": "t", "sign": 1 if table[i, j] > 0 else -1,
+                  "weight": abs(float(table[i, j]))} for i in range(n) for j in range(i) if table[i, j]]
+    path.write_text(json.dumps({"format": "multivector-relation-set", "version": 1, "relation_types": [{"id": "t"}],
+                                "actors": [{"id": f"A{100 + i}"} for i in range(n)], "relations": relations}))
+    return path
+
+
+def check_command(program, pairs, theirs, folder):
+    """Pairs of equal tables are one set to the command, but not one file: they have their p as others have."""
+    wrong = []
+    for number, (tables, (r, binary, hamming, *_)) in enumerate(zip(pairs, theirs, strict=True)):
+        sets = [document_of(table, folder / f"{name}.json") for name, table in zip("ab", tables)]
+        done = subprocess.run([program, "compare", *sets, "--format", "json", "--sections", "ties", "--qap", "1", "--deltacon"],
+                              capture_output=True, text=True, check=False)
+        found = json.loads(done.stdout)
+        squares = (influence(tables[0]) - influence(tables[1]))**2
+        blame = {row["id"]: row["blame"] for row in found["deltacon"]["blame"]}
+        ours = [found["ties"]["gcor_valued"], found["qap"]["r"], found["ties"]["gcor"], found["ties"]["hamming"],
+                found["deltacon"]["distance"], *(blame.get(f"A{100 + i}", 0) for i in range(len(tables[0])))]
+        expected = [r, r, binary, hamming, math.sqrt(squares.sum()), *squares.sum(axis=1)]
+        ours = [math.nan if value is None else value for value in ours]
+        if not numpy.allclose(ours, expected, rtol=1e-9, atol=1e-9, equal_nan=True):
+            wrong.append(f"compare, pair {number}: {ours[:5]}, expected {expected[:5]}")
+    print(f"compare: {len(pairs)} pairs of sets, {len(wrong)} differ")
+    return wrong
 
 
 def main():
@@ -133,7 +168,8 @@ def main():
         print(f"skipped: {reason}")
     else:
         with tempfile.TemporaryDirectory() as folder:
-            wrong += check_qap(sys.argv[1], pairs, pathlib.Path(folder))
+            found, theirs = check_qap(sys.argv[1], pairs, pathlib.Path(folder))
+            wrong += found + check_command(sys.argv[2], pairs, theirs, pathlib.Path(folder))
     for line in wrong[:20]:
         print(line)
     return 1 if wrong else 77 if reason else 0
