@@ -53,16 +53,33 @@ static mv_tie_state decide(mv_fold rule, double positive, double negative, doubl
     return sum > 0 ? MV_POSITIVE : MV_NEGATIVE;
 }
 
+static int by_size(const void *x, const void *y)
+{
+    double p = *(const double *)x, q = *(const double *)y;
+    return (p > q) - (p < q);
+}
+
+/* Sums both sides, the smallest weights first: sums are rounded, and must not depend on the order of the file. */
+static void sum_sides(mv_tie *tie, const mv_network *network, const entry *entries, bool weighted)
+{
+    double *weights = mv_alloc_array(tie->count, sizeof *weights);
+    for (size_t i = 0; i < tie->count; i++) {
+        const mv_relation *relation = &network->set->relations[entries[i].relation];
+        weights[i] = relation->sign * (weighted ? relation->weight : 1);
+    }
+    qsort(weights, tie->count, sizeof *weights, by_size);
+    for (size_t i = tie->count; i-- > 0;)
+        if (weights[i] < 0) tie->negative -= weights[i];
+    for (size_t i = 0; i < tie->count; i++)
+        if (weights[i] > 0) tie->positive += weights[i];
+    free(weights);
+}
+
 static mv_tie fold(const mv_network *network, const entry *entries, size_t count)
 {
     mv_tie tie = { .a = entries->a, .b = entries->b, .count = count };
     const mv_selection *selection = &network->selection;
-    for (size_t i = 0; i < count; i++) {
-        const mv_relation *relation = &network->set->relations[entries[i].relation];
-        double weight = selection->fold == MV_FOLD_SIGN_SUM ? 1 : relation->weight;
-        if (relation->sign > 0) tie.positive += weight;
-        if (relation->sign < 0) tie.negative += weight;
-    }
+    sum_sides(&tie, network, entries, selection->fold != MV_FOLD_SIGN_SUM);
     tie.state = decide(selection->fold, tie.positive, tie.negative, &tie.strength);
     bool signed_pair = tie.state == MV_POSITIVE || tie.state == MV_NEGATIVE || tie.state == MV_AMBIVALENT;
     if (signed_pair && tie.strength < selection->min_weight) tie.state = MV_WEAK;
