@@ -68,7 +68,7 @@ typedef struct mv_translation {
 typedef struct mv_actor {
     const char *id, *name, *kind;
     const char *region, *note; /* may be NULL */
-    mv_share *shares;          /* the vectors the actor belongs to, in declared order */
+    mv_share *shares; /* the vectors the actor belongs to, in declared order (adding the actor sorts them) */
     size_t share_count;
     mv_translation *names;
     size_t name_count;

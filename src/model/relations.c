@@ -72,8 +72,15 @@ size_t mv_relations_add_type(mv_relations *set, mv_type type)
     return set->type_count++;
 }
 
+static int by_vector(const void *a, const void *b)
+{
+    const mv_share *x = a, *y = b;
+    return (x->vector > y->vector) - (x->vector < y->vector);
+}
+
 size_t mv_relations_add_actor(mv_relations *set, mv_actor actor)
 {
+    if (actor.share_count) qsort(actor.shares, actor.share_count, sizeof *actor.shares, by_vector);
     if (!mv_index_add(&set->store->actors, actor.id, set->actor_count)) return MV_NONE;
     if (!actor.name) actor.name = actor.id;
     if (!actor.kind) actor.kind = "country";
