@@ -6,15 +6,33 @@
 /* How far the evenness of the focus, and its rank, hang on single choices behind the data: the vector of an actor,
  * the strength of a relation type, relations of doubtful confidence, which vectors count. */
 
-static const struct {
-    const char *name, *told;
-} kinds[] = {
-    [MV_MOVE_VECTOR] = { "label", "With another label for one of its partners" },
-    [MV_SCALE_TYPE] = { "strength", "With one type of relation at half or double strength" },
-    [MV_LEAVE_OUT_DOUBT] = { "confidence", "Without doubtful relations" },
-    [MV_COUNT_VECTOR] = { "counted", "With one vector more or less that counts" },
+static const char *const kinds[] = { [MV_MOVE_VECTOR] = "label",
+                                     [MV_SCALE_TYPE] = "strength",
+                                     [MV_LEAVE_OUT_DOUBT] = "confidence",
+                                     [MV_COUNT_VECTOR] = "counted" };
+_Static_assert(MV_COUNT(kinds) == MV_CHOICE_KIND_COUNT, "a name for every kind of choice");
+
+/* What prose tells together. Any label may be doubted, so it is taken away; that another vector would fit is
+ * likely for few of them. */
+typedef struct group {
+    mv_choice_kind kind;
+    bool relabelled; /* of labels: another vector instead of none */
+    const char *told;
+} group;
+
+static const group groups[] = {
+    { MV_MOVE_VECTOR, false, "Without the label of one partner" },
+    { MV_MOVE_VECTOR, true, "With another vector for one partner, likely or not" },
+    { MV_SCALE_TYPE, false, "With one type of relation at half or double strength" },
+    { MV_LEAVE_OUT_DOUBT, false, "Without doubtful relations" },
+    { MV_COUNT_VECTOR, false, "With one vector more or less that counts" },
 };
-_Static_assert(MV_COUNT(kinds) == MV_CHOICE_KIND_COUNT, "a row for every kind of choice");
+
+static bool belongs(const group *g, const mv_choice *choice)
+{
+    bool relabelled = choice->kind == MV_MOVE_VECTOR && choice->vector != MV_NONE;
+    return choice->kind == g->kind && relabelled == g->relabelled;
+}
 
 /* In steps, so that rounding makes no order; what makes evenness undefined tells most. */
 static double weight_of(const mv_trial *trial)
@@ -35,17 +53,15 @@ static int by_change(const void *a, const void *b)
 
 /* --- prose ------------------------------------------------------------------------------------------------ */
 
-/* What the trials of one kind do. */
+/* What the trials of one group do. */
 typedef struct range {
-    size_t tried, undefined, ranked_otherwise, marked;
+    size_t tried, undefined;
     double least, most;
     size_t best, worst;       /* ranks */
     const mv_trial *farthest; /* the one that moves evenness most */
 } range;
 
-static const double marked = 0.05; /* a change of evenness that a reader would see */
-
-static void widen(range *r, const mv_standing *now, const mv_trial *one)
+static void widen(range *r, const mv_trial *one)
 {
     const mv_standing *after = &one->after;
     r->tried++;
@@ -57,34 +73,32 @@ static void widen(range *r, const mv_standing *now, const mv_trial *one)
     r->most = fmax(r->most, after->evenness);
     if (after->rank < r->best) r->best = after->rank;
     if (after->rank > r->worst) r->worst = after->rank;
-    if (after->rank != now->rank) r->ranked_otherwise++;
-    if (fabs(one->change) > marked) r->marked++;
-    if (!one->telling) return;
-    if (!r->farthest || fabs(one->change) > fabs(r->farthest->change)) r->farthest = one;
+    if (!r->farthest || weight_of(one) > weight_of(r->farthest)) r->farthest = one;
 }
 
-static range range_of(const mv_trials *all, mv_choice_kind kind)
+static range range_of(const mv_trials *all, const group *g)
 {
     const mv_standing *now = &all->before;
     range r = { .least = now->evenness, .most = now->evenness, .best = now->rank, .worst = now->rank };
     for (size_t i = 0; i < all->count; i++)
-        if (all->items[i].choice.kind == kind) widen(&r, now, &all->items[i]);
+        if (belongs(g, &all->items[i].choice)) widen(&r, &all->items[i]);
     return r;
 }
 
-static void say_range(mv_text *out, const range *r, mv_choice_kind kind)
+static void say_range(mv_text *out, const range *r, const char *told)
 {
-    if (r->undefined == r->tried) {
-        mv_text_format(out, "%s%s (%zu tried) evenness is undefined.", out->length ? " " : "", kinds[kind].told,
-                       r->tried);
+    mv_text_format(out, "%s%s (%zu tried) evenness ", out->length ? " " : "", told, r->tried);
+    if (!r->farthest) {
+        mv_text_add(out, "is undefined.");
         return;
     }
-    mv_text_format(out, "%s%s (%zu tried) evenness is between %.2f and %.2f and the rank ", out->length ? " " : "",
-                   kinds[kind].told, r->tried, r->least, r->most);
+    mv_text_format(out, "lies between %.2f and %.2f and the rank ", r->least, r->most);
     if (r->best == r->worst)
         mv_text_format(out, "stays %zu", r->best);
     else
         mv_text_format(out, "between %zu and %zu", r->best, r->worst);
+    if (r->tried > 1 && fabs(r->farthest->change) > 0.005)
+        mv_text_format(out, "; %s (%s) moves it most", r->farthest->what, r->farthest->otherwise);
     if (r->undefined) mv_text_format(out, "; %zu leave evenness undefined", r->undefined);
     mv_text_add(out, ".");
 }
@@ -92,27 +106,19 @@ static void say_range(mv_text *out, const range *r, mv_choice_kind kind)
 /* Whether what was found hangs on one label: the choice that readers contest first. */
 static void say_verdict(mv_text *out, const range *r)
 {
-    size_t marked_count = r->marked + r->undefined;
-    if (!r->tried) return;
-    mv_text_format(out, " %zu other labels were tried, every counted vector and none for each partner", r->tried);
-    if (marked_count)
-        mv_text_format(out, "; the evenness hangs on single labels: %zu move it by more than %.2f", marked_count,
-                       marked);
-    else
-        mv_text_format(out, "; the evenness does not hang on a single label: none moves it by more than %.2f",
-                       marked);
-    if (r->ranked_otherwise)
-        mv_text_format(out, ". The rank does: %zu change it, to between %zu and %zu", r->ranked_otherwise, r->best,
-                       r->worst);
-    else
-        mv_text_add(out, marked_count ? ". The rank does not: none changes it" : ", and none changes the rank");
-    if (r->farthest)
-        mv_text_format(out, ". What matters most is %s (%s): evenness %.2f, rank %zu", r->farthest->what,
-                       r->farthest->otherwise, r->farthest->after.evenness, r->farthest->after.rank);
-    mv_text_add(out, ". The table shows which of these labels one would ever choose.");
+    static const double marked = 0.05; /* a change of evenness that a reader would see */
+    if (r->undefined)
+        mv_text_add(out, " It hangs on a single label: without it evenness is undefined.");
+    else if (r->farthest && fabs(r->farthest->change) > marked)
+        mv_text_format(out, " It hangs on single labels: without that of %s it is %.2f, rank %zu.",
+                       r->farthest->what, r->farthest->after.evenness, r->farthest->after.rank);
+    else if (r->farthest)
+        mv_text_format(out,
+                       " It does not hang on a single label: without any one of them it moves by at most %.2f.",
+                       fabs(r->farthest->change));
 }
 
-/* The finding first, then what each kind of choice does. */
+/* The finding first, then what each group of choices does. */
 static void say(const mv_report_input *input, mv_section *section, const mv_trials *all)
 {
     const mv_standing *now = &all->before;
@@ -125,10 +131,10 @@ static void say(const mv_report_input *input, mv_section *section, const mv_tria
     else
         mv_text_format(&verdict, "The evenness of %s is %.2f, rank %zu of %zu countries.", name, now->evenness,
                        now->rank, now->countries);
-    for (int kind = 0; kind < MV_CHOICE_KIND_COUNT && !now->undefined; kind++) {
-        range r = range_of(all, (mv_choice_kind)kind);
-        if (kind == MV_MOVE_VECTOR) say_verdict(&verdict, &r);
-        if (r.tried) say_range(&ranges, &r, (mv_choice_kind)kind);
+    for (size_t i = 0; i < MV_COUNT(groups) && !now->undefined; i++) {
+        range r = range_of(all, &groups[i]);
+        if (i == 0) say_verdict(&verdict, &r);
+        if (r.tried) say_range(&ranges, &r, groups[i].told);
     }
     mv_section_add_paragraph(input->report, section, verdict.bytes);
     if (ranges.length) mv_section_add_paragraph(input->report, section, ranges.bytes);
@@ -166,7 +172,7 @@ static void add_trial(const mv_report_input *input, mv_table *table, const mv_tr
     bool label = choice->kind == MV_MOVE_VECTOR, scaled = choice->kind == MV_SCALE_TYPE;
     bool counted = choice->kind == MV_COUNT_VECTOR;
     const mv_value row[] = {
-        mv_text_value(kinds[choice->kind].name),
+        mv_text_value(kinds[choice->kind]),
         mv_text_value(one->what),
         mv_text_value(one->otherwise),
         mv_text_value(label ? mv_network_actor(input->network, choice->moved)->id : NULL),
