@@ -33,7 +33,7 @@ static void add_options(mv_run *run, void *own)
           mv_parse_names, &o->sections },
         { 0, "metrics", "LIST", "metrics to rank actors by, or all; see \"multivector metrics\"", mv_parse_names,
           &o->metrics },
-        { 0, "top", "N", "list the first N of each list, 0: all (20 in text, all elsewhere)", mv_parse_top,
+        { 0, "top", "N", "list the first N of each list, 0: all (20; in csv and json all)", mv_parse_top,
           &o->top },
         { 0, "qap", "N", "test the association of the two networks by N permutations (4999 are plenty)",
           parse_draws, &all->qap },

@@ -29,7 +29,7 @@ static void add_options(mv_run *run, void *own)
         { 0, "metrics", "LIST", "metrics of actors to show, or all; see \"multivector metrics\"", mv_parse_names,
           &o->metrics },
         { 0, "sort", "METRIC", "rank actors by this metric", mv_parse_text, &o->sort },
-        { 0, "top", "N", "list the first N actors, 0: all (20 in text, all elsewhere)", mv_parse_top, &o->top },
+        { 0, "top", "N", "list the first N actors, 0: all (20; in csv and json all)", mv_parse_top, &o->top },
         { 0, "all", NULL, "vectors of every country, ranked, not of the focus alone", mv_parse_flag, &o->all },
         { 0, "explain", NULL, "list the relations behind the vectors of the focus", mv_parse_flag, &o->explain },
         { 0, "between", "A,B", "where the focus stands between two poles", mv_parse_names, &o->between },

@@ -38,9 +38,11 @@ static void add_options(mv_run *run, void *own)
 {
     timeline_options *o = own;
     const mv_option rows[] = {
-        { 0, "since", "DATE", "the first date", parse_date, &o->timeline.since },
-        { 0, "until", "DATE", "the last date", parse_date, &o->timeline.until },
-        { 0, "step", "STEP", "from one date to the next: 1y (a year), 6m, 1m", parse_step, &o->timeline.months },
+        { 0, "since", "DATE", "the first date (that of the first relation)", parse_date, &o->timeline.since },
+        { 0, "until", "DATE", "the last date (that of the document, or of its last change)", parse_date,
+          &o->timeline.until },
+        { 0, "step", "STEP", "from one date to the next: 1y (a year), 6m, 1m (1y)", parse_step,
+          &o->timeline.months },
         { 0, "metrics", "LIST", "metrics of the network or of the focus; see \"multivector metrics\"",
           mv_parse_names, &o->timeline.metrics },
         { 0, "weighted", NULL, "let tie strength count in every metric that can use it", mv_parse_flag,

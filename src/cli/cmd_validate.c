@@ -32,6 +32,8 @@ const mv_command mv_cmd_validate = {
     .name = "validate",
     .arguments = "FILE...",
     .summary = "say everything that is wrong with relation sets, with its place",
+    .details = "  multivector validate graphs/kazakhstan-2013.json\n"
+               "  multivector validate graphs/scenarios/*.json --strict",
     .add_options = add_options,
     .files_min = 1,
     .files_max = -1,

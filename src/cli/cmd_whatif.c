@@ -124,7 +124,7 @@ static void add_options(mv_run *run, void *own)
           mv_parse_names, &report->metrics },
         { 0, "sort", "METRIC", "order --each by how much this metric changes (the first one shown)", mv_parse_text,
           &report->sort },
-        { 0, "top", "N", "list the first N, 0: all (20 in text, all elsewhere)", mv_parse_top, &report->top },
+        { 0, "top", "N", "list the first N, 0: all (20; in csv and json all)", mv_parse_top, &report->top },
         { 0, "time-limit", "SECONDS", "of a frustration search (60)", mv_parse_number, &report->metric.seconds },
         { 0, "weighted", NULL, "let tie strength count in every metric that can use it", mv_parse_flag,
           &report->metric.weighted },
