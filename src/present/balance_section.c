@@ -326,8 +326,8 @@ static void say_triangles(mv_text *out, const balance *b)
         mv_text_format(
             out,
             "%.0f %% of the triangles are balanced: friends of friends, or two friends with a common enemy. "
-            "%llu have one rivalry between two friends of the same actor (++-).",
-            100 * share, (unsigned long long)b->triangles.count[1]);
+            "%llu %s one rivalry between two friends of the same actor (++-).",
+            100 * share, (unsigned long long)b->triangles.count[1], b->triangles.count[1] == 1 ? "has" : "have");
 }
 
 /* A shortest way to see that the network does not fall into groups of friends. */
@@ -377,8 +377,9 @@ static void say_frustration(mv_text *out, const balance *b)
     if (r->upper > 0)
         mv_text_add(
             out,
-            " The factions listed are one optimum; there may be many. An actor on good terms with both sides of a "
-            "rivalry raises frustration by design: low structural balance and high vector balance can go "
+            " The two factions, which --format json lists, are one optimum; there may be many. An actor on good "
+            "terms with both sides of a rivalry raises frustration by design: low structural balance and high "
+            "vector balance can go "
             "together.");
 }
 

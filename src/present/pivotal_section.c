@@ -81,9 +81,12 @@ static mv_status build(const mv_report_input *input)
         mv_section *section =
             mv_report_add_section(input->report, "pivotal", "Pivotal ties", "structural_balance");
         mv_text text = { 0 };
-        mv_text_format(&text,
-                       "%zu of %zu ties are pivotal: without one of them the frustration index falls below %.0f.",
-                       count, ties.count, whole.upper);
+        if (whole.upper > 0)
+            mv_text_format(
+                &text, "%zu of %zu ties are pivotal: without one of them the frustration index falls below %.0f.",
+                count, ties.count, whole.upper);
+        else
+            mv_text_add(&text, "No tie is pivotal: the frustration index is 0 and cannot fall.");
         mv_section_add_paragraph(input->report, section, text.bytes);
         mv_text_clear(&text);
         add_table(input, section, &ties, found, count);

@@ -20,15 +20,16 @@ static mv_status try(mv_trials *all, const mv_report_input *input, mv_choice cho
 
 /* --- labels ----------------------------------------------------------------------------------------------- */
 
-/* "turkic, not chinese"; "western, not russian and turkic" for an actor with shares in both. */
+/* "turkic, not chinese"; "western, not russian and turkic" for an actor with shares in both; "turkic, none as it
+ * is" for one without a vector. */
 static void say_label(mv_text *out, const mv_relations *set, const mv_actor *actor, size_t vector)
 {
     size_t said = 0;
-    mv_text_format(out, "%s, not ", vector == MV_NONE ? "no vector" : set->vectors[vector].id);
+    mv_text_add(out, vector == MV_NONE ? "no vector" : set->vectors[vector].id);
     for (size_t i = 0; i < actor->share_count; i++)
         if (actor->shares[i].share > 0)
-            mv_text_format(out, "%s%s", said++ ? " and " : "", set->vectors[actor->shares[i].vector].id);
-    if (!said) mv_text_add(out, "without one");
+            mv_text_format(out, "%s%s", said++ ? " and " : ", not ", set->vectors[actor->shares[i].vector].id);
+    if (!said) mv_text_add(out, ", none as it is");
 }
 
 static bool belongs_wholly(const mv_actor *actor, size_t vector)

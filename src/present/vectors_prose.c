@@ -214,7 +214,8 @@ void mv_vectors_say_paths(mv_text *out, const mv_vectors *v, size_t actor)
         mv_text_add(out, i == 0 ? "" : i + 1 == told && count == told ? "; and " : "; ");
         say_route(out, v, &routes[i]);
     }
-    if (count > told) mv_text_format(out, "; less between %zu other pairs", count - told);
+    if (count > told)
+        mv_text_format(out, "; less between %zu other pair%s", count - told, count - told == 1 ? "" : "s");
     if (count) mv_text_add(out, ".");
     free(routes);
 }
