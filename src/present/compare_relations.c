@@ -215,12 +215,17 @@ static mv_table text_table(const mv_compare_input *input)
     return table;
 }
 
+static const char matching[] =
+    "The same relation has the same id and ends, or else the same ends, type and start.";
+
 mv_status mv_compare_relations_text(mv_compare_input *input)
 {
     mv_section *section = mv_report_add_section(input->report, "relations", "Relations that differ", "");
     if (input->changes->relation_changes[MV_KEPT] == input->changes->relation_count)
         mv_section_add_paragraph(input->report, section, "None.");
-    else
+    else {
+        mv_section_add_paragraph(input->report, section, matching);
         mv_section_add_table(section, input->complete ? csv_table(input) : text_table(input));
+    }
     return MV_OK;
 }

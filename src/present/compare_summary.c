@@ -46,12 +46,12 @@ static void say_label(mv_text *out, const mv_compare_input *input, size_t side)
 {
     const char *own = side_of(input, side)->set->path, *other = side_of(input, !side)->set->path;
     const char *at = at_of(input, side);
-    if (strcmp(own, other) == 0) {
+    if (strcmp(own, other) == 0 && (at || at_of(input, !side))) {
         if (side == 0) mv_text_format(out, "%s ", file_name(own));
         mv_text_add(out, at ? at : "(all dates)");
         return;
     }
-    mv_text_add(out, strcmp(file_name(own), file_name(other)) == 0 ? own : file_name(own));
+    mv_text_add(out, strcmp(own, other) && strcmp(file_name(own), file_name(other)) == 0 ? own : file_name(own));
     if (side_of(input, side)->selection.at != MV_AT_AS_OF) mv_text_format(out, "@%s", at ? at : "all");
 }
 
@@ -134,7 +134,8 @@ static void say_side(mv_text *out, const mv_compare_input *input, size_t side)
 {
     const mv_network *network = side_of(input, side);
     const char *title = network->set->title, *at = at_of(input, side);
-    mv_text_format(out, "%s is %s", side ? "B" : "A", network->set->path);
+    const char *path = network->set->path;
+    mv_text_format(out, "%s is %s", side ? "B" : "A", strcmp(path, "-") == 0 ? file_name(path) : path);
     if (title) mv_text_format(out, " (%s)", title);
     if (at)
         mv_text_format(out, " on %s: ", at);
