@@ -61,7 +61,7 @@ const char *mv_search_end_name(mv_search_end end);
 /* Negative cycles with weights, so that on every tie the weights of its cycles sum to at most its own weight.
  * Every partition frustrates a tie of each, so the sum of the weights, rounded up where the weights of the ties
  * allow it, is a lower bound. Cycle i is ties[start[i]] .. ties[start[i + 1] - 1], in their order around it, and
- * weighs weight[i] / scale. */
+ * weighs weight[i] / scale; a scale of 0 is one that is no whole number, for ties of huge or of tiny weight. */
 typedef struct mv_cycle_packing {
     size_t count;
     size_t *start;

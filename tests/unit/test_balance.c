@@ -1,5 +1,6 @@
 #include "multivector/balance.h"
 #include "multivector/format.h"
+#include "multivector/frustration.h"
 #include "multivector/metric.h"
 #include "signed_fixture.h"
 #include "suites.h"
@@ -264,6 +265,25 @@ START_TEST(types_of_triads)
 }
 END_TEST
 
+/* --- weights near the ends of the number range ------------------------------------------------------------- */
+
+/* Two friends at odds, with a friend in common whom the second is not as close to. */
+START_TEST(frustration_of_strengths_grows_with_them)
+{
+    static const int exponents[] = { 1021, 500, 0, -500, -1072 };
+    double one = ldexp(1, exponents[_i]);
+    uint32_t a[] = { 0, 0, 1 }, b[] = { 1, 2, 2 };
+    double weight[] = { -3 * one, 4 * one, one };
+    mv_signed_ties ties = { 3, 3, a, b, weight };
+    mv_frustration result;
+    ck_assert_int_eq(mv_frustration_solve(&result, &ties, NULL, NULL), MV_OK);
+    ck_assert(result.proved);
+    ck_assert_double_eq_tol(result.upper / one, 1, 1e-9);
+    ck_assert_double_eq_tol(result.lower / one, 1, 1e-9);
+    mv_frustration_clear(&result);
+}
+END_TEST
+
 #define LOOP(tests, test, count) tcase_add_loop_test(tests, test, 0, (int)(count))
 #define ROWS(table) (sizeof table / sizeof *table)
 
@@ -278,6 +298,7 @@ TCase *balance_tests(void)
     LOOP(tests, nothing_is_undefined_without_ties, 4);
     LOOP(tests, names_and_order_do_not_matter, 100);
     LOOP(tests, switching_does_not_matter, 100);
+    LOOP(tests, frustration_of_strengths_grows_with_them, 5);
     tcase_add_test(tests, types_of_triads);
     tcase_add_test(tests, the_tribes_of_the_highlands);
     return tests;

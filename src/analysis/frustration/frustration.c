@@ -2,6 +2,7 @@
 #include "analysis/frustration/components.h"
 #include "analysis/frustration/worker.h"
 #include "support/memory.h"
+#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -93,13 +94,13 @@ static void take_bounds(mv_frustration *result, const mv_signed_ties *ties, cons
 {
     int64_t cost = find_frustrated(result, ties, grid);
     for (size_t i = 0; i < ties->count; i++) result->total += fabs(ties->weight[i]);
-    result->lower = (double)news->lower / grid->per_one;
-    result->certified = (double)news->last.certified / grid->per_one;
+    result->lower = mv_grid_weight(grid, news->lower);
+    result->certified = mv_grid_weight(grid, news->last.certified);
     if (grid->exact) {
-        result->upper = (double)cost / grid->per_one;
-        result->unit = (double)grid->unit / grid->per_one;
+        result->upper = mv_grid_weight(grid, cost);
+        result->unit = mv_grid_weight(grid, grid->unit);
     }
-    result->proved = result->upper - result->lower <= CLOSE * result->total;
+    result->proved = result->upper - result->lower <= CLOSE * fmin(result->total, DBL_MAX);
     result->end = news->ended ? (mv_search_end)news->last.end : MV_END_BROKEN;
     if (result->proved) {
         result->end = MV_END_PROVED;
@@ -110,8 +111,10 @@ static void take_bounds(mv_frustration *result, const mv_signed_ties *ties, cons
 static void take_packing(mv_frustration *result, const mv_grid *grid, mv_news *news)
 {
     mv_lifted *packing = &news->packing;
+    double scale = ldexp(grid->per_one, grid->bits + grid->fraction);
+    bool whole = scale >= 1 && scale < ldexp(1, 63);
     result->packing = (mv_cycle_packing){ packing->count, packing->start, packing->ties, packing->weight,
-                                          (int64_t)ldexp(grid->per_one, grid->fraction) };
+                                          whole ? (int64_t)scale : 0 };
     *packing = (mv_lifted){ 0 };
 }
 

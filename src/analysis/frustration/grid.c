@@ -4,6 +4,18 @@
 
 enum { MOST_DECIMALS = 6, TOTAL_BITS = 46, FRACTION_BITS = 24, INTEGER_BITS = 58 };
 
+/* The least power of two above the summed weights, which need not be a number that a double can hold. */
+static int top_bit(const mv_signed_ties *ties)
+{
+    double largest = 0, total = 0;
+    int of_largest, of_total;
+    for (size_t i = 0; i < ties->count; i++) largest = fmax(largest, fabs(ties->weight[i]));
+    frexp(largest, &of_largest);
+    for (size_t i = 0; i < ties->count; i++) total += ldexp(fabs(ties->weight[i]), -of_largest);
+    frexp(total, &of_total);
+    return of_largest + of_total;
+}
+
 static double sum(const mv_signed_ties *ties)
 {
     double total = 0;
@@ -41,13 +53,12 @@ mv_grid mv_grid_make(const mv_signed_ties *ties)
         break;
     }
     if (!grid.exact) {
-        int exponent;
-        frexp(total, &exponent);
-        grid.per_one = ldexp(1, TOTAL_BITS - exponent);
+        grid.per_one = 1;
+        grid.bits = TOTAL_BITS - top_bit(ties);
     }
     int64_t all = 0;
     for (size_t i = 0; i < ties->count; i++) {
-        double scaled = fabs(ties->weight[i]) * grid.per_one;
+        double scaled = ldexp(fabs(ties->weight[i]) * grid.per_one, grid.bits);
         /* A quarter off: the checker adds exact decimals, we added doubles. */
         int64_t whole = (int64_t)(grid.exact ? round(scaled) : fmax(0, floor(scaled - 0.25)));
         grid.weight[i] = ties->weight[i] < 0 ? -whole : whole;
@@ -59,6 +70,11 @@ mv_grid mv_grid_make(const mv_signed_ties *ties)
     while (all >> bits) bits++;
     grid.fraction = INTEGER_BITS - bits < FRACTION_BITS ? INTEGER_BITS - bits : FRACTION_BITS;
     return grid;
+}
+
+double mv_grid_weight(const mv_grid *grid, int64_t whole)
+{
+    return ldexp((double)whole / grid->per_one, -grid->bits);
 }
 
 int64_t mv_grid_round_up(const mv_grid *grid, int64_t packed)
