@@ -21,8 +21,9 @@ static mv_status make_problem(problem *p, const mv_graph *graph, bool weighted, 
     *p = (problem){ .graph = &graph->graph };
     mv_igraph_memory(igraph_vector_init(&p->edges, edges));
     mv_igraph_memory(igraph_vector_init(&p->actors, 0));
-    for (igraph_integer_t e = 0; e < edges; e++)
-        total += VECTOR(p->edges)[e] = weighted ? VECTOR(graph->weights)[e] : 1;
+    for (igraph_integer_t e = 0; e < edges; e++) VECTOR(p->edges)[e] = weighted ? VECTOR(graph->weights)[e] : 1;
+    mv_igraph_scale(&p->edges);
+    for (igraph_integer_t e = 0; e < edges; e++) total += VECTOR(p->edges)[e];
     p->resolution = 1 / (2 * total);
     return mv_igraph_check(
         igraph_strength(p->graph, &p->actors, igraph_vss_all(), IGRAPH_ALL, IGRAPH_NO_LOOPS, &p->edges), log);

@@ -99,7 +99,9 @@ static mv_status solve_part(const parts *p, size_t c, const igraph_t *graph, con
     }
     mv_status status = mv_igraph_check(igraph_create(&part, &ends, VECTOR(p->sizes)[c], IGRAPH_UNDIRECTED), log);
     if (!status) {
+        int exponent = mv_igraph_scale(&own); /* the iteration sums squares */
         status = mv_igraph_check(mv_eigenvector(&part, &own, vector, value), log);
+        *value = ldexp(*value, exponent);
         igraph_destroy(&part);
     }
     igraph_vector_int_destroy(&ends);

@@ -1,6 +1,7 @@
 #include "network/graphs.h"
 #include "network/network_internal.h"
 #include "support/memory.h"
+#include <math.h>
 #include <stdlib.h>
 
 mv_status mv_igraph_check(igraph_error_t code, mv_log *log)
@@ -12,6 +13,15 @@ mv_status mv_igraph_check(igraph_error_t code, mv_log *log)
 void mv_igraph_memory(igraph_error_t code)
 {
     if (code != IGRAPH_SUCCESS) mv_out_of_memory();
+}
+
+int mv_igraph_scale(igraph_vector_t *weights)
+{
+    if (igraph_vector_size(weights) == 0) return 0;
+    int exponent = ilogb(igraph_vector_max(weights));
+    for (igraph_integer_t i = 0; i < igraph_vector_size(weights); i++)
+        VECTOR(*weights)[i] = ldexp(VECTOR(*weights)[i], -exponent);
+    return exponent;
 }
 
 /* igraph's own handlers end the program or print; ours says nothing, the code is looked at by the caller. */

@@ -23,6 +23,10 @@ mv_status mv_igraph_check(igraph_error_t code, mv_log *log);
 /* For igraph's own allocations: running out of memory ends the program, as in support/memory.h. */
 void mv_igraph_memory(igraph_error_t code);
 
+/* Divides weights by a power of two so that the largest is between 1 and 2, and returns its exponent. Sums and
+ * squares of weights near either end of the number range lie beyond it, and igraph does not look. */
+int mv_igraph_scale(igraph_vector_t *weights);
+
 /* Leaves the calling function through its `done:` label when an igraph call fails. Expects `status` and
  * `log`. */
 #define MV_TRY(call)                                                                                              \

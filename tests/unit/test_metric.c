@@ -1,5 +1,6 @@
 #include "multivector/metric.h"
 #include "suites.h"
+#include "support/memory.h"
 #include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
@@ -54,6 +55,54 @@ START_TEST(every_metric_survives_networks_without_ties)
 }
 END_TEST
 
+/* A triangle with a tail, all ties as strong, and again with every strength times 2^exponent. */
+static void values_of_strength(const mv_metric *metric, int exponent, double *values, mv_status *status)
+{
+    static const struct {
+        uint32_t source, target;
+        int8_t sign;
+    } ties[] = { { 0, 1, 1 }, { 0, 2, 1 }, { 1, 2, -1 }, { 2, 3, 1 } };
+    mv_relations *set = mv_relations_new("test");
+    mv_network *network = NULL;
+    for (size_t i = 0; i < 4; i++)
+        mv_relations_add_actor(set, (mv_actor){ .id = (const char *[]){ "A", "B", "C", "D" }[i] });
+    uint32_t type = (uint32_t)mv_relations_add_type(set, (mv_type){ .id = "tie", .sign = 1, .weight = 1 });
+    for (size_t i = 0; i < MV_COUNT(ties); i++)
+        mv_relations_add_relation(set, (mv_relation){ .source = ties[i].source,
+                                                      .target = ties[i].target,
+                                                      .type = type,
+                                                      .sign = ties[i].sign,
+                                                      .weight = ldexp(1, exponent) });
+    mv_selection selection = { .directed = true };
+    ck_assert_int_eq(mv_network_build(&network, set, &selection, NULL), MV_OK);
+    mv_metric_options options = { .weighted = true };
+    *status = mv_metric_run(metric, network, &options, values, NULL);
+    mv_network_free(network);
+    mv_relations_free(set);
+}
+
+START_TEST(every_metric_bears_weights_near_the_ends_of_the_number_range)
+{
+    static const char *const of_shares[] = { "eigenvector", "hub", "authority", "community", "pn" };
+    static const int exponents[] = { 1023, 600, -600, -1074 };
+    const mv_metric *metric = mv_metric_at((size_t)_i);
+    double usual[4], values[4];
+    mv_status status;
+    bool shares = false;
+    for (size_t i = 0; i < MV_COUNT(of_shares); i++) shares |= strcmp(metric->name, of_shares[i]) == 0;
+    values_of_strength(metric, 0, usual, &status);
+    ck_assert_int_eq(status, MV_OK);
+    for (size_t e = 0; e < MV_COUNT(exponents); e++) {
+        values_of_strength(metric, exponents[e], values, &status);
+        ck_assert(status == MV_OK || (status == MV_LIMIT && metric->scope == MV_PER_ACTOR));
+        for (size_t i = 0; i < (metric->scope == MV_WHOLE ? 1 : 4) && status == MV_OK; i++) {
+            ck_assert(!isinf(values[i]));
+            if (shares) ck_assert_double_eq_tol(values[i], usual[i], 1e-9);
+        }
+    }
+}
+END_TEST
+
 START_TEST(there_is_no_metric_of_another_name)
 {
     ck_assert_ptr_null(mv_metric_find("centrality"));
@@ -66,6 +115,8 @@ TCase *metric_tests(void)
     TCase *tests = tcase_create("metric");
     tcase_add_loop_test(tests, every_row_is_complete, 0, (int)mv_metric_count());
     tcase_add_loop_test(tests, every_metric_survives_networks_without_ties, 0, (int)mv_metric_count());
+    tcase_add_loop_test(tests, every_metric_bears_weights_near_the_ends_of_the_number_range, 0,
+                        (int)mv_metric_count());
     tcase_add_test(tests, there_is_no_metric_of_another_name);
     return tests;
 }
