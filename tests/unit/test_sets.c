@@ -523,6 +523,17 @@ START_TEST(labels_keep_off_each_other_and_off_the_points)
 }
 END_TEST
 
+START_TEST(strengths_near_the_largest_number_have_a_mean)
+{
+    several s = { 0 };
+    for (int i = 0; i < 3; i++) add(&s, set_of("A B 1.7e308,A C -1.7e308", NULL, false), (mv_date){ 0 });
+    compare(&s, (mv_sets_options){ 0 });
+    ck_assert_uint_eq(s.sets->consensus_count, 2);
+    for (size_t i = 0; i < 2; i++) near(s.sets->ties[i].strength / 1.7e308, 1);
+    release(&s);
+}
+END_TEST
+
 TCase *sets_tests(void)
 {
     TCase *tests = tcase_create("sets");
@@ -541,6 +552,7 @@ TCase *sets_tests(void)
     tcase_add_test(tests, equal_distances_merge_in_the_order_of_the_sets);
     tcase_add_loop_test(tests, every_merge_is_of_the_two_nearest_groups, 0, 40);
     tcase_add_test(tests, stability_and_consensus_by_hand);
+    tcase_add_test(tests, strengths_near_the_largest_number_have_a_mean);
     tcase_add_test(tests, dated_sets_are_walked_in_the_order_of_time);
     tcase_add_loop_test(tests, labels_keep_off_each_other_and_off_the_points, 0, 40);
     return tests;

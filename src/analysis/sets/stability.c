@@ -42,15 +42,15 @@ static bool *who_is_where(const mv_sets_view *view)
 }
 
 /* A sign that enough sets agree on; with a low threshold both may, and the more frequent one goes. */
-static void decide(mv_stability *tie, size_t threshold, double positive, double negative)
+static void decide(mv_stability *tie, size_t threshold, long double positive, long double negative)
 {
     tie->strength = NAN;
     if (tie->positive >= threshold && tie->positive > tie->negative) {
         tie->consensus = 1;
-        tie->strength = positive / (double)tie->positive;
+        tie->strength = (double)(positive / (long double)tie->positive);
     } else if (tie->negative >= threshold && tie->negative > tie->positive) {
         tie->consensus = -1;
-        tie->strength = negative / (double)tie->negative;
+        tie->strength = (double)(negative / (long double)tie->negative);
     }
 }
 
@@ -65,7 +65,7 @@ static double disagreement(double positive, double negative, double sets)
 static size_t sum_up(mv_stability *tie, const sighting *seen, size_t left, size_t threshold)
 {
     size_t count = 0;
-    double positive = 0, negative = 0;
+    long double positive = 0, negative = 0; /* long, so that no sum of doubles is too large */
     *tie = (mv_stability){ .a = seen->tie.a, .b = seen->tie.b };
     for (; count < left && seen[count].tie.a == tie->a && seen[count].tie.b == tie->b; count++) {
         double value = seen[count].tie.value;
