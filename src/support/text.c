@@ -113,9 +113,11 @@ void mv_text_add_xml(mv_text *text, const char *piece)
         case '\'':
             mv_text_add(text, "&#39;");
             break;
+        case '\r': /* &#13; is an error in HTML */
+            if (piece[1] != '\n') mv_text_add(text, "&#10;");
+            break;
         case '\t':
         case '\n':
-        case '\r':
             mv_text_format(text, "&#%d;", c);
             break;
         default:

@@ -22,6 +22,7 @@ static const struct {
       "a\xef\xbf\xbd"
       "b" },
     { mv_text_add_xml, "\n\t", "&#10;&#9;" },
+    { mv_text_add_xml, "a\r\nb\rc", "a&#10;b&#10;c" }, /* &#13; is an error in HTML */
     { mv_text_add_json, "say \"x\\y\"\n", "\"say \\\"x\\\\y\\\"\\u000a\"" },
     { mv_text_add_json, "\xff", "\"\xef\xbf\xbd\"" },
     { mv_text_add_json, "\xe2\x80\xa8", "\"\\u2028\"" },
