@@ -28,6 +28,7 @@ typedef struct mv_timeline {
     const mv_metric **metrics;
     size_t metric_count;
     double *values;            /* date by date, NAN: undefined on that day */
+    bool *focus_gone;          /* for each date: the selection leaves out the focus, so that it has no metrics */
     mv_timeline_event *events; /* by date */
     size_t event_count;
 } mv_timeline;

@@ -123,11 +123,13 @@ static mv_status measure_all(mv_timeline *timeline, mv_selection selection, cons
 {
     mv_status status = MV_OK;
     timeline->values = mv_alloc_array(timeline->date_count * timeline->metric_count, sizeof *timeline->values);
+    timeline->focus_gone = mv_alloc_array(timeline->date_count, sizeof *timeline->focus_gone);
     selection.at = MV_AT_DATE;
     for (size_t d = 0; d < timeline->date_count && !status; d++) {
         mv_network *network = NULL;
         selection.date = timeline->dates[d];
         status = mv_network_build(&network, timeline->set, &selection, log);
+        if (!status) timeline->focus_gone[d] = network->focus == MV_NONE;
         for (size_t m = 0; m < timeline->metric_count && !status; m++)
             status = measure(network, timeline->metrics[m], &options->metric,
                              &timeline->values[d * timeline->metric_count + m], log);
@@ -201,6 +203,7 @@ void mv_timeline_free(mv_timeline *timeline)
     free(timeline->dates);
     free(timeline->metrics);
     free(timeline->values);
+    free(timeline->focus_gone);
     free(timeline->events);
     free(timeline);
 }

@@ -50,6 +50,13 @@ static const char *note_for(mv_report *report, const mv_timeline *timeline)
     return kept;
 }
 
+static mv_value point(const mv_timeline *timeline, size_t date, size_t metric)
+{
+    if (timeline->metrics[metric]->scope == MV_PER_ACTOR && timeline->focus_gone[date])
+        return mv_real_value(NAN, 0, "the focus is not selected");
+    return mv_metric_value(timeline->metrics[metric], timeline->values[date * timeline->metric_count + metric]);
+}
+
 static void add_points(mv_report *report, mv_section *section, const mv_timeline *timeline)
 {
     size_t columns = timeline->metric_count + 1;
@@ -63,8 +70,7 @@ static void add_points(mv_report *report, mv_section *section, const mv_timeline
     for (size_t d = 0; d < timeline->date_count; d++) {
         table.values[d * columns] = mv_text_value(date_text(report, timeline->dates[d]));
         for (size_t m = 0; m < timeline->metric_count; m++)
-            table.values[d * columns + m + 1] =
-                mv_metric_value(timeline->metrics[m], timeline->values[d * timeline->metric_count + m]);
+            table.values[d * columns + m + 1] = point(timeline, d, m);
     }
     table.note = note_for(report, timeline);
     mv_section_add_table(section, table);
