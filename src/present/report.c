@@ -139,6 +139,9 @@ mv_value mv_text_value(const char *text)
     return (mv_value){ .kind = text ? MV_TEXT : MV_UNDEFINED, .text = text };
 }
 
+/* Numbers from here on are not written out: their last digits would say nothing. */
+#define MOST_DIGITS 1e15
+
 mv_value mv_integer_value(double number)
 {
     return (mv_value){ .kind = MV_INTEGER, .number = number };
@@ -152,8 +155,10 @@ mv_value mv_real_value(double number, int decimals, const char *undefined)
 
 mv_value mv_metric_value(const mv_metric *metric, double number)
 {
-    if (!isfinite(number)) return (mv_value){ .kind = MV_UNDEFINED, .text = metric->undefined };
-    bool whole = (metric->flags & MV_COUNT_OF) && number == floor(number);
+    static const char too_large[] = "the strengths sum to more than a number can hold";
+    if (!isfinite(number))
+        return (mv_value){ .kind = MV_UNDEFINED, .text = metric->undefined ? metric->undefined : too_large };
+    bool whole = (metric->flags & MV_COUNT_OF) && number == floor(number) && fabs(number) < MOST_DIGITS;
     return (mv_value){ .kind = whole ? MV_INTEGER : MV_REAL,
                        .number = number,
                        .decimals = metric->flags & MV_COUNT_OF ? 3 : metric->decimals };
@@ -289,7 +294,9 @@ void mv_value_show(mv_text *out, const mv_value *value)
         mv_text_add(out, value->number != 0 ? "yes" : "no");
         break;
     case MV_REAL:
-        if (value->decimals < 0)
+        if (fabs(value->number) >= MOST_DIGITS)
+            mv_text_format(out, "%.4g", value->number);
+        else if (value->decimals < 0)
             mv_text_format(out, fabs(value->number) < 1e4 ? "%.4g" : "%.0f", value->number);
         else
             mv_text_format(out, "%.*f", value->decimals, value->number);

@@ -114,7 +114,7 @@ static grid make_grid(const mv_table *table)
         mv_text cell = { 0 };
         if (!table->columns[column].title) continue;
         if (i < g.columns)
-            mv_text_add(&cell, table->columns[column].title);
+            mv_text_add_printable(&cell, table->columns[column].title);
         else
             mv_value_show(&cell, &table->values[i - g.columns]);
         mv_text_add(&cell, ""); /* an empty cell is a text as well */
