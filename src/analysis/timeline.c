@@ -140,12 +140,39 @@ static mv_status measure_all(mv_timeline *timeline, mv_selection selection, cons
 
 /* --- events ----------------------------------------------------------------------------------------------- */
 
+/* By ends, type and id, so that the order of the file does not show. */
+static int by_names(const mv_relations *set, size_t a, size_t b)
+{
+    const mv_relation *x = &set->relations[a], *y = &set->relations[b];
+    int order = strcmp(set->actors[x->source].id, set->actors[y->source].id);
+    if (!order) order = strcmp(set->actors[x->target].id, set->actors[y->target].id);
+    if (!order) order = strcmp(set->types[x->type].id, set->types[y->type].id);
+    if (!order) order = strcmp(x->id ? x->id : "", y->id ? y->id : "");
+    return order ? order : (a > b) - (a < b);
+}
+
+/* An event with what its names are looked up in. */
+typedef struct named_event {
+    mv_timeline_event event;
+    const mv_relations *set;
+} named_event;
+
 static int by_date(const void *a, const void *b)
 {
-    const mv_timeline_event *x = a, *y = b;
+    const mv_timeline_event *x = &((const named_event *)a)->event, *y = &((const named_event *)b)->event;
     if (x->date.day != y->date.day) return x->date.day < y->date.day ? -1 : 1;
-    if (x->relation != y->relation) return x->relation < y->relation ? -1 : 1;
+    if (x->relation != y->relation) return by_names(((const named_event *)a)->set, x->relation, y->relation);
     return (int)y->begins - (int)x->begins;
+}
+
+static void sort_events(mv_timeline *timeline)
+{
+    named_event *all = mv_alloc_array(timeline->event_count, sizeof *all);
+    for (size_t i = 0; i < timeline->event_count; i++)
+        all[i] = (named_event){ timeline->events[i], timeline->set };
+    if (timeline->event_count) qsort(all, timeline->event_count, sizeof *all, by_date);
+    for (size_t i = 0; i < timeline->event_count; i++) timeline->events[i] = all[i].event;
+    free(all);
 }
 
 static void add_event(mv_timeline *timeline, mv_date date, size_t relation, bool begins)
@@ -173,7 +200,7 @@ static mv_status list_events(mv_timeline *timeline, mv_selection selection, mv_l
         add_event(timeline, relation->start, number, true);
         add_event(timeline, relation->end, number, false);
     }
-    if (timeline->event_count) qsort(timeline->events, timeline->event_count, sizeof *timeline->events, by_date);
+    sort_events(timeline);
     mv_network_free(network);
     return MV_OK;
 }
