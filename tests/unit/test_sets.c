@@ -530,6 +530,10 @@ START_TEST(strengths_near_the_largest_number_have_a_mean)
     compare(&s, (mv_sets_options){ 0 });
     ck_assert_uint_eq(s.sets->consensus_count, 2);
     for (size_t i = 0; i < 2; i++) near(s.sets->ties[i].strength / 1.7e308, 1);
+    add(&s, set_of("A B 1", NULL, false), (mv_date){ 0 });
+    compare(&s, (mv_sets_options){ .distance = "manhattan" });
+    ck_assert(isnan(mv_sets_between(s.sets, 0, 3))); /* its square is no number any more */
+    ck_assert_ptr_nonnull(s.sets->map.undefined);
     release(&s);
 }
 END_TEST

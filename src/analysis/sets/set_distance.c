@@ -198,7 +198,7 @@ void mv_set_distances_fill(mv_sets *sets, const mv_sets_view *view)
         for (size_t b = a; b < n; b++) {
             const char *why = features[a].undefined ? features[a].undefined : features[b].undefined;
             double distance = why ? NAN : a == b ? 0 : sets->distance->compare(&features[a], &features[b]);
-            if (isinf(distance)) why = too_large;
+            if (isinf((double)(n * n) * distance * distance)) why = too_large; /* the map sums squares */
             sets->distances[a * n + b] = sets->distances[b * n + a] = why ? NAN : distance;
             sets->undefined[a * n + b] = sets->undefined[b * n + a] = why;
         }
