@@ -39,7 +39,7 @@ static void add_options(mv_run *run, void *own)
           parse_draws, &all->qap },
         { 0, "deltacon", NULL, "add the DeltaCon distance and each actor's part in it", mv_parse_flag,
           &all->deltacon },
-        { 0, "patch", "FILE", "also write a scenario that extends A and gives B", mv_parse_text,
+        { 0, "patch", "FILE", "also write a scenario that extends A and gives B", mv_parse_file,
           &((compare_options *)own)->patch },
         { 0, "time-limit", "SECONDS", "of a frustration search (60)", mv_parse_number, &o->metric.seconds },
         { 0, "weighted", NULL, "let tie strength count in every metric that can use it", mv_parse_flag,
@@ -93,6 +93,17 @@ done:
     return status;
 }
 
+static mv_status check_for_two(mv_run *run, const compare_options *own)
+{
+    const char *option = own->patch              ? "--patch"
+                         : own->compare.qap      ? "--qap"
+                         : own->compare.deltacon ? "--deltacon"
+                                                 : NULL;
+    if (!option) return MV_OK;
+    return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 }, "%s is about two sets, and there are %d", option,
+                        run->argc);
+}
+
 static mv_status compare(mv_run *run, void *own)
 {
     compare_options *all = own;
@@ -104,9 +115,8 @@ static mv_status compare(mv_run *run, void *own)
     report->progress = mv_run_progress;
     report->context = run;
     mv_status status = mv_compare_sets_check(run, &all->several, report);
-    if (!status && all->patch && run->argc > 2)
-        status = mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 }, "--patch is about two sets, and there are %d",
-                              run->argc);
+    if (!status && run->argc > 2) status = check_for_two(run, all);
+    if (!status) status = mv_run_check_second(run, "patch", all->patch);
     if (!status) status = mv_compare_map_check(run, &all->map, &all->several);
     if (status) return status;
     return run->argc > 2 ? mv_compare_sets_run(run, &all->several, report) : compare_two(run, all);

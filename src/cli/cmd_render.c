@@ -21,7 +21,7 @@ static void add_options(mv_run *run, void *own)
         { 0, "theme", "NAME", "light or dark", mv_parse_text, &o->theme },
         { 0, "positions", "FILE", "CSV (id,x,y) of places that actors keep (network)", mv_parse_text,
           &o->positions },
-        { 0, "save-positions", "FILE", "where to write the places of all actors", mv_parse_text,
+        { 0, "save-positions", "FILE", "where to write the places of all actors", mv_parse_file,
           &o->save_positions },
     };
     mv_options_add(&run->options, rows, MV_COUNT(rows));
@@ -50,6 +50,7 @@ static mv_status render(mv_run *run, void *own)
     size_t length;
     mv_status status = mv_run_picture_form(run, run->settings.format, run->settings.output, &options->format);
     if (!status) status = check_output(run, options->format);
+    if (!status) status = mv_run_check_second(run, "save-positions", options->save_positions);
     if (!status) status = mv_run_load(run, run->argv[0], &set, &network);
     if (!status) status = mv_draw(&bytes, &length, network, options, &run->log);
     if (!status) status = mv_run_output(run, bytes, length);

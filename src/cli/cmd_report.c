@@ -37,7 +37,7 @@ static void add_options(mv_run *run, void *own)
           mv_parse_names, &o->poles },
         { 0, "time-limit", "SECONDS", "of a frustration search (60)", mv_parse_number, &o->metric.seconds },
         { 0, "certificate", "FILE", "write what proves the frustration index, for scripts/verify-certificate",
-          mv_parse_text, &all->certificate },
+          mv_parse_file, &all->certificate },
         { 'j', "jobs", "N", "processes that search together (1)", parse_jobs, &o->jobs },
         { 0, "weighted", NULL, "let tie strength count in every metric that can use it", mv_parse_flag,
           &o->metric.weighted },
@@ -65,7 +65,8 @@ static mv_status report(mv_run *run, void *own)
     mv_relations *set = NULL;
     mv_network *network = NULL;
     mv_report *report = NULL;
-    mv_status status = mv_run_load(run, run->argv[0], &set, &network);
+    mv_status status = mv_run_check_second(run, "certificate", certificate);
+    if (!status) status = mv_run_load(run, run->argv[0], &set, &network);
     if (!status) status = mv_report_build(&report, network, options, &run->log);
     mv_run_progress_end(run);
     if (!status && report->certificate)

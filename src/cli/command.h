@@ -45,6 +45,9 @@ mv_status mv_run_picture_form(mv_run *run, const char *asked, const char *path, 
 /* Writes the result where the options say, and frees it. */
 mv_status mv_run_output(mv_run *run, char *bytes, size_t length);
 
+/* MV_USAGE when `path`, the value of --`option`, is where the result goes: one would replace the other. */
+mv_status mv_run_check_second(mv_run *run, const char *option, const char *path);
+
 /* The form of a report: asked for, or told by the ending of the output's name; NULL: text. */
 const char *mv_run_form(const mv_run *run);
 

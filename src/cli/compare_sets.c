@@ -23,7 +23,7 @@ void mv_compare_sets_add_options(mv_run *run, mv_compare_sets *own)
           mv_parse_count, &own->sets.threshold },
         { 0, "svg", "FILE",
           "draw the difference map of two sets, the map and tree of more: a file ending in .svg, .png or .pdf",
-          mv_parse_text, &own->svg },
+          mv_parse_file, &own->svg },
         { 0, "title", "TEXT", "title of the picture", mv_parse_text, &own->chart.title },
         { 0, "theme", "NAME", "of the picture: light or dark", mv_parse_text, &own->chart.theme },
     };
@@ -38,17 +38,14 @@ static mv_status misplaced(mv_run *run, const char *option, const char *what)
 
 mv_status mv_compare_sets_check(mv_run *run, const mv_compare_sets *own, const mv_report_options *report)
 {
-    bool two = run->argc == 2, to_stdout = !run->settings.output || strcmp(run->settings.output, "-") == 0;
+    bool two = run->argc == 2;
     if (two && own->sets.distance) return misplaced(run, "--distance", "more than two sets");
     if (two && own->sets.threshold) return misplaced(run, "--consensus", "more than two sets");
     if (!two && report->metrics.count) return misplaced(run, "--metrics", "two sets");
     if (!own->svg && (own->chart.title || own->chart.theme))
         return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },
                             "--title and --theme are about the picture; --svg FILE was expected as well");
-    if (own->svg && strcmp(own->svg, "-") == 0 && to_stdout)
-        return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },
-                            "--svg - and the report would both go to standard output; -o FILE was expected");
-    return MV_OK;
+    return mv_run_check_second(run, "svg", own->svg);
 }
 
 /* --- names ------------------------------------------------------------------------------------------------ */

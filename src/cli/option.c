@@ -156,7 +156,7 @@ static mv_status parse_fold(const char *value, void *target, mv_parse *parse)
                         mv_quote(value, quoted), mv_suggest(value, names, MV_FOLD_COUNT, hint));
 }
 
-static mv_status parse_output(const char *value, void *target, mv_parse *parse)
+mv_status mv_parse_file(const char *value, void *target, mv_parse *parse)
 {
     return *value ? mv_parse_text(value, target, parse) : bad_value(value, "the name of a file", parse);
 }
@@ -182,7 +182,7 @@ void mv_options_add_common(mv_options *options, mv_settings *s)
 {
     s->seed = 1;
     const mv_option rows[] = {
-        { 'o', "output", "FILE", "where to write; standard output when left out", parse_output, &s->output },
+        { 'o', "output", "FILE", "where to write; standard output when left out", mv_parse_file, &s->output },
         { 0, "format", "NAME", "form of the output; by the ending of its name otherwise", mv_parse_text,
           &s->format },
         { 0, "color", "WHEN", "auto, always or never", parse_color, &s->color },

@@ -57,6 +57,7 @@ mv_status mv_options_parse(const mv_options *options, int argc, char **argv, int
 /* Kinds of values. The target is what the name says. */
 mv_option_parse mv_parse_flag;       /* bool: becomes true */
 mv_option_parse mv_parse_text;       /* const char * */
+mv_option_parse mv_parse_file;       /* const char *: a name, not empty */
 mv_option_parse mv_parse_names;      /* mv_names: separated by commas */
 mv_option_parse mv_parse_more_names; /* mv_names: the same, and given again it adds to the list */
 mv_option_parse mv_parse_count;      /* size_t */

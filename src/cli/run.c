@@ -74,6 +74,16 @@ mv_status mv_run_output(mv_run *run, char *bytes, size_t length)
     return status;
 }
 
+mv_status mv_run_check_second(mv_run *run, const char *option, const char *path)
+{
+    const char *output = run->settings.output ? run->settings.output : "-";
+    mv_quoted quoted;
+    if (!path || strcmp(path, output) != 0) return MV_OK;
+    return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },
+                        "--%s and the result would both go to %s; another -o FILE was expected", option,
+                        strcmp(path, "-") == 0 ? "standard output" : mv_quote(path, quoted));
+}
+
 const char *mv_run_form(const mv_run *run)
 {
     const char *output = run->settings.output;
