@@ -58,11 +58,15 @@ static void add_options(mv_run *run, void *own)
     mv_options_add_common(&run->options, &run->settings);
 }
 
-static bool asks_for_chart(const mv_settings *settings)
+/* The form of the chart that is asked for, or told by the ending of the output; NULL: a list is wanted. */
+static const char *chart_form(const mv_settings *settings)
 {
+    static const char *const forms[] = { "svg", "png", "pdf" };
     const char *ending = settings->output ? strrchr(settings->output, '.') : NULL;
-    if (settings->format) return strcmp(settings->format, "svg") == 0;
-    return ending && strcmp(ending, ".svg") == 0;
+    const char *wanted = settings->format ? settings->format : ending ? ending + 1 : "";
+    for (size_t i = 0; i < MV_COUNT(forms); i++)
+        if (strcmp(wanted, forms[i]) == 0) return forms[i];
+    return NULL;
 }
 
 static mv_status add_figure(mv_run *run, mv_report *list, const mv_timeline *timeline,
@@ -101,13 +105,13 @@ static mv_status timeline(mv_run *run, void *own)
 {
     timeline_options *o = own;
     o->chart.language = run->settings.language;
+    o->chart.format = chart_form(&run->settings);
     mv_relations *set = NULL;
     mv_timeline *timeline = NULL;
     mv_status status = mv_relations_read(&set, run->argv[0], &run->settings.read, &run->log);
     if (!status) status = mv_timeline_build(&timeline, set, &run->settings.selection, &o->timeline, &run->log);
     if (!status)
-        status = asks_for_chart(&run->settings) ? write_chart(run, timeline, &o->chart)
-                                                : write_list(run, timeline, &o->chart);
+        status = o->chart.format ? write_chart(run, timeline, &o->chart) : write_list(run, timeline, &o->chart);
     mv_timeline_free(timeline);
     mv_relations_free(set);
     return status;
@@ -119,7 +123,7 @@ const mv_command mv_cmd_timeline = {
     .summary = "follow metrics through time, as a table or a line chart",
     .details = "  multivector timeline graphs/eurasia.json --since 1992 --until 2024 --step 1y\n"
                "  multivector timeline graphs/eurasia.json --since 1992 --until 2024 -o timeline.svg\n\n"
-               "Forms of output: text, markdown, csv, json, html, svg.",
+               "Forms of output: text, markdown, csv, json, html, svg, png, pdf.",
     .add_options = add_options,
     .own_size = sizeof(timeline_options),
     .files_min = 1,

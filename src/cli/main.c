@@ -1,9 +1,11 @@
+#define _POSIX_C_SOURCE 200809L
 #include "cli/command.h"
 #include "support/file.h"
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 static const mv_command *const commands[] = {
     &mv_cmd_report,  &mv_cmd_render, &mv_cmd_relations, &mv_cmd_timeline,
@@ -66,6 +68,13 @@ static bool asks_for_help(int argc, char **argv)
     return false;
 }
 
+static bool same_file(const char *path, const char *other)
+{
+    struct stat a, b;
+    return other && stat(path, &a) == 0 && stat(other, &b) == 0 && S_ISREG(a.st_mode) && a.st_dev == b.st_dev &&
+           a.st_ino == b.st_ino;
+}
+
 static mv_status check_arguments(mv_run *run, const mv_command *command)
 {
     int stdin_uses = 0;
@@ -77,6 +86,13 @@ static mv_status check_arguments(mv_run *run, const mv_command *command)
         return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 }, "%s is one argument too many for %s",
                             mv_quote(run->argv[command->files_max], quoted), command->name);
     }
+    for (int i = 0; i < run->argc; i++)
+        if (same_file(run->argv[i], run->settings.output)) {
+            mv_quoted quoted;
+            return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },
+                                "%s is read, and would be overwritten; another -o FILE was expected",
+                                mv_quote(run->argv[i], quoted));
+        }
     for (int i = 0; i < run->argc; i++) stdin_uses += strcmp(run->argv[i], "-") == 0;
     if (stdin_uses > 1)
         return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 }, "standard input (-) can be read only once");

@@ -84,6 +84,14 @@ mv_status mv_run_check_second(mv_run *run, const char *option, const char *path)
                         strcmp(path, "-") == 0 ? "standard output" : mv_quote(path, quoted));
 }
 
+static bool is_picture(const char *path)
+{
+    const char *ending = strrchr(path, '.'), *name;
+    for (size_t i = 0; ending && (name = mv_drawing_format_name(i)); i++)
+        if (strcmp(ending + 1, name) == 0) return true;
+    return false;
+}
+
 const char *mv_run_form(const mv_run *run)
 {
     const char *output = run->settings.output;
@@ -100,6 +108,13 @@ mv_status mv_run_report(mv_run *run, const mv_report *report, const mv_report_op
 {
     char *bytes;
     size_t length;
+    mv_quoted quoted;
+    const char *output = run->settings.output;
+    if (output && !run->settings.format && is_picture(output))
+        return mv_log_error(
+            &run->log, MV_USAGE, (mv_place){ 0 },
+            "%s has the ending of a picture; .txt, .md, .csv, .json or .html, or --format, was expected",
+            mv_quote(output, quoted));
     mv_status status = mv_report_write(&bytes, &length, report, options, &run->log);
     return status ? status : mv_run_output(run, bytes, length);
 }

@@ -44,10 +44,25 @@ static mv_signed_ties ties_of(const mv_compare_input *input, const numbering *nu
 
 /* --- QAP -------------------------------------------------------------------------------------------------- */
 
-/* Two dates of one document: whether they are associated is no question. */
+/* Whether most relations that have an id are the same in both. */
+static bool shares_relations(const mv_changes *changes)
+{
+    size_t same = 0, a = changes->a->relation_count, b = changes->b->relation_count;
+    for (size_t i = 0; i < changes->relation_count; i++) {
+        const mv_relation_pair *pair = &changes->relations[i];
+        if (pair->a == MV_NONE || pair->b == MV_NONE) continue;
+        const char *x = changes->a->set->relations[pair->a].id, *y = changes->b->set->relations[pair->b].id;
+        same += x && y && strcmp(x, y) == 0;
+    }
+    return 2 * same > (a < b ? a : b);
+}
+
+/* Two dates of one set, be it in two files: whether they are associated is no question. */
 static bool is_one_set(const mv_changes *changes)
 {
-    return changes->a->set == changes->b->set || strcmp(changes->a->set->sha256, changes->b->set->sha256) == 0;
+    const mv_network *a = changes->a, *b = changes->b;
+    bool one_file = a->set == b->set || strcmp(a->set->sha256, b->set->sha256) == 0;
+    return one_file || (a->date.day != b->date.day && shares_relations(changes));
 }
 
 static const char one_set[] = "two states of one relation set are always associated: see what changed instead";

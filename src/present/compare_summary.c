@@ -160,6 +160,11 @@ static void add_text(const mv_compare_input *input, const char *sentence)
         mv_section_add_paragraph(input->report, section, text.bytes);
         mv_text_clear(&text);
     }
+    if (input->changes->a->selection.ego)
+        mv_section_add_paragraph(
+            input->report, section,
+            "Only what lies within reach of the ego counts, so an actor comes and goes by its "
+            "ties.");
 }
 
 mv_status mv_compare_summary(mv_compare_input *input)

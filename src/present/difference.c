@@ -11,7 +11,7 @@
  * first, then all kept relations. */
 typedef enum reach { EVERYTHING, NEAR_CHANGES, CHANGES_ALONE } reach;
 
-static const size_t most_relations = 350;
+static const size_t most_relations = 350, most_in_panels = 1500; /* A and B are to be seen whole */
 
 static size_t focus_of(const mv_changes *changes)
 {
@@ -57,7 +57,7 @@ static reach choose_reach(const mv_difference *d)
         size_t count = 0;
         for (size_t i = 0; i < changes->relation_count; i++)
             count += shows_relation(d, &changes->relations[i], how);
-        if (count <= most_relations) return how;
+        if (count <= (d->panels ? most_in_panels : most_relations)) return how;
     }
     return CHANGES_ALONE;
 }
@@ -129,12 +129,14 @@ static void fill(mv_difference *d, reach how)
 }
 
 /* The union is in the order of ids already, as networks are: actor i of the one is actor i of the other. */
-mv_status mv_difference_build(mv_difference **out, const mv_changes *changes, bool compass, mv_log *log)
+mv_status mv_difference_build(mv_difference **out, const mv_changes *changes, bool compass, bool panels,
+                              mv_log *log)
 {
     mv_difference *d = mv_alloc(sizeof *d);
     mv_selection everything = { .at = MV_AT_ALL, .fold = changes->b->selection.fold };
     d->changes = changes;
     d->compass = compass;
+    d->panels = panels;
     d->touched = find_touched(d);
     d->set = mv_relations_new(changes->b->set->path);
     reach how = compass ? EVERYTHING : choose_reach(d);
@@ -294,9 +296,8 @@ mv_status mv_draw_difference(char **out, size_t *length, const mv_changes *chang
     mv_difference *difference = NULL;
     mv_drawing_options drawing = options ? options->drawing : (mv_drawing_options){ 0 };
     bool compass = drawing.layout && strcmp(drawing.layout, "compass") == 0;
-    mv_status status = mv_difference_build(&difference, changes, compass, log);
+    mv_status status = mv_difference_build(&difference, changes, compass, options && options->panels, log);
     if (status) return status;
-    difference->panels = options && options->panels;
     mv_difference_title(difference, drawing.language);
     mv_drawing_plan plan = { .network = difference->network,
                              .difference = difference,

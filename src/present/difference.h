@@ -21,7 +21,8 @@ struct mv_difference {
 
 /* A map of everything or, where that is too much, of what differs and what is near. A compass is made of
  * everything, but only relations of the focus count as touching an actor. */
-mv_status mv_difference_build(mv_difference **out, const mv_changes *changes, bool compass, mv_log *log);
+mv_status mv_difference_build(mv_difference **out, const mv_changes *changes, bool compass, bool panels,
+                              mv_log *log);
 void mv_difference_free(mv_difference *difference); /* accepts NULL */
 
 const mv_actor_pair *mv_difference_actor(const mv_difference *difference, size_t actor);

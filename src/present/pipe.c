@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -100,6 +101,7 @@ static void become(const char *path, const mv_helper *helper, const int ends[3])
     for (int i = 0; i < 3; i++)
         if (dup2(ends[i], i) < 0) _exit(CANNOT_RUN);
     signal(SIGPIPE, SIG_DFL);
+    prctl(PR_SET_PDEATHSIG, SIGKILL); /* nobody waits for a picture once this program is gone */
     execv(path, arguments);
     _exit(CANNOT_RUN);
 }

@@ -80,8 +80,8 @@ _Static_assert(MV_COUNT(changes) == MV_CHANGE_COUNT, "a look for every change");
 
 /* Okabe and Ito (2008), indigo standing in for black, which belongs to the focus; yellow last, being the
  * palest. */
-static const char *const palette[] = { "#0072b2", "#d55e00", "#009e73", "#e69f00",
-                                       "#cc79a7", "#56b4e9", "#332288", "#f0e442" };
+static const char *const palette[] = { "#0072b2", "#d55e00", "#009e73", "#e69f00", "#cc79a7",
+                                       "#56b4e9", "#332288", "#f0e442", "#882255" };
 
 const mv_theme *mv_theme_find(const char *name)
 {

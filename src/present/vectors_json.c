@@ -27,7 +27,8 @@ static mv_value id_value(const mv_vectors *v, size_t actor)
 
 static mv_value profile_value(const mv_vectors *v, const mv_profile *profile)
 {
-    static const char *const keys[] = { "vector", "positive", "negative", "share", "countries", "organisations" };
+    static const char *const keys[] = { "vector",    "positive",      "negative", "share",
+                                        "countries", "organisations", "others" };
     mv_table *list = mv_report_list(v->report, keys, MV_COUNT(keys), profile->vector_count);
     for (size_t i = 0; i < profile->vector_count; i++) {
         const mv_vector_row *row = &profile->rows[i];
@@ -39,6 +40,7 @@ static mv_value profile_value(const mv_vectors *v, const mv_profile *profile)
             mv_real_value(row->share, 3, why),
             mv_real_value(row->positive.by_kind[MV_COUNTRY_END], 2, NULL),
             mv_real_value(row->positive.by_kind[MV_ORGANISATION_END], 2, NULL),
+            mv_real_value(row->positive.by_kind[MV_OTHER_END], 2, NULL),
         };
         mv_table_add(list, values);
     }

@@ -122,6 +122,7 @@ static void add_profile(const mv_vectors *v, mv_table *table, const mv_profile *
             mv_real_value(row->positive.strength, -1, NULL),
             mv_real_value(row->positive.by_kind[MV_COUNTRY_END], -1, NULL),
             mv_real_value(row->positive.by_kind[MV_ORGANISATION_END], -1, NULL),
+            mv_real_value(row->positive.by_kind[MV_OTHER_END], -1, NULL),
             mv_real_value(row->negative.strength, -1, NULL),
             mv_integer_value((double)(row->positive.ties + row->negative.ties)),
         };
@@ -131,14 +132,11 @@ static void add_profile(const mv_vectors *v, mv_table *table, const mv_profile *
 
 void mv_vectors_add_profiles(const mv_vectors *v, mv_section *section)
 {
-    static const mv_column columns[] = { { "actor", NULL },
-                                         { "vector", "Vector" },
-                                         { "share", "Share" },
-                                         { "positive", "Positive" },
-                                         { "countries", "Countries" },
-                                         { "organisations", "Organisations" },
-                                         { "negative", "Negative" },
-                                         { "ties", "Ties" } };
+    static const mv_column columns[] = {
+        { "actor", NULL },          { "vector", "Vector" },       { "share", "Share" },
+        { "positive", "Positive" }, { "countries", "Countries" }, { "organisations", "Organisations" },
+        { "others", "Others" },     { "negative", "Negative" },   { "ties", "Ties" }
+    };
     size_t count = in_tables(v);
     if (!count) return;
     mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), count * (v->network->set->vector_count + 1));

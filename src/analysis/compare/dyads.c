@@ -186,7 +186,7 @@ mv_tie_comparison mv_ties_compare(const mv_changes *changes, const mv_dyad *dyad
 {
     mv_tie_comparison c = { .actors = changes->actor_count };
     if (scope.common) c.actors = changes->actor_changes[MV_KEPT] + changes->actor_changes[MV_CHANGED];
-    c.pairs = (double)c.actors * ((double)c.actors - 1) / 2;
+    c.pairs = c.actors ? (double)c.actors * ((double)c.actors - 1) / 2 : 0; /* and not -0 */
     series valued = { mv_alloc_array(count, sizeof(double)), mv_alloc_array(count, sizeof(double)), 0, c.pairs };
     for (size_t i = 0; i < count; i++) {
         mv_dyad dyad = dyads[i];
