@@ -378,7 +378,7 @@ def check_invariance(tool, path, document, options, base, rng):
             compare(one["bridged_rivalries"][key], right["bridged_rivalries"][key], f"{key} in another order of ids")
     if options["fold"] == "sign-sum":
         return
-    strengths = {"positive", "negative", "countries", "organisations", "uncounted"}
+    strengths = {"positive", "negative", "countries", "organisations", "others", "uncounted"}
     doubled = tell(with_weights(document, [2]))["vectors"]
     split = tell(with_weights(document, [0.5, 0.5]))["vectors"]
     for answer, scale in ((doubled, strengths), (split, ())):
