@@ -47,6 +47,10 @@ const mv_metric *mv_metric_at(size_t index);
 /* NULL when there is none of this name. */
 const mv_metric *mv_metric_find(const char *name);
 
+/* The metric that a user names. An unknown name is an error with a suggestion, as is a metric that needs direction
+ * where ties have none. `of_actors`: only metrics that score actors are known. */
+mv_status mv_metric_named(const mv_metric **out, const char *name, bool of_actors, bool directed, mv_log *log);
+
 /* True when the network is so large that a slow metric would take minutes. */
 bool mv_metric_is_too_slow(const mv_metric *metric, const mv_network *network);
 

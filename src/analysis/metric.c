@@ -1,6 +1,8 @@
 #include "analysis/family.h"
 #include "support/memory.h"
+#include "support/text.h"
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const mv_metric_family *const families[] = { &mv_overview,        &mv_degrees,
@@ -27,6 +29,31 @@ const mv_metric *mv_metric_find(const char *name)
     for (size_t i = 0; i < mv_metric_count(); i++)
         if (strcmp(mv_metric_at(i)->name, name) == 0) return mv_metric_at(i);
     return NULL;
+}
+
+static mv_status unknown(const char *name, bool of_actors, mv_log *log)
+{
+    size_t count = 0;
+    const char **known = mv_alloc_array(mv_metric_count(), sizeof *known);
+    for (size_t i = 0; i < mv_metric_count(); i++)
+        if (!of_actors || mv_metric_at(i)->scope == MV_PER_ACTOR) known[count++] = mv_metric_at(i)->name;
+    mv_quoted quoted, hint;
+    mv_status status =
+        mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no metric%s is called %s%s", of_actors ? " of actors" : "",
+                     mv_quote(name, quoted), mv_suggest(name, known, count, hint));
+    free(known);
+    return status;
+}
+
+mv_status mv_metric_named(const mv_metric **out, const char *name, bool of_actors, bool directed, mv_log *log)
+{
+    const mv_metric *metric = mv_metric_find(name);
+    if (!metric || (of_actors && metric->scope != MV_PER_ACTOR)) return unknown(name, of_actors, log);
+    if ((metric->flags & MV_DIRECTED_ONLY) && !directed)
+        return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "%s is a directed metric; --directed was expected",
+                            name);
+    *out = metric;
+    return MV_OK;
 }
 
 bool mv_metric_is_too_slow(const mv_metric *metric, const mv_network *network)

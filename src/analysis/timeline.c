@@ -1,6 +1,5 @@
 #include "multivector/timeline.h"
 #include "support/memory.h"
-#include "support/text.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -64,18 +63,11 @@ static mv_status choose_dates(mv_timeline *timeline, const mv_timeline_options *
 
 /* --- metrics ---------------------------------------------------------------------------------------------- */
 
-static mv_status add_metric(mv_timeline *timeline, const char *name, mv_log *log)
+static mv_status add_metric(mv_timeline *timeline, const char *name, bool directed, mv_log *log)
 {
-    const mv_metric *metric = mv_metric_find(name);
-    if (!metric) {
-        const char **known = mv_alloc_array(mv_metric_count(), sizeof *known);
-        for (size_t i = 0; i < mv_metric_count(); i++) known[i] = mv_metric_at(i)->name;
-        mv_quoted quoted, hint;
-        mv_status status = mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no metric is called %s%s",
-                                        mv_quote(name, quoted), mv_suggest(name, known, mv_metric_count(), hint));
-        free(known);
-        return status;
-    }
+    const mv_metric *metric;
+    mv_status status = mv_metric_named(&metric, name, false, directed, log);
+    if (status) return status;
     if (metric->scope == MV_PER_ACTOR && timeline->focus == MV_NONE)
         return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "%s is a metric of actors; --focus ID was expected",
                             name);
@@ -94,13 +86,14 @@ static mv_names usual_of_focus(const mv_relations *set)
                        : (mv_names){ of_focus + 1, MV_COUNT(of_focus) - 1 };
 }
 
-static mv_status choose_metrics(mv_timeline *timeline, mv_names names, mv_log *log)
+static mv_status choose_metrics(mv_timeline *timeline, mv_names names, bool directed, mv_log *log)
 {
     static const char *const of_all[] = { "ties", "negative", "transitivity" };
     mv_status status = MV_OK;
     if (!names.count && timeline->focus != MV_NONE) names = usual_of_focus(timeline->set);
     if (!names.count) names = (mv_names){ of_all, MV_COUNT(of_all) };
-    for (size_t i = 0; i < names.count && !status; i++) status = add_metric(timeline, names.items[i], log);
+    for (size_t i = 0; i < names.count && !status; i++)
+        status = add_metric(timeline, names.items[i], directed, log);
     return status;
 }
 
@@ -214,7 +207,7 @@ mv_status mv_timeline_build(mv_timeline **out, const mv_relations *set, const mv
     timeline->set = set;
     timeline->focus = selection->focus ? mv_relations_find_actor(set, selection->focus) : set->focus;
     mv_status status = choose_dates(timeline, options, log);
-    if (!status) status = choose_metrics(timeline, options->metrics, log);
+    if (!status) status = choose_metrics(timeline, options->metrics, selection->directed, log);
     if (!status) status = measure_all(timeline, *selection, options, log);
     if (!status) status = list_events(timeline, *selection, log);
     if (status)

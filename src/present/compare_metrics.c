@@ -28,8 +28,9 @@ static bool is_comparable(const mv_metric *metric)
 
 static mv_status choose_one(const mv_metric **metrics, size_t *count, const char *name, mv_log *log)
 {
-    const mv_metric *metric = mv_metric_find(name);
-    if (!metric || metric->scope != MV_PER_ACTOR) return mv_unknown_metric(name, log);
+    const mv_metric *metric;
+    mv_status status = mv_metric_named(&metric, name, true, true, log);
+    if (status) return status;
     if (!is_comparable(metric))
         return mv_log_error(log, MV_USAGE, (mv_place){ 0 },
                             "%s cannot be compared; a metric that ranks actors by undirected ties was expected",

@@ -229,14 +229,10 @@ static mv_status measure(mv_drawing_plan *plan, const char *size_by, mv_log *log
         find_largest(plan);
         return MV_OK;
     }
-    plan->metric = mv_metric_find(name);
-    if (!plan->metric || plan->metric->scope != MV_PER_ACTOR) {
-        mv_quoted quoted;
-        return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "%s is no metric of actors; see multivector metrics",
-                            mv_quote(name, quoted));
-    }
+    mv_status status = mv_metric_named(&plan->metric, name, true, plan->network->selection.directed, log);
+    if (status) return status;
     plan->scores = mv_alloc_array(plan->network->actor_count, sizeof *plan->scores);
-    mv_status status = mv_metric_run(plan->metric, plan->network, &raw, plan->scores, log);
+    status = mv_metric_run(plan->metric, plan->network, &raw, plan->scores, log);
     find_largest(plan);
     return status;
 }

@@ -1,6 +1,5 @@
 #include "present/scores.h"
 #include "support/memory.h"
-#include "support/text.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,19 +18,6 @@ static bool applies(const mv_metric *metric, const mv_network *network)
     return metric->scope == MV_PER_ACTOR && (network->selection.directed || !(metric->flags & MV_DIRECTED_ONLY));
 }
 
-mv_status mv_unknown_metric(const char *name, mv_log *log)
-{
-    size_t count = mv_metric_count(), per_actor = 0;
-    const char **known = mv_alloc_array(count, sizeof *known);
-    for (size_t i = 0; i < count; i++)
-        if (mv_metric_at(i)->scope == MV_PER_ACTOR) known[per_actor++] = mv_metric_at(i)->name;
-    mv_quoted quoted, hint;
-    mv_status status = mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no metric of actors is called %s%s",
-                                    mv_quote(name, quoted), mv_suggest(name, known, per_actor, hint));
-    free(known);
-    return status;
-}
-
 static mv_scored *add_metric(mv_scores *all, const mv_metric *metric, bool shown)
 {
     for (size_t i = 0; i < all->count; i++)
@@ -46,13 +32,10 @@ static mv_scored *add_metric(mv_scores *all, const mv_metric *metric, bool shown
 
 static mv_status add_named(mv_scores *all, const mv_network *network, const char *name, bool shown, mv_log *log)
 {
-    const mv_metric *metric = mv_metric_find(name);
-    if (!metric || metric->scope != MV_PER_ACTOR) return mv_unknown_metric(name, log);
-    if (!applies(metric, network))
-        return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "%s is a directed metric; --directed was expected",
-                            name);
-    add_metric(all, metric, shown);
-    return MV_OK;
+    const mv_metric *metric;
+    mv_status status = mv_metric_named(&metric, name, true, network->selection.directed, log);
+    if (!status) add_metric(all, metric, shown);
+    return status;
 }
 
 static void add_all(mv_scores *all, const mv_network *network)

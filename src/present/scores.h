@@ -21,9 +21,6 @@ typedef struct mv_scores {
 mv_status mv_scores_run(mv_scores *scores, const mv_network *network, const mv_report_options *options,
                         bool complete, mv_log *log);
 
-/* MV_USAGE, with a suggestion. */
-mv_status mv_unknown_metric(const char *name, mv_log *log);
-
 /* The values of a metric, or NULL. */
 const double *mv_scores_of(const mv_scores *scores, const char *metric);
 

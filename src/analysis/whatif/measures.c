@@ -1,23 +1,11 @@
 #include "analysis/ranking.h"
 #include "multivector/whatif.h"
 #include "support/memory.h"
-#include "support/text.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* --- choosing --------------------------------------------------------------------------------------------- */
-
-static mv_status unknown(const char *name, mv_log *log)
-{
-    const char **known = mv_alloc_array(mv_metric_count(), sizeof *known);
-    for (size_t i = 0; i < mv_metric_count(); i++) known[i] = mv_metric_at(i)->name;
-    mv_quoted quoted, hint;
-    mv_status status = mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no metric is called %s%s",
-                                    mv_quote(name, quoted), mv_suggest(name, known, mv_metric_count(), hint));
-    free(known);
-    return status;
-}
 
 /* Somebody is named as the focus, in the network or not: an edit may bring an actor in, or take it out. */
 static bool has_focus(const mv_network *network)
@@ -28,13 +16,11 @@ static bool has_focus(const mv_network *network)
 mv_status mv_metric_list_add(mv_metric_list *measures, size_t *place, const mv_network *network, const char *name,
                              mv_log *log)
 {
-    const mv_metric *metric = mv_metric_find(name);
-    if (!metric) return unknown(name, log);
+    const mv_metric *metric;
+    mv_status status = mv_metric_named(&metric, name, false, network->selection.directed, log);
+    if (status) return status;
     if (metric->scope == MV_PER_ACTOR && !has_focus(network))
         return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "%s is a metric of actors; --focus ID was expected",
-                            name);
-    if ((metric->flags & MV_DIRECTED_ONLY) && !network->selection.directed)
-        return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "%s is a directed metric; --directed was expected",
                             name);
     for (size_t i = 0; i < measures->count; i++) {
         if (measures->items[i] != metric) continue;
