@@ -298,8 +298,9 @@ void mv_value_show(mv_text *out, const mv_value *value)
             mv_text_format(out, "%.4g", value->number);
         else if (value->decimals < 0)
             mv_text_format(out, fabs(value->number) < 1e4 ? "%.4g" : "%.0f", value->number);
-        else
-            mv_text_format(out, "%.*f", value->decimals, value->number);
+        else /* what rounds to 0 has no sign */
+            mv_text_format(out, "%.*f", value->decimals,
+                           fabs(value->number) < 0.5 * pow(10, -value->decimals) ? 0 : value->number);
         break;
     }
 }

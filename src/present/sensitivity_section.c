@@ -40,13 +40,14 @@ static double weight_of(const mv_trial *trial)
     return isnan(trial->change) ? INFINITY : round(fabs(trial->change) * 1e10);
 }
 
-/* Most telling first. */
+/* What moves evenness most first; of equal ones of an actor the one that readers are shown. */
 static int by_change(const void *a, const void *b)
 {
     const mv_trial *x = a, *y = b;
     double dx = weight_of(x), dy = weight_of(y);
     if (dx != dy) return dx > dy ? -1 : 1;
     int names = strcmp(x->what, y->what);
+    if (!names) names = (int)y->telling - (int)x->telling;
     if (!names) names = strcmp(x->otherwise, y->otherwise);
     return names ? names : (x->choice.moved > y->choice.moved) - (x->choice.moved < y->choice.moved);
 }
