@@ -37,6 +37,8 @@ typedef struct mv_selection {
     bool direct;         /* keep the relations between actors of that kind as well */
     const char *ego;
     size_t radius;      /* around `ego` */
+    mv_names within;    /* actors that count as within reach of `ego` whatever their ties: those that are so in a
+                           set beside this one */
     double min_weight;  /* ties whose strength is smaller are no ties; 0: keep all */
     bool drop_isolates; /* actors without a tie leave the network */
     bool directed;      /* fold ordered pairs as well (see mv_arc) */

@@ -39,6 +39,35 @@ static mv_status read_set(mv_run *run, mv_side *sides, size_t number)
     return status;
 }
 
+/* The ids of the actors of all sides, as often as they come. */
+static mv_names list_actors(mv_run *run, const mv_side *sides, size_t count)
+{
+    size_t most = 0, listed = 0;
+    for (size_t s = 0; s < count; s++) most += sides[s].network->actor_count;
+    const char **ids = mv_arena_alloc(run->parse.arena, most * sizeof *ids);
+    for (size_t s = 0; s < count; s++)
+        for (size_t i = 0; i < sides[s].network->actor_count; i++) {
+            const char *id = mv_network_actor(sides[s].network, i)->id;
+            ids[listed++] = mv_arena_copy(run->parse.arena, id, strlen(id));
+        }
+    return (mv_names){ ids, listed };
+}
+
+/* Who is within reach of the ego in one network is looked at in all: that it is out of reach in another is no
+ * reason to take its ties with the rest for gone. */
+static mv_status share_ego(mv_run *run, mv_side *sides, size_t count)
+{
+    mv_names within = list_actors(run, sides, count);
+    mv_status status = MV_OK;
+    for (size_t i = 0; i < count && !status; i++) {
+        mv_network_free(sides[i].network);
+        sides[i].network = NULL;
+        sides[i].selection.within = within;
+        status = mv_network_build(&sides[i].network, sides[i].set, &sides[i].selection, &run->log);
+    }
+    return status;
+}
+
 mv_status mv_sides_load(mv_run *run, mv_side *sides, size_t count)
 {
     mv_status status = MV_OK;
@@ -52,7 +81,7 @@ mv_status mv_sides_load(mv_run *run, mv_side *sides, size_t count)
         sides[i].selection.beside_count = count;
         status = mv_network_build(&sides[i].network, sides[i].set, &sides[i].selection, &run->log);
     }
-    return status;
+    return status || !run->settings.selection.ego ? status : share_ego(run, sides, count);
 }
 
 /* From the last on, because sets are borrowed from earlier sides. */

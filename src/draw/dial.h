@@ -12,7 +12,8 @@ typedef struct mv_sector {
     const char *tint, *color, *ink; /* of its ground, its arc, its name */
     const json_t *data;
     bool counted; /* has a share */
-    double share; /* of the arcs; 0 also when there are no shares */
+    double share; /* of the arcs, the largest where panels differ; 0 also when there are no shares */
+    double parts[MV_MOST_PANELS]; /* how much of it each panel shows */
 
     double from, to;     /* its borders (from the start of the dial on: up to two turns), */
     mv_point start, end; /* in these directions */

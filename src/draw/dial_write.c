@@ -18,9 +18,15 @@ static mv_point middle_of(const mv_scene *scene)
 }
 
 /* Where the arc of a sector begins and ends. */
-static double arc_from(const mv_sector *sector)
+static double arc_from(const mv_sector *sector, double arc)
 {
-    return (sector->from + sector->to - sector->arc) / 2;
+    return (sector->from + sector->to - arc) / 2;
+}
+
+/* The angle of it in a panel, or in the only picture. */
+static double arc_in(const mv_scene *scene, const mv_scene_panel *panel, const mv_sector *sector)
+{
+    return sector->arc * (panel ? sector->parts[panel - scene->panels] : 1);
 }
 
 /* --- SVG ----------------------------------------------------------------------------------------------------- */
@@ -44,9 +50,9 @@ static void write_ground(mv_text *out, const mv_scene *scene, const mv_sector *s
     mv_text_add(out, "Z\"/>\n");
 }
 
-static void write_arc(mv_text *out, const mv_scene *scene, const mv_sector *sector)
+static void write_arc(mv_text *out, const mv_scene *scene, const mv_sector *sector, double arc)
 {
-    double radius = scene->dial->radius + arc_inset, from = arc_from(sector), to = from + sector->arc;
+    double radius = scene->dial->radius + arc_inset, from = arc_from(sector, arc), to = from + arc;
     double border = 1.2 / radius; /* as the sectors have */
     if (to - from <= 2 * border) return;
     if (sector->to - sector->from < 2 * half_circle - 1e-6) from += border, to -= border;
@@ -90,22 +96,23 @@ static void write_label(mv_text *out, const mv_scene *scene, const mv_sector *se
     }
 }
 
-static void write_angles(mv_text *out, const mv_sector *sector)
+static void write_angles(mv_text *out, const mv_sector *sector, double arc)
 {
     const double degrees = 180 / half_circle;
     mv_text_format(out, " data-from=\"%.4f\" data-to=\"%.4f\" data-arc=\"%.4f\"", sector->from * degrees,
-                   sector->to * degrees, sector->arc * degrees);
+                   sector->to * degrees, arc * degrees);
 }
 
 static void write_sector(mv_text *out, const mv_scene *scene, const mv_scene_panel *panel, const mv_sector *sector)
 {
+    double arc = arc_in(scene, panel, sector);
     mv_svg_open_symbol(out, panel, sector->id, "sector", sector->classes);
     mv_svg_add_data(out, sector->data);
-    write_angles(out, sector);
+    write_angles(out, sector, arc);
     mv_text_add(out, ">\n");
     mv_svg_add_title(out, sector->tooltip);
     write_ground(out, scene, sector);
-    write_arc(out, scene, sector);
+    write_arc(out, scene, sector, arc);
     write_leader(out, scene, sector);
     write_label(out, scene, sector);
     mv_text_add(out, "</g>\n");
@@ -173,7 +180,8 @@ void mv_dial_write_xdot(mv_text *out, const mv_scene *scene)
         add_colors(out, scene->paper, s->tint);
         add_part(out, middle_of(scene), ground, s->from, s->to);
         add_colors(out, s->color, s->color);
-        if (s->arc > 0) add_part(out, middle_of(scene), arc, arc_from(s), arc_from(s) + s->arc);
+        double from = arc_from(s, s->arc);
+        if (s->arc > 0) add_part(out, middle_of(scene), arc, from, from + s->arc);
         add_label(out, scene, s);
     }
 }

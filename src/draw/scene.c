@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_PANELS = 8, EVERY_PANEL = (1 << MOST_PANELS) - 1 };
+enum { EVERY_PANEL = (1 << MV_MOST_PANELS) - 1 };
 
 static const char *text(const json_t *object, const char *key, const char *otherwise)
 {
@@ -170,6 +170,11 @@ static void read_sector(mv_sector *sector, const json_t *object)
         .counted = flag(object, "counted"),
         .share = number(object, "share", 0, 1, 0),
     };
+    const json_t *parts = json_object_get(object, "parts");
+    for (size_t i = 0; i < MV_MOST_PANELS; i++) {
+        const json_t *part = json_array_get(parts, i);
+        sector->parts[i] = json_is_number(part) ? fmin(fmax(json_number_value(part), 0), 1) : 1;
+    }
 }
 
 static void read_figures(mv_dial *dial, const json_t *list)
@@ -208,7 +213,7 @@ static mv_status read_dial(mv_scene *scene, const json_t *object, mv_log *log)
 static void read_panels(mv_scene *scene, const json_t *panels)
 {
     scene->panel_count = json_array_size(panels);
-    if (scene->panel_count > MOST_PANELS) scene->panel_count = MOST_PANELS;
+    if (scene->panel_count > MV_MOST_PANELS) scene->panel_count = MV_MOST_PANELS;
     scene->panels = mv_alloc_array(scene->panel_count, sizeof *scene->panels);
     for (size_t i = 0; i < scene->panel_count; i++) {
         const json_t *panel = json_array_get(panels, i);

@@ -80,6 +80,8 @@ typedef struct mv_legend_section {
     size_t row_count;
 } mv_legend_section;
 
+enum { MV_MOST_PANELS = 8 };
+
 /* One of several pictures side by side that share their places: a bit of mv_scene_node.panels for each. */
 typedef struct mv_scene_panel {
     const char *id, *title; /* the id stands before those of its elements: theirs must differ */

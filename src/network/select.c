@@ -183,24 +183,11 @@ void mv_kept_settle(mv_kept *kept, const mv_relations *set)
 }
 
 /* Breadth-first along kept relations of any sign, direction ignored: each round reaches one step further. */
-mv_status mv_keep_ego(mv_kept *kept, const mv_relations *set, const mv_selection *selection, mv_log *log)
+static void reach(bool *reached, const mv_kept *kept, const mv_relations *set, size_t ego, size_t radius)
 {
-    if (!selection->ego) return MV_OK;
-    size_t ego = mv_relations_find_actor(set, selection->ego);
-    if (ego == MV_NONE) { /* it is known to a set beside this one alone */
-        for (size_t i = 0; i < set->actor_count; i++) kept->actors[i] = false;
-        mv_kept_settle(kept, set);
-        return MV_OK;
-    }
-    if (!kept->actors[ego]) {
-        mv_quoted quoted;
-        return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "the ego %s is left out by the rest of the selection",
-                            mv_quote(selection->ego, quoted));
-    }
-    bool *reached = mv_alloc_array(set->actor_count, sizeof *reached);
     bool *next = mv_alloc_array(set->actor_count, sizeof *next);
     bool grown = reached[ego] = next[ego] = true;
-    for (size_t step = 0; step < selection->radius && grown; step++) {
+    for (size_t step = 0; step < radius && grown; step++) {
         grown = false;
         for (size_t i = 0; i < set->relation_count; i++) {
             const mv_relation *relation = &set->relations[i];
@@ -211,6 +198,23 @@ mv_status mv_keep_ego(mv_kept *kept, const mv_relations *set, const mv_selection
         memcpy(reached, next, set->actor_count * sizeof *reached);
     }
     free(next);
+}
+
+mv_status mv_keep_ego(mv_kept *kept, const mv_relations *set, const mv_selection *selection, mv_log *log)
+{
+    if (!selection->ego) return MV_OK;
+    size_t ego = mv_relations_find_actor(set, selection->ego); /* MV_NONE: a set beside this one knows it */
+    if (ego != MV_NONE && !kept->actors[ego]) {
+        mv_quoted quoted;
+        return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "the ego %s is left out by the rest of the selection",
+                            mv_quote(selection->ego, quoted));
+    }
+    bool *reached = mv_alloc_array(set->actor_count, sizeof *reached);
+    if (ego != MV_NONE) reach(reached, kept, set, ego, selection->radius);
+    for (size_t i = 0; i < selection->within.count; i++) {
+        size_t other = mv_relations_find_actor(set, selection->within.items[i]);
+        if (other != MV_NONE && kept->actors[other]) reached[other] = true;
+    }
     free(kept->actors);
     kept->actors = reached;
     mv_kept_settle(kept, set);

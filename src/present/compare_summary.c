@@ -161,10 +161,8 @@ static void add_text(const mv_compare_input *input, const char *sentence)
         mv_text_clear(&text);
     }
     if (input->changes->a->selection.ego)
-        mv_section_add_paragraph(
-            input->report, section,
-            "Only what lies within reach of the ego counts, so an actor comes and goes by its "
-            "ties.");
+        mv_section_add_paragraph(input->report, section,
+                                 "Only actors count that lie within reach of the ego in one of the sets.");
 }
 
 mv_status mv_compare_summary(mv_compare_input *input)

@@ -90,14 +90,16 @@ static void put_subtitle(mv_drawing_plan *plan)
     mv_text_clear(&text);
 }
 
-/* How often each source is cited by the relations of the network. */
-static size_t *count_citations(const mv_network *network)
+/* How often each source is cited by the relations that are drawn. */
+static size_t *count_citations(const mv_drawing_plan *plan)
 {
-    size_t *counts = mv_alloc_array(network->set->source_count, sizeof *counts);
-    for (size_t i = 0; i < network->relation_count; i++) {
-        const mv_relation *relation = &network->set->relations[network->relations[i]];
-        for (size_t c = 0; c < relation->citation_count; c++) counts[relation->citations[c].source]++;
-    }
+    const mv_relations *set = plan->network->set;
+    size_t *counts = mv_alloc_array(set->source_count, sizeof *counts);
+    for (size_t i = 0; i < plan->stroke_count; i++)
+        for (size_t r = 0; r < plan->strokes[i].count; r++) {
+            const mv_relation *relation = &set->relations[plan->relations[plan->strokes[i].first + r]];
+            for (size_t c = 0; c < relation->citation_count; c++) counts[relation->citations[c].source]++;
+        }
     return counts;
 }
 
@@ -115,7 +117,7 @@ static void add_source(mv_text *out, const mv_source *source)
 static void put_source(mv_drawing_plan *plan)
 {
     const mv_relations *set = plan->network->set;
-    size_t *counts = count_citations(plan->network), first = 0, used = 0;
+    size_t *counts = count_citations(plan), first = 0, used = 0;
     mv_text text = { 0 };
     for (size_t i = 0; i < set->source_count; i++) {
         if (counts[i] > counts[first]) first = i;

@@ -1,3 +1,4 @@
+#include "present/difference.h"
 #include "present/drawing_compass.h"
 #include "support/memory.h"
 #include <math.h>
@@ -265,20 +266,46 @@ static void put_sector_names(mv_drawing_plan *plan, const mv_compass_sector *sec
     mv_text_clear(&text);
 }
 
+/* The share that the arc shows. Panels show A's, B's, and B's in the difference, as parts of the larger one. */
+static void put_arc(mv_drawing_plan *plan, const mv_compass_sector *sector, double now)
+{
+    const mv_profile *p = plan->compass->profile_before;
+    double before = plan->difference && plan->difference->panels && p ? p->rows[sector->vector].share : now;
+    if (isnan(before)) before = 0;
+    double most = fmax(before, now);
+    mv_put_key(&plan->out, "share");
+    mv_text_add_number(&plan->out, most, 17);
+    if (most <= 0 || before == now) return;
+    mv_put_key(&plan->out, "parts");
+    mv_text_add(&plan->out, "[");
+    const double shown[] = { before, now, now };
+    for (size_t i = 0; i < MV_COUNT(shown); i++) {
+        mv_put_next(&plan->out);
+        mv_text_add_number(&plan->out, shown[i] / most, 17);
+    }
+    mv_text_add(&plan->out, "]");
+}
+
 static void put_sector(mv_drawing_plan *plan, const mv_compass_sector *sector)
 {
     double share = share_of(plan, sector);
     mv_text_add(&plan->out, "\n{");
     put_sector_names(plan, sector);
     mv_put_flag(&plan->out, "counted", sector->counted);
-    if (!isnan(share)) {
-        mv_put_key(&plan->out, "share");
-        mv_text_add_number(&plan->out, share, 17);
-    }
+    if (!isnan(share)) put_arc(plan, sector, share);
     put_sector_look(plan, sector);
     put_sector_tooltip(plan, sector);
     put_sector_data(plan, sector);
     mv_text_add(&plan->out, "}");
+}
+
+/* Whether somebody who is shown has the colours of two vectors. */
+static bool stands_between(const mv_drawing_plan *plan)
+{
+    bool any = false;
+    for (size_t i = 0; i < plan->network->actor_count && !plan->difference; i++)
+        any = any || (plan->compass->sector_of[i] != MV_NONE && plan->second_class[i] != MV_NONE);
+    return any;
 }
 
 /* What must be known to read it. The drawing adds `widened` if it had to make room. */
@@ -286,14 +313,22 @@ static void put_notes(mv_drawing_plan *plan)
 {
     mv_text text = { 0 };
     bool shares = !plan->compass->profile->undefined;
-    mv_put_text(
-        &plan->out, "note",
-        shares && plan->difference ? "The arc of a sector is its vector's share, in B, of the positive tie "
-                                     "strength with counted vectors; at "
-                                     "its name stand the shares in A and B."
-        : shares ? "The coloured arc of a sector is its vector's share of the positive tie strength with counted "
-                   "vectors."
-                 : "There are no shares: no sector has an arc, and its width means nothing.");
+    if (shares && plan->difference)
+        mv_text_format(
+            &text,
+            "The arc of a sector is its vector's share, in B%s, of the positive tie strength with counted "
+            "vectors; at its name stand the shares in A and B.",
+            plan->difference->panels ? " (in the first panel in A)" : "");
+    else if (shares)
+        mv_text_add(&text, "The coloured arc of a sector is its vector's share of the positive tie strength with "
+                           "counted vectors.");
+    else
+        mv_text_add(&text, "There are no shares: no sector has an arc, and its width means nothing.");
+    if (stands_between(plan))
+        mv_text_add(&text,
+                    " An actor of two colours stands in the sector of its larger share and counts for both.");
+    mv_put_text(&plan->out, "note", text.bytes);
+    mv_text_clear(&text);
     mv_put_text(&plan->out, "widened",
                 shares
                     ? "Where the arc is shorter than the sector, the sector is wider than the share, to hold its "

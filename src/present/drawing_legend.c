@@ -152,11 +152,13 @@ static void put_family(mv_drawing_plan *plan, size_t index, int sign)
 
 static void put_lines(mv_drawing_plan *plan)
 {
-    bool directed = false, neutral = false, others = false;
+    bool directed = false, neutral = false, others = false, rivals = false;
     for (size_t i = 0; i < plan->stroke_count; i++) {
         directed |= mv_drawing_has_arrow(plan, &plan->strokes[i]);
         neutral |= plan->strokes[i].sign == 0;
-        others |= mv_drawing_steps_back(plan, &plan->strokes[i]);
+        if (!mv_drawing_steps_back(plan, &plan->strokes[i])) continue;
+        others |= plan->strokes[i].sign >= 0;
+        rivals |= plan->strokes[i].sign < 0;
     }
     if (plan->stroke_count == 0) return;
     mv_drawing_open_section(&plan->out, "Lines: relations", false);
@@ -165,7 +167,10 @@ static void put_lines(mv_drawing_plan *plan)
         put_family(plan, i, -1);
     }
     if (neutral) put_line_row(&plan->out, "pale: neutral, no tie", plan->theme->neutral, "", 1, false, false);
-    if (others) put_line_row(&plan->out, "thin and pale: between others", plan->theme->blank, "", 1, false, false);
+    if (others)
+        put_line_row(&plan->out,
+                     rivals ? "thin and pale: positive, between others" : "thin and pale: between others",
+                     plan->theme->blank, "", 1, false, false);
     if (plan->frustrated)
         put_line_row(&plan->out, "heavy: frustrated, against the grain", plan->theme->frustrated, "", 3, false,
                      false);
@@ -182,25 +187,38 @@ static void add_rounded(mv_text *out, double value)
         mv_text_add_number(out, value, 3);
 }
 
-/* Lines of two strengths, when strengths differ. */
+static double line_width(const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    const char *family = plan->network->set->types[stroke->type].family;
+    return mv_style_line_width(mv_family_style_at(mv_family_style_of(family)), stroke->weight, stroke->sign) *
+           plan->density->line;
+}
+
+static void put_width(mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    mv_text text = { 0 };
+    add_rounded(&text, stroke->weight);
+    put_line_row(&plan->out, text.bytes, plan->theme->plain, "", line_width(plan, stroke), false, false);
+    mv_text_clear(&text);
+}
+
+/* The weakest and the strongest relation as wide as they are drawn, when strengths differ; of equal ones the
+ * narrowest and the widest. */
 static void put_widths(mv_drawing_plan *plan)
 {
-    const mv_family_style *plain = mv_family_style_at(mv_family_style_of("other"));
-    double least = INFINITY, most = 0;
-    for (size_t i = 0; i < plan->stroke_count; i++) {
-        least = fmin(least, plan->strokes[i].weight);
-        most = fmax(most, plan->strokes[i].weight);
+    const mv_stroke *least = plan->strokes, *most = plan->strokes;
+    for (size_t i = 1; i < plan->stroke_count; i++) {
+        const mv_stroke *one = &plan->strokes[i];
+        bool same_least = !(one->weight > least->weight), same_most = !(one->weight < most->weight);
+        if (one->weight < least->weight || (same_least && line_width(plan, one) < line_width(plan, least)))
+            least = one;
+        if (one->weight > most->weight || (same_most && line_width(plan, one) > line_width(plan, most)))
+            most = one;
     }
-    if (!(most > least)) return;
-    mv_drawing_open_section(&plan->out, "Width: strength of a relation", false);
-    for (int i = 0; i < 2; i++) {
-        double weight = i ? most : least;
-        mv_text text = { 0 };
-        add_rounded(&text, weight);
-        put_line_row(&plan->out, text.bytes, plan->theme->plain, "",
-                     mv_style_line_width(plain, weight, 1) * plan->density->line, false, false);
-        mv_text_clear(&text);
-    }
+    if (plan->stroke_count == 0 || !(most->weight > least->weight)) return;
+    mv_drawing_open_section(&plan->out, "Width: strength, by kind of line", false);
+    put_width(plan, least);
+    put_width(plan, most);
     mv_text_add(&plan->out, "]}");
 }
 
