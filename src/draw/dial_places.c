@@ -316,7 +316,7 @@ static void recall(const placer *at, const mv_point *places)
 /* Several ways from the same beginning, of which the best stays. */
 void mv_dial_polish(mv_scene *scene)
 {
-    enum { WAYS = 2 };
+    enum { WAYS = 6 };
     const double effort = 2500, hot = 4;
     placer at;
     open_placer(&at, scene);
@@ -326,7 +326,7 @@ void mv_dial_polish(mv_scene *scene)
     double least = price_of_all(&at);
     for (int way = 0; way < WAYS && at.count; way++) {
         recall(&at, first);
-        anneal(&at, effort, hot / (1 << way));
+        anneal(&at, effort, hot / (1 << way % 2));
         double price = price_of_all(&at);
         if (price >= least || find_tight(&at, NULL)) continue;
         least = price;

@@ -47,8 +47,10 @@ static mv_tie_state decide(mv_fold rule, double positive, double negative, doubl
     *strength = 0;
     if (total == 0) return MV_NEUTRAL;
     if (rule == MV_FOLD_UNANIMOUS && positive > 0 && negative > 0) return MV_DROPPED;
-    if (rule == MV_FOLD_ANY_NEGATIVE && negative > 0) sum = -negative;
-    if (fabs(sum) <= slack * total) return MV_AMBIVALENT;
+    if (rule == MV_FOLD_ANY_NEGATIVE && negative > 0)
+        sum = -negative;
+    else if (fabs(sum) <= slack * total)
+        return MV_AMBIVALENT;
     *strength = fabs(sum);
     return sum > 0 ? MV_POSITIVE : MV_NEGATIVE;
 }

@@ -97,6 +97,8 @@ void mv_drawing_gather(mv_drawing_plan *plan)
     }
     free(taken);
     if (!plan->compass) gather_loops(plan); /* a compass is about ties */
+    for (size_t i = 0; i < plan->stroke_count; i++)
+        plan->strongest = fmax(plan->strongest, plan->strokes[i].weight);
 }
 
 /* --- tooltips ----------------------------------------------------------------------------------------- */
@@ -218,6 +220,15 @@ static double line_layer(const mv_drawing_plan *plan, const mv_stroke *stroke)
     return layer + (stroke->from == focus || stroke->to == focus ? 3 : 0);
 }
 
+double mv_drawing_line_width(const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    const char *family = plan->network->set->types[stroke->type].family;
+    double width = plan->compass ? mv_style_strength_width(stroke->weight, plan->strongest)
+                                 : mv_style_line_width(mv_family_style_at(mv_family_style_of(family)),
+                                                       stroke->weight, stroke->sign);
+    return width * plan->density->line;
+}
+
 static void put_line(mv_text *out, const mv_drawing_plan *plan, const mv_stroke *stroke)
 {
     if (plan->difference) {
@@ -226,7 +237,7 @@ static void put_line(mv_text *out, const mv_drawing_plan *plan, const mv_stroke 
     }
     const mv_type *type = &plan->network->set->types[stroke->type];
     const mv_family_style *family = mv_family_style_at(mv_family_style_of(type->family));
-    double width = mv_style_line_width(family, stroke->weight, stroke->sign) * plan->density->line;
+    double width = mv_drawing_line_width(plan, stroke);
     if (is_frustrated(plan, stroke)) width *= 2;
     if (mv_drawing_steps_back(plan, stroke)) width *= stroke->sign < 0 ? 0.7 : 0.5;
     mv_color color;

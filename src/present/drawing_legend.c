@@ -133,20 +133,20 @@ static void put_colors(mv_drawing_plan *plan)
 static void put_family(mv_drawing_plan *plan, size_t index, int sign)
 {
     const mv_family_style *family = mv_family_style_at(index);
-    double weight = INFINITY;
+    const mv_stroke *least = NULL;
     for (size_t i = 0; i < plan->stroke_count; i++) {
         const mv_stroke *stroke = &plan->strokes[i];
         const mv_type *type = &plan->network->set->types[stroke->type];
-        if (mv_family_style_of(type->family) == index && (stroke->sign < 0) == (sign < 0))
-            weight = fmin(weight, stroke->weight);
+        if (mv_family_style_of(type->family) == index && (stroke->sign < 0) == (sign < 0) &&
+            (!least || stroke->weight < least->weight))
+            least = stroke;
     }
-    if (!isfinite(weight)) return;
+    if (!least) return;
     mv_text title = { 0 };
     mv_text_add(&title, family->title);
     if (sign < 0 && !family->negative) mv_text_add(&title, ", negative");
     put_line_row(&plan->out, title.bytes, sign < 0 ? plan->theme->negative : plan->theme->plain,
-                 mv_style_line_dash(family, sign), mv_style_line_width(family, weight, sign) * plan->density->line,
-                 false, sign < 0);
+                 mv_style_line_dash(family, sign), mv_drawing_line_width(plan, least), false, sign < 0);
     mv_text_clear(&title);
 }
 
@@ -187,18 +187,12 @@ static void add_rounded(mv_text *out, double value)
         mv_text_add_number(out, value, 3);
 }
 
-static double line_width(const mv_drawing_plan *plan, const mv_stroke *stroke)
-{
-    const char *family = plan->network->set->types[stroke->type].family;
-    return mv_style_line_width(mv_family_style_at(mv_family_style_of(family)), stroke->weight, stroke->sign) *
-           plan->density->line;
-}
-
 static void put_width(mv_drawing_plan *plan, const mv_stroke *stroke)
 {
     mv_text text = { 0 };
     add_rounded(&text, stroke->weight);
-    put_line_row(&plan->out, text.bytes, plan->theme->plain, "", line_width(plan, stroke), false, false);
+    put_line_row(&plan->out, text.bytes, plan->theme->plain, "", mv_drawing_line_width(plan, stroke), false,
+                 false);
     mv_text_clear(&text);
 }
 
@@ -210,13 +204,16 @@ static void put_widths(mv_drawing_plan *plan)
     for (size_t i = 1; i < plan->stroke_count; i++) {
         const mv_stroke *one = &plan->strokes[i];
         bool same_least = !(one->weight > least->weight), same_most = !(one->weight < most->weight);
-        if (one->weight < least->weight || (same_least && line_width(plan, one) < line_width(plan, least)))
+        if (one->weight < least->weight ||
+            (same_least && mv_drawing_line_width(plan, one) < mv_drawing_line_width(plan, least)))
             least = one;
-        if (one->weight > most->weight || (same_most && line_width(plan, one) > line_width(plan, most)))
+        if (one->weight > most->weight ||
+            (same_most && mv_drawing_line_width(plan, one) > mv_drawing_line_width(plan, most)))
             most = one;
     }
     if (plan->stroke_count == 0 || !(most->weight > least->weight)) return;
-    mv_drawing_open_section(&plan->out, "Width: strength, by kind of line", false);
+    mv_drawing_open_section(&plan->out, plan->compass ? "Width: strength" : "Width: strength, by kind of line",
+                            false);
     put_width(plan, least);
     put_width(plan, most);
     mv_text_add(&plan->out, "]}");

@@ -79,6 +79,7 @@ struct mv_drawing_plan {
     size_t *number;               /* of each actor in the drawing, MV_NONE: it is not shown; NULL: all are */
     mv_stroke *strokes;
     size_t stroke_count;
+    double strongest; /* the largest weight of a stroke */
     size_t *relations;
     mv_text out; /* the drawing as JSON */
 };
@@ -134,6 +135,10 @@ const char *mv_drawing_name(const mv_drawing_plan *plan, size_t actor);
 
 /* The class whose colour a stroke has, or MV_NONE. */
 size_t mv_drawing_class_of_stroke(const mv_drawing_plan *plan, const mv_stroke *stroke);
+
+/* How wide the line of a stroke is before it steps back: in a compass by strength alone, else by its family too.
+ */
+double mv_drawing_line_width(const mv_drawing_plan *plan, const mv_stroke *stroke);
 
 /* True for a line between others in a compass, which is thin and pale there. */
 bool mv_drawing_steps_back(const mv_drawing_plan *plan, const mv_stroke *stroke);

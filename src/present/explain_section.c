@@ -109,7 +109,9 @@ static void say_row(mv_explanation *e, const mv_profile *profile, size_t vector)
     if (!isnan(row->share))
         mv_text_format(&text, "%.1f %% of what counts, strength %.4g", 100 * row->share, row->positive.strength);
     else
-        mv_text_format(&text, "not counted, strength %.4g", row->positive.strength);
+        mv_text_format(&text, "%sstrength %.4g",
+                       vector == MV_NONE || !set->vectors[vector].counted ? "not counted, " : "",
+                       row->positive.strength);
     if (row->negative.ties) mv_text_format(&text, ", negative %.4g", row->negative.strength);
     mv_text_add(&text, ".");
     mv_explain_say(e, text.bytes);

@@ -86,7 +86,7 @@ static void add_value(writer *w, const mv_value *value, const char *path)
     switch (value->kind) {
     case MV_UNDEFINED:
         mv_text_add(w->out, "null");
-        if (value->text) add_reason(w, path, value->text);
+        add_reason(w, path, value->text ? value->text : "not given, or not applicable");
         break;
     case MV_TEXT:
         mv_text_add_json(w->out, value->text);

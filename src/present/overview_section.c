@@ -92,12 +92,17 @@ static mv_status add_metrics(const mv_report_input *input, mv_section *section)
     return status;
 }
 
+void mv_say_conventions(mv_text *out, const mv_network *network)
+{
+    say_what_counts(out, network);
+    say_how_ties_fold(out, network);
+}
+
 static mv_status build(const mv_report_input *input)
 {
     mv_section *section = mv_report_add_section(input->report, "overview", "Network", "network");
     mv_text text = { 0 };
-    say_what_counts(&text, input->network);
-    say_how_ties_fold(&text, input->network);
+    mv_say_conventions(&text, input->network);
     mv_section_add_paragraph(input->report, section, text.bytes);
     mv_text_clear(&text);
     return add_metrics(input, section);

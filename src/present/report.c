@@ -147,17 +147,19 @@ mv_value mv_integer_value(double number)
     return (mv_value){ .kind = MV_INTEGER, .number = number };
 }
 
+static const char beyond_numbers[] = "the strengths sum to more than a number can hold";
+
 mv_value mv_real_value(double number, int decimals, const char *undefined)
 {
-    if (isnan(number)) return (mv_value){ .kind = MV_UNDEFINED, .text = undefined };
+    if (!isfinite(number))
+        return (mv_value){ .kind = MV_UNDEFINED, .text = isnan(number) ? undefined : beyond_numbers };
     return (mv_value){ .kind = MV_REAL, .number = number, .decimals = decimals };
 }
 
 mv_value mv_metric_value(const mv_metric *metric, double number)
 {
-    static const char too_large[] = "the strengths sum to more than a number can hold";
     if (!isfinite(number))
-        return (mv_value){ .kind = MV_UNDEFINED, .text = metric->undefined ? metric->undefined : too_large };
+        return (mv_value){ .kind = MV_UNDEFINED, .text = metric->undefined ? metric->undefined : beyond_numbers };
     bool whole = (metric->flags & MV_COUNT_OF) && number == floor(number) && fabs(number) < MOST_DIGITS;
     return (mv_value){ .kind = whole ? MV_INTEGER : MV_REAL,
                        .number = number,
@@ -224,6 +226,27 @@ static void add_head(const mv_report_input *input)
     mv_section_add_field(head, "input.seed", NULL, mv_integer_value((double)input->options->seed));
 }
 
+/* A report for readers says what its numbers rest on: in the overview, or else behind the first finding. */
+static void add_conventions(const mv_report_input *input)
+{
+    mv_report *report = input->report;
+    size_t first = 0;
+    while (first < report->section_count && !report->sections[first].title) first++;
+    if (input->complete || first == report->section_count) return;
+    if (mv_report_asks_for(input->options->sections, mv_overview_section.name)) return;
+    mv_text text = { 0 };
+    mv_say_conventions(&text, input->network);
+    mv_section_add_paragraph(report, &report->sections[first], text.bytes);
+    mv_text_clear(&text);
+}
+
+/* --explain adds its section to whatever is asked for. */
+static bool is_wanted(const mv_report_section *section, const mv_report_options *options)
+{
+    return mv_report_asks_for(options->sections, section->name) ||
+           (options->explain && section == &mv_explain_section);
+}
+
 mv_status mv_report_build(mv_report **out, const mv_network *network, const mv_report_options *options,
                           mv_log *log)
 {
@@ -240,8 +263,9 @@ mv_status mv_report_build(mv_report **out, const mv_network *network, const mv_r
     mv_report_input input = { report, network, options, &scores, form->complete, log };
     add_head(&input);
     for (size_t i = 0; i < MV_COUNT(sections) && !status; i++)
-        if (mv_report_asks_for(options->sections, sections[i]->name)) status = sections[i]->build(&input);
+        if (is_wanted(sections[i], options)) status = sections[i]->build(&input);
     if (status) goto done;
+    add_conventions(&input);
     *out = report;
     report = NULL;
 done:

@@ -69,6 +69,9 @@ mv_value mv_text_value(const char *text); /* NULL: undefined without a reason */
 mv_value mv_integer_value(double number);
 mv_value mv_real_value(double number, int decimals, const char *undefined); /* NAN: undefined for that reason */
 
+/* What of the document counts and what was left out, and by which rule relations became ties. */
+void mv_say_conventions(mv_text *out, const mv_network *network);
+
 /* Why a metric that was not run, because it would take minutes, has no value. */
 #define MV_TOO_LARGE "the network is large: name the metric in --metrics to compute it"
 

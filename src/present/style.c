@@ -138,6 +138,12 @@ double mv_style_line_width(const mv_family_style *family, double weight, int sig
     return sign < 0 ? fmax(width, least_negative) : width;
 }
 
+double mv_style_strength_width(double weight, double strongest)
+{
+    const double usual = 5, widest = 3.6, power = 0.7; /* so that weak ones still show */
+    return widest * pow(weight / fmax(strongest, usual), power);
+}
+
 const char *mv_style_line_dash(const mv_family_style *family, int sign)
 {
     return sign < 0 && !family->dash[0] ? "7 4" : family->dash;

@@ -55,6 +55,10 @@ size_t mv_family_style_of(const char *family);
 
 /* The line of a relation of this strength and sign. A negative one is never thin, never solid. */
 double mv_style_line_width(const mv_family_style *family, double weight, int sign);
+
+/* The same where width tells strength alone: in proportion to the strongest relation, or to one of strength 5. */
+double mv_style_strength_width(double weight, double strongest);
+
 const char *mv_style_line_dash(const mv_family_style *family, int sign);
 
 /* How what was added, removed, changed or kept is told apart: never by colour alone. */

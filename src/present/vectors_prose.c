@@ -70,13 +70,15 @@ static void say_uncounted(mv_text *out, const mv_vectors *v, const mv_profile *p
 
 static void say_many(mv_text *out, const mv_vectors *v)
 {
-    mv_text_add(out, v->count
-                         ? "The most multi-vector first: by evenness of positive tie strength over the counted "
+    mv_text_add(out,
+                v->count ? "The most multi-vector first: by evenness of positive tie strength over the counted "
                            "vectors, empty ones included (1: spread evenly, 0: all with one). Share is that of "
                            "the largest vector; bridged are rivalries with both sides of which it is on good "
                            "terms."
-                         : "No focus is set; --focus ID shows the vectors of an actor, --all those of every "
-                           "country.");
+                : v->network->set->focus != MV_NONE || v->network->selection.focus
+                    ? "The focus is not selected, and so has no vectors here; --all shows those of every country."
+                    : "No focus is set; --focus ID shows the vectors of an actor, --all those of every "
+                      "country.");
 }
 
 void mv_vectors_say_profile(mv_text *out, const mv_vectors *v, size_t actor)
@@ -101,6 +103,7 @@ void mv_vectors_say_profile(mv_text *out, const mv_vectors *v, size_t actor)
         say_rank(out, v, actor);
     }
     mv_text_add(out, ".");
+    if (p->evenness_undefined) mv_text_format(out, " They have no evenness: %s.", p->evenness_undefined);
     say_largest(out, v, p);
     say_uncounted(out, v, p);
 }
@@ -137,8 +140,9 @@ static void say_one_mode(mv_text *out, const mv_vectors *v)
     const mv_brokerage *b = v->brokerage;
     bool countries = kind && strcmp(kind, "country") == 0;
     if (kind)
-        mv_text_format(out, " What two %s%s share, such as an organisation, counts as a tie between them.",
-                       countries ? "countries" : "actors of kind ", countries ? "" : kind);
+        mv_text_format(out, " What two %s%s share, %s, counts as a tie between them.",
+                       countries ? "countries" : "actors of kind ", countries ? "" : kind,
+                       countries ? "such as an organisation" : "good terms with an actor of another kind");
     if (b->density > 0.9)
         mv_text_format(out,
                        " So %.1f %% of pairs are tied already and little is left to broker; leave the largest "
@@ -231,12 +235,14 @@ void mv_vectors_say_standing(mv_text *out, const mv_vectors *v, size_t actor)
     if (!isnan(values[0]))
         mv_text_format(
             out,
-            "In the network as it stands its constraint is %.3f (low: its neighbours hardly lead back to "
-            "one another), its effective size %.1f and its efficiency %.2f (1: no neighbour is redundant; "
+            "In the network as it stands its constraint is %.3f (the lower, the less its neighbours lead back "
+            "to one another), its effective size %.1f and its efficiency %.2f (1: no neighbour is redundant; "
             "Burt 1992).",
             values[0], values[1], values[2]);
     if (!isnan(values[3]))
-        mv_text_format(out, "%sParticipation is %.2f (0: all ties lead into one vector; Guimera and Amaral 2005).",
+        mv_text_format(out,
+                       "%sParticipation is %.2f (0: all ties lead into one vector, counted or not; Guimera and "
+                       "Amaral 2005).",
                        out->length ? " " : "", values[3]);
 }
 
@@ -306,16 +312,36 @@ void mv_vectors_say_alignment(mv_text *out, const mv_vectors *v, size_t actor)
     free(poles);
 }
 
+/* " With Russia: alliance declaration with +4, customs union with +4." */
+static void say_tie_with(mv_text *out, const mv_vectors *v, size_t pole, const mv_tie *tie)
+{
+    const mv_network *network = v->network;
+    mv_text_format(out, " With %s: ", mv_vectors_name(v, pole));
+    for (size_t i = 0; tie && i < tie->count; i++) {
+        const mv_relation *relation = &network->set->relations[network->members[tie->first + i]];
+        mv_text_format(out, "%s%s %s%.4g", i ? ", " : "", network->set->types[relation->type].name,
+                       relation->sign > 0   ? "+"
+                       : relation->sign < 0 ? "\xe2\x88\x92"
+                                            : "neutral ",
+                       relation->weight);
+    }
+    mv_text_add(out, tie ? "." : "nothing.");
+}
+
+/* Of many actors the focus. */
 void mv_vectors_say_equidistance(mv_text *out, const mv_vectors *v, size_t actor)
 {
     size_t a, b;
+    if (actor == MV_NONE) actor = v->network->focus;
     if (actor == MV_NONE || !mv_vectors_between(v, &a, &b)) return;
     mv_equidistance e = mv_equidistance_of(v->network, actor, a, b);
-    mv_text_format(out, "Between %s and %s: ", mv_vectors_name(v, a), mv_vectors_name(v, b));
+    mv_text_format(out, "%s between %s and %s: ", mv_vectors_name(v, actor), mv_vectors_name(v, a),
+                   mv_vectors_name(v, b));
     if (e.undefined)
         mv_text_format(out, "undefined, %s.", e.undefined);
     else if (fabs(e.value) < 0.005)
-        mv_text_format(out, "the same distance from both (strength %.4g and %.4g).", e.strength_a, e.strength_b);
+        mv_text_format(out, "the same distance from both (positive strength %.4g and %.4g).", e.strength_a,
+                       e.strength_b);
     else
         mv_text_format(out,
                        "%s%.2f, nearer to %s (positive strength %.4g and %.4g; 1 only the first, "
@@ -323,4 +349,6 @@ void mv_vectors_say_equidistance(mv_text *out, const mv_vectors *v, size_t actor
                        "1 only the second, 0 the same distance).",
                        sign_of(e.value), fabs(e.value), mv_vectors_name(v, e.value > 0 ? a : b), e.strength_a,
                        e.strength_b);
+    say_tie_with(out, v, a, e.tie_a);
+    say_tie_with(out, v, b, e.tie_b);
 }

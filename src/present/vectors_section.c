@@ -23,18 +23,37 @@ static void choose_actors(mv_vectors *v)
     }
 }
 
+/* Whoever of the set is not in the network. */
+static mv_names list_left_out(const mv_network *network)
+{
+    const mv_relations *set = network->set;
+    mv_names out = { 0 };
+    const char **ids = mv_alloc_array(set->actor_count, sizeof *ids);
+    for (size_t i = 0; i < set->actor_count; i++)
+        if (mv_network_find(network, set->actors[i].id) == MV_NONE) ids[out.count++] = set->actors[i].id;
+    out.items = ids;
+    return out;
+}
+
 mv_status mv_vectors_project(mv_network **out, const mv_report_input *input, const char *kind)
 {
     const mv_network *network = input->network;
     mv_selection selection = network->selection;
+    bool two_modes = false;
     *out = NULL;
-    if (selection.project) return MV_OK;
+    for (size_t i = 0; i < network->actor_count; i++)
+        two_modes = two_modes || strcmp(mv_network_actor(network, i)->kind, kind) != 0;
+    if (!two_modes || selection.project) return MV_OK;
     selection.project = kind;
     selection.direct = true;
-    size_t ego = selection.ego ? mv_network_find(network, selection.ego) : MV_NONE;
-    bool ego_stays = ego != MV_NONE && strcmp(mv_network_actor(network, ego)->kind, kind) == 0;
-    if (!ego_stays) selection.ego = NULL; /* an ego of another kind is gone once projected */
-    return mv_network_build(out, network->set, &selection, input->log);
+    mv_names gone = { 0 };
+    if (selection.ego)
+        selection.without = gone = list_left_out(network); /* not an ego network of the projection */
+    selection.ego = NULL;
+    mv_status status = mv_network_build(out, network->set, &selection, input->log);
+    free((void *)gone.items);
+    if (*out) (*out)->selection.without = (mv_names){ 0 };
+    return status;
 }
 
 /* Roles and paths are for one mode. */
