@@ -31,6 +31,9 @@ typedef struct mv_timeline {
     bool *focus_gone;          /* for each date: the selection leaves out the focus, so that it has no metrics */
     mv_timeline_event *events; /* by date */
     size_t event_count;
+    size_t undated; /* selected relations of which no beginning is known: they count from the document's date on,
+                       so that numbers move on that day without an event */
+    mv_fold fold;
 } mv_timeline;
 
 /* Builds the timeline of a set under a selection (whose date does not matter). An unknown metric, a metric of

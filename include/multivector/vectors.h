@@ -252,9 +252,9 @@ typedef struct mv_choice {
 /* Where an actor stands by its profile. */
 typedef struct mv_standing {
     double evenness, effective_vectors;
-    size_t dominant;       /* a vector of the set, or MV_NONE */
-    size_t rank;           /* 1 + the countries that are more even (by over 1e-9); 0 when evenness is undefined */
-    size_t countries;      /* countries whose evenness is defined */
+    size_t dominant; /* a vector of the set, or MV_NONE */
+    size_t rank;     /* 1 + the actors of its kind that are more even (by over 1e-9); 0: evenness is undefined */
+    size_t ranked;   /* actors of its kind whose evenness is defined */
     const char *undefined; /* as in the profile; or the actor is not in the network any more */
 } mv_standing;
 

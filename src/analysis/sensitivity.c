@@ -20,10 +20,11 @@ mv_standing mv_standing_of(const mv_network *network, size_t actor)
     mv_profile *profiles = mv_profiles_build(network), *own = &profiles[actor];
     standing =
         (mv_standing){ own->evenness, own->effective_vectors, own->dominant, 0, 0, own->evenness_undefined };
+    const char *kind = mv_network_actor(network, actor)->kind;
     size_t ahead = 0;
     for (size_t i = 0; i < network->actor_count; i++) {
-        if (strcmp(mv_network_actor(network, i)->kind, "country") != 0) continue;
-        standing.countries += !profiles[i].evenness_undefined;
+        if (strcmp(mv_network_actor(network, i)->kind, kind) != 0) continue;
+        standing.ranked += !profiles[i].evenness_undefined;
         ahead += is_more_even(&profiles[i], own->evenness);
     }
     if (!own->evenness_undefined) standing.rank = ahead + 1;

@@ -187,6 +187,7 @@ static mv_status list_events(mv_timeline *timeline, mv_selection selection, mv_l
     for (size_t i = 0; i < network->relation_count; i++) {
         size_t number = network->relations[i];
         const mv_relation *relation = &timeline->set->relations[number];
+        timeline->undated += timeline->set->as_of.day && !relation->start.day;
         bool ours = timeline->focus == MV_NONE || relation->source == timeline->focus ||
                     relation->target == timeline->focus;
         if (!ours) continue;
@@ -205,6 +206,7 @@ mv_status mv_timeline_build(mv_timeline **out, const mv_relations *set, const mv
 {
     mv_timeline *timeline = mv_alloc(sizeof *timeline);
     timeline->set = set;
+    timeline->fold = selection->fold;
     timeline->focus = selection->focus ? mv_relations_find_actor(set, selection->focus) : set->focus;
     mv_status status = choose_dates(timeline, options, log);
     if (!status) status = choose_metrics(timeline, options->metrics, selection->directed, log);

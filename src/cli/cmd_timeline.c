@@ -49,6 +49,8 @@ static void add_options(mv_run *run, void *own)
           &o->timeline.metric.weighted },
         { 0, "normalised", NULL, "divide by the largest possible value", mv_parse_flag,
           &o->timeline.metric.normalised },
+        { 0, "directed", NULL, "allow directed metrics, and let paths follow direction", mv_parse_flag,
+          &run->settings.selection.directed },
         { 0, "title", "TEXT", "title of the chart; the document's otherwise", mv_parse_text, &o->chart.title },
         { 0, "theme", "NAME", "light or dark, for the chart", mv_parse_text, &o->chart.theme },
     };
@@ -108,7 +110,11 @@ static mv_status timeline(mv_run *run, void *own)
     o->chart.format = chart_form(&run->settings);
     mv_relations *set = NULL;
     mv_timeline *timeline = NULL;
-    mv_status status = mv_relations_read(&set, run->argv[0], &run->settings.read, &run->log);
+    mv_status status = MV_OK;
+    if (run->settings.selection.at != MV_AT_AS_OF)
+        status = mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },
+                              "--at has no meaning in a timeline; --since and --until were expected");
+    if (!status) status = mv_relations_read(&set, run->argv[0], &run->settings.read, &run->log);
     if (!status) status = mv_timeline_build(&timeline, set, &run->settings.selection, &o->timeline, &run->log);
     if (!status)
         status = o->chart.format ? write_chart(run, timeline, &o->chart) : write_list(run, timeline, &o->chart);

@@ -1,4 +1,5 @@
 #include "multivector/chart.h"
+#include "present/report_internal.h"
 #include "present/svg_page.h"
 #include "support/font.h"
 #include "support/memory.h"
@@ -254,22 +255,21 @@ static void add_events(const chart *c, double top, const stacks *s)
 
 /* --- the page --------------------------------------------------------------------------------------------- */
 
-/* "Kazakhstan, 1992 to 2024-12-31: Degree, Strength; 78 relations begin or end". */
+/* "Kazakhstan, 1992 to 2024-12-31; 78 beginnings and ends of relations" */
 static void say_subtitle(mv_text *out, const chart *c)
 {
     const mv_timeline *t = c->timeline;
     mv_date_text since, until;
     if (t->focus != MV_NONE) mv_text_format(out, "%s, ", mv_actor_name(&t->set->actors[t->focus], c->language));
-    mv_text_format(out, "%s to %s: ", mv_date_format(t->dates[0], since),
-                   mv_date_format(t->dates[t->date_count - 1], until));
-    for (size_t m = 0; m < t->metric_count; m++) mv_text_format(out, "%s%s", m ? ", " : "", t->metrics[m]->title);
-    mv_text_format(out, "; %zu beginnings and ends of relations", t->event_count);
+    mv_text_format(out, "%s to %s; %zu beginning%s of relations", mv_date_format(t->dates[0], since),
+                   mv_date_format(t->dates[t->date_count - 1], until), t->event_count,
+                   t->event_count == 1 ? " or end" : "s and ends");
 }
 
 mv_status mv_chart(char **out, size_t *length, const mv_timeline *timeline, const mv_chart_options *options,
                    mv_log *log)
 {
-    mv_text text = { 0 }, subtitle = { 0 };
+    mv_text text = { 0 }, subtitle = { 0 }, note = { 0 };
     mv_quoted quoted;
     chart c = {
         .out = &text, .timeline = timeline, .theme = mv_theme_find(options->theme), .language = options->language
@@ -285,11 +285,18 @@ mv_status mv_chart(char **out, size_t *length, const mv_timeline *timeline, cons
     stacks marks = stack_events(&c);
     double panels = (double)timeline->metric_count * (PANEL + GAP), events = height_of(&marks);
     say_subtitle(&subtitle, &c);
-    mv_svg_page page = { WIDTH, TOP + panels + events + FOOT, LEFT, "line chart", title, subtitle.bytes, c.theme };
+    mv_svg_page page = { WIDTH,  TOP + panels + events + FOOT + (timeline->undated ? SMALL : 0),
+                         LEFT,   "line chart",
+                         title,  subtitle.bytes,
+                         c.theme };
     mv_svg_begin(&text, &page);
     for (size_t m = 0; m < timeline->metric_count; m++) add_panel(&c, TOP + (double)m * (PANEL + GAP), m);
     add_events(&c, TOP + panels, &marks);
     add_time_axis(&c, TOP + panels + events - (events > 0 ? 10 : GAP));
+    mv_timeline_say_undated(&note, timeline);
+    if (note.length)
+        mv_svg_text(&text, LEFT, page.height - 8, "start", (mv_font){ SMALL, false }, c.theme->quiet, note.bytes);
+    mv_text_clear(&note);
     free(marks.level);
     mv_status status = mv_svg_end(&text, options->format, log);
     mv_text_clear(&subtitle);

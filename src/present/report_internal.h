@@ -2,6 +2,7 @@
 #define PRESENT_REPORT_INTERNAL_H
 
 #include "multivector/report.h"
+#include "multivector/timeline.h"
 #include "present/scores.h"
 #include "support/memory.h"
 #include "support/text.h"
@@ -71,6 +72,10 @@ mv_value mv_real_value(double number, int decimals, const char *undefined); /* N
 
 /* What of the document counts and what was left out, and by which rule relations became ties. */
 void mv_say_conventions(mv_text *out, const mv_network *network);
+
+/* How many relations count in a timeline from the document's date on, because their beginning is unknown; nothing
+ * when none do. */
+void mv_timeline_say_undated(mv_text *out, const mv_timeline *timeline);
 
 /* Why a metric that was not run, because it would take minutes, has no value. */
 #define MV_TOO_LARGE "the network is large: name the metric in --metrics to compute it"

@@ -100,7 +100,8 @@ static void say_range(mv_text *out, const range *r, const char *told)
         mv_text_format(out, "between %zu and %zu", r->best, r->worst);
     if (r->tried > 1 && fabs(r->farthest->change) > 0.005)
         mv_text_format(out, "; %s (%s) moves it most", r->farthest->what, r->farthest->otherwise);
-    if (r->undefined) mv_text_format(out, "; %zu leave evenness undefined", r->undefined);
+    if (r->undefined)
+        mv_text_format(out, "; %zu leave%s evenness undefined", r->undefined, r->undefined == 1 ? "s" : "");
     mv_text_add(out, ".");
 }
 
@@ -125,13 +126,14 @@ static void say(const mv_report_input *input, mv_section *section, const mv_tria
     const mv_standing *now = &all->before;
     const char *name =
         mv_actor_name(mv_network_actor(input->network, input->network->focus), input->options->language);
+    const char *kind = mv_network_actor(input->network, input->network->focus)->kind;
+    bool country = strcmp(kind, "country") == 0;
     mv_text verdict = { 0 }, ranges = { 0 };
     if (now->undefined)
-        mv_text_format(&verdict, "The evenness of %s is undefined, %s, so no choice can move it.", name,
-                       now->undefined);
+        mv_text_format(&verdict, "The evenness of %s is undefined: %s.", name, now->undefined);
     else
-        mv_text_format(&verdict, "The evenness of %s is %.2f, rank %zu of %zu countries.", name, now->evenness,
-                       now->rank, now->countries);
+        mv_text_format(&verdict, "The evenness of %s is %.2f, rank %zu of %zu %s%s.", name, now->evenness,
+                       now->rank, now->ranked, country ? "countries" : "actors of kind ", country ? "" : kind);
     for (size_t i = 0; i < MV_COUNT(groups) && !now->undefined; i++) {
         range r = range_of(all, &groups[i]);
         if (i == 0) say_verdict(&verdict, &r);
@@ -156,7 +158,7 @@ static const mv_column columns[] = {
     { "evenness", "Evenness" },
     { "change", "Change" },
     { "rank", "Rank" },
-    { "countries", NULL },
+    { "ranked", NULL },
     { "dominant", "Largest" },
     { "effective_vectors", NULL },
 };
@@ -183,7 +185,7 @@ static void add_trial(const mv_report_input *input, mv_table *table, const mv_tr
         mv_real_value(after->evenness, 3, after->undefined),
         mv_real_value(one->change, 3, after->undefined),
         after->undefined ? mv_real_value(NAN, 0, after->undefined) : mv_integer_value((double)after->rank),
-        mv_integer_value((double)after->countries),
+        mv_integer_value((double)after->ranked),
         vector_value(input, after->dominant),
         mv_real_value(after->effective_vectors, 2, after->undefined),
     };
@@ -209,7 +211,7 @@ static void add_before(const mv_report_input *input, mv_section *section, const 
     mv_section_add_field(section, "before.evenness", NULL, mv_real_value(now->evenness, 3, now->undefined));
     mv_section_add_field(section, "before.rank", NULL,
                          none ? mv_real_value(NAN, 0, now->undefined) : mv_integer_value((double)now->rank));
-    mv_section_add_field(section, "before.countries", NULL, mv_integer_value((double)now->countries));
+    mv_section_add_field(section, "before.ranked", NULL, mv_integer_value((double)now->ranked));
     mv_section_add_field(section, "before.dominant", NULL, vector_value(input, now->dominant));
     mv_section_add_field(section, "before.effective_vectors", NULL,
                          mv_real_value(now->effective_vectors, 2, now->undefined));

@@ -21,33 +21,13 @@ static const char *metric_key(mv_report *report, const mv_metric *metric)
     return kept;
 }
 
-/* Relations of the focus (or of anybody) of which no beginning is known: they count from the document's date on,
- * so that numbers move on that day without an event. */
-static size_t count_undated(const mv_timeline *timeline)
+void mv_timeline_say_undated(mv_text *out, const mv_timeline *timeline)
 {
-    const mv_relations *set = timeline->set;
-    size_t count = 0;
-    for (size_t i = 0; i < set->relation_count && set->as_of.day; i++) {
-        const mv_relation *relation = &set->relations[i];
-        bool ours = timeline->focus == MV_NONE || relation->source == timeline->focus ||
-                    relation->target == timeline->focus;
-        if (ours && !relation->start.day) count++;
-    }
-    return count;
-}
-
-static const char *note_for(mv_report *report, const mv_timeline *timeline)
-{
-    size_t undated = count_undated(timeline);
-    mv_text note = { 0 };
     mv_date_text date;
-    if (!undated) return NULL;
-    mv_text_format(&note,
-                   "%zu relation%s without a known beginning: counted from %s on, the date of the document.",
-                   undated, undated == 1 ? "" : "s", mv_date_format(timeline->set->as_of, date));
-    const char *kept = mv_report_text(report, note.bytes);
-    mv_text_clear(&note);
-    return kept;
+    if (!timeline->undated) return;
+    mv_text_format(out, "%zu relation%s without a known beginning: counted from %s on, the date of the document.",
+                   timeline->undated, timeline->undated == 1 ? "" : "s",
+                   mv_date_format(timeline->set->as_of, date));
 }
 
 static mv_value point(const mv_timeline *timeline, size_t date, size_t metric)
@@ -72,7 +52,10 @@ static void add_points(mv_report *report, mv_section *section, const mv_timeline
         for (size_t m = 0; m < timeline->metric_count; m++)
             table.values[d * columns + m + 1] = point(timeline, d, m);
     }
-    table.note = note_for(report, timeline);
+    mv_text note = { 0 };
+    mv_timeline_say_undated(&note, timeline);
+    if (note.length) table.note = mv_report_text(report, note.bytes);
+    mv_text_clear(&note);
     mv_section_add_table(section, table);
 }
 
@@ -115,12 +98,18 @@ mv_status mv_list_timeline(mv_report **out, const mv_timeline *timeline, const m
     mv_section_add_field(head, "title", NULL, mv_text_value(set->title));
     mv_section_add_field(head, "sha256", NULL, mv_text_value(set->sha256));
     mv_section_add_field(head, "focus", NULL, mv_text_value(focus));
-    mv_section_add_field(head, "undated", NULL, mv_integer_value((double)count_undated(timeline)));
+    mv_section_add_field(head, "fold", NULL, mv_text_value(mv_fold_name(timeline->fold)));
+    mv_section_add_field(head, "undated", NULL, mv_integer_value((double)timeline->undated));
     mv_text title = { 0 };
     mv_text_add(&title, "Timeline");
     if (focus) mv_text_format(&title, " of %s", mv_actor_name(&set->actors[timeline->focus], options->language));
-    add_points(report, mv_report_add_section(report, "points", mv_report_text(report, title.bytes), ""), timeline);
+    mv_section *points = mv_report_add_section(report, "points", mv_report_text(report, title.bytes), "");
     mv_text_clear(&title);
+    mv_text_format(&title, "The relations of a pair fold into one tie by the rule %s.",
+                   mv_fold_name(timeline->fold));
+    mv_section_add_paragraph(report, points, title.bytes);
+    mv_text_clear(&title);
+    add_points(report, points, timeline);
     if (timeline->event_count)
         add_events(report, mv_report_add_section(report, "events", "Relations that begin or end", ""), timeline);
     return MV_OK;

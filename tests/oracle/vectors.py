@@ -265,7 +265,7 @@ def check_explained(rows, one):
 # ---- sensitivity -------------------------------------------------------------------------------------------------
 
 def standings(document, options):
-    """Evenness of every country, and that of any actor."""
+    """Evenness of every actor, and of those of the kind of the focus."""
     net, kinds = model.network(document, options), kind_of(document)
     counted = [vector["id"] for vector in document["vectors"] if vector["counted"]]
     shares = {actor["id"]: model.shares(actor) for actor in document["actors"]}
@@ -280,7 +280,7 @@ def standings(document, options):
         total = math.fsum(by_vector.values())
         if total and len(counted) > 1:
             found[actor] = -math.fsum(w / total * math.log(w / total) for w in by_vector.values() if w) / math.log(len(counted))
-    return found, {actor: value for actor, value in found.items() if kinds[actor] == "country"}
+    return found, {actor: value for actor, value in found.items() if kinds[actor] == kinds[document["focus"]]}
 
 
 def otherwise(document, trial):
@@ -306,13 +306,13 @@ def otherwise(document, trial):
 def check_sensitivity(got, document, options):
     focus, before = document["focus"], standings(document, options)
     for trial in [None, *got["trials"]]:
-        mine, countries = standings(otherwise(document, trial), options) if trial else before
+        mine, peers = standings(otherwise(document, trial), options) if trial else before
         told, what = trial or got["before"], f"{trial['what']} as {trial['otherwise']}" if trial else "as it is"
         value = mine.get(focus)
         compare(told["evenness"], value, f"evenness with {what}")
-        compare(told["countries"], len(countries), f"countries with {what}")
+        compare(told["ranked"], len(peers), f"ranked with {what}")
         if value is not None:
-            compare(told["rank"], 1 + sum(other > value + 1e-9 for other in countries.values()), f"rank with {what}")
+            compare(told["rank"], 1 + sum(other > value + 1e-9 for other in peers.values()), f"rank with {what}")
     partners = [a if b == focus else b for (a, b), tie in model.network(document, options).ties.items() if tie[0] > 0 and focus in (a, b)]
     labels = Counter(trial["actor"] for trial in got["trials"] if trial["kind"] == "label")
     counted = {vector["id"] for vector in document["vectors"] if vector["counted"]}

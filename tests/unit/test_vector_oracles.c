@@ -569,15 +569,15 @@ static void check_standing(const mv_standing *standing, const world *w, int acto
 {
     oracle o = oracle_of(w);
     double own = evenness_of(w, &o, actor);
-    size_t rank = 1, countries = 0;
+    size_t rank = 1, ranked = 0;
     for (int i = 0; i < o.n; i++) {
         double other = evenness_of(w, &o, i);
-        if (strcmp(w->kinds[i], "country") != 0 || isnan(other)) continue;
-        countries++;
+        if (strcmp(w->kinds[i], w->kinds[actor]) != 0 || isnan(other)) continue;
+        ranked++;
         rank += other > own + 1e-9;
     }
     same(standing->evenness, own);
-    ck_assert_uint_eq(standing->countries, countries);
+    ck_assert_uint_eq(standing->ranked, ranked);
     ck_assert_uint_eq(standing->rank, isnan(own) ? 0 : rank);
     ck_assert(isnan(own) == (standing->undefined != NULL));
 }

@@ -626,8 +626,8 @@ START_TEST(other_choices_move_evenness_and_rank)
     mv_choice move = { .kind = MV_MOVE_VECTOR, .moved = ACTOR("SCO"), .vector = 1 };
     tried x = try(network, set, kaz, move);
     same(x.before.evenness, quarter, 5e-7);
-    ck_assert_uint_eq(x.before.rank, 1);      /* UZB is as even */
-    ck_assert_uint_eq(x.before.countries, 2); /* RUS and TUR have ties with actors without a vector only */
+    ck_assert_uint_eq(x.before.rank, 1);   /* UZB is as even */
+    ck_assert_uint_eq(x.before.ranked, 2); /* RUS and TUR have ties with actors without a vector only */
     same(x.after.evenness, quarter, 5e-7);
     ck_assert_uint_eq(x.before.dominant, 0);
     ck_assert_uint_eq(x.after.dominant, 1);
