@@ -181,6 +181,11 @@ typedef struct mv_faction_comparison {
     size_t *movers; /* actors of mv_changes, ascending */
 } mv_faction_comparison;
 
+/* Replaces both partitions by others that leave as many ties against the grain and differ less: components are
+ * turned round, and connected pieces of those who differ go over where that costs nothing (the crossover of
+ * partitions that searches use). It does not always find the two that differ least. */
+void mv_factions_settle(const mv_changes *changes, int8_t *side_a, int8_t *side_b);
+
 mv_faction_comparison mv_factions_compare(const mv_changes *changes, const int8_t *side_a, const int8_t *side_b);
 void mv_faction_comparison_clear(mv_faction_comparison *comparison);
 

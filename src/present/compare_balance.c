@@ -189,8 +189,28 @@ mv_status mv_compare_balance(mv_compare_input *input)
 
 /* --- factions --------------------------------------------------------------------------------------------- */
 
+/* The two factions of A or of B, named alike. */
+static mv_value factions_value(const mv_compare_input *input, const mv_faction_comparison *f, bool in_b)
+{
+    const mv_changes *changes = input->changes;
+    mv_table *list = mv_report_list(input->report, NULL, 1, 2);
+    for (int faction = 0; faction < 2; faction++) {
+        size_t count = 0, *actors = mv_alloc_array(changes->actor_count, sizeof *actors);
+        for (size_t i = 0; i < changes->actor_count; i++) {
+            size_t own = in_b ? changes->actors[i].b : changes->actors[i].a;
+            int side = own == MV_NONE ? -1 : input->frustration[in_b].side[own];
+            if (side >= 0 && (side ^ (in_b && f->swapped)) == faction) actors[count++] = i;
+        }
+        const mv_value row = mv_compare_ids(input, actors, count);
+        mv_table_add(list, &row);
+        free(actors);
+    }
+    return mv_list_value(list);
+}
+
 static void add_similarity(const mv_compare_input *input, mv_section *section, const mv_faction_comparison *f)
 {
+    const mv_value none = mv_text_value(NULL);
     const mv_partition_comparison *p = &f->partitions;
     const mv_field fields[] = {
         { "vi", "Variation of information", mv_real_value(p->vi, 3, MV_WHY_NOT_STANDING) },
@@ -198,6 +218,8 @@ static void add_similarity(const mv_compare_input *input, mv_section *section, c
         { "ari", "Adjusted Rand index", mv_real_value(p->ari, 3, MV_WHY_NOT_STANDING) },
         { "movers", NULL, mv_compare_ids(input, f->movers, f->mover_count) },
         { "compared", "Actors compared", mv_integer_value((double)p->count) },
+        { "a", NULL, input->searched ? factions_value(input, f, false) : none },
+        { "b", NULL, input->searched ? factions_value(input, f, true) : none },
     };
     for (size_t i = 0; i < MV_COUNT(fields); i++)
         mv_section_add_field(section, fields[i].key, fields[i].title, searched_value(input, fields[i].value));
@@ -231,9 +253,11 @@ static void say_factions(const mv_compare_input *input, mv_section *section, con
     else
         mv_text_format(
             &text,
-            "The two camps that leave the fewest ties against the grain, by the frustration index of each "
-            "network. %zu of %zu actors that stand in one in both changed sides. There may be many such "
-            "partitions as good, so a single mover is no proof of a change of camp.",
+            "The two camps that leave %s ties against the grain, by the frustration index of each "
+            "network. %zu of %zu actors that stand in one in both changed sides. Many partitions can be as good; "
+            "of these, two were taken that differ little.",
+            input->frustration[0].proved && input->frustration[1].proved ? "the fewest"
+                                                                         : "the fewest that were found",
             f->mover_count, f->partitions.count);
     mv_section_add_paragraph(input->report, section, text.bytes);
     mv_text_clear(&text);

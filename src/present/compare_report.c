@@ -152,6 +152,7 @@ mv_status mv_compare_search(mv_compare_input *input)
     if (input->searched || !search_is_wanted(input)) return MV_OK;
     for (size_t side = 0; side < 2 && !status; side++) status = search_one(input, side);
     input->searched = !status;
+    if (!status) mv_factions_settle(input->changes, input->frustration[0].side, input->frustration[1].side);
     return status;
 }
 

@@ -15,7 +15,7 @@ import model
 from pairs import enrich, mutate
 
 try:
-    from differences import (TRIANGLE_STATES, actor_records, changed_actors, changed_fields, ends_of, expected_factions,
+    from differences import (TRIANGLE_STATES, against_the_grain, actor_records, changed_actors, changed_fields, ends_of, expected_factions,
                              expected_focus, expected_metric, expected_ties, expected_triangles, expected_types, match)
 except ImportError as missing:
     print(f"skipped: {missing.name} is missing")
@@ -158,7 +158,9 @@ def check_pair(check, documents, options, dates=(None, None)):
     check.members(got["balance"]["triangles"], expected_triangles(*nets, union), "triangles")
     counts = [report["structural_balance"]["frustration"]["count"] for report in reports]
     check([got["balance"]["frustration"][side] for side in "ab"], [count["upper"] for count in counts], "frustration")
-    right = expected_factions(reports)
+    factions = [got["factions"]["a"], got["factions"]["b"]]
+    check([against_the_grain(*one) for one in zip(nets, factions)], [count["upper"] for count in counts], "factions are optima")
+    right = expected_factions(factions)
     movers = right.pop("movers")
     check.members(got["factions"], right, "factions")
     check(got["factions"]["movers"] in movers, True, f"movers {got['factions']['movers']} of {movers}")

@@ -201,9 +201,17 @@ def expected_triangles(a, b, actors):
     return {f"{x}_to_{y}": counts[x, y] for x in TRIANGLE_STATES for y in TRIANGLE_STATES if (x, y) != ("none", "none")}
 
 
-def expected_factions(reports):
-    sides = [{actor: number for number, faction in enumerate(report["structural_balance"]["frustration"]["count"]["factions"])
-              for actor in faction} for report in reports]
+def against_the_grain(net, factions):
+    """The ties that a partition leaves so; None when it is no partition of the actors with signed ties."""
+    side = {actor: number for number, faction in enumerate(factions) for actor in faction}
+    signed = {pair: sign for pair, (sign, _) in net.ties.items() if sign}
+    if sorted(actor for faction in factions for actor in faction) != sorted({actor for pair in signed for actor in pair}):
+        return None
+    return sum((side[a] == side[b]) != (sign > 0) for (a, b), sign in signed.items())
+
+
+def expected_factions(partitions):
+    sides = [{actor: number for number, faction in enumerate(factions) for actor in faction} for factions in partitions]
     common = sorted(sides[0].keys() & sides[1].keys())
     if not common:
         return {"vi": None, "nmi": None, "ari": None, "movers": [[]]}
