@@ -61,7 +61,14 @@ typedef struct mv_changes {
 mv_changes *mv_changes_build(const mv_network *a, const mv_network *b);
 void mv_changes_free(mv_changes *changes); /* accepts NULL */
 
-/* True when nothing differs. */
+/* "counted", "not counted", or NULL: not declared. */
+const char *mv_vector_standing(const mv_relations *set, const char *id);
+
+/* The vectors that stand otherwise in B than in A, those of A first; only they change what is even. Each borrowed
+ * from its set. The caller frees the list. */
+const mv_vector **mv_vectors_changed(const mv_changes *changes, size_t *count);
+
+/* True when no relation, no actor and no vector differs. */
 bool mv_changes_none(const mv_changes *changes);
 
 #endif

@@ -95,6 +95,7 @@ typedef struct mv_relation {
 typedef struct mv_relations {
     const char *path, *title, *description; /* title and description may be NULL */
     char sha256[65];                        /* of the file as read, in hexadecimal */
+    bool extends;                           /* it is a variant of another document */
     mv_date as_of;
     size_t focus; /* an actor, or MV_NONE */
     mv_source *sources;

@@ -12,6 +12,7 @@ typedef struct compare_options {
     mv_compare_sets several;
     mv_difference_options map;
     const char *patch; /* where to write it; NULL: nowhere */
+    mv_names types[2]; /* of A and of B alone */
 } compare_options;
 
 static mv_status parse_draws(const char *value, void *target, mv_parse *parse)
@@ -35,6 +36,10 @@ static void add_options(mv_run *run, void *own)
           &o->metrics },
         { 0, "top", "N", "list the first N of each list, 0: all (20; in csv and json all)", mv_parse_top,
           &o->top },
+        { 0, "type-a", "LIST", "in A only relations of these types", mv_parse_names,
+          &((compare_options *)own)->types[0] },
+        { 0, "type-b", "LIST", "in B only relations of these types", mv_parse_names,
+          &((compare_options *)own)->types[1] },
         { 0, "qap", "N", "test the association of the two networks by N permutations (4999 are plenty)",
           parse_draws, &all->qap },
         { 0, "deltacon", NULL, "add the DeltaCon distance and each actor's part in it", mv_parse_flag,
@@ -76,7 +81,7 @@ static mv_status compare_two(mv_run *run, const compare_options *own)
     mv_side sides[2] = { { 0 } };
     mv_changes *changes = NULL;
     mv_report *report = NULL;
-    mv_status status = mv_sides_load(run, sides, MV_COUNT(sides));
+    mv_status status = mv_sides_load(run, sides, MV_COUNT(sides), own->types);
     if (status) goto done;
     changes = mv_changes_build(sides[0].network, sides[1].network);
     status = mv_compare_map_run(run, &own->map, &own->several, changes);
@@ -95,7 +100,9 @@ done:
 
 static mv_status check_for_two(mv_run *run, const compare_options *own)
 {
-    const char *option = own->patch              ? "--patch"
+    const char *option = own->types[0].count     ? "--type-a"
+                         : own->types[1].count   ? "--type-b"
+                         : own->patch            ? "--patch"
                          : own->compare.qap      ? "--qap"
                          : own->compare.deltacon ? "--deltacon"
                                                  : NULL;
@@ -134,7 +141,10 @@ const mv_command mv_cmd_compare = {
         "  multivector compare old.json new.json --kind country --format json -o difference.json\n"
         "  multivector compare graphs/eurasia.json@2001 graphs/eurasia.json@2024 --ego KAZ --svg map.svg\n"
         "  multivector compare old.json new.json --svg map.png --panels\n"
-        "  multivector compare old.json new.json --patch scenarios/new.json\n\n"
+        "  multivector compare old.json new.json --patch scenarios/new.json\n"
+        "  multivector compare set.json set.json --type-a alliance_treaty --type-b member --project "
+        "country+direct \\\n"
+        "      --qap 4999\n\n"
         "A patch is of the whole sets, whatever is selected; the date behind B, or --at, becomes its own.\n\n"
         "Of more than two sets it gives the distances between them, a map and a tree, which --svg draws, and\n"
         "the ties they agree on; of one file at several dates also the steps from date to date.\n\n"

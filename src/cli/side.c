@@ -68,7 +68,7 @@ static mv_status share_ego(mv_run *run, mv_side *sides, size_t count)
     return status;
 }
 
-mv_status mv_sides_load(mv_run *run, mv_side *sides, size_t count)
+mv_status mv_sides_load(mv_run *run, mv_side *sides, size_t count, const mv_names *types)
 {
     mv_status status = MV_OK;
     const mv_relations **sets = mv_arena_alloc(run->parse.arena, count * sizeof *sets);
@@ -76,6 +76,8 @@ mv_status mv_sides_load(mv_run *run, mv_side *sides, size_t count)
         status = read_set(run, sides, i);
         sets[i] = sides[i].set;
     }
+    for (size_t i = 0; i < count && types; i++)
+        if (types[i].count) sides[i].selection.types = types[i];
     for (size_t i = 0; i < count && !status; i++) {
         sides[i].selection.beside = sets;
         sides[i].selection.beside_count = count;

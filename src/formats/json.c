@@ -85,6 +85,7 @@ static void read_head(mv_json_reader *r, const mv_json_layers *layers)
                       "without", "sources", "vectors", "relation_types", "actors", "relations");
         check_head(r, root);
     }
+    r->set->extends = layers->count > 1;
     r->set->title = find_string(r, layers, "title");
     r->set->description = find_string(r, layers, "description");
     const json_t *root = mv_json_layers_find(layers, r, "as_of");

@@ -49,12 +49,34 @@ static mv_value list_changed(const mv_compare_input *input)
     return mv_list_value(list);
 }
 
+static mv_value standing_in(const mv_network *network, const char *id)
+{
+    return mv_text_value(mv_vector_standing(network->set, id));
+}
+
+static mv_value list_vectors(const mv_compare_input *input)
+{
+    static const char *const keys[] = { "id", "from", "to" };
+    size_t count;
+    const mv_vector **vectors = mv_vectors_changed(input->changes, &count);
+    mv_table *list = mv_report_list(input->report, keys, MV_COUNT(keys), count);
+    for (size_t i = 0; i < count; i++) {
+        const mv_value row[] = { mv_text_value(vectors[i]->id), standing_in(input->changes->a, vectors[i]->id),
+                                 standing_in(input->changes->b, vectors[i]->id) };
+        mv_table_add(list, row);
+    }
+    free((void *)vectors);
+    return mv_list_value(list);
+}
+
 mv_status mv_compare_actors(mv_compare_input *input)
 {
     mv_section *section = mv_report_add_section(input->report, "actors", NULL, "actors");
     mv_section_add_field(section, "added", NULL, list_ids(input, MV_ADDED));
     mv_section_add_field(section, "removed", NULL, list_ids(input, MV_REMOVED));
     mv_section_add_field(section, "changed", NULL, list_changed(input));
+    mv_section *vectors = mv_report_add_section(input->report, "vectors", NULL, "");
+    mv_section_add_field(vectors, "vectors", NULL, list_vectors(input));
     return MV_OK;
 }
 
@@ -113,6 +135,27 @@ static mv_table table_of(const mv_compare_input *input, size_t count)
     return table;
 }
 
+/* "Vectors declared otherwise: Asian (counted in A, not in B), Nordic (in B only)." */
+static void say_vectors(const mv_compare_input *input, mv_section *section)
+{
+    size_t count;
+    const mv_vector **vectors = mv_vectors_changed(input->changes, &count);
+    mv_text text = { 0 };
+    for (size_t i = 0; i < count; i++) {
+        const char *a = mv_vector_standing(input->changes->a->set, vectors[i]->id);
+        const char *b = mv_vector_standing(input->changes->b->set, vectors[i]->id);
+        mv_text_format(&text, "%s%s (", i ? ", " : "Vectors declared otherwise: ", vectors[i]->name);
+        if (a && b)
+            mv_text_format(&text, "%s in A, %s in B)", a, b);
+        else
+            mv_text_format(&text, "in %s only, %s)", a ? "A" : "B", a ? a : b);
+    }
+    free((void *)vectors);
+    if (count) mv_text_add(&text, ".");
+    if (count) mv_section_add_paragraph(input->report, section, text.bytes);
+    mv_text_clear(&text);
+}
+
 mv_status mv_compare_actors_text(mv_compare_input *input)
 {
     const mv_changes *changes = input->changes;
@@ -123,5 +166,6 @@ mv_status mv_compare_actors_text(mv_compare_input *input)
         mv_section_add_table(section, table_of(input, count));
     else
         mv_section_add_paragraph(input->report, section, "None.");
+    say_vectors(input, section);
     return MV_OK;
 }

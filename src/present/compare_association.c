@@ -44,25 +44,41 @@ static mv_signed_ties ties_of(const mv_compare_input *input, const numbering *nu
 
 /* --- QAP -------------------------------------------------------------------------------------------------- */
 
-/* Whether most relations that have an id are the same in both. */
+static bool is_one_file(const mv_network *a, const mv_network *b)
+{
+    return a->set == b->set || strcmp(a->set->sha256, b->set->sha256) == 0;
+}
+
+/* Whether most relations are the same in both: by their id, or by the file they stand in. */
 static bool shares_relations(const mv_changes *changes)
 {
-    size_t same = 0, a = changes->a->relation_count, b = changes->b->relation_count;
+    const mv_network *a = changes->a, *b = changes->b;
+    size_t same = 0, least = a->relation_count < b->relation_count ? a->relation_count : b->relation_count;
     for (size_t i = 0; i < changes->relation_count; i++) {
         const mv_relation_pair *pair = &changes->relations[i];
         if (pair->a == MV_NONE || pair->b == MV_NONE) continue;
-        const char *x = changes->a->set->relations[pair->a].id, *y = changes->b->set->relations[pair->b].id;
-        same += x && y && strcmp(x, y) == 0;
+        const char *x = a->set->relations[pair->a].id, *y = b->set->relations[pair->b].id;
+        same += is_one_file(a, b) || (x && y && strcmp(x, y) == 0);
     }
-    return 2 * same > (a < b ? a : b);
+    return 2 * same > least;
 }
 
-/* Two dates of one set, be it in two files: whether they are associated is no question. */
+static bool selects_types_alike(const mv_selection *a, const mv_selection *b)
+{
+    bool alike = a->types.count == b->types.count;
+    for (size_t i = 0; i < a->types.count && alike; i++) alike = strcmp(a->types.items[i], b->types.items[i]) == 0;
+    return alike;
+}
+
+/* Two states of one set, be it in two files, or a set and its variant: whether they are associated is no question.
+ * Two kinds of tie out of one file are none, nor are two codings that share nothing but ids on the same day. */
 static bool is_one_set(const mv_changes *changes)
 {
     const mv_network *a = changes->a, *b = changes->b;
-    bool one_file = a->set == b->set || strcmp(a->set->sha256, b->set->sha256) == 0;
-    return one_file || (a->date.day != b->date.day && shares_relations(changes));
+    if (mv_changes_none(changes)) return true;
+    if (is_one_file(a, b) && selects_types_alike(&a->selection, &b->selection)) return true;
+    bool related = is_one_file(a, b) || a->date.day != b->date.day || a->set->extends || b->set->extends;
+    return related && shares_relations(changes);
 }
 
 static const char one_set[] = "two states of one relation set are always associated: see what changed instead";
@@ -78,7 +94,7 @@ static void add_qap_fields(mv_section *section, const mv_qap *qap, const char *w
     add_tail(section, "p_two_tailed", "p (as far from 0)", qap->two_tailed.p, why);
     add_tail(section, "p_greater", "p (as high)", qap->greater.p, why);
     add_tail(section, "p_less", "p (as low)", qap->less.p, why);
-    mv_section_add_field(section, "draws", "Permutations", mv_integer_value((double)qap->draws));
+    mv_section_add_field(section, "draws", why ? NULL : "Permutations", mv_integer_value((double)qap->draws));
     mv_section_add_field(section, "seed", NULL, mv_integer_value((double)qap->seed));
     mv_section_add_field(section, "exact", NULL, (mv_value){ .kind = MV_BOOLEAN, .number = qap->exact });
     mv_section_add_field(section, "generator", NULL, mv_text_value(qap->generator));
@@ -110,7 +126,8 @@ static void say_qap(const mv_compare_input *input, mv_section *section, const mv
             mv_text_format(
                 &text,
                 "%llu had an r at least as far from 0: p = %.4g. The null hypothesis is that it does not "
-                "matter who is who (quadratic assignment procedure).",
+                "matter who is who (quadratic assignment procedure). Two years of one kind of tie are always "
+                "associated: ask it of two kinds of tie, or of two codings.",
                 (unsigned long long)qap->two_tailed.count, qap->two_tailed.p);
     }
     mv_section_add_paragraph(input->report, section, text.bytes);

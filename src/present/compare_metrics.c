@@ -72,6 +72,15 @@ static void clear(moves *m)
     free(m->a);
 }
 
+/* Ranks among those who have a value in both: whoever has none in one moves nobody. */
+static void rank(const double *own, const double *other, size_t count, double *ranks)
+{
+    double *scores = mv_alloc_array(count, sizeof *scores);
+    for (size_t i = 0; i < count; i++) scores[i] = isfinite(other[i]) ? own[i] : NAN;
+    mv_competition_ranks(scores, count, ranks);
+    free(scores);
+}
+
 static void pick(moves *m, const mv_changes *changes, const double *of_a, const double *of_b)
 {
     m->actors = mv_alloc_array(changes->actor_count, sizeof *m->actors);
@@ -86,8 +95,8 @@ static void pick(moves *m, const mv_changes *changes, const double *of_a, const 
         m->a[m->count] = of_a[pair->a];
         m->b[m->count++] = of_b[pair->b];
     }
-    mv_competition_ranks(m->a, m->count, m->rank_a);
-    mv_competition_ranks(m->b, m->count, m->rank_b);
+    rank(m->a, m->b, m->count, m->rank_a);
+    rank(m->b, m->a, m->count, m->rank_b);
     m->agreement = mv_ranks_compare(m->a, m->b, m->count);
 }
 
@@ -113,9 +122,10 @@ static mv_value agreement_value(const moves *m, double number, int decimals)
     return mv_real_value(number, decimals, why);
 }
 
-static mv_value rank_value(double score, double rank)
+static mv_value rank_value(const moves *m, size_t i, const double *ranks)
 {
-    return isfinite(score) ? mv_integer_value(rank) : mv_text_value(NULL);
+    bool compared = isfinite(m->a[i]) && isfinite(m->b[i]);
+    return compared ? mv_integer_value(ranks[i]) : mv_real_value(NAN, 0, "not defined in both");
 }
 
 /* --- JSON ------------------------------------------------------------------------------------------------- */
@@ -127,7 +137,7 @@ static mv_value moves_value(const mv_compare_input *input, const moves *m)
     for (size_t i = 0; i < m->count; i++) {
         const mv_value row[] = { mv_text_value(mv_compare_id(input, m->actors[i])),
                                  mv_metric_value(m->metric, m->a[i]), mv_metric_value(m->metric, m->b[i]),
-                                 rank_value(m->a[i], m->rank_a[i]), rank_value(m->b[i], m->rank_b[i]) };
+                                 rank_value(m, i, m->rank_a), rank_value(m, i, m->rank_b) };
         mv_table_add(list, row);
     }
     return mv_list_value(list);
@@ -201,14 +211,22 @@ static void add_move(const mv_compare_input *input, mv_table *table, const moves
                              mv_text_value(mv_compare_name(input, m->actors[i])),
                              mv_metric_value(m->metric, m->a[i]),
                              mv_metric_value(m->metric, m->b[i]),
-                             rank_value(m->a[i], m->rank_a[i]),
-                             rank_value(m->b[i], m->rank_b[i]),
+                             rank_value(m, i, m->rank_a),
+                             rank_value(m, i, m->rank_b),
                              mv_integer_value(climb(m, i)) };
     _Static_assert(MV_COUNT(row) == MV_COUNT(move_columns), "a value for every column");
     mv_table_add(table, row);
 }
 
-/* The five largest moves by each metric, or every actor for spreadsheets. */
+/* Where the focus stands among the actors of these moves; MV_NONE when it is not in both networks. */
+static size_t find_focus(const mv_compare_input *input, const moves *m)
+{
+    for (size_t i = 0; i < m->count; i++)
+        if (m->actors[i] == input->focus.actor) return i;
+    return MV_NONE;
+}
+
+/* The focus and the five largest moves by each metric, or every actor for spreadsheets. */
 static void add_move_table(const mv_compare_input *input, mv_section *section, const moves *all, size_t count)
 {
     enum { IN_TEXT = 5 };
@@ -218,7 +236,12 @@ static void add_move_table(const mv_compare_input *input, mv_section *section, c
     for (size_t k = 0; k < count; k++) {
         const moves *m = &all[k];
         bool *taken = mv_alloc_array(m->count, sizeof *taken);
+        size_t focus = find_focus(input, m);
         for (size_t i = 0; i < m->count && input->complete; i++) add_move(input, &table, m, i);
+        if (focus != MV_NONE && !input->complete) {
+            taken[focus] = true;
+            add_move(input, &table, m, focus);
+        }
         for (size_t n = 0, next; n < IN_TEXT && !input->complete && (next = next_move(m, taken)) != MV_NONE; n++) {
             taken[next] = true;
             add_move(input, &table, m, next);
@@ -236,8 +259,8 @@ static void say_who_takes_part(const mv_compare_input *input, mv_section *sectio
     const size_t *changes = input->changes->actor_changes;
     mv_text text = { 0 };
     mv_text_add(&text,
-                "How alike the rankings are: 1 the same, 0 unrelated, -1 turned round. Then the five largest "
-                "moves by each metric; rank 1 is the largest value.");
+                "How alike the rankings are: 1 the same, 0 unrelated, -1 turned round. Then the focus and the "
+                "five largest moves by each metric; rank 1 is the largest value.");
     if (changes[MV_ADDED] || changes[MV_REMOVED])
         mv_text_format(&text, " Actors in one set only take no part: %zu of A, %zu of B.", changes[MV_REMOVED],
                        changes[MV_ADDED]);

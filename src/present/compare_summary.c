@@ -1,5 +1,6 @@
 #include "present/compare_internal.h"
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* What opens a comparison: which two sets, and what differs in one sentence. */
@@ -106,6 +107,9 @@ static void say_difference(mv_text *out, const mv_compare_input *input)
     mv_text rest = { 0 };
     if (say_counts(&rest, "actor", "actors", actors)) mv_text_format(out, "; %s", rest.bytes);
     mv_text_clear(&rest);
+    size_t vectors;
+    free((void *)mv_vectors_changed(changes, &vectors));
+    if (vectors) mv_text_format(out, "; %zu vector%s declared otherwise", vectors, vectors == 1 ? " is" : "s are");
     say_jaccard(out, input->ties.jaccard);
     say_focus(out, input);
 }
@@ -117,7 +121,7 @@ static void say_sentence(mv_text *out, const mv_compare_input *input)
     say_label(out, input, 1);
     mv_text_add(out, ": ");
     if (mv_changes_none(input->changes))
-        mv_text_add(out, "no relation and no actor differs");
+        mv_text_add(out, "no relation, no actor and no vector differs");
     else
         say_difference(out, input);
     mv_text_add(out, ".");

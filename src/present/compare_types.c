@@ -39,6 +39,12 @@ static size_t changes_of(const mv_type_comparison *type)
     return type->changes[MV_ADDED] + type->changes[MV_REMOVED] + type->changes[MV_CHANGED];
 }
 
+/* A relation that turned into another type counts for that type, but its old type differs as well. */
+static bool differs(const mv_type_comparison *type)
+{
+    return changes_of(type) || type->a != type->b || type->only_a || type->only_b;
+}
+
 /* "++++--~", as long as the most changed type is when that fits; what is there at all shows. */
 static const char *bar_of(const mv_compare_input *input, const mv_type_comparison *type, size_t most)
 {
@@ -76,6 +82,7 @@ static int by_changes(const void *a, const void *b)
 {
     const mv_type_comparison *x = a, *y = b;
     if (changes_of(x) != changes_of(y)) return changes_of(x) > changes_of(y) ? -1 : 1;
+    if (differs(x) != differs(y)) return differs(x) ? -1 : 1;
     return strcmp(x->type, y->type);
 }
 
@@ -118,7 +125,7 @@ mv_status mv_compare_types(mv_compare_input *input)
     size_t count, changed = 0;
     mv_type_comparison *types = mv_types_compare(input->changes, &count);
     mv_section *section = mv_report_add_section(input->report, "types", "Types of relations", "");
-    for (size_t i = 0; i < count; i++) changed += changes_of(&types[i]) > 0;
+    for (size_t i = 0; i < count; i++) changed += differs(&types[i]);
     if (input->complete) {
         mv_table table = mv_table_of("types", columns, MV_COUNT(columns), count);
         for (size_t i = 0; i < count; i++) {
