@@ -105,16 +105,25 @@ def check_metrics(check, got, reports):
 
 
 def check_reasons(check, value, undefined, pointer=""):
-    """Every number that is null has a reason under its place."""
+    """Every null has a reason under its place."""
     if isinstance(value, dict):
         for key, member in value.items():
-            if key not in ("undefined", "at", "id", "from", "to", "title", "start", "end", "rank_a", "rank_b"):
+            if key != "undefined":
                 check_reasons(check, member, undefined, f"{pointer}/{key}")
     elif isinstance(value, list):
         for number, member in enumerate(value):
             check_reasons(check, member, undefined, f"{pointer}/{number}")
     elif value is None:
         check(any(pointer == place or pointer.startswith(place + "/") for place in undefined), True, f"reason of {pointer}")
+
+
+def check_vectors(check, got, documents):
+    sides = [{vector["id"]: "counted" if vector.get("counted", True) else "not counted" for vector in document.get("vectors", [])}
+             for document in documents]
+    right = [{"id": id, "from": sides[0].get(id), "to": sides[1].get(id)} for id in {**sides[0], **sides[1]}
+             if sides[0].get(id) != sides[1].get(id)]
+    check(got["vectors"], right, "vectors")
+    return bool(right)
 
 
 def run_compare(check, documents, options, dates):
@@ -142,6 +151,7 @@ def check_pair(check, documents, options, dates=(None, None)):
     union = set(nets[0].actors) | set(nets[1].actors)
     differ = check_actors(check, got, *map(actor_records, documents, nets))
     differ = check_relations(check, got, nets[0].used, nets[1].used) or differ
+    differ = check_vectors(check, got, documents) or differ
     check(got["same"], not differ, "same")
     check(code, int(differ), "exit code")
     check.members(got["ties"], expected_ties(*nets, union), "ties")

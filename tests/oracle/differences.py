@@ -172,16 +172,13 @@ def expected_focus(focus, nets, documents):
 # ---- scores of actors ------------------------------------------------------------------------------------------------
 
 def expected_metric(name, reports):
-    """Correlations over the actors with a score in both; the place of each among the actors of both with a score."""
+    """Correlations over the actors with a score in both, and the place of each among them."""
     scores = [{actor["id"]: actor["metrics"][name] for actor in report["actors"]} for report in reports]
     shared = scores[0].keys() & scores[1].keys()
     common = sorted(actor for actor in shared if None not in (scores[0][actor], scores[1][actor]))
     rounded = [[round(side[actor], 10) for actor in common] for side in scores]
     varied = len(common) > 1 and all(len(set(side)) > 1 for side in rounded)
-    ranks = []
-    for side in scores:
-        known = {actor: round(score, 10) for actor, score in side.items() if actor in shared and score is not None}
-        ranks.append({actor: 1 + sum(other > score for other in known.values()) for actor, score in known.items()})
+    ranks = [{actor: 1 + sum(other > score for other in side) for actor, score in zip(common, side)} for side in rounded]
     gaps = [abs(x - y) / max(abs(x), abs(y)) for side in rounded for x, y in itertools.pairwise(sorted(side)) if x != y]
     return {"actors": sorted(shared), "clear": all(gap > 1e-8 for gap in gaps),     # else rounding decides the order
             "tau_b": defined(scipy.stats.kendalltau(*rounded)[0]) if varied else None,
