@@ -137,6 +137,9 @@ size_t mv_relations_find_source(const mv_relations *set, const char *id);
 size_t mv_relations_find_vector(const mv_relations *set, const char *id);
 size_t mv_relations_find_type(const mv_relations *set, const char *id);
 size_t mv_relations_find_actor(const mv_relations *set, const char *id);
+/* The id of the actor with this name, for suggestions; the name itself when there is none. */
+const char *mv_relations_meant_actor(const mv_relations *set, const char *name);
+
 size_t mv_relations_find_relation(const mv_relations *set, const char *id);
 
 /* The vector an actor belongs to most, equal shares going to the first declared; MV_NONE without any. */

@@ -48,7 +48,11 @@ static mv_status unknown(const char *name, bool of_actors, mv_log *log)
 mv_status mv_metric_named(const mv_metric **out, const char *name, bool of_actors, bool directed, mv_log *log)
 {
     const mv_metric *metric = mv_metric_find(name);
-    if (!metric || (of_actors && metric->scope != MV_PER_ACTOR)) return unknown(name, of_actors, log);
+    if (metric && of_actors && metric->scope != MV_PER_ACTOR)
+        return mv_log_error(
+            log, MV_USAGE, (mv_place){ 0 },
+            "%s is a metric of the whole network, which the overview shows; one of actors was expected", name);
+    if (!metric) return unknown(name, of_actors, log);
     if ((metric->flags & MV_DIRECTED_ONLY) && !directed)
         return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "%s is a directed metric; --directed was expected",
                             name);

@@ -131,7 +131,7 @@ static mv_status compare(mv_run *run, void *own)
 
 const mv_command mv_cmd_compare = {
     .name = "compare",
-    .arguments = "A B [C...]",
+    .arguments = "A[@DATE] B[@DATE] [C...]",
     .summary = "say what differs between two relation sets, and what it changes",
     .details =
         "A and B are relation sets, each FILE or FILE@DATE: what holds on that day.\n\n"

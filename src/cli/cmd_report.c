@@ -69,6 +69,10 @@ static mv_status report(mv_run *run, void *own)
     if (!status) status = mv_run_load(run, run->argv[0], &set, &network);
     if (!status) status = mv_report_build(&report, network, options, &run->log);
     mv_run_progress_end(run);
+    if (!status && certificate && !report->certificate)
+        status =
+            mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },
+                         "--certificate is about structural balance; the section balance was expected as well");
     if (!status && report->certificate)
         status = mv_file_write(certificate, report->certificate, strlen(report->certificate), &run->log);
     if (!status) status = mv_run_report(run, report, options);

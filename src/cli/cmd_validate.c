@@ -19,7 +19,9 @@ static mv_status validate(mv_run *run, void *own)
         mv_run_say(run);
         if (!status) {
             mv_text_add_printable(&out, run->argv[i]);
-            mv_text_format(&out, ": valid: %zu actors, %zu relations\n", set->actor_count, set->relation_count);
+            mv_text_format(&out, ": valid: %zu actor%s, %zu relation%s\n", set->actor_count,
+                           set->actor_count == 1 ? "" : "s", set->relation_count,
+                           set->relation_count == 1 ? "" : "s");
         }
         if (status > worst) worst = status;
         mv_relations_free(set);

@@ -29,7 +29,8 @@ mv_status mv_compare_map_check(mv_run *run, mv_difference_options *map, const mv
     if (lone && run->argc > 2)
         return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 }, "%s is about two sets, and there are %d", lone,
                             run->argc);
-    if (lone && !picture->svg)
+    bool in_page = mv_run_writes_html(run) && !o->positions && !o->save_positions;
+    if (lone && !picture->svg && !in_page)
         return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },
                             "%s is about the difference map; --svg FILE was expected as well", lone);
     if (!picture->svg || run->argc > 2) return MV_OK;

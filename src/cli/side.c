@@ -13,7 +13,14 @@ static mv_status read_argument(mv_run *run, const char *argument, mv_side *s)
 {
     const char *at = strrchr(argument, '@');
     *s = (mv_side){ .path = argument, .selection = run->settings.selection };
-    if (!at || exists(argument)) return MV_OK;
+    if (exists(argument)) return MV_OK;
+    if (mv_date_parse(argument + (*argument == '@'), &s->selection.date)) {
+        mv_quoted date;
+        return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },
+                            "%s is a date and no file; FILE@DATE was expected, the file named again",
+                            mv_quote(argument, date));
+    }
+    if (!at) return MV_OK;
     const char *path = mv_arena_copy(run->parse.arena, argument, (size_t)(at - argument));
     bool all = strcmp(at + 1, "all") == 0;
     mv_quoted file, quoted;

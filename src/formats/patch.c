@@ -230,8 +230,16 @@ static mv_status patch_write(mv_text *text, const mv_relations *a, const mv_rela
     if (status) goto done;
     write(text, &p, extends, true);
     status = read_back(&base, path, text, &own);
-    if (status) {
+    if (status && (a->extends || same_file(path, a->path))) { /* the file may be one that A rests on */
         status = refuse(path, a, first_error(&own), log);
+        goto done;
+    }
+    if (status) {
+        mv_quoted there;
+        status = MV_OK;
+        mv_log_warning(log, (mv_place){ 0 }, "the patch is B written whole, because it cannot extend %s: %s",
+                       mv_quote(a->path, there), first_error(&own));
+        write_whole(text, b);
         goto done;
     }
     mv_patch_compare(&p, base);

@@ -3,6 +3,7 @@
 #include "support/memory.h"
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 struct mv_relations_store {
     mv_arena *arena;
@@ -115,6 +116,13 @@ size_t mv_relations_find_type(const mv_relations *set, const char *id)
 size_t mv_relations_find_actor(const mv_relations *set, const char *id)
 {
     return mv_index_find(&set->store->actors, id);
+}
+
+const char *mv_relations_meant_actor(const mv_relations *set, const char *name)
+{
+    for (size_t i = 0; i < set->actor_count; i++)
+        if (strcasecmp(set->actors[i].name, name) == 0) return set->actors[i].id;
+    return name;
 }
 
 size_t mv_relations_find_relation(const mv_relations *set, const char *id)

@@ -13,17 +13,20 @@ static bool listed(mv_names names, const char *name)
     return false;
 }
 
-/* A list of names checked against the known ones: a misspelt name must not quietly select nothing. */
-static mv_status check_names(mv_names names, const char *what, const char *const *known, size_t count, mv_log *log)
+/* A list of names checked against the known ones: a misspelt name must not quietly select nothing. `actors`: the
+ * set whose actors they are ids of, or NULL. */
+static mv_status check_names(mv_names names, const char *what, const char *const *known, size_t count,
+                             const mv_relations *actors, mv_log *log)
 {
     mv_status status = MV_OK;
     mv_names all = { known, count };
     mv_quoted quoted, hint;
-    for (size_t i = 0; i < names.count; i++)
-        if (!listed(all, names.items[i]))
-            status =
-                mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no %s %s in this set%s", what,
-                             mv_quote(names.items[i], quoted), mv_suggest(names.items[i], known, count, hint));
+    for (size_t i = 0; i < names.count; i++) {
+        if (listed(all, names.items[i])) continue;
+        const char *meant = actors ? mv_relations_meant_actor(actors, names.items[i]) : names.items[i];
+        status = mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no %s %s in this set%s", what,
+                              mv_quote(names.items[i], quoted), mv_suggest(meant, known, count, hint));
+    }
     return status;
 }
 
@@ -75,8 +78,8 @@ static mv_status check_types(const mv_selection *selection, const mv_relations *
 {
     known all = list_known(selection, set, type_name);
     for (size_t i = 0; i < mv_builtin_type_count(); i++) add_name(&all, mv_builtin_type(i)->id);
-    mv_status status = check_names(selection->types, "relation type", all.names, all.count, log);
-    mv_status next = check_names(selection->without_types, "relation type", all.names, all.count, log);
+    mv_status status = check_names(selection->types, "relation type", all.names, all.count, NULL, log);
+    mv_status next = check_names(selection->without_types, "relation type", all.names, all.count, NULL, log);
     free(all.names);
     return status ? status : next;
 }
@@ -89,9 +92,9 @@ static mv_names one_name(const char *const *name)
 static mv_status check_actors(const mv_selection *selection, const mv_relations *set, mv_log *log)
 {
     known all = list_known(selection, set, actor_name);
-    mv_status status = check_names(selection->without, "actor", all.names, all.count, log);
-    mv_status ego = check_names(one_name(&selection->ego), "actor", all.names, all.count, log);
-    mv_status focus = check_names(one_name(&selection->focus), "actor", all.names, all.count, log);
+    mv_status status = check_names(selection->without, "actor", all.names, all.count, set, log);
+    mv_status ego = check_names(one_name(&selection->ego), "actor", all.names, all.count, set, log);
+    mv_status focus = check_names(one_name(&selection->focus), "actor", all.names, all.count, set, log);
     free(all.names);
     return status ? status : ego ? ego : focus;
 }
@@ -99,8 +102,9 @@ static mv_status check_actors(const mv_selection *selection, const mv_relations 
 static mv_status check_kinds(const mv_selection *selection, const mv_relations *set, mv_log *log)
 {
     known all = list_known(selection, set, kind_name);
-    mv_status status = check_names(selection->kinds, "actor of kind", all.names, all.count, log);
-    if (!status) status = check_names(one_name(&selection->project), "actor of kind", all.names, all.count, log);
+    mv_status status = check_names(selection->kinds, "actor of kind", all.names, all.count, NULL, log);
+    if (!status)
+        status = check_names(one_name(&selection->project), "actor of kind", all.names, all.count, NULL, log);
     free(all.names);
     return status;
 }
@@ -108,7 +112,7 @@ static mv_status check_kinds(const mv_selection *selection, const mv_relations *
 static mv_status check_vectors(const mv_selection *selection, const mv_relations *set, mv_log *log)
 {
     known all = list_known(selection, set, vector_name);
-    mv_status status = check_names(selection->vectors, "vector", all.names, all.count, log);
+    mv_status status = check_names(selection->vectors, "vector", all.names, all.count, NULL, log);
     free(all.names);
     return status;
 }
@@ -118,7 +122,7 @@ static mv_status check_selection(const mv_selection *selection, const mv_relatio
     static const char *const confidences[] = { "high", "medium", "low" };
     mv_status all[] = { check_types(selection, set, log), check_actors(selection, set, log),
                         check_kinds(selection, set, log), check_vectors(selection, set, log),
-                        check_names(selection->confidences, "confidence", confidences, MV_COUNT(confidences),
+                        check_names(selection->confidences, "confidence", confidences, MV_COUNT(confidences), NULL,
                                     log) };
     for (size_t i = 0; i < MV_COUNT(all); i++)
         if (all[i]) return all[i];

@@ -120,8 +120,9 @@ static void say_qap(const mv_compare_input *input, mv_section *section, const mv
         else if (qap->exact)
             mv_text_format(&text, "In all %llu permutations of the actors, ", (unsigned long long)qap->draws);
         else
-            mv_text_format(&text, "In %llu random permutations of the actors (seed %llu), ",
-                           (unsigned long long)qap->draws, (unsigned long long)qap->seed);
+            mv_text_format(&text, "In %llu random permutation%s of the actors (seed %llu), ",
+                           (unsigned long long)qap->draws, qap->draws == 1 ? "" : "s",
+                           (unsigned long long)qap->seed);
         if (!is_one_set(input->changes))
             mv_text_format(
                 &text,

@@ -69,9 +69,10 @@ static const char *note_for(const mv_compare_input *input, size_t types)
 {
     const mv_changes *changes = input->changes;
     mv_text note = { 0 };
-    mv_text_format(&note, "%zu relations added, %zu removed, %zu changed; %zu in A, %zu in B.",
-                   changes->relation_changes[MV_ADDED], changes->relation_changes[MV_REMOVED],
-                   changes->relation_changes[MV_CHANGED], changes->a->relation_count, changes->b->relation_count);
+    mv_text_format(&note, "%zu relation%s added, %zu removed, %zu changed; %zu in A, %zu in B.",
+                   changes->relation_changes[MV_ADDED], changes->relation_changes[MV_ADDED] == 1 ? "" : "s",
+                   changes->relation_changes[MV_REMOVED], changes->relation_changes[MV_CHANGED],
+                   changes->a->relation_count, changes->b->relation_count);
     if (mv_compare_rows(input, types) < types) mv_text_format(&note, " %s", mv_compare_note(input, types));
     const char *kept = mv_report_text(input->report, note.bytes);
     mv_text_clear(&note);

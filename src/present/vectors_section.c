@@ -266,7 +266,8 @@ static mv_status check_options(const mv_report_input *input)
     mv_names between = input->options->between;
     if (between.count && between.count != 2)
         return mv_log_error(input->log, MV_USAGE, (mv_place){ 0 },
-                            "--between has %zu names; two were expected, as in RUS,CHN", between.count);
+                            "--between has %zu name%s; two were expected, as in RUS,CHN", between.count,
+                            between.count == 1 ? "" : "s");
     mv_status status = check_actors(input, "between", between);
     return status ? status : check_actors(input, "poles", input->options->poles);
 }

@@ -33,9 +33,12 @@ static void add_relation(mv_text *out, const mv_whatif *w, const mv_relation *re
 {
     const mv_relations *set = &w->edited->set;
     const char *language = w->options->report.language;
-    mv_text_format(out, "%s %s %s (%s)", mv_actor_name(&set->actors[relation->source], language),
+    mv_text_format(out, "%s %s %s (%s%s)", mv_actor_name(&set->actors[relation->source], language),
                    relation->directed ? "\xe2\x86\x92" : "\xe2\x80\x93",
-                   mv_actor_name(&set->actors[relation->target], language), set->types[relation->type].name);
+                   mv_actor_name(&set->actors[relation->target], language), set->types[relation->type].name,
+                   relation->sign < 0    ? ", negative"
+                   : relation->sign == 0 ? ", neutral"
+                                         : "");
 }
 
 /* "the evenness of Kazakhstan", "the triangle balance of the network" */
@@ -164,6 +167,32 @@ static void add_other(mv_text *out, const mv_whatif *w, size_t measure, size_t a
     add_value(out, w->measures.items[measure], w->is[measure].value);
 }
 
+/* The relations that still join the ends of one that was dropped by its name: to part a pair, all must go. */
+static void say_what_stays(mv_text *out, const mv_whatif *w)
+{
+    const mv_network *after = w->after;
+    for (size_t i = 0; i < w->edited->relation_count; i++) {
+        const mv_edited_relation *one = &w->edited->relations[i];
+        if (one->added || one->because != MV_NONE) continue;
+        mv_text names = { 0 };
+        size_t count = 0;
+        for (size_t r = 0; r < after->relation_count; r++) {
+            const mv_relation *other = &after->set->relations[after->relations[r]];
+            bool same = other->source == one->relation.source && other->target == one->relation.target;
+            bool turned = other->source == one->relation.target && other->target == one->relation.source;
+            if (!same && !turned) continue;
+            mv_text_format(&names, "%s%s%s%s%s", count++ ? ", " : "", after->set->types[other->type].name,
+                           other->id ? " (" : "", other->id ? other->id : "", other->id ? ")" : "");
+        }
+        if (count)
+            mv_text_format(out, " Between %s and %s stay%s: %s.",
+                           mv_actor_name(&after->set->actors[one->relation.source], w->options->report.language),
+                           mv_actor_name(&after->set->actors[one->relation.target], w->options->report.language),
+                           count == 1 ? "s" : "", names.bytes);
+        mv_text_clear(&names);
+    }
+}
+
 void mv_say_whatif(mv_text *out, const mv_whatif *w)
 {
     size_t first = 0, others = 0;
@@ -171,6 +200,7 @@ void mv_say_whatif(mv_text *out, const mv_whatif *w)
     add_lead(out, w);
     if (first == w->measures.count) {
         mv_text_add(out, "nothing that is measured here changes.");
+        say_what_stays(out, w);
         return;
     }
     add_measured(out, w, w->measures.items[first]);
@@ -180,6 +210,7 @@ void mv_say_whatif(mv_text *out, const mv_whatif *w)
     for (size_t m = first + 1; m < w->measures.count && others < MOST_NAMES; m++)
         if (reads_otherwise(w, m)) add_other(out, w, m, others++);
     if (others) mv_text_add(out, ".");
+    say_what_stays(out, w);
 }
 
 void mv_say_dominant(mv_text *out, const mv_whatif *w, const mv_profile *was, const mv_profile *is)
@@ -230,6 +261,15 @@ static void say_no_influence(mv_text *out, const mv_whatif *w, const char *what,
     mv_text_clear(&name);
 }
 
+/* Left out without having been asked, because it would take long. */
+static void say_not_searched(mv_text *out, const mv_whatif *w)
+{
+    bool searched = w->options->report.metrics.count > 0;
+    for (size_t i = 0; i < w->each.count; i++)
+        searched = searched || strcmp(w->each.items[i]->name, "frustration") == 0;
+    if (!searched) mv_text_add(out, " The frustration index is not searched so often unless --metrics names it.");
+}
+
 void mv_say_influence(mv_text *out, const mv_whatif *w)
 {
     const mv_influences *all = &w->influences;
@@ -254,6 +294,7 @@ void mv_say_influence(mv_text *out, const mv_whatif *w)
     mv_text_add(out, " ");
     add_change(out, metric, &all->before[w->sort], &top->after[w->sort]);
     mv_text_format(out, ". %zu of the %zu change%s it at all.", changing, all->count, changing == 1 ? "s" : "");
+    say_not_searched(out, w);
 }
 
 /* --- doubt -------------------------------------------------------------------------------------------------- */
@@ -291,6 +332,15 @@ static void add_rank_band(mv_text *out, const mv_band *band)
         mv_text_format(out, " and its rank between %.0f and %.0f", low, high);
 }
 
+/* Whether a draw can leave anything out. */
+static bool is_doubtful(const mv_whatif *w)
+{
+    bool any = false;
+    for (size_t i = 0; i < w->after->relation_count; i++)
+        any = any || w->options->draws.keep[w->after->set->relations[w->after->relations[i]].confidence] < 1;
+    return any;
+}
+
 void mv_say_bands(mv_text *out, const mv_whatif *w)
 {
     const mv_draw_options *draws = &w->options->draws;
@@ -305,6 +355,7 @@ void mv_say_bands(mv_text *out, const mv_whatif *w)
     }
     mv_text_add(out, "Every draw keeps each relation with a probability set by its confidence: ");
     add_keep(out, draws);
+    if (!is_doubtful(w)) mv_text_add(out, "; no relation here is kept with less than 1, so nothing was drawn");
     mv_text_format(
         out,
         " (seed %llu). This is doubt about single relations, not a sampling bootstrap: the actors are no "

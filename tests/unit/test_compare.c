@@ -380,6 +380,25 @@ START_TEST(a_relabelling_moves_nobody)
 }
 END_TEST
 
+START_TEST(nobody_moves_who_need_not)
+{
+    /* the triangle ABC has one tie against the grain wherever the rival pair stands; DE is a component of its own
+     */
+    fixture a = fx_written(6, "AB+ BC+ AC- DE-"), b = fx_written(6, "AB+ BC+ AC- DE- EF+");
+    pair p = { { a.set, b.set }, { a.network, b.network }, mv_changes_build(a.network, b.network), NULL, 0 };
+    int8_t one[] = { 0, 0, 1, 0, 1, -1 }, other[] = { 1, 0, 0, 1, 0, 0 };
+    mv_factions_settle(p.changes, one, other);
+    mv_faction_comparison f = mv_factions_compare(p.changes, one, other);
+    ck_assert(f.mover_count == 0 && f.partitions.vi == 0 && f.partitions.count == 5);
+    ck_assert(one[0] != one[2] || one[0] == one[1]); /* still one tie against the grain */
+    ck_assert(one[3] != one[4] && other[4] == other[5]);
+    mv_faction_comparison_clear(&f);
+    mv_changes_free(p.changes);
+    fx_release(&a);
+    fx_release(&b);
+}
+END_TEST
+
 /* --- edges ------------------------------------------------------------------------------------------------ */
 
 START_TEST(nothing_against_nothing)
@@ -423,6 +442,7 @@ TCase *compare_tests(void)
     tcase_add_loop_test(tests, partitions_by_their_definitions, 0, 200);
     tcase_add_test(tests, a_known_table_of_two_partitions);
     tcase_add_test(tests, a_relabelling_moves_nobody);
+    tcase_add_test(tests, nobody_moves_who_need_not);
     tcase_add_test(tests, nothing_against_nothing);
     tcase_add_test(tests, strengths_near_the_end_of_numbers_correlate);
     return tests;

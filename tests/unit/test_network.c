@@ -175,6 +175,18 @@ START_TEST(an_ego_network_keeps_ties_among_neighbours)
 }
 END_TEST
 
+START_TEST(an_ego_network_takes_in_who_is_within_reach_elsewhere)
+{
+    static const char *const within[] = { "D", "E", "not here" };
+    mv_relations *set = set_of("A B 1 1\nB C -1 1\nC D 1 1\nD B 1 1\nE F 1 1", NULL);
+    mv_network *network = build(set, (mv_selection){ .ego = "A", .radius = 1, .within = { within, 3 } });
+    ck_assert_uint_eq(network->actor_count, 4); /* A and B; D and E for another set's sake */
+    ck_assert_uint_eq(network->relation_count, 2);
+    mv_network_free(network);
+    mv_relations_free(set);
+}
+END_TEST
+
 START_TEST(weak_ties_go_and_isolates_only_when_asked)
 {
     mv_relations *set = set_of("A B 1 1\nB C 1 5\nC D -1 5\nE F 0 9", NULL);
@@ -236,6 +248,7 @@ TCase *network_tests(void)
     LOOP(tests, relations_hold_from_start_to_end, dated);
     tcase_add_test(tests, actors_are_numbered_by_id);
     LOOP(tests, an_ego_network_keeps_ties_among_neighbours, egos);
+    tcase_add_test(tests, an_ego_network_takes_in_who_is_within_reach_elsewhere);
     tcase_add_test(tests, weak_ties_go_and_isolates_only_when_asked);
     tcase_add_test(tests, unknown_names_are_errors_with_a_suggestion);
     tcase_add_test(tests, an_undirected_relation_counts_both_ways);

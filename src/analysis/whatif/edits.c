@@ -53,8 +53,9 @@ static mv_status unknown(const mv_relations *set, const char *id, mv_log *log)
     for (size_t i = 0; i < set->relation_count; i++)
         if (set->relations[i].id) known[count++] = set->relations[i].id;
     mv_quoted quoted, hint;
-    mv_status status = mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no actor and no relation %s in this set%s",
-                                    mv_quote(id, quoted), mv_suggest(id, known, count, hint));
+    mv_status status =
+        mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no actor and no relation %s in this set%s",
+                     mv_quote(id, quoted), mv_suggest(mv_relations_meant_actor(set, id), known, count, hint));
     free(known);
     return status;
 }
