@@ -36,6 +36,7 @@ static void add_fields(mv_text *out, const mv_section *section)
 {
     mv_text_add(out, "name,value\n");
     for (size_t i = 0; i < section->field_count; i++) {
+        if (section->fields[i].value.kind == MV_LIST) continue; /* which is a table of its own */
         mv_text_add_csv(out, section->fields[i].key);
         mv_text_add(out, ",");
         add_value(out, &section->fields[i].value);
