@@ -26,6 +26,13 @@ static inline size_t mv_adjacency_degree(const mv_adjacency *adjacency, size_t a
 mv_adjacency mv_adjacency_make(size_t actors, size_t ties, const uint32_t *a, const uint32_t *b,
                                const bool *positive);
 
+/* Union-find with path halving: the root of an actor's component, where every actor began as its own parent. */
+static inline size_t mv_root_of(size_t *parent, size_t actor)
+{
+    while (parent[actor] != actor) actor = parent[actor] = parent[parent[actor]];
+    return actor;
+}
+
 /* Connected components, numbered by their smallest actor; the actors of each ascend. Isolates are components. */
 typedef struct mv_parts {
     size_t count;

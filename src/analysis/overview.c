@@ -1,3 +1,4 @@
+#include "analysis/adjacency.h"
 #include "analysis/family.h"
 #include "analysis/igraph_compat.h"
 #include "analysis/triangles.h"
@@ -38,13 +39,6 @@ static bool is_tie(mv_tie_state state)
     return state == MV_POSITIVE || state == MV_NEGATIVE || state == MV_AMBIVALENT;
 }
 
-/* Union-find with path halving: the root of an actor's component. */
-static size_t root_of(size_t *parent, size_t actor)
-{
-    while (parent[actor] != actor) actor = parent[actor] = parent[parent[actor]];
-    return actor;
-}
-
 WHOLE(components)
 {
     UNUSED(options);
@@ -53,7 +47,7 @@ WHOLE(components)
     for (size_t i = 0; i < network->actor_count; i++) parent[i] = i;
     for (size_t i = 0; i < network->tie_count; i++) {
         if (!is_tie(network->ties[i].state)) continue;
-        size_t a = root_of(parent, network->ties[i].a), b = root_of(parent, network->ties[i].b);
+        size_t a = mv_root_of(parent, network->ties[i].a), b = mv_root_of(parent, network->ties[i].b);
         if (a != b) count--;
         parent[a] = b;
     }

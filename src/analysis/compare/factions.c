@@ -1,3 +1,4 @@
+#include "analysis/adjacency.h"
 #include "multivector/compare.h"
 #include "support/memory.h"
 #include <math.h>
@@ -41,13 +42,6 @@ static bool is_signed(const mv_tie *tie)
     return tie->state == MV_POSITIVE || tie->state == MV_NEGATIVE;
 }
 
-/* Union-find with path halving. */
-static size_t root_of(size_t *parent, size_t actor)
-{
-    while (parent[actor] != actor) actor = parent[actor] = parent[parent[actor]];
-    return actor;
-}
-
 /* Who may go over: all, those who differ, or these and whoever has no place in the other network to keep to. */
 typedef enum movable { EVERYBODY, DIFFERENT, DIFFERENT_OR_FREE } movable;
 
@@ -66,8 +60,8 @@ static size_t *find_pieces(const camp *own, const camp *target, movable who)
     for (size_t i = 0; i < network->actor_count; i++) parent[i] = i;
     for (const mv_tie *tie = network->ties; tie < network->ties + network->tie_count; tie++)
         if (is_signed(tie) && may_move(own, target, tie->a, who) && may_move(own, target, tie->b, who))
-            parent[root_of(parent, tie->a)] = root_of(parent, tie->b);
-    for (size_t i = 0; i < network->actor_count; i++) parent[i] = root_of(parent, i);
+            parent[mv_root_of(parent, tie->a)] = mv_root_of(parent, tie->b);
+    for (size_t i = 0; i < network->actor_count; i++) parent[i] = mv_root_of(parent, i);
     return parent;
 }
 
