@@ -316,7 +316,7 @@ static void recall(const placer *at, const mv_point *places)
 /* Several ways from the same beginning, of which the best stays. */
 void mv_dial_polish(mv_scene *scene)
 {
-    enum { WAYS = 6 };
+    enum { MANY = 45 }; /* actors, with whom a way takes long */
     const double effort = 2500, hot = 4;
     placer at;
     open_placer(&at, scene);
@@ -324,7 +324,7 @@ void mv_dial_polish(mv_scene *scene)
     remember(&at, first);
     remember(&at, best);
     double least = price_of_all(&at);
-    for (int way = 0; way < WAYS && at.count; way++) {
+    for (int way = 0, ways = at.count > MANY ? 2 : 6; way < ways && at.count; way++) {
         recall(&at, first);
         anneal(&at, effort, hot / (1 << way % 2));
         double price = price_of_all(&at);
