@@ -84,9 +84,9 @@ static mv_status compare_two(mv_run *run, const compare_options *own)
     mv_status status = mv_sides_load(run, sides, MV_COUNT(sides), own->types);
     if (status) goto done;
     changes = mv_changes_build(sides[0].network, sides[1].network);
-    status = mv_compare_map_run(run, &own->map, &own->several, changes);
-    if (!status) status = mv_compare_report(&report, changes, options, &run->log);
+    status = mv_compare_report(&report, changes, options, &run->log);
     mv_run_progress_end(run);
+    if (!status) status = mv_compare_map_run(run, &own->map, &own->several, changes);
     if (!status) status = mv_compare_map_show(run, &own->map, &own->several, changes, report);
     if (!status && own->patch) status = write_patch(run, own->patch, &sides[0], &sides[1]);
     if (!status) status = mv_run_report(run, report, &options->report);

@@ -90,11 +90,11 @@ static void find_needs(const mv_scene *scene, double *needs)
  * is met in proportion, on a larger circle: true then. */
 static bool limit_needs(const mv_dial *dial, double *needs)
 {
-    double least = 0, sum = 0;
+    double least = 0, sum = 0, thin = fmin(thinnest, 0.3 * circle / (double)dial->sector_count);
     for (size_t i = 0; i < dial->sector_count; i++)
         if (dial->sectors[i].share > 0) least = 0.38 * circle;
     for (size_t i = 0; i < dial->sector_count; i++) {
-        if (dial->sectors[i].counted) needs[i] = fmax(needs[i], thinnest);
+        if (dial->sectors[i].counted) needs[i] = fmax(needs[i], thin);
         sum += fmax(needs[i] - dial->sectors[i].share * least, 0);
     }
     double most = circle - least;
@@ -219,7 +219,9 @@ static int place_label(mv_dial *dial, size_t index)
     for (int out = 0;; out++)
         for (int turn = 0; turn <= 16; turn++) {
             double aside = half * 0.9 * ((turn + 1) / 2) / 8.0 * (turn % 2 ? 1 : -1);
-            set_label(sector, middle + aside, dial->radius + away + step * out);
+            double more =
+                out > far_enough ? pow(out - far_enough, 2) / 4 : 0; /* many long names: in longer steps */
+            set_label(sector, middle + aside, dial->radius + away + step * (out + more));
             sector->leader = out > 1;
             if (label_is_free(dial, index, out < far_enough)) return out;
         }
@@ -272,10 +274,11 @@ mv_box mv_dial_reach(const mv_scene *scene)
 
 /* One step. Tight sectors that are wider than their share anyway get still wider; for the others the whole gets
  * larger, until it is too large to print well. */
-static void make_room(mv_dial *dial, double *needs, const bool *tight)
+static void make_room(mv_dial *dial, double *needs, const bool *tight, size_t round)
 {
+    enum { PATIENCE = 20 }; /* rounds, after which small steps lead nowhere */
     const double wider = 1.1, larger = 1.04;
-    bool grow = false;
+    bool grow = round > PATIENCE;
     for (size_t i = 0; i < dial->sector_count; i++) {
         const mv_sector *sector = &dial->sectors[i];
         double angle = sector->to - sector->from;
@@ -289,6 +292,7 @@ static void make_room(mv_dial *dial, double *needs, const bool *tight)
 
 void mv_dial_layout(mv_scene *scene)
 {
+    enum { MOST_ROUNDS = 120 }; /* then actors stand on each other, rather than nowhere */
     mv_dial *dial = scene->dial;
     double *needs = mv_alloc_array(dial->sector_count, sizeof *needs);
     bool *tight = mv_alloc_array(dial->sector_count, sizeof *tight);
@@ -296,8 +300,11 @@ void mv_dial_layout(mv_scene *scene)
     dial->radius = first_radius(scene);
     mv_scene_set_mark(&scene->nodes[dial->middle], (mv_point){ 0, 0 });
     respect_shares(scene, needs);
-    for (turn_for_labels(dial, needs); !mv_dial_place(scene, tight); turn_for_labels(dial, needs))
-        make_room(dial, needs, tight);
+    turn_for_labels(dial, needs);
+    for (size_t round = 0; !mv_dial_place(scene, tight) && round < MOST_ROUNDS; round++) {
+        make_room(dial, needs, tight, round);
+        turn_for_labels(dial, needs);
+    }
     mv_dial_polish(scene);
     place_labels(dial);
     free(tight);

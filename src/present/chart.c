@@ -40,6 +40,9 @@ static double years(mv_date date)
     return date.day / 10000 + (date.day / 100 % 100 - 1) / 12.0 + (date.day % 100 - 1) / 372.0;
 }
 
+/* What is beyond is drawn at the edge: differences of larger numbers would be none. */
+#define LARGEST 1e300
+
 static double x_of(const chart *c, double time)
 {
     double span = c->last > c->first ? c->last - c->first : 1;
@@ -48,7 +51,7 @@ static double x_of(const chart *c, double time)
 
 static double y_of(double top, const scale *s, double value)
 {
-    return top + PANEL - PANEL * (value - s->low) / (s->high - s->low);
+    return top + PANEL - PANEL * (fmax(fmin(value, LARGEST), -LARGEST) - s->low) / (s->high - s->low);
 }
 
 static double value_at(const mv_timeline *timeline, size_t date, size_t metric)
@@ -63,8 +66,8 @@ static scale scale_of(const mv_timeline *timeline, size_t metric)
     for (size_t d = 0; d < timeline->date_count; d++) {
         double value = value_at(timeline, d, metric);
         if (isnan(value)) continue;
-        low = fmin(low, value);
-        high = fmax(high, value);
+        low = fmin(low, fmax(value, -LARGEST));
+        high = fmax(high, fmin(value, LARGEST));
     }
     if (low > high) low = high = 0;
     if (low > 0 && low < 0.75 * high) low = 0;

@@ -27,7 +27,12 @@ static void add_header(mv_text *out, const mv_table *table)
         for (size_t c = 0; c < table->column_count; c++) {
             if (!table->columns[c].title) continue;
             bool text = table->row_count && table->values[c].kind == MV_TEXT;
-            mv_text_format(out, "| %s ", line == 0 ? table->columns[c].title : text ? "---" : "---:");
+            mv_text_add(out, "| ");
+            if (line == 0)
+                mv_text_add_markdown(out, table->columns[c].title);
+            else
+                mv_text_add(out, text ? "---" : "---:");
+            mv_text_add(out, " ");
         }
         mv_text_add(out, "|\n");
     }
