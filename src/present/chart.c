@@ -74,7 +74,7 @@ static scale scale_of(const mv_timeline *timeline, size_t metric)
     if (high < 0 && high > 0.75 * low) high = 0;
     if (high - low < 1e-12 * fmax(1, fabs(high))) {
         low -= low > 0 ? fmin(low, 1) : 0;
-        high += 1;
+        high += fmax(1, 1e-3 * fabs(high)); /* 1 is nothing to a huge number */
     }
     scale s = { .step = mv_nice_step(high - low, 4) };
     s.low = floor(low / s.step) * s.step;

@@ -4,10 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const mv_report_section *const sections[] = { &mv_summary_section,     &mv_overview_section,
-                                                     &mv_centrality_section,  &mv_balance_section,
-                                                     &mv_vectors_section,     &mv_explain_section,
-                                                     &mv_sensitivity_section, &mv_pivotal_section };
+static const mv_report_section *const sections[] = { &mv_summary_section,    &mv_overview_section,
+                                                     &mv_centrality_section, &mv_balance_section,
+                                                     &mv_pivotal_section, /* JSON has both under one key */
+                                                     &mv_vectors_section,    &mv_explain_section,
+                                                     &mv_sensitivity_section };
 static const mv_report_form *const forms[] = { &mv_text_form, &mv_markdown_form, &mv_csv_form, &mv_json_form,
                                                &mv_html_form };
 
