@@ -55,6 +55,8 @@ typedef struct mv_changes {
     size_t relation_count;
     mv_relation_pair *relations; /* by ends, type and start */
     size_t actor_changes[MV_CHANGE_COUNT], relation_changes[MV_CHANGE_COUNT];
+    size_t vector_count;
+    const mv_vector **vectors; /* those that stand otherwise in B than in A (see below), A's first */
 } mv_changes;
 
 /* Both networks must outlive the result. */
@@ -63,10 +65,6 @@ void mv_changes_free(mv_changes *changes); /* accepts NULL */
 
 /* "counted", "not counted", or NULL: not declared. */
 const char *mv_vector_standing(const mv_relations *set, const char *id);
-
-/* The vectors that stand otherwise in B than in A, those of A first; only they change what is even. Each borrowed
- * from its set. The caller frees the list. */
-const mv_vector **mv_vectors_changed(const mv_changes *changes, size_t *count);
 
 /* True when no relation, no actor and no vector differs. */
 bool mv_changes_none(const mv_changes *changes);

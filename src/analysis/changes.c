@@ -77,6 +77,27 @@ static void pair_actors(mv_changes *changes)
 
 /* --- all of it -------------------------------------------------------------------------------------------- */
 
+const char *mv_vector_standing(const mv_relations *set, const char *id)
+{
+    for (size_t i = 0; i < set->vector_count; i++)
+        if (strcmp(set->vectors[i].id, id) == 0) return set->vectors[i].counted ? "counted" : "not counted";
+    return NULL;
+}
+
+static void pair_vectors(mv_changes *changes)
+{
+    const mv_relations *a = changes->a->set, *b = changes->b->set;
+    changes->vectors = mv_alloc_array(a->vector_count + b->vector_count, sizeof *changes->vectors);
+    for (size_t i = 0; i < a->vector_count; i++) {
+        const mv_vector *own = &a->vectors[i];
+        const char *there = mv_vector_standing(b, own->id);
+        if (!there || strcmp(there, mv_vector_standing(a, own->id)) != 0)
+            changes->vectors[changes->vector_count++] = own;
+    }
+    for (size_t i = 0; i < b->vector_count; i++)
+        if (!mv_vector_standing(a, b->vectors[i].id)) changes->vectors[changes->vector_count++] = &b->vectors[i];
+}
+
 mv_changes *mv_changes_build(const mv_network *a, const mv_network *b)
 {
     mv_changes *changes = mv_alloc(sizeof *changes);
@@ -84,6 +105,7 @@ mv_changes *mv_changes_build(const mv_network *a, const mv_network *b)
     changes->b = b;
     pair_actors(changes);
     mv_pair_relations(changes);
+    pair_vectors(changes);
     return changes;
 }
 
@@ -94,35 +116,12 @@ void mv_changes_free(mv_changes *changes)
     free(changes->of_a);
     free(changes->of_b);
     free(changes->relations);
+    free((void *)changes->vectors);
     free(changes);
-}
-
-const char *mv_vector_standing(const mv_relations *set, const char *id)
-{
-    for (size_t i = 0; i < set->vector_count; i++)
-        if (strcmp(set->vectors[i].id, id) == 0) return set->vectors[i].counted ? "counted" : "not counted";
-    return NULL;
-}
-
-const mv_vector **mv_vectors_changed(const mv_changes *changes, size_t *count)
-{
-    const mv_relations *a = changes->a->set, *b = changes->b->set;
-    const mv_vector **changed = mv_alloc_array(a->vector_count + b->vector_count, sizeof(const mv_vector *));
-    *count = 0;
-    for (size_t i = 0; i < a->vector_count; i++) {
-        const mv_vector *own = &a->vectors[i];
-        const char *there = mv_vector_standing(b, own->id);
-        if (!there || strcmp(there, mv_vector_standing(a, own->id)) != 0) changed[(*count)++] = own;
-    }
-    for (size_t i = 0; i < b->vector_count; i++)
-        if (!mv_vector_standing(a, b->vectors[i].id)) changed[(*count)++] = &b->vectors[i];
-    return changed;
 }
 
 bool mv_changes_none(const mv_changes *changes)
 {
-    size_t vectors;
-    free((void *)mv_vectors_changed(changes, &vectors));
     return changes->actor_changes[MV_KEPT] == changes->actor_count &&
-           changes->relation_changes[MV_KEPT] == changes->relation_count && vectors == 0;
+           changes->relation_changes[MV_KEPT] == changes->relation_count && changes->vector_count == 0;
 }

@@ -57,15 +57,14 @@ static mv_value standing_in(const mv_network *network, const char *id)
 static mv_value list_vectors(const mv_compare_input *input)
 {
     static const char *const keys[] = { "id", "from", "to" };
-    size_t count;
-    const mv_vector **vectors = mv_vectors_changed(input->changes, &count);
+    size_t count = input->changes->vector_count;
+    const mv_vector **vectors = input->changes->vectors;
     mv_table *list = mv_report_list(input->report, keys, MV_COUNT(keys), count);
     for (size_t i = 0; i < count; i++) {
         const mv_value row[] = { mv_text_value(vectors[i]->id), standing_in(input->changes->a, vectors[i]->id),
                                  standing_in(input->changes->b, vectors[i]->id) };
         mv_table_add(list, row);
     }
-    free((void *)vectors);
     return mv_list_value(list);
 }
 
@@ -138,8 +137,8 @@ static mv_table table_of(const mv_compare_input *input, size_t count)
 /* "Vectors declared otherwise: Asian (counted in A, not in B), Nordic (in B only)." */
 static void say_vectors(const mv_compare_input *input, mv_section *section)
 {
-    size_t count;
-    const mv_vector **vectors = mv_vectors_changed(input->changes, &count);
+    size_t count = input->changes->vector_count;
+    const mv_vector **vectors = input->changes->vectors;
     mv_text text = { 0 };
     for (size_t i = 0; i < count; i++) {
         const char *a = mv_vector_standing(input->changes->a->set, vectors[i]->id);
@@ -150,7 +149,6 @@ static void say_vectors(const mv_compare_input *input, mv_section *section)
         else
             mv_text_format(&text, "in %s only, %s)", a ? "A" : "B", a ? a : b);
     }
-    free((void *)vectors);
     if (count) mv_text_add(&text, ".");
     if (count) mv_section_add_paragraph(input->report, section, text.bytes);
     mv_text_clear(&text);

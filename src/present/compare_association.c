@@ -71,7 +71,7 @@ static bool selects_types_alike(const mv_selection *a, const mv_selection *b)
 }
 
 /* Two states of one set, be it in two files, or a set and its variant: whether they are associated is no question.
- * Two kinds of tie out of one file are none, nor are two codings that share nothing but ids on the same day. */
+ * It is one of two kinds of tie out of one file, and of two codings of the same day. */
 static bool is_one_set(const mv_changes *changes)
 {
     const mv_network *a = changes->a, *b = changes->b;

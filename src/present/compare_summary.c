@@ -1,6 +1,5 @@
 #include "present/compare_internal.h"
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* What opens a comparison: which two sets, and what differs in one sentence. */
@@ -107,8 +106,7 @@ static void say_difference(mv_text *out, const mv_compare_input *input)
     mv_text rest = { 0 };
     if (say_counts(&rest, "actor", "actors", actors)) mv_text_format(out, "; %s", rest.bytes);
     mv_text_clear(&rest);
-    size_t vectors;
-    free((void *)mv_vectors_changed(changes, &vectors));
+    size_t vectors = changes->vector_count;
     if (vectors) mv_text_format(out, "; %zu vector%s declared otherwise", vectors, vectors == 1 ? " is" : "s are");
     say_jaccard(out, input->ties.jaccard);
     say_focus(out, input);
