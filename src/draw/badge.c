@@ -1,5 +1,5 @@
 #include "draw/badge.h"
-#include "draw/curve.h"
+#include "draw/dial/curve.h"
 #include <math.h>
 #include <string.h>
 

@@ -1,9 +1,9 @@
 #include "draw/layout.h"
-#include "draw/curve.h"
-#include "draw/dial.h"
-#include "draw/improve.h"
-#include "draw/keep.h"
-#include "draw/spread.h"
+#include "draw/dial/curve.h"
+#include "draw/dial/dial.h"
+#include "draw/place/improve.h"
+#include "draw/place/keep.h"
+#include "draw/place/spread.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>

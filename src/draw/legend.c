@@ -1,6 +1,6 @@
 #include "draw/legend.h"
 #include "draw/badge.h"
-#include "draw/curve.h"
+#include "draw/dial/curve.h"
 #include <math.h>
 #include <string.h>
 

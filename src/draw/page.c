@@ -1,11 +1,11 @@
 #include "draw/page.h"
 #include "draw/badge.h"
-#include "draw/curve.h"
-#include "draw/dial.h"
+#include "draw/dial/curve.h"
+#include "draw/dial/dial.h"
 #include "draw/legend.h"
-#include "draw/sides.h"
-#include "draw/signs.h"
-#include "draw/spread.h"
+#include "draw/place/sides.h"
+#include "draw/place/signs.h"
+#include "draw/place/spread.h"
 #include <math.h>
 #include <string.h>
 

@@ -1,7 +1,7 @@
 #include "draw/render.h"
 #include "draw/badge.h"
-#include "draw/curve.h"
-#include "draw/dial.h"
+#include "draw/dial/curve.h"
+#include "draw/dial/dial.h"
 #include "support/memory.h"
 #include <stdlib.h>
 #include <string.h>

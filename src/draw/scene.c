@@ -1,4 +1,4 @@
-#include "draw/dial.h"
+#include "draw/dial/dial.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>

@@ -4,7 +4,7 @@
 #include "draw/shape.h"
 #include "multivector/error.h"
 #include "support/font.h"
-#include "support/json.h"
+#include "support/json_read.h"
 
 /* A drawing as multivector-draw holds it: what was asked for, as read from the input, and the places found
  * for it. Strings belong to the JSON document; whatever its kind, a missing or unusable value gets a default.

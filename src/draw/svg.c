@@ -1,9 +1,9 @@
 #include "draw/svg.h"
 #include "draw/badge.h"
-#include "draw/dial.h"
+#include "draw/dial/dial.h"
 #include "draw/legend.h"
 #include "draw/page.h"
-#include "draw/spread.h"
+#include "draw/place/spread.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdint.h>

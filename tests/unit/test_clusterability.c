@@ -1,4 +1,4 @@
-#include "analysis/cluster.h"
+#include "analysis/balance/cluster.h"
 #include "multivector/balance.h"
 #include "signed_fixture.h"
 #include "suites.h"

@@ -1,4 +1,4 @@
-#include "analysis/ranking.h"
+#include "analysis/graph/ranking.h"
 #include "suites.h"
 #include <math.h>
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-#include "analysis/eigen.h"
+#include "analysis/graph/eigen.h"
 #include "multivector/balance.h"
 #include "multivector/metric.h"
 #include "signed_fixture.h"

@@ -1,4 +1,4 @@
-#include "formats/table.h"
+#include "formats/tables/table.h"
 #include "suites.h"
 #include <string.h>
 

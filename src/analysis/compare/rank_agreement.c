@@ -1,4 +1,4 @@
-#include "analysis/ranking.h"
+#include "analysis/graph/ranking.h"
 #include "multivector/compare.h"
 #include "support/memory.h"
 #include <math.h>

@@ -1,7 +1,7 @@
-#ifndef FRUSTRATION_FRUSTRATED_H
-#define FRUSTRATION_FRUSTRATED_H
+#ifndef ANALYSIS_FRUSTRATION_FRUSTRATED_H
+#define ANALYSIS_FRUSTRATION_FRUSTRATED_H
 
-#include "analysis/frustration/kernel.h"
+#include "analysis/frustration/reduce/kernel.h"
 #include <stdbool.h>
 
 /* The frustrated edges of a partition, each with the one of its ends (hub) that has more of them. Switching by the

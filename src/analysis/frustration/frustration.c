@@ -1,6 +1,6 @@
 #include "multivector/frustration.h"
-#include "analysis/frustration/components.h"
-#include "analysis/frustration/worker.h"
+#include "analysis/frustration/reduce/components.h"
+#include "analysis/frustration/worker/worker.h"
 #include "support/memory.h"
 #include <float.h>
 #include <math.h>

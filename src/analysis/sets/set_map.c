@@ -1,4 +1,4 @@
-#include "analysis/eigen.h"
+#include "analysis/graph/eigen.h"
 #include "analysis/sets/sets_internal.h"
 #include "support/memory.h"
 #include <math.h>

@@ -1,0 +1,189 @@
+#include "analysis/family.h"
+#include "analysis/graph/triangles.h"
+#include "network/network_internal.h"
+#include "support/memory.h"
+#include <math.h>
+#include <stdlib.h>
+
+/* How tightly the neighbours of an actor are tied to each other: cores, clustering, structural holes. */
+
+#define PER_ACTOR(name)                                                                                           \
+    static mv_status name(const mv_network *network, const mv_metric_options *options, double *values, mv_log *log)
+
+PER_ACTOR(coreness)
+{
+    (void)options;
+    igraph_vector_int_t result;
+    mv_igraph_memory(igraph_vector_int_init(&result, 0));
+    mv_status status =
+        mv_igraph_check(igraph_coreness(&network->graphs->positive_ties.graph, &result, IGRAPH_ALL), log);
+    for (size_t i = 0; i < network->actor_count && !status; i++) values[i] = (double)VECTOR(result)[i];
+    igraph_vector_int_destroy(&result);
+    return status;
+}
+
+static void take(igraph_vector_t *result, double *values, size_t count, mv_status status)
+{
+    for (size_t i = 0; i < count && !status; i++) values[i] = VECTOR(*result)[i];
+    igraph_vector_destroy(result);
+}
+
+/* C_i = triangles at i / pairs of neighbours of i; NAN with fewer than two neighbours. Signs do not count. Not
+ * igraph's, which takes long on networks with large hubs. Watts and Strogatz, Nature 393 (1998). */
+static mv_status plain_clustering(const mv_network *network, double *values)
+{
+    size_t n = network->actor_count;
+    double *degree = mv_alloc_array(n, sizeof *degree), *triangles = mv_alloc_array(n, sizeof *triangles);
+    for (size_t i = 0; i < network->tie_count; i++) {
+        const mv_tie *tie = &network->ties[i];
+        if (tie->state != MV_POSITIVE && tie->state != MV_NEGATIVE) continue;
+        degree[tie->a]++;
+        degree[tie->b]++;
+    }
+    mv_triangles_at(network, triangles);
+    for (size_t i = 0; i < n; i++)
+        values[i] = degree[i] > 1 ? triangles[i] / (degree[i] * (degree[i] - 1) / 2) : NAN;
+    free(degree);
+    free(triangles);
+    return MV_OK;
+}
+
+/* The network of ties is simple, which Barrat's form needs and does not check. */
+PER_ACTOR(clustering)
+{
+    const mv_graph *graph = &network->graphs->signed_ties;
+    igraph_vector_t result;
+    if (!options->weighted) return plain_clustering(network, values);
+    mv_igraph_memory(igraph_vector_init(&result, 0));
+    mv_status status = mv_igraph_check(igraph_transitivity_barrat(&graph->graph, &result, igraph_vss_all(),
+                                                                  &graph->weights, IGRAPH_TRANSITIVITY_NAN),
+                                       log);
+    take(&result, values, network->actor_count, status);
+    return status;
+}
+
+PER_ACTOR(constraint)
+{
+    const mv_graph *graph = &network->graphs->positive_ties;
+    igraph_vector_t result;
+    mv_igraph_memory(igraph_vector_init(&result, 0));
+    mv_status status = mv_igraph_check(
+        igraph_constraint(&graph->graph, &result, igraph_vss_all(), options->weighted ? &graph->weights : NULL),
+        log);
+    take(&result, values, network->actor_count, status);
+    return status;
+}
+
+/* --- effective size --------------------------------------------------------------------------------------- */
+
+/* Positive ties as lists of neighbours: those of i are at first[i] .. first[i + 1] - 1. */
+typedef struct neighbours {
+    size_t *first;
+    uint32_t *actors;
+    double *weights;
+} neighbours;
+
+static neighbours list_neighbours(const mv_network *network, bool weighted)
+{
+    size_t n = network->actor_count, ends = 2 * network->states[MV_POSITIVE];
+    neighbours list = { mv_alloc_array(n + 2, sizeof(size_t)), mv_alloc_array(ends, sizeof(uint32_t)),
+                        mv_alloc_array(ends, sizeof(double)) };
+    for (size_t i = 0; i < network->tie_count; i++) {
+        if (network->ties[i].state != MV_POSITIVE) continue;
+        list.first[network->ties[i].a + 2]++;
+        list.first[network->ties[i].b + 2]++;
+    }
+    for (size_t i = 2; i < n + 2; i++) list.first[i] += list.first[i - 1];
+    for (size_t i = 0; i < network->tie_count; i++) {
+        const mv_tie *tie = &network->ties[i];
+        if (tie->state != MV_POSITIVE) continue;
+        const uint32_t ab[] = { tie->a, tie->b };
+        for (int end = 0; end < 2; end++) {
+            size_t slot = list.first[ab[end] + 1]++;
+            list.actors[slot] = ab[1 - end];
+            list.weights[slot] = weighted ? tie->strength : 1;
+        }
+    }
+    return list;
+}
+
+static void clear_neighbours(neighbours *list)
+{
+    free(list->first);
+    free(list->actors);
+    free(list->weights);
+}
+
+static double largest_weight(const neighbours *list, size_t i)
+{
+    double largest = 0;
+    for (size_t k = list->first[i]; k < list->first[i + 1]; k++) largest = fmax(largest, list->weights[k]);
+    return largest;
+}
+
+/* Burt's effective size of i: sum over neighbours j of 1 - sum_q p_iq m_jq, with q the other neighbours of i,
+ * p_iq the share of q in the strength of i, m_jq the strength of j-q against the strongest tie of j. With equal
+ * strengths it is d - 2t/d (d neighbours, t ties among them). `share` is zero everywhere, and left so.
+ * Burt, Structural Holes, 1992; Borgatti, Connections 20, 1997. */
+static double effective_size_of(const neighbours *list, size_t i, double *share)
+{
+    double total = 0, size = 0;
+    size_t begin = list->first[i], end = list->first[i + 1];
+    for (size_t k = begin; k < end; k++) total += list->weights[k];
+    for (size_t k = begin; k < end; k++) share[list->actors[k]] = list->weights[k] / total;
+    for (size_t k = begin; k < end; k++) {
+        size_t j = list->actors[k];
+        double redundant = 0, strongest = largest_weight(list, j);
+        for (size_t q = list->first[j]; q < list->first[j + 1]; q++)
+            redundant += share[list->actors[q]] * list->weights[q] / strongest;
+        size += 1 - redundant;
+    }
+    for (size_t k = begin; k < end; k++) share[list->actors[k]] = 0;
+    return size;
+}
+
+static mv_status effective_sizes(const mv_network *network, const mv_metric_options *options, double *values,
+                                 bool per_neighbour)
+{
+    neighbours list = list_neighbours(network, options->weighted);
+    double *share = mv_alloc_array(network->actor_count, sizeof *share);
+    for (size_t i = 0; i < network->actor_count; i++) {
+        double degree = (double)(list.first[i + 1] - list.first[i]);
+        if (degree > 0) values[i] = effective_size_of(&list, i, share) / (per_neighbour ? degree : 1);
+    }
+    free(share);
+    clear_neighbours(&list);
+    return MV_OK;
+}
+
+PER_ACTOR(effective_size)
+{
+    (void)log;
+    return effective_sizes(network, options, values, false);
+}
+
+PER_ACTOR(efficiency)
+{
+    (void)log;
+    return effective_sizes(network, options, values, true);
+}
+
+#define BURT "positive ties, direction ignored; --weighted: by strength"
+#define ISOLATE "no positive tie"
+
+static const mv_metric rows[] = {
+    { "coreness", "Coreness", MV_PER_ACTOR, MV_COUNT_OF, 0,
+      "largest k so that the actor is in a group all with k ties in it",
+      "positive ties; weight and direction ignored", NULL, "Seidman 1983", coreness },
+    { "clustering", "Clustering", MV_PER_ACTOR, 0, 3, "share of pairs of neighbours that are tied to each other",
+      "signed ties, sign and direction ignored; --weighted: Barrat's form", "fewer than two signed ties",
+      "Watts and Strogatz 1998; Barrat et al. 2004", clustering },
+    { "constraint", "Constraint", MV_PER_ACTOR, 0, 3,
+      "how far the neighbours lead back to one another: low is a broker", BURT, ISOLATE, "Burt 1992", constraint },
+    { "effective_size", "Effective size", MV_PER_ACTOR, 0, 2, "neighbours less their redundancy", BURT, ISOLATE,
+      "Burt 1992; Borgatti 1997", effective_size },
+    { "efficiency", "Efficiency", MV_PER_ACTOR, 0, 3, "effective size per neighbour", BURT, ISOLATE, "Burt 1992",
+      efficiency },
+};
+
+const mv_metric_family mv_neighbourhood = { rows, MV_COUNT(rows) };

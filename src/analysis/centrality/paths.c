@@ -1,0 +1,113 @@
+#include "analysis/family.h"
+#include "analysis/graph/igraph_compat.h"
+#include "network/network_internal.h"
+#include "support/memory.h"
+#include <math.h>
+
+/* Shortest paths along positive ties. With weights a tie is as long as 1 / strength. */
+
+#define PER_ACTOR(name)                                                                                           \
+    static mv_status name(const mv_network *network, const mv_metric_options *options, double *values, mv_log *log)
+
+/* What every path measure walks on. igraph compares path lengths with a fixed slack, so lengths are handed over
+ * as multiples of the shortest one: real length = length / unit. */
+typedef struct walk {
+    const igraph_t *graph;
+    const igraph_vector_t *lengths; /* NULL: every tie has length 1 */
+    igraph_vector_t own_lengths, result;
+    bool directed;
+    double unit;
+} walk;
+
+static void set_lengths(walk *w, const igraph_vector_t *strengths)
+{
+    mv_igraph_memory(igraph_vector_init_copy(&w->own_lengths, strengths));
+    igraph_integer_t count = igraph_vector_size(strengths);
+    w->unit = count ? igraph_vector_max(strengths) : 1;
+    for (igraph_integer_t i = 0; i < count; i++) VECTOR(w->own_lengths)[i] = w->unit / VECTOR(*strengths)[i];
+    w->lengths = &w->own_lengths;
+}
+
+static void open_walk(walk *w, const mv_network *network, const mv_metric_options *options)
+{
+    bool directed = network->selection.directed;
+    const mv_graph *graph = directed ? &network->graphs->positive_arcs : &network->graphs->positive_ties;
+    *w = (walk){ .graph = &graph->graph, .directed = directed, .unit = 1 };
+    mv_igraph_memory(igraph_vector_init(&w->result, 0));
+    if (options->weighted) set_lengths(w, &graph->weights);
+}
+
+static void close_walk(walk *w, double *values, size_t count, mv_status status)
+{
+    for (size_t i = 0; i < count && !status; i++) values[i] = VECTOR(w->result)[i];
+    igraph_vector_destroy(&w->result);
+    if (w->lengths) igraph_vector_destroy(&w->own_lengths);
+}
+
+/* Lengths that overflow would be paths of no end. */
+static mv_status check_lengths(const walk *w, mv_log *log)
+{
+    for (igraph_integer_t i = 0; w->lengths && i < igraph_vector_size(w->lengths); i++)
+        if (!isfinite(VECTOR(*w->lengths)[i]))
+            return mv_log_error(log, MV_LIMIT, (mv_place){ 0 },
+                                "tie strengths lie too far apart for weighted paths; leave out --weighted");
+    return MV_OK;
+}
+
+PER_ACTOR(betweenness)
+{
+    walk w;
+    open_walk(&w, network, options);
+    mv_status status = check_lengths(&w, log);
+    if (!status) status = mv_igraph_check(mv_betweenness(w.graph, w.lengths, w.directed, &w.result), log);
+    close_walk(&w, values, network->actor_count, status);
+    double n = (double)network->actor_count, pairs = (n - 1) * (n - 2) / (w.directed ? 1 : 2);
+    for (size_t i = 0; i < network->actor_count && options->normalised; i++)
+        values[i] = pairs > 0 ? values[i] / pairs : NAN;
+    return status;
+}
+
+PER_ACTOR(harmonic)
+{
+    walk w;
+    open_walk(&w, network, options);
+    mv_status status = check_lengths(&w, log);
+    if (!status)
+        status = mv_igraph_check(
+            igraph_harmonic_centrality(w.graph, &w.result, igraph_vss_all(), IGRAPH_OUT, w.lengths, false), log);
+    close_walk(&w, values, network->actor_count, status);
+    double others = (double)network->actor_count - 1, divisor = options->normalised ? others : 1;
+    for (size_t i = 0; i < network->actor_count; i++) values[i] = divisor > 0 ? values[i] * w.unit / divisor : NAN;
+    return status;
+}
+
+/* igraph leaves NAN for an actor that reaches nobody. */
+PER_ACTOR(closeness)
+{
+    walk w;
+    open_walk(&w, network, options);
+    mv_status status = check_lengths(&w, log);
+    if (!status)
+        status = mv_igraph_check(igraph_closeness(w.graph, &w.result, NULL, NULL, igraph_vss_all(), IGRAPH_OUT,
+                                                  w.lengths, options->normalised),
+                                 log);
+    close_walk(&w, values, network->actor_count, status);
+    for (size_t i = 0; i < network->actor_count; i++) values[i] *= w.unit;
+    return status;
+}
+
+enum { PATH = MV_SLOW | MV_DIVIDED };
+#define USES "positive ties, along their direction with --directed; --weighted: a tie is 1/strength long"
+
+static const mv_metric rows[] = {
+    { "betweenness", "Betweenness", MV_PER_ACTOR, PATH, 1,
+      "shortest paths between others that run through the actor", USES,
+      "fewer than three actors have no normalised betweenness", "Freeman 1977; Brandes 2001", betweenness },
+    { "harmonic", "Harmonic", MV_PER_ACTOR, PATH, 2,
+      "sum of 1/distance to all others, unreachable ones adding nothing", USES,
+      "a lone actor has no normalised value", "Marchiori and Latora 2000", harmonic },
+    { "closeness", "Closeness", MV_PER_ACTOR, PATH, 4, "1 / summed distance to the actors within reach", USES,
+      "no positive tie leads anywhere", "Freeman 1979", closeness },
+};
+
+const mv_metric_family mv_paths = { rows, MV_COUNT(rows) };

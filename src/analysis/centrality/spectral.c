@@ -1,0 +1,232 @@
+#include "analysis/family.h"
+#include "analysis/graph/igraph_compat.h"
+#include "network/network_internal.h"
+#include "support/memory.h"
+#include <math.h>
+#include <stdlib.h>
+
+/* Importance that flows from important neighbours. */
+
+#define PER_ACTOR(name)                                                                                           \
+    static mv_status name(const mv_network *network, const mv_metric_options *options, double *values, mv_log *log)
+
+/* --- leading eigenvectors, component by component ------------------------------------------------------- */
+
+/* On a graph of several components the leading eigenvector is not unique, or is zero outside one component, and
+ * igraph's answer then depends on where its iteration starts. Each component for itself has exactly one. */
+typedef struct parts {
+    size_t count;
+    igraph_vector_int_t component, sizes; /* component of each vertex; size of each component */
+    size_t *vertices, *first_vertex;      /* vertices by component; first_vertex[c] .. first_vertex[c + 1] - 1 */
+    size_t *edges, *first_edge;           /* the same for edges */
+    size_t *local;                        /* number of each vertex inside its component */
+} parts;
+
+/* What the leading eigenvector of its component says of a vertex. */
+typedef struct lead {
+    double entry, eigenvalue; /* largest entry of a component 1; both 0 for isolates */
+    size_t part;
+} lead;
+
+static size_t part_of_vertex(const parts *p, const igraph_t *graph, size_t vertex)
+{
+    (void)graph;
+    return (size_t)VECTOR(p->component)[vertex];
+}
+
+static size_t part_of_edge(const parts *p, const igraph_t *graph, size_t edge)
+{
+    return part_of_vertex(p, graph, (size_t)IGRAPH_FROM(graph, edge));
+}
+
+/* Counting sort of things by component: `*order` holds them, `*first` where each component begins. */
+static void sort_by_part(const parts *p, const igraph_t *graph, size_t things,
+                         size_t part_of(const parts *, const igraph_t *, size_t), size_t **order, size_t **first)
+{
+    size_t *next = mv_alloc_array(p->count + 2, sizeof *next);
+    *order = mv_alloc_array(things, sizeof **order);
+    for (size_t i = 0; i < things; i++) next[part_of(p, graph, i) + 2]++;
+    for (size_t c = 2; c < p->count + 2; c++) next[c] += next[c - 1];
+    for (size_t i = 0; i < things; i++) (*order)[next[part_of(p, graph, i) + 1]++] = i;
+    *first = next;
+}
+
+static mv_status find_parts(parts *p, const igraph_t *graph, mv_log *log)
+{
+    *p = (parts){ 0 };
+    mv_igraph_memory(igraph_vector_int_init(&p->component, 0));
+    mv_igraph_memory(igraph_vector_int_init(&p->sizes, 0));
+    mv_status status =
+        mv_igraph_check(igraph_connected_components(graph, &p->component, &p->sizes, NULL, IGRAPH_WEAK), log);
+    if (status) return status;
+    size_t vertices = (size_t)igraph_vcount(graph), edges = (size_t)igraph_ecount(graph);
+    p->count = (size_t)igraph_vector_int_size(&p->sizes);
+    sort_by_part(p, graph, vertices, part_of_vertex, &p->vertices, &p->first_vertex);
+    sort_by_part(p, graph, edges, part_of_edge, &p->edges, &p->first_edge);
+    p->local = mv_alloc_array(vertices, sizeof *p->local);
+    for (size_t i = 0; i < vertices; i++) {
+        size_t vertex = p->vertices[i];
+        p->local[vertex] = i - p->first_vertex[part_of_vertex(p, graph, vertex)];
+    }
+    return MV_OK;
+}
+
+static void clear_parts(parts *p)
+{
+    igraph_vector_int_destroy(&p->component);
+    igraph_vector_int_destroy(&p->sizes);
+    free(p->vertices);
+    free(p->first_vertex);
+    free(p->edges);
+    free(p->first_edge);
+    free(p->local);
+}
+
+/* The leading eigenvector (largest entry 1) and eigenvalue of one component. */
+static mv_status solve_part(const parts *p, size_t c, const igraph_t *graph, const igraph_vector_t *weights,
+                            igraph_vector_t *vector, double *value, mv_log *log)
+{
+    igraph_vector_int_t ends;
+    igraph_vector_t own;
+    igraph_t part;
+    mv_igraph_memory(igraph_vector_int_init(&ends, 0));
+    mv_igraph_memory(igraph_vector_init(&own, 0));
+    for (size_t i = p->first_edge[c]; i < p->first_edge[c + 1]; i++) {
+        size_t e = p->edges[i], from = p->local[IGRAPH_FROM(graph, e)], to = p->local[IGRAPH_TO(graph, e)];
+        mv_igraph_memory(igraph_vector_int_push_back(&ends, (igraph_integer_t)from));
+        mv_igraph_memory(igraph_vector_int_push_back(&ends, (igraph_integer_t)to));
+        mv_igraph_memory(igraph_vector_push_back(&own, weights ? VECTOR(*weights)[e] : 1));
+    }
+    mv_status status = mv_igraph_check(igraph_create(&part, &ends, VECTOR(p->sizes)[c], IGRAPH_UNDIRECTED), log);
+    if (!status) {
+        int exponent = mv_igraph_scale(&own); /* the iteration sums squares */
+        status = mv_igraph_check(mv_eigenvector(&part, &own, vector, value), log);
+        *value = ldexp(*value, exponent);
+        igraph_destroy(&part);
+    }
+    igraph_vector_int_destroy(&ends);
+    igraph_vector_destroy(&own);
+    return status;
+}
+
+/* One lead for every vertex of an undirected graph. */
+static mv_status find_leads(lead *leads, const igraph_t *graph, const igraph_vector_t *weights, mv_log *log)
+{
+    parts p;
+    igraph_vector_t vector;
+    mv_igraph_memory(igraph_vector_init(&vector, 0));
+    mv_status status = find_parts(&p, graph, log);
+    for (size_t c = 0; c < p.count && !status; c++) {
+        double eigenvalue = 0;
+        bool isolate = VECTOR(p.sizes)[c] < 2;
+        if (!isolate) status = solve_part(&p, c, graph, weights, &vector, &eigenvalue, log);
+        for (size_t i = p.first_vertex[c]; i < p.first_vertex[c + 1] && !status; i++) {
+            double entry = isolate ? 0 : VECTOR(vector)[i - p.first_vertex[c]];
+            leads[p.vertices[i]] = (lead){ entry, eigenvalue, c };
+        }
+    }
+    clear_parts(&p);
+    igraph_vector_destroy(&vector);
+    return status;
+}
+
+PER_ACTOR(eigenvector)
+{
+    const mv_graph *graph = &network->graphs->signed_ties;
+    lead *leads = mv_alloc_array(network->actor_count, sizeof *leads);
+    mv_status status = find_leads(leads, &graph->graph, options->weighted ? &graph->weights : NULL, log);
+    for (size_t i = 0; i < network->actor_count && !status; i++)
+        if (leads[i].eigenvalue > 0) values[i] = leads[i].entry;
+    free(leads);
+    return status;
+}
+
+PER_ACTOR(pagerank)
+{
+    bool directed = network->selection.directed;
+    const mv_graph *graph = directed ? &network->graphs->positive_arcs : &network->graphs->positive_ties;
+    igraph_vector_t result;
+    mv_igraph_memory(igraph_vector_init(&result, 0));
+    mv_status status = mv_igraph_check(
+        mv_pagerank(&graph->graph, options->weighted ? &graph->weights : NULL, directed, 0.85, &result), log);
+    for (size_t i = 0; i < network->actor_count && !status; i++) values[i] = VECTOR(result)[i];
+    igraph_vector_destroy(&result);
+    return status;
+}
+
+/* --- hubs and authorities ------------------------------------------------------------------------------- */
+
+/* Hub scores u and authority scores v are the leading singular vectors of the adjacency matrix A: A v = s u,
+ * A' u = s v. So (u, v) is a leading eigenvector of [0 A; A' 0], the undirected graph in which every actor
+ * stands twice, once as a giver (i) and once as a receiver (n + i). */
+static mv_status build_double_cover(igraph_t *cover, const mv_graph *arcs, size_t actors, mv_log *log)
+{
+    igraph_vector_int_t ends;
+    mv_igraph_memory(igraph_vector_int_init(&ends, 0));
+    for (igraph_integer_t e = 0; e < igraph_ecount(&arcs->graph); e++) {
+        mv_igraph_memory(igraph_vector_int_push_back(&ends, IGRAPH_FROM(&arcs->graph, e)));
+        mv_igraph_memory(
+            igraph_vector_int_push_back(&ends, IGRAPH_TO(&arcs->graph, e) + (igraph_integer_t)actors));
+    }
+    mv_status status =
+        mv_igraph_check(igraph_create(cover, &ends, 2 * (igraph_integer_t)actors, IGRAPH_UNDIRECTED), log);
+    igraph_vector_int_destroy(&ends);
+    return status;
+}
+
+/* Scores belong to the part of the cover with the largest singular value; parts that tie for it share the lead.
+ * On the side asked for, givers or receivers, the largest entry of a leading part becomes 1. */
+static void score_leaders(double *values, const lead *leads, size_t actors)
+{
+    double largest = 0, *peak = mv_alloc_array(2 * actors, sizeof *peak);
+    for (size_t i = 0; i < actors; i++) {
+        largest = fmax(largest, leads[i].eigenvalue);
+        peak[leads[i].part] = fmax(peak[leads[i].part], leads[i].entry);
+    }
+    for (size_t i = 0; i < actors && largest > 0; i++)
+        values[i] = leads[i].eigenvalue < largest * (1 - 1e-9) ? 0 : leads[i].entry / peak[leads[i].part];
+    free(peak);
+}
+
+static mv_status hubs_and_authorities(const mv_network *network, const mv_metric_options *options, double *values,
+                                      bool authorities, mv_log *log)
+{
+    const mv_graph *arcs = &network->graphs->positive_arcs;
+    size_t n = network->actor_count;
+    igraph_t cover;
+    mv_status status = build_double_cover(&cover, arcs, n, log);
+    if (status) return status;
+    lead *leads = mv_alloc_array(2 * n, sizeof *leads);
+    status = find_leads(leads, &cover, options->weighted ? &arcs->weights : NULL, log);
+    igraph_destroy(&cover);
+    if (!status) score_leaders(values, leads + (authorities ? n : 0), n);
+    free(leads);
+    return status;
+}
+
+PER_ACTOR(hub)
+{
+    return hubs_and_authorities(network, options, values, false, log);
+}
+
+PER_ACTOR(authority)
+{
+    return hubs_and_authorities(network, options, values, true, log);
+}
+
+#define LINKS "positive directed ties; --weighted: by strength"
+
+static const mv_metric rows[] = {
+    { "eigenvector", "Eigenvector", MV_PER_ACTOR, 0, 3, "tied to actors that are themselves well tied",
+      "signed ties by |strength| (--weighted) or as equal; per component, largest entry 1", "no signed tie",
+      "Bonacich 1972", eigenvector },
+    { "pagerank", "PageRank", MV_PER_ACTOR, 0, 4, "share of a random walk's time, with damping 0.85",
+      "positive ties, along their direction with --directed; --weighted: by strength", NULL, "Brin and Page 1998",
+      pagerank },
+    { "hub", "Hub", MV_PER_ACTOR, MV_DIRECTED_ONLY, 3, "points to good authorities; largest entry 1", LINKS,
+      "needs --directed and a positive tie", "Kleinberg 1999", hub },
+    { "authority", "Authority", MV_PER_ACTOR, MV_DIRECTED_ONLY, 3, "pointed to by good hubs; largest entry 1",
+      LINKS, "needs --directed and a positive tie", "Kleinberg 1999", authority },
+};
+
+const mv_metric_family mv_spectral = { rows, MV_COUNT(rows) };

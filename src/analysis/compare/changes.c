@@ -1,0 +1,127 @@
+#include "analysis/compare/changes_internal.h"
+#include "support/memory.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+const char *mv_change_name(mv_change change)
+{
+    static const char *const names[] = {
+        [MV_KEPT] = "kept", [MV_ADDED] = "added", [MV_REMOVED] = "removed", [MV_CHANGED] = "changed"
+    };
+    _Static_assert(MV_COUNT(names) == MV_CHANGE_COUNT, "a name for every change");
+    return names[change];
+}
+
+int mv_compare_notes(const char *a, const char *b)
+{
+    return strcmp(a ? a : "", b ? b : "");
+}
+
+/* --- actors ----------------------------------------------------------------------------------------------- */
+
+static double share_in(const mv_relations *set, const mv_actor *actor, const char *vector)
+{
+    double share = 0;
+    for (size_t i = 0; i < actor->share_count; i++)
+        if (strcmp(set->vectors[actor->shares[i].vector].id, vector) == 0) share += actor->shares[i].share;
+    return share;
+}
+
+/* Whether each share of the first actor is one of the second. */
+static bool has_shares_of(const mv_relations *a, const mv_actor *x, const mv_relations *b, const mv_actor *y)
+{
+    for (size_t i = 0; i < x->share_count; i++)
+        if (fabs(x->shares[i].share - share_in(b, y, a->vectors[x->shares[i].vector].id)) > 1e-12) return false;
+    return true;
+}
+
+static unsigned actor_fields(const mv_network *a, size_t of_a, const mv_network *b, size_t of_b)
+{
+    const mv_actor *x = mv_network_actor(a, of_a), *y = mv_network_actor(b, of_b);
+    unsigned fields = 0;
+    if (strcmp(x->name, y->name) != 0) fields |= MV_CHANGED_NAME;
+    if (strcmp(x->kind, y->kind) != 0) fields |= MV_CHANGED_KIND;
+    if (!has_shares_of(a->set, x, b->set, y) || !has_shares_of(b->set, y, a->set, x)) fields |= MV_CHANGED_VECTOR;
+    if (mv_compare_notes(x->region, y->region)) fields |= MV_CHANGED_REGION;
+    if (mv_compare_notes(x->note, y->note)) fields |= MV_CHANGED_NOTE;
+    return fields;
+}
+
+mv_change mv_change_of(size_t a, size_t b, unsigned fields)
+{
+    return a == MV_NONE ? MV_ADDED : b == MV_NONE ? MV_REMOVED : fields ? MV_CHANGED : MV_KEPT;
+}
+
+/* Actors of a network are in the order of their ids, so the union is a merge. */
+static void pair_actors(mv_changes *changes)
+{
+    const mv_network *a = changes->a, *b = changes->b;
+    changes->actors = mv_alloc_array(a->actor_count + b->actor_count, sizeof *changes->actors);
+    changes->of_a = mv_alloc_array(a->actor_count, sizeof *changes->of_a);
+    changes->of_b = mv_alloc_array(b->actor_count, sizeof *changes->of_b);
+    for (size_t i = 0, j = 0; i < a->actor_count || j < b->actor_count;) {
+        int order = i == a->actor_count   ? 1
+                    : j == b->actor_count ? -1
+                                          : strcmp(mv_network_actor(a, i)->id, mv_network_actor(b, j)->id);
+        mv_actor_pair *pair = &changes->actors[changes->actor_count];
+        *pair = (mv_actor_pair){ .a = order <= 0 ? i : MV_NONE, .b = order >= 0 ? j : MV_NONE };
+        if (order == 0) pair->fields = actor_fields(a, i, b, j);
+        pair->change = mv_change_of(pair->a, pair->b, pair->fields);
+        if (order <= 0) changes->of_a[i++] = changes->actor_count;
+        if (order >= 0) changes->of_b[j++] = changes->actor_count;
+        changes->actor_changes[pair->change]++;
+        changes->actor_count++;
+    }
+}
+
+/* --- all of it -------------------------------------------------------------------------------------------- */
+
+const char *mv_vector_standing(const mv_relations *set, const char *id)
+{
+    for (size_t i = 0; i < set->vector_count; i++)
+        if (strcmp(set->vectors[i].id, id) == 0) return set->vectors[i].counted ? "counted" : "not counted";
+    return NULL;
+}
+
+static void pair_vectors(mv_changes *changes)
+{
+    const mv_relations *a = changes->a->set, *b = changes->b->set;
+    changes->vectors = mv_alloc_array(a->vector_count + b->vector_count, sizeof *changes->vectors);
+    for (size_t i = 0; i < a->vector_count; i++) {
+        const mv_vector *own = &a->vectors[i];
+        const char *there = mv_vector_standing(b, own->id);
+        if (!there || strcmp(there, mv_vector_standing(a, own->id)) != 0)
+            changes->vectors[changes->vector_count++] = own;
+    }
+    for (size_t i = 0; i < b->vector_count; i++)
+        if (!mv_vector_standing(a, b->vectors[i].id)) changes->vectors[changes->vector_count++] = &b->vectors[i];
+}
+
+mv_changes *mv_changes_build(const mv_network *a, const mv_network *b)
+{
+    mv_changes *changes = mv_alloc(sizeof *changes);
+    changes->a = a;
+    changes->b = b;
+    pair_actors(changes);
+    mv_pair_relations(changes);
+    pair_vectors(changes);
+    return changes;
+}
+
+void mv_changes_free(mv_changes *changes)
+{
+    if (!changes) return;
+    free(changes->actors);
+    free(changes->of_a);
+    free(changes->of_b);
+    free(changes->relations);
+    free((void *)changes->vectors);
+    free(changes);
+}
+
+bool mv_changes_none(const mv_changes *changes)
+{
+    return changes->actor_changes[MV_KEPT] == changes->actor_count &&
+           changes->relation_changes[MV_KEPT] == changes->relation_count && changes->vector_count == 0;
+}

@@ -1,0 +1,15 @@
+#ifndef ANALYSIS_COMPARE_CHANGES_INTERNAL_H
+#define ANALYSIS_COMPARE_CHANGES_INTERNAL_H
+
+#include "multivector/changes.h"
+
+/* What a pair is by which sides it has (MV_NONE: none) and what differs. */
+mv_change mv_change_of(size_t a, size_t b, unsigned fields);
+
+/* The order of two texts; none at all says the same as an empty one. */
+int mv_compare_notes(const char *a, const char *b);
+
+/* Fills relations and relation_changes; the actors are paired already. */
+void mv_pair_relations(mv_changes *changes);
+
+#endif

@@ -1,0 +1,58 @@
+#ifndef ANALYSIS_FRUSTRATION_CYCLES_DOUBLE_COVER_H
+#define ANALYSIS_FRUSTRATION_CYCLES_DOUBLE_COVER_H
+
+#include "analysis/frustration/cycles/heap.h"
+#include "analysis/frustration/frustrated.h"
+
+/* The signed double cover: two copies 2v and 2v + 1 of every node v. An even (satisfied) edge uv joins copies of
+ * the same parity, an odd (frustrated) one copies of different parity, so a walk from 2v to 2v + 1 is a closed
+ * walk with an odd number of odd edges: one that contains a negative cycle. Shortest negative cycles are shortest
+ * paths here (Barahona and Mahjoub 1986). */
+
+/* A step from v to another node: `to` holds the node times two, plus one when the edge is odd. */
+typedef struct mv_step {
+    float length;
+    uint32_t to, edge;
+} mv_step;
+
+typedef struct mv_cover {
+    const mv_kernel *kernel;
+    mv_step *steps; /* per node in the places of its spokes, short ones first */
+} mv_cover;
+
+/* The length of edge e is x[e] + hop. */
+mv_cover mv_cover_make(const mv_kernel *kernel, const bool *odd, const float *x, float hop);
+void mv_cover_clear(mv_cover *cover);
+
+/* Distances from one copy. A label counts when its stamp is that of the search at hand. */
+typedef struct mv_labels {
+    float *distance;
+    uint32_t *via; /* edge by which the copy was reached */
+    uint32_t *stamp, now;
+    mv_heap heap;
+} mv_labels;
+
+mv_labels mv_labels_make(size_t nodes);
+void mv_labels_clear(mv_labels *labels);
+void mv_labels_start(mv_labels *labels, uint32_t copy);
+
+static inline bool mv_labels_has(const mv_labels *labels, uint32_t copy)
+{
+    return labels->stamp[copy] == labels->now;
+}
+
+/* Lowers the label of a copy; false when it was no larger. */
+static inline bool mv_labels_lower(mv_labels *labels, uint32_t copy, float distance, uint32_t via)
+{
+    if (mv_labels_has(labels, copy) && labels->distance[copy] <= distance) return false;
+    labels->stamp[copy] = labels->now;
+    labels->distance[copy] = distance;
+    labels->via[copy] = via;
+    mv_heap_put(&labels->heap, distance, copy);
+    return true;
+}
+
+/* Takes the nearest copy that is not settled yet; false when there is none. */
+bool mv_labels_settle(mv_labels *labels, mv_heap_item *item);
+
+#endif

@@ -1,0 +1,43 @@
+#ifndef ANALYSIS_FRUSTRATION_REDUCE_KERNEL_H
+#define ANALYSIS_FRUSTRATION_REDUCE_KERNEL_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* The signed graph the search works on: simple, connected, with whole-number weights. */
+
+typedef struct mv_edge {
+    uint32_t a, b;
+    int64_t pull; /* the weight with the sign of the tie: it pulls its ends together or pushes them apart */
+} mv_edge;
+
+/* One end of an edge as seen from the other. */
+typedef struct mv_spoke {
+    uint32_t to, edge;
+} mv_spoke;
+
+typedef struct mv_kernel {
+    size_t nodes, count; /* count: of edges */
+    mv_edge *edges;
+    uint32_t *first; /* spokes of v: first[v] .. first[v + 1] - 1 */
+    mv_spoke *spokes;
+    int64_t *pull; /* of the spoke's edge, beside it for the local search */
+    double mean;   /* weight of an edge on average: the unit of temperatures and of the packing */
+} mv_kernel;
+
+static inline int64_t mv_magnitude(int64_t pull)
+{
+    return pull < 0 ? -pull : pull;
+}
+
+/* The other end of an edge. */
+static inline uint32_t mv_across(const mv_edge *edge, uint32_t node)
+{
+    return edge->a ^ edge->b ^ node;
+}
+
+/* Takes the edges over. */
+mv_kernel mv_kernel_make(size_t nodes, mv_edge *edges, size_t count);
+void mv_kernel_clear(mv_kernel *kernel);
+
+#endif

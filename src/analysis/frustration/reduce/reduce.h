@@ -1,0 +1,62 @@
+#ifndef ANALYSIS_FRUSTRATION_REDUCE_REDUCE_H
+#define ANALYSIS_FRUSTRATION_REDUCE_REDUCE_H
+
+#include "analysis/frustration/reduce/kernel.h"
+#include <stdbool.h>
+
+/* Exact reductions, with what it takes to undo them.
+ *
+ * Parallel ties: of the same sign they add up; of opposite signs the smaller weight is lost in any partition (the
+ * two ties are a negative cycle of that weight), and the difference stays.
+ * Dominant tie: when uv weighs at least as much as all other ties of u together, some best partition satisfies uv:
+ * otherwise moving u across loses nothing. So u joins v, and tie ux becomes vx with sign s_uv s_ux. This covers
+ * actors of degree 1 and, with equal weights, of degree 2.
+ *
+ * Every tie that arises says what it is made of, so that a cycle through it can be spelled out in the ties of the
+ * input (lift.h), and the proof speaks about what everybody can see. */
+
+typedef enum mv_making {
+    MV_RAW,  /* a tie of the input */
+    MV_PATH, /* first and then second: it stands for the two in a row */
+    MV_SUM   /* first and second side by side */
+} mv_making;
+
+typedef struct mv_reduced_edge {
+    mv_edge edge;
+    uint32_t first, second;
+    mv_making making;
+    bool gone;
+} mv_reduced_edge;
+
+/* Two parallel ties of opposite signs, of which `weight` cancels. */
+typedef struct mv_clash {
+    uint32_t first, second;
+    int64_t weight;
+} mv_clash;
+
+/* Node u joined v: side of u = sign * side of v. */
+typedef struct mv_joining {
+    uint32_t u, v;
+    int8_t sign;
+} mv_joining;
+
+typedef struct mv_reduction {
+    size_t nodes, raw; /* of the input */
+    mv_reduced_edge *edges;
+    size_t count;
+    mv_clash *clashes;
+    size_t clash_count;
+    mv_joining *joinings; /* in the order they were made */
+    size_t joining_count;
+    int64_t lost; /* the cost of the clashes: every partition pays it */
+} mv_reduction;
+
+/* Reduces the graph with these edges (edges of weight 0 are left out). */
+mv_reduction mv_reduce(size_t nodes, const mv_edge *raw, size_t raw_count);
+
+/* Fills in the sides (1 or -1) of the nodes that were joined to others. */
+void mv_reduction_undo(const mv_reduction *reduction, int8_t *side);
+
+void mv_reduction_clear(mv_reduction *reduction);
+
+#endif

@@ -1,0 +1,163 @@
+#include "analysis/frustration/search/search.h"
+#include "analysis/frustration/cycles/pricing.h"
+#include "analysis/frustration/cycles/short_cycles.h"
+#include "support/memory.h"
+#include <stdlib.h>
+
+/* The rounds: improve the packing, look for a better partition, look for missing cycles; until the bounds meet,
+ * the time is over, or nothing moves any more. A stall means that the cycle program itself ends below L: then a
+ * small kernel is branched on, and a large one is left with its bounds. */
+
+enum {
+    FIRST_ITERATIONS = 120,
+    MOST_ITERATIONS = 600,
+    STALL_ROUNDS = 5,
+    BRANCHING_EDGES = 20000,
+    PAIR_ENTRIES = 200000, /* below, a second process costs more than it gives */
+    LAST_EFFORT = 400
+};
+static const double PRICING_SHARE = 0.6; /* steps of pricing for each visit of the packing's iterations */
+
+typedef struct rounds {
+    mv_search *search;
+    mv_pricing pricing;
+    size_t round, iterations, idle;
+    double share;
+    int64_t packed_before;
+    size_t priced;
+} rounds;
+
+bool mv_search_proved(const mv_search *search)
+{
+    return search->best.cost - search->lower <= search->slack;
+}
+
+void mv_search_take_packing(mv_search *search)
+{
+    int64_t lower = mv_grid_round_up(search->grid, search->packing.packed);
+    if (lower <= search->lower) return;
+    search->lower = lower;
+    search->report(search->listener, search);
+}
+
+bool mv_search_offer(mv_search *search, const mv_partition *sides)
+{
+    if (sides->cost >= search->best.cost) return false;
+    mv_partition_set(&search->best, sides->side);
+    search->report(search->listener, search);
+    return true;
+}
+
+/* Cycles that weigh nothing and are far from tight; the best packing needs its own in any case. */
+static void purge(mv_search *search)
+{
+    mv_pool *pool = &search->pool;
+    uint8_t *keep = mv_alloc_array(pool->count, sizeof *keep);
+    size_t kept = 0;
+    for (size_t i = 0; i < pool->count; i++) {
+        float length = 0;
+        for (uint32_t k = pool->start[i]; k < pool->start[i + 1]; k++) length += search->packing.x[pool->edges[k]];
+        keep[i] = pool->best[i] > 0 || pool->y[i] > 0 || length <= 1.25f;
+        kept += keep[i];
+    }
+    if (5 * kept < 4 * pool->count) mv_pool_keep(pool, keep);
+    free(keep);
+}
+
+static void switch_by_best(mv_search *search)
+{
+    mv_frustrated_clear(&search->frustrated);
+    search->frustrated = mv_frustrated_make(search->kernel, search->best.side);
+}
+
+static unsigned jobs_for(const mv_search *search)
+{
+    return search->pool.start[search->pool.count] < PAIR_ENTRIES ? 1 : search->jobs;
+}
+
+static void price(rounds *r, uint64_t work)
+{
+    mv_search *search = r->search;
+    r->pricing.jobs = jobs_for(search);
+    r->pricing.work = work;
+    r->priced = mv_price(&r->pricing, &search->pool, search->kernel, &search->frustrated, search->packing.x,
+                         search->clock);
+}
+
+/* When few cycles come, the packing deserves the time. */
+static void shift_effort(rounds *r)
+{
+    if (100 * r->priced >= r->search->pool.count) return;
+    r->iterations = r->iterations * 4 / 3 < MOST_ITERATIONS ? r->iterations * 4 / 3 : MOST_ITERATIONS;
+    r->share *= 0.75;
+}
+
+/* Nothing new to find and nothing gained for some rounds. */
+static bool stalled(rounds *r)
+{
+    mv_search *search = r->search;
+    bool moved = (double)(search->packing.packed - r->packed_before) > 1e-5 * (double)search->packing.packed;
+    r->packed_before = search->packing.packed;
+    r->idle = moved || r->priced * 1000 > search->pool.count ? 0 : r->idle + 1;
+    if (r->idle < STALL_ROUNDS) return false;
+    if (r->pricing.tolerance <= 0.001f) return r->pricing.complete;
+    r->pricing.tolerance = 0.001f;
+    r->pricing.hop = 0.0001f;
+    r->pricing.per_edge = UINT64_MAX / 2;
+    r->share = 4;
+    r->idle = 0;
+    return false;
+}
+
+static bool one_round(rounds *r)
+{
+    mv_search *search = r->search;
+    r->round++;
+    search->packing.jobs = jobs_for(search);
+    uint64_t entries = search->pool.start[search->pool.count];
+    uint64_t visits = entries * mv_packing_improve(&search->packing, r->iterations, search->clock);
+    mv_search_take_packing(search);
+    if (mv_search_proved(search) || mv_clock_over(search->clock)) return false;
+    if (r->round % 2 == 0 && mv_search_round(search, search->packing.x, 3, visits / 16)) switch_by_best(search);
+    if (mv_search_proved(search)) return false;
+    if (r->round == 5) r->pricing.tolerance = 0.02f;
+    price(r, (uint64_t)((double)visits * r->share) + 10000);
+    shift_effort(r);
+    if (r->round % 2 == 0) purge(search);
+    return !stalled(r);
+}
+
+static void conclude(mv_search *search)
+{
+    bool proved = mv_search_proved(search), late = mv_clock_over(search->clock);
+    search->end = proved ? MV_END_PROVED : late ? MV_END_TIME : MV_END_GAP;
+    if (proved && search->proof == MV_NOT_PROVED) search->proof = MV_PROVED_BY_PACKING;
+    search->report(search->listener, search);
+}
+
+void mv_search_run(mv_search *search)
+{
+    search->pool = mv_pool_make();
+    search->best = mv_partition_make(search->kernel);
+    search->packing = mv_packing_make(search->kernel, search->grid, &search->pool, 1);
+    mv_search_first_sides(search);
+    switch_by_best(search);
+    mv_add_short_cycles(&search->pool, search->kernel, &search->frustrated);
+    for (size_t e = 0; e < search->kernel->count; e++) search->packing.x[e] = search->frustrated.odd[e];
+    rounds r = { .search = search, .iterations = FIRST_ITERATIONS, .share = PRICING_SHARE };
+    r.pricing = (mv_pricing){ .tolerance = 0.05f, .hop = 0.002f, .per_edge = 20000 };
+    while (!mv_search_proved(search) && !mv_clock_over(search->clock) && one_round(&r)) {
+    }
+    if (!mv_search_proved(search) && search->kernel->count <= BRANCHING_EDGES) mv_search_branch(search);
+    if (!mv_search_proved(search))
+        mv_search_round(search, search->packing.x, 8, LAST_EFFORT * 2 * (uint64_t)search->kernel->count);
+    conclude(search);
+}
+
+void mv_search_clear(mv_search *search)
+{
+    mv_partition_clear(&search->best);
+    mv_frustrated_clear(&search->frustrated);
+    mv_pool_clear(&search->pool);
+    mv_packing_clear(&search->packing);
+}

@@ -1,0 +1,12 @@
+#ifndef ANALYSIS_FRUSTRATION_SEARCH_WHOLE_H
+#define ANALYSIS_FRUSTRATION_SEARCH_WHOLE_H
+
+#include "analysis/frustration/grid.h"
+#include "analysis/frustration/worker/clock.h"
+#include "analysis/frustration/worker/news.h"
+
+/* The whole search: reduces the network, searches each connected kernel, and tells what it finds. */
+void mv_search_whole(const mv_signed_ties *ties, const mv_grid *grid, const mv_frustration_options *options,
+                     mv_clock *clock, mv_teller *teller);
+
+#endif

@@ -1,0 +1,112 @@
+#include "analysis/frustration/worker/news.h"
+#include "support/memory.h"
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static void send_bytes(mv_teller *teller, const void *bytes, size_t size)
+{
+    const char *next = bytes;
+    if (teller->channel < 0) {
+        mv_news_read(teller->news, bytes, size);
+        return;
+    }
+    while (size) {
+        ssize_t sent = write(teller->channel, next, size);
+        if (sent < 0 && errno == EINTR) continue;
+        if (sent <= 0) _exit(0); /* nobody listens any more */
+        next += sent;
+        size -= (size_t)sent;
+    }
+}
+
+void mv_tell(mv_teller *teller, mv_news_kind kind, const void *bytes, size_t size)
+{
+    mv_news_head head = { (uint64_t)kind, size };
+    send_bytes(teller, &head, sizeof head);
+    send_bytes(teller, bytes, size);
+}
+
+void mv_tell_packing(mv_teller *teller, const mv_lifted *packing)
+{
+    if (!packing->count) return;
+    uint64_t counts[] = { packing->count, packing->length };
+    size_t starts = (packing->count + 1) * sizeof *packing->start,
+           weights = packing->count * sizeof *packing->weight;
+    size_t ties = packing->length * sizeof *packing->ties;
+    mv_news_head head = { MV_NEWS_PACKING, sizeof counts + starts + weights + ties };
+    send_bytes(teller, &head, sizeof head);
+    send_bytes(teller, counts, sizeof counts);
+    send_bytes(teller, packing->start, starts);
+    send_bytes(teller, packing->weight, weights);
+    send_bytes(teller, packing->ties, ties);
+}
+
+static const char *copy_out(void **out, const char *bytes, size_t size)
+{
+    *out = mv_alloc(size);
+    memcpy(*out, bytes, size);
+    return bytes + size;
+}
+
+static void take_packing(mv_lifted *packing, const char *bytes)
+{
+    uint64_t counts[2];
+    memcpy(counts, bytes, sizeof counts);
+    bytes += sizeof counts;
+    free(packing->start);
+    free(packing->weight);
+    free(packing->ties);
+    packing->count = counts[0];
+    packing->length = counts[1];
+    void *start, *weight, *ties;
+    bytes = copy_out(&start, bytes, (packing->count + 1) * sizeof *packing->start);
+    bytes = copy_out(&weight, bytes, packing->count * sizeof *packing->weight);
+    copy_out(&ties, bytes, packing->length * sizeof *packing->ties);
+    packing->start = start;
+    packing->weight = weight;
+    packing->ties = ties;
+}
+
+static void take(mv_news *news, uint64_t kind, const char *bytes, size_t size)
+{
+    if (kind == MV_NEWS_LOWER) memcpy(&news->lower, bytes, sizeof news->lower);
+    if (kind == MV_NEWS_SIDES && size == news->actor_count) memcpy(news->side, bytes, size);
+    if (kind == MV_NEWS_PACKING) take_packing(&news->packing, bytes);
+    if (kind == MV_NEWS_END) {
+        memcpy(&news->last, bytes, sizeof news->last);
+        news->ended = true;
+    }
+}
+
+void mv_news_read(mv_news *news, const char *bytes, size_t count)
+{
+    while (news->count + count > news->room) {
+        news->room = news->room ? 2 * news->room : 1 << 16;
+        news->bytes = mv_realloc_array(news->bytes, news->room, 1);
+    }
+    if (count) memcpy(news->bytes + news->count, bytes, count);
+    news->count += count;
+    size_t done = 0;
+    for (;;) {
+        mv_news_head head;
+        if (news->count - done < sizeof head) break;
+        memcpy(&head, news->bytes + done, sizeof head);
+        if (news->count - done - sizeof head < head.size) break;
+        take(news, head.kind, news->bytes + done + sizeof head, head.size);
+        done += sizeof head + head.size;
+    }
+    memmove(news->bytes, news->bytes + done, news->count - done);
+    news->count -= done;
+}
+
+void mv_news_clear(mv_news *news)
+{
+    free(news->side);
+    free(news->packing.start);
+    free(news->packing.ties);
+    free(news->packing.weight);
+    free(news->bytes);
+    *news = (mv_news){ 0 };
+}

@@ -1,0 +1,111 @@
+#define _DEFAULT_SOURCE
+#include "analysis/frustration/worker/pair.h"
+#include "support/memory.h"
+#include <errno.h>
+#include <semaphore.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+struct mv_meeting {
+    sem_t arrived[2];
+};
+
+void *mv_shared_alloc(size_t size)
+{
+    void *memory = mmap(NULL, size ? size : 1, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (memory == MAP_FAILED) mv_out_of_memory();
+    return memory;
+}
+
+void mv_shared_free(void *memory, size_t size)
+{
+    if (memory) munmap(memory, size ? size : 1);
+}
+
+mv_pair mv_pair_begin(unsigned jobs)
+{
+    mv_pair pair = { .jobs = 1, .first = (int)getpid(), .child = -1, .channel = -1 };
+    int ends[2];
+    if (jobs < 2 || pipe(ends)) return pair;
+    pair.meeting = mv_shared_alloc(sizeof *pair.meeting);
+    sem_init(&pair.meeting->arrived[0], 1, 0);
+    sem_init(&pair.meeting->arrived[1], 1, 0);
+    pair.child = fork();
+    if (pair.child < 0) {
+        close(ends[0]);
+        close(ends[1]);
+        return pair;
+    }
+    pair.jobs = 2;
+    pair.me = pair.child == 0;
+    pair.channel = ends[pair.me];
+    close(ends[1 - pair.me]);
+    return pair;
+}
+
+/* Waits for the other's sign, looking every second whether it still lives. */
+static bool await(mv_pair *pair, sem_t *sign)
+{
+    int parent = getppid();
+    for (;;) {
+        struct timespec until;
+        clock_gettime(CLOCK_REALTIME, &until);
+        until.tv_sec++;
+        if (!sem_timedwait(sign, &until)) return true;
+        if (errno != ETIMEDOUT) continue;
+        if (pair->me ? getppid() != parent || parent == 1 : waitpid(pair->child, NULL, WNOHANG) != 0) return false;
+    }
+}
+
+bool mv_pair_meet(mv_pair *pair)
+{
+    if (pair->jobs == 1) return true;
+    sem_post(&pair->meeting->arrived[pair->me]);
+    return await(pair, &pair->meeting->arrived[1 - pair->me]);
+}
+
+static void send_all(int channel, const char *bytes, size_t size)
+{
+    while (size) {
+        ssize_t sent = write(channel, bytes, size);
+        if (sent < 0 && errno == EINTR) continue;
+        if (sent <= 0) return;
+        bytes += sent;
+        size -= (size_t)sent;
+    }
+}
+
+static char *receive_all(int channel, size_t *received)
+{
+    size_t room = 1 << 16, size = 0;
+    char *bytes = mv_alloc(room);
+    for (;;) {
+        if (size == room) bytes = mv_realloc_array(bytes, room *= 2, 1);
+        ssize_t got = read(channel, bytes + size, room - size);
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) break;
+        size += (size_t)got;
+    }
+    *received = size;
+    return bytes;
+}
+
+void *mv_pair_end(mv_pair *pair, const void *bytes, size_t size, size_t *received)
+{
+    *received = 0;
+    if (pair->jobs == 1) return NULL;
+    if (pair->me) {
+        send_all(pair->channel, bytes, size);
+        _exit(0);
+    }
+    void *answer = receive_all(pair->channel, received);
+    close(pair->channel);
+    waitpid(pair->child, NULL, 0);
+    sem_destroy(&pair->meeting->arrived[0]);
+    sem_destroy(&pair->meeting->arrived[1]);
+    mv_shared_free(pair->meeting, sizeof *pair->meeting);
+    return answer;
+}

@@ -1,0 +1,74 @@
+#define _POSIX_C_SOURCE 200809L
+#include "analysis/frustration/worker/worker.h"
+#include "analysis/frustration/search/whole.h"
+#include <errno.h>
+#include <malloc.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* The search stops a little before its time, to put the certificate together; the child is stopped a little after,
+ * if it is still there. */
+static double reserve(double seconds)
+{
+    return seconds < 40 ? seconds * 0.05 : 2;
+}
+
+/* The search takes and gives back large arrays all the time. Left alone, glibc soon keeps them in its heap, where
+ * holes pile up; so it is told to map every large one by itself. */
+static void keep_memory_tidy(void)
+{
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, 1 << 18);
+    mallopt(M_TRIM_THRESHOLD, 1 << 18);
+#endif
+}
+
+static void listen_to(int channel, mv_news *news, double until)
+{
+    static const size_t piece = 1 << 16;
+    char bytes[1 << 16];
+    for (;;) {
+        double left = until - mv_clock_now();
+        if (left <= 0) return;
+        struct pollfd ready = { .fd = channel, .events = POLLIN };
+        int count = poll(&ready, 1, (int)(left < 1000 ? left * 1000 + 1 : 1000000));
+        if (count < 0 && errno != EINTR) return;
+        if (count <= 0) continue;
+        ssize_t got = read(channel, bytes, piece);
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) return;
+        mv_news_read(news, bytes, (size_t)got);
+    }
+}
+
+void mv_worker_run(const mv_signed_ties *ties, const mv_grid *grid, const mv_frustration_options *options,
+                   mv_news *news)
+{
+    double now = mv_clock_now();
+    mv_clock clock = { .deadline = now + options->seconds - reserve(options->seconds) };
+    int ends[2], parent = (int)getpid();
+    fflush(NULL); /* what is buffered here must not be written by the child as well */
+    bool piped = pipe(ends) == 0;
+    pid_t child = piped ? fork() : -1;
+    if (child < 0) {
+        if (piped) close(ends[0]), close(ends[1]);
+        mv_search_whole(ties, grid, options, &clock, &(mv_teller){ .channel = -1, .news = news });
+        return;
+    }
+    if (child == 0) {
+        close(ends[0]);
+        clock.owner = parent;
+        keep_memory_tidy();
+        mv_search_whole(ties, grid, options, &clock, &(mv_teller){ .channel = ends[1] });
+        _exit(0);
+    }
+    close(ends[1]);
+    listen_to(ends[0], news, now + options->seconds + 1 + reserve(options->seconds));
+    close(ends[0]);
+    if (!news->ended) kill(child, SIGKILL);
+    while (waitpid(child, NULL, 0) < 0 && errno == EINTR) {
+    }
+}

@@ -1,0 +1,12 @@
+#ifndef ANALYSIS_FRUSTRATION_WORKER_WORKER_H
+#define ANALYSIS_FRUSTRATION_WORKER_WORKER_H
+
+#include "analysis/frustration/grid.h"
+#include "analysis/frustration/worker/news.h"
+
+/* Runs the search in a child process and gathers what it tells until it ends, is lost, or has used up its time and
+ * some grace. Without processes to be had it runs here. */
+void mv_worker_run(const mv_signed_ties *ties, const mv_grid *grid, const mv_frustration_options *options,
+                   mv_news *news);
+
+#endif

@@ -1,0 +1,156 @@
+#include "analysis/graph/triangles.h"
+#include "analysis/graph/adjacency.h"
+#include "support/memory.h"
+#include <math.h>
+#include <stdlib.h>
+
+/* Every triangle, fast. */
+
+/* Each tie is kept at the end of lower degree only, so that no list is longer than sqrt(2 x ties); actors go by
+ * their rank in the order of degree, which keeps what is looked up together close together. */
+typedef struct forward {
+    size_t actors;
+    uint32_t *actor; /* of each rank */
+    uint32_t *rank;  /* of each actor */
+    size_t *first;   /* ties of rank r to higher ranks: first[r] .. first[r + 1] - 1 */
+    uint32_t *to;
+    uint8_t *mark; /* of each of them: POSITIVE or NEGATIVE */
+} forward;
+
+enum { NONE, POSITIVE, NEGATIVE };
+
+/* Counting sort by degree; actors of the same degree stay in their order. */
+static void rank_actors(forward *f, const mv_adjacency *adjacency)
+{
+    size_t n = f->actors, *place = mv_alloc_array(n + 1, sizeof *place);
+    for (size_t i = 0; i < n; i++) place[mv_adjacency_degree(adjacency, i) + 1]++;
+    for (size_t d = 1; d <= n; d++) place[d] += place[d - 1];
+    for (size_t i = 0; i < n; i++) {
+        f->rank[i] = (uint32_t)place[mv_adjacency_degree(adjacency, i)]++;
+        f->actor[f->rank[i]] = (uint32_t)i;
+    }
+    free(place);
+}
+
+static forward make_forward(const mv_adjacency *adjacency)
+{
+    size_t n = adjacency->actors, count = 0;
+    forward f = { n,
+                  mv_alloc_array(n, sizeof(uint32_t)),
+                  mv_alloc_array(n, sizeof(uint32_t)),
+                  mv_alloc_array(n + 1, sizeof(size_t)),
+                  mv_alloc_array(adjacency->ties, sizeof(uint32_t)),
+                  mv_alloc_array(adjacency->ties, sizeof(uint8_t)) };
+    rank_actors(&f, adjacency);
+    for (size_t r = 0; r < n; r++) {
+        size_t actor = f.actor[r];
+        for (size_t e = adjacency->first[actor]; e < adjacency->first[actor + 1]; e++) {
+            uint32_t other = f.rank[adjacency->to[e]];
+            if (other < r) continue;
+            f.to[count] = other;
+            f.mark[count++] = e < adjacency->middle[actor] ? POSITIVE : NEGATIVE;
+        }
+        f.first[r + 1] = count;
+    }
+    return f;
+}
+
+static void clear_forward(forward *f)
+{
+    free(f->actor);
+    free(f->rank);
+    free(f->first);
+    free(f->to);
+    free(f->mark);
+}
+
+/* The triangles whose lowest rank is u: marks what u is tied to, then looks for marks two steps away. `marks` is
+ * zero everywhere, and left so. */
+static void visit_from(const forward *f, size_t u, uint8_t *marks, mv_triangle_visitor *visit, void *context)
+{
+    for (size_t e = f->first[u]; e < f->first[u + 1]; e++) marks[f->to[e]] = f->mark[e];
+    for (size_t e = f->first[u]; e < f->first[u + 1]; e++) {
+        size_t v = f->to[e];
+        for (size_t g = f->first[v]; g < f->first[v + 1]; g++) {
+            uint8_t mark = marks[f->to[g]];
+            if (mark == NONE) continue;
+            visit(context, &(mv_triangle){ { f->actor[u], f->actor[v], f->actor[f->to[g]] },
+                                           { f->mark[g] == NEGATIVE, mark == NEGATIVE, f->mark[e] == NEGATIVE } });
+        }
+    }
+    for (size_t e = f->first[u]; e < f->first[u + 1]; e++) marks[f->to[e]] = NONE;
+}
+
+/* The "forward" algorithm: Schank and Wagner, WEA 2005; Latapy, Theor. Comput. Sci. 407 (2008). */
+void mv_triangles_each(const mv_network *network, mv_triangle_visitor *visit, void *context)
+{
+    mv_adjacency adjacency = mv_adjacency_of(network, false);
+    forward f = make_forward(&adjacency);
+    mv_adjacency_clear(&adjacency);
+    uint8_t *marks = mv_alloc_array(f.actors, sizeof *marks);
+    for (size_t u = 0; u < f.actors; u++) visit_from(&f, u, marks, visit, context);
+    free(marks);
+    clear_forward(&f);
+}
+
+/* --- counting --------------------------------------------------------------------------------------------- */
+
+static void add_to_census(void *context, const mv_triangle *triangle)
+{
+    mv_triangles *triangles = context;
+    triangles->count[triangle->negative[0] + triangle->negative[1] + triangle->negative[2]]++;
+}
+
+/* Signed triangle census: Cartwright and Harary, Psychol. Rev. 63 (1956). */
+mv_triangles mv_triangles_count(const mv_network *network)
+{
+    mv_triangles triangles = { { 0 } };
+    mv_triangles_each(network, add_to_census, &triangles);
+    return triangles;
+}
+
+const char *mv_triangle_name(size_t negatives)
+{
+    static const char *const names[] = { "+++", "++-", "+--", "---" };
+    return names[negatives];
+}
+
+static double share(const mv_triangles *triangles, uint64_t part)
+{
+    const uint64_t *count = triangles->count;
+    uint64_t all = count[0] + count[1] + count[2] + count[3];
+    return all ? (double)part / (double)all : NAN;
+}
+
+/* T = (T+++ + T+--) / all. A triangle is balanced when the product of its signs is positive; weights do not count.
+ * Harary, Behav. Sci. 4 (1959). */
+double mv_triangle_balance(const mv_triangles *triangles)
+{
+    return share(triangles, triangles->count[0] + triangles->count[2]);
+}
+
+/* 1 - T++- / all. Three enemies may well be three camps, so only ++- is against the grain. Davis, Hum. Relat. 20
+ * (1967). */
+double mv_triangle_weak_balance(const mv_triangles *triangles)
+{
+    return share(triangles, triangles->count[0] + triangles->count[2] + triangles->count[3]);
+}
+
+typedef struct tally {
+    double *at;
+    uint64_t count;
+} tally;
+
+static void add_to_tally(void *context, const mv_triangle *triangle)
+{
+    tally *t = context;
+    t->count++;
+    for (int i = 0; i < 3 && t->at; i++) t->at[triangle->actor[i]]++;
+}
+
+uint64_t mv_triangles_at(const mv_network *network, double *at)
+{
+    tally t = { at, 0 };
+    mv_triangles_each(network, add_to_tally, &t);
+    return t.count;
+}

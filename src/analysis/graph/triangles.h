@@ -1,0 +1,20 @@
+#ifndef ANALYSIS_GRAPH_TRIANGLES_H
+#define ANALYSIS_GRAPH_TRIANGLES_H
+
+#include "multivector/balance.h"
+
+/* A triangle of positive and negative ties. negative[i] is the sign of the tie that actor[i] is no end of. */
+typedef struct mv_triangle {
+    uint32_t actor[3];
+    bool negative[3];
+} mv_triangle;
+
+typedef void mv_triangle_visitor(void *context, const mv_triangle *triangle);
+
+/* Visits every triangle once, in an order that depends on the network alone. */
+void mv_triangles_each(const mv_network *network, mv_triangle_visitor *visit, void *context);
+
+/* Adds to at[i] the triangles that actor i is in; `at` may be NULL. Returns how many there are. */
+uint64_t mv_triangles_at(const mv_network *network, double *at);
+
+#endif

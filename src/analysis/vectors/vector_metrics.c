@@ -1,0 +1,104 @@
+#include "analysis/family.h"
+#include "analysis/graph/tie_lists.h"
+#include "multivector/vectors.h"
+#include "support/memory.h"
+#include <math.h>
+#include <stdlib.h>
+
+/* The measures of vectors that are one number for each actor. */
+
+/* P_i = 1 - sum_s (k_is / k_i)^2: k_is the strength of i's positive ties with actors of vector s, k_i with actors
+ * of any. 0: all in one vector; it grows with their number and evenness, below 1 - 1/vectors. The actor's own
+ * vector does not matter, so one without a vector has a value too. Guimera and Amaral, Nature 433 (2005), with
+ * strengths for links. */
+static double participation_of(const mv_network *network, const mv_tie_lists *lists, const size_t *groups,
+                               size_t actor, double *by_vector)
+{
+    double total = 0, concentration = 0;
+    size_t vectors = network->set->vector_count;
+    for (size_t k = 0; k < vectors; k++) by_vector[k] = 0;
+    for (size_t i = lists->first[actor]; i < lists->first[actor + 1]; i++) {
+        const mv_neighbour *tie = &lists->neighbours[i];
+        if (groups[tie->actor] == MV_NONE) continue;
+        by_vector[groups[tie->actor]] += tie->strength;
+        total += tie->strength;
+    }
+    if (total == 0 || !isfinite(total)) return NAN;
+    for (size_t k = 0; k < vectors; k++) concentration += by_vector[k] / total * (by_vector[k] / total);
+    return fmax(0, 1 - concentration); /* sums of one vector's strengths may round past the total */
+}
+
+static mv_status participation(const mv_network *network, const mv_metric_options *options, double *values,
+                               mv_log *log)
+{
+    (void)options;
+    (void)log;
+    mv_tie_lists lists = mv_tie_lists_build(network, false);
+    size_t *groups = mv_groups_of(network);
+    double *by_vector = mv_alloc_array(network->set->vector_count, sizeof *by_vector);
+    for (size_t i = 0; i < network->actor_count; i++)
+        values[i] = participation_of(network, &lists, groups, i, by_vector);
+    free(by_vector);
+    free(groups);
+    mv_tie_lists_clear(&lists);
+    return MV_OK;
+}
+
+/* --- the profile ------------------------------------------------------------------------------------------ */
+
+/* Every actor's number of its profile; the formulas and their sources stand in multivector/vectors.h. */
+static mv_status from_profiles(const mv_network *network, double number(const mv_profile *), double *values)
+{
+    mv_profile *profiles = mv_profiles_build(network);
+    for (size_t i = 0; i < network->actor_count; i++) values[i] = number(&profiles[i]);
+    mv_profiles_free(profiles);
+    return MV_OK;
+}
+
+#define PROFILE_METRIC(name)                                                                                      \
+    static double name##_of(const mv_profile *profile)                                                            \
+    {                                                                                                             \
+        return profile->name;                                                                                     \
+    }                                                                                                             \
+    static mv_status name(const mv_network *network, const mv_metric_options *options, double *values,            \
+                          mv_log *log)                                                                            \
+    {                                                                                                             \
+        (void)options;                                                                                            \
+        (void)log;                                                                                                \
+        return from_profiles(network, name##_of, values);                                                         \
+    }
+
+PROFILE_METRIC(evenness)
+PROFILE_METRIC(effective_vectors)
+PROFILE_METRIC(entropy)
+PROFILE_METRIC(hhi)
+PROFILE_METRIC(iqv)
+
+#define TIES_OF_A_PROFILE                                                                                         \
+    "positive ties by strength, direction ignored; an other end of several vectors is split by its shares, "      \
+    "vectors that are not counted stay out"
+#define NO_PROFILE "no counted vector is declared, or no positive tie with one"
+#define NO_EVENNESS "fewer than two counted vectors are declared, or no positive tie with one"
+
+static const mv_metric rows[] = {
+    { "evenness", "Evenness", MV_PER_ACTOR, MV_OF_VECTORS, 3,
+      "how evenly ties spread over the counted vectors, empty ones included: 0 all with one, 1 the same with each",
+      TIES_OF_A_PROFILE, NO_EVENNESS, "Pielou 1966; for vectors: ours", evenness },
+    { "effective_vectors", "Effective vectors", MV_PER_ACTOR, MV_OF_VECTORS, 2,
+      "as many vectors of equal weight would be as diverse: 1 when all ties are with one", TIES_OF_A_PROFILE,
+      NO_PROFILE, "Hill 1973; for vectors: ours", effective_vectors },
+    { "entropy", "Entropy", MV_PER_ACTOR, MV_OF_VECTORS, 3, "uncertainty about the vector of a tie, in nats",
+      TIES_OF_A_PROFILE, NO_PROFILE, "Shannon 1948", entropy },
+    { "hhi", "Concentration (HHI)", MV_PER_ACTOR, MV_OF_VECTORS, 3,
+      "concentration on few vectors: 1 when all ties are with one", TIES_OF_A_PROFILE, NO_PROFILE,
+      "Herfindahl 1950; Hirschman 1945", hhi },
+    { "iqv", "Qualitative variation", MV_PER_ACTOR, MV_OF_VECTORS, 3,
+      "chance that two units of strength are with different vectors, over that of an even spread",
+      TIES_OF_A_PROFILE, NO_EVENNESS, "Blau 1977", iqv },
+    { "participation", "Participation", MV_PER_ACTOR, 0, 3,
+      "spread of ties over vectors: 0 when all lead into one, more the more evenly they spread",
+      "positive ties by strength, direction ignored; the other end counts for its largest share",
+      "no positive tie with an actor that has a vector", "Guimera and Amaral 2005", participation },
+};
+
+const mv_metric_family mv_vector_metrics = { rows, MV_COUNT(rows) };

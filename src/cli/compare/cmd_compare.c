@@ -1,0 +1,162 @@
+#include "cli/compare/compare_map.h"
+#include "cli/compare/side.h"
+#include "multivector/comparison.h"
+#include "multivector/format.h"
+#include "support/file.h"
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+typedef struct compare_options {
+    mv_compare_options compare;
+    mv_compare_sets several;
+    mv_difference_options map;
+    const char *patch; /* where to write it; NULL: nowhere */
+    mv_names types[2]; /* of A and of B alone */
+} compare_options;
+
+static mv_status parse_draws(const char *value, void *target, mv_parse *parse)
+{
+    mv_status status = mv_parse_count(value, target, parse);
+    if (status || *(size_t *)target) return status;
+    return mv_log_error(parse->log, MV_USAGE, (mv_place){ 0 },
+                        "--qap is 0; a number of permutations was expected");
+}
+
+static void add_options(mv_run *run, void *own)
+{
+    mv_compare_options *all = &((compare_options *)own)->compare;
+    mv_report_options *o = &all->report;
+    const mv_option rows[] = {
+        { 0, "sections", "LIST",
+          "summary, actors, relations, types, ties, focus, metrics, balance, factions, and on request qap and "
+          "deltacon; of more than two sets: sets, distances, map, tree, steps, stability, consensus",
+          mv_parse_names, &o->sections },
+        { 0, "metrics", "LIST", "metrics to rank actors by, or all; see \"multivector metrics\"", mv_parse_names,
+          &o->metrics },
+        { 0, "top", "N", "list the first N of each list, 0: all (20; in csv and json all)", mv_parse_top,
+          &o->top },
+        { 0, "type-a", "LIST", "in A only relations of these types", mv_parse_names,
+          &((compare_options *)own)->types[0] },
+        { 0, "type-b", "LIST", "in B only relations of these types", mv_parse_names,
+          &((compare_options *)own)->types[1] },
+        { 0, "qap", "N", "test the association of the two networks by N permutations (4999 are plenty)",
+          parse_draws, &all->qap },
+        { 0, "deltacon", NULL, "add the DeltaCon distance and each actor's part in it", mv_parse_flag,
+          &all->deltacon },
+        { 0, "patch", "FILE", "also write a scenario that extends A and gives B", mv_parse_file,
+          &((compare_options *)own)->patch },
+        { 0, "time-limit", "SECONDS", "of a frustration search (60)", mv_parse_number, &o->metric.seconds },
+        { 0, "weighted", NULL, "let tie strength count in every metric that can use it", mv_parse_flag,
+          &o->metric.weighted },
+        { 0, "normalised", NULL, "divide by the largest possible value", mv_parse_flag, &o->metric.normalised },
+    };
+    mv_options_add(&run->options, rows, MV_COUNT(rows));
+    mv_compare_sets_add_options(run, &((compare_options *)own)->several);
+    mv_compare_map_add_options(run, &((compare_options *)own)->map);
+    mv_options_add_selection(&run->options, &run->settings);
+    mv_options_add_input(&run->options, &run->settings);
+    mv_options_add_common(&run->options, &run->settings);
+}
+
+/* The patch is of whole documents, whatever is selected; a date asked of B becomes its own. */
+static mv_status write_patch(mv_run *run, const char *path, const mv_side *a, const mv_side *b)
+{
+    const mv_selection *selection = &b->selection;
+    mv_patch_options options = { .path = path, .dated = selection->at != MV_AT_AS_OF };
+    if (selection->at == MV_AT_DATE) options.as_of = selection->date;
+    char *text = NULL;
+    size_t length;
+    mv_status status = mv_patch_write(&text, &length, a->set, b->set, &options, &run->log);
+    if (!status) status = mv_file_write(path, text, length, &run->log);
+    free(text);
+    return status;
+}
+
+/* --- the command ------------------------------------------------------------------------------------------ */
+
+static mv_status compare_two(mv_run *run, const compare_options *own)
+{
+    const mv_compare_options *options = &own->compare;
+    mv_side sides[2] = { { 0 } };
+    mv_changes *changes = NULL;
+    mv_report *report = NULL;
+    mv_status status = mv_sides_load(run, sides, MV_COUNT(sides), own->types);
+    if (status) goto done;
+    changes = mv_changes_build(sides[0].network, sides[1].network);
+    status = mv_compare_report(&report, changes, options, &run->log);
+    mv_run_progress_end(run);
+    if (!status) status = mv_compare_map_run(run, &own->map, &own->several, changes);
+    if (!status) status = mv_compare_map_show(run, &own->map, &own->several, changes, report);
+    if (!status && own->patch) status = write_patch(run, own->patch, &sides[0], &sides[1]);
+    if (!status) status = mv_run_report(run, report, &options->report);
+    if (!status && !mv_changes_none(changes)) status = MV_DIFFERENT;
+done:
+    mv_report_free(report);
+    mv_changes_free(changes);
+    mv_sides_clear(sides, MV_COUNT(sides));
+    return status;
+}
+
+static mv_status check_for_two(mv_run *run, const compare_options *own)
+{
+    const char *option = own->types[0].count     ? "--type-a"
+                         : own->types[1].count   ? "--type-b"
+                         : own->patch            ? "--patch"
+                         : own->compare.qap      ? "--qap"
+                         : own->compare.deltacon ? "--deltacon"
+                                                 : NULL;
+    if (!option) return MV_OK;
+    return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 }, "%s is about two sets, and there are %d", option,
+                        run->argc);
+}
+
+static mv_status compare(mv_run *run, void *own)
+{
+    compare_options *all = own;
+    mv_report_options *report = &all->compare.report;
+    report->language = run->settings.language;
+    report->format = mv_run_form(run);
+    report->seed = run->settings.seed;
+    report->color = !run->settings.output && mv_run_color(run, STDOUT_FILENO);
+    report->progress = mv_run_progress;
+    report->context = run;
+    mv_status status = mv_compare_sets_check(run, &all->several, report);
+    if (!status && run->argc > 2) status = check_for_two(run, all);
+    if (!status) status = mv_run_check_second(run, "patch", all->patch);
+    if (!status) status = mv_compare_map_check(run, &all->map, &all->several);
+    if (status) return status;
+    return run->argc > 2 ? mv_compare_sets_run(run, &all->several, report) : compare_two(run, all);
+}
+
+const mv_command mv_cmd_compare = {
+    .name = "compare",
+    .arguments = "A[@DATE] B[@DATE] [C...]",
+    .summary = "say what differs between two relation sets, and what it changes",
+    .details =
+        "A and B are relation sets, each FILE or FILE@DATE: what holds on that day.\n\n"
+        "  multivector compare graphs/eurasia.json@2013-09-10 graphs/eurasia.json@2024-12-31\n"
+        "  multivector compare graphs/eurasia.json graphs/scenarios/without-customs-union.json\n"
+        "  multivector compare old.json new.json --sections types,relations --top 0\n"
+        "  multivector compare old.json new.json --kind country --format json -o difference.json\n"
+        "  multivector compare graphs/eurasia.json@2001 graphs/eurasia.json@2024 --ego KAZ --svg map.svg\n"
+        "  multivector compare old.json new.json --svg map.png --panels\n"
+        "  multivector compare old.json new.json --patch scenarios/new.json\n"
+        "  multivector compare set.json set.json --type-a alliance_treaty --type-b member --project "
+        "country+direct \\\n"
+        "      --qap 4999\n\n"
+        "A patch is of the whole sets, whatever is selected; the date behind B, or --at, becomes its own.\n\n"
+        "Of more than two sets it gives the distances between them, a map and a tree, which --svg draws, and\n"
+        "the ties they agree on; of one file at several dates also the steps from date to date.\n\n"
+        "  multivector compare set.json@1992 set.json@2001 set.json@2024 --svg dates.svg\n"
+        "  multivector compare graphs/scenarios/*.json --distance profile --sections distances,tree\n\n"
+        "Options of selection hold for all; a date behind @ goes before --at.\n"
+        "Exit code: 0 when no relation and no actor differs, 1 when one does, 64 and above on trouble.\n"
+        "Forms of output: text, markdown, csv, json, html. Pictures are drawn besides; png and pdf need\n"
+        "rsvg-convert (package librsvg2-bin).",
+    .add_options = add_options,
+    .own_size = sizeof(compare_options),
+    .files_min = 2,
+    .files_max = -1,
+    .run = compare,
+};

@@ -1,0 +1,167 @@
+#include "cli/compare/compare_sets.h"
+#include "cli/compare/side.h"
+#include "multivector/listing.h"
+#include "support/file.h"
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct several {
+    size_t count;
+    mv_side *sides;
+    const mv_network **networks;
+    char **names;
+} several;
+
+void mv_compare_sets_add_options(mv_run *run, mv_compare_sets *own)
+{
+    const mv_option rows[] = {
+        { 0, "distance", "NAME",
+          "between more than two sets: signed-jaccard, jaccard, typed-jaccard, manhattan, profile or partners "
+          "(signed-jaccard)",
+          mv_parse_text, &own->sets.distance },
+        { 0, "consensus", "K", "how many of more than two sets must have a tie for the consensus (more than half)",
+          mv_parse_count, &own->sets.threshold },
+        { 0, "svg", "FILE",
+          "draw the difference map of two sets, the map and tree of more: a file ending in .svg, .png or .pdf",
+          mv_parse_file, &own->svg },
+        { 0, "title", "TEXT", "title of the picture", mv_parse_text, &own->chart.title },
+        { 0, "theme", "NAME", "of the picture: light or dark", mv_parse_text, &own->chart.theme },
+    };
+    mv_options_add(&run->options, rows, MV_COUNT(rows));
+}
+
+static mv_status misplaced(mv_run *run, const char *option, const char *what)
+{
+    return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 }, "%s is about %s, and there are %d", option, what,
+                        run->argc);
+}
+
+mv_status mv_compare_sets_check(mv_run *run, const mv_compare_sets *own, const mv_report_options *report)
+{
+    bool two = run->argc == 2;
+    if (two && own->sets.distance) return misplaced(run, "--distance", "more than two sets");
+    if (two && own->sets.threshold) return misplaced(run, "--consensus", "more than two sets");
+    if (!two && report->metrics.count) return misplaced(run, "--metrics", "two sets");
+    if (!own->svg && (own->chart.title || own->chart.theme))
+        return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },
+                            "--title and --theme are about the picture; --svg FILE was expected as well");
+    return mv_run_check_second(run, "svg", own->svg);
+}
+
+/* --- names ------------------------------------------------------------------------------------------------ */
+
+/* "graphs/eurasia.json@1992" is eurasia@1992. */
+static char *short_name(const char *argument)
+{
+    static const char *const endings[] = { ".gz", ".json", ".jsonl", ".csv", ".edges" };
+    const char *slash = strrchr(argument, '/');
+    char *name = mv_copy(slash ? slash + 1 : argument), *at = strrchr(name, '@');
+    size_t length = at ? (size_t)(at - name) : strlen(name);
+    for (size_t i = 0; i < MV_COUNT(endings); i++) {
+        size_t ending = strlen(endings[i]);
+        if (length <= ending || strncmp(name + length - ending, endings[i], ending) != 0) continue;
+        memmove(name + length - ending, name + length, strlen(name + length) + 1);
+        length -= ending;
+    }
+    return name;
+}
+
+/* Whether one of the first `count` sets other than this has the same name. */
+static bool is_taken(const several *all, size_t which, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (i != which && strcmp(all->names[i], all->names[which]) == 0) return true;
+    return false;
+}
+
+/* Short names; where two would be the same the whole argument, and where those are, a number from the second on.
+ */
+static void name_all(several *all, char **arguments)
+{
+    bool *whole = mv_alloc_array(all->count, sizeof *whole);
+    for (size_t i = 0; i < all->count; i++) all->names[i] = short_name(arguments[i]);
+    for (size_t i = 0; i < all->count; i++) whole[i] = is_taken(all, i, all->count);
+    for (size_t i = 0; i < all->count; i++) {
+        if (!whole[i]) continue;
+        free(all->names[i]);
+        all->names[i] = mv_copy(arguments[i]);
+    }
+    for (size_t i = 0; i < all->count; i++) {
+        for (size_t copy = 2; is_taken(all, i, i); copy++) {
+            mv_text name = { 0 };
+            mv_text_format(&name, "%s (%zu)", arguments[i], copy);
+            free(all->names[i]);
+            all->names[i] = name.bytes;
+        }
+    }
+    free(whole);
+}
+
+/* --- output ----------------------------------------------------------------------------------------------- */
+
+static mv_status add_figure(mv_run *run, mv_report *list, const mv_sets *sets, const several *all,
+                            mv_chart_options chart)
+{
+    char *svg = NULL;
+    size_t length;
+    chart.format = NULL;
+    mv_status status = mv_sets_chart(&svg, &length, sets, (const char *const *)all->names, &chart, &run->log);
+    if (!status) mv_report_add_figure(list, svg);
+    free(svg);
+    return status;
+}
+
+static mv_status write_report(mv_run *run, const mv_sets *sets, const several *all, const mv_compare_sets *own,
+                              const mv_report_options *options)
+{
+    mv_report *list = NULL;
+    mv_status status = mv_list_sets(&list, sets, (const char *const *)all->names, options, &run->log);
+    if (!status && mv_run_writes_html(run)) status = add_figure(run, list, sets, all, own->chart);
+    if (!status) status = mv_run_report(run, list, options);
+    mv_report_free(list);
+    return status;
+}
+
+static mv_status draw(mv_run *run, const mv_sets *sets, const several *all, const mv_compare_sets *own)
+{
+    char *bytes = NULL;
+    size_t length = 0;
+    if (!own->svg) return MV_OK;
+    mv_chart_options chart = own->chart;
+    const char *point = strrchr(own->svg, '.');
+    chart.format = point ? point + 1 : NULL;
+    mv_status status = mv_sets_chart(&bytes, &length, sets, (const char *const *)all->names, &chart, &run->log);
+    if (!status) status = mv_file_write(own->svg, bytes, length, &run->log);
+    free(bytes);
+    return status;
+}
+
+static void clear(several *all)
+{
+    mv_sides_clear(all->sides, all->count);
+    for (size_t i = 0; i < all->count; i++) free(all->names[i]);
+    free(all->sides);
+    free(all->networks);
+    free(all->names);
+}
+
+mv_status mv_compare_sets_run(mv_run *run, const mv_compare_sets *own, const mv_report_options *report)
+{
+    several all = { .count = (size_t)run->argc };
+    mv_sets *sets = NULL;
+    mv_sets_options how = own->sets;
+    all.sides = mv_alloc_array(all.count, sizeof *all.sides);
+    all.networks = mv_alloc_array(all.count, sizeof *all.networks);
+    all.names = mv_alloc_array(all.count, sizeof *all.names);
+    name_all(&all, run->argv);
+    how.focus = run->settings.selection.focus;
+    mv_status status = mv_sides_load(run, all.sides, all.count, NULL);
+    for (size_t i = 0; i < all.count; i++) all.networks[i] = all.sides[i].network;
+    if (!status) status = mv_sets_build(&sets, all.networks, all.count, &how, &run->log);
+    if (!status) status = draw(run, sets, &all, own);
+    if (!status) status = write_report(run, sets, &all, own, report);
+    if (!status && !mv_sets_same(sets)) status = MV_DIFFERENT;
+    mv_sets_free(sets);
+    clear(&all);
+    return status;
+}

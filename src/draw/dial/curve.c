@@ -1,0 +1,264 @@
+#include "draw/dial/curve.h"
+#include "draw/dial/dial.h"
+#include "draw/place/spread.h"
+#include "support/memory.h"
+#include <math.h>
+
+enum { SAMPLES = 14, DIAL_SAMPLES = 30 };
+
+/* Bends tried for the strokes of a pair, as a share of their length; straight first. */
+static const double bends[] = { 0, 0.05, -0.05, 0.1, -0.1, 0.15, -0.15, 0.21, -0.21, 0.28, -0.28 };
+
+/* Around the middle of a dial it takes wider bows. */
+static const double wide_bends[] = { 0,     0.05, -0.05, 0.1,  -0.1,  0.15, -0.15, 0.21, -0.21, 0.28,
+                                     -0.28, 0.36, -0.36, 0.45, -0.45, 0.55, -0.55, 0.7,  -0.7 };
+
+static mv_point mix(mv_point a, mv_point b, double t)
+{
+    return (mv_point){ a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t };
+}
+
+mv_point mv_curve_at(const mv_point c[4], double t)
+{
+    mv_point ab = mix(c[0], c[1], t), bc = mix(c[1], c[2], t), cd = mix(c[2], c[3], t);
+    return mix(mix(ab, bc, t), mix(bc, cd, t), t);
+}
+
+/* The part of a curve between two of its points (de Casteljau, once from each side). */
+static void cut(mv_point c[4], double from, double to)
+{
+    mv_point ab = mix(c[0], c[1], to), bc = mix(c[1], c[2], to), cd = mix(c[2], c[3], to);
+    mv_point abc = mix(ab, bc, to), bcd = mix(bc, cd, to);
+    mv_point head[4] = { c[0], ab, abc, mix(abc, bcd, to) };
+    double t = to > 0 ? from / to : 0;
+    ab = mix(head[0], head[1], t), bc = mix(head[1], head[2], t), cd = mix(head[2], head[3], t);
+    abc = mix(ab, bc, t), bcd = mix(bc, cd, t);
+    c[0] = mix(abc, bcd, t), c[1] = bcd, c[2] = cd, c[3] = head[3];
+}
+
+/* The curve from mark to mark, `offset` to the side in its middle. Its ends move to the side as well, as far
+ * as the marks allow, so that strokes side by side do not all start from one point. */
+static void bend(mv_point c[4], const mv_scene_node *a, const mv_scene_node *b, double offset, double fan)
+{
+    mv_point from = mv_scene_mark(a), to = mv_scene_mark(b);
+    double length = hypot(to.x - from.x, to.y - from.y);
+    if (length <= 0) length = 1;
+    mv_point along = { (to.x - from.x) / length, (to.y - from.y) / length }, side = { -along.y, along.x };
+    double room_a = 0.32 * a->mark.size, room_b = 0.32 * b->mark.size;
+    double start = fmin(fmax(fan, -room_a), room_a), end = fmin(fmax(fan, -room_b), room_b);
+    double control = (offset - (start + end) / 8) / 0.75, reach = length * 0.3;
+    c[0] = (mv_point){ from.x + side.x * start, from.y + side.y * start };
+    c[3] = (mv_point){ to.x + side.x * end, to.y + side.y * end };
+    c[1] = (mv_point){ from.x + along.x * reach + side.x * control, from.y + along.y * reach + side.y * control };
+    c[2] = (mv_point){ to.x - along.x * reach + side.x * control, to.y - along.y * reach + side.y * control };
+}
+
+/* Where a curve leaves the mark of the node at its beginning (or, from the other side, enters its end). */
+static double leave(const mv_point c[4], const mv_scene_node *node, bool at_end)
+{
+    mv_point centre = mv_scene_mark(node);
+    double inside = at_end ? 1 : 0, outside = 0.5, size = node->mark.size + 2 * node->mark.stroke_width;
+    for (int i = 0; i < 24; i++) {
+        double t = (inside + outside) / 2;
+        mv_point p = mv_curve_at(c, t);
+        bool in = mv_shape_holds(node->mark.shape, size, (mv_point){ p.x - centre.x, p.y - centre.y });
+        if (in)
+            inside = t;
+        else
+            outside = t;
+    }
+    return outside;
+}
+
+double mv_curve_arrow_length(const mv_line *line)
+{
+    return 4 + 1.6 * line->width;
+}
+
+double mv_curve_loop_reach(size_t count)
+{
+    return count ? 9 + 7 * (double)count : 0;
+}
+
+/* A loop stands at the right side of its mark, the next one around it. */
+static void bend_loop(mv_point c[4], const mv_scene_node *node, size_t index)
+{
+    const double angle = 0.6, bulge = 4.0 / 3; /* the curve goes three quarters of the way to its controls */
+    mv_point mark = mv_scene_mark(node);
+    double radius = node->mark.size / 2, reach = bulge * (mv_curve_loop_reach(index + 1) - 2);
+    for (int i = 0; i < 4; i++) {
+        double side = i < 2 ? -1 : 1, far = i == 1 || i == 2 ? radius + reach : radius * 0.5;
+        double wide = i == 1 || i == 2 ? fmin(far * sin(angle), radius + 7) : far * sin(angle);
+        c[i] = (mv_point){ mark.x + far * cos(angle), mark.y + side * wide };
+    }
+}
+
+/* Cuts the curve at the outlines; an arrowhead takes the last points of it. */
+static void finish(mv_scene_edge *edge, const mv_scene *scene)
+{
+    const mv_scene_node *a = &scene->nodes[edge->from], *b = &scene->nodes[edge->to];
+    cut(edge->curve, leave(edge->curve, a, false), leave(edge->curve, b, true));
+    edge->tip = edge->curve[3];
+    if (!edge->line.arrow) return;
+    double low = 0, high = 1, arrow = mv_curve_arrow_length(&edge->line);
+    for (int i = 0; i < 24; i++) {
+        double t = (low + high) / 2;
+        mv_point p = mv_curve_at(edge->curve, t);
+        if (hypot(edge->tip.x - p.x, edge->tip.y - p.y) > arrow)
+            low = t;
+        else
+            high = t;
+    }
+    cut(edge->curve, 0, low);
+}
+
+/* The box that holds a curve, its control points and some room around. */
+static mv_box reach_of(const mv_point c[4], double around)
+{
+    mv_box reach = { c[0].x, c[0].y, c[0].x, c[0].y };
+    for (int i = 1; i < 4; i++) {
+        reach.left = fmin(reach.left, c[i].x);
+        reach.right = fmax(reach.right, c[i].x);
+        reach.top = fmin(reach.top, c[i].y);
+        reach.bottom = fmax(reach.bottom, c[i].y);
+    }
+    return (mv_box){ reach.left - around, reach.top - around, reach.right + around, reach.bottom + around };
+}
+
+static bool in_box(mv_box box, mv_point p, double around)
+{
+    return p.x > box.left - around && p.x < box.right + around && p.y > box.top - around &&
+           p.y < box.bottom + around;
+}
+
+/* How much a curve (or a bundle of that half width) gets in the way: points of it in the boxes of others. */
+static double trouble(const mv_scene *scene, const mv_point c[4], size_t low, size_t high, double half_width)
+{
+    double sum = 0;
+    mv_point points[SAMPLES];
+    mv_box reach = reach_of(c, half_width);
+    for (int i = 0; i < SAMPLES; i++) points[i] = mv_curve_at(c, (i + 1.0) / (SAMPLES + 1));
+    for (size_t n = 0; n < scene->node_count; n++) {
+        mv_box box = mv_spread_box(&scene->nodes[n]);
+        if (n == low || n == high || box.left > reach.right || box.right < reach.left || box.top > reach.bottom ||
+            box.bottom < reach.top)
+            continue;
+        for (int i = 0; i < SAMPLES; i++) sum += in_box(box, points[i], half_width);
+    }
+    return sum;
+}
+
+/* The same in a dial: the middle is for nobody else's lines, they stay within the edge, and those of the middle in
+ * their sector. */
+static double dial_trouble(const mv_scene *scene, const mv_point c[4], size_t low, size_t high, double half_width)
+{
+    const double in_middle = 40, over_edge = 4, astray = 2, clear = 5;
+    const mv_dial *dial = scene->dial;
+    mv_point middle = mv_scene_mark(&scene->nodes[dial->middle]);
+    double hole = scene->nodes[dial->middle].mark.size / 2 + clear + half_width, sum = 0;
+    bool spoke = low == dial->middle || high == dial->middle;
+    const double in_the_way = spoke ? 0.8 : 2.5; /* spokes are best straight */
+    const mv_sector *sector = &dial->sectors[scene->nodes[low == dial->middle ? high : low].sector];
+    for (int i = 1; i < DIAL_SAMPLES; i++) {
+        mv_point p = mv_curve_at(c, (double)i / DIAL_SAMPLES);
+        double r = hypot(p.x - middle.x, p.y - middle.y);
+        if (!spoke && r < hole) sum += in_middle;
+        if (r > dial->radius - clear) sum += over_edge;
+        if (spoke && r > hole + 12 && !mv_dial_has(dial, sector, (mv_point){ p.x - middle.x, p.y - middle.y }))
+            sum += astray;
+        for (size_t n = 0; n < scene->node_count; n++)
+            if (n != low && n != high && n != dial->middle)
+                sum += in_the_way * in_box(mv_spread_box(&scene->nodes[n]), p, half_width);
+    }
+    return sum;
+}
+
+static double best_bend(const mv_scene *scene, size_t low, size_t high, double half_width)
+{
+    const mv_scene_node *a = &scene->nodes[low], *b = &scene->nodes[high];
+    const double price_of_bending = 6 + (double)scene->edge_count / 40; /* many large bows make a tangle */
+    double length = hypot(b->place.x - a->place.x, b->place.y - a->place.y), best = 0, least = INFINITY;
+    const double *tried = scene->dial ? wide_bends : bends;
+    for (size_t i = 0; i < (scene->dial ? MV_COUNT(wide_bends) : MV_COUNT(bends)); i++) {
+        mv_point c[4];
+        bend(c, a, b, tried[i] * length, 0);
+        double price =
+            scene->dial ? dial_trouble(scene, c, low, high, half_width) : trouble(scene, c, low, high, half_width);
+        price += price_of_bending * fabs(tried[i]);
+        if (price >= least) continue;
+        least = price;
+        best = tried[i] * length;
+    }
+    return best;
+}
+
+/* From one stroke of a pair to the next: closer when there are many. */
+static double space_between(const mv_scene *scene, const size_t *edges, size_t count)
+{
+    double widest = 0;
+    for (size_t i = 0; i < count; i++) widest = fmax(widest, scene->edges[edges[i]].line.width);
+    return count > 6 ? fmax(3.4, widest + 1.8) : fmax(4.5, widest + 2.8);
+}
+
+/* How far a stroke is from the middle of its pair. The strokes of a dial stand as close as their widths let them.
+ */
+static double shift_of(const mv_scene *scene, const size_t *edges, size_t count, size_t index)
+{
+    if (!scene->dial) return space_between(scene, edges, count) * ((double)index - (double)(count - 1) / 2);
+    const double gap = count > 3 ? 1.7 : 2.4;
+    double whole = gap * (double)(count - 1), before = gap * (double)index;
+    for (size_t i = 0; i < count; i++) {
+        double width = scene->edges[edges[i]].line.width;
+        whole += width;
+        before += i < index ? width : i == index ? width / 2 : 0;
+    }
+    return before - whole / 2;
+}
+
+double mv_curve_half_width(const mv_scene *scene, const size_t *edges, size_t count)
+{
+    return shift_of(scene, edges, count, count - 1) + scene->edges[edges[count - 1]].line.width / 2;
+}
+
+/* The strokes of one pair, evenly spaced around a common bend. */
+static void draw_pair(mv_scene *scene, const size_t *edges, size_t count)
+{
+    const mv_scene_edge *one = &scene->edges[edges[0]];
+    size_t low = one->from < one->to ? one->from : one->to, high = one->from + one->to - low;
+    double half_width = shift_of(scene, edges, count, count - 1);
+    double common = mv_scene_crowded(scene) ? 0 : best_bend(scene, low, high, half_width);
+    for (size_t i = 0; i < count; i++) {
+        mv_scene_edge *edge = &scene->edges[edges[i]];
+        bool forward = edge->from == low; /* the side turns round with the direction */
+        double shift = shift_of(scene, edges, count, i), sign = forward ? 1 : -1;
+        bend(edge->curve, &scene->nodes[edge->from], &scene->nodes[edge->to], sign * (common + shift),
+             sign * shift);
+        /* signs of neighbours are staggered, or they would lie on each other */
+        double along = 0.5 + (count > 1 ? 0.06 * ((double)(i % 3) - 1) : 0);
+        edge->middle = mv_curve_at(edge->curve, forward ? along : 1 - along);
+        finish(edge, scene);
+    }
+}
+
+static void draw_loops(mv_scene *scene, const size_t *edges, size_t count)
+{
+    const double widest = 2; /* a thicker one would be a blot */
+    for (size_t i = 0; i < count; i++) {
+        mv_scene_edge *edge = &scene->edges[edges[i]];
+        edge->line.width = fmin(edge->line.width, widest);
+        bend_loop(edge->curve, &scene->nodes[edge->from], i);
+        edge->middle = mv_curve_at(edge->curve, 0.5);
+        finish(edge, scene);
+    }
+}
+
+void mv_curve_all(mv_scene *scene)
+{
+    for (size_t i = 0, count; i < scene->edge_count; i += count) {
+        count = scene->edges[scene->by_pair[i]].beside;
+        if (mv_scene_is_loop(&scene->edges[scene->by_pair[i]]))
+            draw_loops(scene, scene->by_pair + i, count);
+        else
+            draw_pair(scene, scene->by_pair + i, count);
+    }
+}

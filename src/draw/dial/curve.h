@@ -1,0 +1,22 @@
+#ifndef DRAW_DIAL_CURVE_H
+#define DRAW_DIAL_CURVE_H
+
+#include "draw/scene.h"
+
+/* Draws the lines once the actors have their places: one stroke per relation, the strokes of a pair side by
+ * side and evenly spaced, bent a little where they would run over somebody's label. */
+void mv_curve_all(mv_scene *scene);
+
+/* The point of a Bézier curve at `t` between 0 and 1. */
+mv_point mv_curve_at(const mv_point curve[4], double t);
+
+/* Half the width of the bundle that the lines of one pair make. */
+double mv_curve_half_width(const mv_scene *scene, const size_t *edges, size_t count);
+
+/* How far this many loops reach beyond the right side of a mark. */
+double mv_curve_loop_reach(size_t count);
+
+/* From the base of a line's arrowhead to its tip. */
+double mv_curve_arrow_length(const mv_line *line);
+
+#endif

@@ -1,0 +1,288 @@
+#include "formats/relation_set/json_records.h"
+#include "support/memory.h"
+#include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+static mv_place place_of(mv_json_reader *r, const json_t *object, const char *key)
+{
+    return mv_json_member(r->document, object, key);
+}
+
+static void taken(mv_json_reader *r, const json_t *object, const char *what, const char *id)
+{
+    mv_quoted quoted;
+    MV_FAIL(r, place_of(r, object, "id"), "the %s id %s is used twice; ids must be unique", what,
+            mv_quote(id, quoted));
+}
+
+static bool starts_with(const char *text, const char *start)
+{
+    return strncmp(text, start, strlen(start)) == 0;
+}
+
+static const char *get_url(mv_json_reader *r, const json_t *object)
+{
+    const char *url = mv_json_get_string(r, object, "url");
+    mv_quoted quoted;
+    if (!url || starts_with(url, "http://") || starts_with(url, "https://") || starts_with(url, "mailto:"))
+        return url;
+    MV_FAIL(r, place_of(r, object, "url"),
+            "\"url\" is %s; an address with http://, https:// or mailto: was expected", mv_quote(url, quoted));
+    return NULL;
+}
+
+void mv_json_read_source(mv_json_reader *r, const json_t *object)
+{
+    MV_CHECK_KEYS(r, object, "id", "title", "publisher", "date", "url", "note");
+    mv_source source = { mv_json_get_required(r, object, "id"), mv_json_get_string(r, object, "title"),
+                         mv_json_get_string(r, object, "publisher"), NULL, get_url(r, object) };
+    if (mv_json_get_date(r, object, "date").day) source.date = mv_json_get_string(r, object, "date");
+    if (source.id && mv_relations_add_source(r->set, source) == MV_NONE) taken(r, object, "source", source.id);
+}
+
+static bool is_color(const char *text)
+{
+    return text[0] == '#' && strlen(text) == 7 && strspn(text + 1, "0123456789abcdefABCDEF") == 6;
+}
+
+void mv_json_read_vector(mv_json_reader *r, const json_t *object)
+{
+    MV_CHECK_KEYS(r, object, "id", "name", "counted", "color", "note");
+    mv_vector vector = { mv_json_get_required(r, object, "id"), mv_json_get_string(r, object, "name"),
+                         mv_json_get_bool(r, object, "counted", true), mv_json_get_string(r, object, "color") };
+    mv_quoted quoted;
+    if (vector.color && !is_color(vector.color)) {
+        MV_FAIL(r, place_of(r, object, "color"),
+                "\"color\" is %s; six hexadecimal digits as in \"#D55E00\" were expected",
+                mv_quote(vector.color, quoted));
+        vector.color = NULL;
+    }
+    if (vector.id && mv_relations_add_vector(r->set, vector) == MV_NONE) taken(r, object, "vector", vector.id);
+}
+
+/* What a declaration leaves open it takes from the built-in type of the same name, so that giving "sanctions" a
+ * name in another language does not turn it into a friendly tie. */
+void mv_json_read_type(mv_json_reader *r, const json_t *object)
+{
+    static const mv_type plain = { NULL, NULL, NULL, 1, 1, false };
+    MV_CHECK_KEYS(r, object, "id", "name", "family", "sign", "weight", "directed", "note");
+    const char *id = mv_json_get_required(r, object, "id");
+    if (!id) return;
+    const mv_type *base = mv_builtin_type_find(id) ? mv_builtin_type_find(id) : &plain;
+    mv_type type = { id,
+                     mv_json_get_string(r, object, "name"),
+                     mv_json_get_string(r, object, "family"),
+                     mv_json_get_sign(r, object, base->sign),
+                     mv_json_get_weight(r, object, base->weight),
+                     mv_json_get_bool(r, object, "directed", base->directed) };
+    if (!type.name) type.name = base->name;
+    if (!type.family) type.family = base->family;
+    if (mv_relations_add_type(r->set, type) == MV_NONE) taken(r, object, "relation type", id);
+}
+
+static const char *suggest_vector(const mv_relations *set, const char *id, mv_quoted buffer)
+{
+    const char *ids[64];
+    size_t count = set->vector_count < MV_COUNT(ids) ? set->vector_count : MV_COUNT(ids);
+    for (size_t i = 0; i < count; i++) ids[i] = set->vectors[i].id;
+    return mv_suggest(id, ids, count, buffer);
+}
+
+/* `key` of `object` holds the id, or is the id itself. */
+static void add_share(mv_json_reader *r, const json_t *object, const char *key, const char *id, double share,
+                      mv_actor *actor)
+{
+    size_t vector = mv_relations_find_vector(r->set, id);
+    mv_quoted quoted, hint;
+    if (vector == MV_NONE)
+        MV_FAIL(r, key == id ? mv_json_key(r->document, object, key) : place_of(r, object, key),
+                "vector %s is not declared; an id from \"vectors\" was expected%s", mv_quote(id, quoted),
+                suggest_vector(r->set, id, hint));
+    else
+        actor->shares[actor->share_count++] = (mv_share){ vector, share };
+}
+
+static void read_shares(mv_json_reader *r, const json_t *object, const json_t *shares, mv_actor *actor)
+{
+    const char *id;
+    json_t *value;
+    double sum = 0;
+    json_object_foreach((json_t *)(uintptr_t)shares, id, value)
+    {
+        double share = json_is_number(value) ? json_number_value(value) : NAN;
+        if (share >= 0 && share <= 1)
+            add_share(r, shares, id, id, share, actor);
+        else
+            MV_FAIL(r, mv_json_member(r->document, shares, id),
+                    "the share is %s; a number from 0 to 1 was expected",
+                    json_is_number(value) ? "out of range" : mv_json_kind(value));
+        sum += share >= 0 && share <= 1 ? share : NAN; /* an error is told once */
+    }
+    if (!(fabs(sum - 1) <= 1e-9) && !isnan(sum))
+        MV_FAIL(r, place_of(r, object, "vector"), "the shares sum to %.10g; 1 was expected", sum);
+}
+
+static void get_shares(mv_json_reader *r, const json_t *object, mv_actor *actor)
+{
+    const json_t *value = json_object_get(object, "vector");
+    if (!value) return;
+    if (!json_is_string(value) && !json_is_object(value)) {
+        mv_json_wrong_type(r, object, "vector", "a vector's id or an object of shares");
+        return;
+    }
+    size_t count = json_is_object(value) ? json_object_size(value) : 1;
+    actor->shares = mv_relations_memory(r->set, count * sizeof *actor->shares);
+    if (json_is_object(value))
+        read_shares(r, object, value, actor);
+    else
+        add_share(r, object, "vector", json_string_value(value), 1, actor);
+}
+
+static void get_names(mv_json_reader *r, const json_t *object, mv_actor *actor)
+{
+    json_t *names = json_object_get(object, "names"), *value;
+    const char *language;
+    if (names && !json_is_object(names)) mv_json_wrong_type(r, object, "names", "an object of names by language");
+    if (!json_is_object(names)) return;
+    actor->names = mv_relations_memory(r->set, json_object_size(names) * sizeof *actor->names);
+    json_object_foreach(names, language, value)
+    {
+        const char *name = mv_json_get_string(r, names, language);
+        if (name)
+            actor->names[actor->name_count++] = (mv_translation){ mv_relations_text(r->set, language), name };
+    }
+}
+
+void mv_json_read_actor(mv_json_reader *r, const json_t *object)
+{
+    MV_CHECK_KEYS(r, object, "id", "name", "names", "kind", "vector", "region", "note");
+    mv_actor actor = { mv_json_get_required(r, object, "id"),
+                       mv_json_get_string(r, object, "name"),
+                       mv_json_get_string(r, object, "kind"),
+                       mv_json_get_string(r, object, "region"),
+                       mv_json_get_string(r, object, "note"),
+                       NULL,
+                       0,
+                       NULL,
+                       0 };
+    get_shares(r, object, &actor);
+    get_names(r, object, &actor);
+    if (actor.id && mv_relations_add_actor(r->set, actor) == MV_NONE) taken(r, object, "actor", actor.id);
+}
+
+/* --- relations ---------------------------------------------------------------------------------------- */
+
+static bool get_actor(mv_json_reader *r, const json_t *object, const char *key, uint32_t *actor)
+{
+    const char *id = mv_json_get_required(r, object, key);
+    if (!id) return false;
+    size_t found = mv_relations_find_actor(r->set, id);
+    mv_quoted quoted, hint;
+    if (found == MV_NONE)
+        MV_FAIL(r, place_of(r, object, key),
+                "\"%s\" is %s, which is not an actor; an id from \"actors\" was expected%s", key,
+                mv_quote(id, quoted), mv_suggest_actor(r->set, id, r->log, hint));
+    *actor = (uint32_t)found;
+    return found != MV_NONE;
+}
+
+static bool get_type(mv_json_reader *r, const json_t *object, uint32_t *type)
+{
+    const char *id = mv_json_get_required(r, object, "type");
+    if (!id) return false;
+    size_t found = mv_resolve_type(r->set, id);
+    mv_quoted quoted, hint;
+    if (found == MV_NONE)
+        MV_FAIL(r, place_of(r, object, "type"),
+                "%s is not a relation type; one from \"relation_types\" or a built-in one was expected%s",
+                mv_quote(id, quoted), mv_suggest_type(r->set, id, hint));
+    *type = (uint32_t)found;
+    return found != MV_NONE;
+}
+
+static uint8_t get_confidence(mv_json_reader *r, const json_t *object)
+{
+    const char *text = mv_json_get_string(r, object, "confidence");
+    mv_confidence confidence = MV_UNRATED;
+    mv_quoted quoted;
+    if (text && !mv_confidence_parse(text, &confidence))
+        MV_FAIL(r, place_of(r, object, "confidence"), "\"confidence\" is %s; high, medium or low was expected",
+                mv_quote(text, quoted));
+    return (uint8_t)confidence;
+}
+
+static const char *suggest_source(const mv_relations *set, const char *id, const mv_log *log, mv_quoted buffer)
+{
+    enum { PATIENCE = 100 };
+    buffer[0] = '\0';
+    if (log->errors > PATIENCE) return buffer;
+    const char **ids = mv_alloc_array(set->source_count, sizeof *ids);
+    for (size_t i = 0; i < set->source_count; i++) ids[i] = set->sources[i].id;
+    mv_suggest(id, ids, set->source_count, buffer);
+    free(ids);
+    return buffer;
+}
+
+static void add_citation(mv_json_reader *r, const json_t *object, mv_relation *relation)
+{
+    MV_CHECK_KEYS(r, object, "id", "quote", "note");
+    const char *id = mv_json_get_required(r, object, "id"), *quote = mv_json_get_string(r, object, "quote");
+    if (!id) return;
+    size_t source = mv_relations_find_source(r->set, id);
+    mv_quoted quoted, hint;
+    if (source == MV_NONE)
+        MV_FAIL(r, place_of(r, object, "id"), "source %s is not declared; an id from \"sources\" was expected%s",
+                mv_quote(id, quoted), suggest_source(r->set, id, r->log, hint));
+    else
+        relation->citations[relation->citation_count++] = (mv_citation){ source, quote };
+}
+
+static void get_citations(mv_json_reader *r, const json_t *object, mv_relation *relation)
+{
+    const json_t *list = json_object_get(object, "sources");
+    if (list && !json_is_array(list)) mv_json_wrong_type(r, object, "sources", "an array");
+    if (!json_is_array(list)) return;
+    relation->citations = mv_relations_memory(r->set, json_array_size(list) * sizeof *relation->citations);
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        const json_t *citation = json_array_get(list, i);
+        if (json_is_object(citation))
+            add_citation(r, citation, relation);
+        else
+            MV_FAIL(r, mv_json_element(r->document, list, i),
+                    "an entry of \"sources\" is %s; an object was expected", mv_json_kind(citation));
+    }
+}
+
+static void check_dates(mv_json_reader *r, const json_t *object, const mv_relation *relation)
+{
+    mv_date_text start, end;
+    if (relation->start.day && relation->end.day && relation->start.day > relation->end.day)
+        MV_FAIL(r, place_of(r, object, "end"), "the relation ends on %s, before it starts on %s",
+                mv_date_format(relation->end, end), mv_date_format(relation->start, start));
+}
+
+void mv_json_read_relation(mv_json_reader *r, const json_t *object)
+{
+    MV_CHECK_KEYS(r, object, "id", "source", "target", "type", "sign", "weight", "directed", "start", "end",
+                  "confidence", "basis", "note", "sources");
+    mv_relation relation = { .id = mv_json_get_string(r, object, "id") };
+    static const mv_type unknown = { .sign = 1, .weight = 1 };
+    bool known = get_actor(r, object, "source", &relation.source);
+    known = get_actor(r, object, "target", &relation.target) && known;
+    bool typed = get_type(r, object, &relation.type);
+    const mv_type *type = typed ? &r->set->types[relation.type] : &unknown;
+    relation.sign = (int8_t)mv_json_get_sign(r, object, type->sign);
+    relation.weight = mv_json_get_weight(r, object, type->weight);
+    relation.directed = mv_json_get_bool(r, object, "directed", type->directed);
+    relation.start = mv_json_get_date(r, object, "start");
+    relation.end = mv_json_get_date(r, object, "end");
+    check_dates(r, object, &relation);
+    relation.confidence = get_confidence(r, object);
+    relation.basis = mv_json_get_string(r, object, "basis");
+    relation.note = mv_json_get_string(r, object, "note");
+    get_citations(r, object, &relation);
+    if (known && typed && mv_relations_add_relation(r->set, relation) == MV_NONE)
+        taken(r, object, "relation", relation.id);
+}

@@ -1,0 +1,228 @@
+#include "formats/relation_set/json_write.h"
+#include "multivector/format.h"
+#include "support/memory.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* --- members of a record ------------------------------------------------------------------------------ */
+
+static void add_key(mv_text *text, const char *key)
+{
+    char last = text->length ? text->bytes[text->length - 1] : '{';
+    mv_text_add(text, last == '{' ? " " : ", ");
+    mv_text_add_json(text, key);
+    mv_text_add(text, ": ");
+}
+
+static void add_text(mv_text *text, const char *key, const char *value)
+{
+    if (!value) return;
+    add_key(text, key);
+    mv_text_add_json(text, value);
+}
+
+static void add_number(mv_text *text, const char *key, double value)
+{
+    add_key(text, key);
+    mv_text_add_number(text, value, 17);
+}
+
+static void add_bool(mv_text *text, const char *key, bool value)
+{
+    add_key(text, key);
+    mv_text_add(text, value ? "true" : "false");
+}
+
+static void add_date(mv_text *text, const char *key, mv_date date)
+{
+    mv_date_text iso;
+    if (date.day) add_text(text, key, mv_date_format(date, iso));
+}
+
+/* --- records ------------------------------------------------------------------------------------------ */
+
+void mv_json_write_source(mv_text *text, const mv_relations *set, size_t index)
+{
+    const mv_source *source = &set->sources[index];
+    mv_text_add(text, "{");
+    add_text(text, "id", source->id);
+    add_text(text, "title", source->title);
+    add_text(text, "publisher", source->publisher);
+    add_text(text, "date", source->date);
+    add_text(text, "url", source->url);
+    mv_text_add(text, " }");
+}
+
+void mv_json_write_vector(mv_text *text, const mv_relations *set, size_t index)
+{
+    const mv_vector *vector = &set->vectors[index];
+    mv_text_add(text, "{");
+    add_text(text, "id", vector->id);
+    add_text(text, "name", vector->name);
+    add_bool(text, "counted", vector->counted);
+    add_text(text, "color", vector->color);
+    mv_text_add(text, " }");
+}
+
+void mv_json_write_type(mv_text *text, const mv_relations *set, size_t index)
+{
+    const mv_type *type = &set->types[index];
+    mv_text_add(text, "{");
+    add_text(text, "id", type->id);
+    add_text(text, "name", type->name);
+    add_text(text, "family", type->family);
+    add_number(text, "sign", type->sign);
+    add_number(text, "weight", type->weight);
+    add_bool(text, "directed", type->directed);
+    mv_text_add(text, " }");
+}
+
+static int by_vector(const void *a, const void *b)
+{
+    const mv_share *x = a, *y = b;
+    return (x->vector > y->vector) - (x->vector < y->vector);
+}
+
+static void add_shares(mv_text *text, const mv_relations *set, const mv_actor *actor)
+{
+    size_t count = actor->share_count;
+    if (count == 0) return;
+    if (count == 1 && actor->shares->share == 1) {
+        add_text(text, "vector", set->vectors[actor->shares->vector].id);
+        return;
+    }
+    mv_share *shares = mv_alloc_array(count, sizeof *shares);
+    memcpy(shares, actor->shares, count * sizeof *shares);
+    qsort(shares, count, sizeof *shares, by_vector);
+    add_key(text, "vector");
+    mv_text_add(text, "{");
+    for (size_t i = 0; i < count; i++) add_number(text, set->vectors[shares[i].vector].id, shares[i].share);
+    mv_text_add(text, " }");
+    free(shares);
+}
+
+static int by_language(const void *a, const void *b)
+{
+    const mv_translation *x = a, *y = b;
+    return strcmp(x->language, y->language);
+}
+
+static void add_names(mv_text *text, const mv_actor *actor)
+{
+    size_t count = actor->name_count;
+    if (count == 0) return;
+    mv_translation *names = mv_alloc_array(count, sizeof *names);
+    memcpy(names, actor->names, count * sizeof *names);
+    qsort(names, count, sizeof *names, by_language);
+    add_key(text, "names");
+    mv_text_add(text, "{");
+    for (size_t i = 0; i < count; i++) add_text(text, names[i].language, names[i].name);
+    mv_text_add(text, " }");
+    free(names);
+}
+
+void mv_json_write_actor(mv_text *text, const mv_relations *set, size_t index)
+{
+    const mv_actor *actor = &set->actors[index];
+    mv_text_add(text, "{");
+    add_text(text, "id", actor->id);
+    add_text(text, "name", actor->name);
+    add_names(text, actor);
+    add_text(text, "kind", actor->kind);
+    add_shares(text, set, actor);
+    add_text(text, "region", actor->region);
+    add_text(text, "note", actor->note);
+    mv_text_add(text, " }");
+}
+
+static void add_citations(mv_text *text, const mv_relations *set, const mv_relation *relation)
+{
+    if (relation->citation_count == 0) return;
+    add_key(text, "sources");
+    for (size_t i = 0; i < relation->citation_count; i++) {
+        mv_text_add(text, i ? ", {" : "[{");
+        add_text(text, "id", set->sources[relation->citations[i].source].id);
+        add_text(text, "quote", relation->citations[i].quote);
+        mv_text_add(text, " }");
+    }
+    mv_text_add(text, "]");
+}
+
+void mv_json_write_relation(mv_text *text, const mv_relations *set, size_t index)
+{
+    const mv_relation *relation = &set->relations[index];
+    const mv_type *type = &set->types[relation->type];
+    mv_text_add(text, "{");
+    add_text(text, "id", relation->id);
+    add_text(text, "source", set->actors[relation->source].id);
+    add_text(text, "target", set->actors[relation->target].id);
+    add_text(text, "type", type->id);
+    if (relation->sign != type->sign) add_number(text, "sign", relation->sign);
+    if (relation->weight != type->weight) add_number(text, "weight", relation->weight);
+    if (relation->directed != type->directed) add_bool(text, "directed", relation->directed);
+    add_date(text, "start", relation->start);
+    add_date(text, "end", relation->end);
+    if (relation->confidence != MV_UNRATED)
+        add_text(text, "confidence", mv_confidence_name((mv_confidence)relation->confidence));
+    add_text(text, "basis", relation->basis);
+    add_text(text, "note", relation->note);
+    add_citations(text, set, relation);
+    mv_text_add(text, " }");
+}
+
+/* --- documents ---------------------------------------------------------------------------------------- */
+
+void mv_json_write_begin(mv_text *text)
+{
+    mv_text_add(text, "{\n  \"format\": \"multivector-relation-set\",\n  \"version\": 1");
+}
+
+void mv_json_write_text(mv_text *text, const char *key, const char *value)
+{
+    if (!value) return;
+    mv_text_format(text, ",\n  \"%s\": ", key);
+    mv_text_add_json(text, value);
+}
+
+void mv_json_write_date(mv_text *text, const char *key, mv_date date)
+{
+    mv_date_text iso;
+    if (date.day) mv_json_write_text(text, key, mv_date_format(date, iso));
+}
+
+void mv_json_write_list(mv_text *text, const char *key, const mv_relations *set, size_t count, const bool *chosen,
+                        mv_json_record *record)
+{
+    bool any = false;
+    for (size_t i = 0; i < count; i++) {
+        if (chosen && !chosen[i]) continue;
+        if (!any) mv_text_format(text, ",\n  \"%s\": [", key);
+        mv_text_add(text, any ? ",\n    " : "\n    ");
+        record(text, set, i);
+        any = true;
+    }
+    if (any) mv_text_add(text, "\n  ]");
+}
+
+void mv_json_write_end(mv_text *text)
+{
+    mv_text_add(text, "\n}\n");
+}
+
+void mv_relations_write_json(char **out, size_t *length, const mv_relations *set)
+{
+    mv_text text = { 0 };
+    mv_json_write_begin(&text);
+    mv_json_write_text(&text, "title", set->title);
+    mv_json_write_text(&text, "description", set->description);
+    mv_json_write_date(&text, "as_of", set->as_of);
+    mv_json_write_text(&text, "focus", set->focus == MV_NONE ? NULL : set->actors[set->focus].id);
+    mv_json_write_list(&text, "sources", set, set->source_count, NULL, mv_json_write_source);
+    mv_json_write_list(&text, "vectors", set, set->vector_count, NULL, mv_json_write_vector);
+    mv_json_write_list(&text, "relation_types", set, set->type_count, NULL, mv_json_write_type);
+    mv_json_write_list(&text, "actors", set, set->actor_count, NULL, mv_json_write_actor);
+    mv_json_write_list(&text, "relations", set, set->relation_count, NULL, mv_json_write_relation);
+    mv_json_write_end(&text);
+    *out = text.bytes;
+    *length = text.length;
+}

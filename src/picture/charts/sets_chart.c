@@ -1,0 +1,52 @@
+#include "picture/charts/sets_chart.h"
+
+enum { TOP = 104, BETWEEN = 68, FOOT = 44 };
+
+void mv_sets_heading(const mv_sets_page *c, double y, const char *title, const char *note)
+{
+    mv_font bold = { MV_SVG_TEXT + 1, true };
+    mv_svg_text(c->out, MV_SETS_LEFT, y, "start", bold, c->theme->ink, title);
+    mv_svg_text(c->out, MV_SETS_LEFT + mv_font_width(bold, title) + 10, y, "start",
+                (mv_font){ MV_SVG_SMALL, false }, c->theme->quiet, note);
+}
+
+mv_text mv_set_name(const char *name, double width)
+{
+    mv_text text = { 0 };
+    mv_font_wrap(&text, mv_set_font, name, width, 1, NULL);
+    if (!text.length) mv_text_add(&text, "\xe2\x80\x93");
+    return text;
+}
+
+mv_status mv_sets_chart(char **out, size_t *length, const mv_sets *sets, const char *const *names,
+                        const mv_chart_options *options, mv_log *log)
+{
+    mv_text text = { 0 }, title = { 0 };
+    mv_quoted quoted;
+    mv_sets_page c = { .out = &text, .sets = sets, .names = names, .theme = mv_theme_find(options->theme) };
+    if (!c.theme)
+        return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no theme is called %s; light or dark was expected",
+                            mv_quote(options->theme, quoted));
+    c.map_top = TOP;
+    mv_sets_fit_map(&c);
+    c.tree_top = c.map_top + c.map_height + BETWEEN;
+    if (options->title)
+        mv_text_add(&title, options->title);
+    else
+        mv_text_format(&title, "%zu relation sets compared", sets->count);
+    double rows = sets->tree.undefined ? 0 : (double)sets->count * MV_SETS_ROW;
+    mv_svg_page page = { MV_SETS_WIDTH, c.tree_top + rows + FOOT, MV_SETS_LEFT, "map and dendrogram",
+                         title.bytes,   sets->distance->title,    c.theme };
+    mv_svg_begin(&text, &page);
+    mv_sets_draw_map(&c);
+    mv_sets_draw_tree(&c);
+    mv_status status = mv_svg_end(&text, options->format, log);
+    mv_text_clear(&title);
+    if (status) {
+        mv_text_clear(&text);
+        return status;
+    }
+    *out = text.bytes;
+    *length = text.length;
+    return MV_OK;
+}

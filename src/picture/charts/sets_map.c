@@ -1,0 +1,260 @@
+#include "picture/charts/sets_chart.h"
+#include "picture/map_labels.h"
+#include "support/memory.h"
+#include <math.h>
+#include <stdlib.h>
+
+/* The map of several sets. */
+
+enum { HIGHEST = 430, LOWEST = 130, SIDE = 130, EDGE = 40, WIDEST_LABEL = 150 };
+static const double mark = 4; /* radius */
+
+static void spread_of(const double *values, size_t count, double *middle, double *span)
+{
+    double low = INFINITY, high = -INFINITY;
+    for (size_t i = 0; i < count; i++) {
+        low = fmin(low, values[i]);
+        high = fmax(high, values[i]);
+    }
+    *middle = count ? (low + high) / 2 : 0;
+    *span = count ? high - low : 0;
+}
+
+/* As large as the page allows, the same both ways. */
+void mv_sets_fit_map(mv_sets_page *c)
+{
+    const mv_set_map *map = &c->sets->map;
+    double wide, high, room = MV_SETS_WIDTH - MV_SETS_LEFT - MV_SETS_RIGHT - 2 * SIDE;
+    c->map_height = LOWEST;
+    if (map->undefined) return;
+    spread_of(map->x, map->count, &c->middle_x, &wide);
+    spread_of(map->y, map->count, &c->middle_y, &high);
+    c->scale = 1;
+    if (wide > 0) c->scale = room / wide;
+    if (high > 0) c->scale = fmin(c->scale, (HIGHEST - 2 * EDGE) / high);
+    c->map_height = fmax(LOWEST, high * c->scale + 2 * EDGE);
+}
+
+static double map_x(const mv_sets_page *c, size_t set)
+{
+    return (MV_SETS_LEFT + MV_SETS_WIDTH - MV_SETS_RIGHT) / 2.0 + (c->sets->map.x[set] - c->middle_x) * c->scale;
+}
+
+/* Upwards is positive, as on paper. */
+static double map_y(const mv_sets_page *c, size_t set)
+{
+    return c->map_top + c->map_height / 2 - (c->sets->map.y[set] - c->middle_y) * c->scale;
+}
+
+/* An arrow head in the middle of a line that is long enough for one. */
+static void add_arrow(const mv_sets_page *c, double x1, double y1, double x2, double y2)
+{
+    double dx = x2 - x1, dy = y2 - y1, length = hypot(dx, dy);
+    if (length < 22) return;
+    dx /= length;
+    dy /= length;
+    double x = (x1 + x2) / 2 + 4 * dx, y = (y1 + y2) / 2 + 4 * dy;
+    mv_text_format(c->out, "<path d=\"M%.1f %.1fL%.1f %.1fL%.1f %.1fz\" fill=\"%s\"/>\n", x, y,
+                   x - 8 * dx - 3.5 * dy, y - 8 * dy + 3.5 * dx, x - 8 * dx + 3.5 * dy, y - 8 * dy - 3.5 * dx,
+                   c->theme->plain);
+}
+
+static void add_way(const mv_sets_page *c)
+{
+    if (!c->sets->dated) return;
+    mv_text_add(c->out, "<g class=\"way\"><title>From date to date</title>\n");
+    for (size_t i = 0; i < c->sets->step_count; i++) {
+        size_t from = c->sets->steps[i].from, to = c->sets->steps[i].to;
+        double x1 = map_x(c, from), y1 = map_y(c, from), x2 = map_x(c, to), y2 = map_y(c, to);
+        mv_svg_line(c->out, x1, y1, x2, y2, c->theme->plain, 1);
+        add_arrow(c, x1, y1, x2, y2);
+    }
+    mv_text_add(c->out, "</g>\n");
+}
+
+static void add_point(const mv_sets_page *c, size_t set)
+{
+    mv_text_format(c->out, "<g class=\"set\" role=\"graphics-symbol\"><title>");
+    mv_text_add_xml(c->out, c->names[set]);
+    mv_text_format(c->out, "</title><circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"%s\"/></g>\n", map_x(c, set),
+                   map_y(c, set), mark, c->theme->ink);
+}
+
+static void add_label(const mv_sets_page *c, const mv_map_label *label, const char *text)
+{
+    double x, y;
+    mv_map_label_anchor(label, &x, &y);
+    if (label->far) mv_svg_line(c->out, label->x, label->y, x, y, c->theme->quiet, 0.6);
+    mv_svg_text(c->out, label->box.left + 1, label->box.bottom - 3, "start", mv_set_font, c->theme->ink, text);
+}
+
+/* Sets so near to each other that their marks touch are one clump: of[set] is the first set of its clump. */
+static void find_clumps(const mv_sets_page *c, size_t *of)
+{
+    size_t n = c->sets->count;
+    for (size_t s = 0; s < n; s++) of[s] = s;
+    for (size_t a = 0; a < n; a++)
+        for (size_t b = a + 1; b < n; b++) {
+            double apart = hypot(map_x(c, a) - map_x(c, b), map_y(c, a) - map_y(c, b));
+            if (apart > 2 * mark || of[a] == of[b]) continue;
+            size_t from = of[a] > of[b] ? of[a] : of[b], to = of[a] > of[b] ? of[b] : of[a];
+            for (size_t s = 0; s < n; s++)
+                if (of[s] == from) of[s] = to;
+        }
+}
+
+/* "5-7, 9": the numbers of the sets of a clump, runs of three and more in short. */
+static void say_numbers(mv_text *out, const size_t *of, size_t count, size_t clump)
+{
+    for (size_t s = clump; s < count; s++) {
+        size_t last = s;
+        if (of[s] != clump) continue;
+        while (last + 1 < count && of[last + 1] == clump) last++;
+        if (last < s + 2) last = s;
+        mv_text_format(out, "%s%zu", out->length ? ", " : "", s + 1);
+        if (last > s) mv_text_format(out, "\xe2\x80\x93%zu", last + 1);
+        s = last;
+    }
+}
+
+/* A clump as one mark, round the middle of its sets. */
+static mv_map_label mark_of(const mv_sets_page *c, const size_t *of, size_t clump)
+{
+    size_t n = c->sets->count, size = 0;
+    mv_map_label label = { .radius = mark, .height = MV_SVG_TEXT + 3 };
+    for (size_t s = clump; s < n; s++) {
+        if (of[s] != clump) continue;
+        label.x += map_x(c, s);
+        label.y += map_y(c, s);
+        size++;
+    }
+    label.x /= (double)size;
+    label.y /= (double)size;
+    for (size_t s = clump; s < n; s++)
+        if (of[s] == clump)
+            label.radius = fmax(label.radius, mark + hypot(map_x(c, s) - label.x, map_y(c, s) - label.y));
+    return label;
+}
+
+typedef struct map_names {
+    size_t count;
+    mv_map_label *labels;
+    mv_text *texts;
+    size_t *clumps; /* of each label */
+} map_names;
+
+static mv_text say_names(const mv_sets_page *c, const size_t *of, size_t clump)
+{
+    mv_text names = { 0 };
+    for (size_t s = clump; s < c->sets->count; s++) {
+        if (of[s] != clump) continue;
+        mv_text name = mv_set_name(c->names[s], WIDEST_LABEL);
+        mv_text_format(&names, "%s%s", names.length ? ", " : "", name.bytes);
+        mv_text_clear(&name);
+    }
+    return names;
+}
+
+/* Several names in one label only where they are short. */
+static void set_text(mv_sets_page *c, map_names *names, size_t i, const size_t *of, bool number)
+{
+    mv_text *text = &names->texts[i];
+    mv_text_clear(text);
+    *text = say_names(c, of, names->clumps[i]);
+    if (number || mv_font_width(mv_set_font, text->bytes) > WIDEST_LABEL + 20) {
+        text->length = 0;
+        say_numbers(text, of, c->sets->count, names->clumps[i]);
+        c->numbered = true;
+    }
+    names->labels[i].width = mv_font_width(mv_set_font, text->bytes) + 2;
+}
+
+/* Names find their places first; then the numbers of sets whose names find none. */
+static void place_labels(mv_sets_page *c, map_names *names, const size_t *of)
+{
+    mv_segment *lines = mv_alloc_array(c->sets->step_count, sizeof *lines);
+    mv_map_room room = { { MV_SETS_LEFT, c->map_top, MV_SETS_WIDTH - MV_SETS_RIGHT, c->map_top + c->map_height },
+                         lines,
+                         c->sets->step_count };
+    for (size_t i = 0; i < c->sets->step_count; i++) {
+        size_t from = c->sets->steps[i].from, to = c->sets->steps[i].to;
+        lines[i] = (mv_segment){ map_x(c, from), map_y(c, from), map_x(c, to), map_y(c, to) };
+    }
+    for (size_t s = 0; s < c->sets->count; s++) {
+        size_t i = names->count;
+        if (of[s] != s) continue;
+        names->clumps[i] = s;
+        names->labels[i] = mark_of(c, of, s);
+        set_text(c, names, i, of, false);
+        names->count++;
+    }
+    mv_map_labels_place(names->labels, names->count, &room);
+    for (size_t i = 0; i < names->count; i++)
+        if (!names->labels[i].placed) set_text(c, names, i, of, true);
+    mv_map_labels_place(names->labels, names->count, &room);
+    free(lines);
+}
+
+static void add_labels(mv_sets_page *c)
+{
+    size_t n = c->sets->count, *of = mv_alloc_array(n, sizeof *of);
+    map_names names = { .labels = mv_alloc_array(n, sizeof *names.labels),
+                        .texts = mv_alloc_array(n, sizeof *names.texts),
+                        .clumps = mv_alloc_array(n, sizeof *names.clumps) };
+    find_clumps(c, of);
+    place_labels(c, &names, of);
+    for (size_t i = 0; i < names.count; i++) {
+        if (names.labels[i].placed) add_label(c, &names.labels[i], names.texts[i].bytes);
+        mv_text_clear(&names.texts[i]);
+    }
+    free(names.labels);
+    free(names.texts);
+    free(names.clumps);
+    free(of);
+}
+
+/* Below the map: what numbers on it mean, and how long a distance of a round number is. */
+static void add_map_foot(const mv_sets_page *c)
+{
+    double length = mv_nice_step(60 / c->scale, 1), right = MV_SETS_WIDTH - MV_SETS_RIGHT,
+           y = c->map_top + c->map_height + 14;
+    char buffer[32];
+    if (c->numbered)
+        mv_svg_text(c->out, MV_SETS_LEFT, y + 3.5, "start", (mv_font){ MV_SVG_SMALL, false }, c->theme->quiet,
+                    "sets without room for their names are called by their numbers in the tree");
+    if (!c->sets->map.dimensions) return;
+    mv_svg_line(c->out, right - length * c->scale, y, right, y, c->theme->quiet, 1.5);
+    mv_svg_text(c->out, right - length * c->scale - 6, y + 3.5, "end", (mv_font){ MV_SVG_SMALL, false },
+                c->theme->quiet, mv_short_number(length, buffer));
+}
+
+static void say_fit(mv_text *out, const mv_set_map *map)
+{
+    if (map->dimensions)
+        mv_text_format(out, "classical scaling in %zu dimension%s; it shows %.0f %% of what differs",
+                       map->dimensions, map->dimensions > 1 ? "s" : "", 100 * map->fit);
+    else
+        mv_text_format(out, "%s", map->undefined ? map->undefined : map->fit_reason);
+}
+
+void mv_sets_draw_map(mv_sets_page *c)
+{
+    const mv_set_map *map = &c->sets->map;
+    mv_text note = { 0 };
+    mv_color faint;
+    mv_style_mix(faint, c->theme->paper, c->theme->quiet, 0.25);
+    say_fit(&note, map);
+    mv_text_add(c->out, "<g class=\"map\" role=\"graphics-object\"><title>Map of the sets</title>\n");
+    mv_sets_heading(c, c->map_top - 12, "Map", note.bytes);
+    mv_text_format(c->out,
+                   "<rect x=\"%d\" y=\"%.0f\" width=\"%d\" height=\"%.1f\" fill=\"none\" stroke=\"%s\"/>\n",
+                   MV_SETS_LEFT, c->map_top, MV_SETS_WIDTH - MV_SETS_LEFT - MV_SETS_RIGHT, c->map_height, faint);
+    if (!map->undefined) {
+        add_way(c);
+        for (size_t s = 0; s < c->sets->count; s++) add_point(c, s);
+        add_labels(c);
+        add_map_foot(c);
+    }
+    mv_text_add(c->out, "</g>\n");
+    mv_text_clear(&note);
+}

@@ -1,0 +1,109 @@
+#include "picture/charts/sets_chart.h"
+#include "support/memory.h"
+#include <math.h>
+#include <stdlib.h>
+
+/* The tree of several sets, leaves on the right. */
+
+enum { WIDEST_NAME = 330 };
+
+/* The axis of heights runs from the root on the left to the leaves, at 0. */
+typedef struct axis {
+    double left, right, high;
+} axis;
+
+static double tree_x(const axis *a, double height)
+{
+    return a->right - (a->right - a->left) * height / a->high;
+}
+
+static mv_text leaf_text(const mv_sets_page *c, size_t set)
+{
+    mv_text name = { 0 };
+    if (c->numbered) mv_text_format(&name, "%zu  ", set + 1);
+    mv_text_add(&name, c->names[set]);
+    mv_text text = mv_set_name(name.bytes, WIDEST_NAME);
+    mv_text_clear(&name);
+    return text;
+}
+
+static axis axis_of(const mv_sets_page *c)
+{
+    const mv_set_tree *tree = &c->sets->tree;
+    double widest = 0;
+    for (size_t s = 0; s < c->sets->count; s++) {
+        mv_text text = leaf_text(c, s);
+        widest = fmax(widest, mv_font_width(mv_set_font, text.bytes));
+        mv_text_clear(&text);
+    }
+    axis a = { MV_SETS_LEFT, MV_SETS_WIDTH - MV_SETS_RIGHT - widest - 10,
+               tree->count > 1 ? tree->merges[tree->count - 2].height : 0 };
+    if (a.high > 0) {
+        double step = mv_nice_step(a.high, 5);
+        a.high = ceil(a.high / step - 1e-9) * step;
+    } else
+        a.high = 1;
+    return a;
+}
+
+static void add_axis(const mv_sets_page *c, const axis *a, double bottom)
+{
+    double step = mv_nice_step(a->high, 5);
+    char buffer[32];
+    mv_color faint;
+    mv_style_mix(faint, c->theme->paper, c->theme->quiet, 0.25);
+    for (int i = 0; i * step <= a->high + 1e-9 * step; i++) {
+        double x = tree_x(a, i * step);
+        mv_svg_line(c->out, x, c->tree_top - MV_SETS_ROW / 2.0, x, bottom, faint, 0.7);
+        mv_svg_text(c->out, x, bottom + 14, "middle", (mv_font){ MV_SVG_SMALL, false }, c->theme->quiet,
+                    mv_short_number(i * step, buffer));
+    }
+}
+
+static void add_leaves(const mv_sets_page *c, const axis *a, double *y)
+{
+    for (size_t row = 0; row < c->sets->count; row++) {
+        size_t set = c->sets->tree.order[row];
+        mv_text text = leaf_text(c, set);
+        y[set] = c->tree_top + (double)row * MV_SETS_ROW;
+        mv_svg_text(c->out, a->right + 8, y[set] + 4, "start", mv_set_font, c->theme->ink, text.bytes);
+        mv_text_clear(&text);
+    }
+}
+
+/* A bracket: from each of the two groups to the height of the merge. */
+static void add_merge(const mv_sets_page *c, const axis *a, size_t merge, double *y, double *height)
+{
+    const mv_set_merge *m = &c->sets->tree.merges[merge];
+    size_t made = c->sets->count + merge;
+    char buffer[32];
+    double x = tree_x(a, m->height);
+    height[made] = m->height;
+    y[made] = (y[m->first] + y[m->second]) / 2;
+    mv_text_format(
+        c->out,
+        "<path class=\"merge\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.3\" d=\"M%.1f %.1fH%.1fV%.1fH%.1f\">"
+        "<title>%zu sets, %s</title></path>\n",
+        c->theme->ink, tree_x(a, height[m->first]), y[m->first], x, y[m->second], tree_x(a, height[m->second]),
+        m->size, mv_short_number(m->height, buffer));
+}
+
+void mv_sets_draw_tree(const mv_sets_page *c)
+{
+    const mv_set_tree *tree = &c->sets->tree;
+    mv_text_add(c->out, "<g class=\"tree\" role=\"graphics-object\"><title>Tree of the sets</title>\n");
+    mv_sets_heading(c, c->tree_top - 24, "Tree",
+                    tree->undefined ? tree->undefined
+                                    : "average linkage: groups merge at the mean distance of their sets");
+    if (!tree->undefined && tree->count) {
+        double *y = mv_alloc_array(2 * tree->count, sizeof *y),
+               *height = mv_alloc_array(2 * tree->count, sizeof *height);
+        axis a = axis_of(c);
+        add_axis(c, &a, c->tree_top + (double)tree->count * MV_SETS_ROW - MV_SETS_ROW / 2.0);
+        add_leaves(c, &a, y);
+        for (size_t i = 0; i + 1 < tree->count; i++) add_merge(c, &a, i, y, height);
+        free(y);
+        free(height);
+    }
+    mv_text_add(c->out, "</g>\n");
+}

@@ -1,0 +1,313 @@
+#include "multivector/chart.h"
+#include "picture/svg_page.h"
+#include "report/model/report_model.h"
+#include "support/font.h"
+#include "support/memory.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Everything in points. The left margin holds the scale, the right one the labels at the ends of the lines. */
+enum { WIDTH = 860, LEFT = 58, RIGHT = 96, TOP = 86, PANEL = 118, GAP = 34, FOOT = 40 };
+enum { TEXT = MV_SVG_TEXT, SMALL = MV_SVG_SMALL };
+
+/* Marks of events that would cover each other are stacked: how high each stands, and the highest on each side. */
+enum { MARK = 9, MOST_LEVELS = 8 };
+
+typedef struct stacks {
+    size_t *level;
+    size_t up, down; /* levels in use above and below the line */
+} stacks;
+
+typedef struct chart {
+    mv_text *out;
+    const mv_timeline *timeline;
+    const mv_theme *theme;
+    const char *language;
+    double first, last; /* the ends of the time axis, in years */
+} chart;
+
+/* The scale of a panel: from low to high in steps that people count in. */
+typedef struct scale {
+    double low, high, step;
+} scale;
+
+/* --- coordinates ------------------------------------------------------------------------------------------ */
+
+/* A date as a number of years; months count as equally long, which no reader sees. */
+static double years(mv_date date)
+{
+    return date.day / 10000 + (date.day / 100 % 100 - 1) / 12.0 + (date.day % 100 - 1) / 372.0;
+}
+
+/* What is beyond is drawn at the edge: differences of larger numbers would be none. */
+#define LARGEST 1e300
+
+static double x_of(const chart *c, double time)
+{
+    double span = c->last > c->first ? c->last - c->first : 1;
+    return LEFT + (WIDTH - LEFT - RIGHT) * (time - c->first) / span;
+}
+
+static double y_of(double top, const scale *s, double value)
+{
+    return top + PANEL - PANEL * (fmax(fmin(value, LARGEST), -LARGEST) - s->low) / (s->high - s->low);
+}
+
+static double value_at(const mv_timeline *timeline, size_t date, size_t metric)
+{
+    return timeline->values[date * timeline->metric_count + metric];
+}
+
+/* From 0 when values are not far above it: a line chart that cuts the ground away exaggerates. */
+static scale scale_of(const mv_timeline *timeline, size_t metric)
+{
+    double low = INFINITY, high = -INFINITY;
+    for (size_t d = 0; d < timeline->date_count; d++) {
+        double value = value_at(timeline, d, metric);
+        if (isnan(value)) continue;
+        low = fmin(low, fmax(value, -LARGEST));
+        high = fmax(high, fmin(value, LARGEST));
+    }
+    if (low > high) low = high = 0;
+    if (low > 0 && low < 0.75 * high) low = 0;
+    if (high < 0 && high > 0.75 * low) high = 0;
+    if (high - low < 1e-12 * fmax(1, fabs(high))) {
+        low -= low > 0 ? fmin(low, 1) : 0;
+        high += fmax(1, 1e-3 * fabs(high)); /* 1 is nothing to a huge number */
+    }
+    scale s = { .step = mv_nice_step(high - low, 4) };
+    s.low = floor(low / s.step) * s.step;
+    s.high = ceil(high / s.step) * s.step;
+    return s;
+}
+
+/* --- pieces ----------------------------------------------------------------------------------------------- */
+
+static void add_scale(const chart *c, double top, const scale *s)
+{
+    char label[32];
+    mv_color faint;
+    mv_style_mix(faint, c->theme->paper, c->theme->quiet, 0.25);
+    for (int i = 0; s->low + i * s->step <= s->high + 1e-9 * s->step; i++) {
+        double value = s->low + i * s->step, y = y_of(top, s, value);
+        mv_svg_line(c->out, LEFT, y, WIDTH - RIGHT, y, faint, 0.7);
+        mv_svg_text(c->out, LEFT - 6, y + 3.5, "end", (mv_font){ SMALL, false }, c->theme->quiet,
+                    mv_short_number(value, label));
+    }
+}
+
+static double year_step(const chart *c)
+{
+    double span = c->last - c->first;
+    return span > 0 ? fmax(1, mv_nice_step(span, 10)) : 1;
+}
+
+static double first_year(const chart *c)
+{
+    return ceil(c->first / year_step(c)) * year_step(c);
+}
+
+static void add_time_axis(const chart *c, double y)
+{
+    char label[32];
+    for (double year = first_year(c); year <= c->last + 1e-9; year += year_step(c)) {
+        double x = x_of(c, year);
+        mv_svg_line(c->out, x, y, x, y + 4, c->theme->quiet, 0.7);
+        mv_svg_text(c->out, x, y + 15, "middle", (mv_font){ SMALL, false }, c->theme->quiet,
+                    mv_short_number(year, label));
+    }
+}
+
+/* The years of the axis run through every panel, so that panels can be read against each other. */
+static void add_years(const chart *c, double top)
+{
+    mv_color faint;
+    mv_style_mix(faint, c->theme->paper, c->theme->quiet, 0.25);
+    for (double year = first_year(c); year <= c->last + 1e-9; year += year_step(c))
+        mv_svg_line(c->out, x_of(c, year), top, x_of(c, year), top + PANEL, faint, 0.7);
+}
+
+/* The line breaks where a value is undefined; a lone value between two gaps is a dot. */
+static void add_values(const chart *c, double top, const scale *s, size_t metric)
+{
+    const mv_timeline *timeline = c->timeline;
+    bool open = false;
+    mv_text_format(c->out,
+                   "<path fill=\"none\" stroke=\"%s\" stroke-width=\"2\" stroke-linejoin=\"round\" "
+                   "stroke-linecap=\"round\" d=\"",
+                   c->theme->ink);
+    for (size_t d = 0; d < timeline->date_count; d++) {
+        double value = value_at(timeline, d, metric);
+        if (!isnan(value))
+            mv_text_format(c->out, "%s%.1f %.1f%s", open ? "L" : "M", x_of(c, years(timeline->dates[d])),
+                           y_of(top, s, value), open ? "" : "h0");
+        open = !isnan(value);
+    }
+    mv_text_add(c->out, "\"/>\n");
+}
+
+/* The name and the last value, where the line ends. */
+static void add_end_label(const chart *c, double top, const scale *s, size_t metric)
+{
+    const mv_timeline *timeline = c->timeline;
+    size_t last = timeline->date_count;
+    while (last > 0 && isnan(value_at(timeline, last - 1, metric))) last--;
+    if (last == 0) {
+        mv_svg_text(c->out, LEFT + 8, top + PANEL / 2.0, "start", (mv_font){ TEXT, false }, c->theme->quiet,
+                    "undefined on every date");
+        return;
+    }
+    double value = value_at(timeline, last - 1, metric), y = y_of(top, s, value);
+    char label[32];
+    mv_text_format(c->out, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\" fill=\"%s\"/>\n",
+                   x_of(c, years(timeline->dates[last - 1])), y, c->theme->ink);
+    double unit = pow(10, fmax(0, timeline->metrics[metric]->decimals));
+    if (timeline->metrics[metric]->decimals >= 0) value = round(value * unit) / unit; /* as in the table */
+    mv_svg_text(c->out, WIDTH - RIGHT + 10, y + 4, "start", (mv_font){ TEXT, true }, c->theme->ink,
+                mv_short_number(value, label));
+}
+
+static void add_panel(const chart *c, double top, size_t metric)
+{
+    const mv_metric *row = c->timeline->metrics[metric];
+    scale s = scale_of(c->timeline, metric);
+    mv_text_format(c->out, "<g class=\"panel\" data-metric=\"%s\" role=\"graphics-object\"><title>", row->name);
+    mv_text_add_xml(c->out, row->title);
+    mv_text_add(c->out, ": ");
+    mv_text_add_xml(c->out, row->summary);
+    mv_text_add(c->out, "</title>\n");
+    mv_svg_text(c->out, LEFT, top - 9, "start", (mv_font){ TEXT + 1, true }, c->theme->ink, row->title);
+    double offset = mv_font_width((mv_font){ TEXT + 1, true }, row->title) + 10;
+    mv_svg_text(c->out, LEFT + offset, top - 9, "start", (mv_font){ SMALL, false }, c->theme->quiet, row->summary);
+    add_scale(c, top, &s);
+    add_years(c, top);
+    add_values(c, top, &s, metric);
+    add_end_label(c, top, &s, metric);
+    mv_text_add(c->out, "</g>\n");
+}
+
+/* --- events ----------------------------------------------------------------------------------------------- */
+
+static void say_event(mv_text *out, const chart *c, const mv_timeline_event *event)
+{
+    const mv_relations *set = c->timeline->set;
+    const mv_relation *relation = &set->relations[event->relation];
+    mv_date_text date;
+    mv_text_format(out, "%s %s: %s, %s %s", mv_date_format(event->date, date), event->begins ? "begins" : "ends",
+                   mv_actor_name(&set->actors[relation->source], c->language), set->types[relation->type].name,
+                   mv_actor_name(&set->actors[relation->target], c->language));
+}
+
+/* A triangle: upwards above the axis for a beginning, downwards below it for an end; negative relations are
+ * hollow. */
+static void add_event(const chart *c, double y, const mv_timeline_event *event, size_t level)
+{
+    double x = x_of(c, years(event->date)), away = (double)(level * MARK), side = event->begins ? -1 : 1;
+    double tip = side * (MARK + away), base = side * (2 + away);
+    bool negative = c->timeline->set->relations[event->relation].sign < 0;
+    const char *color = negative ? c->theme->negative : c->theme->plain;
+    mv_text title = { 0 };
+    say_event(&title, c, event);
+    mv_text_format(c->out,
+                   "<path class=\"event %s\" d=\"M%.1f %.1fl-3.5 %.1fh7z\" fill=\"%s\" fill-opacity=\"%s\" "
+                   "stroke=\"%s\"><title>",
+                   event->begins ? "begins" : "ends", x, y + tip, base - tip, negative ? c->theme->paper : color,
+                   negative ? "1" : "0.55", color);
+    mv_text_add_xml(c->out, title.bytes);
+    mv_text_add(c->out, "</title></path>\n");
+    mv_text_clear(&title);
+}
+
+/* Each mark takes the lowest level that is free where it stands; events come by date. */
+static stacks stack_events(const chart *c)
+{
+    const mv_timeline *timeline = c->timeline;
+    stacks s = { .level = mv_alloc_array(timeline->event_count, sizeof *s.level) };
+    double last[2][MOST_LEVELS];
+    for (size_t i = 0; i < MOST_LEVELS; i++) last[0][i] = last[1][i] = -INFINITY;
+    for (size_t i = 0; i < timeline->event_count; i++) {
+        bool begins = timeline->events[i].begins;
+        double x = x_of(c, years(timeline->events[i].date));
+        size_t level = 0, *highest = begins ? &s.up : &s.down;
+        while (level + 1 < MOST_LEVELS && x - last[begins][level] < MARK) level++;
+        last[begins][level] = x;
+        s.level[i] = level;
+        if (level + 1 > *highest) *highest = level + 1;
+    }
+    return s;
+}
+
+/* What the events take of the page, the years below them left out. */
+static double height_of(const stacks *s)
+{
+    return s->up + s->down ? 30 + (double)((s->up + s->down) * MARK) : 0;
+}
+
+static void add_events(const chart *c, double top, const stacks *s)
+{
+    double y = top + 14 + (double)(s->up * MARK);
+    if (!c->timeline->event_count) return;
+    mv_svg_text(c->out, LEFT, top + 4, "start", (mv_font){ TEXT, true }, c->theme->ink, "Relations");
+    double offset = mv_font_width((mv_font){ TEXT, true }, "Relations") + 10;
+    mv_svg_text(c->out, LEFT + offset, top + 4, "start", (mv_font){ SMALL, false }, c->theme->quiet,
+                "upward: begins, downward: ends; hollow: negative");
+    mv_svg_line(c->out, LEFT, y, WIDTH - RIGHT, y, c->theme->quiet, 0.7);
+    for (size_t i = 0; i < c->timeline->event_count; i++) add_event(c, y, &c->timeline->events[i], s->level[i]);
+}
+
+/* --- the page --------------------------------------------------------------------------------------------- */
+
+/* "Kazakhstan, 1992 to 2024-12-31; 78 beginnings and ends of relations" */
+static void say_subtitle(mv_text *out, const chart *c)
+{
+    const mv_timeline *t = c->timeline;
+    mv_date_text since, until;
+    if (t->focus != MV_NONE) mv_text_format(out, "%s, ", mv_actor_name(&t->set->actors[t->focus], c->language));
+    mv_text_format(out, "%s to %s; %zu beginning%s of relations", mv_date_format(t->dates[0], since),
+                   mv_date_format(t->dates[t->date_count - 1], until), t->event_count,
+                   t->event_count == 1 ? " or end" : "s and ends");
+}
+
+mv_status mv_chart(char **out, size_t *length, const mv_timeline *timeline, const mv_chart_options *options,
+                   mv_log *log)
+{
+    mv_text text = { 0 }, subtitle = { 0 }, note = { 0 };
+    mv_quoted quoted;
+    chart c = {
+        .out = &text, .timeline = timeline, .theme = mv_theme_find(options->theme), .language = options->language
+    };
+    if (!c.theme)
+        return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no theme is called %s; light or dark was expected",
+                            mv_quote(options->theme, quoted));
+    c.first = years(timeline->dates[0]);
+    c.last = years(timeline->dates[timeline->date_count - 1]);
+    const char *title = options->title         ? options->title
+                        : timeline->set->title ? timeline->set->title
+                                               : timeline->set->path;
+    stacks marks = stack_events(&c);
+    double panels = (double)timeline->metric_count * (PANEL + GAP), events = height_of(&marks);
+    say_subtitle(&subtitle, &c);
+    mv_svg_page page = { WIDTH,  TOP + panels + events + FOOT + (timeline->undated ? SMALL : 0),
+                         LEFT,   "line chart",
+                         title,  subtitle.bytes,
+                         c.theme };
+    mv_svg_begin(&text, &page);
+    for (size_t m = 0; m < timeline->metric_count; m++) add_panel(&c, TOP + (double)m * (PANEL + GAP), m);
+    add_events(&c, TOP + panels, &marks);
+    add_time_axis(&c, TOP + panels + events - (events > 0 ? 10 : GAP));
+    mv_timeline_say_undated(&note, timeline);
+    if (note.length)
+        mv_svg_text(&text, LEFT, page.height - 8, "start", (mv_font){ SMALL, false }, c.theme->quiet, note.bytes);
+    mv_text_clear(&note);
+    free(marks.level);
+    mv_status status = mv_svg_end(&text, options->format, log);
+    mv_text_clear(&subtitle);
+    if (status) {
+        mv_text_clear(&text);
+        return status;
+    }
+    *out = text.bytes;
+    *length = text.length;
+    return MV_OK;
+}

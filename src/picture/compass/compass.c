@@ -1,0 +1,217 @@
+#include "picture/compass/compass.h"
+#include "picture/difference/difference.h"
+#include "support/memory.h"
+#include <stdlib.h>
+
+static const mv_actor *actor_at(const mv_drawing_plan *plan, size_t actor)
+{
+    return mv_network_actor(plan->network, actor);
+}
+
+/* --- who is shown ----------------------------------------------------------------------------------- */
+
+/* Positive, negative and ambivalent pairs are ties; neutral, dropped and weak ones are none. */
+static bool is_tie(const mv_tie *tie)
+{
+    return tie->state <= MV_AMBIVALENT;
+}
+
+static void find_shown(mv_drawing_plan *plan)
+{
+    const mv_network *network = plan->network;
+    size_t focus = network->focus, next = 0;
+    plan->number = mv_alloc_array(network->actor_count, sizeof *plan->number);
+    for (size_t i = 0; i < network->actor_count; i++) plan->number[i] = i == focus ? 0 : MV_NONE;
+    for (size_t i = 0; i < network->tie_count; i++) {
+        const mv_tie *tie = &network->ties[i];
+        if ((tie->a == focus || tie->b == focus) && is_tie(tie))
+            plan->number[tie->a == focus ? tie->b : tie->a] = 0;
+    }
+    for (size_t i = 0; i < network->actor_count; i++)
+        if (plan->number[i] != MV_NONE) plan->number[i] = next++;
+    plan->compass->left_out = network->actor_count - next;
+}
+
+static void add_sector(mv_compass *compass, mv_compass_sector sector)
+{
+    compass->sectors = mv_grow(compass->sectors, compass->sector_count, sizeof sector);
+    compass->sectors[compass->sector_count++] = sector;
+}
+
+/* Puts the shown actors that `wanted` takes into the last sector. */
+static void fill_sector(mv_drawing_plan *plan, bool (*wanted)(const mv_drawing_plan *, size_t vector, size_t own),
+                        size_t vector)
+{
+    mv_compass *compass = plan->compass;
+    for (size_t i = 0; i < plan->network->actor_count; i++) {
+        if (plan->number[i] == MV_NONE || i == plan->network->focus) continue;
+        if (!wanted(plan, vector, mv_actor_main_vector(actor_at(plan, i)))) continue;
+        compass->sector_of[i] = compass->sector_count - 1;
+        compass->sectors[compass->sector_count - 1].members++;
+    }
+}
+
+static bool is_of_vector(const mv_drawing_plan *plan, size_t vector, size_t own)
+{
+    (void)plan;
+    return own == vector;
+}
+
+static bool is_uncounted(const mv_drawing_plan *plan, size_t vector, size_t own)
+{
+    (void)vector;
+    return own != MV_NONE && !plan->network->set->vectors[own].counted;
+}
+
+/* The vector whose name the sector of uncounted vectors may have: the only one that has actors in it. */
+static size_t only_uncounted(const mv_drawing_plan *plan)
+{
+    size_t only = MV_NONE;
+    for (size_t i = 0; i < plan->network->actor_count; i++) {
+        size_t own = mv_actor_main_vector(actor_at(plan, i));
+        if (plan->number[i] == MV_NONE || i == plan->network->focus || !is_uncounted(plan, 0, own)) continue;
+        if (only != MV_NONE && only != own) return MV_NONE;
+        only = own;
+    }
+    return only;
+}
+
+/* A counted vector without any actor has its sector, too: evenness counts it. */
+static void find_sectors(mv_drawing_plan *plan)
+{
+    mv_compass *compass = plan->compass;
+    const mv_relations *set = plan->network->set;
+    compass->sector_of = mv_alloc_array(plan->network->actor_count, sizeof *compass->sector_of);
+    for (size_t i = 0; i < plan->network->actor_count; i++) compass->sector_of[i] = MV_NONE;
+    for (size_t i = 0; i < set->vector_count; i++) {
+        if (!set->vectors[i].counted) continue;
+        add_sector(compass, (mv_compass_sector){ i, set->vectors[i].name, true, 0 });
+        fill_sector(plan, is_of_vector, i);
+    }
+    size_t only = only_uncounted(plan);
+    const char *name = only == MV_NONE ? "Other vectors" : set->vectors[only].name;
+    add_sector(compass, (mv_compass_sector){ only, name, false, 0 });
+    fill_sector(plan, is_uncounted, 0);
+    if (compass->sectors[compass->sector_count - 1].members == 0) compass->sector_count--;
+    add_sector(compass, (mv_compass_sector){ MV_NONE, "No vector", false, 0 });
+    fill_sector(plan, is_of_vector, MV_NONE);
+    if (compass->sectors[compass->sector_count - 1].members == 0) compass->sector_count--;
+}
+
+/* --- the order of sectors --------------------------------------------------------------------------- */
+
+/* How close the sectors are: the strength of the ties between their actors, negative ones subtracted. */
+static double *measure_closeness(const mv_drawing_plan *plan)
+{
+    const mv_compass *compass = plan->compass;
+    size_t count = compass->sector_count;
+    double *closeness = mv_alloc_array(count * count, sizeof *closeness);
+    for (size_t i = 0; i < plan->network->tie_count; i++) {
+        const mv_tie *tie = &plan->network->ties[i];
+        size_t a = compass->sector_of[tie->a], b = compass->sector_of[tie->b];
+        if (a == MV_NONE || b == MV_NONE || tie->state > MV_NEGATIVE) continue;
+        double strength = tie->state == MV_POSITIVE ? tie->strength : -tie->strength;
+        closeness[a * count + b] += strength;
+        closeness[b * count + a] += strength;
+    }
+    return closeness;
+}
+
+/* Around the circle the last is the neighbour of the first. */
+static double sum_neighbours(const double *closeness, const size_t *order, size_t count)
+{
+    double sum = 0;
+    for (size_t i = 0; i < count; i++) sum += closeness[order[i] * count + order[(i + 1) % count]];
+    return sum;
+}
+
+static void reverse(size_t *order, size_t first, size_t last)
+{
+    for (; first < last; first++, last--) {
+        size_t kept = order[first];
+        order[first] = order[last];
+        order[last] = kept;
+    }
+}
+
+/* Turns parts of the circle round as long as that brings close sectors together (2-opt; Croes 1958). The first
+ * stays where it is, and so do the `fixed` last ones, which are not counted. */
+static void improve_order(const double *closeness, size_t *order, size_t count, size_t fixed)
+{
+    const double least = 1e-9;
+    for (bool better = true; better;) {
+        better = false;
+        for (size_t i = 1; i + fixed < count; i++)
+            for (size_t j = i + 1; j + fixed < count; j++) {
+                double before = sum_neighbours(closeness, order, count);
+                reverse(order, i, j);
+                if (sum_neighbours(closeness, order, count) > before + least)
+                    better = true;
+                else
+                    reverse(order, i, j);
+            }
+    }
+}
+
+static void order_sectors(mv_drawing_plan *plan)
+{
+    mv_compass *compass = plan->compass;
+    size_t count = compass->sector_count, fixed = 0;
+    double *closeness = measure_closeness(plan);
+    size_t *order = mv_alloc_array(count, sizeof *order), *place = mv_alloc_array(count, sizeof *place);
+    mv_compass_sector *sectors = mv_alloc_array(count, sizeof *sectors);
+    for (size_t i = 0; i < count; i++) {
+        order[i] = i;
+        fixed += !compass->sectors[i].counted;
+    }
+    improve_order(closeness, order, count, fixed);
+    for (size_t i = 0; i < count; i++) {
+        sectors[i] = compass->sectors[order[i]];
+        place[order[i]] = i;
+    }
+    for (size_t i = 0; i < plan->network->actor_count; i++)
+        if (compass->sector_of[i] != MV_NONE) compass->sector_of[i] = place[compass->sector_of[i]];
+    free(compass->sectors);
+    compass->sectors = sectors;
+    free(place);
+    free(order);
+    free(closeness);
+}
+
+mv_status mv_compass_choose(mv_drawing_plan *plan, mv_log *log)
+{
+    const mv_network *network = plan->network;
+    size_t counted = 0;
+    if (network->focus == MV_NONE)
+        return mv_log_error(log, MV_USAGE, (mv_place){ 0 },
+                            "a compass needs somebody in its middle; --focus ID was expected");
+    for (size_t i = 0; i < network->set->vector_count; i++) counted += network->set->vectors[i].counted;
+    if (counted == 0)
+        return mv_log_error(
+            log, MV_USAGE, (mv_place){ 0 },
+            "a compass needs vectors, and the relation set declares none that is counted; --layout "
+            "network draws it without");
+    plan->compass = mv_alloc(sizeof *plan->compass);
+    if (plan->difference) {
+        mv_difference_profiles(plan);
+    } else {
+        plan->compass->profile = mv_profile_build(network, network->focus);
+        plan->compass->bridged = mv_bridged_build(network, network->focus);
+    }
+    find_shown(plan);
+    find_sectors(plan);
+    order_sectors(plan);
+    return MV_OK;
+}
+
+void mv_compass_free(mv_compass *compass)
+{
+    if (!compass) return;
+    mv_profiles_free(compass->profile);
+    mv_bridged_free(compass->bridged);
+    mv_profiles_free(compass->profile_before);
+    mv_bridged_free(compass->bridged_before);
+    free(compass->sectors);
+    free(compass->sector_of);
+    free(compass);
+}

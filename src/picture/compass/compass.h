@@ -1,0 +1,52 @@
+#ifndef PICTURE_COMPASS_COMPASS_H
+#define PICTURE_COMPASS_COMPASS_H
+
+#include "multivector/vectors.h"
+#include "picture/drawing/drawing_plan.h"
+
+/* The compass: the focus in the middle, around it a sector for every vector, as wide as the vector's share of the
+ * focus's positive tie strength, with the actors of the vector that the focus is tied to. */
+
+/* A sector. Behind those of the counted vectors come one for all actors of vectors that are not counted and one
+ * for actors without a vector, if the focus is tied to any. */
+typedef struct mv_compass_sector {
+    size_t vector; /* MV_NONE: of none, or of several that are not counted */
+    const char *name;
+    bool counted;   /* has a share */
+    size_t members; /* actors that stand in it */
+} mv_compass_sector;
+
+typedef struct mv_compass {
+    mv_profile *profile; /* of the focus; of a difference, in B */
+    mv_bridged *bridged;
+    mv_profile *profile_before; /* the same in A; NULL when nothing is compared, or the focus is not in both */
+    mv_bridged *bridged_before;
+    mv_compass_sector *sectors; /* in the order in which they stand around the focus */
+    size_t sector_count;
+    size_t *sector_of; /* of each actor of the network; MV_NONE for the focus and whoever is not shown */
+    size_t left_out;   /* actors without a tie to the focus */
+} mv_compass;
+
+/* Finds who is shown (plan->number) and in which sector. No focus, and no counted vector, are errors (MV_USAGE).
+ */
+mv_status mv_compass_choose(mv_drawing_plan *plan, mv_log *log);
+void mv_compass_free(mv_compass *compass); /* accepts NULL */
+
+/* Write the sectors with all their texts and colours; the texts around the drawing. */
+void mv_compass_put(mv_drawing_plan *plan);
+void mv_compass_put_description(mv_drawing_plan *plan);
+void mv_compass_add_subtitle(const mv_drawing_plan *plan, mv_text *out);
+
+/* "Western 29 %, 8 actors; ...": a part of the description. */
+void mv_compass_add_sectors(const mv_drawing_plan *plan, mv_text *out);
+
+/* The default title. */
+void mv_compass_add_title(const mv_drawing_plan *plan, mv_text *out);
+
+/* Writes where an actor stands: the number of its sector, the ring, the ground below its label. */
+void mv_compass_put_actor(mv_drawing_plan *plan, size_t actor);
+
+/* What the label of an actor says: of an organisation with a long name the abbreviation that is its id. */
+const char *mv_compass_label(const mv_drawing_plan *plan, size_t actor);
+
+#endif

@@ -1,0 +1,46 @@
+#define _POSIX_C_SOURCE 200809L
+#include "picture/convert.h"
+#include "support/memory.h"
+#include "support/process.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* PNG for screens of twice the usual density. */
+static const mv_picture_form forms[] = {
+    { "svg", "svg", NULL, NULL },
+    { "dot", "dot", NULL, NULL },
+    { "png", "svg", "--format=png", "--zoom=2" },
+    { "pdf", "svg", "--format=pdf", "--zoom=1" },
+};
+
+const mv_picture_form *mv_picture_form_at(size_t index)
+{
+    return index < MV_COUNT(forms) ? &forms[index] : NULL;
+}
+
+const mv_picture_form *mv_picture_form_find(const char *name)
+{
+    for (size_t i = 0; i < MV_COUNT(forms); i++)
+        if (strcmp(forms[i].name, name ? name : "svg") == 0) return &forms[i];
+    return NULL;
+}
+
+/* A PDF tells when it was made: always the same unless the caller says otherwise, so that its bytes are the
+ * same, too (reproducible-builds.org/specs/source-date-epoch). */
+mv_status mv_picture_convert(mv_text *picture, const mv_picture_form *form, mv_log *log)
+{
+    enum { PATIENCE = 120 };
+    if (!form->option) return MV_OK;
+    const mv_helper rsvg = { .name = "rsvg-convert",
+                             .arguments = { form->option, form->zoom, "--unlimited" },
+                             .package = "librsvg2-bin",
+                             .seconds = PATIENCE };
+    mv_text converted = { 0 };
+    setenv("SOURCE_DATE_EPOCH", "0", 0);
+    mv_status status = mv_pipe_run(&converted, &rsvg, picture->bytes, picture->length, log);
+    if (!status && !converted.length)
+        status = mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "rsvg-convert made an empty picture");
+    mv_text_clear(picture);
+    *picture = converted;
+    return status;
+}

@@ -1,0 +1,279 @@
+#include "picture/difference/difference.h"
+#include "support/memory.h"
+#include <math.h>
+#include <string.h>
+
+/* How a difference map looks. Lines tell what changed by colour, stroke and badge; the sign of a relation, which
+ * has a colour and a minus of its own in other drawings, is told by bars across the ends of negative ones. */
+
+enum { PANEL_A = 1, PANEL_B = 2, PANEL_DIFFERENCE = 4, ONLY_PICTURE = 1 };
+
+static unsigned panels_of(const mv_difference *d, size_t a, size_t b)
+{
+    if (!d->panels) return ONLY_PICTURE;
+    return (a != MV_NONE ? PANEL_A : 0u) | (b != MV_NONE ? PANEL_B : 0u) | PANEL_DIFFERENCE;
+}
+
+/* Each panel has the sign of its own time. */
+static unsigned bars_of(const mv_difference *d, int before, int now)
+{
+    if (!d->panels) return now < 0 ? ONLY_PICTURE : 0u;
+    return (before < 0 ? PANEL_A : 0u) | (now < 0 ? PANEL_B | PANEL_DIFFERENCE : 0u);
+}
+
+/* --- lines -------------------------------------------------------------------------------------------- */
+
+static const mv_relation *relation_of(const mv_network *network, size_t relation)
+{
+    return &network->set->relations[relation];
+}
+
+/* "1→2", "+→−" or "~" */
+static void add_badge(mv_text *out, const mv_difference *d, size_t relation)
+{
+    static const char *const signs[] = { "\xe2\x88\x92", "0", "+" };
+    const mv_relation_pair *pair = mv_difference_relation(d, relation);
+    const mv_relation *a = relation_of(d->changes->a, pair->a), *b = relation_of(d->changes->b, pair->b);
+    if (pair->fields & MV_CHANGED_SIGN) {
+        mv_text_format(out, "%s\xe2\x86\x92%s", signs[a->sign + 1], signs[b->sign + 1]);
+    } else if (pair->fields & MV_CHANGED_WEIGHT) {
+        mv_text_add_number(out, a->weight, 3);
+        mv_text_add(out, "\xe2\x86\x92");
+        mv_text_add_number(out, b->weight, 3);
+    } else {
+        mv_text_add(out, mv_style_change(MV_CHANGED)->badge);
+    }
+}
+
+/* What all relations of a stroke have in common. */
+static void put_badge(mv_text *out, const mv_drawing_plan *plan, const mv_stroke *stroke, mv_change change)
+{
+    mv_text badge = { 0 }, other = { 0 };
+    const char *text = mv_style_change(change)->badge;
+    for (size_t i = 0; i < stroke->count && change == MV_CHANGED; i++) {
+        mv_text_clear(&other);
+        add_badge(&other, plan->difference, plan->relations[stroke->first + i]);
+        if (i == 0) add_badge(&badge, plan->difference, plan->relations[stroke->first]);
+        if (strcmp(badge.bytes, other.bytes) != 0) break;
+        if (i + 1 == stroke->count) text = badge.bytes;
+    }
+    mv_put_text(out, "badge", text);
+    mv_text_clear(&badge);
+    mv_text_clear(&other);
+}
+
+static bool is_membership(const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    return strcmp(plan->network->set->types[stroke->type].family, "institutional") == 0;
+}
+
+/* Kept lines are a background, memberships most, being many and alike. */
+static double opacity(const mv_drawing_plan *plan, const mv_stroke *stroke, mv_change change)
+{
+    if (change != MV_KEPT) return 1;
+    return is_membership(plan, stroke) ? 0.55 : 0.75;
+}
+
+static double layer(const mv_drawing_plan *plan, const mv_stroke *stroke, mv_change change)
+{
+    static const double layers[] = { [MV_KEPT] = 0, [MV_REMOVED] = 4, [MV_ADDED] = 5, [MV_CHANGED] = 6 };
+    size_t focus = plan->network->focus;
+    if (change != MV_KEPT) return layers[change];
+    return !is_membership(plan, stroke) + (stroke->from == focus || stroke->to == focus);
+}
+
+/* The more lines differ, the thinner, but never hair-thin. A neutral relation is half as wide as a signed one. */
+static double line_width(const mv_drawing_plan *plan, mv_change change, int sign)
+{
+    const double few = 70, least = 0.35;
+    const mv_changes *changes = plan->difference->changes;
+    double differing = (double)(changes->relation_count - changes->relation_changes[MV_KEPT]);
+    if (plan->compass) differing = (double)plan->stroke_count / 2; /* some of the lines of one actor */
+    double factor = change == MV_KEPT ? plan->density->line : fmax(fmin(sqrt(few / differing), 1), least);
+    return mv_style_change(change)->width * factor * (sign ? 1 : 0.5);
+}
+
+static void put_stroke(mv_text *out, const mv_drawing_plan *plan, mv_change change, int sign)
+{
+    mv_color color;
+    mv_style_change_color(color, plan->theme, change);
+    mv_put_text(out, "color", color);
+    mv_put_text(out, "dash", mv_style_change(change)->dash);
+    mv_put_number(out, "width", line_width(plan, change, sign));
+}
+
+void mv_difference_put_line(mv_text *out, const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    const mv_difference *d = plan->difference;
+    size_t first = plan->relations[stroke->first];
+    const mv_relation_pair *pair = mv_difference_relation(d, first);
+    put_stroke(out, plan, pair->change, stroke->sign);
+    mv_put_number(out, "opacity", opacity(plan, stroke, pair->change));
+    mv_put_flag(out, "arrow", stroke->directed && !(plan->density->bare && is_membership(plan, stroke)));
+    put_badge(out, plan, stroke, pair->change);
+    mv_put_number(out, "bars", bars_of(d, mv_difference_sign_before(d, first), stroke->sign));
+    mv_put_number(out, "panels", panels_of(d, pair->a, pair->b));
+    mv_put_number(out, "layer", layer(plan, stroke, pair->change));
+}
+
+/* --- actors ------------------------------------------------------------------------------------------- */
+
+/* Grey where nothing differs, a tint of its change where something does. */
+static void mark_colors(const mv_theme *theme, mv_change change, bool touched, mv_color fill, mv_color rim)
+{
+    mv_style_change_color(rim, theme, change);
+    if (change != MV_KEPT)
+        mv_style_mix(fill, rim, theme->paper, 0.8);
+    else
+        mv_style_mix(fill, touched ? theme->plain : theme->blank, theme->paper, touched ? 0.45 : 0.3);
+    if (change == MV_KEPT && touched) mv_style_mix(rim, theme->ink, theme->plain, 0.4);
+}
+
+static void put_mark(mv_text *out, const mv_theme *theme, const char *shape, mv_change change, bool touched,
+                     double size)
+{
+    const mv_change_style *style = mv_style_change(change);
+    mv_color fill, rim;
+    mark_colors(theme, change, touched, fill, rim);
+    mv_put_mark(out, shape, fill, rim, size, style->rim);
+    mv_put_text(out, "dash", style->outline);
+}
+
+void mv_difference_put_mark(mv_drawing_plan *plan, size_t actor, const mv_kind_style *kind, double size,
+                            mv_color fill)
+{
+    const mv_difference *d = plan->difference;
+    const mv_actor_pair *pair = mv_difference_actor(d, actor);
+    mv_color rim;
+    mark_colors(plan->theme, pair->change, mv_difference_touches(d, actor), fill, rim);
+    if (actor == plan->network->focus) {
+        mv_style_mix(fill, plan->theme->focus, plan->theme->focus, 0);
+        if (pair->change == MV_KEPT) mv_style_mix(rim, fill, fill, 0);
+    }
+    mv_put_mark(&plan->out, kind->shape, fill, rim, size, mv_style_change(pair->change)->rim);
+    mv_put_text(&plan->out, "dash", mv_style_change(pair->change)->outline);
+    mv_put_number(&plan->out, "panels", panels_of(d, pair->a, pair->b));
+}
+
+/* --- legend ------------------------------------------------------------------------------------------- */
+
+static void open_counted_row(mv_text *out, const char *title, size_t count)
+{
+    mv_text text = { 0 };
+    mv_text_format(&text, "%s: %zu", title, count);
+    mv_drawing_open_row(out, text.bytes);
+    mv_text_clear(&text);
+}
+
+static void put_line_row(mv_drawing_plan *plan, mv_change change, int sign, bool arrow, const char *badge)
+{
+    mv_text *out = &plan->out;
+    mv_put_key(out, "line");
+    mv_text_add(out, "{");
+    put_stroke(out, plan, change, sign);
+    mv_put_flag(out, "arrow", arrow);
+    mv_put_number(out, "bars", sign < 0);
+    mv_put_text(out, "badge", badge);
+    mv_text_add(out, "}}");
+}
+
+static const mv_change order[] = { MV_ADDED, MV_REMOVED, MV_CHANGED, MV_KEPT };
+
+static void put_relation_rows(mv_drawing_plan *plan)
+{
+    size_t drawn[MV_CHANGE_COUNT] = { 0 };
+    for (size_t i = 0; i < plan->stroke_count; i++) {
+        const mv_stroke *stroke = &plan->strokes[i];
+        drawn[mv_difference_relation(plan->difference, plan->relations[stroke->first])->change] += stroke->count;
+    }
+    for (size_t i = 0; i < MV_COUNT(order); i++) {
+        if (!drawn[order[i]]) continue;
+        open_counted_row(&plan->out, mv_style_change(order[i])->title, drawn[order[i]]);
+        put_line_row(plan, order[i], 1, false, mv_style_change(order[i])->badge);
+    }
+}
+
+/* Bits of mv_field_bit that relations of the drawing differ in. */
+static unsigned fields_of(const mv_drawing_plan *plan)
+{
+    unsigned fields = 0;
+    for (size_t i = 0; i < plan->stroke_count; i++)
+        for (size_t j = 0; j < plan->strokes[i].count; j++) {
+            size_t relation = plan->relations[plan->strokes[i].first + j];
+            const mv_relation_pair *pair = mv_difference_relation(plan->difference, relation);
+            if (pair->change == MV_CHANGED) fields |= pair->fields;
+        }
+    return fields;
+}
+
+static void put_lines(mv_drawing_plan *plan)
+{
+    bool directed = false, negative = false, neutral = false;
+    unsigned fields = fields_of(plan);
+    for (size_t i = 0; i < plan->stroke_count; i++) {
+        const mv_stroke *stroke = &plan->strokes[i];
+        directed |= stroke->directed;
+        neutral |= stroke->sign == 0;
+        int before = mv_difference_sign_before(plan->difference, plan->relations[stroke->first]);
+        negative |= bars_of(plan->difference, before, stroke->sign) != 0;
+    }
+    mv_drawing_open_section(&plan->out, "Lines: relations", false);
+    put_relation_rows(plan);
+    if (fields & MV_CHANGED_SIGN) {
+        mv_drawing_open_row(&plan->out, "its sign changed");
+        put_line_row(plan, MV_CHANGED, 1, false, "\xe2\x88\x92\xe2\x86\x92+");
+    }
+    if (fields & MV_CHANGED_WEIGHT) {
+        mv_drawing_open_row(&plan->out, "its strength changed");
+        put_line_row(plan, MV_CHANGED, 1, false,
+                     "1\xe2\x86\x92"
+                     "2");
+    }
+    if (negative) {
+        mv_drawing_open_row(&plan->out, "bars at the ends: negative");
+        put_line_row(plan, MV_KEPT, -1, false, "");
+    }
+    if (neutral) {
+        mv_drawing_open_row(&plan->out, "half as wide: neutral, no tie");
+        put_line_row(plan, MV_KEPT, 0, false, "");
+    }
+    if (directed) {
+        mv_drawing_open_row(&plan->out, "directed");
+        put_line_row(plan, MV_KEPT, 1, true, "");
+    }
+    mv_text_add(&plan->out, "]}");
+}
+
+/* Only marks that are drawn; the focus has a look of its own. */
+static void put_mark_row(mv_drawing_plan *plan, mv_change change, bool touched, const char *title)
+{
+    const mv_difference *d = plan->difference;
+    size_t drawn = 0;
+    for (size_t i = 0; i < plan->network->actor_count; i++)
+        drawn += i != plan->network->focus && mv_drawing_number(plan, i) != MV_NONE &&
+                 mv_difference_actor(d, i)->change == change && mv_difference_touches(d, i) == touched;
+    if (!drawn) return;
+    open_counted_row(&plan->out, title, drawn);
+    mv_put_key(&plan->out, "mark");
+    mv_text_add(&plan->out, "{");
+    put_mark(&plan->out, plan->theme, "circle", change, touched, 13);
+    mv_text_add(&plan->out, "}}");
+}
+
+static void put_marks(mv_drawing_plan *plan)
+{
+    if (plan->network->actor_count == 1 && plan->network->focus != MV_NONE) return;
+    mv_drawing_open_section(&plan->out, "Outlines: actors", false);
+    put_mark_row(plan, MV_ADDED, true, "+ added");
+    put_mark_row(plan, MV_REMOVED, true, "\xe2\x88\x92 removed");
+    put_mark_row(plan, MV_CHANGED, true, "~ changed");
+    put_mark_row(plan, MV_KEPT, true, "in both, relations differ");
+    put_mark_row(plan, MV_KEPT, false, "in both, nothing differs");
+    mv_text_add(&plan->out, "]}");
+}
+
+void mv_difference_legend(mv_drawing_plan *plan)
+{
+    if (plan->stroke_count) put_lines(plan);
+    put_marks(plan);
+}

@@ -1,0 +1,279 @@
+#include "picture/compass/compass.h"
+#include "picture/difference/difference.h"
+#include "report/words/record_fields.h"
+#include "support/memory.h"
+#include <stdio.h>
+#include <string.h>
+
+static const char arrow[] = " \xe2\x86\x92 ", dot[] = " \xc2\xb7 ";
+
+/* --- names of the two --------------------------------------------------------------------------------- */
+
+static const char *file_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+static bool same_text(const char *a, const char *b)
+{
+    return strcmp(a ? a : "", b ? b : "") == 0;
+}
+
+/* The title of a set, or else its file. */
+static const char *set_name(const mv_network *network)
+{
+    return network->set->title ? network->set->title : file_name(network->set->path);
+}
+
+static void add_date(mv_text *out, const mv_network *network)
+{
+    if (network->date.day)
+        mv_drawing_add_date(out, network->date);
+    else
+        mv_text_add(out, "all dates");
+}
+
+/* What tells the two apart: their titles, their dates, their files. */
+static const char *name_of(mv_difference *d, const mv_network *network, const mv_network *other)
+{
+    bool titles = !same_text(set_name(network), set_name(other));
+    bool dates = network->date.day != other->date.day && (!titles || (network->date.day && other->date.day));
+    mv_text name = { 0 };
+    if (titles) mv_text_add(&name, set_name(network));
+    if (dates && titles) mv_text_add(&name, ", ");
+    if (dates) add_date(&name, network);
+    if (!titles && !dates) mv_text_add(&name, file_name(network->set->path));
+    const char *kept = mv_relations_text(d->set, name.bytes);
+    mv_text_clear(&name);
+    return kept;
+}
+
+void mv_difference_title(mv_difference *difference, const char *language)
+{
+    const mv_relations *set = difference->set;
+    const mv_changes *changes = difference->changes;
+    mv_text title = { 0 };
+    difference->name_a = name_of(difference, changes->a, changes->b);
+    difference->name_b = name_of(difference, changes->b, changes->a);
+    mv_text_add(&title, mv_changes_none(changes) ? "Nothing changed" : "What changed");
+    if (difference->compass && set->focus != MV_NONE)
+        mv_text_format(&title, " for %s", mv_actor_name(&set->actors[set->focus], language));
+    mv_text_format(&title, ": %s", difference->name_a);
+    if (!same_text(difference->name_a, difference->name_b))
+        mv_text_format(&title, "%s%s", arrow, difference->name_b);
+    difference->set->title = mv_relations_text(difference->set, title.bytes);
+    mv_text_clear(&title);
+}
+
+/* --- head --------------------------------------------------------------------------------------------- */
+
+/* "2 actors added, 1 removed", beginning with the first kind of change there is; nothing without any. */
+static bool add_changes(mv_text *out, const size_t counts[MV_CHANGE_COUNT], const char *what)
+{
+    static const mv_change order[] = { MV_ADDED, MV_REMOVED, MV_CHANGED };
+    bool any = false;
+    for (size_t i = 0; i < MV_COUNT(order); i++) {
+        size_t count = counts[order[i]];
+        if (!count) continue;
+        if (any) mv_text_format(out, ", %zu", count);
+        if (!any) mv_drawing_add_count(out, count, what);
+        mv_text_format(out, " %s", mv_change_name(order[i]));
+        any = true;
+    }
+    return any;
+}
+
+/* "3 relations added, 1 removed · 1 actor added · 12 relations and 11 actors the same in both" */
+static void add_sentence(mv_text *out, const mv_changes *changes)
+{
+    if (mv_changes_none(changes)) {
+        mv_text_add(out, "Nothing differs: ");
+        mv_drawing_add_count(out, changes->actor_count, "actor");
+        mv_text_add(out, " and ");
+        mv_drawing_add_count(out, changes->relation_count, "relation");
+        mv_text_add(out, " are the same in both");
+        return;
+    }
+    if (add_changes(out, changes->relation_changes, "relation")) mv_text_add(out, dot);
+    if (add_changes(out, changes->actor_changes, "actor")) mv_text_add(out, dot);
+    if (changes->relation_changes[MV_KEPT] + changes->actor_changes[MV_KEPT] == 0) {
+        mv_text_add(out, "nothing is the same in both");
+        return;
+    }
+    mv_drawing_add_count(out, changes->relation_changes[MV_KEPT], "relation");
+    mv_text_add(out, " and ");
+    mv_drawing_add_count(out, changes->actor_changes[MV_KEPT], "actor");
+    mv_text_add(out, " the same in both");
+}
+
+/* A compass is about the focus; every other map has all that differs. */
+static void add_left_out(mv_text *out, const mv_drawing_plan *plan)
+{
+    size_t relations = mv_difference_relations_left(plan), actors = mv_difference_actors_left(plan);
+    if (!relations && !actors) return;
+    mv_text_format(out, "%snot drawn, as ", dot);
+    if (plan->compass)
+        mv_text_format(out, "they are not about %s: ", mv_drawing_name(plan, plan->network->focus));
+    else
+        mv_text_add(out, "nothing of them differs: ");
+    if (relations) mv_drawing_add_count(out, relations, "relation");
+    if (relations && actors) mv_text_add(out, " and ");
+    if (actors) mv_drawing_add_count(out, actors, "actor");
+}
+
+static void put_subtitle(mv_drawing_plan *plan)
+{
+    const mv_changes *changes = plan->difference->changes;
+    mv_text text = { 0 };
+    if (same_text(set_name(changes->a), set_name(changes->b)))
+        mv_text_format(&text, "%s%s", set_name(changes->b), dot);
+    add_sentence(&text, changes);
+    add_left_out(&text, plan);
+    mv_put_text(&plan->out, "subtitle", text.bytes);
+    mv_text_clear(&text);
+}
+
+/* Which file and date each of the two is. */
+static void add_input(mv_text *out, const char *letter, const mv_network *network)
+{
+    mv_text_format(out, "%s: %s", letter, file_name(network->set->path));
+    if (!network->date.day) return;
+    mv_text_add(out, " as of ");
+    mv_drawing_add_date(out, network->date);
+}
+
+static void put_source(mv_drawing_plan *plan)
+{
+    const mv_changes *changes = plan->difference->changes;
+    mv_text text = { 0 };
+    add_input(&text, "A", changes->a);
+    mv_text_add(&text, dot);
+    add_input(&text, "B", changes->b);
+    mv_text_add(&text, ". The same actor has the same id; the same relation has the same id and ends, or else the "
+                       "same ends, type and start.");
+    mv_put_text(&plan->out, "source", text.bytes);
+    mv_text_clear(&text);
+}
+
+static void put_description(mv_drawing_plan *plan)
+{
+    const mv_difference *d = plan->difference;
+    mv_text text = { 0 };
+    mv_text_format(&text, "Difference map of A, %s, and B, %s. ", d->name_a, d->name_b);
+    add_sentence(&text, d->changes);
+    add_left_out(&text, plan);
+    if (plan->compass) {
+        mv_text_format(&text,
+                       ". In the middle stands %s, around it in sectors by vector who it has or had ties with:",
+                       mv_drawing_name(plan, plan->network->focus));
+        mv_compass_add_sectors(plan, &text);
+    }
+    mv_text_add(&text,
+                ". Added relations are thick solid lines with a plus sign, removed ones dashed with a minus "
+                "sign, changed ones dotted and say what changed, those in both thin and grey. Bars across "
+                "the ends of a line mean a negative relation. Names of added actors begin with a plus sign, "
+                "of removed ones with a minus sign, of changed ones with a tilde.");
+    if (d->panels)
+        mv_text_add(&text, " Three panels show A, B and the difference, every actor in the same place.");
+    mv_put_text(&plan->out, "description", text.bytes);
+    mv_text_clear(&text);
+}
+
+static void put_panel(mv_text *out, const char *id, const char *letter, const char *name)
+{
+    mv_text title = { 0 };
+    mv_text_format(&title, "%s%s", letter, name);
+    mv_put_next(out);
+    mv_text_add(out, "{");
+    mv_put_text(out, "id", id);
+    mv_put_text(out, "title", title.bytes);
+    mv_put_flag(out, "badges", strcmp(id, "difference") == 0);
+    mv_text_add(out, "}");
+    mv_text_clear(&title);
+}
+
+static void put_panels(mv_drawing_plan *plan)
+{
+    mv_put_key(&plan->out, "panels");
+    mv_text_add(&plan->out, "[");
+    put_panel(&plan->out, "a", "A: ", plan->difference->name_a);
+    put_panel(&plan->out, "b", "B: ", plan->difference->name_b);
+    put_panel(&plan->out, "difference", "Difference", "");
+    mv_text_add(&plan->out, "]");
+}
+
+void mv_difference_put_head(mv_drawing_plan *plan)
+{
+    put_subtitle(plan);
+    put_source(plan);
+    put_description(plan);
+    if (plan->difference->panels) put_panels(plan);
+}
+
+/* --- tooltips ----------------------------------------------------------------------------------------- */
+
+/* "; changed: sign 1 → -1, note" */
+typedef struct pen {
+    mv_text *out;
+    mv_report *report; /* holds texts of values */
+    const char *before;
+} pen;
+
+static pen open_pen(mv_text *out, mv_change change)
+{
+    mv_text_format(out, "; %s", mv_style_change(change)->title);
+    return (pen){ out, mv_report_new("tooltip"), ": " };
+}
+
+static void add_field(pen *p, const char *name)
+{
+    mv_text_format(p->out, "%s%s", p->before, name);
+    p->before = ", ";
+}
+
+static void add_values(pen *p, mv_value a, mv_value b)
+{
+    mv_text_add(p->out, " ");
+    mv_value_show(p->out, &a);
+    mv_text_add(p->out, arrow);
+    mv_value_show(p->out, &b);
+}
+
+/* Whole texts are too long for a tooltip. */
+static bool is_long(unsigned bit)
+{
+    return bit & (MV_CHANGED_NOTE | MV_CHANGED_SOURCES);
+}
+
+void mv_difference_add_relation(mv_text *out, const mv_difference *difference, size_t relation)
+{
+    const mv_relation_pair *pair = mv_difference_relation(difference, relation);
+    const mv_relations *a = difference->changes->a->set, *b = difference->changes->b->set;
+    pen p = open_pen(out, pair->change);
+    for (size_t i = 0; i < mv_relation_field_count && pair->change == MV_CHANGED; i++) {
+        const mv_relation_field *field = &mv_relation_fields[i];
+        if (!(pair->fields & field->bit)) continue;
+        add_field(&p, field->name);
+        if (!is_long(field->bit))
+            add_values(&p, field->value(p.report, a, &a->relations[pair->a]),
+                       field->value(p.report, b, &b->relations[pair->b]));
+    }
+    mv_report_free(p.report);
+}
+
+void mv_difference_add_actor(mv_text *out, const mv_difference *difference, size_t actor)
+{
+    const mv_actor_pair *pair = mv_difference_actor(difference, actor);
+    const mv_network *a = difference->changes->a, *b = difference->changes->b;
+    pen p = open_pen(out, pair->change);
+    for (size_t i = 0; i < mv_actor_field_count && pair->change == MV_CHANGED; i++) {
+        const mv_actor_field *field = &mv_actor_fields[i];
+        if (!(pair->fields & field->bit)) continue;
+        add_field(&p, field->name);
+        if (!is_long(field->bit))
+            add_values(&p, field->value(p.report, a->set, mv_network_actor(a, pair->a)),
+                       field->value(p.report, b->set, mv_network_actor(b, pair->b)));
+    }
+    mv_report_free(p.report);
+}

@@ -1,0 +1,305 @@
+#include "multivector/frustration.h"
+#include "picture/drawing/drawing_plan.h"
+#include "support/memory.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What colours stand for, and what steps back. */
+
+/* --- classes ------------------------------------------------------------------------------------------ */
+
+/* Adds a class; its name is copied. */
+static size_t add_class(mv_drawing_plan *plan, const char *name, const char *color)
+{
+    const mv_theme *theme = plan->theme;
+    plan->classes = mv_grow(plan->classes, plan->class_count, sizeof *plan->classes);
+    mv_color_class *added = &plan->classes[plan->class_count];
+    added->name = mv_copy(name);
+    mv_style_readable(added->fill, color, theme->paper, theme->mark_contrast);
+    mv_style_readable(added->line, color, theme->paper, theme->line_contrast);
+    return plan->class_count++;
+}
+
+/* The vector that takes the other half of a mark, or MV_NONE. */
+static size_t second_vector(const mv_actor *actor)
+{
+    if (actor->share_count < 2) return MV_NONE;
+    return actor->shares[actor->shares[0].vector == mv_actor_main_vector(actor)].vector;
+}
+
+static mv_status by_vector(mv_drawing_plan *plan, mv_log *log)
+{
+    const mv_relations *set = plan->network->set;
+    (void)log;
+    for (size_t i = 0; i < set->vector_count; i++)
+        add_class(plan, set->vectors[i].name, mv_style_vector_color(set, i));
+    for (size_t i = 0; i < plan->network->actor_count; i++) {
+        const mv_actor *actor = mv_network_actor(plan->network, i);
+        plan->class_of[i] = mv_actor_main_vector(actor);
+        plan->second_class[i] = second_vector(actor);
+    }
+    return MV_OK;
+}
+
+/* Kinds beyond the palette share a grey: their shapes tell them apart. */
+static mv_status by_kind(mv_drawing_plan *plan, mv_log *log)
+{
+    (void)log;
+    for (size_t i = 0; i < mv_kind_style_count(); i++)
+        add_class(plan, mv_kind_style_at(i)->title,
+                  i < mv_style_palette_size() ? mv_style_palette(i) : plan->theme->plain);
+    for (size_t i = 0; i < plan->network->actor_count; i++)
+        plan->class_of[i] = mv_kind_style_of(mv_network_actor(plan->network, i)->kind);
+    return MV_OK;
+}
+
+/* --- communities -------------------------------------------------------------------------------------- */
+
+typedef struct community {
+    double number; /* as the metric counts them */
+    size_t members;
+    size_t best[2]; /* the members with most ties, MV_NONE for none */
+} community;
+
+static int by_size(const void *a, const void *b)
+{
+    const community *x = a, *y = b;
+    if (x->members != y->members) return x->members > y->members ? -1 : 1;
+    return (x->number > y->number) - (x->number < y->number);
+}
+
+static int by_number(const void *a, const void *b)
+{
+    const community *x = a, *y = b;
+    return (x->number > y->number) - (x->number < y->number);
+}
+
+static size_t find_community(const community *list, size_t count, double number)
+{
+    size_t i = 0;
+    while (i < count && (list[i].number < number || list[i].number > number)) i++;
+    return i;
+}
+
+static size_t *count_ties(const mv_network *network)
+{
+    size_t *counts = mv_alloc_array(network->actor_count, sizeof *counts);
+    for (size_t i = 0; i < network->tie_count; i++) {
+        if (network->ties[i].state > MV_AMBIVALENT) continue;
+        counts[network->ties[i].a]++;
+        counts[network->ties[i].b]++;
+    }
+    return counts;
+}
+
+static void join(community *into, size_t actor, const size_t *ties)
+{
+    into->members++;
+    for (int i = 0; i < 2; i++) {
+        size_t other = into->best[i];
+        if (other != MV_NONE && ties[other] >= ties[actor]) continue;
+        into->best[i] = actor;
+        actor = other;
+        if (actor == MV_NONE) return;
+    }
+}
+
+/* The communities: those that get a colour by number, then the smaller ones. */
+static community *list_communities(const mv_network *network, const double *numbers, size_t *count)
+{
+    size_t *ties = count_ties(network);
+    community *list = NULL;
+    *count = 0;
+    for (size_t i = 0; i < network->actor_count; i++) {
+        if (isnan(numbers[i])) continue;
+        size_t found = find_community(list, *count, numbers[i]);
+        if (found == *count) {
+            list = mv_grow(list, *count, sizeof *list);
+            list[(*count)++] = (community){ numbers[i], 0, { MV_NONE, MV_NONE } };
+        }
+        join(&list[found], i, ties);
+    }
+    free(ties);
+    if (*count) qsort(list, *count, sizeof *list, by_size);
+    size_t colored = 0;
+    while (colored < *count && colored < mv_style_palette_size() && list[colored].members > 1) colored++;
+    if (colored) qsort(list, colored, sizeof *list, by_number);
+    return list;
+}
+
+/* "Community 1 (Kazakhstan, Russia, …)" */
+static void add_community(mv_drawing_plan *plan, const community *one, const char *color)
+{
+    mv_text name = { 0 };
+    mv_text_format(&name, "Community %.0f (%s", one->number, mv_drawing_name(plan, one->best[0]));
+    if (one->best[1] != MV_NONE) mv_text_format(&name, ", %s", mv_drawing_name(plan, one->best[1]));
+    mv_text_add(&name, one->members > 2 ? ", \xe2\x80\xa6)" : ")");
+    add_class(plan, name.bytes, color);
+    mv_text_clear(&name);
+}
+
+/* Each community of two and more has its colour as long as there are colours; the smallest share a grey. */
+static void add_communities(mv_drawing_plan *plan, const community *list, size_t count)
+{
+    size_t colors = mv_style_palette_size();
+    for (size_t i = 0; i < count && i < colors && list[i].members > 1; i++)
+        add_community(plan, &list[i], mv_style_palette(i));
+    if (count > colors && list[colors].members > 1) add_class(plan, "smaller communities", plan->theme->plain);
+}
+
+static mv_status by_community(mv_drawing_plan *plan, mv_log *log)
+{
+    static const mv_metric_options raw = { 0 };
+    const mv_network *network = plan->network;
+    const mv_metric *metric = mv_metric_find("community");
+    if (!metric)
+        return mv_log_error(log, MV_USAGE, (mv_place){ 0 },
+                            "--color-by community needs the metric community, which this program does not have");
+    double *numbers = mv_alloc_array(network->actor_count, sizeof *numbers);
+    mv_status status = mv_metric_run(metric, network, &raw, numbers, log);
+    size_t count = 0;
+    community *list = status ? NULL : list_communities(network, numbers, &count);
+    add_communities(plan, list, count);
+    for (size_t i = 0; i < network->actor_count && !status; i++) {
+        size_t found = isnan(numbers[i]) ? count : find_community(list, count, numbers[i]);
+        if (found == count || list[found].members < 2) continue;
+        plan->class_of[i] = found < plan->class_count ? found : plan->class_count - 1;
+    }
+    free(list);
+    free(numbers);
+    return status;
+}
+
+/* --- factions ----------------------------------------------------------------------------------------- */
+
+/* Marks the ties of the network that the factions leave frustrated: both lists are in the same order. */
+static void mark_frustrated(mv_drawing_plan *plan, const mv_signed_ties *ties, const mv_frustration *result)
+{
+    const mv_network *network = plan->network;
+    plan->frustrated = mv_alloc_array(network->tie_count, sizeof *plan->frustrated);
+    for (size_t i = 0, next = 0; i < network->tie_count && next < ties->count; i++) {
+        const mv_tie *tie = &network->ties[i];
+        if (tie->a != ties->a[next] || tie->b != ties->b[next]) continue;
+        plan->frustrated[i] = result->frustrated[next++];
+    }
+}
+
+/* The two factions of one best partition: friends inside, rivals between, but for the frustrated ties. */
+static mv_status by_faction(mv_drawing_plan *plan, mv_log *log)
+{
+    mv_frustration result = { 0 };
+    mv_signed_ties ties = mv_signed_ties_of(plan->network, MV_OBJECTIVE_COUNT, false);
+    mv_status status = mv_frustration_solve(&result, &ties, &(mv_frustration_options){ 0 }, log);
+    if (!status) {
+        add_class(plan, "Faction 1", mv_style_palette(0));
+        add_class(plan, "Faction 2", mv_style_palette(1));
+        mark_frustrated(plan, &ties, &result);
+    }
+    for (size_t i = 0; i < plan->network->actor_count && !status; i++)
+        if (result.side[i] >= 0) plan->class_of[i] = (size_t)result.side[i];
+    mv_frustration_clear(&result);
+    mv_signed_ties_clear(&ties);
+    return status;
+}
+
+/* --- the table ---------------------------------------------------------------------------------------- */
+
+static const mv_coloring colorings[] = {
+    { "vector", "Colour: vector", "no vector", "the vectors", true, by_vector },
+    { "kind", NULL, NULL, "the kinds as well", true, by_kind },
+    { "community", "Colour: community", "no community", "the communities", false, by_community },
+    { "faction", "Colour: faction", "no signed tie", "the two factions of one best partition", false, by_faction },
+};
+
+const char *mv_drawing_coloring_name(size_t index)
+{
+    return index < MV_COUNT(colorings) ? colorings[index].name : NULL;
+}
+
+mv_status mv_drawing_color(mv_drawing_plan *plan, const char *color_by, mv_log *log)
+{
+    const char *names[MV_COUNT(colorings)];
+    size_t count = plan->network->actor_count;
+    for (size_t i = 0; i < MV_COUNT(colorings); i++) {
+        names[i] = colorings[i].name;
+        if (strcmp(names[i], color_by ? color_by : "vector") == 0) plan->coloring = &colorings[i];
+    }
+    mv_quoted quoted, hint;
+    if (!plan->coloring)
+        return mv_log_error(log, MV_USAGE, (mv_place){ 0 },
+                            "--color-by is %s; vector, kind, community or faction was expected%s",
+                            mv_quote(color_by, quoted), mv_suggest(color_by, names, MV_COUNT(names), hint));
+    plan->class_of = mv_alloc_array(count, sizeof *plan->class_of);
+    plan->second_class = mv_alloc_array(count, sizeof *plan->second_class);
+    for (size_t i = 0; i < count; i++) plan->class_of[i] = plan->second_class[i] = MV_NONE;
+    return plan->coloring->sort(plan, log);
+}
+
+/* The actor across from the focus, the organisation rather than its member, or both ends if they share one. */
+size_t mv_drawing_class_of_stroke(const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    size_t from = plan->class_of[stroke->from], to = plan->class_of[stroke->to];
+    if (from == to) return to;
+    if (!plan->coloring->leads) return MV_NONE;
+    if (stroke->from == plan->network->focus) return to;
+    if (stroke->to == plan->network->focus) return from;
+    return stroke->directed ? to : MV_NONE;
+}
+
+/* --- highlighting ------------------------------------------------------------------------------------- */
+
+static mv_status find_actor(const mv_drawing_plan *plan, const char *id, size_t *actor, mv_log *log)
+{
+    const mv_network *network = plan->network;
+    *actor = mv_network_find(network, id);
+    if (*actor != MV_NONE) return MV_OK;
+    mv_quoted quoted, hint;
+    const char **ids = mv_alloc_array(network->actor_count, sizeof *ids), *meant = id;
+    for (size_t i = 0; i < network->actor_count; i++) {
+        ids[i] = mv_network_actor(network, i)->id;
+        if (strcmp(mv_drawing_name(plan, i), id) == 0) meant = ids[i];
+    }
+    bool left_out = mv_relations_find_actor(network->set, id) != MV_NONE;
+    mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "--highlight: %s %s%s", mv_quote(id, quoted),
+                 left_out ? "is not among the selected actors" : "is no actor",
+                 left_out ? "" : mv_suggest(meant, ids, network->actor_count, hint));
+    free(ids);
+    return MV_USAGE;
+}
+
+/* Partners of the highlighted actors stay readable, or their relations would lead nowhere. */
+mv_status mv_drawing_highlight(mv_drawing_plan *plan, mv_names ids, mv_log *log)
+{
+    const mv_network *network = plan->network;
+    mv_status status = MV_OK;
+    if (ids.count == 0) return MV_OK;
+    plan->fading = mv_alloc_array(network->actor_count, sizeof *plan->fading);
+    for (size_t i = 0; i < network->actor_count; i++) plan->fading[i] = MV_FADED;
+    for (size_t i = 0; i < ids.count; i++) {
+        size_t actor;
+        mv_status found = find_actor(plan, ids.items[i], &actor, log);
+        if (found) {
+            status = found;
+            continue;
+        }
+        plan->fading[actor] = MV_CLEAR;
+        mv_quoted quoted;
+        if (mv_drawing_number(plan, actor) == MV_NONE)
+            mv_log_warning(log, (mv_place){ 0 },
+                           "--highlight: %s has no tie with the focus and is not in the compass",
+                           mv_quote(ids.items[i], quoted));
+    }
+    for (size_t i = 0; i < network->tie_count; i++) {
+        mv_fading *a = &plan->fading[network->ties[i].a], *b = &plan->fading[network->ties[i].b];
+        if (*a == MV_CLEAR && *b == MV_FADED) *b = MV_PARTNER;
+        if (*b == MV_CLEAR && *a == MV_FADED) *a = MV_PARTNER;
+    }
+    return status;
+}
+
+mv_fading mv_drawing_fading_of_stroke(const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    if (!plan->fading) return MV_CLEAR;
+    return plan->fading[stroke->from] == MV_CLEAR || plan->fading[stroke->to] == MV_CLEAR ? MV_CLEAR : MV_FADED;
+}

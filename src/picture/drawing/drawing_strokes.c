@@ -1,0 +1,355 @@
+#include "picture/difference/difference.h"
+#include "support/memory.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* --- strokes ------------------------------------------------------------------------------------------ */
+
+static bool same_stroke(const mv_drawing_plan *plan, size_t one, size_t other)
+{
+    const mv_relation *a = &plan->network->set->relations[one], *b = &plan->network->set->relations[other];
+    if (plan->difference && !mv_difference_alike(plan->difference, one, other)) return false;
+    if (a->type != b->type || a->sign != b->sign || a->directed != b->directed) return false;
+    return !a->directed || a->source == b->source;
+}
+
+/* Adds the relations of a tie that share a stroke with its relation `first`. */
+static void gather_stroke(mv_drawing_plan *plan, size_t tie, size_t first, bool *taken)
+{
+    const mv_network *network = plan->network;
+    const mv_tie *t = &network->ties[tie];
+    const mv_relation *relation = &network->set->relations[network->members[first]];
+    mv_stroke *stroke = &plan->strokes[plan->stroke_count];
+    size_t used = plan->stroke_count ? stroke[-1].first + stroke[-1].count : 0;
+    bool forward = network->actors[t->a] == relation->source;
+    *stroke = (mv_stroke){ forward ? t->a : t->b,
+                           forward ? t->b : t->a,
+                           tie,
+                           relation->type,
+                           relation->sign,
+                           relation->directed,
+                           0,
+                           used,
+                           0 };
+    for (size_t i = first; i < t->first + t->count; i++) {
+        const mv_relation *other = &network->set->relations[network->members[i]];
+        if (taken[i] || !same_stroke(plan, network->members[first], network->members[i])) continue;
+        taken[i] = true;
+        stroke->weight = fmax(stroke->weight, other->weight);
+        plan->relations[used + stroke->count++] = network->members[i];
+    }
+    plan->stroke_count++;
+}
+
+/* Adds the loops that share a stroke with `first`, one of the relations of the network. */
+static void gather_loop(mv_drawing_plan *plan, size_t first, bool *taken)
+{
+    const mv_network *network = plan->network;
+    const mv_relation *relation = &network->set->relations[network->relations[first]];
+    mv_stroke *stroke = &plan->strokes[plan->stroke_count];
+    size_t used = plan->stroke_count ? stroke[-1].first + stroke[-1].count : 0;
+    size_t actor = mv_network_find(network, network->set->actors[relation->source].id);
+    if (actor == MV_NONE) return;
+    *stroke = (mv_stroke){ actor, actor, MV_NONE, relation->type, relation->sign, relation->directed, 0, used, 0 };
+    for (size_t i = first; i < network->relation_count; i++) {
+        const mv_relation *other = &network->set->relations[network->relations[i]];
+        if (taken[i] || other->source != relation->source || other->target != relation->target ||
+            !same_stroke(plan, network->relations[first], network->relations[i]))
+            continue;
+        taken[i] = true;
+        stroke->weight = fmax(stroke->weight, other->weight);
+        plan->relations[used + stroke->count++] = network->relations[i];
+    }
+    plan->stroke_count++;
+}
+
+static void gather_loops(mv_drawing_plan *plan)
+{
+    const mv_network *network = plan->network;
+    bool *taken = mv_alloc_array(network->relation_count, sizeof *taken);
+    for (size_t i = 0; i < network->relation_count && network->loops; i++) {
+        const mv_relation *relation = &network->set->relations[network->relations[i]];
+        if (!taken[i] && relation->source == relation->target) gather_loop(plan, i, taken);
+    }
+    free(taken);
+}
+
+/* Between others a compass leaves out what is no tie; of a difference, all. */
+static bool is_drawn(const mv_drawing_plan *plan, const mv_tie *tie, size_t member)
+{
+    size_t focus = plan->network->focus;
+    if (!plan->compass || tie->a == focus || tie->b == focus) return true;
+    return !plan->difference && plan->network->set->relations[plan->network->members[member]].sign != 0;
+}
+
+void mv_drawing_gather(mv_drawing_plan *plan)
+{
+    const mv_network *network = plan->network;
+    bool *taken = mv_alloc_array(network->relation_count, sizeof *taken);
+    plan->strokes = mv_alloc_array(network->relation_count, sizeof *plan->strokes);
+    plan->relations = mv_alloc_array(network->relation_count, sizeof *plan->relations);
+    for (size_t tie = 0; tie < network->tie_count; tie++) {
+        const mv_tie *t = &network->ties[tie];
+        if (mv_drawing_number(plan, t->a) == MV_NONE || mv_drawing_number(plan, t->b) == MV_NONE) continue;
+        for (size_t i = t->first; i < t->first + t->count; i++)
+            if (!taken[i] && is_drawn(plan, t, i)) gather_stroke(plan, tie, i, taken);
+    }
+    free(taken);
+    if (!plan->compass) gather_loops(plan); /* a compass is about ties */
+    for (size_t i = 0; i < plan->stroke_count; i++)
+        plan->strongest = fmax(plan->strongest, plan->strokes[i].weight);
+}
+
+/* --- tooltips ----------------------------------------------------------------------------------------- */
+
+static const char *source_name(const mv_source *source)
+{
+    return source->publisher ? source->publisher : source->title ? source->title : source->id;
+}
+
+static bool named_before(const mv_relations *set, const mv_relation *relation, size_t citation)
+{
+    const char *name = source_name(&set->sources[relation->citations[citation].source]);
+    for (size_t i = 0; i < citation; i++)
+        if (strcmp(source_name(&set->sources[relation->citations[i].source]), name) == 0) return true;
+    return false;
+}
+
+static void add_sources(mv_text *out, const mv_relations *set, const mv_relation *relation)
+{
+    const char *before = "; source: ";
+    for (size_t i = 0; i < relation->citation_count; i++) {
+        if (named_before(set, relation, i)) continue;
+        mv_text_add(out, before);
+        mv_text_add(out, source_name(&set->sources[relation->citations[i].source]));
+        before = ", ";
+    }
+}
+
+/* "Kazakhstan → Shanghai Cooperation Organisation: member of, since 2001-06-15; source: The Astana Times" */
+static void add_relation(mv_text *out, const mv_drawing_plan *plan, const mv_stroke *stroke, size_t index)
+{
+    const mv_relations *set = plan->network->set;
+    const mv_relation *relation = &set->relations[index];
+    mv_date_text date;
+    mv_text_add(out, mv_drawing_name(plan, stroke->from));
+    mv_text_add(out, relation->directed ? " \xe2\x86\x92 " : " \xe2\x80\x93 ");
+    mv_text_add(out, mv_drawing_name(plan, stroke->to));
+    mv_text_add(out, ": ");
+    mv_text_add(out, set->types[relation->type].name);
+    if (relation->sign == 0) mv_text_add(out, " (neutral)");
+    if (relation->sign < 0) mv_text_add(out, " (negative)");
+    if (relation->start.day) mv_text_format(out, ", since %s", mv_date_format(relation->start, date));
+    if (relation->end.day) mv_text_format(out, ", until %s", mv_date_format(relation->end, date));
+    if (plan->difference) mv_difference_add_relation(out, plan->difference, index);
+    if (relation->confidence != MV_UNRATED)
+        mv_text_format(out, "; confidence: %s", mv_confidence_name((mv_confidence)relation->confidence));
+    add_sources(out, set, relation);
+}
+
+static void put_tooltip(mv_text *out, const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    mv_text tooltip = { 0 };
+    if (stroke->count > 1) mv_text_format(&tooltip, "%zu relations:\n", stroke->count);
+    for (size_t i = 0; i < stroke->count; i++) {
+        if (i) mv_text_add(&tooltip, "\n");
+        add_relation(&tooltip, plan, stroke, plan->relations[stroke->first + i]);
+    }
+    mv_put_text(out, "tooltip", tooltip.bytes);
+    mv_text_clear(&tooltip);
+}
+
+/* --- looks -------------------------------------------------------------------------------------------- */
+
+static void line_color(mv_color out, const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    const mv_theme *theme = plan->theme;
+    size_t class = mv_drawing_class_of_stroke(plan, stroke);
+    const char *color = class == MV_NONE ? theme->plain : plan->classes[class].line;
+    if (stroke->sign < 0) color = theme->negative;
+    if (stroke->sign == 0) color = theme->neutral;
+    mv_style_mix(out, color, theme->ink, stroke->sign > 0 ? 0.1 : 0);
+}
+
+/* Against the grain of the factions that actors are coloured by. */
+static bool is_frustrated(const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    return plan->frustrated && stroke->tie != MV_NONE && stroke->sign && plan->frustrated[stroke->tie];
+}
+
+/* In a compass all is about the lines of the focus. */
+bool mv_drawing_steps_back(const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    size_t focus = plan->network->focus;
+    return plan->compass && stroke->from != focus && stroke->to != focus;
+}
+
+static bool is_membership(const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    return strcmp(plan->network->set->types[stroke->type].family, "institutional") == 0;
+}
+
+bool mv_drawing_has_arrow(const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    return stroke->directed && !(plan->density->bare && is_membership(plan, stroke));
+}
+
+/* Lines of the focus stand out; the others step back, memberships most, being many and alike. */
+static double line_opacity(const mv_drawing_plan *plan, const mv_stroke *stroke, const mv_family_style *family)
+{
+    const double faded = 0.13;
+    size_t focus = plan->network->focus;
+    double faint = plan->density->faint, half_faint = (1 + faint) / 2;
+    if (mv_drawing_fading_of_stroke(plan, stroke) == MV_FADED) return faded;
+    if (plan->frustrated) return is_frustrated(plan, stroke) ? 1 : 0.3 * family->opacity;
+    if (plan->fading || (focus == MV_NONE && plan->density->faint > 0.3)) half_faint = 1;
+    if (stroke->from == focus || stroke->to == focus || plan->fading) return family->opacity;
+    if (stroke->sign < 0) return plan->density->negative;
+    if (plan->compass) return is_membership(plan, stroke) ? faint * family->opacity : faint;
+    return family->opacity * (is_membership(plan, stroke) ? faint : half_faint);
+}
+
+/* What matters lies on top: faded lines and memberships below, then the others, those of the focus above. */
+static double line_layer(const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    size_t focus = plan->network->focus;
+    if (mv_drawing_fading_of_stroke(plan, stroke) == MV_FADED) return 0;
+    if (is_frustrated(plan, stroke)) return 7;
+    double layer = is_membership(plan, stroke) || stroke->sign == 0 ? 1 : stroke->sign < 0 ? 2 : 3;
+    return layer + (stroke->from == focus || stroke->to == focus ? 3 : 0);
+}
+
+double mv_drawing_line_width(const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    const char *family = plan->network->set->types[stroke->type].family;
+    double width = plan->compass ? mv_style_strength_width(stroke->weight, plan->strongest)
+                                 : mv_style_line_width(mv_family_style_at(mv_family_style_of(family)),
+                                                       stroke->weight, stroke->sign);
+    return width * plan->density->line;
+}
+
+static void put_line(mv_text *out, const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    if (plan->difference) {
+        mv_difference_put_line(out, plan, stroke);
+        return;
+    }
+    const mv_type *type = &plan->network->set->types[stroke->type];
+    const mv_family_style *family = mv_family_style_at(mv_family_style_of(type->family));
+    double width = mv_drawing_line_width(plan, stroke);
+    if (is_frustrated(plan, stroke)) width *= 2;
+    if (mv_drawing_steps_back(plan, stroke)) width *= stroke->sign < 0 ? 0.7 : 0.5;
+    mv_color color;
+    line_color(color, plan, stroke);
+    mv_put_text(out, "color", is_frustrated(plan, stroke) ? plan->theme->frustrated : color);
+    mv_put_text(out, "dash", mv_style_line_dash(family, stroke->sign));
+    mv_put_number(out, "width", width);
+    mv_put_number(out, "opacity", line_opacity(plan, stroke, family));
+    mv_put_flag(out, "arrow", mv_drawing_has_arrow(plan, stroke));
+    mv_put_flag(out, "minus", stroke->sign < 0);
+    mv_put_number(out, "layer", line_layer(plan, stroke));
+}
+
+static mv_change change_of(const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    return mv_difference_relation(plan->difference, plan->relations[stroke->first])->change;
+}
+
+/* Strong ties are short, negative ones long. */
+static double line_length(const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    const mv_tie *tie = &plan->network->ties[stroke->tie];
+    if (plan->difference) return change_of(plan, stroke) == MV_CHANGED ? 1.3 : 1; /* room for a badge */
+    if (tie->state == MV_NEGATIVE) return 1.5;
+    if (tie->state != MV_POSITIVE) return 1;
+    return fmax(1.2 - 0.05 * tie->strength, 0.75);
+}
+
+static const char *sign_name(int sign)
+{
+    return sign > 0 ? "positive" : sign < 0 ? "negative" : "neutral";
+}
+
+/* What tells strokes apart that differ in nothing else. */
+static void add_change(mv_text *id, const mv_difference *difference, size_t relation)
+{
+    mv_text_format(id, "..%s-from-%s", mv_change_name(mv_difference_relation(difference, relation)->change),
+                   sign_name(mv_difference_sign_before(difference, relation)));
+}
+
+/* From the relation's id, or else from its ends and type; strokes of one type that differ in sign or
+ * direction only are told apart by both. */
+static void put_id(mv_text *out, const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    const mv_relations *set = plan->network->set;
+    const mv_relation *relation = &set->relations[plan->relations[stroke->first]];
+    mv_text id = { 0 };
+    mv_text_add(&id, "relation-");
+    if (relation->id) {
+        mv_put_slug(&id, relation->id);
+    } else {
+        mv_put_slug(&id, mv_network_actor(plan->network, stroke->from)->id);
+        mv_text_add(&id, "..");
+        mv_put_slug(&id, set->types[stroke->type].id);
+        mv_text_add(&id, "..");
+        mv_put_slug(&id, mv_network_actor(plan->network, stroke->to)->id);
+        mv_text_format(&id, "..%s%s", sign_name(stroke->sign), stroke->directed ? "-directed" : "");
+        if (plan->difference) add_change(&id, plan->difference, plan->relations[stroke->first]);
+    }
+    mv_put_text(out, "id", id.bytes);
+    mv_text_clear(&id);
+}
+
+static void put_class(mv_text *out, const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    const mv_type *type = &plan->network->set->types[stroke->type];
+    mv_text classes = { 0 };
+    mv_text_add(&classes, "type-");
+    mv_put_slug(&classes, type->id);
+    mv_text_add(&classes, " family-");
+    mv_put_slug(&classes, type->family);
+    mv_text_format(&classes, " %s", sign_name(stroke->sign));
+    if (plan->difference) mv_text_format(&classes, " %s", mv_change_name(change_of(plan, stroke)));
+    mv_put_text(out, "class", classes.bytes);
+    mv_text_clear(&classes);
+}
+
+static void put_data(mv_text *out, const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    const mv_relations *set = plan->network->set;
+    const mv_relation *relation = &set->relations[plan->relations[stroke->first]];
+    mv_date_text date;
+    mv_put_key(out, "data");
+    mv_text_add(out, "{");
+    mv_put_text(out, "from", mv_network_actor(plan->network, stroke->from)->id);
+    mv_put_text(out, "to", mv_network_actor(plan->network, stroke->to)->id);
+    mv_put_text(out, "type", set->types[stroke->type].id);
+    if (plan->difference) mv_put_text(out, "change", mv_change_name(change_of(plan, stroke)));
+    if (stroke->count == 1 && relation->start.day)
+        mv_put_text(out, "start", mv_date_format(relation->start, date));
+    if (stroke->count == 1 && relation->end.day) mv_put_text(out, "end", mv_date_format(relation->end, date));
+    mv_text_add(out, "}");
+}
+
+void mv_drawing_edges(mv_drawing_plan *plan)
+{
+    mv_text *out = &plan->out;
+    mv_put_key(out, "edges");
+    mv_text_add(out, "[");
+    for (size_t i = 0; i < plan->stroke_count; i++) {
+        const mv_stroke *stroke = &plan->strokes[i];
+        mv_put_next(out);
+        mv_text_add(out, "\n{");
+        put_id(out, plan, stroke);
+        put_class(out, plan, stroke);
+        mv_put_number(out, "from", (double)mv_drawing_number(plan, stroke->from));
+        mv_put_number(out, "to", (double)mv_drawing_number(plan, stroke->to));
+        put_line(out, plan, stroke);
+        if (stroke->tie != MV_NONE) mv_put_number(out, "length", line_length(plan, stroke));
+        put_tooltip(out, plan, stroke);
+        put_data(out, plan, stroke);
+        mv_text_add(out, "}");
+    }
+    mv_text_add(out, "]");
+}

@@ -1,0 +1,96 @@
+#ifndef PICTURE_STYLE_H
+#define PICTURE_STYLE_H
+
+#include "multivector/changes.h"
+
+/* How things look: one table each. Nothing else in the tree names a colour, a shape or a dash pattern. */
+
+/* Room for "#rrggbb". */
+typedef char mv_color[8];
+
+/* The colours that do not stand for something in the data. Another theme is another row. */
+typedef struct mv_theme {
+    const char *name;
+    const char *paper, *ink, *quiet; /* background, text, less important text */
+    const char *focus;               /* the actor whose policy is studied: the darkest mark */
+    const char *blank;               /* an actor without vector */
+    const char *plain;               /* a line that belongs to no vector, marks that show a shape only */
+    const char *negative, *neutral, *frustrated; /* lines by sign */
+    double line_contrast;                        /* to the paper, of every line and rim; text has more */
+    double mark_contrast;                        /* the same of what is filled; 1: rims are enough */
+    double tint;                                 /* share of a colour in a ground tinted with it */
+} mv_theme;
+
+/* NULL: the first theme; otherwise NULL when there is none of this name. */
+const mv_theme *mv_theme_find(const char *name);
+
+/* The names there are; NULL behind the last. */
+const char *mv_theme_name(size_t index);
+
+/* A kind of actor. Solid marks are filled with the colour of the vector, the others have a rim of it. */
+typedef struct mv_kind_style {
+    const char *kind, *title;
+    const char *shape; /* see draw/shape.c */
+    double widening;   /* diameter of the shape for its area to be that of a circle of diameter 1 */
+    bool solid;
+} mv_kind_style;
+
+/* The last row of the table, "other", stands for every kind it does not name. */
+size_t mv_kind_style_count(void);
+const mv_kind_style *mv_kind_style_at(size_t index);
+size_t mv_kind_style_of(const char *kind);
+
+/* A family of relation types. */
+typedef struct mv_family_style {
+    const char *family, *title;
+    const char *dash; /* as in SVG, in points; "" is solid */
+    double width;     /* in points, for a strength of 1 */
+    double opacity;
+    bool negative; /* its relations are negative by nature */
+} mv_family_style;
+
+size_t mv_family_style_count(void);
+const mv_family_style *mv_family_style_at(size_t index);
+size_t mv_family_style_of(const char *family);
+
+/* The line of a relation of this strength and sign. A negative one is never thin, never solid. */
+double mv_style_line_width(const mv_family_style *family, double weight, int sign);
+
+/* The same where width tells strength alone: in proportion to the strongest relation, or to one of strength 5. */
+double mv_style_strength_width(double weight, double strongest);
+
+const char *mv_style_line_dash(const mv_family_style *family, int sign);
+
+/* How what was added, removed, changed or kept is told apart: never by colour alone. */
+typedef struct mv_change_style {
+    const char *title;
+    const char *badge;   /* on a line; a changed one may say more */
+    const char *prefix;  /* of an actor's name */
+    const char *dash;    /* of a line */
+    const char *outline; /* dashes around a mark */
+    double width, rim;   /* of a line, of the outline of a mark */
+} mv_change_style;
+
+const mv_change_style *mv_style_change(mv_change change);
+
+/* Its colour under a theme: text in it can be read, but for what was kept. */
+void mv_style_change_color(mv_color out, const mv_theme *theme, mv_change change);
+
+/* Colours that readers tell apart, whatever their eyes; they repeat after mv_style_palette_size(). */
+size_t mv_style_palette_size(void);
+const char *mv_style_palette(size_t index);
+
+/* The colour of a vector: its own, else one of a palette that colour-blind readers tell apart. */
+const char *mv_style_vector_color(const mv_relations *set, size_t vector);
+
+/* `share` of the second colour mixed into the first. */
+void mv_style_mix(mv_color out, const char *first, const char *second, double share);
+
+/* Black or white, whichever is easier to read on this background; the contrast is always above 4.5 : 1. */
+const char *mv_style_ink_on(const char *background);
+
+/* The colour itself, or as much darker or paler as it takes to stand out from its ground by this contrast (as
+ * the Web Content Accessibility Guidelines count it; at most 4.5 is always possible). */
+void mv_style_readable(mv_color out, const char *color, const char *ground, double least);
+
+#endif

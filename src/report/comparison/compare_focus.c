@@ -1,0 +1,102 @@
+#include "report/comparison/compare_parts.h"
+
+/* How the focus's weight moved between vectors. */
+
+static void add_fields(const mv_compare_input *input, mv_section *section)
+{
+    const mv_focus_comparison *f = &input->focus;
+    const char *id = f->actor == MV_NONE ? NULL : mv_compare_id(input, f->actor);
+    mv_value actor = id ? mv_text_value(id) : (mv_value){ .kind = MV_UNDEFINED, .text = f->undefined };
+    const mv_field fields[] = {
+        { "actor", NULL, actor },
+        { "total_variation", "Weight that moved", mv_real_value(f->total_variation, 3, f->undefined) },
+        { "jensen_shannon", "Jensen-Shannon, in bits", mv_real_value(f->jensen_shannon, 3, f->undefined) },
+        { "effective_vectors.a", "Effective vectors, A",
+          mv_real_value(f->a.effective_vectors, 2, f->a.undefined) },
+        { "effective_vectors.b", "Effective vectors, B",
+          mv_real_value(f->b.effective_vectors, 2, f->b.undefined) },
+        { "evenness.a", "Evenness, A", mv_real_value(f->a.evenness, 3, f->a.evenness_undefined) },
+        { "evenness.b", "Evenness, B", mv_real_value(f->b.evenness, 3, f->b.evenness_undefined) },
+    };
+    for (size_t i = 0; i < MV_COUNT(fields); i++)
+        mv_section_add_field(section, fields[i].key, fields[i].title, fields[i].value);
+}
+
+static const mv_column columns[] = {
+    { "vector", NULL },
+    { "name", "Vector" },
+    { "counted", NULL },
+    { "a", "Share in A" },
+    { "b", "Share in B" },
+    { "change", "Change" },
+    { "positive_a", "Positive in A" },
+    { "positive_b", "in B" },
+    { "negative_a", "Negative in A" },
+    { "negative_b", "in B" },
+};
+
+/* Shares are of counted vectors; the others, and a side without a profile, have none. */
+static mv_value share_value(const mv_vector_shift *vector, double share, const char *undefined)
+{
+    if (!vector->counted) undefined = "the vector is not counted";
+    return undefined ? (mv_value){ .kind = MV_UNDEFINED, .text = undefined } : mv_real_value(share, 3, NULL);
+}
+
+static mv_table vector_table(const mv_compare_input *input)
+{
+    const mv_focus_comparison *f = &input->focus;
+    mv_table table = mv_table_of("vectors", columns, MV_COUNT(columns), f->count);
+    for (size_t i = 0; i < f->count; i++) {
+        const mv_vector_shift *v = &f->vectors[i];
+        const mv_value row[] = {
+            mv_text_value(v->id),
+            mv_text_value(v->name),
+            { .kind = MV_BOOLEAN, .number = v->counted },
+            share_value(v, v->a, f->a.undefined),
+            share_value(v, v->b, f->b.undefined),
+            share_value(v, v->b - v->a, f->undefined),
+            mv_real_value(v->positive_a, -1, NULL),
+            mv_real_value(v->positive_b, -1, NULL),
+            mv_real_value(v->negative_a, -1, NULL),
+            mv_real_value(v->negative_b, -1, NULL),
+        };
+        _Static_assert(MV_COUNT(row) == MV_COUNT(columns), "a value for every column");
+        mv_table_add(&table, row);
+    }
+    return table;
+}
+
+static void say_headline(const mv_compare_input *input, mv_section *section)
+{
+    const mv_focus_comparison *f = &input->focus;
+    mv_text text = { 0 };
+    if (f->actor == MV_NONE)
+        mv_text_add(&text, "There is no focus; --focus ID names one.");
+    else if (f->undefined)
+        mv_text_format(&text, "How far %s moved is undefined: %s.", mv_compare_name(input, f->actor),
+                       f->undefined);
+    else
+        mv_text_format(
+            &text,
+            "%s moved %.0f %% of its positive weight from one counted vector to another. It leans on %.2f "
+            "effective vectors in A, %.2f in B.",
+            mv_compare_name(input, f->actor), 100 * f->total_variation, f->a.effective_vectors,
+            f->b.effective_vectors);
+    mv_section_add_paragraph(input->report, section, text.bytes);
+    mv_text_clear(&text);
+}
+
+mv_status mv_compare_focus(mv_compare_input *input)
+{
+    mv_text title = { 0 };
+    mv_text_add(&title, "Vectors");
+    if (input->focus.actor != MV_NONE)
+        mv_text_format(&title, " of %s", mv_compare_name(input, input->focus.actor));
+    mv_section *section =
+        mv_report_add_section(input->report, "focus", mv_report_text(input->report, title.bytes), "focus");
+    mv_text_clear(&title);
+    say_headline(input, section);
+    add_fields(input, section);
+    mv_section_add_table(section, vector_table(input));
+    return MV_OK;
+}

@@ -1,0 +1,116 @@
+#include "multivector/listing.h"
+#include "report/model/report_model.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A timeline as a table of dates and one of events, in the forms of a report. */
+
+static const char *date_text(mv_report *report, mv_date date)
+{
+    mv_date_text text;
+    return mv_report_text(report, mv_date_format(date, text));
+}
+
+static const char *metric_key(mv_report *report, const mv_metric *metric)
+{
+    mv_text key = { 0 };
+    mv_text_format(&key, "metrics.%s", metric->name);
+    const char *kept = mv_report_text(report, key.bytes);
+    mv_text_clear(&key);
+    return kept;
+}
+
+void mv_timeline_say_undated(mv_text *out, const mv_timeline *timeline)
+{
+    mv_date_text date;
+    if (!timeline->undated) return;
+    mv_text_format(out, "%zu relation%s without a known beginning: counted from %s on, the date of the document.",
+                   timeline->undated, timeline->undated == 1 ? "" : "s",
+                   mv_date_format(timeline->set->as_of, date));
+}
+
+static mv_value point(const mv_timeline *timeline, size_t date, size_t metric)
+{
+    if (timeline->metrics[metric]->scope == MV_PER_ACTOR && timeline->focus_gone[date])
+        return mv_real_value(NAN, 0, "the focus is not selected");
+    return mv_metric_value(timeline->metrics[metric], timeline->values[date * timeline->metric_count + metric]);
+}
+
+static void add_points(mv_report *report, mv_section *section, const mv_timeline *timeline)
+{
+    size_t columns = timeline->metric_count + 1;
+    mv_table table = { .key = "points", .column_count = columns, .row_count = timeline->date_count };
+    table.columns = mv_alloc_array(columns, sizeof *table.columns);
+    table.values = mv_alloc_array(columns * timeline->date_count, sizeof *table.values);
+    table.columns[0] = (mv_column){ "date", "Date" };
+    for (size_t m = 0; m < timeline->metric_count; m++)
+        table.columns[m + 1] =
+            (mv_column){ metric_key(report, timeline->metrics[m]), timeline->metrics[m]->title };
+    for (size_t d = 0; d < timeline->date_count; d++) {
+        table.values[d * columns] = mv_text_value(date_text(report, timeline->dates[d]));
+        for (size_t m = 0; m < timeline->metric_count; m++)
+            table.values[d * columns + m + 1] = point(timeline, d, m);
+    }
+    mv_text note = { 0 };
+    mv_timeline_say_undated(&note, timeline);
+    if (note.length) table.note = mv_report_text(report, note.bytes);
+    mv_text_clear(&note);
+    mv_section_add_table(section, table);
+}
+
+static const mv_column event_columns[] = {
+    { "date", "Date" }, { "change", "Change" }, { "source", "From" },   { "target", "To" },
+    { "type", "Type" }, { "sign", "Sign" },     { "weight", "Weight" }, { "id", NULL },
+};
+
+static void add_events(mv_report *report, mv_section *section, const mv_timeline *timeline)
+{
+    const mv_relations *set = timeline->set;
+    mv_table table = mv_table_of("events", event_columns, MV_COUNT(event_columns), timeline->event_count);
+    for (size_t i = 0; i < timeline->event_count; i++) {
+        const mv_relation *relation = &set->relations[timeline->events[i].relation];
+        const mv_value row[] = {
+            mv_text_value(date_text(report, timeline->events[i].date)),
+            mv_text_value(timeline->events[i].begins ? "begins" : "ends"),
+            mv_text_value(set->actors[relation->source].id),
+            mv_text_value(set->actors[relation->target].id),
+            mv_text_value(set->types[relation->type].id),
+            mv_integer_value(relation->sign),
+            { .kind = MV_REAL, .number = relation->weight, .decimals = -1 },
+            mv_text_value(relation->id),
+        };
+        _Static_assert(MV_COUNT(row) == MV_COUNT(event_columns), "a value for every column");
+        mv_table_add(&table, row);
+    }
+    mv_section_add_table(section, table);
+}
+
+mv_status mv_list_timeline(mv_report **out, const mv_timeline *timeline, const mv_report_options *options,
+                           mv_log *log)
+{
+    (void)log;
+    const mv_relations *set = timeline->set;
+    const char *focus = timeline->focus == MV_NONE ? NULL : set->actors[timeline->focus].id;
+    mv_report *report = *out = mv_report_new("multivector-timeline");
+    mv_section *head = mv_report_add_section(report, "input", NULL, "input");
+    mv_section_add_field(head, "path", NULL, mv_text_value(set->path));
+    mv_section_add_field(head, "title", NULL, mv_text_value(set->title));
+    mv_section_add_field(head, "sha256", NULL, mv_text_value(set->sha256));
+    mv_section_add_field(head, "focus", NULL, mv_text_value(focus));
+    mv_section_add_field(head, "fold", NULL, mv_text_value(mv_fold_name(timeline->fold)));
+    mv_section_add_field(head, "undated", NULL, mv_integer_value((double)timeline->undated));
+    mv_text title = { 0 };
+    mv_text_add(&title, "Timeline");
+    if (focus) mv_text_format(&title, " of %s", mv_actor_name(&set->actors[timeline->focus], options->language));
+    mv_section *points = mv_report_add_section(report, "points", mv_report_text(report, title.bytes), "");
+    mv_text_clear(&title);
+    mv_text_format(&title, "The relations of a pair fold into one tie by the rule %s.",
+                   mv_fold_name(timeline->fold));
+    mv_section_add_paragraph(report, points, title.bytes);
+    mv_text_clear(&title);
+    add_points(report, points, timeline);
+    if (timeline->event_count)
+        add_events(report, mv_report_add_section(report, "events", "Relations that begin or end", ""), timeline);
+    return MV_OK;
+}

@@ -1,0 +1,421 @@
+#include "multivector/balance.h"
+#include "multivector/frustration.h"
+#include "report/model/report_model.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Structural balance: triangles, walks, spectrum, the frustration index and k-clusterability. */
+
+/* The two frustration problems of a network: every tie weighs 1, and every tie weighs its strength. */
+typedef struct search {
+    mv_signed_ties ties;
+    mv_frustration result;
+    double unit; /* what the bounds are multiples of */
+} search;
+
+typedef struct balance {
+    const mv_report_input *input;
+    mv_report *report;
+    const mv_network *network;
+    mv_section *section;
+    mv_triangles triangles;
+    search searches[2]; /* by mv_objective */
+    bool searched;      /* false: the network is large and nobody asked */
+} balance;
+
+static const char too_large[] = "the network is large: --sections balance searches it";
+
+static void add(const balance *b, const char *key, const char *title, mv_value value)
+{
+    mv_section_add_field(b->section, mv_report_text(b->report, key), title, value);
+}
+
+static const char *id_of(const balance *b, size_t actor)
+{
+    return mv_network_actor(b->network, actor)->id;
+}
+
+static const char *name_of(const balance *b, size_t actor)
+{
+    return mv_actor_name(mv_network_actor(b->network, actor), b->input->options->language);
+}
+
+/* --- the search ------------------------------------------------------------------------------------------- */
+
+/* A search of seconds is part of any report; one that may take its whole time limit must be asked for. */
+static bool wanted(const mv_report_input *input)
+{
+    enum { QUICK = 20000 };
+    return input->options->sections.count || input->options->certificate ||
+           mv_network_tie_total(input->network) <= QUICK;
+}
+
+/* The strength that all ties share; 0 when they differ. */
+static double common_strength(const mv_signed_ties *ties)
+{
+    double first = ties->count ? fabs(ties->weight[0]) : 0;
+    for (size_t i = 1; i < ties->count; i++)
+        if (fabs(ties->weight[i]) != first) return 0;
+    return first;
+}
+
+static mv_status run_search(balance *b, mv_objective objective)
+{
+    const mv_report_options *options = b->input->options;
+    bool each = b->network->selection.fold == MV_FOLD_EACH;
+    search *s = &b->searches[objective];
+    if (options->progress) options->progress(options->context, "Frustration index", objective, 2);
+    s->ties = mv_signed_ties_of(b->network, objective, each);
+    s->unit = 1;
+    double strength = objective == MV_OBJECTIVE_WEIGHT ? common_strength(&s->ties) : 0;
+    if (strength > 0) { /* the same problem again, but for the unit */
+        s->result = b->searches[MV_OBJECTIVE_COUNT].result;
+        s->unit = strength;
+        return MV_OK;
+    }
+    mv_frustration_options how = { .seconds = options->metric.seconds,
+                                   .jobs = options->jobs,
+                                   .seed = options->seed,
+                                   .certificate = options->certificate && objective == MV_OBJECTIVE_COUNT };
+    mv_status status = mv_frustration_solve(&s->result, &s->ties, &how, b->input->log);
+    if (status || !how.certificate) return status;
+    mv_text text = { 0 };
+    mv_certificate_write(&text, b->network, objective, each, &s->ties, &s->result);
+    b->report->certificate = text.bytes;
+    return MV_OK;
+}
+
+static mv_status run_searches(balance *b)
+{
+    if (!b->searched) return MV_OK;
+    mv_status status = run_search(b, MV_OBJECTIVE_COUNT);
+    return status ? status : run_search(b, MV_OBJECTIVE_WEIGHT);
+}
+
+static void clear(balance *b)
+{
+    search *count = &b->searches[MV_OBJECTIVE_COUNT], *weight = &b->searches[MV_OBJECTIVE_WEIGHT];
+    if (weight->result.side != count->result.side) mv_frustration_clear(&weight->result);
+    mv_frustration_clear(&count->result);
+    mv_signed_ties_clear(&count->ties);
+    mv_signed_ties_clear(&weight->ties);
+}
+
+/* --- triangles and walks ------------------------------------------------------------------------------------ */
+
+static void add_triangles(balance *b)
+{
+    b->triangles = mv_triangles_count(b->network);
+    for (size_t negatives = 0; negatives < 4; negatives++) {
+        mv_text key = { 0 }, title = { 0 };
+        mv_text_format(&key, "triangles.%s", mv_triangle_name(negatives));
+        mv_text_format(&title, "Triangles %s", mv_triangle_name(negatives));
+        add(b, key.bytes, mv_report_text(b->report, title.bytes),
+            mv_integer_value((double)b->triangles.count[negatives]));
+        mv_text_clear(&key);
+        mv_text_clear(&title);
+    }
+    add(b, "triangle_balance", "Triangle balance",
+        mv_real_value(mv_triangle_balance(&b->triangles), 3, MV_WHY_NO_TRIANGLES));
+    add(b, "weak_balance", "Weak balance",
+        mv_real_value(mv_triangle_weak_balance(&b->triangles), 3, MV_WHY_NO_TRIANGLES));
+}
+
+static const char *undefined_walks(const balance *b)
+{
+    size_t ties = b->network->states[MV_POSITIVE] + b->network->states[MV_NEGATIVE];
+    return ties ? MV_WHY_NOT_CONVERGED : MV_WHY_NO_SIGNED_TIES;
+}
+
+static mv_status add_walks(balance *b)
+{
+    mv_walk_balance walks;
+    mv_status status = mv_walk_balance_of(&walks, b->network, b->input->options->seed, b->input->log);
+    if (status) return status;
+    add(b, "walk_balance", "Walk balance", mv_real_value(walks.value, 3, undefined_walks(b)));
+    add(b, "walk_balance_error", walks.exact ? NULL : "Walk balance, error",
+        mv_real_value(walks.error, 4, undefined_walks(b)));
+    return MV_OK;
+}
+
+static mv_status add_conflicts(balance *b)
+{
+    static const char *const keys[] = { "component", "actors", "value" };
+    mv_conflicts conflicts;
+    mv_status status = mv_conflicts_of(&conflicts, b->network, b->input->log);
+    if (status) return status;
+    mv_table *list = mv_report_list(b->report, keys, MV_COUNT(keys), conflicts.count);
+    double largest = NAN;
+    for (size_t i = 0; i < conflicts.count; i++) {
+        const mv_conflict *one = &conflicts.items[i];
+        const mv_value row[] = { mv_integer_value((double)one->component), mv_integer_value((double)one->actors),
+                                 mv_real_value(one->value, 3, MV_WHY_NOT_CONVERGED) };
+        mv_table_add(list, row);
+        if (!isnan(one->value)) largest = isnan(largest) ? one->value : fmax(largest, one->value);
+    }
+    add(b, "algebraic_conflict", NULL, mv_list_value(list));
+    if (conflicts.count)
+        add(b, "largest_algebraic_conflict", "Algebraic conflict",
+            mv_real_value(largest, 3, MV_WHY_NOT_CONVERGED));
+    mv_conflicts_clear(&conflicts);
+    return MV_OK;
+}
+
+/* --- frustration -------------------------------------------------------------------------------------------- */
+
+static mv_value ties_value(const balance *b, const search *s)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < s->ties.count; i++) count += s->result.frustrated[i];
+    mv_table *list = mv_report_list(b->report, NULL, 2, count);
+    for (size_t i = 0; i < s->ties.count; i++) {
+        if (!s->result.frustrated[i]) continue;
+        const mv_value pair[] = { mv_text_value(id_of(b, s->ties.a[i])), mv_text_value(id_of(b, s->ties.b[i])) };
+        mv_table_add(list, pair);
+    }
+    return mv_list_value(list);
+}
+
+static mv_value factions_value(const balance *b, const search *s)
+{
+    mv_table *both = mv_report_list(b->report, NULL, 1, 2);
+    for (int side = 0; side < 2; side++) {
+        mv_table *one = mv_report_list(b->report, NULL, 1, b->network->actor_count);
+        for (size_t i = 0; i < b->network->actor_count; i++) {
+            mv_value id = mv_text_value(id_of(b, i));
+            if (s->result.side[i] == side) mv_table_add(one, &id);
+        }
+        mv_value value = mv_list_value(one);
+        mv_table_add(both, &value);
+    }
+    return mv_list_value(both);
+}
+
+static double normalised(const mv_frustration *result)
+{
+    return result->total > 0 ? 1 - 2 * result->upper / result->total : NAN;
+}
+
+/* Bounds of the count are whole numbers; those of the weight are what the strengths make them. */
+static mv_value bound_value(mv_objective objective, double bound)
+{
+    return objective == MV_OBJECTIVE_COUNT ? mv_integer_value(bound) : mv_real_value(bound, -1, NULL);
+}
+
+static void add_search(const balance *b, mv_objective objective)
+{
+    static const char *const keys[] = { "lower", "upper", "proved", "normalised", "ties", "factions" };
+    static const char *const titles[2][4] = {
+        { "Frustration, lower bound", "Frustration index", NULL, "Normalised" },
+        { "  of strengths, lower", "  of strengths", NULL, "  normalised" }
+    };
+    const search *s = &b->searches[objective];
+    const mv_frustration *r = &s->result;
+    mv_value none = { .kind = MV_UNDEFINED, .text = too_large };
+    const mv_value values[] = {
+        b->searched ? bound_value(objective, s->unit * r->lower) : none,
+        b->searched ? bound_value(objective, s->unit * r->upper) : none,
+        b->searched ? (mv_value){ .kind = MV_BOOLEAN, .number = r->proved } : none,
+        b->searched ? mv_real_value(normalised(r), 3, MV_WHY_NO_SIGNED_TIES) : none,
+        b->searched ? ties_value(b, s) : none,
+        b->searched ? factions_value(b, s) : none,
+    };
+    for (size_t i = 0; i < MV_COUNT(values); i++) {
+        mv_text key = { 0 };
+        mv_text_format(&key, "frustration.%s.%s", mv_objective_name(objective), keys[i]);
+        bool shown = i < 4 && !(i == 0 && r->proved);
+        add(b, key.bytes, shown ? titles[objective][i] : NULL, values[i]);
+        mv_text_clear(&key);
+    }
+}
+
+static mv_status add_clusterability(balance *b)
+{
+    static const char *const keys[] = { "k", "cost", "proved" };
+    const mv_frustration *r = &b->searches[MV_OBJECTIVE_COUNT].result;
+    mv_clusterability_options options = { .seed = b->input->options->seed,
+                                          .side = r->side,
+                                          .lower = (size_t)r->lower };
+    mv_clusterability curve = { 0 };
+    bool each = b->network->selection.fold == MV_FOLD_EACH;
+    if (!b->searched || each) {
+        mv_value none = { .kind = MV_UNDEFINED,
+                          .text = each ? "the fold rule each is for the frustration index" : too_large };
+        add(b, "clusterability", NULL, none);
+        return MV_OK;
+    }
+    mv_status status = mv_clusterability_of(&curve, b->network, &options, b->input->log);
+    if (status) return status;
+    mv_table *list = mv_report_list(b->report, keys, MV_COUNT(keys), curve.count);
+    static const mv_column columns[] = { { "k", "Groups at most" },
+                                         { "cost", "Ties against the grain" },
+                                         { "proved", "Proved" } };
+    mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), curve.count);
+    for (size_t i = 0; i < curve.count; i++) {
+        const mv_cluster_point *point = &curve.points[i];
+        const mv_value row[] = { mv_integer_value((double)point->k),
+                                 mv_integer_value((double)point->cost),
+                                 { .kind = MV_BOOLEAN, .number = point->proved } };
+        mv_table_add(list, row);
+        mv_table_add(&table, row);
+    }
+    add(b, "clusterability", NULL, mv_list_value(list));
+    if (b->network->states[MV_NEGATIVE]) /* else the curve is 0 throughout */
+        mv_section_add_table(b->section, table);
+    else
+        mv_table_clear(&table);
+    mv_clusterability_clear(&curve);
+    return MV_OK;
+}
+
+static void add_factions(const balance *b)
+{
+    if (!b->searched) return;
+    const mv_frustration *r = &b->searches[MV_OBJECTIVE_COUNT].result;
+    mv_faction_fit fit = mv_faction_fit_of(b->network, r->side);
+    mv_polarisation p = mv_polarisation_of(r->upper, r->total, r->side, b->network->actor_count);
+    add(b, "cohesiveness", "Cohesiveness", mv_real_value(fit.cohesiveness, 3, MV_WHY_NONE_WITHIN));
+    add(b, "divisiveness", "Divisiveness", mv_real_value(fit.divisiveness, 3, MV_WHY_NONE_BETWEEN));
+    add(b, "polarisation.normalised", NULL, mv_real_value(p.normalised, 3, MV_WHY_NO_SIGNED_TIES));
+    add(b, "polarisation.smaller_share", "Smaller faction", mv_real_value(p.smaller, 3, MV_WHY_NO_FACTIONS));
+}
+
+static int by_count(const void *a, const void *b)
+{
+    const mv_triad_type *x = a, *y = b;
+    if (x->count != y->count) return x->count > y->count ? -1 : 1;
+    return strcmp(x->name, y->name);
+}
+
+/* With direction: the types of triad there are, the most frequent first; for readers but the null ones, which
+ * every sparse network is full of. */
+static void add_triads(const balance *b)
+{
+    enum { IN_TEXT = 12 };
+    static const mv_column columns[] = { { "type", "Triad" }, { "count", "Count" } };
+    static const char *const keys[] = { "type", "count" };
+    if (!b->network->selection.directed) return;
+    mv_triad_census census = mv_triad_census_of(b->network);
+    mv_table *list = mv_report_list(b->report, keys, MV_COUNT(keys), census.count);
+    mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), IN_TEXT);
+    qsort(census.types, census.count, sizeof *census.types, by_count);
+    for (size_t i = 0; i < census.count && census.types[i].count; i++) {
+        const mv_triad_type *type = &census.types[i];
+        const mv_value row[] = { mv_text_value(mv_report_text(b->report, type->name)),
+                                 mv_integer_value((double)type->count) };
+        bool connected =
+            strncmp(type->name, "003", 3) && strncmp(type->name, "012", 3) && strncmp(type->name, "102", 3);
+        mv_table_add(list, row);
+        if (connected && table.row_count < IN_TEXT) mv_table_add(&table, row);
+    }
+    add(b, "triad_census", NULL, mv_list_value(list));
+    table.note =
+        "Triads with at least two joined pairs: class, then the arcs a>b b>a a>c c>a b>c c>b (P, N or none: 0).";
+    mv_section_add_table(b->section, table);
+}
+
+/* --- prose -------------------------------------------------------------------------------------------------- */
+
+static void say_triangles(mv_text *out, const balance *b)
+{
+    double share = mv_triangle_balance(&b->triangles);
+    if (isnan(share))
+        mv_text_add(out, "There is no triangle of signed ties to judge balance by.");
+    else
+        mv_text_format(
+            out,
+            "%.0f %% of the triangles are balanced: friends of friends, or two friends with a common enemy. "
+            "%llu %s one rivalry between two friends of the same actor (++-).",
+            100 * share, (unsigned long long)b->triangles.count[1], b->triangles.count[1] == 1 ? "has" : "have");
+}
+
+/* A shortest way to see that the network does not fall into groups of friends. */
+static void say_weak_balance(mv_text *out, const balance *b)
+{
+    mv_weak_balance weak = mv_weak_balance_of(b->network);
+    if (b->network->states[MV_NEGATIVE] == 0)
+        mv_text_add(out, " There is no negative tie.");
+    else if (weak.clusterable)
+        mv_text_format(out, " It falls into %zu groups with friends inside and rivals outside.", weak.groups);
+    else {
+        mv_text_format(
+            out,
+            " It does not fall into groups of friends: %s and %s are rivals, but a chain of positive ties joins "
+            "them by way of ",
+            name_of(b, weak.path[0]), name_of(b, weak.path[weak.path_length - 1]));
+        for (size_t i = 1; i + 1 < weak.path_length; i++)
+            mv_text_format(out, "%s%s", i == 1 ? "" : " and ", name_of(b, weak.path[i]));
+        mv_text_add(out, ".");
+    }
+    mv_weak_balance_clear(&weak);
+}
+
+static void say_frustration(mv_text *out, const balance *b)
+{
+    if (!b->searched) {
+        mv_text_format(out, "The frustration index was not searched: %s.", too_large);
+        return;
+    }
+    const mv_frustration *r = &b->searches[MV_OBJECTIVE_COUNT].result;
+    const char *rule = mv_fold_name(b->network->selection.fold);
+    if (r->proved)
+        mv_text_format(
+            out,
+            "The frustration index is %.0f: so many of the %.0f signed ties, and no fewer, would have to go "
+            "or change sign for two factions with friends inside and rivals between (proved; ties by the "
+            "fold rule %s).",
+            r->upper, r->total, rule);
+    else
+        mv_text_format(
+            out,
+            "The frustration index lies between %.0f and %.0f of %.0f signed ties (%s; ties by the fold rule "
+            "%s): so many would have to go or change sign for two factions with friends inside and rivals "
+            "between.",
+            r->lower, r->upper, r->total,
+            r->end == MV_END_TIME ? "the time limit ended the search" : "the search cannot tell more", rule);
+    if (r->upper > 0)
+        mv_text_add(
+            out,
+            " The two factions, which --format json lists, are one optimum; there may be many. An actor on good "
+            "terms with both sides of a rivalry raises frustration by design: low structural balance and high "
+            "vector balance can go "
+            "together.");
+}
+
+static void add_prose(const balance *b)
+{
+    mv_text text = { 0 };
+    say_triangles(&text, b);
+    say_weak_balance(&text, b);
+    mv_section_add_paragraph(b->report, b->section, text.bytes);
+    text.length = 0;
+    say_frustration(&text, b);
+    mv_section_add_paragraph(b->report, b->section, text.bytes);
+    mv_text_clear(&text);
+}
+
+/* --- all of it ---------------------------------------------------------------------------------------------- */
+
+static mv_status build(const mv_report_input *input)
+{
+    balance b = { .input = input, .report = input->report, .network = input->network, .searched = wanted(input) };
+    mv_status status = run_searches(&b);
+    if (status) goto done;
+    b.section = mv_report_add_section(input->report, "balance", "Structural balance", "structural_balance");
+    add_triangles(&b);
+    status = add_walks(&b);
+    if (!status) status = add_conflicts(&b);
+    if (status) goto done;
+    add_search(&b, MV_OBJECTIVE_COUNT);
+    add_search(&b, MV_OBJECTIVE_WEIGHT);
+    status = add_clusterability(&b);
+    add_factions(&b);
+    add_triads(&b);
+    add_prose(&b);
+done:
+    clear(&b);
+    return status;
+}
+
+const mv_report_section mv_balance_section = { "balance", build };

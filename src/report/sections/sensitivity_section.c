@@ -1,0 +1,243 @@
+#include "report/sections/sensitivity_trials.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* How far the evenness of the focus, and its rank, hang on single choices behind the data: the vector of an actor,
+ * the strength of a relation type, relations of doubtful confidence, which vectors count. */
+
+static const char *const kinds[] = { [MV_MOVE_VECTOR] = "label",
+                                     [MV_SCALE_TYPE] = "strength",
+                                     [MV_LEAVE_OUT_DOUBT] = "confidence",
+                                     [MV_COUNT_VECTOR] = "counted" };
+_Static_assert(MV_COUNT(kinds) == MV_CHOICE_KIND_COUNT, "a name for every kind of choice");
+
+/* What prose tells together. Any label may be doubted, so it is taken away; that another vector would fit is
+ * likely for few of them. */
+typedef struct group {
+    mv_choice_kind kind;
+    bool relabelled; /* of labels: another vector instead of none */
+    const char *told;
+} group;
+
+static const group groups[] = {
+    { MV_MOVE_VECTOR, false, "Without the label of one partner" },
+    { MV_MOVE_VECTOR, true, "With another vector for one partner, likely or not" },
+    { MV_SCALE_TYPE, false, "With one type of relation at half or double strength" },
+    { MV_LEAVE_OUT_DOUBT, false, "Without doubtful relations" },
+    { MV_COUNT_VECTOR, false, "With one vector more or less that counts" },
+};
+
+static bool belongs(const group *g, const mv_choice *choice)
+{
+    bool relabelled = choice->kind == MV_MOVE_VECTOR && choice->vector != MV_NONE;
+    return choice->kind == g->kind && relabelled == g->relabelled;
+}
+
+/* In steps, so that rounding makes no order; what makes evenness undefined tells most. */
+static double weight_of(const mv_trial *trial)
+{
+    return isnan(trial->change) ? INFINITY : round(fabs(trial->change) * 1e10);
+}
+
+/* What moves evenness most first; of equal ones of an actor the one that readers are shown. */
+static int by_change(const void *a, const void *b)
+{
+    const mv_trial *x = a, *y = b;
+    double dx = weight_of(x), dy = weight_of(y);
+    if (dx != dy) return dx > dy ? -1 : 1;
+    int names = strcmp(x->what, y->what);
+    if (!names) names = (int)y->telling - (int)x->telling;
+    if (!names) names = strcmp(x->otherwise, y->otherwise);
+    return names ? names : (x->choice.moved > y->choice.moved) - (x->choice.moved < y->choice.moved);
+}
+
+/* --- prose ------------------------------------------------------------------------------------------------ */
+
+/* What the trials of one group do. */
+typedef struct range {
+    size_t tried, undefined;
+    double least, most;
+    size_t best, worst;       /* ranks */
+    const mv_trial *farthest; /* the one that moves evenness most */
+} range;
+
+static void widen(range *r, const mv_trial *one)
+{
+    const mv_standing *after = &one->after;
+    r->tried++;
+    if (isnan(one->change)) {
+        r->undefined++;
+        return;
+    }
+    r->least = fmin(r->least, after->evenness);
+    r->most = fmax(r->most, after->evenness);
+    if (after->rank < r->best) r->best = after->rank;
+    if (after->rank > r->worst) r->worst = after->rank;
+    if (!r->farthest || weight_of(one) > weight_of(r->farthest)) r->farthest = one;
+}
+
+static range range_of(const mv_trials *all, const group *g)
+{
+    const mv_standing *now = &all->before;
+    range r = { .least = now->evenness, .most = now->evenness, .best = now->rank, .worst = now->rank };
+    for (size_t i = 0; i < all->count; i++)
+        if (belongs(g, &all->items[i].choice)) widen(&r, &all->items[i]);
+    return r;
+}
+
+static void say_range(mv_text *out, const range *r, const char *told)
+{
+    mv_text_format(out, "%s%s (%zu tried) evenness ", out->length ? " " : "", told, r->tried);
+    if (!r->farthest) {
+        mv_text_add(out, "is undefined.");
+        return;
+    }
+    mv_text_format(out, "lies between %.2f and %.2f and the rank ", r->least, r->most);
+    if (r->best == r->worst)
+        mv_text_format(out, "stays %zu", r->best);
+    else
+        mv_text_format(out, "between %zu and %zu", r->best, r->worst);
+    if (r->tried > 1 && fabs(r->farthest->change) > 0.005)
+        mv_text_format(out, "; %s (%s) moves it most", r->farthest->what, r->farthest->otherwise);
+    if (r->undefined)
+        mv_text_format(out, "; %zu leave%s evenness undefined", r->undefined, r->undefined == 1 ? "s" : "");
+    mv_text_add(out, ".");
+}
+
+/* Whether what was found hangs on one label: the choice that readers contest first. */
+static void say_verdict(mv_text *out, const range *r)
+{
+    static const double marked = 0.05; /* a change of evenness that a reader would see */
+    if (r->undefined)
+        mv_text_add(out, " It hangs on a single label: without it evenness is undefined.");
+    else if (r->farthest && fabs(r->farthest->change) > marked)
+        mv_text_format(out, " It hangs on single labels: without that of %s it is %.2f, rank %zu.",
+                       r->farthest->what, r->farthest->after.evenness, r->farthest->after.rank);
+    else if (r->farthest)
+        mv_text_format(out,
+                       " It does not hang on a single label: without any one of them it moves by at most %.2f.",
+                       fabs(r->farthest->change));
+}
+
+/* The finding first, then what each group of choices does. */
+static void say(const mv_report_input *input, mv_section *section, const mv_trials *all)
+{
+    const mv_standing *now = &all->before;
+    const char *name =
+        mv_actor_name(mv_network_actor(input->network, input->network->focus), input->options->language);
+    const char *kind = mv_network_actor(input->network, input->network->focus)->kind;
+    bool country = strcmp(kind, "country") == 0;
+    mv_text verdict = { 0 }, ranges = { 0 };
+    if (now->undefined)
+        mv_text_format(&verdict, "The evenness of %s is undefined: %s.", name, now->undefined);
+    else
+        mv_text_format(&verdict, "The evenness of %s is %.2f, rank %zu of %zu %s%s.", name, now->evenness,
+                       now->rank, now->ranked, country ? "countries" : "actors of kind ", country ? "" : kind);
+    for (size_t i = 0; i < MV_COUNT(groups) && !now->undefined; i++) {
+        range r = range_of(all, &groups[i]);
+        if (i == 0) say_verdict(&verdict, &r);
+        if (r.tried) say_range(&ranges, &r, groups[i].told);
+    }
+    mv_section_add_paragraph(input->report, section, verdict.bytes);
+    if (ranges.length) mv_section_add_paragraph(input->report, section, ranges.bytes);
+    mv_text_clear(&verdict);
+    mv_text_clear(&ranges);
+}
+
+/* --- numbers ---------------------------------------------------------------------------------------------- */
+
+static const mv_column columns[] = {
+    { "kind", NULL },
+    { "what", "What" },
+    { "otherwise", "Otherwise" },
+    { "actor", NULL },
+    { "vector", NULL },
+    { "type", NULL },
+    { "factor", NULL },
+    { "evenness", "Evenness" },
+    { "change", "Change" },
+    { "rank", "Rank" },
+    { "ranked", NULL },
+    { "dominant", "Largest" },
+    { "effective_vectors", NULL },
+};
+
+static mv_value vector_value(const mv_report_input *input, size_t vector)
+{
+    return mv_text_value(vector == MV_NONE ? NULL : input->network->set->vectors[vector].id);
+}
+
+static void add_trial(const mv_report_input *input, mv_table *table, const mv_trial *one)
+{
+    const mv_choice *choice = &one->choice;
+    const mv_standing *after = &one->after;
+    bool label = choice->kind == MV_MOVE_VECTOR, scaled = choice->kind == MV_SCALE_TYPE;
+    bool counted = choice->kind == MV_COUNT_VECTOR;
+    const mv_value row[] = {
+        mv_text_value(kinds[choice->kind]),
+        mv_text_value(one->what),
+        mv_text_value(one->otherwise),
+        mv_text_value(label ? mv_network_actor(input->network, choice->moved)->id : NULL),
+        vector_value(input, label || counted ? choice->vector : MV_NONE),
+        mv_text_value(scaled ? input->network->set->types[choice->type].id : NULL),
+        mv_real_value(scaled ? choice->factor : NAN, 1, NULL),
+        mv_real_value(after->evenness, 3, after->undefined),
+        mv_real_value(one->change, 3, after->undefined),
+        after->undefined ? mv_real_value(NAN, 0, after->undefined) : mv_integer_value((double)after->rank),
+        mv_integer_value((double)after->ranked),
+        vector_value(input, after->dominant),
+        mv_real_value(after->effective_vectors, 2, after->undefined),
+    };
+    _Static_assert(MV_COUNT(row) == MV_COUNT(columns), "a value for every column");
+    mv_table_add(table, row);
+}
+
+/* All for machines; for readers the telling ones, the first of them. */
+static void add_table(const mv_report_input *input, mv_section *section, const mv_trials *all)
+{
+    enum { IN_TEXT = 25 };
+    size_t top = input->options->top ? input->options->top : input->complete ? MV_NONE : IN_TEXT;
+    mv_table table = mv_table_of("trials", columns, MV_COUNT(columns), all->count);
+    for (size_t i = 0; i < all->count && table.row_count < top; i++)
+        if (input->complete || all->items[i].telling) add_trial(input, &table, &all->items[i]);
+    if (!input->complete) table.note = "Of each actor the label that changes most; --format json has all.";
+    mv_section_add_table(section, table);
+}
+
+static void add_before(const mv_report_input *input, mv_section *section, const mv_standing *now)
+{
+    bool none = now->undefined != NULL;
+    mv_section_add_field(section, "before.evenness", NULL, mv_real_value(now->evenness, 3, now->undefined));
+    mv_section_add_field(section, "before.rank", NULL,
+                         none ? mv_real_value(NAN, 0, now->undefined) : mv_integer_value((double)now->rank));
+    mv_section_add_field(section, "before.ranked", NULL, mv_integer_value((double)now->ranked));
+    mv_section_add_field(section, "before.dominant", NULL, vector_value(input, now->dominant));
+    mv_section_add_field(section, "before.effective_vectors", NULL,
+                         mv_real_value(now->effective_vectors, 2, now->undefined));
+}
+
+/* --- all of it -------------------------------------------------------------------------------------------- */
+
+static mv_status build(const mv_report_input *input)
+{
+    if (input->options->sections.count == 0) return MV_OK;
+    if (input->network->focus == MV_NONE)
+        return mv_log_error(input->log, MV_USAGE, (mv_place){ 0 },
+                            "sensitivity speaks of the focus; --focus ID was expected");
+    if (input->network->projected)
+        return mv_log_error(input->log, MV_USAGE, (mv_place){ 0 }, "sensitivity does not go with --project");
+    mv_trials all = { 0 };
+    mv_status status = mv_trials_run(&all, input);
+    if (!status) {
+        mv_section *section = mv_report_add_section(input->report, "sensitivity", "Sensitivity", "sensitivity");
+        if (all.count) qsort(all.items, all.count, sizeof *all.items, by_change);
+        say(input, section, &all);
+        if (input->complete) add_before(input, section, &all.before);
+        add_table(input, section, &all);
+    }
+    mv_trials_clear(&all);
+    return status;
+}
+
+const mv_report_section mv_sensitivity_section = { "sensitivity", build };

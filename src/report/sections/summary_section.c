@@ -1,0 +1,120 @@
+#include "analysis/graph/ranking.h"
+#include "report/model/report_model.h"
+#include <math.h>
+
+/* What opens the report for readers: who is central, by which measure, and what that means. */
+
+static const char *name_of(const mv_report_input *input, size_t actor)
+{
+    return mv_actor_name(mv_network_actor(input->network, actor), input->options->language);
+}
+
+/* Who leads by a measure: the first by id of those that share the lead; MV_NONE when nobody scores above 0,
+ * or the measure was not computed. */
+static size_t leader_by(const mv_report_input *input, size_t measure)
+{
+    const double *values = mv_scores_of(input->scores, mv_measures[measure].metric);
+    size_t best = MV_NONE;
+    for (size_t i = 0; values && i < input->network->actor_count; i++)
+        if (values[i] > 0 && (best == MV_NONE || values[i] > values[best] * (1 + 1e-10))) best = i;
+    return best;
+}
+
+static void say_number(mv_text *out, const char *metric, double number)
+{
+    mv_value value = mv_metric_value(mv_metric_find(metric), number);
+    mv_value_show(out, &value);
+}
+
+/* How many actors share the lead by a measure; 0 when nobody leads. */
+static size_t leaders_by(const mv_report_input *input, size_t measure)
+{
+    size_t first = leader_by(input, measure);
+    const double *values = mv_scores_of(input->scores, mv_measures[measure].metric);
+    return first == MV_NONE ? 0 : mv_rank_sharers(values, input->network->actor_count, first);
+}
+
+enum { CROWD = 4 }; /* as many leaders are not worth naming one of */
+
+/* "Kazakhstan has the most ties (41)", or "187 actors share the lead by number of ties (194)". */
+static void say_lead(mv_text *out, const mv_report_input *input, size_t measure, bool name)
+{
+    const mv_measure *by = &mv_measures[measure];
+    size_t first = leader_by(input, measure), leaders = leaders_by(input, measure);
+    if (leaders >= CROWD)
+        mv_text_format(out, "%zu actors share the lead by %s (", leaders, by->by);
+    else
+        mv_text_format(out, "%s%s%s (", name ? name_of(input, first) : "", name ? " " : "", by->leads);
+    say_number(out, by->metric, mv_scores_of(input->scores, by->metric)[first]);
+    mv_text_add(out, ")");
+    if (leaders > 1 && leaders < CROWD)
+        mv_text_format(out, ", level with %zu other%s", leaders - 1, leaders == 2 ? "" : "s");
+}
+
+/* Two measures are told in one breath when the same single actor leads by both. */
+static bool same_lead(const mv_report_input *input, size_t measure, size_t other)
+{
+    return leader_by(input, measure) == leader_by(input, other) && leaders_by(input, measure) < CROWD &&
+           leaders_by(input, other) < CROWD;
+}
+
+static void say_leaders(mv_text *out, const mv_report_input *input)
+{
+    size_t last = MV_NONE;
+    for (size_t m = 0; m < mv_measure_count; m++) {
+        if (!leaders_by(input, m)) continue;
+        bool same = last != MV_NONE && same_lead(input, last, m);
+        bool more = m + 1 < mv_measure_count && same_lead(input, m, m + 1);
+        if (last != MV_NONE) mv_text_add(out, !same ? "; " : more ? ", " : " and ");
+        say_lead(out, input, m, !same);
+        last = m;
+    }
+    mv_text_add(out, last == MV_NONE ? "No actor has a tie, so none is central." : ".");
+}
+
+static void say_meanings(mv_text *out, const mv_report_input *input)
+{
+    for (size_t m = 0; m < mv_measure_count; m++)
+        if (leader_by(input, m) != MV_NONE) mv_text_format(out, " %s", mv_measures[m].means);
+}
+
+static const char *ordinal(size_t n)
+{
+    if (n % 100 >= 11 && n % 100 <= 13) return "th";
+    return n % 10 == 1 ? "st" : n % 10 == 2 ? "nd" : n % 10 == 3 ? "rd" : "th";
+}
+
+/* Where the focus stands, unless it leads by everything anyway. */
+static void say_focus(mv_text *out, const mv_report_input *input)
+{
+    size_t focus = input->network->focus, count = input->network->actor_count, said = 0;
+    mv_text ranks = { 0 };
+    bool leads = true;
+    for (size_t m = 0; m < mv_measure_count && focus != MV_NONE; m++) {
+        const double *values = mv_scores_of(input->scores, mv_measures[m].metric);
+        if (!values || isnan(values[focus])) continue;
+        size_t rank = mv_rank(values, count, focus);
+        leads = leads && rank == 1;
+        mv_text_format(&ranks, "%s%zu%s by %s", said++ ? ", " : "", rank, ordinal(rank), mv_measures[m].by);
+    }
+    if (said && !leads)
+        mv_text_format(out, " %s, the focus, is %s of %zu actors.", name_of(input, focus), ranks.bytes, count);
+    mv_text_clear(&ranks);
+}
+
+static mv_status build(const mv_report_input *input)
+{
+    const char *title = input->network->set->title;
+    if (input->complete) return MV_OK;
+    mv_section *section =
+        mv_report_add_section(input->report, "summary", title ? title : input->network->set->path, "");
+    mv_text text = { 0 };
+    say_leaders(&text, input);
+    say_focus(&text, input);
+    say_meanings(&text, input);
+    mv_section_add_paragraph(input->report, section, text.bytes);
+    mv_text_clear(&text);
+    return MV_OK;
+}
+
+const mv_report_section mv_summary_section = { "summary", build };

@@ -1,0 +1,354 @@
+#include "analysis/graph/ranking.h"
+#include "report/sections/vectors_parts.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What the section on vectors says in words. `actor` is MV_NONE when it speaks of many, or of nobody. */
+
+static const char *vector_name(const mv_vectors *v, size_t vector)
+{
+    return mv_vectors_at(v, vector)->name;
+}
+
+/* What stands before the i-th of `count` things in a list: "A, B and C". */
+static const char *joint(size_t i, size_t count)
+{
+    return i == 0 ? "" : i + 1 == count ? " and " : ", ";
+}
+
+/* --- the profile ------------------------------------------------------------------------------------------ */
+
+static void say_largest(mv_text *out, const mv_vectors *v, const mv_profile *p)
+{
+    double largest = p->rows[p->dominant].share;
+    size_t count = 0, said = 0;
+    for (size_t i = 0; i < p->vector_count; i++)
+        if (mv_vectors_same_share(p->rows[i].share, largest)) count++;
+    mv_text_add(out, count > 1 ? " Its largest vectors are " : " Its largest vector is ");
+    for (size_t i = 0; i < p->vector_count; i++)
+        if (mv_vectors_same_share(p->rows[i].share, largest))
+            mv_text_format(out, "%s%s", joint(said++, count), vector_name(v, i));
+    mv_text_format(out, ", with %.0f %%%s.", 100 * largest, count > 1 ? " each" : "");
+}
+
+/* "It is the 2nd most even of 119 countries": among the actors of its kind whose evenness is defined. */
+static void say_rank(mv_text *out, const mv_vectors *v, size_t actor)
+{
+    const char *kind = mv_network_actor(v->network, actor)->kind;
+    double *scores = mv_alloc_array(v->network->actor_count, sizeof *scores);
+    size_t count = 0;
+    for (size_t i = 0; i < v->network->actor_count; i++) {
+        bool peer = strcmp(mv_network_actor(v->network, i)->kind, kind) == 0;
+        scores[i] = peer ? v->profiles[i].evenness : NAN;
+        if (!isnan(scores[i])) count++;
+    }
+    size_t rank = mv_rank(scores, v->network->actor_count, actor);
+    size_t sharers = mv_rank_sharers(scores, v->network->actor_count, actor);
+    bool country = strcmp(kind, "country") == 0;
+    if (count > 1)
+        mv_text_format(out, "; that is rank %zu of %zu %s%s", rank, count,
+                       country ? "countries" : "actors of kind ", country ? "" : kind);
+    if (sharers > 1) mv_text_format(out, ", shared with %zu", sharers - 1);
+    free(scores);
+}
+
+/* What has a positive tie but no part in the numbers. */
+static void say_uncounted(mv_text *out, const mv_vectors *v, const mv_profile *p)
+{
+    double none = p->without_vector.positive.strength;
+    size_t said = 0;
+    if (!(p->uncounted > 0)) return;
+    mv_text_format(out, " Strength %.4g is left out of these numbers:", p->uncounted);
+    for (size_t i = 0; i < p->vector_count; i++)
+        if (!mv_vectors_at(v, i)->counted && p->rows[i].positive.strength > 0)
+            mv_text_format(out, "%s %.4g with %s, which is not counted", said++ ? "," : "",
+                           p->rows[i].positive.strength, vector_name(v, i));
+    if (none > 0) mv_text_format(out, "%s %.4g with actors of no vector", said ? ", and" : "", none);
+    mv_text_add(out, ".");
+}
+
+static void say_many(mv_text *out, const mv_vectors *v)
+{
+    mv_text_add(out,
+                v->count ? "The most multi-vector first: by evenness of positive tie strength over the counted "
+                           "vectors, empty ones included (1: spread evenly, 0: all with one). Share is that of "
+                           "the largest vector; bridged are rivalries with both sides of which it is on good "
+                           "terms."
+                : v->network->set->focus != MV_NONE || v->network->selection.focus
+                    ? "The focus is not selected, and so has no vectors here; --all shows those of every country."
+                    : "No focus is set; --focus ID shows the vectors of an actor, --all those of every "
+                      "country.");
+}
+
+void mv_vectors_say_profile(mv_text *out, const mv_vectors *v, size_t actor)
+{
+    if (actor == MV_NONE) {
+        say_many(out, v);
+        return;
+    }
+    const mv_profile *p = &v->profiles[actor];
+    const char *name = mv_vectors_name(v, actor);
+    if (p->undefined) {
+        mv_text_format(out, "%s has no vector balance: %s.", name, p->undefined);
+        say_uncounted(out, v, p);
+        return;
+    }
+    mv_text_format(out, "%s's positive ties reach %zu of %zu counted vectors", name, p->present, p->counted);
+    if (!p->evenness_undefined) {
+        mv_text_format(out,
+                       ". Their evenness is %.2f (1: spread evenly, 0: all with one), as good as %.1f vectors of "
+                       "equal weight",
+                       p->evenness, p->effective_vectors);
+        say_rank(out, v, actor);
+    }
+    mv_text_add(out, ".");
+    if (p->evenness_undefined) mv_text_format(out, " They have no evenness: %s.", p->evenness_undefined);
+    say_largest(out, v, p);
+    say_uncounted(out, v, p);
+}
+
+/* --- rivalries -------------------------------------------------------------------------------------------- */
+
+void mv_vectors_say_rivalries(mv_text *out, const mv_vectors *v, size_t actor)
+{
+    enum { NAMED = 5 };
+    const mv_bridged *b = actor == MV_NONE ? NULL : v->bridged[actor];
+    if (!b || !b->of) return;
+    mv_text_format(out, "%zu pair%s of others %s on bad terms; %s is on good terms with both sides", b->of,
+                   b->of == 1 ? "" : "s", b->of == 1 ? "is" : "are", mv_vectors_name(v, actor));
+    if (b->count == 0)
+        mv_text_add(out, " of none");
+    else if (b->of > 1)
+        mv_text_format(out, " of %zu", b->count);
+    size_t listed = b->count > NAMED ? NAMED : b->count;
+    for (size_t i = 0; i < listed; i++) {
+        const mv_tie *tie = &v->network->ties[b->ties[i]];
+        mv_text_format(out, "%s%s\xe2\x80\x93%s", i ? ", " : ": ", mv_vectors_name(v, tie->a),
+                       mv_vectors_name(v, tie->b));
+    }
+    if (b->count > listed) mv_text_format(out, " and %zu more", b->count - listed);
+    mv_text_add(out, b->count ? ". To be a friend of both lowers structural balance, by design." : ".");
+}
+
+/* --- brokerage and paths ---------------------------------------------------------------------------------- */
+
+/* What the network is that roles are counted in. */
+static void say_one_mode(mv_text *out, const mv_vectors *v)
+{
+    const char *kind = v->one_mode->selection.project;
+    const mv_brokerage *b = v->brokerage;
+    bool countries = kind && strcmp(kind, "country") == 0;
+    if (kind)
+        mv_text_format(out, " What two %s%s share, %s, counts as a tie between them.",
+                       countries ? "countries" : "actors of kind ", countries ? "" : kind,
+                       countries ? "such as an organisation" : "good terms with an actor of another kind");
+    if (b->density > 0.9)
+        mv_text_format(out,
+                       " So %.1f %% of pairs are tied already and little is left to broker; leave the largest "
+                       "bodies out (--without) to see more.",
+                       100 * b->density);
+    if (b->left_out) mv_text_format(out, " %zu actors have no vector and are left out.", b->left_out);
+}
+
+void mv_vectors_say_roles(mv_text *out, const mv_vectors *v, size_t actor)
+{
+    const mv_role_score *roles = actor == MV_NONE ? NULL : mv_vectors_roles(v, actor);
+    if (!roles) return;
+    if (isnan(roles[MV_ANY_ROLE].count)) {
+        if (!v->brief)
+            mv_text_format(out, "%s has no vector of its own, and so no role as a broker.",
+                           mv_vectors_name(v, actor));
+        return;
+    }
+    mv_text_format(out, "As a broker %s connects %.0f ordered pairs that have no positive tie",
+                   mv_vectors_name(v, actor), roles[MV_ANY_ROLE].count);
+    for (int role = 0, said = 0; role < MV_ANY_ROLE; role++)
+        if (roles[role].count > 0)
+            mv_text_format(out, "%s %s %.0f", said++ ? "," : ":", mv_role_name((mv_role)role), roles[role].count);
+    if (roles[MV_LIAISON].count > 0) mv_text_add(out, " (a liaison stands between two vectors, neither its own)");
+    mv_text_add(out, ".");
+    say_one_mode(out, v);
+    if (!v->brief)
+        mv_text_add(out,
+                    " Chance is a network as dense with the same vectors; z counts standard deviations from it "
+                    "(Gould and Fernandez 1989).");
+}
+
+typedef struct route {
+    double value;
+    size_t pair;
+} route;
+
+static int by_value(const void *a, const void *b)
+{
+    const route *x = a, *y = b;
+    if (x->value != y->value) return x->value > y->value ? -1 : 1;
+    return (x->pair > y->pair) - (x->pair < y->pair);
+}
+
+static void say_route(mv_text *out, const mv_vectors *v, const route *one)
+{
+    size_t vectors = v->network->set->vector_count;
+    double percent = 100 * one->value;
+    mv_text_format(out, "%s and %s (", vector_name(v, one->pair / vectors), vector_name(v, one->pair % vectors));
+    if (percent < 0.1)
+        mv_text_add(out, "under 0.1 %)");
+    else
+        mv_text_format(out, "%.*f %%)", percent < 10 ? 1 : 0, percent);
+}
+
+/* Between which vectors the actor lies most, of shortest positive paths. */
+void mv_vectors_say_paths(mv_text *out, const mv_vectors *v, size_t actor)
+{
+    enum { TOLD = 3 };
+    size_t vectors = v->network->set->vector_count, count = 0;
+    if (actor == MV_NONE || !v->between || vectors < 2) return;
+    route *routes = mv_alloc_array(vectors * vectors, sizeof *routes);
+    for (size_t pair = 0; pair < vectors * vectors; pair++)
+        if (pair / vectors < pair % vectors && v->between[pair] > 0)
+            routes[count++] = (route){ v->between[pair], pair };
+    if (count) qsort(routes, count, sizeof *routes, by_value);
+    const char *name = mv_vectors_name(v, actor);
+    if (!count) mv_text_format(out, "%s is on no shortest path from one vector to another.", name);
+    if (count)
+        mv_text_format(out, "Of the shortest paths from one vector to another, %s is on those between ", name);
+    size_t told = count < TOLD ? count : TOLD;
+    for (size_t i = 0; i < told; i++) {
+        mv_text_add(out, i == 0 ? "" : i + 1 == told && count == told ? "; and " : "; ");
+        say_route(out, v, &routes[i]);
+    }
+    if (count > told)
+        mv_text_format(out, "; less between %zu other pair%s", count - told, count - told == 1 ? "" : "s");
+    if (count) mv_text_add(out, ".");
+    free(routes);
+}
+
+/* Burt's measures, and participation; their order is that of mv_vectors.standing. */
+void mv_vectors_say_standing(mv_text *out, const mv_vectors *v, size_t actor)
+{
+    double values[MV_STANDINGS];
+    for (size_t i = 0; i < MV_STANDINGS; i++) {
+        if (actor == MV_NONE || !v->standings[i]) return;
+        values[i] = v->standings[i][actor];
+    }
+    if (!isnan(values[0]))
+        mv_text_format(
+            out,
+            "In the network as it stands its constraint is %.3f (the lower, the less its neighbours lead back "
+            "to one another), its effective size %.1f and its efficiency %.2f (1: no neighbour is redundant; "
+            "Burt 1992).",
+            values[0], values[1], values[2]);
+    if (!isnan(values[3]))
+        mv_text_format(out,
+                       "%sParticipation is %.2f (0: all ties lead into one vector, counted or not; Guimera and "
+                       "Amaral 2005).",
+                       out->length ? " " : "", values[3]);
+}
+
+/* --- all vectors ------------------------------------------------------------------------------------------ */
+
+void mv_vectors_say_closure(mv_text *out, const mv_vectors *v, size_t actor)
+{
+    (void)actor;
+    if (v->network->set->vector_count == 0) return;
+    mv_text_add(out, "The E-I index of a vector sets positive ties that lead out of it against those within: "
+                     "\xe2\x88\x92"
+                     "1 all within, 1 all out (Krackhardt and Stern 1988). A member of several vectors "
+                     "counts for its largest share.");
+}
+
+/* --- poles ------------------------------------------------------------------------------------------------ */
+
+/* The pole's signed ties with others than the actor. */
+static size_t other_ties(const mv_network *network, size_t pole, size_t actor)
+{
+    size_t count = 0;
+    for (const mv_tie *tie = network->ties; tie < network->ties + network->tie_count; tie++) {
+        bool other = (tie->a == pole && tie->b != actor) || (tie->b == pole && tie->a != actor);
+        count += other && (tie->state == MV_POSITIVE || tie->state == MV_NEGATIVE);
+    }
+    return count;
+}
+
+static const char *sign_of(double value)
+{
+    return value < -0.005 ? "\xe2\x88\x92" : "";
+}
+
+/* Kappa in words; poles of which next to nothing is recorded are left to the table. */
+void mv_vectors_say_alignment(mv_text *out, const mv_vectors *v, size_t actor)
+{
+    enum { ENOUGH = 3 };
+    if (actor == MV_NONE) {
+        size_t count, *poles = mv_vectors_poles(v, v->network->focus, &count);
+        if (count > 1)
+            mv_text_add(out,
+                        "How far the ties of two poles agree, by weighted kappa: 1 the same friends and foes, 0 "
+                        "what chance gives.");
+        free(poles);
+        return;
+    }
+    size_t said = 0, silent = 0, count, *poles = mv_vectors_poles(v, actor, &count);
+    mv_text too_few = { 0 };
+    for (size_t i = 0; i < count; i++) {
+        mv_alignment a = mv_alignment_of(v->network, actor, poles[i]);
+        bool enough = !isnan(a.kappa) && other_ties(v->network, poles[i], actor) >= ENOUGH;
+        const char *name = mv_vectors_name(v, poles[i]);
+        if (enough)
+            mv_text_format(out, "%s %s %s%.2f", said++ ? "," : "Agreement of its ties with those of", name,
+                           sign_of(a.kappa), fabs(a.kappa));
+        else
+            mv_text_format(&too_few, "%s%s", silent++ ? ", " : "", name);
+    }
+    if (said) mv_text_add(out, " (weighted kappa: 1 the same friends and foes, 0 what chance gives).");
+    if (silent)
+        mv_text_format(out, "%sToo few ties are recorded to compare those of %s.", said ? " " : "", too_few.bytes);
+    mv_text_clear(&too_few);
+    if (!v->brief && count)
+        mv_text_add(
+            out, " Pi is kappa with the margins of both pooled; S (Signorino and Ritter 1999) makes no allowance "
+                 "for chance, so that two actors with few ties agree almost fully (H\xc3\xa4ge 2011).");
+    free(poles);
+}
+
+/* " With Russia: alliance declaration with +4, customs union with +4." */
+static void say_tie_with(mv_text *out, const mv_vectors *v, size_t pole, const mv_tie *tie)
+{
+    const mv_network *network = v->network;
+    mv_text_format(out, " With %s: ", mv_vectors_name(v, pole));
+    for (size_t i = 0; tie && i < tie->count; i++) {
+        const mv_relation *relation = &network->set->relations[network->members[tie->first + i]];
+        mv_text_format(out, "%s%s %s%.4g", i ? ", " : "", network->set->types[relation->type].name,
+                       relation->sign > 0   ? "+"
+                       : relation->sign < 0 ? "\xe2\x88\x92"
+                                            : "neutral ",
+                       relation->weight);
+    }
+    mv_text_add(out, tie ? "." : "nothing.");
+}
+
+/* Of many actors the focus. */
+void mv_vectors_say_equidistance(mv_text *out, const mv_vectors *v, size_t actor)
+{
+    size_t a, b;
+    if (actor == MV_NONE) actor = v->network->focus;
+    if (actor == MV_NONE || !mv_vectors_between(v, &a, &b)) return;
+    mv_equidistance e = mv_equidistance_of(v->network, actor, a, b);
+    mv_text_format(out, "%s between %s and %s: ", mv_vectors_name(v, actor), mv_vectors_name(v, a),
+                   mv_vectors_name(v, b));
+    if (e.undefined)
+        mv_text_format(out, "undefined, %s.", e.undefined);
+    else if (fabs(e.value) < 0.005)
+        mv_text_format(out, "the same distance from both (positive strength %.4g and %.4g).", e.strength_a,
+                       e.strength_b);
+    else
+        mv_text_format(out,
+                       "%s%.2f, nearer to %s (positive strength %.4g and %.4g; 1 only the first, "
+                       "\xe2\x88\x92"
+                       "1 only the second, 0 the same distance).",
+                       sign_of(e.value), fabs(e.value), mv_vectors_name(v, e.value > 0 ? a : b), e.strength_a,
+                       e.strength_b);
+    say_tie_with(out, v, a, e.tie_a);
+    say_tie_with(out, v, b, e.tie_b);
+}

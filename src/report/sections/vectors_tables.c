@@ -1,0 +1,349 @@
+#include "analysis/graph/ranking.h"
+#include "report/sections/vectors_parts.h"
+#include <math.h>
+#include <stdlib.h>
+
+/* The tables of the section on vectors. For spreadsheets they hold every actor the section speaks of, for readers
+ * what one can take in. A column without a title is for machines. */
+
+static bool for_readers(const mv_vectors *v)
+{
+    return !v->input->complete;
+}
+
+/* The actors whose own tables are shown: of many, a reader has the ranking. */
+static size_t in_tables(const mv_vectors *v)
+{
+    return for_readers(v) && v->count > 1 ? 0 : v->count;
+}
+
+static mv_value id_value(const mv_vectors *v, size_t actor)
+{
+    return mv_text_value(mv_vectors_id(v, actor));
+}
+
+static mv_value vector_value(const mv_vectors *v, size_t vector)
+{
+    return mv_text_value(for_readers(v) ? mv_vectors_at(v, vector)->name : mv_vectors_at(v, vector)->id);
+}
+
+/* --- the ranking ------------------------------------------------------------------------------------------ */
+
+static const mv_column ranking_columns[] = {
+    { "rank", "Rank" },
+    { "id", NULL },
+    { "name", "Actor" },
+    { "evenness", "Evenness" },
+    { "effective_vectors", "Effective vectors" },
+    { "reached", "Reached" },
+    { "dominant", "Largest" },
+    { "share", "Share" },
+    { "bridged_rivalries", "Bridged" },
+    { "entropy", NULL },
+    { "hhi", NULL },
+    { "iqv", NULL },
+    { "counted", NULL },
+    { "uncounted", NULL },
+    { "constraint", NULL },
+    { "effective_size", NULL },
+    { "efficiency", NULL },
+    { "participation", NULL },
+};
+
+static mv_value standing_value(const mv_vectors *v, size_t number, size_t actor)
+{
+    const double *values = v->standings[number];
+    return values ? mv_metric_value(v->standing[number], values[actor]) : mv_real_value(NAN, 0, MV_TOO_LARGE);
+}
+
+static void add_ranked(const mv_vectors *v, mv_table *table, size_t actor, size_t rank)
+{
+    const mv_profile *p = &v->profiles[actor];
+    bool none = p->dominant == MV_NONE;
+    const mv_value row[] = {
+        p->evenness_undefined ? mv_real_value(NAN, 0, p->evenness_undefined) : mv_integer_value((double)rank),
+        id_value(v, actor),
+        mv_text_value(mv_vectors_name(v, actor)),
+        mv_real_value(p->evenness, 3, p->evenness_undefined),
+        mv_real_value(p->effective_vectors, 2, p->undefined),
+        mv_integer_value((double)p->present),
+        none ? mv_real_value(NAN, 0, p->undefined) : mv_text_value(mv_vectors_at(v, p->dominant)->id),
+        none ? mv_real_value(NAN, 0, p->undefined) : mv_real_value(p->rows[p->dominant].share, 3, NULL),
+        mv_integer_value((double)v->bridged[actor]->count),
+        mv_real_value(p->entropy, 3, p->undefined),
+        mv_real_value(p->hhi, 3, p->undefined),
+        mv_real_value(p->iqv, 3, p->evenness_undefined),
+        mv_integer_value((double)p->counted),
+        mv_real_value(p->uncounted, -1, NULL),
+        standing_value(v, 0, actor), /* in the order of mv_vectors.standing */
+        standing_value(v, 1, actor),
+        standing_value(v, 2, actor),
+        standing_value(v, 3, actor),
+    };
+    _Static_assert(MV_COUNT(row) == MV_COUNT(ranking_columns), "a value for every column");
+    mv_table_add(table, row);
+}
+
+/* By evenness, equal ones by id and with one rank; one actor alone needs none, but a spreadsheet has no prose. */
+void mv_vectors_add_ranking(const mv_vectors *v, mv_section *section)
+{
+    if (v->count == 0 || (for_readers(v) && v->count == 1)) return;
+    double *evenness = mv_alloc_array(v->count, sizeof *evenness);
+    for (size_t i = 0; i < v->count; i++) evenness[i] = v->profiles[v->shown[i]].evenness;
+    size_t *order = mv_ranking(evenness, v->count), top = v->input->options->top;
+    if (!top) top = for_readers(v) ? 20 : MV_NONE;
+    if (top > v->count) top = v->count;
+    mv_table table = mv_table_of(NULL, ranking_columns, MV_COUNT(ranking_columns), top);
+    for (size_t i = 0; i < top; i++)
+        add_ranked(v, &table, v->shown[order[i]], mv_rank(evenness, v->count, order[i]));
+    if (top < v->count) {
+        mv_text note = { 0 };
+        mv_text_format(&note, "The first %zu of %zu; --top 0 shows all.", top, v->count);
+        table.note = mv_report_text(v->report, note.bytes);
+        mv_text_clear(&note);
+    }
+    mv_section_add_table(section, table);
+    free(evenness);
+    free(order);
+}
+
+/* --- the profile ------------------------------------------------------------------------------------------ */
+
+static void add_profile(const mv_vectors *v, mv_table *table, const mv_profile *p)
+{
+    for (size_t i = 0; i <= p->vector_count; i++) {
+        bool last = i == p->vector_count;
+        const mv_vector_row *row = last ? &p->without_vector : &p->rows[i];
+        if (last && row->positive.ties + row->negative.ties == 0) continue;
+        const mv_value values[] = {
+            id_value(v, p->actor),
+            last ? mv_text_value("no vector") : vector_value(v, i),
+            mv_real_value(row->share, 3, last || !mv_vectors_at(v, i)->counted ? "not counted" : p->undefined),
+            mv_real_value(row->positive.strength, -1, NULL),
+            mv_real_value(row->positive.by_kind[MV_COUNTRY_END], -1, NULL),
+            mv_real_value(row->positive.by_kind[MV_ORGANISATION_END], -1, NULL),
+            mv_real_value(row->positive.by_kind[MV_OTHER_END], -1, NULL),
+            mv_real_value(row->negative.strength, -1, NULL),
+            mv_integer_value((double)(row->positive.ties + row->negative.ties)),
+        };
+        mv_table_add(table, values);
+    }
+}
+
+void mv_vectors_add_profiles(const mv_vectors *v, mv_section *section)
+{
+    static const mv_column columns[] = {
+        { "actor", NULL },          { "vector", "Vector" },       { "share", "Share" },
+        { "positive", "Positive" }, { "countries", "Countries" }, { "organisations", "Organisations" },
+        { "others", "Others" },     { "negative", "Negative" },   { "ties", "Ties" }
+    };
+    size_t count = in_tables(v);
+    if (!count) return;
+    mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), count * (v->network->set->vector_count + 1));
+    for (size_t i = 0; i < count; i++) add_profile(v, &table, &v->profiles[v->shown[i]]);
+    mv_section_add_table(section, table);
+}
+
+/* --- brokerage and paths ---------------------------------------------------------------------------------- */
+
+void mv_vectors_add_roles(const mv_vectors *v, mv_section *section)
+{
+    static const char *const patterns[MV_ROLE_COUNT] = { "within its own vector",     "within another vector",
+                                                         "from its own to another",   "from another to its own",
+                                                         "between two other vectors", "all together" };
+    static const mv_column columns[] = { { "actor", NULL },
+                                         { "role", "Role" },
+                                         { "connects", "Connects" },
+                                         { "pattern", "Pattern" },
+                                         { "count", "Pairs" },
+                                         { "expected", "By chance" },
+                                         { "z", "z" } };
+    mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), in_tables(v) * MV_ROLE_COUNT);
+    for (size_t i = 0; i < in_tables(v); i++) {
+        const mv_role_score *roles = mv_vectors_roles(v, v->shown[i]);
+        for (int role = 0; role < MV_ROLE_COUNT && roles && !isnan(roles[role].count); role++) {
+            const mv_value row[] = { id_value(v, v->shown[i]),
+                                     mv_text_value(mv_role_name((mv_role)role)),
+                                     mv_text_value(patterns[role]),
+                                     mv_text_value(mv_role_pattern((mv_role)role)),
+                                     mv_integer_value(roles[role].count),
+                                     mv_real_value(roles[role].expected, 1, NULL),
+                                     mv_real_value(roles[role].z, 2, NULL) };
+            mv_table_add(&table, row);
+        }
+    }
+    if (table.row_count)
+        mv_section_add_table(section, table);
+    else
+        mv_table_clear(&table);
+}
+
+/* For spreadsheets; readers are told the largest in words. */
+void mv_vectors_add_paths(const mv_vectors *v, mv_section *section)
+{
+    static const mv_column columns[] = {
+        { "actor", "Actor" }, { "from", "From" }, { "to", "To" }, { "bloc_betweenness", "Bloc betweenness" }
+    };
+    size_t vectors = v->network->set->vector_count;
+    if (for_readers(v) || !v->between || vectors < 2) return;
+    mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), v->count * vectors * vectors);
+    for (size_t i = 0; i < v->count * vectors * vectors; i++) {
+        size_t from = i / vectors % vectors, to = i % vectors;
+        if (from >= to) continue;
+        const mv_value row[] = { id_value(v, v->shown[i / vectors / vectors]), vector_value(v, from),
+                                 vector_value(v, to), mv_real_value(v->between[i], 3, NULL) };
+        mv_table_add(&table, row);
+    }
+    mv_section_add_table(section, table);
+}
+
+/* --- all vectors ------------------------------------------------------------------------------------------ */
+
+/* The last row, of no vector in JSON, is that of all together. */
+void mv_vectors_add_closure(const mv_vectors *v, mv_section *section)
+{
+    static const mv_column columns[] = {
+        { "vector", NULL },
+        { "name", "Vector" },
+        { "members", "Members" },
+        { "internal_ties", "Ties within" },
+        { "external_ties", "Ties out" },
+        { "by_ties", "E-I" },
+        { "internal_strength", NULL },
+        { "external_strength", NULL },
+        { "by_strength", "E-I by strength" },
+        { "left_out", NULL },
+    };
+    size_t vectors = v->network->set->vector_count;
+    mv_table table = mv_table_of("external_internal", columns, MV_COUNT(columns), vectors + 1);
+    for (size_t i = 0; i <= vectors; i++) {
+        const mv_ei *ei = i < vectors ? &v->closed[i] : &v->all_closed;
+        const mv_value row[] = { mv_text_value(i < vectors ? mv_vectors_at(v, i)->id : NULL),
+                                 mv_text_value(i < vectors ? mv_vectors_at(v, i)->name : "All vectors"),
+                                 mv_integer_value((double)ei->members),
+                                 mv_integer_value((double)ei->internal_ties),
+                                 mv_integer_value((double)ei->external_ties),
+                                 mv_real_value(ei->by_ties, 2, ei->undefined),
+                                 mv_real_value(ei->internal_strength, -1, NULL),
+                                 mv_real_value(ei->external_strength, -1, NULL),
+                                 mv_real_value(ei->by_strength, 2, ei->undefined),
+                                 mv_integer_value((double)ei->left_out) };
+        mv_table_add(&table, row);
+    }
+    mv_section_add_table(section, table);
+}
+
+/* --- poles ------------------------------------------------------------------------------------------------ */
+
+static void add_aligned(mv_table *table, const mv_vectors *v, size_t actor, const mv_alignment *a)
+{
+    const mv_value row[] = {
+        id_value(v, actor),
+        id_value(v, a->with),
+        mv_text_value(mv_vectors_name(v, a->with)),
+        mv_real_value(a->kappa, 2, a->chance_undefined),
+        mv_real_value(a->pi, 2, a->chance_undefined),
+        mv_real_value(a->s, 2, a->undefined),
+        mv_real_value(a->s_squared, 2, a->undefined),
+        mv_real_value(a->tau_b, 2, a->tau_b_undefined),
+        mv_integer_value((double)a->universe),
+    };
+    mv_table_add(table, row);
+}
+
+static const mv_column alignment_columns[] = {
+    { "actor", NULL },
+    { "with", NULL },
+    { "with_name", "With" },
+    { "kappa", "Kappa" },
+    { "pi", "Pi" },
+    { "s", "S" },
+    { "s_squared", "S (squared)" },
+    { "tau_b", "Tau-b" },
+    { "universe", "Over others" },
+};
+
+void mv_vectors_add_alignment(const mv_vectors *v, mv_section *section)
+{
+    size_t actors = in_tables(v), most = v->input->options->poles.count + v->network->set->vector_count;
+    mv_table table = mv_table_of(NULL, alignment_columns, MV_COUNT(alignment_columns), actors * most);
+    for (size_t i = 0; i < actors; i++) {
+        size_t count, *poles = mv_vectors_poles(v, v->shown[i], &count);
+        for (size_t k = 0; k < count; k++) {
+            mv_alignment a = mv_alignment_of(v->network, v->shown[i], poles[k]);
+            add_aligned(&table, v, v->shown[i], &a);
+        }
+        free(poles);
+    }
+    if (table.row_count)
+        mv_section_add_table(section, table);
+    else
+        mv_table_clear(&table);
+}
+
+/* Kappa of every two poles, for readers: a square, on the diagonal nothing. */
+static mv_table square_of(const mv_vectors *v, const size_t *poles, size_t count, const mv_alignment *values)
+{
+    mv_column *columns = mv_alloc_array(count + 1, sizeof *columns);
+    mv_value *row = mv_alloc_array(count + 1, sizeof *row);
+    columns[0] = (mv_column){ "pole", "Kappa" };
+    for (size_t i = 0; i < count; i++)
+        columns[i + 1] = (mv_column){ mv_vectors_id(v, poles[i]), mv_vectors_id(v, poles[i]) };
+    mv_table table = mv_table_of(NULL, columns, count + 1, count);
+    for (size_t i = 0; i < count; i++) {
+        row[0] = mv_text_value(mv_vectors_name(v, poles[i]));
+        for (size_t k = 0; k < count; k++)
+            row[k + 1] = mv_real_value(i == k ? NAN : values[i * count + k].kappa, 2, NULL);
+        mv_table_add(&table, row);
+    }
+    free(columns);
+    free(row);
+    return table;
+}
+
+/* For machines: every pair once. */
+static mv_table pairs_of(const mv_vectors *v, const size_t *poles, size_t count, const mv_alignment *values)
+{
+    mv_table table = mv_table_of("pole_alignment", alignment_columns, MV_COUNT(alignment_columns), count * count);
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = i + 1; k < count; k++) add_aligned(&table, v, poles[i], &values[i * count + k]);
+    return table;
+}
+
+void mv_vectors_add_matrix(const mv_vectors *v, mv_section *section)
+{
+    size_t count, *poles = mv_vectors_poles(v, v->network->focus, &count);
+    mv_alignment *values = mv_alloc_array(count * count, sizeof *values);
+    mv_alignment_matrix(v->network, poles, count, values);
+    if (!for_readers(v))
+        mv_section_add_table(section, pairs_of(v, poles, count, values));
+    else if (count > 1)
+        mv_section_add_table(section, square_of(v, poles, count, values));
+    free(values);
+    free(poles);
+}
+
+/* For spreadsheets; readers have it in words. */
+void mv_vectors_add_equidistance(const mv_vectors *v, mv_section *section)
+{
+    static const mv_column columns[] = { { "actor", "Actor" },
+                                         { "a", "A" },
+                                         { "b", "B" },
+                                         { "strength_a", "Strength A" },
+                                         { "strength_b", "Strength B" },
+                                         { "equidistance", "Equidistance" } };
+    size_t a, b;
+    if (for_readers(v) || !mv_vectors_between(v, &a, &b)) return;
+    mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), v->count);
+    for (size_t i = 0; i < v->count; i++) {
+        mv_equidistance e = mv_equidistance_of(v->network, v->shown[i], a, b);
+        const mv_value row[] = { id_value(v, v->shown[i]),
+                                 id_value(v, a),
+                                 id_value(v, b),
+                                 mv_real_value(e.strength_a, -1, NULL),
+                                 mv_real_value(e.strength_b, -1, NULL),
+                                 mv_real_value(e.value, 2, NULL) };
+        mv_table_add(&table, row);
+    }
+    mv_section_add_table(section, table);
+}

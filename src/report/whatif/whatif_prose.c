@@ -1,0 +1,364 @@
+#include "report/whatif/whatif_parts.h"
+#include <ctype.h>
+#include <math.h>
+#include <string.h>
+
+/* --- names ------------------------------------------------------------------------------------------------ */
+
+/* "evenness" of "Evenness", but "PN centrality" as it is. */
+static void add_small(mv_text *out, const char *title)
+{
+    bool small = title[0] && islower((unsigned char)title[1]);
+    char first[] = { small ? (char)tolower((unsigned char)title[0]) : title[0], '\0' };
+    mv_text_add(out, first);
+    if (title[0]) mv_text_add(out, title + 1);
+}
+
+static bool is_plural(const char *title)
+{
+    size_t length = strlen(title);
+    return length > 1 && title[length - 1] == 's' && title[length - 2] != 's';
+}
+
+static void add_value(mv_text *out, const mv_metric *metric, double number)
+{
+    mv_value value = mv_metric_value(metric, number);
+    if (isnan(number))
+        mv_text_add(out, "undefined");
+    else
+        mv_value_show(out, &value);
+}
+
+static void add_relation(mv_text *out, const mv_whatif *w, const mv_relation *relation)
+{
+    const mv_relations *set = &w->edited->set;
+    const char *language = w->options->report.language;
+    mv_text_format(out, "%s %s %s (%s%s)", mv_actor_name(&set->actors[relation->source], language),
+                   relation->directed ? "\xe2\x86\x92" : "\xe2\x80\x93",
+                   mv_actor_name(&set->actors[relation->target], language), set->types[relation->type].name,
+                   relation->sign < 0    ? ", negative"
+                   : relation->sign == 0 ? ", neutral"
+                                         : "");
+}
+
+/* "the evenness of Kazakhstan", "the triangle balance of the network" */
+static void add_measured(mv_text *out, const mv_whatif *w, const mv_metric *metric)
+{
+    mv_text_add(out, "the ");
+    add_small(out, metric->title);
+    mv_text_format(out, " of %s",
+                   metric->scope == MV_PER_ACTOR ? mv_actor_name(mv_whatif_focus(w), w->options->report.language)
+                                                 : "the network");
+}
+
+/* --- changes ------------------------------------------------------------------------------------------------ */
+
+static bool changes(const mv_reading *was, const mv_reading *is)
+{
+    if (isnan(was->value) || isnan(is->value)) return isnan(was->value) != isnan(is->value);
+    return mv_reading_change(was, is) != 0;
+}
+
+static void add_ranks(mv_text *out, const mv_reading *was, const mv_reading *is)
+{
+    if (!was->rank || !is->rank) return;
+    if (was->ranked != is->ranked)
+        mv_text_format(out, " (rank %zu of %zu to %zu of %zu)", was->rank, was->ranked, is->rank, is->ranked);
+    else if (was->rank == is->rank)
+        mv_text_format(out, " (still rank %zu of %zu)", is->rank, is->ranked);
+    else
+        mv_text_format(out, " (rank %zu to %zu of %zu)", was->rank, is->rank, is->ranked);
+}
+
+/* "rises from 0.913 to 0.931 (rank 4 to 3 of 30)" */
+static void add_change(mv_text *out, const mv_metric *metric, const mv_reading *was, const mv_reading *is)
+{
+    bool many = is_plural(metric->title);
+    if (isnan(is->value) || isnan(was->value)) {
+        mv_text_add(out, many ? "are " : "is ");
+        mv_text_add(out, isnan(is->value) ? "no longer defined" : "now defined, and ");
+        if (!isnan(is->value)) add_value(out, metric, is->value);
+        return;
+    }
+    bool rises = is->value > was->value;
+    mv_text_format(out, "%s%s from ", rises ? "rise" : "fall", many ? "" : "s");
+    add_value(out, metric, was->value);
+    mv_text_add(out, " to ");
+    add_value(out, metric, is->value);
+    add_ranks(out, was, is);
+}
+
+/* --- edits -------------------------------------------------------------------------------------------------- */
+
+enum { MOST_NAMES = 3 };
+
+/* ", " or " and " before the name `at` of `count`, the last of those shown. */
+static void separate(mv_text *out, size_t at, size_t count)
+{
+    if (at) mv_text_add(out, at + 1 == count ? " and " : ", ");
+}
+
+static void add_more(mv_text *out, size_t shown, size_t count)
+{
+    if (count > shown) mv_text_format(out, " and %zu more", count - shown);
+}
+
+/* The dropped actors with what they take along, then relations dropped by name; or the relations added. */
+static void add_names(mv_text *out, const mv_whatif *w, bool added)
+{
+    const mv_edited *edited = w->edited;
+    size_t count = added ? 0 : edited->actor_count, at = 0, taken = 0;
+    for (size_t i = 0; i < edited->relation_count; i++) {
+        const mv_edited_relation *one = &edited->relations[i];
+        count += one->added == added && one->because == MV_NONE;
+        taken += one->because != MV_NONE && one->counts;
+    }
+    size_t shown = count > MOST_NAMES ? MOST_NAMES : count, end = shown == count ? count : MV_NONE;
+    for (size_t i = 0; i < edited->actor_count && !added && at < shown; i++) {
+        separate(out, at++, end);
+        mv_text_add(out, mv_actor_name(&edited->set.actors[edited->actors[i]], w->options->report.language));
+    }
+    for (size_t i = 0; i < edited->relation_count && at < shown; i++) {
+        const mv_edited_relation *one = &edited->relations[i];
+        if (one->added != added || one->because != MV_NONE) continue;
+        separate(out, at++, end);
+        add_relation(out, w, &one->relation);
+    }
+    add_more(out, shown, count);
+    if (!added && taken)
+        mv_text_format(out, " (%zu relation%s with %s)", taken, taken == 1 ? " goes" : "s go",
+                       edited->actor_count == 1 ? "it" : "them");
+}
+
+static void add_lead(mv_text *out, const mv_whatif *w)
+{
+    size_t added = 0, dropped = w->edited->actor_count;
+    for (size_t i = 0; i < w->edited->relation_count; i++) w->edited->relations[i].added ? added++ : dropped++;
+    if (dropped) {
+        mv_text_add(out, "Without ");
+        add_names(out, w, false);
+    }
+    if (added) {
+        mv_text_add(out, dropped ? " and with " : "With ");
+        add_names(out, w, true);
+    }
+    mv_text_add(out, ", ");
+}
+
+/* A change that the shown digits hide is not worth a sentence. */
+static bool reads_otherwise(const mv_whatif *w, size_t measure)
+{
+    mv_text was = { 0 }, is = { 0 };
+    add_value(&was, w->measures.items[measure], w->was[measure].value);
+    add_value(&is, w->measures.items[measure], w->is[measure].value);
+    bool differs = strcmp(was.bytes, is.bytes) != 0;
+    mv_text_clear(&was);
+    mv_text_clear(&is);
+    return differs;
+}
+
+static void add_other(mv_text *out, const mv_whatif *w, size_t measure, size_t at)
+{
+    mv_text_add(out, at ? ", " : " Also: ");
+    add_small(out, w->measures.items[measure]->title);
+    mv_text_add(out, " ");
+    add_value(out, w->measures.items[measure], w->was[measure].value);
+    mv_text_add(out, " to ");
+    add_value(out, w->measures.items[measure], w->is[measure].value);
+}
+
+/* The relations that still join the ends of one that was dropped by its name: to part a pair, all must go. */
+static void say_what_stays(mv_text *out, const mv_whatif *w)
+{
+    const mv_network *after = w->after;
+    for (size_t i = 0; i < w->edited->relation_count; i++) {
+        const mv_edited_relation *one = &w->edited->relations[i];
+        if (one->added || one->because != MV_NONE) continue;
+        mv_text names = { 0 };
+        size_t count = 0;
+        for (size_t r = 0; r < after->relation_count; r++) {
+            const mv_relation *other = &after->set->relations[after->relations[r]];
+            bool same = other->source == one->relation.source && other->target == one->relation.target;
+            bool turned = other->source == one->relation.target && other->target == one->relation.source;
+            if (!same && !turned) continue;
+            mv_text_format(&names, "%s%s%s%s%s", count++ ? ", " : "", after->set->types[other->type].name,
+                           other->id ? " (" : "", other->id ? other->id : "", other->id ? ")" : "");
+        }
+        if (count)
+            mv_text_format(out, " Between %s and %s stay%s: %s.",
+                           mv_actor_name(&after->set->actors[one->relation.source], w->options->report.language),
+                           mv_actor_name(&after->set->actors[one->relation.target], w->options->report.language),
+                           count == 1 ? "s" : "", names.bytes);
+        mv_text_clear(&names);
+    }
+}
+
+void mv_say_whatif(mv_text *out, const mv_whatif *w)
+{
+    size_t first = 0, others = 0;
+    while (first < w->measures.count && !changes(&w->was[first], &w->is[first])) first++;
+    add_lead(out, w);
+    if (first == w->measures.count) {
+        mv_text_add(out, "nothing that is measured here changes.");
+        say_what_stays(out, w);
+        return;
+    }
+    add_measured(out, w, w->measures.items[first]);
+    mv_text_add(out, " ");
+    add_change(out, w->measures.items[first], &w->was[first], &w->is[first]);
+    mv_text_add(out, ".");
+    for (size_t m = first + 1; m < w->measures.count && others < MOST_NAMES; m++)
+        if (reads_otherwise(w, m)) add_other(out, w, m, others++);
+    if (others) mv_text_add(out, ".");
+    say_what_stays(out, w);
+}
+
+void mv_say_dominant(mv_text *out, const mv_whatif *w, const mv_profile *was, const mv_profile *is)
+{
+    const mv_vector *vectors = w->edited->set.vectors;
+    if (!was || !is || was->dominant == MV_NONE || is->dominant == MV_NONE) return;
+    const char *name = mv_actor_name(mv_whatif_focus(w), w->options->report.language);
+    double before = 100 * was->rows[was->dominant].share, after = 100 * is->rows[is->dominant].share;
+    if (was->dominant == is->dominant)
+        mv_text_format(out, "The largest share of the ties of %s stays %s: %.0f %% before, %.0f %% after.", name,
+                       vectors[is->dominant].name, before, after);
+    else
+        mv_text_format(out, "The largest share of the ties of %s was %s (%.0f %%) and becomes %s (%.0f %%).", name,
+                       vectors[was->dominant].name, before, vectors[is->dominant].name, after);
+}
+
+/* --- influence ---------------------------------------------------------------------------------------------- */
+
+static size_t count_changing(const mv_whatif *w, size_t place)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < w->influences.count; i++) {
+        const mv_influence *one = &w->influences.items[i];
+        bool counts = changes(&w->influences.before[w->sort], &one->after[w->sort]);
+        if (counts && (!place || one->place == place)) count++;
+    }
+    return count;
+}
+
+/* No change that has a size. */
+static void say_no_influence(mv_text *out, const mv_whatif *w, const char *what, size_t undefining)
+{
+    const mv_metric *metric = w->each.items[w->sort];
+    const char *verb = is_plural(metric->title) ? "are" : "is";
+    bool known = !isnan(w->influences.before[w->sort].value);
+    if (known) {
+        mv_text_format(out, "Of %zu %ss that count, none changes ", w->influences.count, what);
+        add_measured(out, w, metric);
+        mv_text_add(out, " when it is left out");
+        if (undefining)
+            mv_text_format(out, ", but without one of %zu of them it is no longer defined", undefining);
+        mv_text_add(out, ".");
+        return;
+    }
+    mv_text name = { 0 };
+    add_measured(&name, w, metric);
+    mv_text_format(out, "T%s %s not defined, so that nothing can change it.", name.bytes + 1, verb);
+    mv_text_clear(&name);
+}
+
+/* Left out without having been asked, because it would take long. */
+static void say_not_searched(mv_text *out, const mv_whatif *w)
+{
+    bool searched = w->options->report.metrics.count > 0;
+    for (size_t i = 0; i < w->each.count; i++)
+        searched = searched || strcmp(w->each.items[i]->name, "frustration") == 0;
+    if (!searched) mv_text_add(out, " The frustration index is not searched so often unless --metrics names it.");
+}
+
+void mv_say_influence(mv_text *out, const mv_whatif *w)
+{
+    const mv_influences *all = &w->influences;
+    const mv_metric *metric = w->each.items[w->sort];
+    const char *what = all->each == MV_EACH_ACTOR ? "actor" : "relation";
+    size_t changing = count_changing(w, 0), equal = count_changing(w, 1);
+    if (!equal) {
+        say_no_influence(out, w, what, changing);
+        return;
+    }
+    const mv_influence *top = &all->items[0];
+    mv_text_format(out, "Of %zu %ss that count, the one that ", all->count, what);
+    add_measured(out, w, metric);
+    mv_text_format(out, " depend%s on most is ", is_plural(metric->title) ? "" : "s");
+    if (all->each == MV_EACH_ACTOR)
+        mv_text_add(out, mv_actor_name(&w->edited->set.actors[top->what], w->options->report.language));
+    else
+        add_relation(out, w, &w->edited->set.relations[top->what]);
+    if (equal > 1) mv_text_format(out, " (and %zu more as much)", equal - 1);
+    mv_text_add(out, ": without it, ");
+    add_small(out, metric->title);
+    mv_text_add(out, " ");
+    add_change(out, metric, &all->before[w->sort], &top->after[w->sort]);
+    mv_text_format(out, ". %zu of the %zu change%s it at all.", changing, all->count, changing == 1 ? "s" : "");
+    say_not_searched(out, w);
+}
+
+/* --- doubt -------------------------------------------------------------------------------------------------- */
+
+static void add_keep(mv_text *out, const mv_draw_options *draws)
+{
+    static const mv_confidence order[] = { MV_HIGH, MV_MEDIUM, MV_LOW, MV_UNRATED };
+    for (size_t i = 0; i < MV_COUNT(order); i++) {
+        mv_text_format(out, "%s%s ", i ? ", " : "", order[i] ? mv_confidence_name(order[i]) : "unrated");
+        mv_text_add_number(out, draws->keep[order[i]], 6);
+    }
+}
+
+/* " lies between 0.863 and 0.882 (median 0.873)" */
+static void add_value_band(mv_text *out, const mv_metric *metric, const mv_band *band)
+{
+    bool many = is_plural(metric->title), wide = band->high > band->low;
+    mv_text_add(out, wide ? many ? " lie between " : " lies between " : many ? " are " : " is ");
+    add_value(out, metric, band->low);
+    if (!wide) return;
+    mv_text_add(out, " and ");
+    add_value(out, metric, band->high);
+    mv_text_add(out, " (median ");
+    add_value(out, metric, band->median);
+    mv_text_add(out, ")");
+}
+
+static void add_rank_band(mv_text *out, const mv_band *band)
+{
+    double low = floor(band->rank_low), high = ceil(band->rank_high);
+    if (isnan(low)) return;
+    if (low == high)
+        mv_text_format(out, " and its rank is %.0f", low);
+    else
+        mv_text_format(out, " and its rank between %.0f and %.0f", low, high);
+}
+
+/* Whether a draw can leave anything out. */
+static bool is_doubtful(const mv_whatif *w)
+{
+    bool any = false;
+    for (size_t i = 0; i < w->after->relation_count; i++)
+        any = any || w->options->draws.keep[w->after->set->relations[w->after->relations[i]].confidence] < 1;
+    return any;
+}
+
+void mv_say_bands(mv_text *out, const mv_whatif *w)
+{
+    const mv_draw_options *draws = &w->options->draws;
+    const mv_metric *metric = w->measures.count ? w->measures.items[0] : NULL;
+    if (metric && w->bands[0].defined) {
+        const mv_band *band = &w->bands[0];
+        mv_text_format(out, "In 90 %% of %zu draws ", band->defined);
+        add_measured(out, w, metric);
+        add_value_band(out, metric, band);
+        add_rank_band(out, band);
+        mv_text_add(out, ". ");
+    }
+    mv_text_add(out, "Every draw keeps each relation with a probability set by its confidence: ");
+    add_keep(out, draws);
+    if (!is_doubtful(w)) mv_text_add(out, "; no relation here is kept with less than 1, so nothing was drawn");
+    mv_text_format(
+        out,
+        " (seed %llu). This is doubt about single relations, not a sampling bootstrap: the actors are no "
+        "sample of anything.",
+        (unsigned long long)draws->seed);
+}

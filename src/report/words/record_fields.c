@@ -1,0 +1,181 @@
+#include "report/words/record_fields.h"
+#include <string.h>
+
+/* --- relations -------------------------------------------------------------------------------------------- */
+
+static mv_value kept_text(mv_report *report, mv_text *text)
+{
+    mv_value value = mv_text_value(text->length ? mv_report_text(report, text->bytes) : NULL);
+    mv_text_clear(text);
+    return value;
+}
+
+static mv_value date_value(mv_report *report, mv_date date)
+{
+    mv_date_text text;
+    mv_date_format(date, text);
+    return mv_text_value(*text ? mv_report_text(report, text) : NULL);
+}
+
+static mv_value type_value(mv_report *report, const mv_relations *set, const mv_relation *relation)
+{
+    (void)report;
+    return mv_text_value(set->types[relation->type].id);
+}
+
+static mv_value sign_value(mv_report *report, const mv_relations *set, const mv_relation *relation)
+{
+    (void)report;
+    (void)set;
+    return mv_integer_value(relation->sign);
+}
+
+static mv_value weight_value(mv_report *report, const mv_relations *set, const mv_relation *relation)
+{
+    (void)report;
+    (void)set;
+    return mv_real_value(relation->weight, -1, NULL);
+}
+
+static mv_value directed_value(mv_report *report, const mv_relations *set, const mv_relation *relation)
+{
+    (void)report;
+    (void)set;
+    return (mv_value){ .kind = MV_BOOLEAN, .number = relation->directed };
+}
+
+/* Where a directed relation leads. */
+static mv_value direction_value(mv_report *report, const mv_relations *set, const mv_relation *relation)
+{
+    mv_text text = { 0 };
+    mv_text_format(&text, "%s \xe2\x86\x92 %s", set->actors[relation->source].id,
+                   set->actors[relation->target].id);
+    return kept_text(report, &text);
+}
+
+static mv_value start_value(mv_report *report, const mv_relations *set, const mv_relation *relation)
+{
+    (void)set;
+    return date_value(report, relation->start);
+}
+
+static mv_value end_value(mv_report *report, const mv_relations *set, const mv_relation *relation)
+{
+    (void)set;
+    return date_value(report, relation->end);
+}
+
+static mv_value confidence_value(mv_report *report, const mv_relations *set, const mv_relation *relation)
+{
+    (void)report;
+    (void)set;
+    const char *name = mv_confidence_name((mv_confidence)relation->confidence);
+    return mv_text_value(*name ? name : NULL);
+}
+
+static mv_value basis_value(mv_report *report, const mv_relations *set, const mv_relation *relation)
+{
+    (void)report;
+    (void)set;
+    return mv_text_value(relation->basis);
+}
+
+static mv_value note_value(mv_report *report, const mv_relations *set, const mv_relation *relation)
+{
+    (void)report;
+    (void)set;
+    return mv_text_value(relation->note);
+}
+
+/* Source ids, each with what is quoted. */
+static mv_value sources_value(mv_report *report, const mv_relations *set, const mv_relation *relation)
+{
+    mv_text text = { 0 };
+    for (size_t i = 0; i < relation->citation_count; i++) {
+        const mv_citation *citation = &relation->citations[i];
+        mv_text_format(&text, "%s%s", i ? "; " : "", set->sources[citation->source].id);
+        if (citation->quote) mv_text_format(&text, " \xe2\x80\x9c%s\xe2\x80\x9d", citation->quote);
+    }
+    return kept_text(report, &text);
+}
+
+static bool is_directed_anew(const mv_relation *a, const mv_relation *b)
+{
+    return a->directed != b->directed;
+}
+
+static bool is_turned_round(const mv_relation *a, const mv_relation *b)
+{
+    return a->directed == b->directed;
+}
+
+const mv_relation_field mv_relation_fields[] = {
+    { MV_CHANGED_TYPE, "type", type_value, NULL },
+    { MV_CHANGED_SIGN, "sign", sign_value, NULL },
+    { MV_CHANGED_WEIGHT, "weight", weight_value, NULL },
+    { MV_CHANGED_DIRECTION, "directed", directed_value, is_directed_anew },
+    { MV_CHANGED_DIRECTION, "direction", direction_value, is_turned_round },
+    { MV_CHANGED_START, "start", start_value, NULL },
+    { MV_CHANGED_END, "end", end_value, NULL },
+    { MV_CHANGED_CONFIDENCE, "confidence", confidence_value, NULL },
+    { MV_CHANGED_BASIS, "basis", basis_value, NULL },
+    { MV_CHANGED_NOTE, "note", note_value, NULL },
+    { MV_CHANGED_SOURCES, "sources", sources_value, NULL },
+};
+const size_t mv_relation_field_count = MV_COUNT(mv_relation_fields);
+
+/* --- actors ----------------------------------------------------------------------------------------------- */
+
+static mv_value actor_name_value(mv_report *report, const mv_relations *set, const mv_actor *actor)
+{
+    (void)report;
+    (void)set;
+    return mv_text_value(actor->name);
+}
+
+static mv_value kind_value(mv_report *report, const mv_relations *set, const mv_actor *actor)
+{
+    (void)report;
+    (void)set;
+    return mv_text_value(actor->kind);
+}
+
+/* The id of the vector, or "western 0.5, turkic 0.5". */
+static mv_value vector_value(mv_report *report, const mv_relations *set, const mv_actor *actor)
+{
+    mv_text text = { 0 };
+    if (actor->share_count == 1) return mv_text_value(set->vectors[actor->shares[0].vector].id);
+    for (size_t i = 0; i < actor->share_count; i++) {
+        mv_text_format(&text, "%s%s ", i ? ", " : "", set->vectors[actor->shares[i].vector].id);
+        mv_text_add_number(&text, actor->shares[i].share, 12);
+    }
+    return kept_text(report, &text);
+}
+
+static mv_value region_value(mv_report *report, const mv_relations *set, const mv_actor *actor)
+{
+    (void)report;
+    (void)set;
+    return mv_text_value(actor->region);
+}
+
+static mv_value actor_note_value(mv_report *report, const mv_relations *set, const mv_actor *actor)
+{
+    (void)report;
+    (void)set;
+    return mv_text_value(actor->note);
+}
+
+const mv_actor_field mv_actor_fields[] = {
+    { MV_CHANGED_NAME, "name", actor_name_value }, { MV_CHANGED_KIND, "kind", kind_value },
+    { MV_CHANGED_VECTOR, "vector", vector_value }, { MV_CHANGED_REGION, "region", region_value },
+    { MV_CHANGED_NOTE, "note", actor_note_value },
+};
+const size_t mv_actor_field_count = MV_COUNT(mv_actor_fields);
+
+size_t mv_fields_count(unsigned fields)
+{
+    size_t count = 0;
+    for (; fields; fields &= fields - 1) count++;
+    return count;
+}

@@ -1,0 +1,30 @@
+#ifndef REPORT_WORDS_RECORD_FIELDS_H
+#define REPORT_WORDS_RECORD_FIELDS_H
+
+#include "multivector/changes.h"
+#include "report/model/report_model.h"
+
+/* What a record says in the fields that can differ, under the names they have in a document. */
+
+typedef struct mv_relation_field {
+    unsigned bit; /* mv_field_bit */
+    const char *name;
+    mv_value (*value)(mv_report *report, const mv_relations *set, const mv_relation *relation);
+    bool (*applies)(const mv_relation *a, const mv_relation *b); /* of fields that share a bit; NULL: always */
+} mv_relation_field;
+
+typedef struct mv_actor_field {
+    unsigned bit;
+    const char *name;
+    mv_value (*value)(mv_report *report, const mv_relations *set, const mv_actor *actor);
+} mv_actor_field;
+
+extern const mv_relation_field mv_relation_fields[];
+extern const size_t mv_relation_field_count;
+extern const mv_actor_field mv_actor_fields[];
+extern const size_t mv_actor_field_count;
+
+/* How many bits are set. */
+size_t mv_fields_count(unsigned fields);
+
+#endif

@@ -1,0 +1,246 @@
+#include "support/json_read.h"
+#include "support/lines.h"
+#include "support/memory.h"
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Jansson keeps no positions. When the first message needs one, the text is scanned again beside the parsed
+ * tree: Jansson hands out members in the order of the text, so the n-th value scanned is the n-th member. */
+
+typedef struct child {
+    size_t key, value; /* positions in the text; in an array the key is the value */
+} child;
+
+typedef struct container {
+    const json_t *json;
+    size_t position, first; /* children[first ...] in order */
+} container;
+
+struct mv_json {
+    char *bytes;
+    size_t length;
+    json_t *root;
+    mv_lines lines;
+    container *containers;
+    size_t container_count;
+    child *children;
+    size_t child_count;
+};
+
+static const char *skip_blanks(const char *at)
+{
+    while (*at == ' ' || *at == '\t' || *at == '\n' || *at == '\r') at++;
+    return at;
+}
+
+static const char *skip_string(const char *at)
+{
+    for (at++; *at != '"'; at++)
+        if (*at == '\\') at++;
+    return at + 1;
+}
+
+static const char *skip_scalar(const char *at)
+{
+    return *at == '"' ? skip_string(at) : at + strcspn(at, ",]} \t\r\n");
+}
+
+static void add_child(mv_json *document)
+{
+    document->children = mv_grow(document->children, document->child_count, sizeof *document->children);
+    document->children[document->child_count++] = (child){ 0 };
+}
+
+static const char *scan(mv_json *document, const json_t *json, const char *at);
+
+/* `at` stands on the bracket or the comma before the child. */
+static const char *scan_child(mv_json *document, const json_t *value, size_t slot, bool member, const char *at)
+{
+    const char *key = skip_blanks(at + 1);
+    const char *start = member ? skip_blanks(skip_blanks(skip_string(key)) + 1) : key; /* past the colon */
+    document->children[slot] = (child){ (size_t)(key - document->bytes), (size_t)(start - document->bytes) };
+    return skip_blanks(scan(document, value, start));
+}
+
+/* Records where the children of a container stand; `at` is the start of the value, the result its end. The
+ * slots of one container stay together because they are taken before any child is scanned. */
+static const char *scan(mv_json *document, const json_t *json, const char *at)
+{
+    json_t *open = (json_t *)(uintptr_t)json; /* Jansson's iterators ask for it, and change nothing */
+    bool object = json_is_object(json);
+    if (!object && !json_is_array(json)) return skip_scalar(at);
+    size_t count = object ? json_object_size(json) : json_array_size(json), first = document->child_count;
+    document->containers = mv_grow(document->containers, document->container_count, sizeof *document->containers);
+    document->containers[document->container_count++] = (container){ json, (size_t)(at - document->bytes), first };
+    for (size_t i = 0; i < count; i++) add_child(document);
+    void *member = object ? json_object_iter(open) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        const json_t *value = object ? json_object_iter_value(member) : json_array_get(json, i);
+        at = scan_child(document, value, first + i, object, at);
+        if (object) member = json_object_iter_next(open, member);
+    }
+    return (count ? at : skip_blanks(at + 1)) + 1;
+}
+
+static int by_address(const void *a, const void *b)
+{
+    const container *x = a, *y = b;
+    return (x->json > y->json) - (x->json < y->json);
+}
+
+static void locate_everything(mv_json *document)
+{
+    if (document->containers) return;
+    scan(document, document->root, skip_blanks(document->bytes));
+    qsort(document->containers, document->container_count, sizeof *document->containers, by_address);
+}
+
+static const container *find(mv_json *document, const json_t *json)
+{
+    locate_everything(document);
+    container wanted = { json, 0, 0 };
+    return bsearch(&wanted, document->containers, document->container_count, sizeof wanted, by_address);
+}
+
+static size_t member_number(const json_t *object, const char *key)
+{
+    json_t *open = (json_t *)(uintptr_t)object;
+    size_t number = 0;
+    for (void *m = json_object_iter(open); m; m = json_object_iter_next(open, m), number++)
+        if (strcmp(json_object_iter_key(m), key) == 0) break;
+    return number;
+}
+
+static mv_place place(mv_json *document, const json_t *json, size_t number, bool key)
+{
+    const container *c = find(document, json);
+    size_t count = json_is_object(json) ? json_object_size(json) : json_array_size(json);
+    if (!c) return (mv_place){ document->lines.source, 0, 0 };
+    if (number >= count) return mv_lines_place(&document->lines, c->position);
+    const child *found = &document->children[c->first + number];
+    return mv_lines_place(&document->lines, key ? found->key : found->value);
+}
+
+mv_place mv_json_member(mv_json *document, const json_t *object, const char *key)
+{
+    return place(document, object, member_number(object, key), false);
+}
+
+mv_place mv_json_key(mv_json *document, const json_t *object, const char *key)
+{
+    return place(document, object, member_number(object, key), true);
+}
+
+mv_place mv_json_element(mv_json *document, const json_t *array, size_t index)
+{
+    return place(document, array, index, false);
+}
+
+json_t *mv_json_root(const mv_json *document)
+{
+    return document->root;
+}
+
+/* --- errors of syntax --------------------------------------------------------------------------------- */
+
+/* The end of the token at `at`; a text that is never closed ends with its line. */
+static const char *token_end(const char *at)
+{
+    if (*at && strchr("{}[],:", *at)) return at + 1;
+    if (*at != '"') return at + 1 + strcspn(at + 1, "{}[],: \t\r\n\"");
+    for (at++; *at && *at != '"' && *at != '\n'; at++)
+        if (*at == '\\' && at[1]) at++;
+    return *at == '"' ? at + 1 : at;
+}
+
+/* Jansson says where it stopped, which is behind the token it dislikes: this finds the token. */
+static const char *token_before(const mv_json *document, size_t stop)
+{
+    const char *at = skip_blanks(document->bytes), *end = at;
+    while (*at && (size_t)((end = token_end(at)) - document->bytes) < stop) at = skip_blanks(end);
+    return at;
+}
+
+static mv_status syntax_error(mv_json *document, const json_error_t *error, mv_log *log)
+{
+    size_t stop = error->position > 0 ? (size_t)error->position : 0;
+    const char *token = token_before(document, stop < document->length ? stop : document->length);
+    size_t length = *token ? (size_t)(token_end(token) - token) : 0;
+    mv_place at = mv_lines_place(&document->lines, (size_t)(token - document->bytes));
+    mv_text text = { 0 };
+    mv_quoted quoted;
+    mv_text_add_bytes(&text, token + (*token == '"'), *token == '"' && length > 1 ? length - 2 : length);
+    mv_quote(text.bytes, quoted);
+    mv_text_clear(&text);
+    switch (json_error_code(error)) {
+    case json_error_premature_end_of_input:
+        if (!*skip_blanks(document->bytes))
+            return mv_log_error(log, MV_BAD_DATA, mv_lines_place(&document->lines, 0),
+                                "the file is empty; a JSON object was expected");
+        if (*token == '"' && (length < 2 || token[length - 1] != '"'))
+            return mv_log_error(log, MV_BAD_DATA, at,
+                                "the text that begins here is never closed; a second \" was expected");
+        return mv_log_error(log, MV_BAD_DATA, mv_lines_place(&document->lines, document->length),
+                            "the file ends before the document is complete");
+    case json_error_end_of_input_expected:
+        return mv_log_error(log, MV_BAD_DATA, at,
+                            "something follows the document; the end of the file was expected");
+    case json_error_duplicate_key:
+        return mv_log_error(log, MV_BAD_DATA, at, "the key %s stands twice in one object; keys must be unique",
+                            quoted);
+    case json_error_numeric_overflow:
+        return mv_log_error(log, MV_BAD_DATA, at, "the number %s is too large", quoted);
+    case json_error_null_character:
+    case json_error_null_byte_in_key:
+        return mv_log_error(log, MV_BAD_DATA, at, "the text holds \\u0000, which no text may");
+    case json_error_stack_overflow:
+        return mv_log_error(log, MV_BAD_DATA, at, "nested deeper than 2048 levels");
+    default:
+        /* characters that a text must not hold are reported where they are */
+        if (strncmp(error->text, "control", 7) == 0 || strncmp(error->text, "unexpected newline", 18) == 0)
+            at = mv_lines_place(&document->lines, stop);
+        return mv_log_error(log, MV_BAD_DATA, at, "not valid JSON: %s", error->text);
+    }
+}
+
+mv_status mv_json_parse(mv_json **out, const char *source, const char *bytes, size_t length, mv_log *log)
+{
+    static const char mark[] = "\xef\xbb\xbf";
+    size_t skip = length >= 3 && memcmp(bytes, mark, 3) == 0 ? 3 : 0, bad;
+    mv_json *document = mv_alloc(sizeof *document);
+    mv_status status = MV_OK;
+    document->length = length - skip;
+    document->bytes = mv_alloc(document->length + 1);
+    memcpy(document->bytes, bytes + skip, document->length);
+    document->lines = mv_lines_of(source, document->bytes, document->length);
+    if (!mv_utf8_valid(document->bytes, document->length, &bad)) {
+        status = mv_log_error(log, MV_BAD_DATA, mv_lines_place(&document->lines, bad),
+                              "byte 0x%02X is not valid here; UTF-8 text was expected",
+                              (unsigned char)document->bytes[bad]);
+        goto done;
+    }
+    json_error_t error;
+    document->root =
+        json_loadb(document->bytes, document->length, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
+    if (!document->root) {
+        status = syntax_error(document, &error, log);
+        goto done;
+    }
+    *out = document;
+    document = NULL;
+done:
+    mv_json_free(document);
+    return status;
+}
+
+void mv_json_free(mv_json *document)
+{
+    if (!document) return;
+    json_decref(document->root);
+    mv_lines_clear(&document->lines);
+    free(document->containers);
+    free(document->children);
+    free(document->bytes);
+    free(document);
+}

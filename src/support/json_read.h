@@ -1,0 +1,26 @@
+#ifndef SUPPORT_JSON_READ_H
+#define SUPPORT_JSON_READ_H
+
+#include "multivector/error.h"
+#include "support/text.h"
+#include <jansson.h>
+
+/* The one door to Jansson: reading JSON text, with the place of every value kept. */
+
+typedef struct mv_json mv_json;
+
+/* Parses a text (UTF-8, one leading byte-order mark allowed, no duplicate keys). `source` names it in
+ * messages. The document and everything below mv_json_root() live until mv_json_free(). */
+mv_status mv_json_parse(mv_json **out, const char *source, const char *bytes, size_t length, mv_log *log);
+
+json_t *mv_json_root(const mv_json *document);
+
+/* The place of a member's value, of a member's key, or of an element of an array; the place of the container
+ * itself when it has no such member. `container` belongs to the document. */
+mv_place mv_json_member(mv_json *document, const json_t *container, const char *key);
+mv_place mv_json_key(mv_json *document, const json_t *container, const char *key);
+mv_place mv_json_element(mv_json *document, const json_t *container, size_t index);
+
+void mv_json_free(mv_json *document); /* accepts NULL */
+
+#endif
