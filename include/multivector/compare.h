@@ -1,11 +1,78 @@
 #ifndef MULTIVECTOR_COMPARE_H
 #define MULTIVECTOR_COMPARE_H
 
-#include "multivector/changes.h"
+#include "multivector/frustration.h"
+#include "multivector/network.h"
 #include "multivector/vectors.h"
 
+/* What differs between two networks: the actors and selected relations of A and of B, put side by side. Actors are
+ * known by id, so that the order of a file never matters.
+ *
+ * A relation is the same in both when its id and its ends agree; what is left is matched by pair (unordered when
+ * undirected), type and start, because sets that were written apart may both have an "r1". Of several that could
+ * match, equal records go first, then the others in the order of what they say. A loop is a pair of its own.
+ * The relations of a projection have no id; they are known by the actor that is shared as well. */
+
+typedef enum mv_change { MV_KEPT, MV_ADDED, MV_REMOVED, MV_CHANGED, MV_CHANGE_COUNT } mv_change;
+
+/* "kept", "added", ... */
+const char *mv_change_name(mv_change change);
+
+/* What of a record can differ; a set of bits. */
+typedef enum mv_field_bit {
+    MV_CHANGED_NAME = 1,
+    MV_CHANGED_KIND = 2,
+    MV_CHANGED_VECTOR = 4,
+    MV_CHANGED_REGION = 8,
+    MV_CHANGED_TYPE = 16,
+    MV_CHANGED_SIGN = 32,
+    MV_CHANGED_WEIGHT = 64,
+    MV_CHANGED_DIRECTION = 128, /* directed or not, or turned round */
+    MV_CHANGED_START = 256,
+    MV_CHANGED_END = 512,
+    MV_CHANGED_CONFIDENCE = 1024,
+    MV_CHANGED_BASIS = 2048,
+    MV_CHANGED_NOTE = 4096,
+    MV_CHANGED_SOURCES = 8192 /* which sources are cited, or what they are quoted with */
+} mv_field_bit;
+
+typedef struct mv_actor_pair {
+    size_t a, b; /* actors of the networks; MV_NONE: not there */
+    mv_change change;
+    unsigned fields; /* which mv_field_bit differ, when in both */
+} mv_actor_pair;
+
+typedef struct mv_relation_pair {
+    size_t a, b; /* relations of the networks' sets; MV_NONE: not there */
+    mv_change change;
+    unsigned fields;
+    size_t first, second; /* its ends, in mv_changes.actors: those of B, of A where it was removed */
+} mv_relation_pair;
+
+typedef struct mv_changes {
+    const mv_network *a, *b;
+    size_t actor_count;
+    mv_actor_pair *actors; /* the union, by id */
+    size_t *of_a, *of_b;   /* for each actor of A and of B its place in the union */
+    size_t relation_count;
+    mv_relation_pair *relations; /* by ends, type and start */
+    size_t actor_changes[MV_CHANGE_COUNT], relation_changes[MV_CHANGE_COUNT];
+    size_t vector_count;
+    const mv_vector **vectors; /* those that stand otherwise in B than in A (see below), A's first */
+} mv_changes;
+
+/* Both networks must outlive the result. */
+mv_changes *mv_changes_build(const mv_network *a, const mv_network *b);
+void mv_changes_free(mv_changes *changes); /* accepts NULL */
+
+/* "counted", "not counted", or NULL: not declared. */
+const char *mv_vector_standing(const mv_relations *set, const char *id);
+
+/* True when no relation, no actor and no vector differs. */
+bool mv_changes_none(const mv_changes *changes);
+
 /* What a difference between two networks amounts to: ties, the focus's vectors, ranks, triangles, factions. All of
- * it rests on actors put side by side by id (changes.h) and on folded ties without direction. A tie is positive or
+ * it rests on actors put side by side by id (above) and on folded ties without direction. A tie is positive or
  * negative; an ambivalent pair is no tie here, and neither is one whose actor is missing in that network.
  *
  * NAN stands for "undefined"; the reason is the text named beside the value. */
@@ -188,5 +255,93 @@ void mv_factions_settle(const mv_changes *changes, int8_t *side_a, int8_t *side_
 
 mv_faction_comparison mv_factions_compare(const mv_changes *changes, const int8_t *side_a, const int8_t *side_b);
 void mv_faction_comparison_clear(mv_faction_comparison *comparison);
+
+/* How far two networks on the same actors agree as wholes. Both are seen as symmetric tables of values w_ij: the
+ * weight of the tie with its sign, the sum of parallel ties, 0 without a tie; the diagonal is left out. Actor i of
+ * one is actor i of the other, and both have the same number of them. Undefined is NAN beside a reason (a text
+ * that lives for ever, NULL when defined). The order of the ties does not matter. */
+
+/* --- association ------------------------------------------------------------------------------------------ */
+
+enum { MV_QAP_DRAWS = 4999, MV_QAP_ACTORS = 5000 };
+
+/* Zero means the default. */
+typedef struct mv_qap_options {
+    uint64_t draws; /* permutations; MV_QAP_DRAWS */
+    uint64_t seed;  /* of the random permutations; 1 */
+} mv_qap_options;
+
+/* Permutations at least as extreme as what was seen, in one sense of "extreme". */
+typedef struct mv_qap_tail {
+    uint64_t count;
+    double p;     /* count / draws when exact, (count + 1) / (draws + 1) when drawn: never 0 */
+    double error; /* Monte Carlo standard error of p, sqrt(p (1 - p) / draws); 0 when exact */
+} mv_qap_tail;
+
+typedef struct mv_qap {
+    size_t actors, pairs; /* pairs = n (n - 1) / 2, tied or not */
+    double r;             /* -1 .. 1 */
+    mv_qap_tail two_tailed, greater, less;
+    uint64_t draws, seed; /* draws = n! when exact; the seed then plays no part */
+    bool exact;
+    const char *generator; /* of the random numbers, by name */
+    const char *undefined;
+} mv_qap;
+
+/* Quadratic assignment procedure: r is Pearson's correlation of the values of the two networks over all pairs of
+ * actors, the valued graph correlation of sna::gcor. Its null hypothesis is that it does not matter who is who in
+ * one of them: the actors of one are permuted, rows and columns together, and r is computed again. `two_tailed`
+ * counts permutations with |r'| >= |r|, `greater` r' >= r, `less` r' <= r; correlations closer than 1e-12 are
+ * equal, because the same r comes back in many permutations, summed in another order.
+ *
+ * All n! permutations are enumerated when n! <= draws. Otherwise random ones are drawn: splitmix64, Fisher and
+ * Yates' shuffle without bias, no machine's own numbers, so the same seed gives the same p everywhere; numbering
+ * the actors otherwise gives another sample. Exchanging a and b may, too: the actors of the fuller network are the
+ * ones permuted.
+ *
+ * Undefined with fewer than 3 actors, with more than MV_QAP_ACTORS (a table of all pairs is kept), and when
+ * all pairs of a network have the same value. Time: draws times the ties of the sparser network.
+ *
+ * Whether two years of one network are associated is no question: they always are. Ask it of two kinds of tie, or
+ * of two hands that coded the same thing.
+ *
+ * Krackhardt, Soc. Networks 10 (1988); Hubert and Schultz, Br. J. Math. Stat. Psychol. 29 (1976); p: Phipson and
+ * Smyth, Stat. Appl. Genet. Mol. Biol. 9 (2010). */
+mv_qap mv_qap_test(const mv_signed_ties *a, const mv_signed_ties *b, const mv_qap_options *options);
+
+/* --- distance --------------------------------------------------------------------------------------------- */
+
+enum { MV_DELTACON_ACTORS = 2000 };
+
+typedef struct mv_deltacon {
+    size_t actors;
+    double epsilon_a, epsilon_b; /* how far influence reaches in each network: they differ */
+    double distance;             /* >= 0; 0 for equal |w| */
+    double similarity;           /* 1 / (1 + distance), in (0, 1] */
+    double *blame;               /* of each actor; they sum to the square of the distance. NULL when undefined */
+    const char *undefined;
+} mv_deltacon;
+
+/* DeltaCon0: how much the influence of every actor on every other differs. Influence is
+ *
+ *     S = (I + e^2 D - e A)^-1,    e = 1 / (1 + largest degree),
+ *
+ * fast belief propagation with A the |w_ij| (the sign plays no part) and D the degrees, its row sums: of weights,
+ * that is, and not numbers of ties, unless every weight is 1 or -1. Taking them of weights keeps the matrix
+ * diagonally dominant, so S exists and has no negative entry. Then
+ *
+ *     distance = sqrt(sum_ij (sqrt S_ij of a - sqrt S_ij of b)^2),
+ *
+ * the diagonal included, and the blame of actor i is the part of row i of that sum. Actors far from any change
+ * have a small blame, not none; where e differs between the networks, all that have ties do.
+ *
+ * Isolates count: theirs is S_ii = 1 and nothing else. Networks without ties, or without actors, are at distance
+ * 0. Undefined with more than MV_DELTACON_ACTORS, and when the weights at one actor sum to 1e9, where S keeps few
+ * digits. Time grows with the cube of the actors: seconds at that limit.
+ *
+ * Koutra, Vogelstein and Faloutsos, SIAM Int. Conf. Data Mining (2013); blame: Koutra, Shah, Vogelstein, Gallagher
+ * and Faloutsos, ACM Trans. Knowl. Discov. Data 10 (2016). */
+mv_deltacon *mv_deltacon_build(const mv_signed_ties *a, const mv_signed_ties *b);
+void mv_deltacon_free(mv_deltacon *deltacon); /* accepts NULL */
 
 #endif

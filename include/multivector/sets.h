@@ -140,7 +140,7 @@ mv_status mv_sets_build(mv_sets **out, const mv_network *const *networks, size_t
                         const mv_sets_options *options, mv_log *log);
 void mv_sets_free(mv_sets *sets); /* accepts NULL */
 
-/* Whether no relation and no actor differs between any of the sets: see changes.h. */
+/* Whether no relation and no actor differs between any of the sets: see compare.h. */
 bool mv_sets_same(const mv_sets *sets);
 
 /* The actor's record in the first set that has it; and the distance between two sets. */

@@ -1,5 +1,5 @@
 #include "cli/command.h"
-#include "multivector/listing.h"
+#include "multivector/report_lists.h"
 #include <unistd.h>
 
 static void add_options(mv_run *run, void *own)

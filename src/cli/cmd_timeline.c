@@ -1,6 +1,6 @@
 #include "cli/command.h"
-#include "multivector/chart.h"
-#include "multivector/listing.h"
+#include "multivector/picture.h"
+#include "multivector/report_lists.h"
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>

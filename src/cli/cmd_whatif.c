@@ -1,5 +1,5 @@
 #include "cli/command.h"
-#include "multivector/whatif_report.h"
+#include "multivector/report_whatif.h"
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>

@@ -1,6 +1,6 @@
 #define _POSIX_C_SOURCE 200809L
 #include "cli/command.h"
-#include "multivector/drawing.h"
+#include "multivector/picture.h"
 #include "support/file.h"
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 #ifndef PICTURE_STYLE_H
 #define PICTURE_STYLE_H
 
-#include "multivector/changes.h"
+#include "multivector/compare.h"
 
 /* How things look: one table each. Nothing else in the tree names a colour, a shape or a dash pattern. */
 

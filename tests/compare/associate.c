@@ -1,4 +1,4 @@
-#include "multivector/association.h"
+#include "multivector/compare.h"
 #include "support/memory.h"
 #include <inttypes.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-#include "multivector/changes.h"
+#include "multivector/compare.h"
 #include "suites.h"
 #include <stdio.h>
 #include <stdlib.h>

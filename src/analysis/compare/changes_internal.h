@@ -1,7 +1,7 @@
 #ifndef ANALYSIS_COMPARE_CHANGES_INTERNAL_H
 #define ANALYSIS_COMPARE_CHANGES_INTERNAL_H
 
-#include "multivector/changes.h"
+#include "multivector/compare.h"
 
 /* What a pair is by which sides it has (MV_NONE: none) and what differs. */
 mv_change mv_change_of(size_t a, size_t b, unsigned fields);

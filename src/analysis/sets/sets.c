@@ -1,5 +1,5 @@
 #include "analysis/sets/sets_internal.h"
-#include "multivector/changes.h"
+#include "multivector/compare.h"
 #include "support/memory.h"
 #include "support/text.h"
 #include <stdlib.h>

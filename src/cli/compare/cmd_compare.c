@@ -1,7 +1,7 @@
 #include "cli/compare/compare_map.h"
 #include "cli/compare/side.h"
-#include "multivector/comparison.h"
 #include "multivector/format.h"
+#include "multivector/report_comparison.h"
 #include "support/file.h"
 #include <stdlib.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 #define CLI_COMPARE_COMPARE_MAP_H
 
 #include "cli/compare/compare_sets.h"
-#include "multivector/drawing.h"
+#include "multivector/picture.h"
 
 /* The part of the command compare that draws the difference of two sets. File, title and theme are those of the
  * picture of several sets. */

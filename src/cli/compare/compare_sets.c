@@ -1,6 +1,6 @@
 #include "cli/compare/compare_sets.h"
 #include "cli/compare/side.h"
-#include "multivector/listing.h"
+#include "multivector/report_lists.h"
 #include "support/file.h"
 #include <stdlib.h>
 #include <string.h>

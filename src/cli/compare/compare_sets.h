@@ -2,7 +2,7 @@
 #define CLI_COMPARE_COMPARE_SETS_H
 
 #include "cli/command.h"
-#include "multivector/chart.h"
+#include "multivector/picture.h"
 #include "multivector/sets.h"
 
 /* The part of the command compare that takes more than two sets. */

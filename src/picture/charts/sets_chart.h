@@ -1,7 +1,7 @@
 #ifndef PICTURE_CHARTS_SETS_CHART_H
 #define PICTURE_CHARTS_SETS_CHART_H
 
-#include "multivector/chart.h"
+#include "multivector/picture.h"
 #include "picture/svg_page.h"
 
 /* The picture of several sets while it is drawn. Everything in points: the map stands above the tree, so that both

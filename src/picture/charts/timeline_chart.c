@@ -1,4 +1,4 @@
-#include "multivector/chart.h"
+#include "multivector/picture.h"
 #include "picture/svg_page.h"
 #include "report/model/report_model.h"
 #include "support/font.h"

@@ -1,7 +1,7 @@
 #ifndef PICTURE_DIFFERENCE_DIFFERENCE_H
 #define PICTURE_DIFFERENCE_DIFFERENCE_H
 
-#include "multivector/changes.h"
+#include "multivector/compare.h"
 #include "picture/drawing/drawing_plan.h"
 
 /* What a difference map is drawn from: two networks put together, every actor and relation once. The records

@@ -1,8 +1,8 @@
 #ifndef PICTURE_DRAWING_DRAWING_PLAN_H
 #define PICTURE_DRAWING_DRAWING_PLAN_H
 
-#include "multivector/drawing.h"
 #include "multivector/metric.h"
+#include "multivector/picture.h"
 #include "picture/drawing/drawing_json.h"
 #include "picture/style.h"
 #include "support/text.h"

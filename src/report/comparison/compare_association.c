@@ -1,5 +1,5 @@
 #include "analysis/graph/ranking.h"
-#include "multivector/association.h"
+#include "multivector/compare.h"
 #include "report/comparison/compare_parts.h"
 #include <math.h>
 #include <stdlib.h>

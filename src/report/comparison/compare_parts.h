@@ -1,8 +1,8 @@
 #ifndef REPORT_COMPARISON_COMPARE_PARTS_H
 #define REPORT_COMPARISON_COMPARE_PARTS_H
 
-#include "multivector/comparison.h"
 #include "multivector/frustration.h"
+#include "multivector/report_comparison.h"
 #include "report/model/report_model.h"
 
 /* What the sections of a comparison are built from. */

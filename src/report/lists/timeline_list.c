@@ -1,4 +1,4 @@
-#include "multivector/listing.h"
+#include "multivector/report_lists.h"
 #include "report/model/report_model.h"
 #include <math.h>
 #include <stdlib.h>

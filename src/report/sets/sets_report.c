@@ -1,6 +1,6 @@
 #include "report/sets/sets_report.h"
 #include "multivector/balance.h"
-#include "multivector/listing.h"
+#include "multivector/report_lists.h"
 #include "multivector/vectors.h"
 #include <math.h>
 #include <stdio.h>

@@ -1,8 +1,8 @@
 #ifndef REPORT_WHATIF_WHATIF_PARTS_H
 #define REPORT_WHATIF_WHATIF_PARTS_H
 
+#include "multivector/report_whatif.h"
 #include "multivector/vectors.h"
-#include "multivector/whatif_report.h"
 #include "report/model/report_model.h"
 
 /* What the parts of a what-if report are built from. */

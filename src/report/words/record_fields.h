@@ -1,7 +1,7 @@
 #ifndef REPORT_WORDS_RECORD_FIELDS_H
 #define REPORT_WORDS_RECORD_FIELDS_H
 
-#include "multivector/changes.h"
+#include "multivector/compare.h"
 #include "report/model/report_model.h"
 
 /* What a record says in the fields that can differ, under the names they have in a document. */

@@ -1,5 +1,5 @@
-#ifndef MULTIVECTOR_WHATIF_REPORT_H
-#define MULTIVECTOR_WHATIF_REPORT_H
+#ifndef MULTIVECTOR_REPORT_WHATIF_H
+#define MULTIVECTOR_REPORT_WHATIF_H
 
 #include "multivector/report.h"
 #include "multivector/whatif.h"

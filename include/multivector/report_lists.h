@@ -1,5 +1,5 @@
-#ifndef MULTIVECTOR_LISTING_H
-#define MULTIVECTOR_LISTING_H
+#ifndef MULTIVECTOR_REPORT_LISTS_H
+#define MULTIVECTOR_REPORT_LISTS_H
 
 #include "multivector/report.h"
 #include "multivector/sets.h"

@@ -1,5 +1,5 @@
-#ifndef MULTIVECTOR_COMPARISON_H
-#define MULTIVECTOR_COMPARISON_H
+#ifndef MULTIVECTOR_REPORT_COMPARISON_H
+#define MULTIVECTOR_REPORT_COMPARISON_H
 
 #include "multivector/compare.h"
 #include "multivector/report.h"
@@ -9,7 +9,7 @@
 typedef struct mv_compare_options {
     mv_report_options report; /* sections from mv_compare_section_name(); metrics, top, jobs, metric,
                                  language, format, seed, color and progress as there */
-    size_t qap;    /* permutations of a QAP test (association.h); 0: none, or 4999 when the section is named */
+    size_t qap;    /* permutations of a QAP test (compare.h); 0: none, or 4999 when the section is named */
     bool deltacon; /* the DeltaCon distance with everybody's part in it */
 } mv_compare_options;
 

@@ -1,7 +1,9 @@
-#ifndef MULTIVECTOR_DRAWING_H
-#define MULTIVECTOR_DRAWING_H
+#ifndef MULTIVECTOR_PICTURE_H
+#define MULTIVECTOR_PICTURE_H
 
-#include "multivector/changes.h"
+#include "multivector/compare.h"
+#include "multivector/sets.h"
+#include "multivector/timeline.h"
 
 /* Diagrams of a network. What to draw and how it looks is decided here; the program multivector-draw, which
  * alone links Graphviz, lays it out and writes the file. PNG and PDF are made of the SVG by rsvg-convert. */
@@ -53,5 +55,24 @@ const char *mv_drawing_theme_name(size_t index);
 
 /* True for a form that is no text: nothing for a terminal. */
 bool mv_drawing_format_is_binary(const char *name);
+
+typedef struct mv_chart_options {
+    const char *title;    /* NULL: the document's title */
+    const char *theme;    /* "light" (NULL) or "dark" */
+    const char *format;   /* "svg" (NULL), or "png" or "pdf", which rsvg-convert makes of it */
+    const char *language; /* of names; NULL: plain names */
+} mv_chart_options;
+
+/* A timeline as an SVG line chart: one panel a metric, with its own scale and its name and last value at the end
+ * of the line, gaps where a value is undefined, and the events marked below. The caller frees the text. */
+mv_status mv_chart(char **out, size_t *length, const mv_timeline *timeline, const mv_chart_options *options,
+                   mv_log *log);
+
+/* Several sets as a picture: their map, on one scale both ways, with a line through the sets in the order of time
+ * where they are dated, and below it their tree. `names` has one for each set; a set whose name finds no room on
+ * the map is called by its number, which the tree then gives as well, and in a crowd by its tooltip alone. Without
+ * a title the picture has one of its own. The caller frees the text. */
+mv_status mv_sets_chart(char **out, size_t *length, const mv_sets *sets, const char *const *names,
+                        const mv_chart_options *options, mv_log *log);
 
 #endif
