@@ -29,6 +29,7 @@ mv_status mv_list_timeline(mv_report **out, const mv_timeline *timeline, const m
  * each tie and the consensus. JSON calls this multivector-comparison-of-sets and numbers the sets from 0, as they
  * were given. `names` has one for each set, all different; `options->top` says how many ties are listed,
  * `options->sections` picks from sets, distances, map, tree, steps, stability and consensus. */
+const char *mv_sets_section_name(size_t index); /* these; NULL behind the last */
 mv_status mv_list_sets(mv_report **out, const mv_sets *sets, const char *const *names,
                        const mv_report_options *options, mv_log *log);
 

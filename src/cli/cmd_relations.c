@@ -1,6 +1,5 @@
 #include "cli/command.h"
 #include "multivector/report_lists.h"
-#include <unistd.h>
 
 static void add_options(mv_run *run, void *own)
 {
@@ -12,16 +11,14 @@ static void add_options(mv_run *run, void *own)
     mv_options_add(&run->options, rows, MV_COUNT(rows));
     mv_options_add_selection(&run->options, &run->settings);
     mv_options_add_input(&run->options, &run->settings);
-    mv_options_add_common(&run->options, &run->settings);
+    mv_options_add_common(&run->options, &run->settings, mv_report_form_name);
 }
 
 static mv_status relations(mv_run *run, void *own)
 {
     const mv_list_options *which = own;
-    mv_report_options options = { .format = mv_run_form(run),
-                                  .language = run->settings.language,
-                                  .seed = run->settings.seed,
-                                  .color = !run->settings.output && mv_run_color(run, STDOUT_FILENO) };
+    mv_report_options options = { 0 };
+    mv_run_report_options(run, &options);
     mv_relations *set = NULL;
     mv_network *network = NULL;
     mv_report *list = NULL;
@@ -39,8 +36,7 @@ const mv_command mv_cmd_relations = {
     .arguments = "FILE",
     .summary = "list the relations behind the numbers, with their sources",
     .details = "  multivector relations graphs/kazakhstan-2013.json --between KAZ,CHN\n"
-               "  multivector relations graphs/kazakhstan-2013.json --at all --actor OSCE --format csv\n\n"
-               "Forms of output: text, markdown, csv, json, html.",
+               "  multivector relations graphs/kazakhstan-2013.json --at all --actor OSCE --format csv",
     .add_options = add_options,
     .own_size = sizeof(mv_list_options),
     .files_min = 1,

@@ -1,5 +1,5 @@
 #define _POSIX_C_SOURCE 200809L
-#include "cli/command.h"
+#include "cli/files.h"
 #include "multivector/picture.h"
 #include <string.h>
 #include <unistd.h>
@@ -8,26 +8,26 @@ static void add_options(mv_run *run, void *own)
 {
     mv_drawing_options *o = own;
     const mv_option rows[] = {
-        { 0, "layout", "NAME", "network, or compass: the focus and its ties, sector by sector of the vectors",
-          mv_parse_text, &o->layout },
-        { 0, "engine", "NAME", "neato, fdp, sfdp, dot, circo or twopi; chosen by size otherwise (network)",
-          mv_parse_text, &o->engine },
+        { 0, "layout", "NAME", "{}; a compass has the focus and its ties, sector by sector of the vectors",
+          mv_parse_choice, &o->layout, mv_drawing_layout_name },
+        { 0, "engine", "NAME", "{}; chosen by size otherwise (network)", mv_parse_choice, &o->engine,
+          mv_drawing_engine_name },
         { 0, "size-by", "METRIC", "size of actors (degree)", mv_parse_text, &o->size_by },
-        { 0, "color-by", "WHAT", "colour of actors: vector, kind, community or faction (vector)", mv_parse_text,
-          &o->color_by },
+        { 0, "color-by", "WHAT", "colour of actors: {} (vector)", mv_parse_choice, &o->color_by,
+          mv_drawing_coloring_name },
         { 0, "highlight", "ID,...", "let these actors and their relations stand out", mv_parse_names,
           &o->highlight },
         { 0, "title", "TEXT", "title of the picture; the document's otherwise", mv_parse_text, &o->title },
-        { 0, "theme", "NAME", "light or dark", mv_parse_text, &o->theme },
-        { 0, "positions", "FILE", "CSV (id,x,y) of places that actors keep (network)", mv_parse_text,
+        { 0, "theme", "NAME", "{}", mv_parse_choice, &o->theme, mv_drawing_theme_name },
+        { 0, "positions", "FILE", "CSV (id,x,y) of places that actors keep (network)", mv_parse_input,
           &o->positions },
-        { 0, "save-positions", "FILE", "where to write the places of all actors", mv_parse_file,
+        { 0, "save-positions", "FILE", "where to write the places of all actors", mv_parse_output,
           &o->save_positions },
     };
     mv_options_add(&run->options, rows, MV_COUNT(rows));
     mv_options_add_selection(&run->options, &run->settings);
     mv_options_add_input(&run->options, &run->settings);
-    mv_options_add_common(&run->options, &run->settings);
+    mv_options_add_common(&run->options, &run->settings, mv_drawing_format_name);
 }
 
 static mv_status check_output(mv_run *run, const char *format)
@@ -50,10 +50,9 @@ static mv_status render(mv_run *run, void *own)
     size_t length;
     mv_status status = mv_run_picture_form(run, run->settings.format, run->settings.output, &options->format);
     if (!status) status = check_output(run, options->format);
-    if (!status) status = mv_run_check_second(run, "save-positions", options->save_positions);
     if (!status) status = mv_run_load(run, run->argv[0], &set, &network);
     if (!status) status = mv_draw(&bytes, &length, network, options, &run->log);
-    if (!status) status = mv_run_output(run, bytes, length);
+    if (!status) mv_run_output(run, bytes, length);
     mv_network_free(network);
     mv_relations_free(set);
     return status;
@@ -72,7 +71,7 @@ const mv_command mv_cmd_render = {
         "countries outside, in a sector for each vector (an actor of two vectors in that of its largest share).\n"
         "Arcs are the shares of positive tie strength; evenness is written above. It needs a focus and "
         "vectors.\n\n"
-        "Forms of output: svg, dot, png, pdf; png and pdf need rsvg-convert (package librsvg2-bin).",
+        "PNG and PDF need rsvg-convert (package librsvg2-bin).",
     .add_options = add_options,
     .own_size = sizeof(mv_drawing_options),
     .files_min = 1,

@@ -1,6 +1,4 @@
-#include "cli/command.h"
-#include "multivector/report.h"
-#include "support/file.h"
+#include "cli/files.h"
 #include <string.h>
 #include <unistd.h>
 
@@ -22,10 +20,8 @@ static void add_options(mv_run *run, void *own)
     report_options *all = own;
     mv_report_options *o = &all->report;
     const mv_option rows[] = {
-        { 0, "sections", "LIST",
-          "summary, overview, centrality, balance, vectors, explain, sensitivity, pivotal; the first five when "
-          "left out",
-          mv_parse_names, &o->sections },
+        { 0, "sections", "LIST", "{}; when left out all but explain, sensitivity and pivotal", mv_parse_choices,
+          &o->sections, mv_report_section_name },
         { 0, "metrics", "LIST", "metrics of actors to show, or all; see \"multivector metrics\"", mv_parse_names,
           &o->metrics },
         { 0, "sort", "METRIC", "rank actors by this metric", mv_parse_text, &o->sort },
@@ -37,8 +33,9 @@ static void add_options(mv_run *run, void *own)
           mv_parse_names, &o->poles },
         { 0, "time-limit", "SECONDS", "of a frustration search (60)", mv_parse_number, &o->metric.seconds },
         { 0, "certificate", "FILE", "write what proves the frustration index, for scripts/verify-certificate",
-          mv_parse_file, &all->certificate },
-        { 'j', "jobs", "N", "processes that search together (1)", parse_jobs, &o->jobs },
+          mv_parse_output, &all->certificate },
+        { 'j', "jobs", "N", "processes that search together: 1 or 2, as which more count (1)", parse_jobs,
+          &o->jobs },
         { 0, "weighted", NULL, "let tie strength count in every metric that can use it", mv_parse_flag,
           &o->metric.weighted },
         { 0, "normalised", NULL, "divide by the largest possible value", mv_parse_flag, &o->metric.normalised },
@@ -48,34 +45,28 @@ static void add_options(mv_run *run, void *own)
     mv_options_add(&run->options, rows, MV_COUNT(rows));
     mv_options_add_selection(&run->options, &run->settings);
     mv_options_add_input(&run->options, &run->settings);
-    mv_options_add_common(&run->options, &run->settings);
+    mv_options_add_common(&run->options, &run->settings, mv_report_form_name);
 }
 
 static mv_status report(mv_run *run, void *own)
 {
     const char *certificate = ((report_options *)own)->certificate;
     mv_report_options *options = &((report_options *)own)->report;
-    options->language = run->settings.language;
-    options->format = mv_run_form(run);
-    options->seed = run->settings.seed;
+    mv_run_report_options(run, options);
     options->certificate = certificate != NULL;
-    options->color = !run->settings.output && mv_run_color(run, STDOUT_FILENO);
-    options->progress = mv_run_progress;
-    options->context = run;
     mv_relations *set = NULL;
     mv_network *network = NULL;
     mv_report *report = NULL;
-    mv_status status = mv_run_check_second(run, "certificate", certificate);
-    if (!status) status = mv_run_load(run, run->argv[0], &set, &network);
+    mv_status status = mv_run_load(run, run->argv[0], &set, &network);
     if (!status) status = mv_report_build(&report, network, options, &run->log);
     mv_run_progress_end(run);
     if (!status && certificate && !report->certificate)
         status =
             mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },
                          "--certificate is about structural balance; the section balance was expected as well");
-    if (!status && report->certificate)
-        status = mv_file_write(certificate, report->certificate, strlen(report->certificate), &run->log);
     if (!status) status = mv_run_report(run, report, options);
+    if (!status && certificate)
+        mv_run_put(run, certificate, mv_copy(report->certificate), strlen(report->certificate));
     mv_report_free(report);
     mv_network_free(network);
     mv_relations_free(set);
@@ -89,8 +80,7 @@ const mv_command mv_cmd_report = {
     .details =
         "  multivector report graphs/kazakhstan-2013.json\n"
         "  multivector report graphs/kazakhstan-2013.json --sections centrality --metrics all --format csv\n"
-        "  multivector report graphs/kazakhstan-2013.json --kind country,organisation --top 10\n\n"
-        "Forms of output: text, markdown, csv, json, html.",
+        "  multivector report graphs/kazakhstan-2013.json --kind country,organisation --top 10",
     .add_options = add_options,
     .own_size = sizeof(report_options),
     .files_min = 1,

@@ -1,4 +1,4 @@
-#include "cli/command.h"
+#include "cli/files.h"
 #include "multivector/picture.h"
 #include "multivector/report_lists.h"
 #include <stdlib.h>
@@ -10,18 +10,6 @@ typedef struct timeline_options {
     mv_chart_options chart;
 } timeline_options;
 
-static mv_status bad(const char *value, const char *expected, const mv_parse *parse)
-{
-    mv_quoted quoted;
-    return mv_log_error(parse->log, MV_USAGE, (mv_place){ 0 }, "--%s is %s; %s was expected", parse->name,
-                        mv_quote(value, quoted), expected);
-}
-
-static mv_status parse_date(const char *value, void *target, mv_parse *parse)
-{
-    return mv_date_parse(value, target) ? MV_OK : bad(value, "a date YYYY, YYYY-MM or YYYY-MM-DD", parse);
-}
-
 /* 1y, 6m: a number of years or of months. */
 static mv_status parse_step(const char *value, void *target, mv_parse *parse)
 {
@@ -29,17 +17,30 @@ static mv_status parse_step(const char *value, void *target, mv_parse *parse)
     const char *unit = value + digits;
     int number = digits && digits < 5 ? atoi(value) : 0;
     if (!number || (strcmp(unit, "y") != 0 && strcmp(unit, "m") != 0))
-        return bad(value, "a step such as 1y or 6m", parse);
+        return mv_parse_refuse(value, "a step such as 1y or 6m", parse);
     *(int *)target = *unit == 'y' ? 12 * number : number;
     return MV_OK;
+}
+
+/* Charts are SVG, and what is made of it: no DOT. */
+static const char *chart_form_at(size_t index)
+{
+    static const char *const forms[] = { "svg", "png", "pdf" };
+    return index < MV_COUNT(forms) ? forms[index] : NULL;
+}
+
+static const char *form_at(size_t index)
+{
+    size_t reports = mv_choices_count(mv_report_form_name);
+    return index < reports ? mv_report_form_name(index) : chart_form_at(index - reports);
 }
 
 static void add_options(mv_run *run, void *own)
 {
     timeline_options *o = own;
     const mv_option rows[] = {
-        { 0, "since", "DATE", "the first date (that of the first relation)", parse_date, &o->timeline.since },
-        { 0, "until", "DATE", "the last date (that of the document, or of its last change)", parse_date,
+        { 0, "since", "DATE", "the first date (that of the first relation)", mv_parse_date, &o->timeline.since },
+        { 0, "until", "DATE", "the last date (that of the document, or of its last change)", mv_parse_date,
           &o->timeline.until },
         { 0, "step", "STEP", "from one date to the next: 1y (a year), 6m, 1m (1y)", parse_step,
           &o->timeline.months },
@@ -52,23 +53,20 @@ static void add_options(mv_run *run, void *own)
         { 0, "directed", NULL, "allow directed metrics, and let paths follow direction", mv_parse_flag,
           &run->settings.selection.directed },
         { 0, "title", "TEXT", "title of the chart; the document's otherwise", mv_parse_text, &o->chart.title },
-        { 0, "theme", "NAME", "light or dark, for the chart", mv_parse_text, &o->chart.theme },
+        { 0, "theme", "NAME", "of the chart: {}", mv_parse_choice, &o->chart.theme, mv_drawing_theme_name },
     };
     mv_options_add(&run->options, rows, MV_COUNT(rows));
     mv_options_add_selection(&run->options, &run->settings);
     mv_options_add_input(&run->options, &run->settings);
-    mv_options_add_common(&run->options, &run->settings);
+    mv_options_add_common(&run->options, &run->settings, form_at);
 }
 
 /* The form of the chart that is asked for, or told by the ending of the output; NULL: a list is wanted. */
 static const char *chart_form(const mv_settings *settings)
 {
-    static const char *const forms[] = { "svg", "png", "pdf" };
     const char *ending = settings->output ? strrchr(settings->output, '.') : NULL;
     const char *wanted = settings->format ? settings->format : ending ? ending + 1 : "";
-    for (size_t i = 0; i < MV_COUNT(forms); i++)
-        if (strcmp(wanted, forms[i]) == 0) return forms[i];
-    return NULL;
+    return mv_choices_find(chart_form_at, wanted, NULL) ? wanted : NULL;
 }
 
 static mv_status add_figure(mv_run *run, mv_report *list, const mv_timeline *timeline,
@@ -84,9 +82,8 @@ static mv_status add_figure(mv_run *run, mv_report *list, const mv_timeline *tim
 
 static mv_status write_list(mv_run *run, const mv_timeline *timeline, const mv_chart_options *chart)
 {
-    mv_report_options options = { .format = mv_run_form(run),
-                                  .language = run->settings.language,
-                                  .color = !run->settings.output && mv_run_color(run, STDOUT_FILENO) };
+    mv_report_options options = { 0 };
+    mv_run_report_options(run, &options);
     mv_report *list = NULL;
     mv_status status = mv_list_timeline(&list, timeline, &options, &run->log);
     if (!status && mv_run_writes_html(run)) status = add_figure(run, list, timeline, chart);
@@ -100,7 +97,8 @@ static mv_status write_chart(mv_run *run, const mv_timeline *timeline, const mv_
     char *bytes;
     size_t length;
     mv_status status = mv_chart(&bytes, &length, timeline, options, &run->log);
-    return status ? status : mv_run_output(run, bytes, length);
+    if (!status) mv_run_output(run, bytes, length);
+    return status;
 }
 
 static mv_status timeline(mv_run *run, void *own)
@@ -114,7 +112,7 @@ static mv_status timeline(mv_run *run, void *own)
     if (run->settings.selection.at != MV_AT_AS_OF)
         status = mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },
                               "--at has no meaning in a timeline; --since and --until were expected");
-    if (!status) status = mv_relations_read(&set, run->argv[0], &run->settings.read, &run->log);
+    if (!status) status = mv_run_read(run, run->argv[0], &set);
     if (!status) status = mv_timeline_build(&timeline, set, &run->settings.selection, &o->timeline, &run->log);
     if (!status)
         status = o->chart.format ? write_chart(run, timeline, &o->chart) : write_list(run, timeline, &o->chart);
@@ -128,8 +126,7 @@ const mv_command mv_cmd_timeline = {
     .arguments = "FILE",
     .summary = "follow metrics through time, as a table or a line chart",
     .details = "  multivector timeline graphs/eurasia.json --since 1992 --until 2024 --step 1y\n"
-               "  multivector timeline graphs/eurasia.json --since 1992 --until 2024 -o timeline.svg\n\n"
-               "Forms of output: text, markdown, csv, json, html, svg, png, pdf.",
+               "  multivector timeline graphs/eurasia.json --since 1992 --until 2024 -o timeline.svg",
     .add_options = add_options,
     .own_size = sizeof(timeline_options),
     .files_min = 1,

@@ -1,11 +1,10 @@
-#include "cli/command.h"
-#include "support/file.h"
+#include "cli/files.h"
 
 static void add_options(mv_run *run, void *own)
 {
     (void)own;
     mv_options_add_input(&run->options, &run->settings);
-    mv_options_add_common(&run->options, &run->settings);
+    mv_options_add_common(&run->options, &run->settings, NULL);
 }
 
 static mv_status validate(mv_run *run, void *own)
@@ -15,7 +14,7 @@ static mv_status validate(mv_run *run, void *own)
     mv_status worst = MV_OK;
     for (int i = 0; i < run->argc; i++) {
         mv_relations *set = NULL;
-        mv_status status = mv_relations_read(&set, run->argv[i], &run->settings.read, &run->log);
+        mv_status status = mv_run_read(run, run->argv[i], &set);
         mv_run_say(run);
         if (!status) {
             mv_text_add_printable(&out, run->argv[i]);
@@ -26,7 +25,8 @@ static mv_status validate(mv_run *run, void *own)
         if (status > worst) worst = status;
         mv_relations_free(set);
     }
-    mv_status status = out.length ? mv_run_output(run, out.bytes, out.length) : MV_OK;
+    if (out.length) mv_run_output(run, out.bytes, out.length);
+    mv_status status = mv_run_write(run); /* what is valid is said even when something is not */
     return worst ? worst : status;
 }
 

@@ -1,8 +1,7 @@
-#include "cli/command.h"
+#include "cli/files.h"
 #include "multivector/report_whatif.h"
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 /* Values are listed as they are read, so that an option can be given again. */
 typedef struct whatif_options {
@@ -11,13 +10,6 @@ typedef struct whatif_options {
     mv_addition *add;
     size_t add_count;
 } whatif_options;
-
-static mv_status bad(const char *value, const char *expected, const mv_parse *parse)
-{
-    mv_quoted quoted;
-    return mv_log_error(parse->log, MV_USAGE, (mv_place){ 0 }, "--%s is %s; %s was expected", parse->name,
-                        mv_quote(value, quoted), expected);
-}
 
 static bool parse_sign_word(const char *word, int *sign)
 {
@@ -40,12 +32,12 @@ static mv_status parse_add(const char *value, void *target, mv_parse *parse)
     mv_names parts = { 0 };
     mv_status status = mv_parse_names(value, &parts, parse);
     if (status || parts.count < 3 || parts.count > 5)
-        return status ? status : bad(value, "A,B,TYPE, A,B,TYPE,SIGN or A,B,TYPE,SIGN,WEIGHT", parse);
+        return status ? status : mv_parse_refuse(value, "A,B,TYPE, A,B,TYPE,SIGN or A,B,TYPE,SIGN,WEIGHT", parse);
     mv_addition one = { parts.items[0], parts.items[1], parts.items[2], MV_SIGN_OF_TYPE, 0 };
     if (parts.count > 3 && !parse_sign_word(parts.items[3], &one.sign))
-        return bad(value, "a sign of 1, 0 or -1 behind the type", parse);
+        return mv_parse_refuse(value, "a sign of 1, 0 or -1 behind the type", parse);
     if (parts.count > 4 && (!mv_number_parse(parts.items[4], &one.weight) || !(one.weight > 0)))
-        return bad(value, "a weight above 0 behind the sign", parse);
+        return mv_parse_refuse(value, "a weight above 0 behind the sign", parse);
     mv_addition *longer = mv_arena_alloc(parse->arena, (o->add_count + 1) * sizeof *longer);
     if (o->add_count) memcpy(longer, o->add, o->add_count * sizeof *longer);
     longer[o->add_count++] = one;
@@ -53,16 +45,18 @@ static mv_status parse_add(const char *value, void *target, mv_parse *parse)
     return MV_OK;
 }
 
-static mv_status parse_each(const char *value, void *target, mv_parse *parse)
+static const char *each_at(size_t index)
 {
     static const char *const known[] = { "relation", "actor" };
-    mv_quoted quoted, hint;
-    if (strcmp(value, known[0]) != 0 && strcmp(value, known[1]) != 0)
-        return mv_log_error(parse->log, MV_USAGE, (mv_place){ 0 },
-                            "--each is %s; relation or actor was expected%s", mv_quote(value, quoted),
-                            mv_suggest(value, known, MV_COUNT(known), hint));
-    *(mv_each *)target = strcmp(value, known[0]) == 0 ? MV_EACH_RELATION : MV_EACH_ACTOR;
-    return MV_OK;
+    return index < MV_COUNT(known) ? known[index] : NULL;
+}
+
+static mv_status parse_each(const char *value, void *target, mv_parse *parse)
+{
+    const char *what = NULL;
+    mv_status status = mv_parse_choice(value, &what, parse);
+    if (!status) *(mv_each *)target = strcmp(what, "relation") == 0 ? MV_EACH_RELATION : MV_EACH_ACTOR;
+    return status;
 }
 
 static bool parse_level(const char *word, size_t length, double *keep, double share)
@@ -89,8 +83,8 @@ static mv_status parse_keep(const char *value, void *target, mv_parse *parse)
         bool good = equals && mv_number_parse(equals + 1, &share) && share >= 0 && share <= 1 &&
                     parse_level(parts.items[i], (size_t)(equals - parts.items[i]), target, share);
         if (!good)
-            status =
-                bad(parts.items[i], "high, medium, low or unrated with a probability, as in medium=0.8,", parse);
+            status = mv_parse_refuse(parts.items[i],
+                                     "high, medium, low or unrated with a probability, as in medium=0.8,", parse);
     }
     return status;
 }
@@ -100,7 +94,7 @@ static mv_status parse_draws(const char *value, void *target, mv_parse *parse)
     enum { MOST = 1000000 };
     mv_status status = mv_parse_count(value, target, parse);
     if (!status && (*(size_t *)target < 1 || *(size_t *)target > MOST))
-        status = bad(value, "a number of draws from 1 to 1000000", parse);
+        status = mv_parse_refuse(value, "a number of draws from 1 to 1000000", parse);
     return status;
 }
 
@@ -113,8 +107,7 @@ static void add_options(mv_run *run, void *own)
         { 0, "drop", "LIST", "without these actors (and their relations) and relations; can be given again",
           mv_parse_more_names, &o->drop },
         { 0, "add", "A,B,TYPE[,SIGN[,WEIGHT]]", "with this relation as well; can be given again", parse_add, o },
-        { 0, "each", "WHAT", "leave out every relation, or every actor, one at a time", parse_each,
-          &o->whatif.each },
+        { 0, "each", "WHAT", "leave out every one of these at a time: {}", parse_each, &o->whatif.each, each_at },
         { 0, "draws", "N", "bands of doubt from N draws that drop relations by their confidence", parse_draws,
           &o->whatif.draws.count },
         { 0, "keep", "LEVEL=P,...",
@@ -136,7 +129,7 @@ static void add_options(mv_run *run, void *own)
     mv_options_add(&run->options, rows, MV_COUNT(rows));
     mv_options_add_selection(&run->options, &run->settings);
     mv_options_add_input(&run->options, &run->settings);
-    mv_options_add_common(&run->options, &run->settings);
+    mv_options_add_common(&run->options, &run->settings, mv_report_form_name);
 }
 
 static mv_status check(mv_run *run, const whatif_options *o)
@@ -153,16 +146,12 @@ static mv_status whatif(mv_run *run, void *own)
     whatif_options *o = own;
     mv_report_options *options = &o->whatif.report;
     mv_edits edits = { o->drop, o->add, o->add_count };
-    options->language = run->settings.language;
-    options->format = mv_run_form(run);
-    options->seed = o->whatif.draws.seed = run->settings.seed;
-    options->color = !run->settings.output && mv_run_color(run, STDOUT_FILENO);
-    options->progress = mv_run_progress;
-    options->context = run;
+    mv_run_report_options(run, options);
+    o->whatif.draws.seed = run->settings.seed;
     mv_relations *set = NULL;
     mv_report *report = NULL;
     mv_status status = check(run, o);
-    if (!status) status = mv_relations_read(&set, run->argv[0], &run->settings.read, &run->log);
+    if (!status) status = mv_run_read(run, run->argv[0], &set);
     if (!status) status = mv_whatif_report(&report, set, &run->settings.selection, &edits, &o->whatif, &run->log);
     mv_run_progress_end(run);
     if (!status) status = mv_run_report(run, report, options);
@@ -178,8 +167,7 @@ const mv_command mv_cmd_whatif = {
     .details = "  multivector whatif graphs/kazakhstan-2013.json --drop CU3\n"
                "  multivector whatif graphs/kazakhstan-2013.json --add KAZ,USA,alliance_treaty,1,4\n"
                "  multivector whatif graphs/kazakhstan-2013.json --each relation --top 10\n"
-               "  multivector whatif graphs/kazakhstan-2013.json --draws 1000 --keep medium=0.7\n\n"
-               "Forms of output: text, markdown, csv, json, html.",
+               "  multivector whatif graphs/kazakhstan-2013.json --draws 1000 --keep medium=0.7",
     .add_options = add_options,
     .own_size = sizeof(whatif_options),
     .files_min = 1,

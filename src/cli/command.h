@@ -3,6 +3,7 @@
 
 #include "cli/option.h"
 #include "multivector/report.h"
+#include "support/file_write.h"
 #include "support/text.h"
 #include <stdbool.h>
 
@@ -13,7 +14,9 @@ typedef struct mv_run {
     mv_parse parse;
     mv_log log;
     int argc;
-    char **argv; /* the arguments that are no options */
+    char **argv;        /* the arguments that are no options */
+    mv_output *outputs; /* to be written when all is done; see cli/files.h */
+    size_t output_count;
 } mv_run;
 
 typedef struct mv_command {
@@ -29,9 +32,6 @@ typedef struct mv_command {
 extern const mv_command mv_cmd_validate, mv_cmd_report, mv_cmd_render, mv_cmd_relations, mv_cmd_metrics,
     mv_cmd_timeline, mv_cmd_compare, mv_cmd_whatif;
 
-/* The commands there are; NULL behind the last. */
-const mv_command *mv_command_at(size_t index);
-
 /* Prints the messages so far on standard error and forgets them. */
 void mv_run_say(mv_run *run);
 
@@ -42,11 +42,11 @@ mv_status mv_run_load(mv_run *run, const char *path, mv_relations **set, mv_netw
 /* The form of a picture: asked for, or told by the ending of the name of its file (NULL: standard output). */
 mv_status mv_run_picture_form(mv_run *run, const char *asked, const char *path, const char **form);
 
-/* Writes the result where the options say, and frees it. */
-mv_status mv_run_output(mv_run *run, char *bytes, size_t length);
+/* What goes into a report whatever the command: language, form, seed, colour and progress. */
+void mv_run_report_options(mv_run *run, mv_report_options *options);
 
-/* MV_USAGE when `path`, the value of --`option`, is where the result goes: one would replace the other. */
-mv_status mv_run_check_second(mv_run *run, const char *option, const char *path);
+/* Keeps the result for where the options say it goes, and frees it. */
+void mv_run_output(mv_run *run, char *bytes, size_t length);
 
 /* The form of a report: asked for, or told by the ending of the output's name; NULL: text. */
 const char *mv_run_form(const mv_run *run);
@@ -54,7 +54,7 @@ const char *mv_run_form(const mv_run *run);
 /* Whether that is a page, which can show pictures. */
 bool mv_run_writes_html(const mv_run *run);
 
-/* Writes a report, in the form its options name, where the options of the run say. */
+/* Writes a report, in the form its options name, for where the options of the run say. */
 mv_status mv_run_report(mv_run *run, const mv_report *report, const mv_report_options *options);
 
 /* Whether to emphasise text on this stream (1 or 2). */

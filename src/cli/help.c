@@ -1,4 +1,4 @@
-#include "cli/command.h"
+#include "cli/commands.h"
 #include <string.h>
 
 static void add_indented(mv_text *out, const char *left, size_t column)
@@ -40,6 +40,16 @@ void mv_help_program(mv_text *out)
         mv_text_format(out, "  %-10d  %s\n", exit_codes[i].code, exit_codes[i].meaning);
 }
 
+/* The help of a row, its choices where "{}" stands. */
+static void add_help(mv_text *out, const mv_option *row)
+{
+    const char *gap = strstr(row->help, "{}");
+    mv_text_add_bytes(out, row->help, gap ? (size_t)(gap - row->help) : strlen(row->help));
+    if (!gap) return;
+    mv_choices_list(out, row->choices);
+    mv_text_add(out, gap + 2);
+}
+
 void mv_help_command(mv_text *out, const mv_command *command, const mv_options *options)
 {
     mv_text_format(out, "usage: multivector %s [OPTION...] %s\n\n%s\n", command->name, command->arguments,
@@ -56,7 +66,8 @@ void mv_help_command(mv_text *out, const mv_command *command, const mv_options *
         mv_text_format(&left, "--%s%s%s ", row->name, row->argument ? " " : "",
                        row->argument ? row->argument : "");
         add_indented(out, left.bytes, 28);
-        mv_text_format(out, "%s\n", row->help);
+        add_help(out, row);
+        mv_text_add(out, "\n");
         mv_text_clear(&left);
     }
 }

@@ -1,38 +1,31 @@
 #define _POSIX_C_SOURCE 200809L
-#include "cli/command.h"
-#include "support/file.h"
+#include "cli/commands.h"
+#include "cli/files.h"
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
-static const mv_command *const commands[] = {
-    &mv_cmd_report,  &mv_cmd_render, &mv_cmd_relations, &mv_cmd_timeline,
-    &mv_cmd_compare, &mv_cmd_whatif, &mv_cmd_validate,  &mv_cmd_metrics
-};
-
-const mv_command *mv_command_at(size_t index)
+static const char *command_or_help(const void *of, size_t index)
 {
-    return index < MV_COUNT(commands) ? commands[index] : NULL;
+    (void)of;
+    return index == 0 ? "help" : mv_command_name(index - 1);
 }
 
 static const mv_command *find_command(mv_run *run, const char *name)
 {
-    const char *names[MV_COUNT(commands) + 1] = { "help" };
+    size_t index;
+    if (mv_choices_find(mv_command_name, name, &index)) return mv_command_at(index);
     mv_quoted quoted, hint;
-    for (size_t i = 0; i < MV_COUNT(commands); i++) {
-        if (strcmp(commands[i]->name, name) == 0) return commands[i];
-        names[i + 1] = commands[i]->name;
-    }
     mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 }, "unknown command %s; \"multivector help\" lists them%s",
-                 mv_quote(name, quoted), mv_suggest(name, names, MV_COUNT(names), hint));
+                 mv_quote(name, quoted), mv_records_suggest(command_or_help, NULL, name, NULL, hint));
     return NULL;
 }
 
 static mv_status print(mv_run *run, mv_text *text)
 {
-    return mv_run_output(run, text->bytes, text->length);
+    mv_run_output(run, text->bytes, text->length);
+    return mv_run_write(run);
 }
 
 static mv_status print_version(mv_run *run)
@@ -68,13 +61,6 @@ static bool asks_for_help(int argc, char **argv)
     return false;
 }
 
-static bool same_file(const char *path, const char *other)
-{
-    struct stat a, b;
-    return other && stat(path, &a) == 0 && stat(other, &b) == 0 && S_ISREG(a.st_mode) && a.st_dev == b.st_dev &&
-           a.st_ino == b.st_ino;
-}
-
 static mv_status check_arguments(mv_run *run, const mv_command *command)
 {
     int stdin_uses = 0;
@@ -86,17 +72,10 @@ static mv_status check_arguments(mv_run *run, const mv_command *command)
         return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 }, "%s is one argument too many for %s",
                             mv_quote(run->argv[command->files_max], quoted), command->name);
     }
-    for (int i = 0; i < run->argc; i++)
-        if (same_file(run->argv[i], run->settings.output)) {
-            mv_quoted quoted;
-            return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },
-                                "%s is read, and would be overwritten; another -o FILE was expected",
-                                mv_quote(run->argv[i], quoted));
-        }
     for (int i = 0; i < run->argc; i++) stdin_uses += strcmp(run->argv[i], "-") == 0;
     if (stdin_uses > 1)
         return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 }, "standard input (-) can be read only once");
-    return MV_OK;
+    return mv_run_check_files(run);
 }
 
 static mv_status run_command(mv_run *run, const mv_command *command, int argc, char **argv)
@@ -112,6 +91,10 @@ static mv_status run_command(mv_run *run, const mv_command *command, int argc, c
         status = check_arguments(run, command);
     }
     if (!status) status = command->run(run, own);
+    if (!status || status == MV_DIFFERENT) {
+        mv_status written = mv_run_write(run);
+        if (written) status = written;
+    }
     free(own);
     return status;
 }
@@ -138,6 +121,7 @@ int main(int argc, char **argv)
     run.parse = (mv_parse){ mv_arena_new(), &run.log, NULL };
     mv_status status = dispatch(&run, argc, argv);
     mv_run_say(&run);
+    mv_run_forget(&run);
     mv_arena_free(run.parse.arena);
     return (int)status;
 }

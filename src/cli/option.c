@@ -1,6 +1,7 @@
 #include "cli/option.h"
 #include "support/text.h"
 #include <assert.h>
+#include <errno.h>
 #include <getopt.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -8,11 +9,39 @@
 
 /* --- values --------------------------------------------------------------------------------------------- */
 
-static mv_status bad_value(const char *value, const char *expected, const mv_parse *parse)
+mv_status mv_parse_refuse(const char *value, const char *expected, const mv_parse *parse)
 {
     mv_quoted quoted;
-    return mv_log_error(parse->log, MV_USAGE, (mv_place){ 0 }, "--%s is %s; %s was expected", parse->name,
+    return mv_log_error(parse->log, MV_USAGE, (mv_place){ 0 }, "--%s is %s; %s was expected", parse->row->name,
                         mv_quote(value, quoted), expected);
+}
+
+static mv_status check_choice(const char *value, size_t *index, mv_parse *parse)
+{
+    if (mv_choices_find(parse->row->choices, value, index)) return MV_OK;
+    const char *what = mv_arena_format(parse->arena, "--%s", parse->row->name);
+    return mv_choices_refuse(parse->row->choices, what, value, parse->log);
+}
+
+mv_status mv_parse_choice(const char *value, void *target, mv_parse *parse)
+{
+    mv_status status = check_choice(value, NULL, parse);
+    if (!status) *(const char **)target = value;
+    return status;
+}
+
+mv_status mv_parse_choices(const char *value, void *target, mv_parse *parse)
+{
+    mv_names *names = target;
+    mv_status status = mv_parse_names(value, names, parse);
+    for (size_t i = 0; i < names->count && !status; i++) status = check_choice(names->items[i], NULL, parse);
+    return status;
+}
+
+mv_status mv_parse_date(const char *value, void *target, mv_parse *parse)
+{
+    return mv_date_parse(value, target) ? MV_OK
+                                        : mv_parse_refuse(value, "a date YYYY, YYYY-MM or YYYY-MM-DD", parse);
 }
 
 mv_status mv_parse_flag(const char *value, void *target, mv_parse *parse)
@@ -38,7 +67,7 @@ mv_status mv_parse_names(const char *value, void *target, mv_parse *parse)
     const char **items = mv_arena_alloc(parse->arena, count * sizeof *items);
     for (size_t i = 0; i < count; i++) {
         size_t length = strcspn(value, ",");
-        if (length == 0) return bad_value(whole, "names with a comma between them", parse);
+        if (length == 0) return mv_parse_refuse(whole, "names with a comma between them", parse);
         items[i] = mv_arena_copy(parse->arena, value, length);
         value += length + 1;
     }
@@ -61,22 +90,28 @@ mv_status mv_parse_more_names(const char *value, void *target, mv_parse *parse)
 mv_status mv_parse_number(const char *value, void *target, mv_parse *parse)
 {
     double number;
-    if (!mv_number_parse(value, &number) || number < 0) return bad_value(value, "a number from 0 on", parse);
+    if (!mv_number_parse(value, &number) || number < 0) return mv_parse_refuse(value, "a number from 0 on", parse);
     *(double *)target = number;
     return MV_OK;
 }
 
-static bool read_count(const char *value, unsigned long *count)
+/* Digits alone, and no more than 64 bits hold. */
+static bool read_count(const char *value, uint64_t *count)
 {
-    if (!*value || value[strspn(value, "0123456789")] || strlen(value) > 18) return false;
-    *count = strtoul(value, NULL, 10);
-    return true;
+    if (!*value || value[strspn(value, "0123456789")]) return false;
+    errno = 0;
+    *count = strtoull(value, NULL, 10);
+    return errno == 0;
 }
+
+/* More is asked for by mistake, and would overflow sums. */
+#define MOST_COUNT 999999999999999999u
 
 mv_status mv_parse_count(const char *value, void *target, mv_parse *parse)
 {
-    unsigned long count;
-    if (!read_count(value, &count)) return bad_value(value, "a whole number from 0 on", parse);
+    uint64_t count;
+    if (!read_count(value, &count) || count > MOST_COUNT)
+        return mv_parse_refuse(value, "a whole number from 0 on", parse);
     *(size_t *)target = count;
     return MV_OK;
 }
@@ -90,10 +125,9 @@ mv_status mv_parse_top(const char *value, void *target, mv_parse *parse)
 
 static mv_status parse_seed(const char *value, void *target, mv_parse *parse)
 {
-    unsigned long seed;
-    if (!read_count(value, &seed)) return bad_value(value, "a whole number from 0 on", parse);
-    *(unsigned long *)target = seed;
-    return MV_OK;
+    return read_count(value, target)
+               ? MV_OK
+               : mv_parse_refuse(value, "a whole number from 0 to 18446744073709551615", parse);
 }
 
 static mv_status parse_at(const char *value, void *target, mv_parse *parse)
@@ -101,12 +135,12 @@ static mv_status parse_at(const char *value, void *target, mv_parse *parse)
     mv_selection *selection = target;
     selection->at = strcmp(value, "all") == 0 ? MV_AT_ALL : MV_AT_DATE;
     if (selection->at == MV_AT_ALL || mv_date_parse(value, &selection->date)) return MV_OK;
-    return bad_value(value, "a date YYYY, YYYY-MM or YYYY-MM-DD, or all,", parse);
+    return mv_parse_refuse(value, "a date YYYY, YYYY-MM or YYYY-MM-DD, or all,", parse);
 }
 
 static mv_status parse_sign(const char *value, void *target, mv_parse *parse)
 {
-    if (strcmp(value, "+") != 0 && strcmp(value, "-") != 0) return bad_value(value, "+ or -", parse);
+    if (strcmp(value, "+") != 0 && strcmp(value, "-") != 0) return mv_parse_refuse(value, "+ or -", parse);
     *(int *)target = *value == '+' ? 1 : -1;
     return MV_OK;
 }
@@ -116,10 +150,10 @@ static mv_status parse_ego(const char *value, void *target, mv_parse *parse)
 {
     mv_selection *selection = target;
     const char *colon = strrchr(value, ':');
-    unsigned long radius = 1;
+    uint64_t radius = 1;
     bool has_radius = colon && read_count(colon + 1, &radius);
     size_t length = has_radius ? (size_t)(colon - value) : strlen(value);
-    if (!length) return bad_value(value, "ID or ID:RADIUS", parse);
+    if (!length) return mv_parse_refuse(value, "ID or ID:RADIUS", parse);
     selection->ego = mv_arena_copy(parse->arena, value, length);
     selection->radius = radius;
     return MV_OK;
@@ -136,37 +170,54 @@ static mv_status parse_project(const char *value, void *target, mv_parse *parse)
     selection->newman =
         length > strlen(newman) && strncmp(value + length - strlen(newman), newman, strlen(newman)) == 0;
     if (selection->newman) length -= strlen(newman);
-    if (!length) return bad_value(value, "KIND[:newman][+direct]", parse);
+    if (!length) return mv_parse_refuse(value, "KIND[:newman][+direct]", parse);
     selection->project = mv_arena_copy(parse->arena, value, length);
     return MV_OK;
 }
 
+static const char *fold_at(size_t index)
+{
+    return index < MV_FOLD_COUNT ? mv_fold_name((mv_fold)index) : NULL;
+}
+
 static mv_status parse_fold(const char *value, void *target, mv_parse *parse)
 {
-    const char *names[MV_FOLD_COUNT];
-    for (int rule = 0; rule < MV_FOLD_COUNT; rule++) {
-        names[rule] = mv_fold_name((mv_fold)rule);
-        if (strcmp(value, names[rule]) != 0) continue;
-        *(mv_fold *)target = (mv_fold)rule;
-        return MV_OK;
-    }
-    mv_quoted quoted, hint;
-    return mv_log_error(parse->log, MV_USAGE, (mv_place){ 0 },
-                        "--fold is %s; sum, sign-sum, any-negative, unanimous or each was expected%s",
-                        mv_quote(value, quoted), mv_suggest(value, names, MV_FOLD_COUNT, hint));
+    size_t rule = MV_FOLD_SUM;
+    mv_status status = check_choice(value, &rule, parse);
+    *(mv_fold *)target = (mv_fold)rule;
+    return status;
 }
 
-mv_status mv_parse_file(const char *value, void *target, mv_parse *parse)
+static mv_status parse_file(const char *value, void *target, mv_parse *parse)
 {
-    return *value ? mv_parse_text(value, target, parse) : bad_value(value, "the name of a file", parse);
+    return *value ? mv_parse_text(value, target, parse) : mv_parse_refuse(value, "the name of a file", parse);
 }
 
-static mv_status parse_color(const char *value, void *target, mv_parse *parse)
+/* Two functions, so that a row tells what is read from what is written. */
+mv_status mv_parse_input(const char *value, void *target, mv_parse *parse)
+{
+    return parse_file(value, target, parse);
+}
+
+mv_status mv_parse_output(const char *value, void *target, mv_parse *parse)
+{
+    return parse_file(value, target, parse);
+}
+
+static const char *color_at(size_t index)
 {
     static const char *const known[] = { "auto", "always", "never" };
-    for (size_t i = 0; i < MV_COUNT(known); i++)
-        if (strcmp(value, known[i]) == 0) return mv_parse_text(value, target, parse);
-    return bad_value(value, "auto, always or never", parse);
+    return index < MV_COUNT(known) ? known[index] : NULL;
+}
+
+static const char *format_at(size_t index)
+{
+    return index < mv_format_count() ? mv_format_name(index) : NULL;
+}
+
+static const char *confidence_at(size_t index)
+{
+    return index < MV_LOW ? mv_confidence_name((mv_confidence)(index + MV_HIGH)) : NULL;
 }
 
 /* --- tables --------------------------------------------------------------------------------------------- */
@@ -178,27 +229,33 @@ void mv_options_add(mv_options *options, const mv_option *rows, size_t count)
     options->count += count;
 }
 
-void mv_options_add_common(mv_options *options, mv_settings *s)
+void mv_options_add_common(mv_options *options, mv_settings *s, mv_choice_at *forms)
 {
     s->seed = 1;
+    const mv_option format = { 0,
+                               "format",
+                               "NAME",
+                               "form of the output: {}; by the ending of its name otherwise",
+                               mv_parse_choice,
+                               &s->format,
+                               forms };
     const mv_option rows[] = {
-        { 'o', "output", "FILE", "where to write; standard output when left out", mv_parse_file, &s->output },
-        { 0, "format", "NAME", "form of the output; by the ending of its name otherwise", mv_parse_text,
-          &s->format },
-        { 0, "color", "WHEN", "auto, always or never", parse_color, &s->color },
+        { 'o', "output", "FILE", "where to write; standard output when left out", mv_parse_output, &s->output },
+        { 0, "color", "WHEN", "{}", mv_parse_choice, &s->color, color_at },
         { 0, "seed", "N", "start of whatever is random (1)", parse_seed, &s->seed },
         { 'q', "quiet", NULL, "no warnings and no progress", mv_parse_flag, &s->quiet },
         { 'h', "help", NULL, "print this help", mv_parse_flag, &s->help },
     };
+    if (forms) mv_options_add(options, &format, 1);
     mv_options_add(options, rows, MV_COUNT(rows));
 }
 
 void mv_options_add_input(mv_options *options, mv_settings *s)
 {
     const mv_option rows[] = {
-        { 0, "from", "FORMAT", "format of the input: json or csv; told by its name otherwise", mv_parse_text,
-          &s->read.format },
-        { 0, "nodes", "FILE", "actors of a CSV file; NAME.nodes.csv beside it otherwise", mv_parse_text,
+        { 0, "from", "FORMAT", "format of the input: {}; told by its name otherwise", mv_parse_choice,
+          &s->read.format, format_at },
+        { 0, "nodes", "FILE", "actors of a CSV file; NAME.nodes.csv beside it otherwise", mv_parse_input,
           &s->read.nodes },
         { 0, "strict", NULL, "unknown keys are errors", mv_parse_flag, &s->read.strict },
     };
@@ -214,7 +271,7 @@ void mv_options_add_selection(mv_options *options, mv_settings *s)
         { 0, "type", "LIST", "only relations of these types", mv_parse_names, &by->types },
         { 0, "without-type", "LIST", "no relations of these types", mv_parse_names, &by->without_types },
         { 0, "sign", "+|-", "only positive or only negative relations", parse_sign, &by->sign },
-        { 0, "confidence", "LIST", "only relations rated high, medium or low", mv_parse_names, &by->confidences },
+        { 0, "confidence", "LIST", "only relations rated {}", mv_parse_choices, &by->confidences, confidence_at },
         { 0, "kind", "LIST", "only actors of these kinds", mv_parse_names, &by->kinds },
         { 0, "vector", "LIST", "only actors of these vectors, and the focus", mv_parse_names, &by->vectors },
         { 0, "without", "LIST", "without these actors", mv_parse_names, &by->without },
@@ -225,8 +282,8 @@ void mv_options_add_selection(mv_options *options, mv_settings *s)
         { 0, "drop-isolates", NULL, "without actors that have no tie", mv_parse_flag, &by->drop_isolates },
         { 0, "focus", "ID", "the actor whose policy is studied; the document's otherwise", mv_parse_text,
           &by->focus },
-        { 0, "fold", "RULE", "sum, sign-sum, any-negative, unanimous, or each (frustration only)", parse_fold,
-          &by->fold },
+        { 0, "fold", "RULE", "how the relations of a pair become one tie: {} (each: frustration only)", parse_fold,
+          &by->fold, fold_at },
         { 0, "lang", "CODE", "names in this language where there are any", mv_parse_text, &s->language },
     };
     mv_options_add(options, rows, MV_COUNT(rows));
@@ -236,17 +293,14 @@ void mv_options_add_selection(mv_options *options, mv_settings *s)
 
 enum { LONG_ONLY = UCHAR_MAX + 1 }; /* getopt's code for the i-th row is LONG_ONLY + i */
 
+/* A long option that is not there, by the word it begins with. */
 static mv_status unknown_option(const mv_options *options, const char *argument, const mv_parse *parse)
 {
     const char *names[MV_MOST_OPTIONS];
     mv_quoted quoted, hint;
     char *word = mv_arena_copy(parse->arena, argument, strcspn(argument, "="));
-    for (size_t i = 0; i < options->count; i++) {
-        mv_text name = { 0 };
-        mv_text_format(&name, "--%s", options->rows[i].name);
-        names[i] = mv_arena_copy(parse->arena, name.bytes, name.length);
-        mv_text_clear(&name);
-    }
+    for (size_t i = 0; i < options->count; i++)
+        names[i] = mv_arena_format(parse->arena, "--%s", options->rows[i].name);
     return mv_log_error(parse->log, MV_USAGE, (mv_place){ 0 }, "unknown option %s%s", mv_quote(argument, quoted),
                         mv_suggest(word, names, options->count, hint));
 }
@@ -274,22 +328,28 @@ static const mv_option *row_of(const mv_options *options, int code)
     return NULL;
 }
 
+/* What getopt refuses: a letter or a word that is no option, a value too much, or one that is missing. */
+static mv_status refused(const mv_options *options, char **argv, bool needs_value, const mv_parse *parse)
+{
+    const mv_option *row = optopt ? row_of(options, optopt) : NULL;
+    char letter[] = { '-', (char)optopt, '\0' };
+    if (row)
+        return mv_log_error(parse->log, MV_USAGE, (mv_place){ 0 }, "--%s %s", row->name,
+                            needs_value ? "needs a value" : "takes no value");
+    return unknown_option(options, optopt ? letter : argv[optind > 1 ? optind - 1 : 1], parse);
+}
+
 mv_status mv_options_parse(const mv_options *options, int argc, char **argv, int *first, mv_parse *parse)
 {
     struct option names[MV_MOST_OPTIONS + 1];
     char letters[2 * MV_MOST_OPTIONS + 2];
-    mv_quoted quoted;
     describe(options, names, letters);
     optind = 0;
     opterr = 0;
     for (int code; (code = getopt_long(argc, argv, letters, names, NULL)) != -1;) {
-        if (code == '?') return unknown_option(options, argv[optind > 1 ? optind - 1 : 1], parse);
-        if (code == ':')
-            return mv_log_error(parse->log, MV_USAGE, (mv_place){ 0 }, "%s needs a value",
-                                mv_quote(argv[optind - 1], quoted));
-        const mv_option *row = row_of(options, code);
-        parse->name = row->name;
-        mv_status status = row->parse(optarg, row->target, parse);
+        if (code == '?' || code == ':') return refused(options, argv, code == ':', parse);
+        parse->row = row_of(options, code);
+        mv_status status = parse->row->parse(optarg, parse->row->target, parse);
         if (status) return status;
     }
     *first = optind;

@@ -5,6 +5,7 @@
 #include "multivector/format.h"
 #include "multivector/network.h"
 #include "support/memory.h"
+#include "support/names.h"
 
 /* Options as tables: a row says how an option is written, what it means and where its value goes. Parsing,
  * help and the manual read the rows. */
@@ -12,7 +13,7 @@
 typedef struct mv_parse {
     mv_arena *arena; /* for values that outlive the argument */
     mv_log *log;
-    const char *name; /* of the option at hand */
+    const struct mv_option *row; /* the option at hand */
 } mv_parse;
 
 typedef mv_status mv_option_parse(const char *value, void *target, mv_parse *parse);
@@ -21,9 +22,10 @@ typedef struct mv_option {
     char letter; /* 0: no short form */
     const char *name;
     const char *argument; /* how help names the value; NULL: the option takes none */
-    const char *help;
+    const char *help;     /* "{}" stands for the list of choices */
     mv_option_parse *parse;
     void *target;
+    mv_choice_at *choices; /* the names it takes; NULL: any value that parses */
 } mv_option;
 
 enum { MV_MOST_OPTIONS = 48 };
@@ -42,11 +44,12 @@ typedef struct mv_settings {
     mv_selection selection;
     const char *language;
     const char *output, *format, *color;
-    unsigned long seed;
+    uint64_t seed;
     bool quiet, help;
 } mv_settings;
 
-void mv_options_add_common(mv_options *options, mv_settings *settings);    /* output, format, color, ... */
+/* output, format (unless `forms`, the names it takes, is NULL), color, ... */
+void mv_options_add_common(mv_options *options, mv_settings *settings, mv_choice_at *forms);
 void mv_options_add_input(mv_options *options, mv_settings *settings);     /* from, nodes, strict */
 void mv_options_add_selection(mv_options *options, mv_settings *settings); /* at, type, fold, ... */
 
@@ -54,10 +57,17 @@ void mv_options_add_selection(mv_options *options, mv_settings *settings); /* at
  * of argv, from *first on. */
 mv_status mv_options_parse(const mv_options *options, int argc, char **argv, int *first, mv_parse *parse);
 
+/* MV_USAGE: "--NAME is VALUE; EXPECTED was expected", NAME that of the option at hand. */
+mv_status mv_parse_refuse(const char *value, const char *expected, const mv_parse *parse);
+
 /* Kinds of values. The target is what the name says. */
 mv_option_parse mv_parse_flag;       /* bool: becomes true */
 mv_option_parse mv_parse_text;       /* const char * */
-mv_option_parse mv_parse_file;       /* const char *: a name, not empty */
+mv_option_parse mv_parse_choice;     /* const char *: one of the choices */
+mv_option_parse mv_parse_choices;    /* mv_names: some of the choices, separated by commas */
+mv_option_parse mv_parse_date;       /* mv_date */
+mv_option_parse mv_parse_input;      /* const char *: a file that is read */
+mv_option_parse mv_parse_output;     /* const char *: a file that is written */
 mv_option_parse mv_parse_names;      /* mv_names: separated by commas */
 mv_option_parse mv_parse_more_names; /* mv_names: the same, and given again it adds to the list */
 mv_option_parse mv_parse_count;      /* size_t */

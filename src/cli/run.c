@@ -1,7 +1,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include "cli/command.h"
+#include "cli/files.h"
 #include "multivector/picture.h"
-#include "support/file.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -44,52 +44,40 @@ void mv_run_say(mv_run *run)
 
 mv_status mv_run_load(mv_run *run, const char *path, mv_relations **set, mv_network **network)
 {
-    mv_status status = mv_relations_read(set, path, &run->settings.read, &run->log);
+    mv_status status = mv_run_read(run, path, set);
     if (!status) status = mv_network_build(network, *set, &run->settings.selection, &run->log);
     return status;
 }
 
 mv_status mv_run_picture_form(mv_run *run, const char *asked, const char *path, const char **form)
 {
-    const char *point = path ? strrchr(path, '.') : NULL,
-               *wanted = asked   ? asked
-                         : point ? point + 1
-                                 : "svg",
-               *name;
-    for (size_t i = 0; (name = mv_drawing_format_name(i)); i++)
-        if (strcmp(wanted, name) == 0) {
-            *form = name;
-            return MV_OK;
-        }
-    mv_quoted quoted;
-    return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },
-                        "%s %s is no picture format; svg, dot, png or pdf was expected",
-                        asked ? "--format" : "the ending of the output", mv_quote(wanted, quoted));
+    const char *point = path ? strrchr(path, '.') : NULL;
+    const char *wanted = asked ? asked : point ? point + 1 : "svg";
+    *form = wanted;
+    if (mv_choices_find(mv_drawing_format_name, wanted, NULL)) return MV_OK;
+    return mv_choices_refuse(mv_drawing_format_name, asked ? "--format" : "the ending of the picture", wanted,
+                             &run->log);
 }
 
-mv_status mv_run_output(mv_run *run, char *bytes, size_t length)
+void mv_run_report_options(mv_run *run, mv_report_options *options)
 {
-    mv_status status = mv_file_write(run->settings.output, bytes, length, &run->log);
-    free(bytes);
-    return status;
+    options->language = run->settings.language;
+    options->format = mv_run_form(run);
+    options->seed = run->settings.seed;
+    options->color = !run->settings.output && mv_run_color(run, STDOUT_FILENO);
+    options->progress = mv_run_progress;
+    options->context = run;
 }
 
-mv_status mv_run_check_second(mv_run *run, const char *option, const char *path)
+void mv_run_output(mv_run *run, char *bytes, size_t length)
 {
-    const char *output = run->settings.output ? run->settings.output : "-";
-    mv_quoted quoted;
-    if (!path || strcmp(path, output) != 0) return MV_OK;
-    return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },
-                        "--%s and the result would both go to %s; another -o FILE was expected", option,
-                        strcmp(path, "-") == 0 ? "standard output" : mv_quote(path, quoted));
+    mv_run_put(run, run->settings.output, bytes, length);
 }
 
 static bool is_picture(const char *path)
 {
-    const char *ending = strrchr(path, '.'), *name;
-    for (size_t i = 0; ending && (name = mv_drawing_format_name(i)); i++)
-        if (strcmp(ending + 1, name) == 0) return true;
-    return false;
+    const char *ending = strrchr(path, '.');
+    return ending && mv_choices_find(mv_drawing_format_name, ending + 1, NULL);
 }
 
 const char *mv_run_form(const mv_run *run)
@@ -116,7 +104,8 @@ mv_status mv_run_report(mv_run *run, const mv_report *report, const mv_report_op
             "%s has the ending of a picture; .txt, .md, .csv, .json or .html, or --format, was expected",
             mv_quote(output, quoted));
     mv_status status = mv_report_write(&bytes, &length, report, options, &run->log);
-    return status ? status : mv_run_output(run, bytes, length);
+    if (!status) mv_run_output(run, bytes, length);
+    return status;
 }
 
 void mv_run_progress(void *context, const char *what, size_t done, size_t total)

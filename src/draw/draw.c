@@ -11,6 +11,7 @@
 #include "draw/render.h"
 #include "draw/svg.h"
 #include "support/file.h"
+#include "support/file_write.h"
 #include "support/handshake.h"
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,5 +1,6 @@
 #include "support/memory.h"
 #include "multivector/error.h"
+#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -94,4 +95,17 @@ void *mv_arena_alloc(mv_arena *arena, size_t size)
 char *mv_arena_copy(mv_arena *arena, const char *text, size_t length)
 {
     return memcpy(mv_arena_alloc(arena, length + 1), text, length);
+}
+
+char *mv_arena_format(mv_arena *arena, const char *format, ...)
+{
+    va_list arguments, again;
+    va_start(arguments, format);
+    va_copy(again, arguments);
+    int length = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    char *text = mv_arena_alloc(arena, (size_t)length + 1);
+    vsnprintf(text, (size_t)length + 1, format, arguments);
+    va_end(arguments);
+    return text;
 }

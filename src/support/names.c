@@ -3,6 +3,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+size_t mv_choices_count(mv_choice_at *at)
+{
+    size_t count = 0;
+    while (at(count)) count++;
+    return count;
+}
+
 bool mv_choices_find(mv_choice_at *at, const char *name, size_t *index)
 {
     for (size_t i = 0; at(i); i++) {

@@ -9,6 +9,8 @@
 /* The names of a table, by index; NULL behind the last. */
 typedef const char *mv_choice_at(size_t index);
 
+size_t mv_choices_count(mv_choice_at *at);
+
 /* Adds "a, b or c". */
 void mv_choices_list(mv_text *out, mv_choice_at *at);
 

@@ -2,6 +2,7 @@
 #include "multivector/format.h"
 #include "multivector/frustration.h"
 #include "support/file.h"
+#include "support/file_write.h"
 #include "support/memory.h"
 #include <stdio.h>
 #include <stdlib.h>

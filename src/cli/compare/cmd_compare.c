@@ -1,8 +1,9 @@
 #include "cli/compare/compare_map.h"
 #include "cli/compare/side.h"
+#include "cli/files.h"
 #include "multivector/format.h"
 #include "multivector/report_comparison.h"
-#include "support/file.h"
+#include "multivector/report_lists.h"
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -23,15 +24,20 @@ static mv_status parse_draws(const char *value, void *target, mv_parse *parse)
                         "--qap is 0; a number of permutations was expected");
 }
 
+/* Those of two sets, then those of more. */
+static const char *section_at(size_t index)
+{
+    size_t of_two = mv_choices_count(mv_compare_section_name);
+    return index < of_two ? mv_compare_section_name(index) : mv_sets_section_name(index - of_two);
+}
+
 static void add_options(mv_run *run, void *own)
 {
     mv_compare_options *all = &((compare_options *)own)->compare;
     mv_report_options *o = &all->report;
     const mv_option rows[] = {
-        { 0, "sections", "LIST",
-          "summary, actors, relations, types, ties, focus, metrics, balance, factions, and on request qap and "
-          "deltacon; of more than two sets: sets, distances, map, tree, steps, stability, consensus",
-          mv_parse_names, &o->sections },
+        { 0, "sections", "LIST", "{}; qap and deltacon on request; of more than two sets sets and what follows it",
+          mv_parse_choices, &o->sections, section_at },
         { 0, "metrics", "LIST", "metrics to rank actors by, or all; see \"multivector metrics\"", mv_parse_names,
           &o->metrics },
         { 0, "top", "N", "list the first N of each list, 0: all (20; in csv and json all)", mv_parse_top,
@@ -44,7 +50,7 @@ static void add_options(mv_run *run, void *own)
           parse_draws, &all->qap },
         { 0, "deltacon", NULL, "add the DeltaCon distance and each actor's part in it", mv_parse_flag,
           &all->deltacon },
-        { 0, "patch", "FILE", "also write a scenario that extends A and gives B", mv_parse_file,
+        { 0, "patch", "FILE", "also write a scenario that extends A and gives B", mv_parse_output,
           &((compare_options *)own)->patch },
         { 0, "time-limit", "SECONDS", "of a frustration search (60)", mv_parse_number, &o->metric.seconds },
         { 0, "weighted", NULL, "let tie strength count in every metric that can use it", mv_parse_flag,
@@ -56,7 +62,7 @@ static void add_options(mv_run *run, void *own)
     mv_compare_map_add_options(run, &((compare_options *)own)->map);
     mv_options_add_selection(&run->options, &run->settings);
     mv_options_add_input(&run->options, &run->settings);
-    mv_options_add_common(&run->options, &run->settings);
+    mv_options_add_common(&run->options, &run->settings, mv_report_form_name);
 }
 
 /* The patch is of whole documents, whatever is selected; a date asked of B becomes its own. */
@@ -68,8 +74,7 @@ static mv_status write_patch(mv_run *run, const char *path, const mv_side *a, co
     char *text = NULL;
     size_t length;
     mv_status status = mv_patch_write(&text, &length, a->set, b->set, &options, &run->log);
-    if (!status) status = mv_file_write(path, text, length, &run->log);
-    free(text);
+    if (!status) mv_run_put(run, path, text, length);
     return status;
 }
 
@@ -115,15 +120,9 @@ static mv_status compare(mv_run *run, void *own)
 {
     compare_options *all = own;
     mv_report_options *report = &all->compare.report;
-    report->language = run->settings.language;
-    report->format = mv_run_form(run);
-    report->seed = run->settings.seed;
-    report->color = !run->settings.output && mv_run_color(run, STDOUT_FILENO);
-    report->progress = mv_run_progress;
-    report->context = run;
+    mv_run_report_options(run, report);
     mv_status status = mv_compare_sets_check(run, &all->several, report);
     if (!status && run->argc > 2) status = check_for_two(run, all);
-    if (!status) status = mv_run_check_second(run, "patch", all->patch);
     if (!status) status = mv_compare_map_check(run, &all->map, &all->several);
     if (status) return status;
     return run->argc > 2 ? mv_compare_sets_run(run, &all->several, report) : compare_two(run, all);
@@ -152,8 +151,7 @@ const mv_command mv_cmd_compare = {
         "  multivector compare graphs/scenarios/*.json --distance profile --sections distances,tree\n\n"
         "Options of selection hold for all; a date behind @ goes before --at.\n"
         "Exit code: 0 when no relation and no actor differs, 1 when one does, 64 and above on trouble.\n"
-        "Forms of output: text, markdown, csv, json, html. Pictures are drawn besides; png and pdf need\n"
-        "rsvg-convert (package librsvg2-bin).",
+        "Pictures are drawn besides; PNG and PDF need rsvg-convert (package librsvg2-bin).",
     .add_options = add_options,
     .own_size = sizeof(compare_options),
     .files_min = 2,

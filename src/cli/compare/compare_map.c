@@ -1,5 +1,5 @@
 #include "cli/compare/compare_map.h"
-#include "support/file.h"
+#include "cli/files.h"
 #include <stdlib.h>
 
 void mv_compare_map_add_options(mv_run *run, mv_difference_options *map)
@@ -7,12 +7,11 @@ void mv_compare_map_add_options(mv_run *run, mv_difference_options *map)
     mv_drawing_options *o = &map->drawing;
     const mv_option rows[] = {
         { 0, "panels", NULL, "in the difference map, A and B beside the difference", mv_parse_flag, &map->panels },
-        { 0, "layout", "NAME", "of the difference map: network, or compass: the focus amid its vectors",
-          mv_parse_text, &o->layout },
+        { 0, "layout", "NAME", "of the difference map: {}", mv_parse_choice, &o->layout, mv_drawing_layout_name },
         { 0, "positions", "FILE", "CSV (id,x,y) of places that actors keep in the difference map", mv_parse_text,
           &o->positions },
         { 0, "save-positions", "FILE", "where to write the places of all actors of the difference map",
-          mv_parse_text, &o->save_positions },
+          mv_parse_output, &o->save_positions },
     };
     mv_options_add(&run->options, rows, MV_COUNT(rows));
 }
@@ -55,9 +54,8 @@ mv_status mv_compare_map_run(mv_run *run, const mv_difference_options *map, cons
     if (!picture->svg) return MV_OK;
     mv_status status = draw(&bytes, &length, run, *map, picture, changes);
     if (status) return status;
-    status = mv_file_write(picture->svg, bytes, length, &run->log);
-    free(bytes);
-    return status;
+    mv_run_put(run, picture->svg, bytes, length);
+    return MV_OK;
 }
 
 mv_status mv_compare_map_show(mv_run *run, const mv_difference_options *map, const mv_compare_sets *picture,

@@ -1,7 +1,7 @@
 #include "cli/compare/compare_sets.h"
 #include "cli/compare/side.h"
+#include "cli/files.h"
 #include "multivector/report_lists.h"
-#include "support/file.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,20 +12,23 @@ typedef struct several {
     char **names;
 } several;
 
+static const char *distance_at(size_t index)
+{
+    return index < mv_set_distance_count() ? mv_set_distance_at(index)->name : NULL;
+}
+
 void mv_compare_sets_add_options(mv_run *run, mv_compare_sets *own)
 {
     const mv_option rows[] = {
-        { 0, "distance", "NAME",
-          "between more than two sets: signed-jaccard, jaccard, typed-jaccard, manhattan, profile or partners "
-          "(signed-jaccard)",
-          mv_parse_text, &own->sets.distance },
+        { 0, "distance", "NAME", "between more than two sets: {} (signed-jaccard)", mv_parse_choice,
+          &own->sets.distance, distance_at },
         { 0, "consensus", "K", "how many of more than two sets must have a tie for the consensus (more than half)",
           mv_parse_count, &own->sets.threshold },
         { 0, "svg", "FILE",
           "draw the difference map of two sets, the map and tree of more: a file ending in .svg, .png or .pdf",
-          mv_parse_file, &own->svg },
+          mv_parse_output, &own->svg },
         { 0, "title", "TEXT", "title of the picture", mv_parse_text, &own->chart.title },
-        { 0, "theme", "NAME", "of the picture: light or dark", mv_parse_text, &own->chart.theme },
+        { 0, "theme", "NAME", "of the picture: {}", mv_parse_choice, &own->chart.theme, mv_drawing_theme_name },
     };
     mv_options_add(&run->options, rows, MV_COUNT(rows));
 }
@@ -45,7 +48,7 @@ mv_status mv_compare_sets_check(mv_run *run, const mv_compare_sets *own, const m
     if (!own->svg && (own->chart.title || own->chart.theme))
         return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },
                             "--title and --theme are about the picture; --svg FILE was expected as well");
-    return mv_run_check_second(run, "svg", own->svg);
+    return MV_OK;
 }
 
 /* --- names ------------------------------------------------------------------------------------------------ */
@@ -131,8 +134,7 @@ static mv_status draw(mv_run *run, const mv_sets *sets, const several *all, cons
     const char *point = strrchr(own->svg, '.');
     chart.format = point ? point + 1 : NULL;
     mv_status status = mv_sets_chart(&bytes, &length, sets, (const char *const *)all->names, &chart, &run->log);
-    if (!status) status = mv_file_write(own->svg, bytes, length, &run->log);
-    free(bytes);
+    if (!status) mv_run_put(run, own->svg, bytes, length);
     return status;
 }
 

@@ -1,5 +1,6 @@
 #define _POSIX_C_SOURCE 200809L
 #include "cli/compare/side.h"
+#include "cli/files.h"
 #include <string.h>
 #include <unistd.h>
 
@@ -42,7 +43,7 @@ static mv_status read_set(mv_run *run, mv_side *sides, size_t number)
     for (size_t i = 0; i < number && !own->set; i++)
         if (strcmp(sides[i].path, own->path) == 0) own->set = sides[i].set;
     own->borrowed = own->set != NULL;
-    if (!status && !own->set) status = mv_relations_read(&own->set, own->path, &run->settings.read, &run->log);
+    if (!status && !own->set) status = mv_run_read(run, own->path, &own->set);
     return status;
 }
 

@@ -2,6 +2,7 @@
 #include "formats/tables/table.h"
 #include "picture/difference/difference.h"
 #include "support/file.h"
+#include "support/file_write.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>

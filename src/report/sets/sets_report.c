@@ -273,6 +273,11 @@ static const struct {
     { "consensus", mv_list_consensus }
 };
 
+const char *mv_sets_section_name(size_t index)
+{
+    return index < MV_COUNT(sections) ? sections[index].name : NULL;
+}
+
 static mv_status check_sections(mv_names names, mv_log *log)
 {
     const char *known[MV_COUNT(sections)];

@@ -1,0 +1,89 @@
+#include "cli/files.h"
+#include "support/file_write.h"
+#include <stdlib.h>
+#include <string.h>
+
+static bool is_stream(const char *path)
+{
+    return strcmp(path, "-") == 0;
+}
+
+/* The file that an option of this kind names; NULL when it is of another kind, or not given. */
+static const char *file_of(const mv_option *row, mv_option_parse *kind)
+{
+    return row->parse == kind ? *(const char *const *)row->target : NULL;
+}
+
+static mv_status overwrites(mv_run *run, const mv_option *row, const char *input)
+{
+    mv_quoted quoted;
+    return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },
+                        "%s is read, and --%s would overwrite it; another file was expected",
+                        mv_quote(input, quoted), row->name);
+}
+
+static mv_status check_input(mv_run *run, const char *input)
+{
+    for (size_t i = 0; i < run->options.count; i++) {
+        const mv_option *row = &run->options.rows[i];
+        const char *output = file_of(row, mv_parse_output);
+        if (output && !is_stream(output) && mv_file_same(input, output)) return overwrites(run, row, input);
+    }
+    return MV_OK;
+}
+
+/* Standard output is where the result goes that no option sends elsewhere. */
+static mv_status check_pair(mv_run *run, const mv_option *one, const mv_option *other)
+{
+    const char *a = file_of(one, mv_parse_output), *b = file_of(other, mv_parse_output);
+    bool result = other->target == (void *)&run->settings.output;
+    if (!b && result) b = "-";
+    if (!a || !b || is_stream(a) != is_stream(b)) return MV_OK;
+    if (!is_stream(a) && !mv_file_same(a, b)) return MV_OK;
+    mv_quoted quoted;
+    const char *where = is_stream(a) ? "standard output" : mv_quote(a, quoted);
+    const char *what = result ? "the result" : mv_arena_format(run->parse.arena, "--%s", other->name);
+    return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },
+                        "--%s and %s would both go to %s; another file was expected", one->name, what, where);
+}
+
+mv_status mv_run_check_files(mv_run *run)
+{
+    const mv_options *options = &run->options;
+    mv_status status = MV_OK;
+    for (size_t i = 0; i < options->count && !status; i++) {
+        const char *input = file_of(&options->rows[i], mv_parse_input);
+        if (input) status = check_input(run, input);
+        for (size_t k = i + 1; k < options->count && !status; k++)
+            status = check_pair(run, &options->rows[i], &options->rows[k]);
+    }
+    return status;
+}
+
+mv_status mv_run_read(mv_run *run, const char *path, mv_relations **set)
+{
+    mv_status status = check_input(run, path);
+    if (!status) status = mv_relations_read(set, path, &run->settings.read, &run->log);
+    return status;
+}
+
+void mv_run_put(mv_run *run, const char *path, char *bytes, size_t length)
+{
+    run->outputs = mv_grow(run->outputs, run->output_count, sizeof *run->outputs);
+    run->outputs[run->output_count++] = (mv_output){ path, bytes, length };
+}
+
+mv_status mv_run_write(mv_run *run)
+{
+    mv_status status = mv_files_write(run->outputs, run->output_count, &run->log);
+    mv_run_forget(run);
+    return status;
+}
+
+void mv_run_forget(mv_run *run)
+{
+    for (size_t i = 0; i < run->output_count; i++) free((char *)(uintptr_t)run->outputs[i].bytes);
+    free(run->outputs);
+    run->outputs = NULL;
+    run->output_count = 0;
+}

@@ -1,0 +1,218 @@
+#define _DEFAULT_SOURCE
+#include "support/file_write.h"
+#include "support/memory.h"
+#include "support/text.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static mv_place whole(const char *path)
+{
+    return (mv_place){ path, 0, 0 };
+}
+
+static bool is_stdout(const char *path)
+{
+    return !path || strcmp(path, "-") == 0;
+}
+
+/* --- where a name leads ---------------------------------------------------------------------------------------
+ */
+
+/* The folder of a path with its last slash; "" for this folder. */
+static size_t folder_length(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? (size_t)(slash - path) + 1 : 0;
+}
+
+/* What a symbolic link says, as a path from here; NULL when the path is none. */
+static char *behind_link(const char *path)
+{
+    char name[PATH_MAX];
+    ssize_t length = readlink(path, name, sizeof name - 1);
+    if (length < 0) return NULL;
+    name[length] = '\0';
+    mv_text target = { 0 };
+    if (*name != '/') mv_text_add_bytes(&target, path, folder_length(path));
+    mv_text_add(&target, name);
+    return target.bytes;
+}
+
+/* The file itself behind links, whether or not it is there. */
+static char *follow(const char *path)
+{
+    enum { MOST_LINKS = 40 };
+    char *at = mv_copy(path), *next;
+    for (int i = 0; i < MOST_LINKS && (next = behind_link(at)); i++) {
+        free(at);
+        at = next;
+    }
+    return at;
+}
+
+static bool stat_folder(const char *path, struct stat *about)
+{
+    char *folder = mv_copy(path);
+    folder[folder_length(path)] = '\0';
+    bool found = stat(*folder ? folder : ".", about) == 0;
+    free(folder);
+    return found;
+}
+
+static bool same_inode(const struct stat *a, const struct stat *b)
+{
+    return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
+static bool both_to_come(const char *one, const char *other)
+{
+    struct stat a, b;
+    char *x = follow(one), *y = follow(other);
+    bool same = strcmp(x + folder_length(x), y + folder_length(y)) == 0 && stat_folder(x, &a) &&
+                stat_folder(y, &b) && same_inode(&a, &b);
+    free(x);
+    free(y);
+    return same;
+}
+
+static bool stat_input(const char *path, struct stat *about)
+{
+    return (strcmp(path, "-") == 0 ? fstat(STDIN_FILENO, about) : stat(path, about)) == 0;
+}
+
+bool mv_file_same(const char *one, const char *other)
+{
+    struct stat a, b;
+    bool first = stat_input(one, &a), second = stat_input(other, &b);
+    if (first && second) return S_ISREG(a.st_mode) && same_inode(&a, &b);
+    return !first && !second && both_to_come(one, other);
+}
+
+/* --- writing --------------------------------------------------------------------------------------------------
+ */
+
+static bool write_all(int fd, const char *bytes, size_t length)
+{
+    while (length) {
+        ssize_t written = write(fd, bytes, length);
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) return false;
+        bytes += written;
+        length -= (size_t)written;
+    }
+    return true;
+}
+
+static mv_status write_stdout(const mv_output *output, mv_log *log)
+{
+    if (write_all(STDOUT_FILENO, output->bytes, output->length) || errno == EPIPE) return MV_OK;
+    return mv_log_error(log, MV_IO, whole(NULL), "cannot write to standard output: %s", strerror(errno));
+}
+
+/* Renaming over a device or a pipe would replace it: those are written in place. */
+static mv_status write_special(const mv_output *output, mv_log *log)
+{
+    int fd = open(output->path, O_WRONLY | O_CLOEXEC);
+    if (fd < 0) return mv_log_error(log, MV_NO_OUTPUT, whole(output->path), "cannot write: %s", strerror(errno));
+    bool good = write_all(fd, output->bytes, output->length) || errno == EPIPE;
+    mv_status status = MV_OK;
+    if (!good) status = mv_log_error(log, MV_IO, whole(output->path), "cannot write: %s", strerror(errno));
+    close(fd);
+    return status;
+}
+
+/* A file that is replaced keeps its permissions; a new one gets the usual ones. */
+static void set_mode(int fd, const char *path)
+{
+    struct stat old;
+    mode_t mask = umask(0);
+    umask(mask);
+    if (fchmod(fd, stat(path, &old) == 0 ? old.st_mode & 0777 : 0666 & ~mask)) return;
+}
+
+/* A file on its way to its place. */
+typedef struct pending {
+    char *target; /* NULL: nothing is to be renamed */
+    char *beside;
+} pending;
+
+/* The name beside is short whatever the target is called: names may have 255 bytes. */
+static mv_status write_beside(pending *own, const mv_output *output, mv_log *log)
+{
+    mv_text name = { 0 };
+    own->target = follow(output->path);
+    mv_text_add_bytes(&name, own->target, folder_length(own->target));
+    mv_text_add(&name, ".multivector-XXXXXX");
+    int fd = mkstemp(name.bytes);
+    if (fd < 0) {
+        mv_text_clear(&name);
+        return mv_log_error(log, MV_NO_OUTPUT, whole(output->path), "cannot create: %s", strerror(errno));
+    }
+    own->beside = name.bytes;
+    set_mode(fd, own->target);
+    bool good = write_all(fd, output->bytes, output->length) && fsync(fd) == 0;
+    int reason = errno;
+    if (close(fd) && good) {
+        good = false;
+        reason = errno;
+    }
+    return good ? MV_OK : mv_log_error(log, MV_IO, whole(output->path), "cannot write: %s", strerror(reason));
+}
+
+static mv_status prepare(pending *own, const mv_output *output, mv_log *log)
+{
+    struct stat about;
+    if (is_stdout(output->path)) return MV_OK;
+    if (stat(output->path, &about)) return write_beside(own, output, log);
+    if (S_ISDIR(about.st_mode))
+        return mv_log_error(log, MV_NO_OUTPUT, whole(output->path), "is a folder; a file name was expected");
+    return S_ISREG(about.st_mode) ? write_beside(own, output, log) : MV_OK;
+}
+
+static mv_status write_in_place(const pending *own, const mv_output *output, mv_log *log)
+{
+    if (own->target) return MV_OK;
+    return is_stdout(output->path) ? write_stdout(output, log) : write_special(output, log);
+}
+
+static mv_status put_in_place(pending *own, const mv_output *output, mv_log *log)
+{
+    if (!own->target) return MV_OK;
+    if (rename(own->beside, own->target))
+        return mv_log_error(log, MV_IO, whole(output->path), "cannot write: %s", strerror(errno));
+    free(own->beside);
+    own->beside = NULL;
+    return MV_OK;
+}
+
+static void clear(pending *all, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (all[i].beside) unlink(all[i].beside);
+        free(all[i].beside);
+        free(all[i].target);
+    }
+    free(all);
+}
+
+mv_status mv_files_write(const mv_output *outputs, size_t count, mv_log *log)
+{
+    pending *all = mv_alloc_array(count, sizeof *all);
+    mv_status status = MV_OK;
+    for (size_t i = 0; i < count && !status; i++) status = prepare(&all[i], &outputs[i], log);
+    for (size_t i = 0; i < count && !status; i++) status = write_in_place(&all[i], &outputs[i], log);
+    for (size_t i = 0; i < count && !status; i++) status = put_in_place(&all[i], &outputs[i], log);
+    clear(all, count);
+    return status;
+}
+
+mv_status mv_file_write(const char *path, const char *bytes, size_t length, mv_log *log)
+{
+    return mv_files_write(&(mv_output){ path, bytes, length }, 1, log);
+}
