@@ -1,6 +1,6 @@
 #define _POSIX_C_SOURCE 200809L
 #include "cli/commands.h"
-#include "cli/files.h"
+#include "cli/run/files.h"
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>

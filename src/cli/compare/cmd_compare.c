@@ -1,6 +1,6 @@
 #include "cli/compare/compare_map.h"
 #include "cli/compare/side.h"
-#include "cli/files.h"
+#include "cli/run/files.h"
 #include "multivector/format.h"
 #include "multivector/report_comparison.h"
 #include "multivector/report_lists.h"

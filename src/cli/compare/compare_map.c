@@ -1,5 +1,5 @@
 #include "cli/compare/compare_map.h"
-#include "cli/files.h"
+#include "cli/run/files.h"
 #include <stdlib.h>
 
 void mv_compare_map_add_options(mv_run *run, mv_difference_options *map)

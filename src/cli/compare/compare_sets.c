@@ -1,6 +1,6 @@
 #include "cli/compare/compare_sets.h"
 #include "cli/compare/side.h"
-#include "cli/files.h"
+#include "cli/run/files.h"
 #include "multivector/report_lists.h"
 #include <stdlib.h>
 #include <string.h>

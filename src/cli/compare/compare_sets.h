@@ -1,7 +1,7 @@
 #ifndef CLI_COMPARE_COMPARE_SETS_H
 #define CLI_COMPARE_COMPARE_SETS_H
 
-#include "cli/command.h"
+#include "cli/run/command.h"
 #include "multivector/picture.h"
 #include "multivector/sets.h"
 

@@ -1,7 +1,7 @@
 #ifndef CLI_COMPARE_SIDE_H
 #define CLI_COMPARE_SIDE_H
 
-#include "cli/command.h"
+#include "cli/run/command.h"
 
 /* One of the sets that are compared. */
 typedef struct mv_side {

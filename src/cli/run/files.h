@@ -1,7 +1,7 @@
-#ifndef CLI_FILES_H
-#define CLI_FILES_H
+#ifndef CLI_RUN_FILES_H
+#define CLI_RUN_FILES_H
 
-#include "cli/command.h"
+#include "cli/run/command.h"
 
 /* What a run reads, and what it will write. Every output stands in an option of the kind mv_parse_output. Nothing
  * is written before the run is over; then all outputs are written as one (support/file_write.h). An output that is

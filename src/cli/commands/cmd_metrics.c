@@ -1,4 +1,4 @@
-#include "cli/command.h"
+#include "cli/run/command.h"
 #include "multivector/report_lists.h"
 
 static void add_options(mv_run *run, void *own)

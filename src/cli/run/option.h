@@ -1,5 +1,5 @@
-#ifndef CLI_OPTION_H
-#define CLI_OPTION_H
+#ifndef CLI_RUN_OPTION_H
+#define CLI_RUN_OPTION_H
 
 #include "multivector/error.h"
 #include "multivector/format.h"

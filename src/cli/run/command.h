@@ -1,7 +1,7 @@
-#ifndef CLI_COMMAND_H
-#define CLI_COMMAND_H
+#ifndef CLI_RUN_COMMAND_H
+#define CLI_RUN_COMMAND_H
 
-#include "cli/option.h"
+#include "cli/run/option.h"
 #include "multivector/report.h"
 #include "support/file_write.h"
 #include "support/text.h"

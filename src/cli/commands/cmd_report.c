@@ -1,4 +1,4 @@
-#include "cli/files.h"
+#include "cli/run/files.h"
 #include <string.h>
 #include <unistd.h>
 

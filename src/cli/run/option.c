@@ -1,4 +1,4 @@
-#include "cli/option.h"
+#include "cli/run/option.h"
 #include "support/text.h"
 #include <assert.h>
 #include <errno.h>

@@ -1,4 +1,4 @@
-#include "cli/files.h"
+#include "cli/run/files.h"
 
 static void add_options(mv_run *run, void *own)
 {

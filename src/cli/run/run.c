@@ -1,6 +1,6 @@
 #define _POSIX_C_SOURCE 200809L
-#include "cli/command.h"
-#include "cli/files.h"
+#include "cli/run/command.h"
+#include "cli/run/files.h"
 #include "multivector/picture.h"
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-#include "cli/files.h"
+#include "cli/run/files.h"
 #include "multivector/picture.h"
 #include "multivector/report_lists.h"
 #include <stdlib.h>

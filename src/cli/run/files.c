@@ -1,4 +1,4 @@
-#include "cli/files.h"
+#include "cli/run/files.h"
 #include "support/file_write.h"
 #include <stdlib.h>
 #include <string.h>
