@@ -15,7 +15,7 @@ typedef struct mv_run {
     mv_log log;
     int argc;
     char **argv;        /* the arguments that are no options */
-    mv_output *outputs; /* to be written when all is done; see cli/files.h */
+    mv_output *outputs; /* to be written when all is done; see cli/run/files.h */
     size_t output_count;
 } mv_run;
 
