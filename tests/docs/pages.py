@@ -1,19 +1,33 @@
 #!/usr/bin/env python3
-"""Runs the commands the README shows and compares what they print; a line "..." stands for any lines. Tables
-between "<!-- NAME -->" and "<!-- end -->" are compared with the command that makes them. --bless renews both."""
+"""Runs what README.md and docs/ show, in a copy of the data, so that nothing is written into the tree:
+
+- in ```console blocks what follows "$ multivector ..." is compared with what it prints; a line "..." stands for any
+  lines. Other lines that begin with a program of ours, indented or in ```sh blocks, must end with exit code 0 or 1.
+  A block of another kind, such as ```text, is not run;
+- ```c blocks must compile, ```json and ```csv blocks that are relation sets must be valid;
+- tables between "<!-- NAME -->" and "<!-- end -->" are what the program, or its source, says;
+- links within the tree, also those of the other pages at its top, must lead to a file and a heading.
+
+--bless renews what is printed and the tables."""
+import os
 import pathlib
 import re
-import shlex
+import shutil
 import subprocess
 import sys
+import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-TABLES = {"metrics": ["metrics", "--format", "markdown"]}
+OURS = ("multivector ", "scripts/verify-certificate ")
+BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.S | re.M)
+CONSOLE = re.compile(r"^\$ (multivector .*)\n((?:(?!\$ ).*\n)*)", re.M)
 
 
-def output(tool, arguments):
-    run = subprocess.run([tool, *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
-    return run.stdout + run.stderr
+def run(command, folder):
+    """Exit code and everything printed."""
+    done = subprocess.run(["sh", "-c", command], cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                          stderr=subprocess.STDOUT, text=True, timeout=300, check=False)
+    return done.returncode, done.stdout
 
 
 def matches(shown, printed):
@@ -21,36 +35,123 @@ def matches(shown, printed):
     return re.fullmatch(pattern, printed.rstrip("\n")) is not None
 
 
+def metrics(folder, scope):
+    """The rows of a scope, without its column, which is the second."""
+    lines = [line for line in run("multivector metrics --format markdown", folder)[1].splitlines() if line[:1] == "|"]
+    kept = [*lines[:2], *(line for line in lines[2:] if f"| {scope} |" in line)]
+    return "".join(re.sub(r"^(\|[^|]*)\|[^|]*", r"\1", line) + "\n" for line in kept)
+
+
+def types(_):
+    """The built-in relation types, from their table in the source."""
+    row = r'\{ "(\w+)",\s+"([^"]+)",\s+"(\w+)",\s+(-?\d),\s+([\d.]+),\s+(true|false) \}'
+    rows = re.findall(row, (ROOT / "src/model/type.c").read_text())
+    lines = [f"| `{i}` | {name} | {family} | {sign} | {weight} | {'yes' if directed == 'true' else 'no'} |\n"
+             for i, name, family, sign, weight, directed in rows]
+    return "| Id | Name | Family | Sign | Weight | Directed |\n| --- | --- | --- | ---: | ---: | --- |\n" + "".join(lines)
+
+
+TABLES = {"metrics of actors": lambda folder: metrics(folder, "actor"),
+          "metrics of the network": lambda folder: metrics(folder, "network"), "types": types}
+
+
+class Page:
+    def __init__(self, path, folder):
+        self.path, self.folder = path, folder
+        self.name, self.text = path.relative_to(ROOT).as_posix(), path.read_text()
+        self.checks, self.faults = 0, []
+
+    def check(self, good, fault):
+        self.checks += 1
+        if not good:
+            self.faults.append(f"{self.name}: {fault}")
+
+    def console(self, block):
+        for command, shown in CONSOLE.findall(block):
+            printed = run(command, self.folder)[1]
+            good = matches(shown.rstrip("\n"), printed)
+            self.check(good, f"{command} prints:\n{printed}")
+            if not good and "\n...\n" not in f"\n{shown}":
+                self.text = self.text.replace(f"$ {command}\n{shown}", f"$ {command}\n{printed}")
+
+    def shell(self, lines):
+        for command in re.sub(r"\\\n\s*", "", lines).splitlines():
+            if command.strip().startswith(OURS):
+                code, printed = run(command, self.folder)
+                self.check(code in (0, 1), f"{command.strip()} ends with {code}:\n{printed}")
+
+    def compiled(self, block):
+        done = subprocess.run(["cc", "-std=c11", "-Wall", "-Wextra", "-Werror", "-fsyntax-only", "-I", ROOT / "include",
+                               "-xc", "-"], input=block, capture_output=True, text=True, check=False)
+        self.check(done.returncode == 0, f"the program does not compile:\n{done.stderr}")
+
+    def relation_set(self, block, ending):
+        file = self.folder / f"graphs/scenarios/page.{ending}"
+        file.write_text(block)
+        code, printed = run(f"multivector validate --strict {file}", self.folder)
+        file.unlink()
+        self.check(code == 0, f"the {ending} is not valid:\n{printed}")
+
+    def blocks(self):
+        for kind, block in BLOCK.findall(self.text):
+            if kind == "console":
+                self.console(block)
+            elif kind == "sh":
+                self.shell(block)
+            elif kind == "c":
+                self.compiled(block)
+            elif kind in ("json", "csv"):
+                self.relation_set(block, kind)
+        self.shell("\n".join(re.findall(r"^ {4}(\S.*)$", BLOCK.sub("", self.text), re.M)))
+
+    def tables(self):
+        for name, table in TABLES.items():
+            shown = re.search(rf"<!-- {name} -->\n(.*?)<!-- end -->", self.text, re.S)
+            if shown:
+                said = table(self.folder)
+                self.check(shown.group(1) == said, f"the table of {name} differs")
+                self.text = self.text.replace(shown.group(0), f"<!-- {name} -->\n{said}<!-- end -->")
+
+    def links(self):
+        prose = re.sub(r"`[^`\n]*`", "", BLOCK.sub("", self.text))
+        for target in re.findall(r'\]\(([^)\s]+)\)|src="([^"]+)"', prose):
+            target = "".join(target)
+            file, _, anchor = target.partition("#")
+            if ":" in file:
+                continue
+            path = (self.path.parent / file).resolve() if file else self.path
+            self.check(path.exists(), f"{target} does not exist")
+            if anchor and path.exists():
+                self.check(anchor in headings(path), f"{target}: no such heading")
+
+
+def headings(path):
+    """The anchors GitHub makes of the headings of a page."""
+    titles = re.findall(r"^#+ (.*)$", BLOCK.sub("", path.read_text()), re.M)
+    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
 def main():
-    tool = str(pathlib.Path(sys.argv[1]).resolve())
-    readme = ROOT / "README.md"
-    text = readme.read_text()
-    failed = passed = 0
-    for block in re.findall(r"```console\n\$ multivector (.*?)\n(.*?)```", text, re.S):
-        command, shown = block
-        printed = output(tool, shlex.split(command))
-        if matches(shown.rstrip("\n"), printed):
-            passed += 1
-            continue
-        failed += 1
-        if "--bless" in sys.argv and "\n...\n" not in shown:
-            text = text.replace(f"$ multivector {command}\n{shown}```", f"$ multivector {command}\n{printed}```")
-        else:
-            print(f"README: multivector {command} prints:\n{printed}")
-    for name, arguments in TABLES.items():
-        table = output(tool, arguments)
-        table = table[table.index("|"):]
-        found = re.search(rf"<!-- {name} -->\n(.*?)<!-- end -->", text, re.S)
-        if found.group(1) == table:
-            passed += 1
-            continue
-        failed += 1
-        print(f"README: the table of {name} differs")
-        text = text.replace(found.group(0), f"<!-- {name} -->\n{table}<!-- end -->")
-    if "--bless" in sys.argv:
-        readme.write_text(text)
-    print(f"{passed} passed, {failed} failed")
-    return failed > 0
+    tool = pathlib.Path(sys.argv[1]).resolve()
+    os.environ["PATH"] = f"{tool.parent}{os.pathsep}{os.environ['PATH']}"
+    shown = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+    faults, checks = [], 0
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        shutil.copytree(ROOT / "graphs", folder / "graphs")
+        for name in ("scripts", "tests"):
+            (folder / name).symlink_to(ROOT / name)
+        for path in [*shown, *sorted(set(ROOT.glob("*.md")) - set(shown))]:
+            page = Page(path, folder)
+            if path in shown:
+                page.blocks()
+                page.tables()
+            page.links()
+            faults, checks = faults + page.faults, checks + page.checks
+            if "--bless" in sys.argv and page.text != path.read_text():
+                path.write_text(page.text)
+    print("\n".join([*faults, f"{checks} checks, {len(faults)} failed"]))
+    return bool(faults)
 
 
 sys.exit(main())
