@@ -13,6 +13,7 @@
 #include "multivector/report.h"
 #include "multivector/report_comparison.h"
 #include "multivector/report_lists.h"
+#include "multivector/report_sets.h"
 #include "multivector/report_whatif.h"
 #include "multivector/sets.h"
 #include "multivector/timeline.h"

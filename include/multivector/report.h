@@ -7,10 +7,12 @@
  * several forms; every form shows the same values. */
 
 typedef struct mv_value {
-    enum { MV_UNDEFINED, MV_TEXT, MV_INTEGER, MV_REAL, MV_BOOLEAN, MV_LIST } kind;
+    enum { MV_UNDEFINED, MV_TEXT, MV_INTEGER, MV_EXACT, MV_REAL, MV_BOOLEAN, MV_LIST } kind;
     const char *text;            /* MV_TEXT: the text; MV_UNDEFINED: why (NULL: it plainly does not apply) */
+    const char *language;        /* MV_TEXT: of a name in another language than the report's; else NULL */
     const struct mv_table *list; /* MV_LIST: a list inside, for JSON; text forms do not show it */
     double number;               /* MV_BOOLEAN: 0 or 1 */
+    uint64_t exact;              /* MV_EXACT: an integer with all its digits, such as a seed */
     int decimals;                /* MV_REAL in text forms; -1: four digits */
 } mv_value;
 
@@ -71,7 +73,7 @@ typedef struct mv_report_options {
     mv_metric_options metric;
     const char *language; /* of names; NULL: plain names */
     const char *format;   /* a name from mv_report_form_name(); NULL: text */
-    unsigned long seed;   /* printed; what is random follows from it */
+    uint64_t seed;        /* printed; what is random follows from it */
     bool color;           /* text: emphasis by terminal codes */
     void (*progress)(void *context, const char *what, size_t done, size_t total); /* may be NULL */
     void *context;

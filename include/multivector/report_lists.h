@@ -2,7 +2,6 @@
 #define MULTIVECTOR_REPORT_LISTS_H
 
 #include "multivector/report.h"
-#include "multivector/sets.h"
 #include "multivector/timeline.h"
 
 /* Lists in the forms of a report: written with mv_report_write(), freed with mv_report_free(). Of the options
@@ -24,13 +23,5 @@ mv_status mv_list_metrics(mv_report **out, const mv_report_options *options, mv_
 /* The dates of a timeline with their values, and its events. */
 mv_status mv_list_timeline(mv_report **out, const mv_timeline *timeline, const mv_report_options *options,
                            mv_log *log);
-
-/* Several sets side by side: what each is, the distances, the map, the tree, the steps in time, the stability of
- * each tie and the consensus. JSON calls this multivector-comparison-of-sets and numbers the sets from 0, as they
- * were given. `names` has one for each set, all different; `options->top` says how many ties are listed,
- * `options->sections` picks from sets, distances, map, tree, steps, stability and consensus. */
-const char *mv_sets_section_name(size_t index); /* these; NULL behind the last */
-mv_status mv_list_sets(mv_report **out, const mv_sets *sets, const char *const *names,
-                       const mv_report_options *options, mv_log *log);
 
 #endif

@@ -1,4 +1,5 @@
-#include "report/model/report_model.h"
+#include "forms/form.h"
+#include <inttypes.h>
 #include <string.h>
 
 /* The tables of a report for spreadsheets: values as exact as in JSON, undefined ones empty. Fields come as
@@ -15,6 +16,9 @@ static void add_value(mv_text *out, const mv_value *value)
         break;
     case MV_INTEGER:
         mv_text_format(out, "%.0f", value->number);
+        break;
+    case MV_EXACT:
+        mv_text_format(out, "%" PRIu64, value->exact);
         break;
     case MV_BOOLEAN:
         mv_text_add(out, value->number != 0 ? "true" : "false");
@@ -79,4 +83,4 @@ static void write(mv_text *out, const mv_report *report, const mv_report_options
     }
 }
 
-const mv_report_form mv_csv_form = { "csv", ".csv", true, write };
+const mv_report_form mv_csv_form = { "csv", ".csv", .complete = true, .write = write };

@@ -1,5 +1,5 @@
-#include "picture/style.h"
-#include "report/model/report_model.h"
+#include "forms/form.h"
+#include "support/paper.h"
 #include <string.h>
 
 /* The report as one HTML file: no script, nothing fetched from anywhere, readable in print and in the dark. */
@@ -45,16 +45,21 @@ static void add_linked(mv_text *out, const char *text)
     }
 }
 
-/* A value in its element; what is undefined says why to whoever points at it. */
+static void add_attribute(mv_text *out, const char *name, const char *value)
+{
+    mv_text_format(out, " %s=\"", name);
+    mv_text_add_xml(out, value);
+    mv_text_add(out, "\"");
+}
+
+/* A value in its element; what is undefined says why to whoever points at it, and a name in another language says
+ * in which. */
 static void add_value(mv_text *out, const char *element, const mv_value *value)
 {
     bool number = value->kind != MV_TEXT;
     mv_text_format(out, "<%s%s", element, number ? " class=\"number\"" : "");
-    if (value->kind == MV_UNDEFINED && value->text) {
-        mv_text_add(out, " title=\"");
-        mv_text_add_xml(out, value->text);
-        mv_text_add(out, "\"");
-    }
+    if (value->kind == MV_UNDEFINED && value->text) add_attribute(out, "title", value->text);
+    if (value->language) add_attribute(out, "lang", value->language);
     mv_text_add(out, ">");
     if (number)
         mv_value_show(out, value);
@@ -136,46 +141,50 @@ static void add_section(mv_text *out, const mv_section *section, const char *pag
 
 /* --- the page --------------------------------------------------------------------------------------------- */
 
-static void add_colors(mv_text *out, const mv_theme *theme)
-{
-    mv_color rule;
-    mv_style_mix(rule, theme->paper, theme->quiet, 0.35);
-    mv_text_format(out, ":root { --paper: %s; --ink: %s; --quiet: %s; --rule: %s; }", theme->paper, theme->ink,
-                   theme->quiet, rule);
-}
+#define COLORS(theme)                                                                                             \
+    ":root { --paper: " MV_##theme##_PAPER "; --ink: " MV_##theme##_INK "; --quiet: " MV_##theme##_QUIET          \
+        "; --rule: " MV_##theme##_RULE "; }"
 
 static void add_style(mv_text *out)
 {
-    mv_text_add(out, "<style>\n");
-    add_colors(out, mv_theme_find(NULL));
-    mv_text_add(out, "\n@media (prefers-color-scheme: dark) { ");
-    add_colors(out, mv_theme_find("dark"));
-    mv_text_add(out, " }\n@media print { ");
-    add_colors(out, mv_theme_find(NULL));
     mv_text_add(
         out,
-        " }\n"
-        "body { background: var(--paper); color: var(--ink); font: 16px/1.5 Arial, \"Liberation Sans\", "
-        "sans-serif; "
-        "max-width: 75rem; margin: 2rem auto; padding: 0 1rem; }\n"
-        "h1 { font-size: 1.6rem; line-height: 1.25; } h2 { font-size: 1.2rem; margin-top: 2.5rem; }\n"
-        "p, li { max-width: 42rem; } li { margin-bottom: 0.4rem; } a { color: inherit; } nav a { margin-right: "
-        "1rem; }\n"
-        ".wide { overflow-x: auto; } table, dl { font-size: 0.9rem; font-variant-numeric: tabular-nums; }\n"
-        "table { border-collapse: collapse; margin: 1rem 0; }\n"
-        "th, td { text-align: left; padding: 0.2rem 1rem 0.2rem 0; border-bottom: 1px solid var(--rule); "
-        "vertical-align: top; min-width: 2rem; max-width: 24rem; overflow-wrap: break-word; }\n"
-        "thead th { border-bottom: 2px solid var(--quiet); vertical-align: bottom; }\n"
-        "th.number, td.number { text-align: right; } td.number { white-space: nowrap; }\n"
-        "dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: 0 2.5rem; }\n"
-        "dl div { display: flex; justify-content: space-between; gap: 1rem; border-bottom: 1px solid var(--rule); "
-        "padding: 0.2rem 0; }\n"
-        "dd { margin: 0; text-align: right; } figure { margin: 1rem 0; } figure svg { max-width: 100%; height: "
-        "auto; }\n"
-        "footer { color: var(--quiet); font-size: 0.85rem; margin-top: 3rem; overflow-wrap: anywhere; }\n"
-        "@media print { nav { display: none; } body { margin: 0; } h2 { break-after: avoid; } tr { break-inside: "
-        "avoid; } }\n"
-        "</style>\n");
+        "<style>\n" COLORS(LIGHT) "\n@media (prefers-color-scheme: dark) { " COLORS(
+            DARK) " }\n"
+                  "@media print { " COLORS(
+                      LIGHT) " }\n"
+                             "body { background: var(--paper); color: var(--ink); font: 16px/1.5 Arial, "
+                             "\"Liberation Sans\", "
+                             "sans-serif; "
+                             "max-width: 75rem; margin: 2rem auto; padding: 0 1rem; }\n"
+                             "h1 { font-size: 1.6rem; line-height: 1.25; } h2 { font-size: 1.2rem; margin-top: "
+                             "2.5rem; }\n"
+                             "p, li { max-width: 42rem; } li { margin-bottom: 0.4rem; } a { color: inherit; } nav "
+                             "a { margin-right: "
+                             "1rem; }\n"
+                             ".wide { overflow-x: auto; } table, dl { font-size: 0.9rem; font-variant-numeric: "
+                             "tabular-nums; }\n"
+                             "table { border-collapse: collapse; margin: 1rem 0; }\n"
+                             "th, td { text-align: left; padding: 0.2rem 1rem 0.2rem 0; border-bottom: 1px solid "
+                             "var(--rule); "
+                             "vertical-align: top; min-width: 2rem; max-width: 24rem; overflow-wrap: break-word; "
+                             "}\n"
+                             "thead th { border-bottom: 2px solid var(--quiet); vertical-align: bottom; }\n"
+                             "th.number, td.number { text-align: right; } td.number { white-space: nowrap; }\n"
+                             "dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); "
+                             "gap: 0 2.5rem; }\n"
+                             "dl div { display: flex; justify-content: space-between; gap: 1rem; border-bottom: "
+                             "1px solid var(--rule); "
+                             "padding: 0.2rem 0; }\n"
+                             "dd { margin: 0; text-align: right; } figure { margin: 1rem 0; } figure svg { "
+                             "max-width: 100%; height: "
+                             "auto; }\n"
+                             "footer { color: var(--quiet); font-size: 0.85rem; margin-top: 3rem; overflow-wrap: "
+                             "anywhere; }\n"
+                             "@media print { nav { display: none; } body { margin: 0; } h2 { break-after: avoid; "
+                             "} tr { break-inside: "
+                             "avoid; } }\n"
+                             "</style>\n");
 }
 
 /* A text of the head, such as "input.title"; NULL when it has none. */
@@ -220,9 +229,8 @@ static void add_footer(mv_text *out, const mv_report *report)
 
 static void write(mv_text *out, const mv_report *report, const mv_report_options *options)
 {
-    mv_text_add(out, "<!DOCTYPE html>\n<html lang=\"");
-    mv_text_add_xml(out, options->language ? options->language : "en");
-    mv_text_add(out, "\">\n<head>\n<meta charset=\"utf-8\">\n"
+    (void)options;
+    mv_text_add(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; "
                      "style-src 'unsafe-inline'\">\n"
                      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
@@ -238,4 +246,4 @@ static void write(mv_text *out, const mv_report *report, const mv_report_options
     add_footer(out, report);
 }
 
-const mv_report_form mv_html_form = { "html", ".html", false, write };
+const mv_report_form mv_html_form = { "html", ".html", .prose = true, .write = write };

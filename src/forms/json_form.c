@@ -1,4 +1,5 @@
-#include "report/model/report_model.h"
+#include "forms/form.h"
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -93,6 +94,9 @@ static void add_value(writer *w, const mv_value *value, const char *path)
         break;
     case MV_INTEGER:
         mv_text_format(w->out, "%.0f", value->number);
+        break;
+    case MV_EXACT:
+        mv_text_format(w->out, "%" PRIu64, value->exact);
         break;
     case MV_BOOLEAN:
         mv_text_add(w->out, value->number != 0 ? "true" : "false");
@@ -208,4 +212,4 @@ static void write(mv_text *out, const mv_report *report, const mv_report_options
     mv_text_clear(&w.undefined);
 }
 
-const mv_report_form mv_json_form = { "json", ".json", true, write };
+const mv_report_form mv_json_form = { "json", ".json", .complete = true, .write = write };

@@ -1,4 +1,4 @@
-#include "report/model/report_model.h"
+#include "forms/form.h"
 
 /* The report for documents and issue trackers. */
 
@@ -76,4 +76,4 @@ static void write(mv_text *out, const mv_report *report, const mv_report_options
     }
 }
 
-const mv_report_form mv_markdown_form = { "markdown", ".md", false, write };
+const mv_report_form mv_markdown_form = { "markdown", ".md", .write = write };

@@ -1,4 +1,4 @@
-#include "report/model/report_model.h"
+#include "forms/form.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -180,4 +180,4 @@ static void write(mv_text *out, const mv_report *report, const mv_report_options
     }
 }
 
-const mv_report_form mv_text_form = { "text", ".txt", false, write };
+const mv_report_form mv_text_form = { "text", ".txt", .prose = true, .hints = true, .write = write };

@@ -1,5 +1,6 @@
 #include "picture/style.h"
 #include "support/memory.h"
+#include "support/paper.h"
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -7,9 +8,9 @@
 /* clang-format off */
 static const mv_theme themes[] = {
     { .name = "light",
-      .paper = "#ffffff",
-      .ink = "#1d2329",
-      .quiet = "#56606a",
+      .paper = MV_LIGHT_PAPER,
+      .ink = MV_LIGHT_INK,
+      .quiet = MV_LIGHT_QUIET,
       .focus = "#14181d",
       .blank = "#d3d9de",
       .plain = "#6f7a85",
@@ -20,9 +21,9 @@ static const mv_theme themes[] = {
       .mark_contrast = 1,
       .tint = 0.13 },
     { .name = "dark",
-      .paper = "#14181d",
-      .ink = "#eef1f4",
-      .quiet = "#a9b3bd",
+      .paper = MV_DARK_PAPER,
+      .ink = MV_DARK_INK,
+      .quiet = MV_DARK_QUIET,
       .focus = "#ffffff",
       .blank = "#3d4650",
       .plain = "#8d98a3",

@@ -1,7 +1,7 @@
 #include "cli/compare/compare_sets.h"
 #include "cli/compare/side.h"
 #include "cli/run/files.h"
-#include "multivector/report_lists.h"
+#include "multivector/report_sets.h"
 #include <stdlib.h>
 #include <string.h>
 

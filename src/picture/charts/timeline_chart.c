@@ -1,6 +1,6 @@
 #include "multivector/picture.h"
 #include "picture/svg_page.h"
-#include "report/model/report_model.h"
+#include "report/words/prose.h"
 #include "support/font.h"
 #include "support/memory.h"
 #include <math.h>

@@ -1,4 +1,5 @@
 #include "report/comparison/compare_parts.h"
+#include "report/words/prose.h"
 #include "report/words/record_fields.h"
 #include <stdlib.h>
 #include <string.h>

@@ -1,3 +1,4 @@
+#include "forms/form.h"
 #include "report/comparison/compare_parts.h"
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 #include "multivector/report_lists.h"
-#include "report/model/report_model.h"
+#include "report/words/prose.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,24 +10,6 @@ static const char *date_text(mv_report *report, mv_date date)
 {
     mv_date_text text;
     return mv_report_text(report, mv_date_format(date, text));
-}
-
-static const char *metric_key(mv_report *report, const mv_metric *metric)
-{
-    mv_text key = { 0 };
-    mv_text_format(&key, "metrics.%s", metric->name);
-    const char *kept = mv_report_text(report, key.bytes);
-    mv_text_clear(&key);
-    return kept;
-}
-
-void mv_timeline_say_undated(mv_text *out, const mv_timeline *timeline)
-{
-    mv_date_text date;
-    if (!timeline->undated) return;
-    mv_text_format(out, "%zu relation%s without a known beginning: counted from %s on, the date of the document.",
-                   timeline->undated, timeline->undated == 1 ? "" : "s",
-                   mv_date_format(timeline->set->as_of, date));
 }
 
 static mv_value point(const mv_timeline *timeline, size_t date, size_t metric)
@@ -45,8 +27,8 @@ static void add_points(mv_report *report, mv_section *section, const mv_timeline
     table.values = mv_alloc_array(columns * timeline->date_count, sizeof *table.values);
     table.columns[0] = (mv_column){ "date", "Date" };
     for (size_t m = 0; m < timeline->metric_count; m++)
-        table.columns[m + 1] =
-            (mv_column){ metric_key(report, timeline->metrics[m]), timeline->metrics[m]->title };
+        table.columns[m + 1] = (mv_column){ mv_report_format(report, "metrics.%s", timeline->metrics[m]->name),
+                                            timeline->metrics[m]->title };
     for (size_t d = 0; d < timeline->date_count; d++) {
         table.values[d * columns] = mv_text_value(date_text(report, timeline->dates[d]));
         for (size_t m = 0; m < timeline->metric_count; m++)
@@ -54,8 +36,7 @@ static void add_points(mv_report *report, mv_section *section, const mv_timeline
     }
     mv_text note = { 0 };
     mv_timeline_say_undated(&note, timeline);
-    if (note.length) table.note = mv_report_text(report, note.bytes);
-    mv_text_clear(&note);
+    table.note = mv_report_keep(report, &note);
     mv_section_add_table(section, table);
 }
 
@@ -100,15 +81,15 @@ mv_status mv_list_timeline(mv_report **out, const mv_timeline *timeline, const m
     mv_section_add_field(head, "focus", NULL, mv_text_value(focus));
     mv_section_add_field(head, "fold", NULL, mv_text_value(mv_fold_name(timeline->fold)));
     mv_section_add_field(head, "undated", NULL, mv_integer_value((double)timeline->undated));
-    mv_text title = { 0 };
-    mv_text_add(&title, "Timeline");
-    if (focus) mv_text_format(&title, " of %s", mv_actor_name(&set->actors[timeline->focus], options->language));
-    mv_section *points = mv_report_add_section(report, "points", mv_report_text(report, title.bytes), "");
-    mv_text_clear(&title);
-    mv_text_format(&title, "The relations of a pair fold into one tie by the rule %s.",
+    const char *title = "Timeline";
+    if (focus)
+        title = mv_report_format(report, "Timeline of %s",
+                                 mv_actor_name(&set->actors[timeline->focus], options->language));
+    mv_section *points = mv_report_add_section(report, "points", title, "");
+    mv_text text = { 0 };
+    mv_text_format(&text, "The relations of a pair fold into one tie by the rule %s.",
                    mv_fold_name(timeline->fold));
-    mv_section_add_paragraph(report, points, title.bytes);
-    mv_text_clear(&title);
+    mv_section_say(report, points, &text);
     add_points(report, points, timeline);
     if (timeline->event_count)
         add_events(report, mv_report_add_section(report, "events", "Relations that begin or end", ""), timeline);

@@ -1,6 +1,6 @@
 #include "multivector/balance.h"
 #include "multivector/frustration.h"
-#include "report/model/report_model.h"
+#include "report/sections/section.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 #include "analysis/graph/ranking.h"
-#include "report/model/report_model.h"
+#include "report/sections/section.h"
 #include <stdlib.h>
 
 /* The table of actors and their scores. */

@@ -1,5 +1,6 @@
 #include "multivector/vectors.h"
 #include "report/sections/explain_parts.h"
+#include "report/words/prose.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

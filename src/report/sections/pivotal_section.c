@@ -1,5 +1,5 @@
 #include "multivector/frustration.h"
-#include "report/model/report_model.h"
+#include "report/sections/section.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

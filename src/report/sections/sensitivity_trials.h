@@ -2,7 +2,7 @@
 #define REPORT_SECTIONS_SENSITIVITY_TRIALS_H
 
 #include "multivector/vectors.h"
-#include "report/model/report_model.h"
+#include "report/sections/section.h"
 
 /* Where the focus would stand had one choice behind the data been made otherwise. */
 

@@ -1,5 +1,5 @@
 #include "analysis/graph/ranking.h"
-#include "report/model/report_model.h"
+#include "report/sections/section.h"
 #include <math.h>
 
 /* What opens the report for readers: who is central, by which measure, and what that means. */

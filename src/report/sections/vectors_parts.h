@@ -2,7 +2,7 @@
 #define REPORT_SECTIONS_VECTORS_PARTS_H
 
 #include "multivector/vectors.h"
-#include "report/model/report_model.h"
+#include "report/sections/section.h"
 
 /* What the section on vectors speaks of, gathered once; its parts are written by the files vectors_*.c. */
 

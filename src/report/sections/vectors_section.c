@@ -195,9 +195,8 @@ typedef struct part {
 
 static void say_more(mv_text *out, const mv_vectors *v, size_t actor)
 {
-    const char *format = v->input->options->format;
     (void)actor;
-    if (format && strcmp(format, mv_text_form.name) != 0) return;
+    if (!v->input->hints) return;
     mv_text_add(out, "More: --sections vectors (brokerage against chance, how closed the vectors are, all poles), "
                      "--all (every country), --explain (the relations behind the numbers).");
 }

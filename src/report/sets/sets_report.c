@@ -1,6 +1,7 @@
 #include "report/sets/sets_report.h"
+#include "forms/form.h"
 #include "multivector/balance.h"
-#include "multivector/report_lists.h"
+#include "multivector/report_sets.h"
 #include "multivector/vectors.h"
 #include <math.h>
 #include <stdio.h>

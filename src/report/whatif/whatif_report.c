@@ -1,3 +1,4 @@
+#include "forms/form.h"
 #include "report/whatif/whatif_parts.h"
 #include <math.h>
 #include <stdlib.h>

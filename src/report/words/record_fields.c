@@ -3,13 +3,6 @@
 
 /* --- relations -------------------------------------------------------------------------------------------- */
 
-static mv_value kept_text(mv_report *report, mv_text *text)
-{
-    mv_value value = mv_text_value(text->length ? mv_report_text(report, text->bytes) : NULL);
-    mv_text_clear(text);
-    return value;
-}
-
 static mv_value date_value(mv_report *report, mv_date date)
 {
     mv_date_text text;
@@ -47,10 +40,8 @@ static mv_value directed_value(mv_report *report, const mv_relations *set, const
 /* Where a directed relation leads. */
 static mv_value direction_value(mv_report *report, const mv_relations *set, const mv_relation *relation)
 {
-    mv_text text = { 0 };
-    mv_text_format(&text, "%s \xe2\x86\x92 %s", set->actors[relation->source].id,
-                   set->actors[relation->target].id);
-    return kept_text(report, &text);
+    return mv_text_value(mv_report_format(report, "%s \xe2\x86\x92 %s", set->actors[relation->source].id,
+                                          set->actors[relation->target].id));
 }
 
 static mv_value start_value(mv_report *report, const mv_relations *set, const mv_relation *relation)
@@ -96,7 +87,7 @@ static mv_value sources_value(mv_report *report, const mv_relations *set, const 
         mv_text_format(&text, "%s%s", i ? "; " : "", set->sources[citation->source].id);
         if (citation->quote) mv_text_format(&text, " \xe2\x80\x9c%s\xe2\x80\x9d", citation->quote);
     }
-    return kept_text(report, &text);
+    return mv_text_value(mv_report_keep(report, &text));
 }
 
 static bool is_directed_anew(const mv_relation *a, const mv_relation *b)
@@ -149,7 +140,7 @@ static mv_value vector_value(mv_report *report, const mv_relations *set, const m
         mv_text_format(&text, "%s%s ", i ? ", " : "", set->vectors[actor->shares[i].vector].id);
         mv_text_add_number(&text, actor->shares[i].share, 12);
     }
-    return kept_text(report, &text);
+    return mv_text_value(mv_report_keep(report, &text));
 }
 
 static mv_value region_value(mv_report *report, const mv_relations *set, const mv_actor *actor)

@@ -1,0 +1,41 @@
+#include "forms/form.h"
+#include <string.h>
+
+static const mv_report_form *const forms[] = { &mv_text_form, &mv_markdown_form, &mv_csv_form, &mv_json_form,
+                                               &mv_html_form };
+
+const char *mv_report_form_name(size_t index)
+{
+    return index < MV_COUNT(forms) ? forms[index]->name : NULL;
+}
+
+const char *mv_report_form_by_ending(const char *path)
+{
+    const char *ending = strrchr(path, '.');
+    for (size_t i = 0; ending && i < MV_COUNT(forms); i++)
+        if (strcmp(ending, forms[i]->ending) == 0) return forms[i]->name;
+    return NULL;
+}
+
+mv_status mv_report_find_form(const mv_report_form **out, const char *name, mv_log *log)
+{
+    size_t index = 0;
+    if (name && !mv_choices_find(mv_report_form_name, name, &index))
+        return mv_choices_refuse(mv_report_form_name, "--format", name, log);
+    *out = forms[index];
+    return MV_OK;
+}
+
+mv_status mv_report_write(char **out, size_t *length, const mv_report *report, const mv_report_options *options,
+                          mv_log *log)
+{
+    const mv_report_form *form;
+    mv_text text = { 0 };
+    mv_status status = mv_report_find_form(&form, options->format, log);
+    if (status) return status;
+    form->write(&text, report, options);
+    if (!text.bytes) mv_text_add(&text, "");
+    *out = text.bytes;
+    *length = text.length;
+    return MV_OK;
+}

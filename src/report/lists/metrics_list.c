@@ -1,0 +1,35 @@
+#include "multivector/report_lists.h"
+#include "report/lists/list.h"
+
+/* Every metric there is. */
+
+static const mv_column metric_columns[] = {
+    { "name", "Name" },           { "of", "Of" }, { "summary", "What it says" }, { "uses", "Ties it uses" },
+    { "reference", "Reference" },
+};
+
+static void say_metric(mv_text *out, const mv_metric *metric, const char *of)
+{
+    mv_text_format(out, "%s (%s): %s. Uses %s.", metric->name, of, metric->summary, metric->uses);
+    if (metric->reference) mv_text_format(out, " %s.", metric->reference);
+}
+
+mv_status mv_list_metrics(mv_report **out, const mv_report_options *options, mv_log *log)
+{
+    mv_list list;
+    mv_status status = mv_list_begin(&list, "multivector-metrics", "Metrics", options, log);
+    if (status) return status;
+    mv_table table = mv_table_of("metrics", metric_columns, MV_COUNT(metric_columns), mv_metric_count());
+    for (size_t i = 0; i < mv_metric_count(); i++) {
+        const mv_metric *metric = mv_metric_at(i);
+        const char *of = metric->scope == MV_WHOLE ? "network" : "actor";
+        const mv_value row[] = { mv_text_value(metric->name), mv_text_value(of), mv_text_value(metric->summary),
+                                 mv_text_value(metric->uses), mv_text_value(metric->reference) };
+        mv_text text = { 0 };
+        mv_table_add(&table, row);
+        if (list.prose) say_metric(&text, metric, of);
+        mv_section_say(list.report, list.section, &text);
+    }
+    *out = mv_list_end(&list, table);
+    return MV_OK;
+}

@@ -1,0 +1,81 @@
+#include "forms/form.h"
+#include "report/sections/section.h"
+#include "report/words/prose.h"
+
+/* The report on one network, put together from its sections. */
+
+static const mv_report_section *const sections[] = { &mv_summary_section,    &mv_overview_section,
+                                                     &mv_centrality_section, &mv_balance_section,
+                                                     &mv_pivotal_section, /* JSON has both under one key */
+                                                     &mv_vectors_section,    &mv_explain_section,
+                                                     &mv_sensitivity_section };
+
+const char *mv_report_section_name(size_t index)
+{
+    return index < MV_COUNT(sections) ? sections[index]->name : NULL;
+}
+
+/* Where the report comes from: heads the JSON form. */
+static void add_head(const mv_report_input *input)
+{
+    const mv_relations *set = input->network->set;
+    mv_section *head = &input->report->sections[0];
+    mv_date_text at;
+    mv_date_format(input->network->date, at);
+    mv_section_add_field(head, "tool.version", NULL, mv_text_value(MV_VERSION));
+    mv_section_add_field(head, "tool.igraph", NULL, mv_text_value(mv_igraph_version()));
+    mv_section_add_field(head, "tool.graphviz", NULL, mv_text_value(MV_GRAPHVIZ_VERSION));
+    mv_section_add_field(head, "input.path", NULL, mv_text_value(set->path));
+    mv_section_add_field(head, "input.title", NULL, mv_text_value(set->title));
+    mv_section_add_field(head, "input.sha256", NULL, mv_text_value(set->sha256));
+    mv_section_add_field(head, "input.at", NULL, mv_text_value(at[0] ? mv_report_text(input->report, at) : NULL));
+    mv_section_add_field(head, "input.fold", NULL, mv_text_value(mv_fold_name(input->network->selection.fold)));
+    mv_section_add_field(head, "input.seed", NULL, mv_exact_value(input->options->seed));
+}
+
+/* A report for readers says what its numbers rest on: in the overview, or else behind the first finding. */
+static void add_conventions(const mv_report_input *input)
+{
+    mv_report *report = input->report;
+    size_t first = 0;
+    while (first < report->section_count && !report->sections[first].title) first++;
+    if (input->complete || first == report->section_count) return;
+    if (mv_report_asks_for(input->options->sections, mv_overview_section.name)) return;
+    mv_text text = { 0 };
+    mv_say_conventions(&text, input->network);
+    mv_section_say(report, &report->sections[first], &text);
+}
+
+/* --explain adds its section to whatever is asked for. */
+static bool is_wanted(const mv_report_section *section, const mv_report_options *options)
+{
+    return mv_report_asks_for(options->sections, section->name) ||
+           (options->explain && section == &mv_explain_section);
+}
+
+mv_status mv_report_build(mv_report **out, const mv_network *network, const mv_report_options *options,
+                          mv_log *log)
+{
+    const mv_report_form *form;
+    mv_scores scores = { 0 };
+    mv_report *report = mv_report_new("multivector-report");
+    mv_status status = mv_report_find_form(&form, options->format, log);
+    if (!status) status = mv_report_check_sections(options->sections, mv_report_section_name, log);
+    if (status) goto done;
+    bool scored = mv_report_asks_for(options->sections, mv_centrality_section.name) ||
+                  mv_report_asks_for(options->sections, mv_summary_section.name);
+    if (scored) status = mv_scores_run(&scores, network, options, form->complete, log);
+    if (status) goto done;
+    mv_report_input input = { report, network, options, &scores, form->complete, form->hints, log };
+    add_head(&input);
+    for (size_t i = 0; i < MV_COUNT(sections) && !status; i++)
+        if (is_wanted(sections[i], options)) status = sections[i]->build(&input);
+    if (status) goto done;
+    add_conventions(&input);
+    *out = report;
+    report = NULL;
+done:
+    mv_report_free(report);
+    mv_scores_clear(&scores);
+    return status;
+}

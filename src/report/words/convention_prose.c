@@ -1,0 +1,72 @@
+#include "report/words/prose.h"
+
+/* What the numbers of a network rest on. */
+
+/* "12 ended, 3 not yet in force"; empty when nothing was left out. Returns how many were. */
+static size_t list_left_out(mv_text *out, const mv_network *network)
+{
+    size_t total = 0;
+    for (int reason = 0; reason < MV_LEFT_OUT_COUNT; reason++) {
+        size_t count = network->left_out[reason];
+        if (count)
+            mv_text_format(out, "%s%zu %s", total ? ", " : "", count, mv_left_out_text((mv_left_out)reason));
+        total += count;
+    }
+    return total;
+}
+
+static void say_what_counts(mv_text *out, const mv_network *network)
+{
+    mv_date_text at;
+    mv_text reasons = { 0 };
+    if (network->date.day)
+        mv_text_format(out, "What holds on %s. ", mv_date_format(network->date, at));
+    else
+        mv_text_add(out, "Every relation counts, whatever its dates. ");
+    size_t left_out = list_left_out(&reasons, network);
+    if (left_out)
+        mv_text_format(out, "%zu of %zu relations are left out: %s. ", left_out, network->document_relations,
+                       reasons.bytes);
+    const mv_selection *by = &network->selection;
+    if (by->project)
+        mv_text_format(out, "Projected: actors of kind %s are tied by every other actor they share%s%s. ",
+                       by->project, by->newman ? ", each weighing 1/(members - 1)" : "",
+                       by->direct ? ", and by their own relations" : "; their own relations are left out");
+    if (network->actors_left_out)
+        mv_text_format(out, "%zu of %zu actors are not selected. ", network->actors_left_out,
+                       network->document_actors);
+    if (network->isolates_dropped)
+        mv_text_format(out, "%zu actors without a tie are dropped. ", network->isolates_dropped);
+    mv_text_clear(&reasons);
+}
+
+static void say_how_ties_fold(mv_text *out, const mv_network *network)
+{
+    static const struct {
+        mv_tie_state state;
+        const char *one, *many;
+    } asides[] = {
+        { MV_AMBIVALENT, "pair is ambivalent (its relations cancel out)",
+          "pairs are ambivalent (their relations cancel out)" },
+        { MV_NEUTRAL, "pair has relations of sign 0 only, which is no tie",
+          "pairs have relations of sign 0 only, which is no tie" },
+        { MV_DROPPED, "pair has both signs and is dropped", "pairs have both signs and are dropped" },
+        { MV_WEAK, "pair lies below the least strength", "pairs lie below the least strength" },
+    };
+    mv_fold rule = network->selection.fold;
+    mv_text_format(out, "The relations of a pair fold into one tie by the rule %s (%s).", mv_fold_name(rule),
+                   mv_fold_summary(rule));
+    for (size_t i = 0; i < MV_COUNT(asides); i++) {
+        size_t count = network->states[asides[i].state];
+        if (count) mv_text_format(out, " %zu %s.", count, count == 1 ? asides[i].one : asides[i].many);
+    }
+    if (network->loops)
+        mv_text_format(out, " %zu self-loop%s no part of any measure.", network->loops,
+                       network->loops == 1 ? " is" : "s are");
+}
+
+void mv_say_conventions(mv_text *out, const mv_network *network)
+{
+    say_what_counts(out, network);
+    say_how_ties_fold(out, network);
+}

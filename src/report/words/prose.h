@@ -1,0 +1,22 @@
+#ifndef REPORT_WORDS_PROSE_H
+#define REPORT_WORDS_PROSE_H
+
+#include "multivector/timeline.h"
+#include "report/model/report_model.h"
+
+/* Sentences that reports of all kinds, and pictures, share. */
+
+/* What of the document counts and what was left out, and by which rule relations became ties. */
+void mv_say_conventions(mv_text *out, const mv_network *network);
+
+/* "Kazakhstan → SCO: member of (+1), since 2001-06-15; high confidence, stated. Source: ..." */
+void mv_say_relation(mv_text *out, const mv_relations *set, const mv_relation *relation, const char *language);
+
+/* ", since 2001-06-15", ", 2001 to 2009", ", until 2009", ", on 2003-11-05", or nothing. */
+void mv_say_dates(mv_text *out, const mv_relation *relation);
+
+/* How many relations count in a timeline from the document's date on, because their beginning is unknown; nothing
+ * when none do. */
+void mv_timeline_say_undated(mv_text *out, const mv_timeline *timeline);
+
+#endif

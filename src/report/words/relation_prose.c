@@ -1,0 +1,51 @@
+#include "report/words/prose.h"
+#include <string.h>
+
+/* A relation in words. */
+
+void mv_say_dates(mv_text *out, const mv_relation *relation)
+{
+    mv_date_text start, end;
+    mv_date_format(relation->start, start);
+    mv_date_format(relation->end, end);
+    if (*start && strcmp(start, end) == 0)
+        mv_text_format(out, ", on %s", start);
+    else if (*start && *end)
+        mv_text_format(out, ", %s to %s", start, end);
+    else if (*start)
+        mv_text_format(out, ", since %s", start);
+    else if (*end)
+        mv_text_format(out, ", until %s", end);
+}
+
+static void say_source(mv_text *out, const mv_source *source, const char *quote)
+{
+    mv_text_add(out, quote ? " \xe2\x80\x9c" : " Source: ");
+    if (quote) mv_text_format(out, "%s\xe2\x80\x9d, ", quote);
+    mv_text_add(out, source->title ? source->title : source->id);
+    if (source->publisher) mv_text_format(out, ", %s", source->publisher);
+    if (source->date) mv_text_format(out, ", %s", source->date);
+    if (source->url) mv_text_format(out, " <%s>", source->url);
+    mv_text_add(out, ".");
+}
+
+void mv_say_relation(mv_text *out, const mv_relations *set, const mv_relation *relation, const char *language)
+{
+    const mv_type *type = &set->types[relation->type];
+    mv_text_format(out, "%s %s %s: %s (%s", mv_actor_name(&set->actors[relation->source], language),
+                   relation->directed ? "\xe2\x86\x92" : "\xe2\x80\x93",
+                   mv_actor_name(&set->actors[relation->target], language), type->name,
+                   relation->sign > 0   ? "+"
+                   : relation->sign < 0 ? "\xe2\x88\x92"
+                                        : "0 x ");
+    mv_text_add_number(out, relation->weight, 12);
+    mv_text_add(out, ")");
+    mv_say_dates(out, relation);
+    if (relation->confidence)
+        mv_text_format(out, "; %s confidence", mv_confidence_name((mv_confidence)relation->confidence));
+    if (relation->basis) mv_text_format(out, "%s %s", relation->confidence ? "," : ";", relation->basis);
+    mv_text_add(out, ".");
+    for (size_t i = 0; i < relation->citation_count; i++)
+        say_source(out, &set->sources[relation->citations[i].source], relation->citations[i].quote);
+    if (relation->note) mv_text_format(out, " Note: %s", relation->note);
+}
