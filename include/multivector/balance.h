@@ -1,12 +1,12 @@
 #ifndef MULTIVECTOR_BALANCE_H
 #define MULTIVECTOR_BALANCE_H
 
-#include "multivector/network.h"
+#include "multivector/frustration.h"
 
 /* Structural balance, after Heider, Cartwright and Harary: do friends of friends and enemies of enemies get on?
  * Everything here reads the positive and negative ties of a network as folded by its own rule, without direction
  * and with every tie counting 1. Ambivalent, neutral, dropped and weak pairs are no ties, so an actor that has no
- * other is an isolate here. The frustration index has a header of its own, frustration.h.
+ * other is an isolate here. The search for the frustration index has a header of its own, frustration.h.
  *
  * NAN stands for "undefined"; the reason to print for it is the MV_WHY_ text named beside the value. */
 
@@ -156,6 +156,49 @@ typedef struct mv_clusterability_options {
 mv_status mv_clusterability_of(mv_clusterability *result, const mv_network *network,
                                const mv_clusterability_options *options, mv_log *log);
 void mv_clusterability_clear(mv_clusterability *curve);
+
+/* --- the frustration index by count and by weight --------------------------------------------------------- */
+
+/* The two frustration problems of a network, indexed by mv_objective: every tie weighs 1, and every tie weighs its
+ * strength. Start from { 0 }. Where all ties are of one strength the two are the same problem: the second result
+ * is then the first one, shared, and its unit is that strength. */
+typedef struct mv_frustration_pair {
+    mv_signed_ties ties[2];
+    mv_frustration result[2];
+    double unit[2]; /* what the bounds and the total are multiples of: 1 but for a shared result */
+} mv_frustration_pair;
+
+/* Solves one of the two as mv_frustration_solve() does: MV_OBJECTIVE_COUNT first, MV_OBJECTIVE_WEIGHT after it.
+ * With the fold rule each every relation is a tie of its own. The pair is cleared by the caller, also after an
+ * error. */
+mv_status mv_frustration_pair_solve(mv_frustration_pair *pair, const mv_network *network, mv_objective objective,
+                                    const mv_frustration_options *options, mv_log *log);
+void mv_frustration_pair_clear(mv_frustration_pair *pair);
+
+/* Whether the network is so small that its search is a matter of seconds, as reports run it unasked. */
+bool mv_frustration_is_quick(const mv_network *network);
+
+/* Ties whose removal lowers the frustration index (by count): those that some best partition leaves frustrated. */
+typedef struct mv_pivotal_tie {
+    size_t tie;  /* of `ties` below */
+    double fall; /* what the index falls by without it */
+} mv_pivotal_tie;
+
+typedef struct mv_pivotal_ties {
+    mv_signed_ties ties; /* all that were tried */
+    double index;        /* the frustration index with all of them */
+    size_t count;
+    mv_pivotal_tie *items; /* in the order of `ties` */
+} mv_pivotal_ties;
+
+/* Solves the network and then once more without each tie in turn; a search that ends unproved within its limit
+ * makes no tie pivotal. `progress` (may be NULL) is told of each. MV_LIMIT when the index of the whole is not
+ * proved. Start from { 0 }; cleared by the caller, also after an error. */
+mv_status mv_pivotal_ties_find(mv_pivotal_ties *out, const mv_network *network,
+                               const mv_frustration_options *options,
+                               void (*progress)(void *context, size_t done, size_t total), void *context,
+                               mv_log *log);
+void mv_pivotal_ties_clear(mv_pivotal_ties *pivotal);
 
 /* --- factions --------------------------------------------------------------------------------------------- */
 

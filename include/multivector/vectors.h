@@ -230,6 +230,48 @@ void mv_alignment_matrix(const mv_network *network, const size_t *actors, size_t
  * countries have no tie. */
 void mv_default_poles(const mv_network *network, size_t except, size_t *poles);
 
+/* The poles an actor is held against: those named by id, or without names the default ones; each once, in the
+ * order of ids, without names that are not in the network and without the actor itself (MV_NONE: no actor in
+ * particular). The caller frees the list of `count` actors. */
+size_t *mv_poles_of(const mv_network *network, size_t actor, mv_names named, size_t *count);
+
+/* --- several actors at once ------------------------------------------------------------------------------- */
+
+/* The network that roles and paths of actors of one kind are counted in: what two of them share becomes a tie
+ * between them beside those they have (mv_selection.project with `direct`), by the selection of `network`; of an
+ * ego network it is the projection, not an ego network of the whole one's. *out is NULL when `network` serves as
+ * it is: all actors are of that kind, or it is projected already. Freed with mv_network_free(); the set behind
+ * `network` must outlive it. */
+mv_status mv_one_mode_build(mv_network **out, const mv_network *network, const char *kind, mv_log *log);
+
+/* Where some actors of a network stand among the vectors. Start from { 0 }; mv_vector_survey_clear() frees what it
+ * holds. Actors are those of `network`, but for the scores of `brokerage`, whose are those of `one_mode`. */
+typedef struct mv_vector_survey {
+    const mv_network *network;  /* borrowed */
+    size_t *actors, count;      /* whom it speaks of, ascending */
+    mv_profile *profiles;       /* of every actor of the network */
+    mv_bridged **bridged;       /* by actor of the network; NULL for those it does not speak of */
+    mv_ei *closed, all_closed;  /* of each vector, and of all together */
+    mv_network *projected;      /* by the kind of the first of `actors`; NULL: see mv_one_mode_build() */
+    const mv_network *one_mode; /* the projected network, or `network` */
+    mv_brokerage *brokerage;    /* of every actor of `one_mode`, on ties */
+    double *between; /* bloc betweenness in `one_mode`, for each of `actors` a matrix of vectors x vectors as by
+                        mv_bloc_betweenness(), NAN for one that is not there; NULL until it is searched */
+} mv_vector_survey;
+
+/* Surveys the focus (nobody, where there is none), or with `all` every actor of its kind (without a focus every
+ * country). Everything but the paths. Cleared by the caller, also after an error. */
+mv_status mv_vector_survey_build(mv_vector_survey *survey, const mv_network *network, bool all, mv_log *log);
+
+/* Adds the paths: for one actor a walk from everybody; for many, every pair of vectors in turn, which takes less:
+ * actors x ties steps for each pair. */
+mv_status mv_vector_survey_paths(mv_vector_survey *survey, mv_path_options options, mv_log *log);
+
+/* The roles of an actor of the network by `brokerage`; NULL when it is not in the one-mode network. */
+const mv_role_score *mv_vector_survey_roles(const mv_vector_survey *survey, size_t actor);
+
+void mv_vector_survey_clear(mv_vector_survey *survey);
+
 /* --- sensitivity ---------------------------------------------------------------------------------------- */
 
 /* A choice behind the data that others would make differently. */
@@ -266,5 +308,26 @@ mv_standing mv_standing_of(const mv_network *network, size_t actor);
  * vector: who is selected stays. MV_USAGE for a factor that is no positive number. */
 mv_status mv_standing_with(mv_standing *out, const mv_network *network, const mv_relations *document, size_t actor,
                            const mv_choice *choice, mv_log *log);
+
+/* Where an actor would stand had one choice been made otherwise. */
+typedef struct mv_trial {
+    mv_choice choice;
+    mv_standing after;
+    double change; /* of evenness; NAN unless it is defined before and after */
+    bool telling;  /* of the labels of one actor only the one that changes most, of the rest every one */
+} mv_trial;
+
+typedef struct mv_trials {
+    mv_standing before;
+    mv_trial *items;
+    size_t count;
+} mv_trials;
+
+/* Tries, one at a time: every label of the actors that this one has positive ties with (each counted vector but
+ * its own, and none); every type of its relations at half and at double weight; without relations of low, and of
+ * medium and low confidence, where there are any; each vector counted when it is not, and the other way round. For
+ * a network without projection. Start from { 0 }; cleared by the caller, also after an error. */
+mv_status mv_trials_run(mv_trials *trials, const mv_network *network, size_t actor, mv_log *log);
+void mv_trials_clear(mv_trials *trials);
 
 #endif

@@ -1,10 +1,9 @@
 #include "forms/form.h"
+#include "report/model/shown_limits.h"
 #include <stdlib.h>
 #include <string.h>
 
 /* The report for a terminal: paragraphs wrapped, columns aligned by the width characters take there. */
-
-enum { LINE = 92 };
 
 static void pad(mv_text *out, size_t from, size_t to)
 {
@@ -28,7 +27,7 @@ static void add_wrapped(mv_text *out, const char *text, size_t indent)
         char *word = mv_alloc(length + 1);
         memcpy(word, text, length);
         size_t width = mv_text_width(word);
-        if (used && used + 1 + width > LINE) {
+        if (used && used + 1 + width > MV_LINE_WIDTH) {
             mv_text_add(out, "\n");
             pad(out, 0, indent);
             used = indent;
@@ -96,10 +95,9 @@ static bool is_number(const mv_table *table, size_t column)
 /* Cuts a text that is wider than a column should be, and says so by an ellipsis. */
 static void clip(mv_text *cell)
 {
-    enum { WIDEST = 40 };
-    size_t kept = mv_text_fitting(cell->bytes, WIDEST);
+    size_t kept = mv_text_fitting(cell->bytes, MV_CELL_WIDTH);
     if (kept == cell->length) return;
-    cell->length = mv_text_fitting(cell->bytes, WIDEST - 1);
+    cell->length = mv_text_fitting(cell->bytes, MV_CELL_WIDTH - 1);
     cell->bytes[cell->length] = '\0';
     mv_text_add(cell, "\xe2\x80\xa6");
 }

@@ -173,3 +173,24 @@ void mv_default_poles(const mv_network *network, size_t except, size_t *poles)
     }
     free(strengths);
 }
+
+static int by_number(const void *a, const void *b)
+{
+    size_t x = *(const size_t *)a, y = *(const size_t *)b;
+    return (x > y) - (x < y);
+}
+
+size_t *mv_poles_of(const mv_network *network, size_t actor, mv_names named, size_t *count)
+{
+    size_t most = named.count ? named.count : network->set->vector_count;
+    size_t *poles = mv_alloc_array(most, sizeof *poles);
+    for (size_t i = 0; i < named.count; i++) poles[i] = mv_network_find(network, named.items[i]);
+    if (!named.count) mv_default_poles(network, actor, poles);
+    if (most) qsort(poles, most, sizeof *poles, by_number); /* MV_NONE comes last */
+    *count = 0;
+    for (size_t i = 0; i < most; i++) {
+        bool again = *count && poles[*count - 1] == poles[i];
+        if (poles[i] != MV_NONE && poles[i] != actor && !again) poles[(*count)++] = poles[i];
+    }
+    return poles;
+}

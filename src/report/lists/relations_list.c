@@ -66,12 +66,6 @@ static const mv_column relation_columns[] = {
     { "note", "Note" },
 };
 
-static mv_value date_value(mv_report *report, mv_date date)
-{
-    mv_date_text text;
-    return mv_text_value(date.day ? mv_report_text(report, mv_date_format(date, text)) : NULL);
-}
-
 static const char *quote_of(const mv_relations *set, const mv_citation *citation)
 {
     (void)set;
@@ -112,8 +106,8 @@ static void add_relation(mv_report *report, mv_table *table, const mv_relations 
         mv_integer_value(relation->sign),
         { .kind = MV_REAL, .number = relation->weight, .decimals = -1 },
         { .kind = MV_BOOLEAN, .number = relation->directed },
-        date_value(report, relation->start),
-        date_value(report, relation->end),
+        mv_date_value(report, relation->start),
+        mv_date_value(report, relation->end),
         mv_text_value(confidence),
         mv_text_value(relation->basis),
         joined(report, set, relation, quote_of),

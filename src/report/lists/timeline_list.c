@@ -6,12 +6,6 @@
 
 /* A timeline as a table of dates and one of events, in the forms of a report. */
 
-static const char *date_text(mv_report *report, mv_date date)
-{
-    mv_date_text text;
-    return mv_report_text(report, mv_date_format(date, text));
-}
-
 static mv_value point(const mv_timeline *timeline, size_t date, size_t metric)
 {
     if (timeline->metrics[metric]->scope == MV_PER_ACTOR && timeline->focus_gone[date])
@@ -30,7 +24,7 @@ static void add_points(mv_report *report, mv_section *section, const mv_timeline
         table.columns[m + 1] = (mv_column){ mv_report_format(report, "metrics.%s", timeline->metrics[m]->name),
                                             timeline->metrics[m]->title };
     for (size_t d = 0; d < timeline->date_count; d++) {
-        table.values[d * columns] = mv_text_value(date_text(report, timeline->dates[d]));
+        table.values[d * columns] = mv_date_value(report, timeline->dates[d]);
         for (size_t m = 0; m < timeline->metric_count; m++)
             table.values[d * columns + m + 1] = point(timeline, d, m);
     }
@@ -52,7 +46,7 @@ static void add_events(mv_report *report, mv_section *section, const mv_timeline
     for (size_t i = 0; i < timeline->event_count; i++) {
         const mv_relation *relation = &set->relations[timeline->events[i].relation];
         const mv_value row[] = {
-            mv_text_value(date_text(report, timeline->events[i].date)),
+            mv_date_value(report, timeline->events[i].date),
             mv_text_value(timeline->events[i].begins ? "begins" : "ends"),
             mv_text_value(set->actors[relation->source].id),
             mv_text_value(set->actors[relation->target].id),

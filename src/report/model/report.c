@@ -1,6 +1,4 @@
 #include "report/model/report_model.h"
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -36,33 +34,6 @@ void mv_report_free(mv_report *report)
     free(report->certificate);
     mv_arena_free(report->arena);
     free(report);
-}
-
-/* --- texts ------------------------------------------------------------------------------------------------ */
-
-const char *mv_report_text(mv_report *report, const char *text)
-{
-    return mv_arena_copy(report->arena, text, strlen(text));
-}
-
-const char *mv_report_format(mv_report *report, const char *format, ...)
-{
-    va_list arguments, again;
-    va_start(arguments, format);
-    va_copy(again, arguments);
-    size_t size = (size_t)vsnprintf(NULL, 0, format, again) + 1;
-    va_end(again);
-    char *text = mv_arena_alloc(report->arena, size);
-    vsnprintf(text, size, format, arguments);
-    va_end(arguments);
-    return text;
-}
-
-const char *mv_report_keep(mv_report *report, mv_text *text)
-{
-    const char *kept = text->length ? mv_arena_copy(report->arena, text->bytes, text->length) : NULL;
-    mv_text_clear(text);
-    return kept;
 }
 
 /* --- parts of a section ----------------------------------------------------------------------------------- */
@@ -122,6 +93,12 @@ mv_status mv_report_check_sections(mv_names asked, mv_choice_at *known, mv_log *
         if (!mv_choices_find(known, asked.items[i], NULL))
             return mv_choices_refuse(known, "--sections", asked.items[i], log);
     return MV_OK;
+}
+
+size_t mv_report_rows(const mv_report_options *options, bool complete, size_t usual, size_t count)
+{
+    size_t top = options->top ? options->top : complete ? MV_NONE : usual;
+    return top < count ? top : count;
 }
 
 mv_status mv_report_unknown(const char *what, const char *name, const char *const *known, size_t count,

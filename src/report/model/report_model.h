@@ -27,6 +27,10 @@ bool mv_report_asks_for(mv_names names, const char *name);
 /* Every name of --sections must be one of these: MV_USAGE. */
 mv_status mv_report_check_sections(mv_names asked, mv_choice_at *known, mv_log *log);
 
+/* How many of `count` rows are shown: as many as --top says; else all in a complete form, and a usual number for
+ * readers. */
+size_t mv_report_rows(const mv_report_options *options, bool complete, size_t usual, size_t count);
+
 /* MV_USAGE: "no section is called ...; a, b or c was expected". */
 mv_status mv_report_unknown(const char *what, const char *name, const char *const *known, size_t count,
                             mv_log *log);
@@ -68,6 +72,8 @@ mv_value mv_real_value(double number, int decimals, const char *undefined); /* N
 
 /* Whole numbers of MV_COUNT_OF metrics become integers; NAN becomes undefined for that metric's reason. */
 mv_value mv_metric_value(const mv_metric *metric, double number);
+
+mv_value mv_date_value(mv_report *report, mv_date date); /* none: undefined without a reason */
 
 /* An actor's name in a language, marked as such where the actor has one. */
 mv_value mv_name_value(const mv_actor *actor, const char *language);

@@ -16,6 +16,12 @@ mv_value mv_text_value(const char *text)
     return (mv_value){ .kind = text ? MV_TEXT : MV_UNDEFINED, .text = text };
 }
 
+mv_value mv_date_value(mv_report *report, mv_date date)
+{
+    mv_date_text text;
+    return mv_text_value(date.day ? mv_report_text(report, mv_date_format(date, text)) : NULL);
+}
+
 mv_value mv_name_value(const mv_actor *actor, const char *language)
 {
     mv_value value = mv_text_value(mv_actor_name(actor, language));

@@ -1,5 +1,5 @@
 #include "multivector/balance.h"
-#include "multivector/frustration.h"
+#include "report/model/shown_limits.h"
 #include "report/sections/section.h"
 #include <math.h>
 #include <stdlib.h>
@@ -7,28 +7,21 @@
 
 /* Structural balance: triangles, walks, spectrum, the frustration index and k-clusterability. */
 
-/* The two frustration problems of a network: every tie weighs 1, and every tie weighs its strength. */
-typedef struct search {
-    mv_signed_ties ties;
-    mv_frustration result;
-    double unit; /* what the bounds are multiples of */
-} search;
-
 typedef struct balance {
     const mv_report_input *input;
     mv_report *report;
     const mv_network *network;
     mv_section *section;
     mv_triangles triangles;
-    search searches[2]; /* by mv_objective */
-    bool searched;      /* false: the network is large and nobody asked */
+    mv_frustration_pair pair;
+    bool searched; /* false: the network is large and nobody asked */
 } balance;
 
 static const char too_large[] = "the network is large: --sections balance searches it";
 
 static void add(const balance *b, const char *key, const char *title, mv_value value)
 {
-    mv_section_add_field(b->section, mv_report_text(b->report, key), title, value);
+    mv_section_add_field(b->section, key, title, value);
 }
 
 static const char *id_of(const balance *b, size_t actor)
@@ -46,60 +39,35 @@ static const char *name_of(const balance *b, size_t actor)
 /* A search of seconds is part of any report; one that may take its whole time limit must be asked for. */
 static bool wanted(const mv_report_input *input)
 {
-    enum { QUICK = 20000 };
     return input->options->sections.count || input->options->certificate ||
-           mv_network_tie_total(input->network) <= QUICK;
-}
-
-/* The strength that all ties share; 0 when they differ. */
-static double common_strength(const mv_signed_ties *ties)
-{
-    double first = ties->count ? fabs(ties->weight[0]) : 0;
-    for (size_t i = 1; i < ties->count; i++)
-        if (fabs(ties->weight[i]) != first) return 0;
-    return first;
+           mv_frustration_is_quick(input->network);
 }
 
 static mv_status run_search(balance *b, mv_objective objective)
 {
     const mv_report_options *options = b->input->options;
-    bool each = b->network->selection.fold == MV_FOLD_EACH;
-    search *s = &b->searches[objective];
-    if (options->progress) options->progress(options->context, "Frustration index", objective, 2);
-    s->ties = mv_signed_ties_of(b->network, objective, each);
-    s->unit = 1;
-    double strength = objective == MV_OBJECTIVE_WEIGHT ? common_strength(&s->ties) : 0;
-    if (strength > 0) { /* the same problem again, but for the unit */
-        s->result = b->searches[MV_OBJECTIVE_COUNT].result;
-        s->unit = strength;
-        return MV_OK;
-    }
     mv_frustration_options how = { .seconds = options->metric.seconds,
                                    .jobs = options->jobs,
                                    .seed = options->seed,
                                    .certificate = options->certificate && objective == MV_OBJECTIVE_COUNT };
-    mv_status status = mv_frustration_solve(&s->result, &s->ties, &how, b->input->log);
-    if (status || !how.certificate) return status;
+    if (options->progress) options->progress(options->context, "Frustration index", objective, 2);
+    return mv_frustration_pair_solve(&b->pair, b->network, objective, &how, b->input->log);
+}
+
+static void keep_certificate(balance *b)
+{
     mv_text text = { 0 };
-    mv_certificate_write(&text, b->network, objective, each, &s->ties, &s->result);
+    mv_certificate_write(&text, b->network, MV_OBJECTIVE_COUNT, b->network->selection.fold == MV_FOLD_EACH,
+                         &b->pair.ties[MV_OBJECTIVE_COUNT], &b->pair.result[MV_OBJECTIVE_COUNT]);
     b->report->certificate = text.bytes;
-    return MV_OK;
 }
 
 static mv_status run_searches(balance *b)
 {
     if (!b->searched) return MV_OK;
     mv_status status = run_search(b, MV_OBJECTIVE_COUNT);
+    if (!status && b->input->options->certificate) keep_certificate(b);
     return status ? status : run_search(b, MV_OBJECTIVE_WEIGHT);
-}
-
-static void clear(balance *b)
-{
-    search *count = &b->searches[MV_OBJECTIVE_COUNT], *weight = &b->searches[MV_OBJECTIVE_WEIGHT];
-    if (weight->result.side != count->result.side) mv_frustration_clear(&weight->result);
-    mv_frustration_clear(&count->result);
-    mv_signed_ties_clear(&count->ties);
-    mv_signed_ties_clear(&weight->ties);
 }
 
 /* --- triangles and walks ------------------------------------------------------------------------------------ */
@@ -108,13 +76,10 @@ static void add_triangles(balance *b)
 {
     b->triangles = mv_triangles_count(b->network);
     for (size_t negatives = 0; negatives < 4; negatives++) {
-        mv_text key = { 0 }, title = { 0 };
-        mv_text_format(&key, "triangles.%s", mv_triangle_name(negatives));
-        mv_text_format(&title, "Triangles %s", mv_triangle_name(negatives));
-        add(b, key.bytes, mv_report_text(b->report, title.bytes),
+        const char *name = mv_triangle_name(negatives);
+        add(b, mv_report_format(b->report, "triangles.%s", name),
+            mv_report_format(b->report, "Triangles %s", name),
             mv_integer_value((double)b->triangles.count[negatives]));
-        mv_text_clear(&key);
-        mv_text_clear(&title);
     }
     add(b, "triangle_balance", "Triangle balance",
         mv_real_value(mv_triangle_balance(&b->triangles), 3, MV_WHY_NO_TRIANGLES));
@@ -164,27 +129,29 @@ static mv_status add_conflicts(balance *b)
 
 /* --- frustration -------------------------------------------------------------------------------------------- */
 
-static mv_value ties_value(const balance *b, const search *s)
+static mv_value ties_value(const balance *b, mv_objective objective)
 {
+    const mv_signed_ties *ties = &b->pair.ties[objective];
+    const bool *frustrated = b->pair.result[objective].frustrated;
     size_t count = 0;
-    for (size_t i = 0; i < s->ties.count; i++) count += s->result.frustrated[i];
+    for (size_t i = 0; i < ties->count; i++) count += frustrated[i];
     mv_table *list = mv_report_list(b->report, NULL, 2, count);
-    for (size_t i = 0; i < s->ties.count; i++) {
-        if (!s->result.frustrated[i]) continue;
-        const mv_value pair[] = { mv_text_value(id_of(b, s->ties.a[i])), mv_text_value(id_of(b, s->ties.b[i])) };
+    for (size_t i = 0; i < ties->count; i++) {
+        if (!frustrated[i]) continue;
+        const mv_value pair[] = { mv_text_value(id_of(b, ties->a[i])), mv_text_value(id_of(b, ties->b[i])) };
         mv_table_add(list, pair);
     }
     return mv_list_value(list);
 }
 
-static mv_value factions_value(const balance *b, const search *s)
+static mv_value factions_value(const balance *b, const mv_frustration *result)
 {
     mv_table *both = mv_report_list(b->report, NULL, 1, 2);
     for (int side = 0; side < 2; side++) {
         mv_table *one = mv_report_list(b->report, NULL, 1, b->network->actor_count);
         for (size_t i = 0; i < b->network->actor_count; i++) {
             mv_value id = mv_text_value(id_of(b, i));
-            if (s->result.side[i] == side) mv_table_add(one, &id);
+            if (result->side[i] == side) mv_table_add(one, &id);
         }
         mv_value value = mv_list_value(one);
         mv_table_add(both, &value);
@@ -210,30 +177,28 @@ static void add_search(const balance *b, mv_objective objective)
         { "Frustration, lower bound", "Frustration index", NULL, "Normalised" },
         { "  of strengths, lower", "  of strengths", NULL, "  normalised" }
     };
-    const search *s = &b->searches[objective];
-    const mv_frustration *r = &s->result;
+    const mv_frustration *r = &b->pair.result[objective];
+    double unit = b->pair.unit[objective];
     mv_value none = { .kind = MV_UNDEFINED, .text = too_large };
     const mv_value values[] = {
-        b->searched ? bound_value(objective, s->unit * r->lower) : none,
-        b->searched ? bound_value(objective, s->unit * r->upper) : none,
+        b->searched ? bound_value(objective, unit * r->lower) : none,
+        b->searched ? bound_value(objective, unit * r->upper) : none,
         b->searched ? (mv_value){ .kind = MV_BOOLEAN, .number = r->proved } : none,
         b->searched ? mv_real_value(normalised(r), 3, MV_WHY_NO_SIGNED_TIES) : none,
-        b->searched ? ties_value(b, s) : none,
-        b->searched ? factions_value(b, s) : none,
+        b->searched ? ties_value(b, objective) : none,
+        b->searched ? factions_value(b, r) : none,
     };
     for (size_t i = 0; i < MV_COUNT(values); i++) {
-        mv_text key = { 0 };
-        mv_text_format(&key, "frustration.%s.%s", mv_objective_name(objective), keys[i]);
         bool shown = i < 4 && !(i == 0 && r->proved);
-        add(b, key.bytes, shown ? titles[objective][i] : NULL, values[i]);
-        mv_text_clear(&key);
+        add(b, mv_report_format(b->report, "frustration.%s.%s", mv_objective_name(objective), keys[i]),
+            shown ? titles[objective][i] : NULL, values[i]);
     }
 }
 
 static mv_status add_clusterability(balance *b)
 {
     static const char *const keys[] = { "k", "cost", "proved" };
-    const mv_frustration *r = &b->searches[MV_OBJECTIVE_COUNT].result;
+    const mv_frustration *r = &b->pair.result[MV_OBJECTIVE_COUNT];
     mv_clusterability_options options = { .seed = b->input->options->seed,
                                           .side = r->side,
                                           .lower = (size_t)r->lower };
@@ -272,7 +237,7 @@ static mv_status add_clusterability(balance *b)
 static void add_factions(const balance *b)
 {
     if (!b->searched) return;
-    const mv_frustration *r = &b->searches[MV_OBJECTIVE_COUNT].result;
+    const mv_frustration *r = &b->pair.result[MV_OBJECTIVE_COUNT];
     mv_faction_fit fit = mv_faction_fit_of(b->network, r->side);
     mv_polarisation p = mv_polarisation_of(r->upper, r->total, r->side, b->network->actor_count);
     add(b, "cohesiveness", "Cohesiveness", mv_real_value(fit.cohesiveness, 3, MV_WHY_NONE_WITHIN));
@@ -292,13 +257,12 @@ static int by_count(const void *a, const void *b)
  * every sparse network is full of. */
 static void add_triads(const balance *b)
 {
-    enum { IN_TEXT = 12 };
     static const mv_column columns[] = { { "type", "Triad" }, { "count", "Count" } };
     static const char *const keys[] = { "type", "count" };
     if (!b->network->selection.directed) return;
     mv_triad_census census = mv_triad_census_of(b->network);
     mv_table *list = mv_report_list(b->report, keys, MV_COUNT(keys), census.count);
-    mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), IN_TEXT);
+    mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), MV_SHOWN_TRIADS);
     qsort(census.types, census.count, sizeof *census.types, by_count);
     for (size_t i = 0; i < census.count && census.types[i].count; i++) {
         const mv_triad_type *type = &census.types[i];
@@ -307,7 +271,7 @@ static void add_triads(const balance *b)
         bool connected =
             strncmp(type->name, "003", 3) && strncmp(type->name, "012", 3) && strncmp(type->name, "102", 3);
         mv_table_add(list, row);
-        if (connected && table.row_count < IN_TEXT) mv_table_add(&table, row);
+        if (connected && table.row_count < MV_SHOWN_TRIADS) mv_table_add(&table, row);
     }
     add(b, "triad_census", NULL, mv_list_value(list));
     table.note =
@@ -357,7 +321,7 @@ static void say_frustration(mv_text *out, const balance *b)
         mv_text_format(out, "The frustration index was not searched: %s.", too_large);
         return;
     }
-    const mv_frustration *r = &b->searches[MV_OBJECTIVE_COUNT].result;
+    const mv_frustration *r = &b->pair.result[MV_OBJECTIVE_COUNT];
     const char *rule = mv_fold_name(b->network->selection.fold);
     if (r->proved)
         mv_text_format(
@@ -388,11 +352,9 @@ static void add_prose(const balance *b)
     mv_text text = { 0 };
     say_triangles(&text, b);
     say_weak_balance(&text, b);
-    mv_section_add_paragraph(b->report, b->section, text.bytes);
-    text.length = 0;
+    mv_section_say(b->report, b->section, &text);
     say_frustration(&text, b);
-    mv_section_add_paragraph(b->report, b->section, text.bytes);
-    mv_text_clear(&text);
+    mv_section_say(b->report, b->section, &text);
 }
 
 /* --- all of it ---------------------------------------------------------------------------------------------- */
@@ -414,7 +376,7 @@ static mv_status build(const mv_report_input *input)
     add_triads(&b);
     add_prose(&b);
 done:
-    clear(&b);
+    mv_frustration_pair_clear(&b.pair);
     return status;
 }
 

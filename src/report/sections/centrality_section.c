@@ -1,4 +1,5 @@
 #include "analysis/graph/ranking.h"
+#include "report/model/shown_limits.h"
 #include "report/sections/section.h"
 #include <stdlib.h>
 
@@ -18,14 +19,6 @@ static size_t *order_actors(const mv_report_input *input)
     return order;
 }
 
-static size_t rows_shown(const mv_report_input *input)
-{
-    enum { IN_TEXT = 20 };
-    size_t count = input->network->actor_count, top = input->options->top;
-    if (top == 0) top = input->complete ? MV_NONE : IN_TEXT;
-    return top < count ? top : count;
-}
-
 static void add_columns(const mv_report_input *input, mv_table *table)
 {
     static const mv_column fixed[] = { { "id", NULL }, { "name", "Actor" }, { "kind", NULL } };
@@ -33,12 +26,10 @@ static void add_columns(const mv_report_input *input, mv_table *table)
     for (; table->column_count < MV_COUNT(fixed); table->column_count++)
         table->columns[table->column_count] = fixed[table->column_count];
     for (size_t i = 0; i < input->scores->count; i++) {
+        const mv_metric *metric = input->scores->items[i].metric;
         if (!input->scores->items[i].shown) continue;
-        mv_text key = { 0 };
-        mv_text_format(&key, "metrics.%s", input->scores->items[i].metric->name);
         table->columns[table->column_count++] =
-            (mv_column){ mv_report_text(input->report, key.bytes), input->scores->items[i].metric->title };
-        mv_text_clear(&key);
+            (mv_column){ mv_report_format(input->report, "metrics.%s", metric->name), metric->title };
     }
 }
 
@@ -47,7 +38,7 @@ static void add_row(const mv_report_input *input, mv_table *table, size_t actor)
     const mv_actor *record = mv_network_actor(input->network, actor);
     mv_value *value = table->values + table->row_count++ * table->column_count;
     *value++ = mv_text_value(record->id);
-    *value++ = mv_text_value(mv_actor_name(record, input->options->language));
+    *value++ = mv_name_value(record, input->options->language);
     *value++ = mv_text_value(record->kind);
     for (size_t i = 0; i < input->scores->count; i++) {
         const mv_scored *one = &input->scores->items[i];
@@ -65,15 +56,14 @@ static const char *note_for(const mv_report_input *input, const mv_table *table)
     if (table->row_count < count)
         mv_text_format(&note, "The first %zu of %zu actors; --top 0 shows all. ", table->row_count, count);
     mv_table_say_undefined(&note, table);
-    const char *kept = note.length ? mv_report_text(input->report, note.bytes) : NULL;
-    mv_text_clear(&note);
-    return kept;
+    return mv_report_keep(input->report, &note);
 }
 
 static void add_table(const mv_report_input *input, mv_section *section)
 {
     mv_table table = { .key = "actors" };
-    size_t rows = rows_shown(input), *order = order_actors(input);
+    size_t rows = mv_report_rows(input->options, input->complete, MV_SHOWN_ROWS, input->network->actor_count),
+           *order = order_actors(input);
     add_columns(input, &table);
     table.values = mv_alloc_array(rows * table.column_count, sizeof *table.values);
     for (size_t i = 0; i < rows; i++) add_row(input, &table, order[i]);

@@ -1,5 +1,6 @@
+#include "multivector/vectors.h"
+#include "report/model/shown_limits.h"
 #include "report/sections/explain_parts.h"
-#include "report/sections/vectors_parts.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,7 +31,7 @@ static void explain_rivalry(mv_explanation *e, const mv_tie *tie)
     mv_text_format(
         &text, "%s: on bad terms (strength %.4g); %s has a positive tie with %s (%.4g) and with %s (%.4g).",
         entry.bytes, tie->strength, name_of(e, network, network->focus), a, with_a->strength, b, with_b->strength);
-    mv_explain_say(e, text.bytes);
+    mv_explain_say(e, &text);
     mv_explained what = { .number = "bridged_rivalries",
                           .share = NAN,
                           .a = id_of(network, tie->a),
@@ -40,7 +41,6 @@ static void explain_rivalry(mv_explanation *e, const mv_tie *tie)
     what.entry = NULL;
     mv_explain_tie(e, network, with_a, &what);
     mv_explain_tie(e, network, with_b, &what);
-    mv_text_clear(&text);
     mv_text_clear(&entry);
 }
 
@@ -78,15 +78,12 @@ void mv_explain_equidistance(mv_explanation *e)
             mv_text_format(&text, "%s, strength %.4g.", mv_tie_state_name(tie->state), tie->strength);
         else
             mv_text_add(&text, "no relation.");
-        mv_explain_say(e, text.bytes);
-        mv_text_clear(&text);
+        mv_explain_say(e, &text);
         mv_explain_tie(e, network, tie, &what);
     }
 }
 
 /* --- pairs brokered --------------------------------------------------------------------------------------- */
-
-enum { EXAMPLES = 3 }; /* of each role */
 
 /* "shared: the UN, the WTO; strategic_partnership": what a tie of the one-mode network is made of. */
 static void say_tie(mv_text *out, const mv_network *network, const mv_tie *tie)
@@ -97,10 +94,11 @@ static void say_tie(mv_text *out, const mv_network *network, const mv_tie *tie)
         const mv_type *type = &network->set->types[relation->type];
         if (relation->sign == 0) continue;
         bool share = relation->note && strcmp(type->id, "shared") == 0; /* mv_selection.project */
-        if (share && shared++ >= EXAMPLES) continue;
+        if (share && shared++ >= MV_SHOWN_EXAMPLES) continue;
         mv_text_format(out, "%s%s", told++ ? ", " : "", share ? relation->note : type->name);
     }
-    if (shared > EXAMPLES) mv_text_format(out, " and %zu more that they share", shared - EXAMPLES);
+    if (shared > MV_SHOWN_EXAMPLES)
+        mv_text_format(out, " and %zu more that they share", shared - MV_SHOWN_EXAMPLES);
 }
 
 static void explain_pair(mv_explanation *e, const mv_network *network, size_t broker, const mv_brokered *pair)
@@ -121,8 +119,7 @@ static void explain_pair(mv_explanation *e, const mv_network *network, size_t br
         mv_explain_tie(e, network, tie, &what);
     }
     mv_text_add(&text, ".");
-    mv_explain_say(e, text.bytes);
-    mv_text_clear(&text);
+    mv_explain_say(e, &text);
 }
 
 mv_status mv_explain_brokerage(mv_explanation *e)
@@ -130,11 +127,12 @@ mv_status mv_explain_brokerage(mv_explanation *e)
     const mv_network *network = e->input->network;
     const char *focus = id_of(network, network->focus);
     mv_network *projected = NULL;
-    mv_status status = mv_vectors_project(&projected, e->input, mv_network_actor(network, network->focus)->kind);
+    mv_status status =
+        mv_one_mode_build(&projected, network, mv_network_actor(network, network->focus)->kind, e->input->log);
     if (status) return status;
     const mv_network *one_mode = projected ? projected : network;
     size_t count = 0, broker = mv_network_find(one_mode, focus);
-    mv_brokered *pairs = broker == MV_NONE ? NULL : mv_brokered_pairs(one_mode, broker, EXAMPLES, &count);
+    mv_brokered *pairs = broker == MV_NONE ? NULL : mv_brokered_pairs(one_mode, broker, MV_SHOWN_EXAMPLES, &count);
     if (count) mv_explain_begin(e, "explain-brokerage", "Pairs it brokers, for example");
     for (size_t i = 0; i < count; i++) explain_pair(e, one_mode, broker, &pairs[i]);
     free(pairs);

@@ -27,8 +27,11 @@ typedef struct mv_explained {
 /* Begins a list for readers; the name is an anchor in HTML. */
 void mv_explain_begin(mv_explanation *e, const char *name, const char *title);
 
-/* Adds an entry of our own words. */
-void mv_explain_say(mv_explanation *e, const char *text);
+/* Adds an entry of our own words, and clears it. */
+void mv_explain_say(mv_explanation *e, mv_text *text);
+
+/* Hands the rows over to the report. */
+void mv_explain_end(mv_explanation *e);
 
 /* Adds the relations of a tie of this network (that of the report, or its projection); NULL adds none. */
 void mv_explain_tie(mv_explanation *e, const mv_network *network, const mv_tie *tie, const mv_explained *what);

@@ -1,90 +1,10 @@
 #include "multivector/vectors.h"
 #include "report/sections/explain_parts.h"
-#include "report/words/prose.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* --- rows and entries ------------------------------------------------------------------------------------- */
-
-static const mv_column columns[] = {
-    { "number", "Number" }, { "vector", NULL }, { "share", NULL },  { "role", NULL },   { "pair.a", NULL },
-    { "pair.b", NULL },     { "tie", NULL },    { "from", NULL },   { "to", NULL },     { "relation", NULL },
-    { "type", NULL },       { "sign", NULL },   { "weight", NULL }, { "source", NULL }, { "url", NULL },
-};
-_Static_assert(MV_COUNT(columns) == MV_EXPLAIN_COLUMNS, "a cell for every column");
-
-void mv_explain_begin(mv_explanation *e, const char *name, const char *title)
-{
-    if (e->input->complete) return;
-    e->section = mv_report_add_section(e->input->report, name, title, "");
-    e->section->entries = true;
-}
-
-void mv_explain_say(mv_explanation *e, const char *text)
-{
-    if (e->section) mv_section_add_paragraph(e->input->report, e->section, text);
-}
-
-static mv_value real(double number)
-{
-    return mv_real_value(number, -1, NULL);
-}
-
-/* A projected set does not live as long as the report. */
-static mv_value kept(mv_explanation *e, const char *text)
-{
-    return mv_text_value(text ? mv_report_text(e->input->report, text) : NULL);
-}
-
-static void add_row(mv_explanation *e, const mv_relations *set, const mv_relation *relation, const mv_tie *tie,
-                    const mv_explained *what)
-{
-    const mv_source *source = relation->citation_count ? &set->sources[relation->citations[0].source] : NULL;
-    const mv_value row[MV_EXPLAIN_COLUMNS] = {
-        kept(e, what->number),
-        kept(e, what->vector),
-        real(what->share),
-        kept(e, what->role),
-        kept(e, what->a),
-        kept(e, what->b),
-        real(tie->state == MV_NEGATIVE ? -tie->strength : tie->strength),
-        kept(e, set->actors[relation->source].id),
-        kept(e, set->actors[relation->target].id),
-        kept(e, relation->id),
-        kept(e, set->types[relation->type].id),
-        mv_integer_value(relation->sign),
-        real(relation->weight),
-        kept(e, source && source->title ? source->title
-                : source                ? source->id
-                                        : relation->note),
-        kept(e, source ? source->url : NULL),
-    };
-    e->rows = mv_grow(e->rows, e->row_count, sizeof *e->rows);
-    memcpy(e->rows[e->row_count++], row, sizeof row);
-}
-
-void mv_explain_tie(mv_explanation *e, const mv_network *network, const mv_tie *tie, const mv_explained *what)
-{
-    for (size_t i = 0; tie && i < tie->count; i++) {
-        const mv_relation *relation = &network->set->relations[network->members[tie->first + i]];
-        mv_text text = { 0 };
-        if (e->input->complete) add_row(e, network->set, relation, tie, what);
-        if (what->entry) {
-            mv_text_format(&text, "%s: ", what->entry);
-            mv_say_relation(&text, network->set, relation, e->input->options->language);
-            mv_explain_say(e, text.bytes);
-        }
-        mv_text_clear(&text);
-    }
-}
-
-const mv_tie *mv_explain_between(const mv_network *network, size_t a, size_t b)
-{
-    for (const mv_tie *tie = network->ties; tie < network->ties + network->tie_count; tie++)
-        if ((tie->a == a && tie->b == b) || (tie->a == b && tie->b == a)) return tie;
-    return NULL;
-}
+/* The relations behind the vectors of the focus. */
 
 /* --- the profile ------------------------------------------------------------------------------------------ */
 
@@ -115,8 +35,7 @@ static void say_row(mv_explanation *e, const mv_profile *profile, size_t vector)
                        row->positive.strength);
     if (row->negative.ties) mv_text_format(&text, ", negative %.4g", row->negative.strength);
     mv_text_add(&text, ".");
-    mv_explain_say(e, text.bytes);
-    mv_text_clear(&text);
+    mv_explain_say(e, &text);
 }
 
 /* A tie of the focus stands under each vector that the other end has a share in. */
@@ -171,16 +90,7 @@ static mv_status build(const mv_report_input *input)
     mv_explain_rivalries(&e);
     mv_explain_equidistance(&e);
     mv_status status = mv_explain_brokerage(&e);
-    if (!status && input->complete) {
-        mv_table table = mv_table_of("explain", columns, MV_COUNT(columns), 0);
-        free(table.values);
-        table.values = e.row_count ? e.rows[0] : NULL;
-        table.row_count = e.row_count;
-        mv_section_add_table(mv_report_add_section(input->report, "explain", "Relations behind the numbers", ""),
-                             table);
-    } else {
-        free(e.rows);
-    }
+    mv_explain_end(&e);
     return status;
 }
 

@@ -20,15 +20,13 @@ static void add_head(const mv_report_input *input)
 {
     const mv_relations *set = input->network->set;
     mv_section *head = &input->report->sections[0];
-    mv_date_text at;
-    mv_date_format(input->network->date, at);
     mv_section_add_field(head, "tool.version", NULL, mv_text_value(MV_VERSION));
     mv_section_add_field(head, "tool.igraph", NULL, mv_text_value(mv_igraph_version()));
     mv_section_add_field(head, "tool.graphviz", NULL, mv_text_value(MV_GRAPHVIZ_VERSION));
     mv_section_add_field(head, "input.path", NULL, mv_text_value(set->path));
     mv_section_add_field(head, "input.title", NULL, mv_text_value(set->title));
     mv_section_add_field(head, "input.sha256", NULL, mv_text_value(set->sha256));
-    mv_section_add_field(head, "input.at", NULL, mv_text_value(at[0] ? mv_report_text(input->report, at) : NULL));
+    mv_section_add_field(head, "input.at", NULL, mv_date_value(input->report, input->network->date));
     mv_section_add_field(head, "input.fold", NULL, mv_text_value(mv_fold_name(input->network->selection.fold)));
     mv_section_add_field(head, "input.seed", NULL, mv_exact_value(input->options->seed));
 }

@@ -4,12 +4,14 @@
 #include <string.h>
 
 const mv_measure mv_measures[] = {
-    { "degree", "has the most ties", "number of ties", "Ties are direct reach." },
-    { "betweenness", "lies on the most shortest paths between others", "betweenness",
+    { "degree", "has the most ties", "", "number of ties", "Ties are direct reach." },
+    { "betweenness", "lies on the most shortest paths between others", "", "betweenness",
       "An actor on many shortest paths connects others that have no tie of their own, and can broker between "
       "them." },
-    { "harmonic", "reaches the others in the fewest steps", "harmonic centrality",
-      "Few steps to everybody mean that news and influence travel fast." },
+    { "harmonic", "is nearest to the others", "harmonic centrality ", "harmonic centrality",
+      "Harmonic centrality sums 1/distance over all others: few steps to everybody mean that news and influence "
+      "travel "
+      "fast." },
 };
 const size_t mv_measure_count = MV_COUNT(mv_measures);
 

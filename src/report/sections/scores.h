@@ -28,7 +28,9 @@ void mv_scores_clear(mv_scores *scores);
 
 /* The measures the summary speaks of: what leading by them is, and what it means. */
 typedef struct mv_measure {
-    const char *metric, *leads, *by, *means;
+    const char *metric, *leads;
+    const char *unit; /* before the number, where `leads` does not tell what it counts */
+    const char *by, *means;
 } mv_measure;
 
 extern const mv_measure mv_measures[];

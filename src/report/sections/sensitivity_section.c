@@ -1,4 +1,6 @@
-#include "report/sections/sensitivity_trials.h"
+#include "multivector/vectors.h"
+#include "report/model/shown_limits.h"
+#include "report/sections/section.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,6 +36,61 @@ static bool belongs(const group *g, const mv_choice *choice)
     return choice->kind == g->kind && relabelled == g->relabelled;
 }
 
+/* --- trials in words -------------------------------------------------------------------------------------- */
+
+typedef struct told_trial {
+    const mv_trial *trial;
+    const char *what, *otherwise; /* "China", "turkic, not chinese" */
+} told_trial;
+
+typedef struct findings {
+    mv_trials trials;
+    told_trial *told; /* the trials in the order of telling */
+} findings;
+
+/* "turkic, not chinese"; "western, not russian and turkic" for an actor with shares in both; "turkic, none as it
+ * is" for one without a vector. */
+static void say_label(mv_text *out, const mv_relations *set, const mv_actor *actor, size_t vector)
+{
+    size_t said = 0;
+    mv_text_add(out, vector == MV_NONE ? "no vector" : set->vectors[vector].id);
+    for (size_t i = 0; i < actor->share_count; i++)
+        if (actor->shares[i].share > 0)
+            mv_text_format(out, "%s%s", said++ ? " and " : ", not ", set->vectors[actor->shares[i].vector].id);
+    if (!said) mv_text_add(out, ", none as it is");
+}
+
+static const char *label_text(const mv_report_input *input, const mv_choice *choice)
+{
+    mv_text text = { 0 };
+    say_label(&text, input->network->set, mv_network_actor(input->network, choice->moved), choice->vector);
+    return mv_report_keep(input->report, &text);
+}
+
+static told_trial tell(const mv_report_input *input, const mv_trial *trial)
+{
+    const mv_relations *set = input->network->set;
+    const mv_choice *choice = &trial->choice;
+    switch (choice->kind) {
+    case MV_MOVE_VECTOR:
+        return (told_trial){
+            trial, mv_actor_name(mv_network_actor(input->network, choice->moved), input->options->language),
+            label_text(input, choice)
+        };
+    case MV_SCALE_TYPE:
+        return (told_trial){ trial, set->types[choice->type].id,
+                             choice->factor < 1 ? "half strength" : "double strength" };
+    case MV_LEAVE_OUT_DOUBT:
+        return (told_trial){ trial, choice->confidence == MV_LOW ? "low confidence" : "medium and low confidence",
+                             "left out" };
+    case MV_COUNT_VECTOR:
+    case MV_CHOICE_KIND_COUNT:
+        break;
+    }
+    const mv_vector *vector = &set->vectors[choice->vector];
+    return (told_trial){ trial, vector->name, vector->counted ? "not counted" : "counted" };
+}
+
 /* In steps, so that rounding makes no order; what makes evenness undefined tells most. */
 static double weight_of(const mv_trial *trial)
 {
@@ -43,13 +100,22 @@ static double weight_of(const mv_trial *trial)
 /* What moves evenness most first; of equal ones of an actor the one that readers are shown. */
 static int by_change(const void *a, const void *b)
 {
-    const mv_trial *x = a, *y = b;
-    double dx = weight_of(x), dy = weight_of(y);
+    const told_trial *x = a, *y = b;
+    size_t mx = x->trial->choice.moved, my = y->trial->choice.moved;
+    double dx = weight_of(x->trial), dy = weight_of(y->trial);
     if (dx != dy) return dx > dy ? -1 : 1;
     int names = strcmp(x->what, y->what);
-    if (!names) names = (int)y->telling - (int)x->telling;
+    if (!names) names = (int)y->trial->telling - (int)x->trial->telling;
     if (!names) names = strcmp(x->otherwise, y->otherwise);
-    return names ? names : (x->choice.moved > y->choice.moved) - (x->choice.moved < y->choice.moved);
+    return names ? names : (mx > my) - (mx < my);
+}
+
+static void tell_all(const mv_report_input *input, findings *f)
+{
+    size_t count = f->trials.count;
+    f->told = mv_alloc_array(count, sizeof *f->told);
+    for (size_t i = 0; i < count; i++) f->told[i] = tell(input, &f->trials.items[i]);
+    if (count) qsort(f->told, count, sizeof *f->told, by_change);
 }
 
 /* --- prose ------------------------------------------------------------------------------------------------ */
@@ -58,15 +124,15 @@ static int by_change(const void *a, const void *b)
 typedef struct range {
     size_t tried, undefined;
     double least, most;
-    size_t best, worst;       /* ranks */
-    const mv_trial *farthest; /* the one that moves evenness most */
+    size_t best, worst;         /* ranks */
+    const told_trial *farthest; /* the one that moves evenness most */
 } range;
 
-static void widen(range *r, const mv_trial *one)
+static void widen(range *r, const told_trial *one)
 {
-    const mv_standing *after = &one->after;
+    const mv_standing *after = &one->trial->after;
     r->tried++;
-    if (isnan(one->change)) {
+    if (isnan(one->trial->change)) {
         r->undefined++;
         return;
     }
@@ -74,15 +140,15 @@ static void widen(range *r, const mv_trial *one)
     r->most = fmax(r->most, after->evenness);
     if (after->rank < r->best) r->best = after->rank;
     if (after->rank > r->worst) r->worst = after->rank;
-    if (!r->farthest || weight_of(one) > weight_of(r->farthest)) r->farthest = one;
+    if (!r->farthest || weight_of(one->trial) > weight_of(r->farthest->trial)) r->farthest = one;
 }
 
-static range range_of(const mv_trials *all, const group *g)
+static range range_of(const findings *f, const group *g)
 {
-    const mv_standing *now = &all->before;
+    const mv_standing *now = &f->trials.before;
     range r = { .least = now->evenness, .most = now->evenness, .best = now->rank, .worst = now->rank };
-    for (size_t i = 0; i < all->count; i++)
-        if (belongs(g, &all->items[i].choice)) widen(&r, &all->items[i]);
+    for (size_t i = 0; i < f->trials.count; i++)
+        if (belongs(g, &f->told[i].trial->choice)) widen(&r, &f->told[i]);
     return r;
 }
 
@@ -98,7 +164,7 @@ static void say_range(mv_text *out, const range *r, const char *told)
         mv_text_format(out, "stays %zu", r->best);
     else
         mv_text_format(out, "between %zu and %zu", r->best, r->worst);
-    if (r->tried > 1 && fabs(r->farthest->change) > 0.005)
+    if (r->tried > 1 && fabs(r->farthest->trial->change) > 0.005)
         mv_text_format(out, "; %s (%s) moves it most", r->farthest->what, r->farthest->otherwise);
     if (r->undefined)
         mv_text_format(out, "; %zu leave%s evenness undefined", r->undefined, r->undefined == 1 ? "s" : "");
@@ -111,19 +177,19 @@ static void say_verdict(mv_text *out, const range *r)
     static const double marked = 0.05; /* a change of evenness that a reader would see */
     if (r->undefined)
         mv_text_add(out, " It hangs on a single label: without it evenness is undefined.");
-    else if (r->farthest && fabs(r->farthest->change) > marked)
+    else if (r->farthest && fabs(r->farthest->trial->change) > marked)
         mv_text_format(out, " It hangs on single labels: without that of %s it is %.2f, rank %zu.",
-                       r->farthest->what, r->farthest->after.evenness, r->farthest->after.rank);
+                       r->farthest->what, r->farthest->trial->after.evenness, r->farthest->trial->after.rank);
     else if (r->farthest)
         mv_text_format(out,
                        " It does not hang on a single label: without any one of them it moves by at most %.2f.",
-                       fabs(r->farthest->change));
+                       fabs(r->farthest->trial->change));
 }
 
 /* The finding first, then what each group of choices does. */
-static void say(const mv_report_input *input, mv_section *section, const mv_trials *all)
+static void say(const mv_report_input *input, mv_section *section, const findings *f)
 {
-    const mv_standing *now = &all->before;
+    const mv_standing *now = &f->trials.before;
     const char *name =
         mv_actor_name(mv_network_actor(input->network, input->network->focus), input->options->language);
     const char *kind = mv_network_actor(input->network, input->network->focus)->kind;
@@ -135,14 +201,12 @@ static void say(const mv_report_input *input, mv_section *section, const mv_tria
         mv_text_format(&verdict, "The evenness of %s is %.2f, rank %zu of %zu %s%s.", name, now->evenness,
                        now->rank, now->ranked, country ? "countries" : "actors of kind ", country ? "" : kind);
     for (size_t i = 0; i < MV_COUNT(groups) && !now->undefined; i++) {
-        range r = range_of(all, &groups[i]);
+        range r = range_of(f, &groups[i]);
         if (i == 0) say_verdict(&verdict, &r);
         if (r.tried) say_range(&ranges, &r, groups[i].told);
     }
-    mv_section_add_paragraph(input->report, section, verdict.bytes);
-    if (ranges.length) mv_section_add_paragraph(input->report, section, ranges.bytes);
-    mv_text_clear(&verdict);
-    mv_text_clear(&ranges);
+    mv_section_say(input->report, section, &verdict);
+    mv_section_say(input->report, section, &ranges);
 }
 
 /* --- numbers ---------------------------------------------------------------------------------------------- */
@@ -168,22 +232,30 @@ static mv_value vector_value(const mv_report_input *input, size_t vector)
     return mv_text_value(vector == MV_NONE ? NULL : input->network->set->vectors[vector].id);
 }
 
-static void add_trial(const mv_report_input *input, mv_table *table, const mv_trial *one)
+static mv_value what_value(const mv_report_input *input, const told_trial *one)
 {
-    const mv_choice *choice = &one->choice;
-    const mv_standing *after = &one->after;
+    const mv_choice *choice = &one->trial->choice;
+    return choice->kind == MV_MOVE_VECTOR
+               ? mv_name_value(mv_network_actor(input->network, choice->moved), input->options->language)
+               : mv_text_value(one->what);
+}
+
+static void add_trial(const mv_report_input *input, mv_table *table, const told_trial *one)
+{
+    const mv_choice *choice = &one->trial->choice;
+    const mv_standing *after = &one->trial->after;
     bool label = choice->kind == MV_MOVE_VECTOR, scaled = choice->kind == MV_SCALE_TYPE;
     bool counted = choice->kind == MV_COUNT_VECTOR;
     const mv_value row[] = {
         mv_text_value(kinds[choice->kind]),
-        mv_text_value(one->what),
+        what_value(input, one),
         mv_text_value(one->otherwise),
         mv_text_value(label ? mv_network_actor(input->network, choice->moved)->id : NULL),
         vector_value(input, label || counted ? choice->vector : MV_NONE),
         mv_text_value(scaled ? input->network->set->types[choice->type].id : NULL),
         mv_real_value(scaled ? choice->factor : NAN, 1, NULL),
         mv_real_value(after->evenness, 3, after->undefined),
-        mv_real_value(one->change, 3, after->undefined),
+        mv_real_value(one->trial->change, 3, after->undefined),
         after->undefined ? mv_real_value(NAN, 0, after->undefined) : mv_integer_value((double)after->rank),
         mv_integer_value((double)after->ranked),
         vector_value(input, after->dominant),
@@ -194,13 +266,12 @@ static void add_trial(const mv_report_input *input, mv_table *table, const mv_tr
 }
 
 /* All for machines; for readers the telling ones, the first of them. */
-static void add_table(const mv_report_input *input, mv_section *section, const mv_trials *all)
+static void add_table(const mv_report_input *input, mv_section *section, const findings *f)
 {
-    enum { IN_TEXT = 25 };
-    size_t top = input->options->top ? input->options->top : input->complete ? MV_NONE : IN_TEXT;
-    mv_table table = mv_table_of("trials", columns, MV_COUNT(columns), all->count);
-    for (size_t i = 0; i < all->count && table.row_count < top; i++)
-        if (input->complete || all->items[i].telling) add_trial(input, &table, &all->items[i]);
+    size_t top = mv_report_rows(input->options, input->complete, MV_SHOWN_TRIALS, f->trials.count);
+    mv_table table = mv_table_of("trials", columns, MV_COUNT(columns), top);
+    for (size_t i = 0; i < f->trials.count && table.row_count < top; i++)
+        if (input->complete || f->told[i].trial->telling) add_trial(input, &table, &f->told[i]);
     if (!input->complete) table.note = "Of each actor the label that changes most; --format json has all.";
     mv_section_add_table(section, table);
 }
@@ -227,16 +298,17 @@ static mv_status build(const mv_report_input *input)
                             "sensitivity speaks of the focus; --focus ID was expected");
     if (input->network->projected)
         return mv_log_error(input->log, MV_USAGE, (mv_place){ 0 }, "sensitivity does not go with --project");
-    mv_trials all = { 0 };
-    mv_status status = mv_trials_run(&all, input);
+    findings f = { 0 };
+    mv_status status = mv_trials_run(&f.trials, input->network, input->network->focus, input->log);
     if (!status) {
         mv_section *section = mv_report_add_section(input->report, "sensitivity", "Sensitivity", "sensitivity");
-        if (all.count) qsort(all.items, all.count, sizeof *all.items, by_change);
-        say(input, section, &all);
-        if (input->complete) add_before(input, section, &all.before);
-        add_table(input, section, &all);
+        tell_all(input, &f);
+        say(input, section, &f);
+        if (input->complete) add_before(input, section, &f.trials.before);
+        add_table(input, section, &f);
     }
-    mv_trials_clear(&all);
+    mv_trials_clear(&f.trials);
+    free(f.told);
     return status;
 }
 

@@ -1,4 +1,5 @@
 #include "analysis/graph/ranking.h"
+#include "report/model/shown_limits.h"
 #include "report/sections/section.h"
 #include <math.h>
 
@@ -34,28 +35,26 @@ static size_t leaders_by(const mv_report_input *input, size_t measure)
     return first == MV_NONE ? 0 : mv_rank_sharers(values, input->network->actor_count, first);
 }
 
-enum { CROWD = 4 }; /* as many leaders are not worth naming one of */
-
 /* "Kazakhstan has the most ties (41)", or "187 actors share the lead by number of ties (194)". */
 static void say_lead(mv_text *out, const mv_report_input *input, size_t measure, bool name)
 {
     const mv_measure *by = &mv_measures[measure];
     size_t first = leader_by(input, measure), leaders = leaders_by(input, measure);
-    if (leaders >= CROWD)
+    if (leaders > MV_SHOWN_LEADERS)
         mv_text_format(out, "%zu actors share the lead by %s (", leaders, by->by);
     else
-        mv_text_format(out, "%s%s%s (", name ? name_of(input, first) : "", name ? " " : "", by->leads);
+        mv_text_format(out, "%s%s%s (%s", name ? name_of(input, first) : "", name ? " " : "", by->leads, by->unit);
     say_number(out, by->metric, mv_scores_of(input->scores, by->metric)[first]);
     mv_text_add(out, ")");
-    if (leaders > 1 && leaders < CROWD)
+    if (leaders > 1 && leaders <= MV_SHOWN_LEADERS)
         mv_text_format(out, ", level with %zu other%s", leaders - 1, leaders == 2 ? "" : "s");
 }
 
 /* Two measures are told in one breath when the same single actor leads by both. */
 static bool same_lead(const mv_report_input *input, size_t measure, size_t other)
 {
-    return leader_by(input, measure) == leader_by(input, other) && leaders_by(input, measure) < CROWD &&
-           leaders_by(input, other) < CROWD;
+    return leader_by(input, measure) == leader_by(input, other) &&
+           leaders_by(input, measure) <= MV_SHOWN_LEADERS && leaders_by(input, other) <= MV_SHOWN_LEADERS;
 }
 
 static void say_leaders(mv_text *out, const mv_report_input *input)
@@ -112,8 +111,7 @@ static mv_status build(const mv_report_input *input)
     say_leaders(&text, input);
     say_focus(&text, input);
     say_meanings(&text, input);
-    mv_section_add_paragraph(input->report, section, text.bytes);
-    mv_text_clear(&text);
+    mv_section_say(input->report, section, &text);
     return MV_OK;
 }
 

@@ -139,10 +139,11 @@ static void put_roles(object *o)
     static const char *const keys[MV_ANY_ROLE] = { "brokerage.coordinator", "brokerage.itinerant",
                                                    "brokerage.representative", "brokerage.gatekeeper",
                                                    "brokerage.liaison" };
-    const mv_role_score *roles = mv_vectors_roles(o->v, o->actor);
+    const mv_role_score *roles = mv_vector_survey_roles(&o->v->survey, o->actor);
     for (int role = 0; role < MV_ANY_ROLE; role++) put(o, keys[role], role_value(roles, (mv_role)role));
-    put(o, "brokerage.projected", mv_text_value(o->v->one_mode->selection.project));
-    put(o, "brokerage.density", mv_real_value(o->v->brokerage->density, 3, "fewer than two actors have a vector"));
+    put(o, "brokerage.projected", mv_text_value(o->v->survey.one_mode->selection.project));
+    put(o, "brokerage.density",
+        mv_real_value(o->v->survey.brokerage->density, 3, "fewer than two actors have a vector"));
     put(o, "brokerage.roles", roles_value(o->v, roles));
 }
 
@@ -154,14 +155,17 @@ static void put_paths(object *o)
     size_t vectors = v->network->set->vector_count;
     mv_table *list = mv_report_list(v->report, keys, MV_COUNT(keys), vectors * vectors);
     for (size_t from = 0; from < vectors; from++)
-        for (size_t to = from + 1; to < vectors && v->between; to++) {
-            double value = v->between[(o->number * vectors + from) * vectors + to];
+        for (size_t to = from + 1; to < vectors && v->survey.between; to++) {
+            double value = v->survey.between[(o->number * vectors + from) * vectors + to];
             const mv_value row[] = { mv_text_value(mv_vectors_at(v, from)->id),
                                      mv_text_value(mv_vectors_at(v, to)->id),
                                      mv_real_value(value, 3, "a vector without members") };
             mv_table_add(list, row);
         }
-    put(o, "bloc_betweenness", v->between ? mv_list_value(list) : mv_real_value(NAN, 0, v->not_between));
+    put(o, "bloc_betweenness",
+        v->survey.between
+            ? mv_list_value(list)
+            : mv_real_value(NAN, 0, "the network is large: name the section in --sections to compute it"));
 }
 
 /* --- poles ------------------------------------------------------------------------------------------------ */
@@ -232,17 +236,17 @@ static void put_equidistance(object *o)
 static void add_actors(const mv_vectors *v, mv_section *section)
 {
     mv_table table = { .key = "vectors" };
-    for (size_t i = 0; i < v->count; i++) {
-        object o = { .v = v, .actor = v->shown[i], .number = i };
-        put_profile(&o, &v->profiles[o.actor]);
-        put_rivalries(&o, v->bridged[o.actor]);
+    for (size_t i = 0; i < v->survey.count; i++) {
+        object o = { .v = v, .actor = v->survey.actors[i], .number = i };
+        put_profile(&o, &v->survey.profiles[o.actor]);
+        put_rivalries(&o, v->survey.bridged[o.actor]);
         put_roles(&o);
         put_alignment(&o);
-        put_more(&o, &v->profiles[o.actor]);
+        put_more(&o, &v->survey.profiles[o.actor]);
         put_paths(&o);
         put_equidistance(&o);
         if (!table.columns) { /* every object has the same members */
-            table = mv_table_of("vectors", (mv_column[64]){ { NULL, NULL } }, o.count, v->count);
+            table = mv_table_of("vectors", (mv_column[64]){ { NULL, NULL } }, o.count, v->survey.count);
             for (size_t c = 0; c < o.count; c++) table.columns[c].key = o.members[c].key;
         }
         for (size_t c = 0; c < o.count; c++)

@@ -3,6 +3,7 @@
 
 #include "multivector/vectors.h"
 #include "report/sections/section.h"
+#include <math.h>
 
 /* What the section on vectors speaks of, gathered once; its parts are written by the files vectors_*.c. */
 
@@ -13,16 +14,8 @@ typedef struct mv_vectors {
     const mv_report_input *input;
     mv_report *report;
     const mv_network *network;
-    bool brief;                 /* prose without the tables that were not asked for by name */
-    mv_profile *profiles;       /* of every actor of the network */
-    mv_bridged **bridged;       /* likewise, filled for the actors shown */
-    size_t *shown, count;       /* the actors the section speaks of */
-    mv_network *projected;      /* one mode, for brokerage and paths; NULL: the network itself is */
-    const mv_network *one_mode; /* either */
-    mv_brokerage *brokerage;    /* of the one-mode network */
-    double *between;            /* of each actor shown a matrix of vectors x vectors; NULL: see the next */
-    const char *not_between;    /* why there is none */
-    mv_ei *closed, all_closed;  /* of each vector, and of all */
+    bool brief; /* prose without the tables that were not asked for by name */
+    mv_vector_survey survey;
     const mv_metric *standing[MV_STANDINGS];
     double *standings[MV_STANDINGS]; /* of every actor of the network; NULL: too large to run unasked */
 } mv_vectors;
@@ -42,22 +35,27 @@ static inline const mv_vector *mv_vectors_at(const mv_vectors *v, size_t vector)
     return &v->network->set->vectors[vector];
 }
 
-/* Gould and Fernandez's roles are for one mode: what two actors of a kind share becomes a tie between them first.
- * NULL when the network of the report is projected already. */
-mv_status mv_vectors_project(mv_network **out, const mv_report_input *input, const char *kind);
-
-/* The actor's roles in the one-mode network; NULL when it is not there. */
-const mv_role_score *mv_vectors_roles(const mv_vectors *v, size_t actor);
-
-/* The poles an actor is held against: those --poles names, else the default ones, never the actor itself; MV_NONE
- * for no actor in particular. By id; the caller frees them. */
-size_t *mv_vectors_poles(const mv_vectors *v, size_t actor, size_t *count);
+/* The poles an actor is held against (MV_NONE: no actor in particular): mv_poles_of() those that --poles names. */
+static inline size_t *mv_vectors_poles(const mv_vectors *v, size_t actor, size_t *count)
+{
+    return mv_poles_of(v->network, actor, v->input->options->poles, count);
+}
 
 /* The two poles of --between; false when it was not asked for. */
-bool mv_vectors_between(const mv_vectors *v, size_t *a, size_t *b);
+static inline bool mv_vectors_between(const mv_vectors *v, size_t *a, size_t *b)
+{
+    mv_names between = v->input->options->between;
+    if (between.count != 2) return false;
+    *a = mv_network_find(v->network, between.items[0]);
+    *b = mv_network_find(v->network, between.items[1]);
+    return true;
+}
 
-/* Whether two shares are the same, but for rounding. */
-bool mv_vectors_same_share(double a, double b);
+/* Whether two shares are the same, but for rounding: as mv_profile.dominant_shared. */
+static inline bool mv_vectors_same_share(double a, double b)
+{
+    return fabs(a - b) <= 1e-9 * fmax(a, b);
+}
 
 void mv_vectors_add_json(const mv_vectors *v);
 

@@ -1,4 +1,5 @@
 #include "analysis/graph/ranking.h"
+#include "report/model/shown_limits.h"
 #include "report/sections/vectors_parts.h"
 #include <math.h>
 #include <stdlib.h>
@@ -40,7 +41,7 @@ static void say_rank(mv_text *out, const mv_vectors *v, size_t actor)
     size_t count = 0;
     for (size_t i = 0; i < v->network->actor_count; i++) {
         bool peer = strcmp(mv_network_actor(v->network, i)->kind, kind) == 0;
-        scores[i] = peer ? v->profiles[i].evenness : NAN;
+        scores[i] = peer ? v->survey.profiles[i].evenness : NAN;
         if (!isnan(scores[i])) count++;
     }
     size_t rank = mv_rank(scores, v->network->actor_count, actor);
@@ -71,10 +72,11 @@ static void say_uncounted(mv_text *out, const mv_vectors *v, const mv_profile *p
 static void say_many(mv_text *out, const mv_vectors *v)
 {
     mv_text_add(out,
-                v->count ? "The most multi-vector first: by evenness of positive tie strength over the counted "
-                           "vectors, empty ones included (1: spread evenly, 0: all with one). Share is that of "
-                           "the largest vector; bridged are rivalries with both sides of which it is on good "
-                           "terms."
+                v->survey.count
+                    ? "The most multi-vector first: by evenness of positive tie strength over the counted "
+                      "vectors, empty ones included (1: spread evenly, 0: all with one). Share is that of "
+                      "the largest vector; bridged are rivalries with both sides of which it is on good "
+                      "terms."
                 : v->network->set->focus != MV_NONE || v->network->selection.focus
                     ? "The focus is not selected, and so has no vectors here; --all shows those of every country."
                     : "No focus is set; --focus ID shows the vectors of an actor, --all those of every "
@@ -87,7 +89,7 @@ void mv_vectors_say_profile(mv_text *out, const mv_vectors *v, size_t actor)
         say_many(out, v);
         return;
     }
-    const mv_profile *p = &v->profiles[actor];
+    const mv_profile *p = &v->survey.profiles[actor];
     const char *name = mv_vectors_name(v, actor);
     if (p->undefined) {
         mv_text_format(out, "%s has no vector balance: %s.", name, p->undefined);
@@ -112,8 +114,7 @@ void mv_vectors_say_profile(mv_text *out, const mv_vectors *v, size_t actor)
 
 void mv_vectors_say_rivalries(mv_text *out, const mv_vectors *v, size_t actor)
 {
-    enum { NAMED = 5 };
-    const mv_bridged *b = actor == MV_NONE ? NULL : v->bridged[actor];
+    const mv_bridged *b = actor == MV_NONE ? NULL : v->survey.bridged[actor];
     if (!b || !b->of) return;
     mv_text_format(out, "%zu pair%s of others %s on bad terms; %s is on good terms with both sides", b->of,
                    b->of == 1 ? "" : "s", b->of == 1 ? "is" : "are", mv_vectors_name(v, actor));
@@ -121,7 +122,7 @@ void mv_vectors_say_rivalries(mv_text *out, const mv_vectors *v, size_t actor)
         mv_text_add(out, " of none");
     else if (b->of > 1)
         mv_text_format(out, " of %zu", b->count);
-    size_t listed = b->count > NAMED ? NAMED : b->count;
+    size_t listed = b->count > MV_SHOWN_RIVALRIES ? MV_SHOWN_RIVALRIES : b->count;
     for (size_t i = 0; i < listed; i++) {
         const mv_tie *tie = &v->network->ties[b->ties[i]];
         mv_text_format(out, "%s%s\xe2\x80\x93%s", i ? ", " : ": ", mv_vectors_name(v, tie->a),
@@ -136,8 +137,8 @@ void mv_vectors_say_rivalries(mv_text *out, const mv_vectors *v, size_t actor)
 /* What the network is that roles are counted in. */
 static void say_one_mode(mv_text *out, const mv_vectors *v)
 {
-    const char *kind = v->one_mode->selection.project;
-    const mv_brokerage *b = v->brokerage;
+    const char *kind = v->survey.one_mode->selection.project;
+    const mv_brokerage *b = v->survey.brokerage;
     bool countries = kind && strcmp(kind, "country") == 0;
     if (kind)
         mv_text_format(out, " What two %s%s share, %s, counts as a tie between them.",
@@ -153,7 +154,7 @@ static void say_one_mode(mv_text *out, const mv_vectors *v)
 
 void mv_vectors_say_roles(mv_text *out, const mv_vectors *v, size_t actor)
 {
-    const mv_role_score *roles = actor == MV_NONE ? NULL : mv_vectors_roles(v, actor);
+    const mv_role_score *roles = actor == MV_NONE ? NULL : mv_vector_survey_roles(&v->survey, actor);
     if (!roles) return;
     if (isnan(roles[MV_ANY_ROLE].count)) {
         if (!v->brief)
@@ -201,19 +202,18 @@ static void say_route(mv_text *out, const mv_vectors *v, const route *one)
 /* Between which vectors the actor lies most, of shortest positive paths. */
 void mv_vectors_say_paths(mv_text *out, const mv_vectors *v, size_t actor)
 {
-    enum { TOLD = 3 };
     size_t vectors = v->network->set->vector_count, count = 0;
-    if (actor == MV_NONE || !v->between || vectors < 2) return;
+    if (actor == MV_NONE || !v->survey.between || vectors < 2) return;
     route *routes = mv_alloc_array(vectors * vectors, sizeof *routes);
     for (size_t pair = 0; pair < vectors * vectors; pair++)
-        if (pair / vectors < pair % vectors && v->between[pair] > 0)
-            routes[count++] = (route){ v->between[pair], pair };
+        if (pair / vectors < pair % vectors && v->survey.between[pair] > 0)
+            routes[count++] = (route){ v->survey.between[pair], pair };
     if (count) qsort(routes, count, sizeof *routes, by_value);
     const char *name = mv_vectors_name(v, actor);
     if (!count) mv_text_format(out, "%s is on no shortest path from one vector to another.", name);
     if (count)
         mv_text_format(out, "Of the shortest paths from one vector to another, %s is on those between ", name);
-    size_t told = count < TOLD ? count : TOLD;
+    size_t told = count < MV_SHOWN_ROUTES ? count : MV_SHOWN_ROUTES;
     for (size_t i = 0; i < told; i++) {
         mv_text_add(out, i == 0 ? "" : i + 1 == told && count == told ? "; and " : "; ");
         say_route(out, v, &routes[i]);
@@ -279,7 +279,6 @@ static const char *sign_of(double value)
 /* Kappa in words; poles of which next to nothing is recorded are left to the table. */
 void mv_vectors_say_alignment(mv_text *out, const mv_vectors *v, size_t actor)
 {
-    enum { ENOUGH = 3 };
     if (actor == MV_NONE) {
         size_t count, *poles = mv_vectors_poles(v, v->network->focus, &count);
         if (count > 1)
@@ -293,7 +292,7 @@ void mv_vectors_say_alignment(mv_text *out, const mv_vectors *v, size_t actor)
     mv_text too_few = { 0 };
     for (size_t i = 0; i < count; i++) {
         mv_alignment a = mv_alignment_of(v->network, actor, poles[i]);
-        bool enough = !isnan(a.kappa) && other_ties(v->network, poles[i], actor) >= ENOUGH;
+        bool enough = !isnan(a.kappa) && other_ties(v->network, poles[i], actor) >= MV_ENOUGH_TIES;
         const char *name = mv_vectors_name(v, poles[i]);
         if (enough)
             mv_text_format(out, "%s %s %s%.2f", said++ ? "," : "Agreement of its ties with those of", name,

@@ -1,4 +1,5 @@
 #include "analysis/graph/ranking.h"
+#include "report/model/shown_limits.h"
 #include "report/sections/vectors_parts.h"
 #include <math.h>
 #include <stdlib.h>
@@ -14,12 +15,17 @@ static bool for_readers(const mv_vectors *v)
 /* The actors whose own tables are shown: of many, a reader has the ranking. */
 static size_t in_tables(const mv_vectors *v)
 {
-    return for_readers(v) && v->count > 1 ? 0 : v->count;
+    return for_readers(v) && v->survey.count > 1 ? 0 : v->survey.count;
 }
 
 static mv_value id_value(const mv_vectors *v, size_t actor)
 {
     return mv_text_value(mv_vectors_id(v, actor));
+}
+
+static mv_value name_value(const mv_vectors *v, size_t actor)
+{
+    return mv_name_value(mv_network_actor(v->network, actor), v->input->options->language);
 }
 
 static mv_value vector_value(const mv_vectors *v, size_t vector)
@@ -58,18 +64,18 @@ static mv_value standing_value(const mv_vectors *v, size_t number, size_t actor)
 
 static void add_ranked(const mv_vectors *v, mv_table *table, size_t actor, size_t rank)
 {
-    const mv_profile *p = &v->profiles[actor];
+    const mv_profile *p = &v->survey.profiles[actor];
     bool none = p->dominant == MV_NONE;
     const mv_value row[] = {
         p->evenness_undefined ? mv_real_value(NAN, 0, p->evenness_undefined) : mv_integer_value((double)rank),
         id_value(v, actor),
-        mv_text_value(mv_vectors_name(v, actor)),
+        name_value(v, actor),
         mv_real_value(p->evenness, 3, p->evenness_undefined),
         mv_real_value(p->effective_vectors, 2, p->undefined),
         mv_integer_value((double)p->present),
         none ? mv_real_value(NAN, 0, p->undefined) : mv_text_value(mv_vectors_at(v, p->dominant)->id),
         none ? mv_real_value(NAN, 0, p->undefined) : mv_real_value(p->rows[p->dominant].share, 3, NULL),
-        mv_integer_value((double)v->bridged[actor]->count),
+        mv_integer_value((double)v->survey.bridged[actor]->count),
         mv_real_value(p->entropy, 3, p->undefined),
         mv_real_value(p->hhi, 3, p->undefined),
         mv_real_value(p->iqv, 3, p->evenness_undefined),
@@ -87,21 +93,16 @@ static void add_ranked(const mv_vectors *v, mv_table *table, size_t actor, size_
 /* By evenness, equal ones by id and with one rank; one actor alone needs none, but a spreadsheet has no prose. */
 void mv_vectors_add_ranking(const mv_vectors *v, mv_section *section)
 {
-    if (v->count == 0 || (for_readers(v) && v->count == 1)) return;
-    double *evenness = mv_alloc_array(v->count, sizeof *evenness);
-    for (size_t i = 0; i < v->count; i++) evenness[i] = v->profiles[v->shown[i]].evenness;
-    size_t *order = mv_ranking(evenness, v->count), top = v->input->options->top;
-    if (!top) top = for_readers(v) ? 20 : MV_NONE;
-    if (top > v->count) top = v->count;
+    if (v->survey.count == 0 || (for_readers(v) && v->survey.count == 1)) return;
+    double *evenness = mv_alloc_array(v->survey.count, sizeof *evenness);
+    for (size_t i = 0; i < v->survey.count; i++) evenness[i] = v->survey.profiles[v->survey.actors[i]].evenness;
+    size_t *order = mv_ranking(evenness, v->survey.count);
+    size_t top = mv_report_rows(v->input->options, !for_readers(v), MV_SHOWN_ROWS, v->survey.count);
     mv_table table = mv_table_of(NULL, ranking_columns, MV_COUNT(ranking_columns), top);
     for (size_t i = 0; i < top; i++)
-        add_ranked(v, &table, v->shown[order[i]], mv_rank(evenness, v->count, order[i]));
-    if (top < v->count) {
-        mv_text note = { 0 };
-        mv_text_format(&note, "The first %zu of %zu; --top 0 shows all.", top, v->count);
-        table.note = mv_report_text(v->report, note.bytes);
-        mv_text_clear(&note);
-    }
+        add_ranked(v, &table, v->survey.actors[order[i]], mv_rank(evenness, v->survey.count, order[i]));
+    if (top < v->survey.count)
+        table.note = mv_report_format(v->report, "The first %zu of %zu; --top 0 shows all.", top, v->survey.count);
     mv_section_add_table(section, table);
     free(evenness);
     free(order);
@@ -140,7 +141,7 @@ void mv_vectors_add_profiles(const mv_vectors *v, mv_section *section)
     size_t count = in_tables(v);
     if (!count) return;
     mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), count * (v->network->set->vector_count + 1));
-    for (size_t i = 0; i < count; i++) add_profile(v, &table, &v->profiles[v->shown[i]]);
+    for (size_t i = 0; i < count; i++) add_profile(v, &table, &v->survey.profiles[v->survey.actors[i]]);
     mv_section_add_table(section, table);
 }
 
@@ -160,15 +161,14 @@ void mv_vectors_add_roles(const mv_vectors *v, mv_section *section)
                                          { "z", "z" } };
     mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), in_tables(v) * MV_ROLE_COUNT);
     for (size_t i = 0; i < in_tables(v); i++) {
-        const mv_role_score *roles = mv_vectors_roles(v, v->shown[i]);
+        const mv_role_score *roles = mv_vector_survey_roles(&v->survey, v->survey.actors[i]);
         for (int role = 0; role < MV_ROLE_COUNT && roles && !isnan(roles[role].count); role++) {
-            const mv_value row[] = { id_value(v, v->shown[i]),
-                                     mv_text_value(mv_role_name((mv_role)role)),
-                                     mv_text_value(patterns[role]),
-                                     mv_text_value(mv_role_pattern((mv_role)role)),
-                                     mv_integer_value(roles[role].count),
-                                     mv_real_value(roles[role].expected, 1, NULL),
-                                     mv_real_value(roles[role].z, 2, NULL) };
+            const mv_value row[] = {
+                id_value(v, v->survey.actors[i]),     mv_text_value(mv_role_name((mv_role)role)),
+                mv_text_value(patterns[role]),        mv_text_value(mv_role_pattern((mv_role)role)),
+                mv_integer_value(roles[role].count),  mv_real_value(roles[role].expected, 1, NULL),
+                mv_real_value(roles[role].z, 2, NULL)
+            };
             mv_table_add(&table, row);
         }
     }
@@ -185,13 +185,13 @@ void mv_vectors_add_paths(const mv_vectors *v, mv_section *section)
         { "actor", "Actor" }, { "from", "From" }, { "to", "To" }, { "bloc_betweenness", "Bloc betweenness" }
     };
     size_t vectors = v->network->set->vector_count;
-    if (for_readers(v) || !v->between || vectors < 2) return;
-    mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), v->count * vectors * vectors);
-    for (size_t i = 0; i < v->count * vectors * vectors; i++) {
+    if (for_readers(v) || !v->survey.between || vectors < 2) return;
+    mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), v->survey.count * vectors * vectors);
+    for (size_t i = 0; i < v->survey.count * vectors * vectors; i++) {
         size_t from = i / vectors % vectors, to = i % vectors;
         if (from >= to) continue;
-        const mv_value row[] = { id_value(v, v->shown[i / vectors / vectors]), vector_value(v, from),
-                                 vector_value(v, to), mv_real_value(v->between[i], 3, NULL) };
+        const mv_value row[] = { id_value(v, v->survey.actors[i / vectors / vectors]), vector_value(v, from),
+                                 vector_value(v, to), mv_real_value(v->survey.between[i], 3, NULL) };
         mv_table_add(&table, row);
     }
     mv_section_add_table(section, table);
@@ -217,7 +217,7 @@ void mv_vectors_add_closure(const mv_vectors *v, mv_section *section)
     size_t vectors = v->network->set->vector_count;
     mv_table table = mv_table_of("external_internal", columns, MV_COUNT(columns), vectors + 1);
     for (size_t i = 0; i <= vectors; i++) {
-        const mv_ei *ei = i < vectors ? &v->closed[i] : &v->all_closed;
+        const mv_ei *ei = i < vectors ? &v->survey.closed[i] : &v->survey.all_closed;
         const mv_value row[] = { mv_text_value(i < vectors ? mv_vectors_at(v, i)->id : NULL),
                                  mv_text_value(i < vectors ? mv_vectors_at(v, i)->name : "All vectors"),
                                  mv_integer_value((double)ei->members),
@@ -240,7 +240,7 @@ static void add_aligned(mv_table *table, const mv_vectors *v, size_t actor, cons
     const mv_value row[] = {
         id_value(v, actor),
         id_value(v, a->with),
-        mv_text_value(mv_vectors_name(v, a->with)),
+        name_value(v, a->with),
         mv_real_value(a->kappa, 2, a->chance_undefined),
         mv_real_value(a->pi, 2, a->chance_undefined),
         mv_real_value(a->s, 2, a->undefined),
@@ -268,10 +268,10 @@ void mv_vectors_add_alignment(const mv_vectors *v, mv_section *section)
     size_t actors = in_tables(v), most = v->input->options->poles.count + v->network->set->vector_count;
     mv_table table = mv_table_of(NULL, alignment_columns, MV_COUNT(alignment_columns), actors * most);
     for (size_t i = 0; i < actors; i++) {
-        size_t count, *poles = mv_vectors_poles(v, v->shown[i], &count);
+        size_t count, *poles = mv_vectors_poles(v, v->survey.actors[i], &count);
         for (size_t k = 0; k < count; k++) {
-            mv_alignment a = mv_alignment_of(v->network, v->shown[i], poles[k]);
-            add_aligned(&table, v, v->shown[i], &a);
+            mv_alignment a = mv_alignment_of(v->network, v->survey.actors[i], poles[k]);
+            add_aligned(&table, v, v->survey.actors[i], &a);
         }
         free(poles);
     }
@@ -291,7 +291,7 @@ static mv_table square_of(const mv_vectors *v, const size_t *poles, size_t count
         columns[i + 1] = (mv_column){ mv_vectors_id(v, poles[i]), mv_vectors_id(v, poles[i]) };
     mv_table table = mv_table_of(NULL, columns, count + 1, count);
     for (size_t i = 0; i < count; i++) {
-        row[0] = mv_text_value(mv_vectors_name(v, poles[i]));
+        row[0] = name_value(v, poles[i]);
         for (size_t k = 0; k < count; k++)
             row[k + 1] = mv_real_value(i == k ? NAN : values[i * count + k].kappa, 2, NULL);
         mv_table_add(&table, row);
@@ -334,10 +334,10 @@ void mv_vectors_add_equidistance(const mv_vectors *v, mv_section *section)
                                          { "equidistance", "Equidistance" } };
     size_t a, b;
     if (for_readers(v) || !mv_vectors_between(v, &a, &b)) return;
-    mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), v->count);
-    for (size_t i = 0; i < v->count; i++) {
-        mv_equidistance e = mv_equidistance_of(v->network, v->shown[i], a, b);
-        const mv_value row[] = { id_value(v, v->shown[i]),
+    mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), v->survey.count);
+    for (size_t i = 0; i < v->survey.count; i++) {
+        mv_equidistance e = mv_equidistance_of(v->network, v->survey.actors[i], a, b);
+        const mv_value row[] = { id_value(v, v->survey.actors[i]),
                                  id_value(v, a),
                                  id_value(v, b),
                                  mv_real_value(e.strength_a, -1, NULL),

@@ -3,13 +3,6 @@
 
 /* --- relations -------------------------------------------------------------------------------------------- */
 
-static mv_value date_value(mv_report *report, mv_date date)
-{
-    mv_date_text text;
-    mv_date_format(date, text);
-    return mv_text_value(*text ? mv_report_text(report, text) : NULL);
-}
-
 static mv_value type_value(mv_report *report, const mv_relations *set, const mv_relation *relation)
 {
     (void)report;
@@ -47,13 +40,13 @@ static mv_value direction_value(mv_report *report, const mv_relations *set, cons
 static mv_value start_value(mv_report *report, const mv_relations *set, const mv_relation *relation)
 {
     (void)set;
-    return date_value(report, relation->start);
+    return mv_date_value(report, relation->start);
 }
 
 static mv_value end_value(mv_report *report, const mv_relations *set, const mv_relation *relation)
 {
     (void)set;
-    return date_value(report, relation->end);
+    return mv_date_value(report, relation->end);
 }
 
 static mv_value confidence_value(mv_report *report, const mv_relations *set, const mv_relation *relation)

@@ -1,0 +1,39 @@
+#include "analysis/limits.h"
+#include "multivector/balance.h"
+#include <math.h>
+
+bool mv_frustration_is_quick(const mv_network *network)
+{
+    return mv_network_tie_total(network) <= MV_QUICK_TIES;
+}
+
+/* The strength that all ties share; 0 when they differ. */
+static double common_strength(const mv_signed_ties *ties)
+{
+    double first = ties->count ? fabs(ties->weight[0]) : 0;
+    for (size_t i = 1; i < ties->count; i++)
+        if (fabs(ties->weight[i]) != first) return 0;
+    return first;
+}
+
+mv_status mv_frustration_pair_solve(mv_frustration_pair *pair, const mv_network *network, mv_objective objective,
+                                    const mv_frustration_options *options, mv_log *log)
+{
+    mv_signed_ties *ties = &pair->ties[objective];
+    *ties = mv_signed_ties_of(network, objective, network->selection.fold == MV_FOLD_EACH);
+    double strength = objective == MV_OBJECTIVE_WEIGHT ? common_strength(ties) : 0;
+    pair->unit[objective] = strength > 0 ? strength : 1;
+    if (!(strength > 0)) return mv_frustration_solve(&pair->result[objective], ties, options, log);
+    pair->result[objective] = pair->result[MV_OBJECTIVE_COUNT];
+    return MV_OK;
+}
+
+void mv_frustration_pair_clear(mv_frustration_pair *pair)
+{
+    mv_frustration *count = &pair->result[MV_OBJECTIVE_COUNT], *weight = &pair->result[MV_OBJECTIVE_WEIGHT];
+    if (weight->side != count->side) mv_frustration_clear(weight);
+    mv_frustration_clear(count);
+    mv_signed_ties_clear(&pair->ties[MV_OBJECTIVE_COUNT]);
+    mv_signed_ties_clear(&pair->ties[MV_OBJECTIVE_WEIGHT]);
+    *pair = (mv_frustration_pair){ 0 };
+}

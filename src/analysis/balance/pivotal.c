@@ -1,0 +1,67 @@
+#include "multivector/balance.h"
+#include "support/memory.h"
+#include <stdlib.h>
+
+static const double slack = 1e-9; /* of the index: a smaller fall is none */
+
+/* The ties without one of them; the caller clears them. */
+static mv_signed_ties without(const mv_signed_ties *ties, size_t gone)
+{
+    size_t rest = ties->count - 1;
+    mv_signed_ties less = { ties->actor_count, rest, mv_alloc_array(rest, sizeof(uint32_t)),
+                            mv_alloc_array(rest, sizeof(uint32_t)), mv_alloc_array(rest, sizeof(double)) };
+    for (size_t i = 0, to = 0; i < ties->count; i++) {
+        if (i == gone) continue;
+        less.a[to] = ties->a[i];
+        less.b[to] = ties->b[i];
+        less.weight[to++] = ties->weight[i];
+    }
+    return less;
+}
+
+static mv_status try_without(mv_pivotal_ties *out, size_t tie, const mv_frustration_options *options, mv_log *log)
+{
+    mv_frustration result = { 0 };
+    mv_signed_ties less = without(&out->ties, tie);
+    mv_status status = mv_frustration_solve(&result, &less, options, log);
+    if (!status && result.proved && result.upper < out->index - slack)
+        out->items[out->count++] = (mv_pivotal_tie){ tie, out->index - result.upper };
+    mv_frustration_clear(&result);
+    mv_signed_ties_clear(&less);
+    return status;
+}
+
+/* The index of the whole, which must be proved. */
+static mv_status find_index(mv_pivotal_ties *out, const mv_frustration_options *options, mv_log *log)
+{
+    mv_frustration whole = { 0 };
+    mv_status status = mv_frustration_solve(&whole, &out->ties, options, log);
+    out->index = whole.upper;
+    if (!status && !whole.proved)
+        status = mv_log_error(log, MV_LIMIT, (mv_place){ 0 },
+                              "the frustration index is not proved, so it cannot be said which ties are pivotal");
+    mv_frustration_clear(&whole);
+    return status;
+}
+
+mv_status mv_pivotal_ties_find(mv_pivotal_ties *out, const mv_network *network,
+                               const mv_frustration_options *options,
+                               void (*progress)(void *context, size_t done, size_t total), void *context,
+                               mv_log *log)
+{
+    out->ties = mv_signed_ties_of(network, MV_OBJECTIVE_COUNT, false);
+    out->items = mv_alloc_array(out->ties.count, sizeof *out->items);
+    mv_status status = find_index(out, options, log);
+    for (size_t i = 0; i < out->ties.count && !status && out->index > 0; i++) {
+        if (progress) progress(context, i, out->ties.count);
+        status = try_without(out, i, options, log);
+    }
+    return status;
+}
+
+void mv_pivotal_ties_clear(mv_pivotal_ties *pivotal)
+{
+    free(pivotal->items);
+    mv_signed_ties_clear(&pivotal->ties);
+    *pivotal = (mv_pivotal_ties){ 0 };
+}
