@@ -4,6 +4,7 @@ fields where the Markdown report has it, and links only to the web."""
 import html.parser
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -106,6 +107,33 @@ def hostile_set(folder):
     return path
 
 
+def named_set(folder):
+    """A set in which all actors but one have a Russian name."""
+    path = pathlib.Path(folder) / "named.json"
+    names = {"KAZ": "Казахстан", "RUS": "Россия", "TUR": None, "UZB": "Узбекистан"}
+    path.write_text(json.dumps({
+        "format": "multivector-relation-set", "version": 1, "title": "Four", "focus": "KAZ",
+        "vectors": [{"id": "north", "name": "North"}, {"id": "south", "name": "South"}],
+        "actors": [{"id": id, "name": f"Name of {id}", "vector": "north" if id == "RUS" else "south",
+                    **({"names": {"ru": name}} if name else {})} for id, name in names.items()],
+        "relations": [{"source": a, "target": b, "type": "member"}
+                      for a, b in (("KAZ", "RUS"), ("KAZ", "TUR"), ("KAZ", "UZB"), ("UZB", "RUS"))]}))
+    return path, {name for name in names.values() if name}
+
+
+def language_faults(tool, folder):
+    """The page is in English; names in another language, and nothing else, are marked as such."""
+    path, names = named_set(folder)
+    found, seen = [], set()
+    for more in ([], ["--all"], ["--sections", "vectors,sensitivity", "--all"]):
+        source = run(tool, "report", path, "--lang", "ru", "--format", "html", *more)
+        cells = re.findall(r"<(?:td|dd)([^>]*)>([^<]*)", source)
+        found += [] if '<html lang="en">' in source else ["the page is not in English"]
+        found += [f"{text}:{marks}" for marks, text in cells if (' lang="ru"' in marks) != (text in names)]
+        seen |= {text for _, text in cells}
+    return found + [f"{name} is nowhere" for name in names - seen]
+
+
 def main():
     tool, failed, passed = sys.argv[1], 0, 0
     sets = [ROOT / "graphs/kazakhstan-2013.json", ROOT / "graphs/eurasia.json"]
@@ -131,6 +159,10 @@ def main():
             passed, failed = passed + (not found), failed + bool(found)
             if found:
                 print(f"{' '.join(map(str, arguments))}: {found[:3]}")
+        found = language_faults(tool, folder)
+        passed, failed = passed + (not found), failed + bool(found)
+        if found:
+            print(f"--lang ru: {found[:3]}")
         output = pathlib.Path(folder) / "by-ending.html"
         run(tool, "report", sets[0], "-o", output)
         if not output.read_text().startswith("<!DOCTYPE html>"):

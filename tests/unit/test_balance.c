@@ -4,6 +4,7 @@
 #include "multivector/metric.h"
 #include "signed_fixture.h"
 #include "suites.h"
+#include <limits.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -265,6 +266,78 @@ START_TEST(types_of_triads)
 }
 END_TEST
 
+/* --- the index by count and by weight ---------------------------------------------------------------------- */
+
+/* The least number of frustrated ties over all partitions, without one tie (actors without, other). */
+static int index_without(const fixture *f, size_t without, size_t other)
+{
+    int least = INT_MAX;
+    for (unsigned sides = 0; sides < 1u << f->n; sides++) {
+        int frustrated = 0;
+        for (size_t i = 0; i < f->n; i++)
+            for (size_t j = 0; j < i; j++) {
+                bool gone = (i == without && j == other) || (j == without && i == other);
+                bool across = (sides >> i & 1) != (sides >> j & 1);
+                if (!gone && f->sign[i][j]) frustrated += across == (f->sign[i][j] > 0);
+            }
+        if (frustrated < least) least = frustrated;
+    }
+    return least;
+}
+
+START_TEST(pivotal_ties_are_those_without_which_the_index_falls)
+{
+    fixture f = fx_random(_i);
+    fx_realise(&f, fx_straight);
+    mv_pivotal_ties found = { 0 };
+    int index = index_without(&f, f.n, f.n);
+    size_t at = 0;
+    ck_assert_int_eq(mv_pivotal_ties_find(&found, f.network, &(mv_frustration_options){ 0 }, NULL, NULL, NULL),
+                     MV_OK);
+    ck_assert_double_eq_tol(found.index, index, 1e-9);
+    for (size_t i = 0; i < found.ties.count; i++) {
+        int fall = index - index_without(&f, found.ties.a[i], found.ties.b[i]);
+        if (!fall) continue;
+        ck_assert_uint_lt(at, found.count);
+        ck_assert_uint_eq(found.items[at].tie, i);
+        ck_assert_double_eq_tol(found.items[at++].fall, fall, 1e-9);
+    }
+    ck_assert_uint_eq(at, found.count);
+    mv_pivotal_ties_clear(&found);
+    fx_release(&f);
+}
+END_TEST
+
+/* Ties of one strength are one problem with two units; other ones are two. */
+START_TEST(strengths_are_searched_where_they_differ)
+{
+    static const double strengths[][2] = { { 1, 1 }, { 3, 3 }, { 3, 2 } };
+    const double *strength = strengths[_i];
+    fixture f = fx_written(4, "AB+ BC- CA- AD+ BD- CD-");
+    fx_realise(&f, fx_straight);
+    for (size_t i = 0; i < f.set->relation_count; i++) f.set->relations[i].weight = strength[i == 0];
+    mv_network *network = fx_build(f.set);
+    mv_frustration_pair pair = { 0 };
+    for (int objective = 0; objective < 2; objective++) {
+        mv_frustration alone;
+        ck_assert_int_eq(mv_frustration_pair_solve(&pair, network, (mv_objective)objective,
+                                                   &(mv_frustration_options){ 0 }, NULL),
+                         MV_OK);
+        ck_assert_int_eq(mv_frustration_solve(&alone, &pair.ties[objective], NULL, NULL), MV_OK);
+        ck_assert(alone.proved && pair.result[objective].proved);
+        fx_same(pair.unit[objective] * pair.result[objective].upper, alone.upper);
+        fx_same(pair.unit[objective] * pair.result[objective].total, alone.total);
+        mv_frustration_clear(&alone);
+    }
+    bool same = strength[0] == strength[1];
+    ck_assert((pair.result[0].side == pair.result[1].side) == same);
+    fx_same(pair.unit[MV_OBJECTIVE_WEIGHT], same ? strength[0] : 1);
+    mv_frustration_pair_clear(&pair);
+    mv_network_free(network);
+    fx_release(&f);
+}
+END_TEST
+
 /* --- weights near the ends of the number range ------------------------------------------------------------- */
 
 /* Two friends at odds, with a friend in common whom the second is not as close to. */
@@ -299,6 +372,8 @@ TCase *balance_tests(void)
     LOOP(tests, names_and_order_do_not_matter, 100);
     LOOP(tests, switching_does_not_matter, 100);
     LOOP(tests, frustration_of_strengths_grows_with_them, 5);
+    LOOP(tests, pivotal_ties_are_those_without_which_the_index_falls, 25);
+    LOOP(tests, strengths_are_searched_where_they_differ, 3);
     tcase_add_test(tests, types_of_triads);
     tcase_add_test(tests, the_tribes_of_the_highlands);
     return tests;

@@ -700,6 +700,102 @@ START_TEST(sensitivity_works_through_projection_and_ego)
 }
 END_TEST
 
+/* Every trial is that of its choice, and there is one for each choice that could be made otherwise. */
+START_TEST(every_choice_is_tried_once)
+{
+    SET("r t -g", "KAZ RUS=r TUR=t UZB SCO/organisation=r UNX=g",
+        "KAZ RUS 1 1\nKAZ TUR 1 1 t\nKAZ SCO 1 2 l\nKAZ UNX -1 1\nUZB RUS 1 3 m\nKAZ KAZ 1 1");
+    size_t kaz = ACTOR("KAZ"), kinds[MV_CHOICE_KIND_COUNT] = { 0 }, telling[6] = { 0 };
+    mv_trials trials = { 0 };
+    ck_assert_int_eq(mv_trials_run(&trials, network, kaz, NULL), MV_OK);
+    for (size_t i = 0; i < trials.count; i++) {
+        const mv_trial *one = &trials.items[i];
+        tried x = try(network, set, kaz, one->choice);
+        same(one->after.evenness, x.after.evenness, 0);
+        same(one->change, x.change, 0);
+        same(trials.before.evenness, x.before.evenness, 0);
+        ck_assert_uint_eq(one->after.rank, x.after.rank);
+        kinds[one->choice.kind]++;
+        if (one->choice.kind == MV_MOVE_VECTOR)
+            telling[one->choice.moved] += one->telling;
+        else
+            ck_assert(one->telling);
+    }
+    ck_assert_uint_eq(kinds[MV_MOVE_VECTOR], 6); /* of RUS, TUR and SCO: the other vector that counts, and none */
+    ck_assert_uint_eq(kinds[MV_SCALE_TYPE], 4);  /* two types, halved and doubled */
+    ck_assert_uint_eq(kinds[MV_LEAVE_OUT_DOUBT], 2); /* both are there, though not of the actor's own */
+    ck_assert_uint_eq(kinds[MV_COUNT_VECTOR], 3);
+    for (size_t i = 0; i < 6; i++)
+        ck_assert_uint_eq(telling[i], i == ACTOR("RUS") || i == ACTOR("TUR") || i == ACTOR("SCO"));
+    mv_trials_clear(&trials);
+    END_SET;
+}
+END_TEST
+
+/* --- several actors at once ------------------------------------------------------------------------------- */
+
+/* What a survey of all says of an actor is what its measures say of it alone, in the network of one mode. */
+START_TEST(a_survey_of_all_agrees_with_that_of_each)
+{
+    mv_relations *set = set_of("r t", "KAZ=r RUS=r TUR=t UZB=t AZE=t CHN SCO/organisation=r",
+                               "KAZ RUS 1 1\nKAZ TUR 1 1\nRUS UZB 1 2\nUZB AZE 1 1\nKAZ SCO 1 1\nRUS SCO 1 1\n"
+                               "CHN SCO 1 1\nRUS TUR -1 1\nTUR AZE 1 3");
+    mv_vector_survey all = { 0 };
+    mv_network *network = build(set, false);
+    ck_assert_int_eq(mv_vector_survey_build(&all, network, true, NULL), MV_OK);
+    ck_assert_ptr_null(all.between);
+    ck_assert_int_eq(mv_vector_survey_paths(&all, (mv_path_options){ 0 }, NULL), MV_OK);
+    ck_assert_uint_eq(all.count, 6); /* every country, as nobody is in focus */
+    ck_assert(all.projected && all.one_mode == all.projected && all.one_mode->actor_count == 6);
+    mv_brokerage *brokerage = mv_brokerage_build(all.one_mode, false);
+    for (size_t i = 0; i < all.count; i++) {
+        double alone[4];
+        const char *id = mv_network_actor(network, all.actors[i])->id;
+        size_t there = mv_network_find(all.one_mode, id);
+        ck_assert_int_eq(mv_bloc_betweenness(all.one_mode, there, (mv_path_options){ 0 }, alone, NULL), MV_OK);
+        for (size_t k = 0; k < 4; k++) same(all.between[4 * i + k], alone[k], 1e-12);
+        const mv_role_score *roles = mv_vector_survey_roles(&all, all.actors[i]);
+        for (int role = 0; role < MV_ROLE_COUNT; role++)
+            same(roles[role].count, brokerage->scores[there][role].count, 0);
+        mv_bridged *bridged = mv_bridged_build(network, all.actors[i]);
+        ck_assert_uint_eq(all.bridged[all.actors[i]]->count, bridged->count);
+        mv_bridged_free(bridged);
+    }
+    ck_assert_ptr_null(all.bridged[ACTOR("SCO")]);
+    ck_assert_ptr_null(mv_vector_survey_roles(&all, ACTOR("SCO")));
+    mv_brokerage_free(brokerage);
+    mv_vector_survey_clear(&all);
+    END_SET;
+}
+END_TEST
+
+START_TEST(a_survey_without_a_focus_speaks_of_nobody)
+{
+    SET("r t", "KAZ=r RUS=r", "KAZ RUS 1 1");
+    mv_vector_survey none = { 0 };
+    ck_assert_int_eq(mv_vector_survey_build(&none, network, false, NULL), MV_OK);
+    ck_assert_int_eq(mv_vector_survey_paths(&none, (mv_path_options){ 0 }, NULL), MV_OK);
+    ck_assert_uint_eq(none.count, 0);
+    ck_assert(none.one_mode == network && !none.projected);
+    mv_vector_survey_clear(&none);
+    END_SET;
+}
+END_TEST
+
+START_TEST(poles_are_held_against_others_once)
+{
+    SET("r t", "KAZ RUS=r TUR=t CHN", "KAZ RUS 1 1\nKAZ TUR 1 1");
+    const char *named[] = { "TUR", "nobody", "KAZ", "RUS", "TUR" };
+    size_t count, *poles = mv_poles_of(network, ACTOR("KAZ"), (mv_names){ named, 5 }, &count);
+    ck_assert(count == 2 && poles[0] == ACTOR("RUS") && poles[1] == ACTOR("TUR"));
+    free(poles);
+    poles = mv_poles_of(network, ACTOR("RUS"), (mv_names){ 0 }, &count);
+    ck_assert(count == 1 && poles[0] == ACTOR("TUR"));
+    free(poles);
+    END_SET;
+}
+END_TEST
+
 #define LOOP(tests, test, table) tcase_add_loop_test(tests, test, 0, (int)(sizeof table / sizeof *table))
 
 TCase *vectors_tests(void)
@@ -733,5 +829,9 @@ TCase *vectors_tests(void)
     tcase_add_test(tests, a_vector_can_be_counted_or_not);
     tcase_add_test(tests, a_factor_must_be_a_number_above_zero);
     tcase_add_test(tests, sensitivity_works_through_projection_and_ego);
+    tcase_add_test(tests, every_choice_is_tried_once);
+    tcase_add_test(tests, a_survey_of_all_agrees_with_that_of_each);
+    tcase_add_test(tests, a_survey_without_a_focus_speaks_of_nobody);
+    tcase_add_test(tests, poles_are_held_against_others_once);
     return tests;
 }
