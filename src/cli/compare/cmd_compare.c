@@ -3,7 +3,7 @@
 #include "cli/run/files.h"
 #include "multivector/format.h"
 #include "multivector/report_comparison.h"
-#include "multivector/report_lists.h"
+#include "multivector/report_sets.h"
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>

@@ -95,7 +95,7 @@ static void add_qap_fields(mv_section *section, const mv_qap *qap, const char *w
     add_tail(section, "p_greater", "p (as high)", qap->greater.p, why);
     add_tail(section, "p_less", "p (as low)", qap->less.p, why);
     mv_section_add_field(section, "draws", why ? NULL : "Permutations", mv_integer_value((double)qap->draws));
-    mv_section_add_field(section, "seed", NULL, mv_integer_value((double)qap->seed));
+    mv_section_add_field(section, "seed", NULL, mv_exact_value(qap->seed));
     mv_section_add_field(section, "exact", NULL, (mv_value){ .kind = MV_BOOLEAN, .number = qap->exact });
     mv_section_add_field(section, "generator", NULL, mv_text_value(qap->generator));
     add_tail(section, "error.two_tailed", "Monte Carlo error of p", qap->two_tailed.error, why);

@@ -192,7 +192,7 @@ static void add_settings(const mv_compare_input *input)
 {
     mv_section *section = mv_report_add_section(input->report, "settings", NULL, "settings");
     mv_section_add_field(section, "fold", NULL, mv_text_value(mv_fold_name(input->changes->a->selection.fold)));
-    mv_section_add_field(section, "seed", NULL, mv_integer_value((double)input->options->report.seed));
+    mv_section_add_field(section, "seed", NULL, mv_exact_value(input->options->report.seed));
 }
 
 mv_status mv_compare_report(mv_report **out, const mv_changes *changes, const mv_compare_options *options,

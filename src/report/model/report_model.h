@@ -38,7 +38,7 @@ mv_status mv_report_unknown(const char *what, const char *name, const char *cons
 /* --- texts that live as long as the report ---------------------------------------------------------------- */
 
 const char *mv_report_text(mv_report *report, const char *text);
-const char *mv_report_format(mv_report *report, const char *format, ...) __attribute__((format(printf, 2, 3)));
+#define mv_report_format(report, ...) mv_arena_format((report)->arena, __VA_ARGS__) /* as printf */
 
 /* What was written, which is cleared; NULL when it is nothing. */
 const char *mv_report_keep(mv_report *report, mv_text *text);

@@ -26,22 +26,21 @@ static void explain_rivalry(mv_explanation *e, const mv_tie *tie)
     const mv_tie *with_a = mv_explain_between(network, network->focus, tie->a);
     const mv_tie *with_b = mv_explain_between(network, network->focus, tie->b);
     const char *a = name_of(e, network, tie->a), *b = name_of(e, network, tie->b);
-    mv_text text = { 0 }, entry = { 0 };
-    mv_text_format(&entry, "%s\xe2\x80\x93%s", a, b);
+    const char *entry = mv_report_format(e->input->report, "%s\xe2\x80\x93%s", a, b);
+    mv_text text = { 0 };
     mv_text_format(
-        &text, "%s: on bad terms (strength %.4g); %s has a positive tie with %s (%.4g) and with %s (%.4g).",
-        entry.bytes, tie->strength, name_of(e, network, network->focus), a, with_a->strength, b, with_b->strength);
+        &text, "%s: on bad terms (strength %.4g); %s has a positive tie with %s (%.4g) and with %s (%.4g).", entry,
+        tie->strength, name_of(e, network, network->focus), a, with_a->strength, b, with_b->strength);
     mv_explain_say(e, &text);
     mv_explained what = { .number = "bridged_rivalries",
                           .share = NAN,
                           .a = id_of(network, tie->a),
                           .b = id_of(network, tie->b),
-                          .entry = entry.bytes };
+                          .entry = entry };
     mv_explain_tie(e, network, tie, &what);
     what.entry = NULL;
     mv_explain_tie(e, network, with_a, &what);
     mv_explain_tie(e, network, with_b, &what);
-    mv_text_clear(&entry);
 }
 
 void mv_explain_rivalries(mv_explanation *e)

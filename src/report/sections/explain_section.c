@@ -51,13 +51,9 @@ static void explain_vector(mv_explanation *e, size_t vector)
                               .vector = record ? record->id : NULL,
                               .share = share_in(mv_network_actor(network, other), vector),
                               .entry = record ? record->id : "no vector" };
-        mv_text part = { 0 };
-        if (what.share < 1) { /* the other end stands in several vectors */
-            mv_text_format(&part, "%s, %.0f %%", what.entry, 100 * what.share);
-            what.entry = part.bytes;
-        }
+        if (what.share < 1) /* the other end stands in several vectors */
+            what.entry = mv_report_format(e->input->report, "%s, %.0f %%", what.entry, 100 * what.share);
         if (what.share > 0) mv_explain_tie(e, network, tie, &what);
-        mv_text_clear(&part);
     }
 }
 

@@ -3,6 +3,20 @@
 
 /* --- relations -------------------------------------------------------------------------------------------- */
 
+static mv_value kept_text(mv_report *report, mv_text *text)
+{
+    mv_value value = mv_text_value(text->length ? mv_report_text(report, text->bytes) : NULL);
+    mv_text_clear(text);
+    return value;
+}
+
+static mv_value date_value(mv_report *report, mv_date date)
+{
+    mv_date_text text;
+    mv_date_format(date, text);
+    return mv_text_value(*text ? mv_report_text(report, text) : NULL);
+}
+
 static mv_value type_value(mv_report *report, const mv_relations *set, const mv_relation *relation)
 {
     (void)report;
@@ -33,20 +47,22 @@ static mv_value directed_value(mv_report *report, const mv_relations *set, const
 /* Where a directed relation leads. */
 static mv_value direction_value(mv_report *report, const mv_relations *set, const mv_relation *relation)
 {
-    return mv_text_value(mv_report_format(report, "%s \xe2\x86\x92 %s", set->actors[relation->source].id,
-                                          set->actors[relation->target].id));
+    mv_text text = { 0 };
+    mv_text_format(&text, "%s \xe2\x86\x92 %s", set->actors[relation->source].id,
+                   set->actors[relation->target].id);
+    return kept_text(report, &text);
 }
 
 static mv_value start_value(mv_report *report, const mv_relations *set, const mv_relation *relation)
 {
     (void)set;
-    return mv_date_value(report, relation->start);
+    return date_value(report, relation->start);
 }
 
 static mv_value end_value(mv_report *report, const mv_relations *set, const mv_relation *relation)
 {
     (void)set;
-    return mv_date_value(report, relation->end);
+    return date_value(report, relation->end);
 }
 
 static mv_value confidence_value(mv_report *report, const mv_relations *set, const mv_relation *relation)
@@ -80,7 +96,7 @@ static mv_value sources_value(mv_report *report, const mv_relations *set, const 
         mv_text_format(&text, "%s%s", i ? "; " : "", set->sources[citation->source].id);
         if (citation->quote) mv_text_format(&text, " \xe2\x80\x9c%s\xe2\x80\x9d", citation->quote);
     }
-    return mv_text_value(mv_report_keep(report, &text));
+    return kept_text(report, &text);
 }
 
 static bool is_directed_anew(const mv_relation *a, const mv_relation *b)
@@ -133,7 +149,7 @@ static mv_value vector_value(mv_report *report, const mv_relations *set, const m
         mv_text_format(&text, "%s%s ", i ? ", " : "", set->vectors[actor->shares[i].vector].id);
         mv_text_add_number(&text, actor->shares[i].share, 12);
     }
-    return mv_text_value(mv_report_keep(report, &text));
+    return kept_text(report, &text);
 }
 
 static mv_value region_value(mv_report *report, const mv_relations *set, const mv_actor *actor)
