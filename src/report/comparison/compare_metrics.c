@@ -1,5 +1,6 @@
 #include "analysis/graph/ranking.h"
 #include "report/comparison/compare_parts.h"
+#include "report/model/shown_limits.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -229,7 +230,6 @@ static size_t find_focus(const mv_compare_input *input, const moves *m)
 /* The focus and the five largest moves by each metric, or every actor for spreadsheets. */
 static void add_move_table(const mv_compare_input *input, mv_section *section, const moves *all, size_t count)
 {
-    enum { IN_TEXT = 5 };
     size_t rows = 0;
     for (size_t i = 0; i < count; i++) rows += all[i].count;
     mv_table table = mv_table_of(NULL, move_columns, MV_COUNT(move_columns), rows);
@@ -242,7 +242,8 @@ static void add_move_table(const mv_compare_input *input, mv_section *section, c
             taken[focus] = true;
             add_move(input, &table, m, focus);
         }
-        for (size_t n = 0, next; n < IN_TEXT && !input->complete && (next = next_move(m, taken)) != MV_NONE; n++) {
+        for (size_t n = 0, next; n < MV_SHOWN_MOVES && !input->complete && (next = next_move(m, taken)) != MV_NONE;
+             n++) {
             taken[next] = true;
             add_move(input, &table, m, next);
         }

@@ -6,6 +6,8 @@
 enum {
     MV_SHOWN_ROWS = 20,     /* of a table of actors, relations or ties: --top changes it */
     MV_SHOWN_TRIALS = 25,   /* of the trials of the section on sensitivity: --top changes it */
+    MV_SHOWN_MOVES = 5,     /* actors that rose or fell by a metric, beside the focus */
+    MV_SHOWN_MATRIX = 12,   /* sets whose distances are a matrix; of more, each with its nearest ones */
     MV_SHOWN_TRIADS = 12,   /* types of triad, the most frequent first */
     MV_SHOWN_RIVALRIES = 5, /* bridged rivalries that are named */
     MV_SHOWN_ROUTES = 3,    /* pairs of vectors between which an actor lies most */

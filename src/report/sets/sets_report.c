@@ -3,6 +3,7 @@
 #include "multivector/balance.h"
 #include "multivector/report_sets.h"
 #include "multivector/vectors.h"
+#include "report/model/shown_limits.h"
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -146,8 +147,6 @@ static void add_overview(const mv_sets_list *list)
 
 /* --- distances -------------------------------------------------------------------------------------------- */
 
-enum { WIDEST_MATRIX = 12 }; /* sets whose matrix fits a page of text */
-
 /* The whole matrix for readers: its columns are called by the numbers of the sets. */
 static void add_matrix(const mv_sets_list *list, mv_section *section)
 {
@@ -226,7 +225,7 @@ static void add_distances(const mv_sets_list *list)
     if (missing(sets)) mv_text_format(&text, " A dash stands where it is undefined: %s.", missing(sets));
     mv_section_add_paragraph(list->report, section, text.bytes);
     mv_text_clear(&text);
-    if (list->complete || sets->count <= WIDEST_MATRIX)
+    if (list->complete || sets->count <= MV_SHOWN_MATRIX)
         add_matrix(list, section);
     else
         add_neighbours(list, section);

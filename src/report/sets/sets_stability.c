@@ -1,3 +1,4 @@
+#include "report/model/shown_limits.h"
 #include "report/sets/sets_report.h"
 #include <math.h>
 #include <stdlib.h>
@@ -5,12 +6,9 @@
 
 /* Which ties the sets agree on, and the set they agree on. */
 
-enum { IN_TEXT = 20 };
-
 static size_t rows_listed(const mv_sets_list *list, size_t count)
 {
-    size_t most = list->options->top ? list->options->top : list->complete ? MV_NONE : IN_TEXT;
-    return count < most ? count : most;
+    return mv_report_rows(list->options, list->complete, MV_SHOWN_ROWS, count);
 }
 
 static const char *name_of(const mv_sets_list *list, size_t actor)
