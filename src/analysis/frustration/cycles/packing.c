@@ -1,5 +1,5 @@
 #include "analysis/frustration/cycles/packing.h"
-#include "analysis/frustration/worker/pair.h"
+#include "analysis/frustration/base/pair.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>

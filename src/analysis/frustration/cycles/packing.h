@@ -1,10 +1,10 @@
 #ifndef ANALYSIS_FRUSTRATION_CYCLES_PACKING_H
 #define ANALYSIS_FRUSTRATION_CYCLES_PACKING_H
 
+#include "analysis/frustration/base/clock.h"
+#include "analysis/frustration/base/grid.h"
 #include "analysis/frustration/cycles/pool.h"
-#include "analysis/frustration/grid.h"
 #include "analysis/frustration/reduce/kernel.h"
-#include "analysis/frustration/worker/clock.h"
 
 /* The packing program over the cycles C of the pool and its dual, the covering program:
  *

@@ -1,9 +1,9 @@
 #ifndef ANALYSIS_FRUSTRATION_CYCLES_PRICING_H
 #define ANALYSIS_FRUSTRATION_CYCLES_PRICING_H
 
+#include "analysis/frustration/base/clock.h"
 #include "analysis/frustration/cycles/pool.h"
 #include "analysis/frustration/frustrated.h"
-#include "analysis/frustration/worker/clock.h"
 
 /* Looks for negative cycles that the pool lacks: those whose x sums to less than 1. */
 typedef struct mv_pricing {

@@ -1,8 +1,8 @@
 #ifndef ANALYSIS_FRUSTRATION_REDUCE_PARTITION_H
 #define ANALYSIS_FRUSTRATION_REDUCE_PARTITION_H
 
+#include "analysis/frustration/base/clock.h"
 #include "analysis/frustration/reduce/kernel.h"
-#include "analysis/frustration/worker/clock.h"
 #include "support/random.h"
 
 /* A partition of the kernel under local search, with what each flip would gain. */

@@ -1,5 +1,5 @@
 #include "analysis/frustration/reduce/reduce.h"
-#include "analysis/frustration/worker/pair_table.h"
+#include "analysis/frustration/base/pair_table.h"
 #include "support/memory.h"
 #include <stdlib.h>
 

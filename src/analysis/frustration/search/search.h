@@ -1,10 +1,10 @@
 #ifndef ANALYSIS_FRUSTRATION_SEARCH_SEARCH_H
 #define ANALYSIS_FRUSTRATION_SEARCH_SEARCH_H
 
+#include "analysis/frustration/base/clock.h"
 #include "analysis/frustration/cycles/packing.h"
 #include "analysis/frustration/frustrated.h"
 #include "analysis/frustration/reduce/partition.h"
-#include "analysis/frustration/worker/clock.h"
 
 /* The search on one connected kernel: what is known so far, and whom to tell. Costs are in whole weights. */
 typedef struct mv_search {

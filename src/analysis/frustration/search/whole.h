@@ -1,8 +1,8 @@
 #ifndef ANALYSIS_FRUSTRATION_SEARCH_WHOLE_H
 #define ANALYSIS_FRUSTRATION_SEARCH_WHOLE_H
 
-#include "analysis/frustration/grid.h"
-#include "analysis/frustration/worker/clock.h"
+#include "analysis/frustration/base/clock.h"
+#include "analysis/frustration/base/grid.h"
 #include "analysis/frustration/worker/news.h"
 
 /* The whole search: reduces the network, searches each connected kernel, and tells what it finds. */

@@ -1,7 +1,7 @@
 #ifndef ANALYSIS_FRUSTRATION_WORKER_WORKER_H
 #define ANALYSIS_FRUSTRATION_WORKER_WORKER_H
 
-#include "analysis/frustration/grid.h"
+#include "analysis/frustration/base/grid.h"
 #include "analysis/frustration/worker/news.h"
 
 /* Runs the search in a child process and gathers what it tells until it ends, is lost, or has used up its time and

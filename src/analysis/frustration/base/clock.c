@@ -1,5 +1,5 @@
 #define _POSIX_C_SOURCE 200809L
-#include "analysis/frustration/worker/clock.h"
+#include "analysis/frustration/base/clock.h"
 #include <time.h>
 #include <unistd.h>
 

@@ -1,4 +1,4 @@
-#include "analysis/frustration/worker/pair_table.h"
+#include "analysis/frustration/base/pair_table.h"
 #include "support/memory.h"
 #include <stdlib.h>
 

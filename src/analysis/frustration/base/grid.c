@@ -1,4 +1,4 @@
-#include "analysis/frustration/grid.h"
+#include "analysis/frustration/base/grid.h"
 #include "support/memory.h"
 #include <math.h>
 

@@ -1,5 +1,5 @@
-#ifndef ANALYSIS_FRUSTRATION_GRID_H
-#define ANALYSIS_FRUSTRATION_GRID_H
+#ifndef ANALYSIS_FRUSTRATION_BASE_GRID_H
+#define ANALYSIS_FRUSTRATION_BASE_GRID_H
 
 #include "multivector/frustration.h"
 

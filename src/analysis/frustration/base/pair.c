@@ -1,5 +1,5 @@
 #define _DEFAULT_SOURCE
-#include "analysis/frustration/worker/pair.h"
+#include "analysis/frustration/base/pair.h"
 #include "support/memory.h"
 #include <errno.h>
 #include <semaphore.h>
