@@ -1,7 +1,7 @@
 #ifndef ANALYSIS_FRUSTRATION_CYCLES_CLOSED_WALK_H
 #define ANALYSIS_FRUSTRATION_CYCLES_CLOSED_WALK_H
 
-#include "analysis/frustration/frustrated.h"
+#include "analysis/frustration/reduce/frustrated.h"
 
 /* Cuts a simple negative cycle out of a closed walk with an odd number of odd edges. */
 typedef struct mv_walk {

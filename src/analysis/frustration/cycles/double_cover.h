@@ -2,7 +2,7 @@
 #define ANALYSIS_FRUSTRATION_CYCLES_DOUBLE_COVER_H
 
 #include "analysis/frustration/cycles/heap.h"
-#include "analysis/frustration/frustrated.h"
+#include "analysis/frustration/reduce/frustrated.h"
 
 /* The signed double cover: two copies 2v and 2v + 1 of every node v. An even (satisfied) edge uv joins copies of
  * the same parity, an odd (frustrated) one copies of different parity, so a walk from 2v to 2v + 1 is a closed

@@ -3,7 +3,7 @@
 
 #include "analysis/frustration/base/clock.h"
 #include "analysis/frustration/cycles/pool.h"
-#include "analysis/frustration/frustrated.h"
+#include "analysis/frustration/reduce/frustrated.h"
 
 /* Looks for negative cycles that the pool lacks: those whose x sums to less than 1. */
 typedef struct mv_pricing {

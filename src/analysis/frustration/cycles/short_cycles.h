@@ -2,7 +2,7 @@
 #define ANALYSIS_FRUSTRATION_CYCLES_SHORT_CYCLES_H
 
 #include "analysis/frustration/cycles/pool.h"
-#include "analysis/frustration/frustrated.h"
+#include "analysis/frustration/reduce/frustrated.h"
 
 /* The first cycles of the pool: for every frustrated edge all negative triangles, and if these are few, some
  * negative cycles of four. They make up most of a good packing already. */

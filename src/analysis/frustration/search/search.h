@@ -3,7 +3,7 @@
 
 #include "analysis/frustration/base/clock.h"
 #include "analysis/frustration/cycles/packing.h"
-#include "analysis/frustration/frustrated.h"
+#include "analysis/frustration/reduce/frustrated.h"
 #include "analysis/frustration/reduce/partition.h"
 
 /* The search on one connected kernel: what is known so far, and whom to tell. Costs are in whole weights. */

@@ -1,5 +1,5 @@
-#ifndef ANALYSIS_FRUSTRATION_FRUSTRATED_H
-#define ANALYSIS_FRUSTRATION_FRUSTRATED_H
+#ifndef ANALYSIS_FRUSTRATION_REDUCE_FRUSTRATED_H
+#define ANALYSIS_FRUSTRATION_REDUCE_FRUSTRATED_H
 
 #include "analysis/frustration/reduce/kernel.h"
 #include <stdbool.h>

@@ -1,4 +1,4 @@
-#include "analysis/frustration/frustrated.h"
+#include "analysis/frustration/reduce/frustrated.h"
 #include "support/memory.h"
 #include <stdlib.h>
 
