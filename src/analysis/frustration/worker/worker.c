@@ -1,6 +1,6 @@
 #define _POSIX_C_SOURCE 200809L
 #include "analysis/frustration/worker/worker.h"
-#include "analysis/frustration/search/whole.h"
+#include "analysis/frustration/worker/whole.h"
 #include <errno.h>
 #include <malloc.h>
 #include <poll.h>

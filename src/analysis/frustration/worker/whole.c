@@ -1,4 +1,4 @@
-#include "analysis/frustration/search/whole.h"
+#include "analysis/frustration/worker/whole.h"
 #include "analysis/frustration/reduce/components.h"
 #include "analysis/frustration/search/search.h"
 #include "support/memory.h"

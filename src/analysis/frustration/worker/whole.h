@@ -1,5 +1,5 @@
-#ifndef ANALYSIS_FRUSTRATION_SEARCH_WHOLE_H
-#define ANALYSIS_FRUSTRATION_SEARCH_WHOLE_H
+#ifndef ANALYSIS_FRUSTRATION_WORKER_WHOLE_H
+#define ANALYSIS_FRUSTRATION_WORKER_WHOLE_H
 
 #include "analysis/frustration/base/clock.h"
 #include "analysis/frustration/base/grid.h"
