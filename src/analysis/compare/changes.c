@@ -4,20 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *mv_change_name(mv_change change)
-{
-    static const char *const names[] = {
-        [MV_KEPT] = "kept", [MV_ADDED] = "added", [MV_REMOVED] = "removed", [MV_CHANGED] = "changed"
-    };
-    _Static_assert(MV_COUNT(names) == MV_CHANGE_COUNT, "a name for every change");
-    return names[change];
-}
-
-int mv_compare_notes(const char *a, const char *b)
-{
-    return strcmp(a ? a : "", b ? b : "");
-}
-
 /* --- actors ----------------------------------------------------------------------------------------------- */
 
 static double share_in(const mv_relations *set, const mv_actor *actor, const char *vector)
@@ -46,11 +32,6 @@ static unsigned actor_fields(const mv_network *a, size_t of_a, const mv_network 
     if (mv_compare_notes(x->region, y->region)) fields |= MV_CHANGED_REGION;
     if (mv_compare_notes(x->note, y->note)) fields |= MV_CHANGED_NOTE;
     return fields;
-}
-
-mv_change mv_change_of(size_t a, size_t b, unsigned fields)
-{
-    return a == MV_NONE ? MV_ADDED : b == MV_NONE ? MV_REMOVED : fields ? MV_CHANGED : MV_KEPT;
 }
 
 /* Actors of a network are in the order of their ids, so the union is a merge. */

@@ -205,3 +205,8 @@ void mv_set_distances_fill(mv_sets *sets, const mv_sets_view *view)
     for (size_t s = 0; s < n; s++) free(features[s].items);
     free(features);
 }
+
+double mv_sets_between(const mv_sets *sets, size_t a, size_t b)
+{
+    return sets->distances[a * sets->count + b];
+}

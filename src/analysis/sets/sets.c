@@ -110,8 +110,3 @@ const mv_actor *mv_sets_actor(const mv_sets *sets, size_t actor)
     }
     return NULL;
 }
-
-double mv_sets_between(const mv_sets *sets, size_t a, size_t b)
-{
-    return sets->distances[a * sets->count + b];
-}

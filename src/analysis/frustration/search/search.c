@@ -27,27 +27,6 @@ typedef struct rounds {
     size_t priced;
 } rounds;
 
-bool mv_search_proved(const mv_search *search)
-{
-    return search->best.cost - search->lower <= search->slack;
-}
-
-void mv_search_take_packing(mv_search *search)
-{
-    int64_t lower = mv_grid_round_up(search->grid, search->packing.packed);
-    if (lower <= search->lower) return;
-    search->lower = lower;
-    search->report(search->listener, search);
-}
-
-bool mv_search_offer(mv_search *search, const mv_partition *sides)
-{
-    if (sides->cost >= search->best.cost) return false;
-    mv_partition_set(&search->best, sides->side);
-    search->report(search->listener, search);
-    return true;
-}
-
 /* Cycles that weigh nothing and are far from tight; the best packing needs its own in any case. */
 static void purge(mv_search *search)
 {

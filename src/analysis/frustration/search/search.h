@@ -30,7 +30,7 @@ typedef struct mv_search {
 void mv_search_run(mv_search *search);
 void mv_search_clear(mv_search *search);
 
-/* --- used by the parts of the search --- */
+/* --- what is known so far (search_state.c) --- */
 
 bool mv_search_proved(const mv_search *search);
 
@@ -39,6 +39,8 @@ void mv_search_take_packing(mv_search *search);
 
 /* Takes over a better partition. */
 bool mv_search_offer(mv_search *search, const mv_partition *sides);
+
+/* --- the parts of the search --- */
 
 /* The first partitions (upper_bound.c), and partitions from a fractional cover (x per edge). */
 void mv_search_first_sides(mv_search *search);

@@ -1,0 +1,55 @@
+#include "multivector/network.h"
+#include "support/memory.h"
+#include <string.h>
+
+/* Questions to a network that is there. */
+
+const char *mv_left_out_text(mv_left_out reason)
+{
+    static const char *const texts[] = {
+        [MV_NOT_YET] = "not yet in force",
+        [MV_ENDED] = "ended",
+        [MV_START_UNKNOWN] = "of unknown beginning, asked for before the document's own date",
+        [MV_OTHER_TYPE] = "of a type not selected",
+        [MV_OTHER_SIGN] = "of the other sign",
+        [MV_OTHER_CONFIDENCE] = "of a confidence not selected",
+        [MV_ACTOR_GONE] = "with an end that is not selected",
+    };
+    _Static_assert(MV_COUNT(texts) == MV_LEFT_OUT_COUNT, "a text for every reason");
+    return texts[reason];
+}
+
+const char *mv_tie_state_name(mv_tie_state state)
+{
+    static const char *const names[] = {
+        [MV_POSITIVE] = "positive", [MV_NEGATIVE] = "negative", [MV_AMBIVALENT] = "ambivalent",
+        [MV_NEUTRAL] = "neutral",   [MV_DROPPED] = "dropped",   [MV_WEAK] = "weak",
+    };
+    _Static_assert(MV_COUNT(names) == MV_TIE_STATE_COUNT, "a name for every state");
+    return names[state];
+}
+
+const mv_actor *mv_network_actor(const mv_network *network, size_t actor)
+{
+    return &network->set->actors[network->actors[actor]];
+}
+
+size_t mv_network_tie_total(const mv_network *network)
+{
+    return network->states[MV_POSITIVE] + network->states[MV_NEGATIVE] + network->states[MV_AMBIVALENT];
+}
+
+size_t mv_network_find(const mv_network *network, const char *id)
+{
+    size_t low = 0, high = network->actor_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = strcmp(mv_network_actor(network, middle)->id, id);
+        if (order == 0) return middle;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return MV_NONE;
+}
