@@ -278,23 +278,12 @@ const char *mv_sets_section_name(size_t index)
     return index < MV_COUNT(sections) ? sections[index].name : NULL;
 }
 
-static mv_status check_sections(mv_names names, mv_log *log)
-{
-    const char *known[MV_COUNT(sections)];
-    for (size_t i = 0; i < MV_COUNT(sections); i++) known[i] = sections[i].name;
-    mv_names all = { known, MV_COUNT(known) };
-    for (size_t i = 0; i < names.count; i++)
-        if (!mv_report_asks_for(all, names.items[i]))
-            return mv_report_unknown("section on several sets", names.items[i], known, all.count, log);
-    return MV_OK;
-}
-
 mv_status mv_list_sets(mv_report **out, const mv_sets *sets, const char *const *names,
                        const mv_report_options *options, mv_log *log)
 {
     const mv_report_form *form;
     mv_status status = mv_report_find_form(&form, options->format, log);
-    if (!status) status = check_sections(options->sections, log);
+    if (!status) status = mv_report_check_sections(options->sections, mv_sets_section_name, log);
     if (status) return status;
     mv_sets_list list = { .report = mv_report_new("multivector-comparison-of-sets"),
                           .sets = sets,

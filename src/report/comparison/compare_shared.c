@@ -1,0 +1,66 @@
+#include "report/comparison/compare_parts.h"
+
+/* What the sections of a comparison share: names, rows, marks. */
+
+const mv_actor *mv_compare_actor(const mv_compare_input *input, size_t actor)
+{
+    const mv_actor_pair *pair = &input->changes->actors[actor];
+    return pair->b != MV_NONE ? mv_network_actor(input->changes->b, pair->b)
+                              : mv_network_actor(input->changes->a, pair->a);
+}
+
+const char *mv_compare_id(const mv_compare_input *input, size_t actor)
+{
+    return mv_compare_actor(input, actor)->id;
+}
+
+const char *mv_compare_name(const mv_compare_input *input, size_t actor)
+{
+    return mv_actor_name(mv_compare_actor(input, actor), input->options->report.language);
+}
+
+mv_value mv_compare_ids(const mv_compare_input *input, const size_t *actors, size_t count)
+{
+    mv_table *list = mv_report_list(input->report, NULL, 1, count);
+    for (size_t i = 0; i < count; i++) {
+        mv_value id = mv_text_value(mv_compare_id(input, actors[i]));
+        mv_table_add(list, &id);
+    }
+    return mv_list_value(list);
+}
+
+size_t mv_compare_rows(const mv_compare_input *input, size_t count)
+{
+    enum { IN_TEXT = 20 };
+    size_t top = input->options->report.top;
+    if (top == 0) top = input->complete ? MV_NONE : IN_TEXT;
+    return top < count ? top : count;
+}
+
+const char *mv_compare_reasons(const mv_compare_input *input, const mv_table *table)
+{
+    mv_text note = { 0 };
+    mv_table_say_undefined(&note, table);
+    const char *kept = note.length ? mv_report_text(input->report, note.bytes) : NULL;
+    mv_text_clear(&note);
+    return kept;
+}
+
+const char *mv_compare_note(const mv_compare_input *input, size_t count)
+{
+    size_t rows = mv_compare_rows(input, count);
+    if (rows == count) return NULL;
+    mv_text note = { 0 };
+    mv_text_format(&note, "The first %zu of %zu; --top 0 shows all.", rows, count);
+    const char *kept = mv_report_text(input->report, note.bytes);
+    mv_text_clear(&note);
+    return kept;
+}
+
+mv_value mv_compare_mark(const mv_compare_input *input, mv_change change)
+{
+    static const char *const marks[] = {
+        [MV_KEPT] = "=", [MV_ADDED] = "+", [MV_REMOVED] = "-", [MV_CHANGED] = "~"
+    };
+    return mv_text_value(input->complete ? mv_change_name(change) : marks[change]);
+}
