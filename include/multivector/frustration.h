@@ -91,10 +91,9 @@ mv_status mv_frustration_solve(mv_frustration *result, const mv_signed_ties *tie
                                const mv_frustration_options *options, mv_log *log);
 void mv_frustration_clear(mv_frustration *result);
 
-/* The certificate as JSON text in `out` (an mv_text of support/text.h): the input's digest, the selection, the
- * partition by actor id, the cycles by tie, what they prove. `ties` and `result` belong to this network. */
-struct mv_text;
-void mv_certificate_write(struct mv_text *out, const mv_network *network, mv_objective objective, bool each,
-                          const mv_signed_ties *ties, const mv_frustration *result);
+/* The certificate as JSON text: the input's digest, the selection, the partition by actor id, the cycles by tie,
+ * what they prove. `ties` and `result` belong to this network. The caller frees the text. */
+char *mv_certificate_write(const mv_network *network, mv_objective objective, bool each,
+                           const mv_signed_ties *ties, const mv_frustration *result);
 
 #endif

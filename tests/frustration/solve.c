@@ -75,10 +75,9 @@ static int solve(const char *name, const mv_network *network, const mv_signed_ti
     print(name, ties, &result, now() - start, set);
     int failed = 0;
     if (set->certificate && network) {
-        mv_text text = { 0 };
-        mv_certificate_write(&text, network, set->objective, set->each, ties, &result);
-        failed = mv_file_write(set->certificate, text.bytes, text.length, &log) != MV_OK;
-        mv_text_clear(&text);
+        char *text = mv_certificate_write(network, set->objective, set->each, ties, &result);
+        failed = mv_file_write(set->certificate, text, strlen(text), &log) != MV_OK;
+        free(text);
     }
     mv_frustration_clear(&result);
     mv_log_clear(&log);

@@ -139,9 +139,10 @@ static void add_cycles(mv_text *out, const mv_cycle_packing *packing, const size
     mv_text_add(out, "\n  ]\n}\n");
 }
 
-void mv_certificate_write(struct mv_text *out, const mv_network *network, mv_objective objective, bool each,
-                          const mv_signed_ties *ties, const mv_frustration *result)
+char *mv_certificate_write(const mv_network *network, mv_objective objective, bool each,
+                           const mv_signed_ties *ties, const mv_frustration *result)
 {
+    mv_text text = { 0 }, *out = &text;
     size_t *place = mv_alloc_array(ties->count, sizeof *place);
     add_head(out, network, objective, each);
     add_claims(out, result);
@@ -149,4 +150,5 @@ void mv_certificate_write(struct mv_text *out, const mv_network *network, mv_obj
     add_ties(out, network, each, ties, &result->packing, place);
     add_cycles(out, &result->packing, place);
     free(place);
+    return text.bytes;
 }

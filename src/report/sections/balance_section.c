@@ -56,10 +56,9 @@ static mv_status run_search(balance *b, mv_objective objective)
 
 static void keep_certificate(balance *b)
 {
-    mv_text text = { 0 };
-    mv_certificate_write(&text, b->network, MV_OBJECTIVE_COUNT, b->network->selection.fold == MV_FOLD_EACH,
-                         &b->pair.ties[MV_OBJECTIVE_COUNT], &b->pair.result[MV_OBJECTIVE_COUNT]);
-    b->report->certificate = text.bytes;
+    b->report->certificate =
+        mv_certificate_write(b->network, MV_OBJECTIVE_COUNT, b->network->selection.fold == MV_FOLD_EACH,
+                             &b->pair.ties[MV_OBJECTIVE_COUNT], &b->pair.result[MV_OBJECTIVE_COUNT]);
 }
 
 static mv_status run_searches(balance *b)
