@@ -2,6 +2,7 @@
 #define MULTIVECTOR_WHATIF_H
 
 #include "multivector/metric.h"
+#include "multivector/vectors.h"
 
 /* What if: a relation set without some of its actors and relations, or with others added, in memory; which
  * relation or which actor the numbers hang on most; and how far doubt about relations moves them. The document
@@ -51,9 +52,13 @@ mv_status mv_edits_apply(mv_edited **out, const mv_relations *document, const mv
                          const mv_edits *edits, mv_log *log);
 void mv_edited_free(mv_edited *edited); /* accepts NULL */
 
-/* The name a relation goes by: its id or, without one, "A B type since". */
-struct mv_text;
-void mv_relation_label(struct mv_text *out, const mv_relations *set, const mv_relation *relation);
+/* Whether anything went or came; and the focus as the document names it, be it in the network or not (NULL: none
+ * is named). */
+bool mv_edited_any(const mv_edited *edited);
+const mv_actor *mv_edited_focus(const mv_edited *edited);
+
+/* The name a relation goes by: its id or, without one, "A B type since". The caller frees it. */
+char *mv_relation_label(const mv_relations *set, const mv_relation *relation);
 
 /* --- measures --------------------------------------------------------------------------------------------- */
 
@@ -146,5 +151,34 @@ typedef struct mv_band {
 /* Fills one band for each measure. */
 mv_status mv_bands_draw(mv_band *bands, const mv_edited *base, const mv_metric_list *measures,
                         const mv_draw_options *draws, const mv_whatif_settings *settings, mv_log *log);
+
+/* --- all of it -------------------------------------------------------------------------------------------- */
+
+/* What is to be measured. { 0 }: the usual metrics before and after, nothing else. */
+typedef struct mv_whatif_plan {
+    mv_names metrics;      /* of the focus or of the network; empty: the usual ones */
+    mv_each each;          /* leave each one out */
+    const char *sort;      /* the metric that sorts them; NULL: the first */
+    mv_draw_options draws; /* see mv_draw_defaults(); no draws when the count is 0 */
+    mv_whatif_settings settings;
+} mv_whatif_plan;
+
+typedef struct mv_whatif {
+    mv_edited *edited;
+    mv_network *before, *after;
+    mv_metric_list measures;
+    mv_reading *was, *is;                 /* before and after: one for each measure */
+    mv_profile *profile_was, *profile_is; /* of the focus; NULL where it is not in the network */
+    mv_metric_list each;                  /* the measures of `influences` */
+    size_t sort;                          /* the one that sorts them */
+    mv_influences influences;             /* of the edited set; empty unless asked for */
+    mv_band *bands;                       /* of the edited set, one for each measure; NULL unless asked for */
+} mv_whatif;
+
+/* Applies the edits and measures before and after; leaving out and draws start from the edited set. MV_USAGE as
+ * above. The caller frees the result. */
+mv_status mv_whatif_run(mv_whatif **out, const mv_relations *document, const mv_selection *selection,
+                        const mv_edits *edits, const mv_whatif_plan *plan, mv_log *log);
+void mv_whatif_free(mv_whatif *whatif); /* accepts NULL */
 
 #endif

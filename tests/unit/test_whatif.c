@@ -125,10 +125,9 @@ START_TEST(a_relation_goes_by_its_id_or_its_label)
         mv_edited *edited = edit(set, names[i], NULL);
         ck_assert_uint_eq(edited->relation_count, 1);
         ck_assert_uint_eq(edited->relations[0].because, MV_NONE);
-        mv_text label = { 0 };
-        mv_relation_label(&label, &edited->set, &edited->relations[0].relation);
-        ck_assert_str_eq(label.bytes, i == 1 ? "fb" : names[i]);
-        mv_text_clear(&label);
+        char *label = mv_relation_label(&edited->set, &edited->relations[0].relation);
+        ck_assert_str_eq(label, i == 1 ? "fb" : names[i]);
+        free(label);
         ck_assert_double_eq_tol(read_one(edited, "evenness").value, i == 2 ? 1 : 0, 1e-12);
         mv_edited_free(edited);
     }
@@ -263,6 +262,43 @@ START_TEST(certain_relations_have_bands_without_width)
 }
 END_TEST
 
+START_TEST(a_whatif_has_it_all_without_a_report)
+{
+    mv_relations *set = make_set();
+    const char *drop = "fb", *metric = "degree";
+    mv_selection selection = { 0 };
+    mv_edits edits = { .drop = { &drop, 1 } };
+    mv_whatif_plan plan = { .metrics = { &metric, 1 }, .each = MV_EACH_RELATION, .draws = mv_draw_defaults() };
+    mv_whatif *found = NULL;
+    plan.draws.count = 5;
+    ck_assert_int_eq(mv_whatif_run(&found, set, &selection, &edits, &plan, NULL), MV_OK);
+    ck_assert(mv_edited_any(found->edited) && mv_edited_focus(found->edited) == &found->edited->set.actors[0]);
+    ck_assert(found->was[0].value == 2 && found->is[0].value == 1);
+    ck_assert(found->profile_was->rows[1].share == 0.5 && found->profile_is->rows[1].share == 0);
+    ck_assert_uint_eq(found->influences.count, 4); /* one of the five is gone */
+    ck_assert_str_eq(found->edited->set.relations[found->influences.items[0].what].id, "fa");
+    ck_assert_uint_eq(found->bands[0].defined, 5);
+    mv_whatif_free(found);
+    mv_relations_free(set);
+}
+END_TEST
+
+START_TEST(a_focus_that_went_has_no_profile)
+{
+    mv_relations *set = make_set();
+    const char *drop = "F";
+    mv_selection selection = { 0 };
+    mv_edits edits = { .drop = { &drop, 1 } };
+    mv_whatif_plan plan = { 0 };
+    mv_whatif *found = NULL;
+    ck_assert_int_eq(mv_whatif_run(&found, set, &selection, &edits, &plan, NULL), MV_OK);
+    ck_assert(found->profile_was && !found->profile_is);
+    ck_assert(!found->bands && !found->influences.count);
+    mv_whatif_free(found);
+    mv_relations_free(set);
+}
+END_TEST
+
 TCase *whatif_tests(void)
 {
     TCase *tests = tcase_create("whatif");
@@ -274,5 +310,7 @@ TCase *whatif_tests(void)
     tcase_add_test(tests, influence_sorts_and_places);
     tcase_add_test(tests, draws_of_a_relation_do_not_depend_on_others);
     tcase_add_test(tests, certain_relations_have_bands_without_width);
+    tcase_add_test(tests, a_whatif_has_it_all_without_a_report);
+    tcase_add_test(tests, a_focus_that_went_has_no_profile);
     return tests;
 }

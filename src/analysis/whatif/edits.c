@@ -6,24 +6,23 @@
 
 /* --- what an id means ------------------------------------------------------------------------------------- */
 
-void mv_relation_label(mv_text *out, const mv_relations *set, const mv_relation *relation)
+char *mv_relation_label(const mv_relations *set, const mv_relation *relation)
 {
+    mv_text label = { 0 };
     mv_date_text start;
-    if (relation->id) {
-        mv_text_add(out, relation->id);
-        return;
-    }
-    mv_text_format(out, "%s %s %s", set->actors[relation->source].id, set->actors[relation->target].id,
+    mv_text_add(&label, relation->id ? relation->id : "");
+    if (relation->id) return label.bytes;
+    mv_text_format(&label, "%s %s %s", set->actors[relation->source].id, set->actors[relation->target].id,
                    set->types[relation->type].id);
-    if (relation->start.day) mv_text_format(out, " %s", mv_date_format(relation->start, start));
+    if (relation->start.day) mv_text_format(&label, " %s", mv_date_format(relation->start, start));
+    return label.bytes;
 }
 
 static bool is_labelled(const mv_relations *set, size_t index, const char *label)
 {
-    mv_text text = { 0 };
-    mv_relation_label(&text, set, &set->relations[index]);
-    bool same = strcmp(text.bytes, label) == 0;
-    mv_text_clear(&text);
+    char *own = mv_relation_label(set, &set->relations[index]);
+    bool same = strcmp(own, label) == 0;
+    free(own);
     return same;
 }
 
@@ -285,6 +284,19 @@ mv_status mv_edits_apply(mv_edited **out, const mv_relations *document, const mv
     free(drop.actors);
     free(drop.relations);
     return status;
+}
+
+bool mv_edited_any(const mv_edited *edited)
+{
+    return edited->actor_count || edited->relation_count;
+}
+
+const mv_actor *mv_edited_focus(const mv_edited *edited)
+{
+    const mv_relations *set = &edited->set;
+    const char *asked = edited->selection.focus;
+    size_t focus = asked ? mv_relations_find_actor(set, asked) : set->focus;
+    return focus == MV_NONE ? NULL : &set->actors[focus];
 }
 
 void mv_edited_free(mv_edited *edited)

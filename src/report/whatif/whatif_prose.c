@@ -29,9 +29,9 @@ static void add_value(mv_text *out, const mv_metric *metric, double number)
         mv_value_show(out, &value);
 }
 
-static void add_relation(mv_text *out, const mv_whatif *w, const mv_relation *relation)
+static void add_relation(mv_text *out, const mv_whatif_input *w, const mv_relation *relation)
 {
-    const mv_relations *set = &w->edited->set;
+    const mv_relations *set = &w->found->edited->set;
     const char *language = w->options->report.language;
     mv_text_format(out, "%s %s %s (%s%s)", mv_actor_name(&set->actors[relation->source], language),
                    relation->directed ? "\xe2\x86\x92" : "\xe2\x80\x93",
@@ -42,12 +42,12 @@ static void add_relation(mv_text *out, const mv_whatif *w, const mv_relation *re
 }
 
 /* "the evenness of Kazakhstan", "the triangle balance of the network" */
-static void add_measured(mv_text *out, const mv_whatif *w, const mv_metric *metric)
+static void add_measured(mv_text *out, const mv_whatif_input *w, const mv_metric *metric)
 {
     mv_text_add(out, "the ");
     add_small(out, metric->title);
     mv_text_format(out, " of %s",
-                   metric->scope == MV_PER_ACTOR ? mv_actor_name(mv_whatif_focus(w), w->options->report.language)
+                   metric->scope == MV_PER_ACTOR ? mv_actor_name(w->focus, w->options->report.language)
                                                  : "the network");
 }
 
@@ -104,9 +104,9 @@ static void add_more(mv_text *out, size_t shown, size_t count)
 }
 
 /* The dropped actors with what they take along, then relations dropped by name; or the relations added. */
-static void add_names(mv_text *out, const mv_whatif *w, bool added)
+static void add_names(mv_text *out, const mv_whatif_input *w, bool added)
 {
-    const mv_edited *edited = w->edited;
+    const mv_edited *edited = w->found->edited;
     size_t count = added ? 0 : edited->actor_count, at = 0, taken = 0;
     for (size_t i = 0; i < edited->relation_count; i++) {
         const mv_edited_relation *one = &edited->relations[i];
@@ -130,10 +130,11 @@ static void add_names(mv_text *out, const mv_whatif *w, bool added)
                        edited->actor_count == 1 ? "it" : "them");
 }
 
-static void add_lead(mv_text *out, const mv_whatif *w)
+static void add_lead(mv_text *out, const mv_whatif_input *w)
 {
-    size_t added = 0, dropped = w->edited->actor_count;
-    for (size_t i = 0; i < w->edited->relation_count; i++) w->edited->relations[i].added ? added++ : dropped++;
+    size_t added = 0, dropped = w->found->edited->actor_count;
+    for (size_t i = 0; i < w->found->edited->relation_count; i++)
+        w->found->edited->relations[i].added ? added++ : dropped++;
     if (dropped) {
         mv_text_add(out, "Without ");
         add_names(out, w, false);
@@ -146,33 +147,33 @@ static void add_lead(mv_text *out, const mv_whatif *w)
 }
 
 /* A change that the shown digits hide is not worth a sentence. */
-static bool reads_otherwise(const mv_whatif *w, size_t measure)
+static bool reads_otherwise(const mv_whatif_input *w, size_t measure)
 {
     mv_text was = { 0 }, is = { 0 };
-    add_value(&was, w->measures.items[measure], w->was[measure].value);
-    add_value(&is, w->measures.items[measure], w->is[measure].value);
+    add_value(&was, w->found->measures.items[measure], w->found->was[measure].value);
+    add_value(&is, w->found->measures.items[measure], w->found->is[measure].value);
     bool differs = strcmp(was.bytes, is.bytes) != 0;
     mv_text_clear(&was);
     mv_text_clear(&is);
     return differs;
 }
 
-static void add_other(mv_text *out, const mv_whatif *w, size_t measure, size_t at)
+static void add_other(mv_text *out, const mv_whatif_input *w, size_t measure, size_t at)
 {
     mv_text_add(out, at ? ", " : " Also: ");
-    add_small(out, w->measures.items[measure]->title);
+    add_small(out, w->found->measures.items[measure]->title);
     mv_text_add(out, " ");
-    add_value(out, w->measures.items[measure], w->was[measure].value);
+    add_value(out, w->found->measures.items[measure], w->found->was[measure].value);
     mv_text_add(out, " to ");
-    add_value(out, w->measures.items[measure], w->is[measure].value);
+    add_value(out, w->found->measures.items[measure], w->found->is[measure].value);
 }
 
 /* The relations that still join the ends of one that was dropped by its name: to part a pair, all must go. */
-static void say_what_stays(mv_text *out, const mv_whatif *w)
+static void say_what_stays(mv_text *out, const mv_whatif_input *w)
 {
-    const mv_network *after = w->after;
-    for (size_t i = 0; i < w->edited->relation_count; i++) {
-        const mv_edited_relation *one = &w->edited->relations[i];
+    const mv_network *after = w->found->after;
+    for (size_t i = 0; i < w->found->edited->relation_count; i++) {
+        const mv_edited_relation *one = &w->found->edited->relations[i];
         if (one->added || one->because != MV_NONE) continue;
         mv_text names = { 0 };
         size_t count = 0;
@@ -193,31 +194,32 @@ static void say_what_stays(mv_text *out, const mv_whatif *w)
     }
 }
 
-void mv_say_whatif(mv_text *out, const mv_whatif *w)
+void mv_say_whatif(mv_text *out, const mv_whatif_input *w)
 {
     size_t first = 0, others = 0;
-    while (first < w->measures.count && !changes(&w->was[first], &w->is[first])) first++;
+    while (first < w->found->measures.count && !changes(&w->found->was[first], &w->found->is[first])) first++;
     add_lead(out, w);
-    if (first == w->measures.count) {
+    if (first == w->found->measures.count) {
         mv_text_add(out, "nothing that is measured here changes.");
         say_what_stays(out, w);
         return;
     }
-    add_measured(out, w, w->measures.items[first]);
+    add_measured(out, w, w->found->measures.items[first]);
     mv_text_add(out, " ");
-    add_change(out, w->measures.items[first], &w->was[first], &w->is[first]);
+    add_change(out, w->found->measures.items[first], &w->found->was[first], &w->found->is[first]);
     mv_text_add(out, ".");
-    for (size_t m = first + 1; m < w->measures.count && others < MOST_NAMES; m++)
+    for (size_t m = first + 1; m < w->found->measures.count && others < MOST_NAMES; m++)
         if (reads_otherwise(w, m)) add_other(out, w, m, others++);
     if (others) mv_text_add(out, ".");
     say_what_stays(out, w);
 }
 
-void mv_say_dominant(mv_text *out, const mv_whatif *w, const mv_profile *was, const mv_profile *is)
+void mv_say_dominant(mv_text *out, const mv_whatif_input *w)
 {
-    const mv_vector *vectors = w->edited->set.vectors;
+    const mv_profile *was = w->found->profile_was, *is = w->found->profile_is;
+    const mv_vector *vectors = w->found->edited->set.vectors;
     if (!was || !is || was->dominant == MV_NONE || is->dominant == MV_NONE) return;
-    const char *name = mv_actor_name(mv_whatif_focus(w), w->options->report.language);
+    const char *name = mv_actor_name(w->focus, w->options->report.language);
     double before = 100 * was->rows[was->dominant].share, after = 100 * is->rows[is->dominant].share;
     if (was->dominant == is->dominant)
         mv_text_format(out, "The largest share of the ties of %s stays %s: %.0f %% before, %.0f %% after.", name,
@@ -229,25 +231,25 @@ void mv_say_dominant(mv_text *out, const mv_whatif *w, const mv_profile *was, co
 
 /* --- influence ---------------------------------------------------------------------------------------------- */
 
-static size_t count_changing(const mv_whatif *w, size_t place)
+static size_t count_changing(const mv_whatif_input *w, size_t place)
 {
     size_t count = 0;
-    for (size_t i = 0; i < w->influences.count; i++) {
-        const mv_influence *one = &w->influences.items[i];
-        bool counts = changes(&w->influences.before[w->sort], &one->after[w->sort]);
+    for (size_t i = 0; i < w->found->influences.count; i++) {
+        const mv_influence *one = &w->found->influences.items[i];
+        bool counts = changes(&w->found->influences.before[w->found->sort], &one->after[w->found->sort]);
         if (counts && (!place || one->place == place)) count++;
     }
     return count;
 }
 
 /* No change that has a size. */
-static void say_no_influence(mv_text *out, const mv_whatif *w, const char *what, size_t undefining)
+static void say_no_influence(mv_text *out, const mv_whatif_input *w, const char *what, size_t undefining)
 {
-    const mv_metric *metric = w->each.items[w->sort];
+    const mv_metric *metric = w->found->each.items[w->found->sort];
     const char *verb = is_plural(metric->title) ? "are" : "is";
-    bool known = !isnan(w->influences.before[w->sort].value);
+    bool known = !isnan(w->found->influences.before[w->found->sort].value);
     if (known) {
-        mv_text_format(out, "Of %zu %ss that count, none changes ", w->influences.count, what);
+        mv_text_format(out, "Of %zu %ss that count, none changes ", w->found->influences.count, what);
         add_measured(out, w, metric);
         mv_text_add(out, " when it is left out");
         if (undefining)
@@ -262,18 +264,18 @@ static void say_no_influence(mv_text *out, const mv_whatif *w, const char *what,
 }
 
 /* Left out without having been asked, because it would take long. */
-static void say_not_searched(mv_text *out, const mv_whatif *w)
+static void say_not_searched(mv_text *out, const mv_whatif_input *w)
 {
     bool searched = w->options->report.metrics.count > 0;
-    for (size_t i = 0; i < w->each.count; i++)
-        searched = searched || strcmp(w->each.items[i]->name, "frustration") == 0;
+    for (size_t i = 0; i < w->found->each.count; i++)
+        searched = searched || strcmp(w->found->each.items[i]->name, "frustration") == 0;
     if (!searched) mv_text_add(out, " The frustration index is not searched so often unless --metrics names it.");
 }
 
-void mv_say_influence(mv_text *out, const mv_whatif *w)
+void mv_say_influence(mv_text *out, const mv_whatif_input *w)
 {
-    const mv_influences *all = &w->influences;
-    const mv_metric *metric = w->each.items[w->sort];
+    const mv_influences *all = &w->found->influences;
+    const mv_metric *metric = w->found->each.items[w->found->sort];
     const char *what = all->each == MV_EACH_ACTOR ? "actor" : "relation";
     size_t changing = count_changing(w, 0), equal = count_changing(w, 1);
     if (!equal) {
@@ -285,14 +287,14 @@ void mv_say_influence(mv_text *out, const mv_whatif *w)
     add_measured(out, w, metric);
     mv_text_format(out, " depend%s on most is ", is_plural(metric->title) ? "" : "s");
     if (all->each == MV_EACH_ACTOR)
-        mv_text_add(out, mv_actor_name(&w->edited->set.actors[top->what], w->options->report.language));
+        mv_text_add(out, mv_actor_name(&w->found->edited->set.actors[top->what], w->options->report.language));
     else
-        add_relation(out, w, &w->edited->set.relations[top->what]);
+        add_relation(out, w, &w->found->edited->set.relations[top->what]);
     if (equal > 1) mv_text_format(out, " (and %zu more as much)", equal - 1);
     mv_text_add(out, ": without it, ");
     add_small(out, metric->title);
     mv_text_add(out, " ");
-    add_change(out, metric, &all->before[w->sort], &top->after[w->sort]);
+    add_change(out, metric, &all->before[w->found->sort], &top->after[w->found->sort]);
     mv_text_format(out, ". %zu of the %zu change%s it at all.", changing, all->count, changing == 1 ? "s" : "");
     say_not_searched(out, w);
 }
@@ -333,20 +335,22 @@ static void add_rank_band(mv_text *out, const mv_band *band)
 }
 
 /* Whether a draw can leave anything out. */
-static bool is_doubtful(const mv_whatif *w)
+static bool is_doubtful(const mv_whatif_input *w)
 {
     bool any = false;
-    for (size_t i = 0; i < w->after->relation_count; i++)
-        any = any || w->options->draws.keep[w->after->set->relations[w->after->relations[i]].confidence] < 1;
+    for (size_t i = 0; i < w->found->after->relation_count; i++)
+        any =
+            any ||
+            w->options->draws.keep[w->found->after->set->relations[w->found->after->relations[i]].confidence] < 1;
     return any;
 }
 
-void mv_say_bands(mv_text *out, const mv_whatif *w)
+void mv_say_bands(mv_text *out, const mv_whatif_input *w)
 {
     const mv_draw_options *draws = &w->options->draws;
-    const mv_metric *metric = w->measures.count ? w->measures.items[0] : NULL;
-    if (metric && w->bands[0].defined) {
-        const mv_band *band = &w->bands[0];
+    const mv_metric *metric = w->found->measures.count ? w->found->measures.items[0] : NULL;
+    if (metric && w->found->bands[0].defined) {
+        const mv_band *band = &w->found->bands[0];
         mv_text_format(out, "In 90 %% of %zu draws ", band->defined);
         add_measured(out, w, metric);
         add_value_band(out, metric, band);

@@ -5,7 +5,7 @@
 
 /* --- what all tables share ---------------------------------------------------------------------------------- */
 
-static size_t rows_of(const mv_whatif *w, size_t count)
+static size_t rows_of(const mv_whatif_input *w, size_t count)
 {
     enum { IN_TEXT = 20 };
     size_t top = w->options->report.top;
@@ -13,7 +13,7 @@ static size_t rows_of(const mv_whatif *w, size_t count)
     return top < count ? top : count;
 }
 
-static const char *note_on(const mv_whatif *w, size_t rows, size_t count)
+static const char *note_on(const mv_whatif_input *w, size_t rows, size_t count)
 {
     if (rows == count) return NULL;
     mv_text note = { 0 };
@@ -23,7 +23,7 @@ static const char *note_on(const mv_whatif *w, size_t rows, size_t count)
     return kept;
 }
 
-static mv_value date_value(const mv_whatif *w, mv_date date)
+static mv_value date_value(const mv_whatif_input *w, mv_date date)
 {
     mv_date_text text;
     return mv_text_value(date.day ? mv_report_text(w->report, mv_date_format(date, text)) : NULL);
@@ -43,11 +43,11 @@ static mv_value change_value(const mv_metric *metric, const mv_reading *was, con
     return (mv_value){ .kind = whole ? MV_INTEGER : MV_REAL, .number = change, .decimals = -1 };
 }
 
-static mv_value of_value(const mv_whatif *w, const mv_metric *metric)
+static mv_value of_value(const mv_whatif_input *w, const mv_metric *metric)
 {
     if (metric->scope == MV_WHOLE) return mv_text_value("network");
     if (w->complete) return mv_text_value("focus");
-    return mv_text_value(mv_actor_name(mv_whatif_focus(w), w->options->report.language));
+    return mv_text_value(mv_actor_name(w->focus, w->options->report.language));
 }
 
 mv_value mv_whatif_value(const mv_metric *metric, const mv_reading *reading, const mv_network *network)
@@ -65,14 +65,14 @@ static const mv_column edit_columns[] = {
 };
 
 /* What goes along with an actor although the selection has it not is of no interest to readers. */
-static bool is_listed(const mv_whatif *w, const mv_edited_relation *one)
+static bool is_listed(const mv_whatif_input *w, const mv_edited_relation *one)
 {
     return w->complete || one->counts || one->because == MV_NONE;
 }
 
-static void add_edited(const mv_whatif *w, mv_table *table, const mv_edited_relation *one)
+static void add_edited(const mv_whatif_input *w, mv_table *table, const mv_edited_relation *one)
 {
-    const mv_relations *set = &w->edited->set;
+    const mv_relations *set = &w->found->edited->set;
     const mv_value row[] = {
         mv_text_value(one->added ? "added" : "dropped"),
         mv_text_value(set->actors[one->relation.source].id),
@@ -89,9 +89,9 @@ static void add_edited(const mv_whatif *w, mv_table *table, const mv_edited_rela
     mv_table_add(table, row);
 }
 
-static void add_relations(mv_whatif *w, mv_section *section)
+static void add_relations(mv_whatif_input *w, mv_section *section)
 {
-    const mv_edited *edited = w->edited;
+    const mv_edited *edited = w->found->edited;
     size_t listed = 0;
     for (size_t i = 0; i < edited->relation_count; i++) listed += is_listed(w, &edited->relations[i]);
     size_t rows = rows_of(w, listed), left_out = edited->relation_count - listed;
@@ -108,14 +108,14 @@ static void add_relations(mv_whatif *w, mv_section *section)
     mv_section_add_table(section, table);
 }
 
-void mv_whatif_add_patch(mv_whatif *w)
+void mv_whatif_add_patch(mv_whatif_input *w)
 {
     static const mv_column bare[] = { { NULL, NULL } };
     mv_section *section =
-        mv_report_add_section(w->report, "patch", mv_whatif_has_edits(w) ? "The edits" : NULL, "patch");
-    mv_table actors = mv_table_of("actors", bare, 1, w->edited->actor_count);
-    for (size_t i = 0; i < w->edited->actor_count; i++) {
-        mv_value id = mv_text_value(w->edited->set.actors[w->edited->actors[i]].id);
+        mv_report_add_section(w->report, "patch", mv_edited_any(w->found->edited) ? "The edits" : NULL, "patch");
+    mv_table actors = mv_table_of("actors", bare, 1, w->found->edited->actor_count);
+    for (size_t i = 0; i < w->found->edited->actor_count; i++) {
+        mv_value id = mv_text_value(w->found->edited->set.actors[w->found->edited->actors[i]].id);
         mv_table_add(&actors, &id);
     }
     mv_section_add_table(section, actors);
@@ -124,7 +124,7 @@ void mv_whatif_add_patch(mv_whatif *w)
 
 /* --- before and after --------------------------------------------------------------------------------------- */
 
-void mv_whatif_add_measures(mv_whatif *w)
+void mv_whatif_add_measures(mv_whatif_input *w)
 {
     static const mv_column columns[] = {
         { "metric", NULL },
@@ -139,21 +139,21 @@ void mv_whatif_add_measures(mv_whatif *w)
         { "ranked_after", NULL },
     };
     mv_section *section =
-        mv_report_add_section(w->report, "measures", mv_whatif_has_edits(w) ? "What changes" : NULL, "");
-    mv_table table = mv_table_of("measures", columns, MV_COUNT(columns), w->measures.count);
-    for (size_t m = 0; m < w->measures.count; m++) {
-        const mv_metric *metric = w->measures.items[m];
+        mv_report_add_section(w->report, "measures", mv_edited_any(w->found->edited) ? "What changes" : NULL, "");
+    mv_table table = mv_table_of("measures", columns, MV_COUNT(columns), w->found->measures.count);
+    for (size_t m = 0; m < w->found->measures.count; m++) {
+        const mv_metric *metric = w->found->measures.items[m];
         const mv_value row[] = {
             mv_text_value(metric->name),
             mv_text_value(metric->title),
             of_value(w, metric),
-            mv_whatif_value(metric, &w->was[m], w->before),
-            mv_whatif_value(metric, &w->is[m], w->after),
-            change_value(metric, &w->was[m], &w->is[m]),
-            rank_value(w->was[m].rank),
-            rank_value(w->is[m].rank),
-            rank_value(w->was[m].ranked),
-            rank_value(w->is[m].ranked),
+            mv_whatif_value(metric, &w->found->was[m], w->found->before),
+            mv_whatif_value(metric, &w->found->is[m], w->found->after),
+            change_value(metric, &w->found->was[m], &w->found->is[m]),
+            rank_value(w->found->was[m].rank),
+            rank_value(w->found->is[m].rank),
+            rank_value(w->found->was[m].ranked),
+            rank_value(w->found->is[m].ranked),
         };
         _Static_assert(MV_COUNT(row) == MV_COUNT(columns), "a value for every column");
         mv_table_add(&table, row);
@@ -174,7 +174,7 @@ static const mv_column actor_columns[] = {
  * the measure that sorts. */
 enum { PER_MEASURE = 3 };
 
-static const char *joined(const mv_whatif *w, const char *name, const char *ending)
+static const char *joined(const mv_whatif_input *w, const char *name, const char *ending)
 {
     mv_text text = { 0 };
     mv_text_format(&text, "%s%s", name, ending);
@@ -183,64 +183,63 @@ static const char *joined(const mv_whatif *w, const char *name, const char *endi
     return kept;
 }
 
-static void name_measures(const mv_whatif *w, mv_column *columns)
+static void name_measures(const mv_whatif_input *w, mv_column *columns)
 {
-    for (size_t m = 0; m < w->each.count; m++) {
-        const mv_metric *metric = w->each.items[m];
-        bool ranked = m == w->sort && metric->scope == MV_PER_ACTOR;
+    for (size_t m = 0; m < w->found->each.count; m++) {
+        const mv_metric *metric = w->found->each.items[m];
+        bool ranked = m == w->found->sort && metric->scope == MV_PER_ACTOR;
         columns[m * PER_MEASURE] = (mv_column){ joined(w, metric->name, "_change"), metric->title };
         columns[m * PER_MEASURE + 1] = (mv_column){ metric->name, NULL };
         columns[m * PER_MEASURE + 2] = (mv_column){ joined(w, metric->name, "_rank"), ranked ? "Rank" : NULL };
     }
 }
 
-static void fill_measures(const mv_whatif *w, const mv_influence *one, mv_value *row)
+static void fill_measures(const mv_whatif_input *w, const mv_influence *one, mv_value *row)
 {
-    for (size_t m = 0; m < w->each.count; m++) {
-        const mv_metric *metric = w->each.items[m];
-        row[m * PER_MEASURE] = change_value(metric, &w->influences.before[m], &one->after[m]);
-        row[m * PER_MEASURE + 1] = mv_whatif_value(metric, &one->after[m], w->after);
+    for (size_t m = 0; m < w->found->each.count; m++) {
+        const mv_metric *metric = w->found->each.items[m];
+        row[m * PER_MEASURE] = change_value(metric, &w->found->influences.before[m], &one->after[m]);
+        row[m * PER_MEASURE + 1] = mv_whatif_value(metric, &one->after[m], w->found->after);
         row[m * PER_MEASURE + 2] = rank_value(one->after[m].rank);
     }
 }
 
-static void name_relation(const mv_whatif *w, const mv_influence *one, mv_value *row)
+static void name_relation(const mv_whatif_input *w, const mv_influence *one, mv_value *row)
 {
-    const mv_relations *set = &w->edited->set;
+    const mv_relations *set = &w->found->edited->set;
     const mv_relation *relation = &set->relations[one->what];
-    mv_text label = { 0 };
-    mv_relation_label(&label, set, relation);
+    char *label = mv_relation_label(set, relation);
     row[0] = rank_value(one->place);
-    row[1] = mv_text_value(mv_report_text(w->report, label.bytes));
+    row[1] = mv_text_value(mv_report_text(w->report, label));
     row[2] = mv_text_value(relation->id);
     row[3] = mv_text_value(set->actors[relation->source].id);
     row[4] = mv_text_value(set->actors[relation->target].id);
     row[5] = mv_text_value(set->types[relation->type].id);
     row[6] = date_value(w, relation->start);
-    mv_text_clear(&label);
+    free(label);
 }
 
-static void name_actor(const mv_whatif *w, const mv_influence *one, mv_value *row)
+static void name_actor(const mv_whatif_input *w, const mv_influence *one, mv_value *row)
 {
-    const mv_actor *actor = &w->edited->set.actors[one->what];
+    const mv_actor *actor = &w->found->edited->set.actors[one->what];
     row[0] = rank_value(one->place);
     row[1] = mv_text_value(mv_actor_name(actor, w->options->report.language));
     row[2] = mv_text_value(actor->id);
     row[3] = mv_text_value(actor->kind);
 }
 
-static mv_table list_each(const mv_whatif *w, size_t rows)
+static mv_table list_each(const mv_whatif_input *w, size_t rows)
 {
-    bool actors = w->influences.each == MV_EACH_ACTOR;
+    bool actors = w->found->influences.each == MV_EACH_ACTOR;
     size_t named = actors ? MV_COUNT(actor_columns) : MV_COUNT(relation_columns);
-    size_t count = named + PER_MEASURE * w->each.count;
+    size_t count = named + PER_MEASURE * w->found->each.count;
     mv_column *columns = mv_alloc_array(count, sizeof *columns);
     mv_value *row = mv_alloc_array(count, sizeof *row);
     memcpy(columns, actors ? actor_columns : relation_columns, named * sizeof *columns);
     name_measures(w, columns + named);
     mv_table table = mv_table_of("each", columns, count, rows);
     for (size_t i = 0; i < rows; i++) {
-        const mv_influence *one = &w->influences.items[i];
+        const mv_influence *one = &w->found->influences.items[i];
         actors ? name_actor(w, one, row) : name_relation(w, one, row);
         fill_measures(w, one, row + named);
         mv_table_add(&table, row);
@@ -250,20 +249,20 @@ static mv_table list_each(const mv_whatif *w, size_t rows)
     return table;
 }
 
-void mv_whatif_add_each(mv_whatif *w)
+void mv_whatif_add_each(mv_whatif_input *w)
 {
-    bool actors = w->influences.each == MV_EACH_ACTOR;
+    bool actors = w->found->influences.each == MV_EACH_ACTOR;
     mv_section *section = mv_report_add_section(
         w->report, "each", actors ? "Influence of each actor" : "Influence of each relation", "");
     mv_text text = { 0 };
-    if (w->each.count) mv_say_influence(&text, w);
+    if (w->found->each.count) mv_say_influence(&text, w);
     if (text.length) mv_section_add_paragraph(w->report, section, text.bytes);
     mv_text_clear(&text);
     mv_section_add_paragraph(w->report, section,
                              "The columns of measures say how each changes when that one alone is left out.");
-    size_t rows = rows_of(w, w->influences.count);
+    size_t rows = rows_of(w, w->found->influences.count);
     mv_table table = list_each(w, rows);
-    table.note = note_on(w, rows, w->influences.count);
+    table.note = note_on(w, rows, w->found->influences.count);
     mv_section_add_table(section, table);
 }
 
@@ -282,26 +281,26 @@ static mv_value rank_quantile(double number)
     return (mv_value){ .kind = number == floor(number) ? MV_INTEGER : MV_REAL, .number = number, .decimals = 1 };
 }
 
-static mv_table list_bands(const mv_whatif *w)
+static mv_table list_bands(const mv_whatif_input *w)
 {
     static const mv_column columns[] = {
         { "metric", NULL },    { "title", "Measure" },    { "of", "Of" },          { "value", "As it is" },
         { "low", "5 %" },      { "median", "50 %" },      { "high", "95 %" },      { "rank", "Rank" },
         { "rank_low", "5 %" }, { "rank_median", "50 %" }, { "rank_high", "95 %" }, { "defined", NULL },
     };
-    mv_table table = mv_table_of("bands", columns, MV_COUNT(columns), w->measures.count);
-    for (size_t m = 0; m < w->measures.count; m++) {
-        const mv_metric *metric = w->measures.items[m];
-        const mv_band *band = &w->bands[m];
+    mv_table table = mv_table_of("bands", columns, MV_COUNT(columns), w->found->measures.count);
+    for (size_t m = 0; m < w->found->measures.count; m++) {
+        const mv_metric *metric = w->found->measures.items[m];
+        const mv_band *band = &w->found->bands[m];
         const mv_value row[] = {
             mv_text_value(metric->name),
             mv_text_value(metric->title),
             of_value(w, metric),
-            mv_whatif_value(metric, &w->is[m], w->after),
+            mv_whatif_value(metric, &w->found->is[m], w->found->after),
             quantile_value(metric, band, band->low),
             quantile_value(metric, band, band->median),
             quantile_value(metric, band, band->high),
-            rank_value(w->is[m].rank),
+            rank_value(w->found->is[m].rank),
             rank_quantile(band->rank_low),
             rank_quantile(band->rank_median),
             rank_quantile(band->rank_high),
@@ -313,7 +312,7 @@ static mv_table list_bands(const mv_whatif *w)
     return table;
 }
 
-void mv_whatif_add_bands(mv_whatif *w)
+void mv_whatif_add_bands(mv_whatif_input *w)
 {
     const mv_draw_options *draws = &w->options->draws;
     mv_section *section = mv_report_add_section(w->report, "draws", "Doubt about relations", "draws");
