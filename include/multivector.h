@@ -3,6 +3,7 @@
 
 #include "multivector/balance.h"
 #include "multivector/compare.h"
+#include "multivector/decls.h"
 #include "multivector/error.h"
 #include "multivector/format.h"
 #include "multivector/frustration.h"
@@ -18,6 +19,7 @@
 #include "multivector/sets.h"
 #include "multivector/timeline.h"
 #include "multivector/vectors.h"
+#include "multivector/version.h"
 #include "multivector/whatif.h"
 
 #endif

@@ -1,7 +1,10 @@
 #ifndef MULTIVECTOR_BALANCE_H
 #define MULTIVECTOR_BALANCE_H
 
+#include "multivector/decls.h"
 #include "multivector/frustration.h"
+
+MV_BEGIN_DECLS
 
 /* Structural balance, after Heider, Cartwright and Harary: do friends of friends and enemies of enemies get on?
  * Everything here reads the positive and negative ties of a network as folded by its own rule, without direction
@@ -221,5 +224,7 @@ typedef struct mv_polarisation {
 
 /* `upper` and `total` are those of the frustration index, as a count or as weight; side[i] is 0, 1 or below 0. */
 mv_polarisation mv_polarisation_of(double upper, double total, const int8_t *side, size_t actors);
+
+MV_END_DECLS
 
 #endif

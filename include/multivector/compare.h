@@ -1,9 +1,12 @@
 #ifndef MULTIVECTOR_COMPARE_H
 #define MULTIVECTOR_COMPARE_H
 
+#include "multivector/decls.h"
 #include "multivector/frustration.h"
 #include "multivector/network.h"
 #include "multivector/vectors.h"
+
+MV_BEGIN_DECLS
 
 /* What differs between two networks: the actors and selected relations of A and of B, put side by side. Actors are
  * known by id, so that the order of a file never matters.
@@ -343,5 +346,7 @@ typedef struct mv_deltacon {
  * and Faloutsos, ACM Trans. Knowl. Discov. Data 10 (2016). */
 mv_deltacon *mv_deltacon_build(const mv_signed_ties *a, const mv_signed_ties *b);
 void mv_deltacon_free(mv_deltacon *deltacon); /* accepts NULL */
+
+MV_END_DECLS
 
 #endif

@@ -1,8 +1,11 @@
 #ifndef MULTIVECTOR_ERROR_H
 #define MULTIVECTOR_ERROR_H
 
+#include "multivector/decls.h"
 #include <stdbool.h>
 #include <stddef.h>
+
+MV_BEGIN_DECLS
 
 /* What a function that can fail returns. 0 is fine; the other values are the exit codes of the programs
  * (sysexits.h), so that nobody translates between the two. */
@@ -47,5 +50,7 @@ void mv_log_warning(mv_log *log, mv_place place, const char *format, ...) __attr
 void mv_log_sort(mv_log *log);
 
 void mv_log_clear(mv_log *log);
+
+MV_END_DECLS
 
 #endif

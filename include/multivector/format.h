@@ -1,7 +1,10 @@
 #ifndef MULTIVECTOR_FORMAT_H
 #define MULTIVECTOR_FORMAT_H
 
+#include "multivector/decls.h"
 #include "multivector/relations.h"
+
+MV_BEGIN_DECLS
 
 /* How relation sets come in, one row per file format, and go out. */
 typedef struct mv_read_options {
@@ -54,5 +57,7 @@ mv_status mv_patch_write(char **out, size_t *length, const mv_relations *a, cons
 size_t mv_format_count(void);
 const char *mv_format_name(size_t index);
 const char *mv_format_summary(size_t index);
+
+MV_END_DECLS
 
 #endif

@@ -1,7 +1,10 @@
 #ifndef MULTIVECTOR_FRUSTRATION_H
 #define MULTIVECTOR_FRUSTRATION_H
 
+#include "multivector/decls.h"
 #include "multivector/network.h"
+
+MV_BEGIN_DECLS
 
 /* The frustration index (line index of balance) of a signed network, exactly where possible:
  *
@@ -95,5 +98,7 @@ void mv_frustration_clear(mv_frustration *result);
  * what they prove. `ties` and `result` belong to this network. The caller frees the text. */
 char *mv_certificate_write(const mv_network *network, mv_objective objective, bool each,
                            const mv_signed_ties *ties, const mv_frustration *result);
+
+MV_END_DECLS
 
 #endif

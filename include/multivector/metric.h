@@ -1,7 +1,10 @@
 #ifndef MULTIVECTOR_METRIC_H
 #define MULTIVECTOR_METRIC_H
 
+#include "multivector/decls.h"
 #include "multivector/network.h"
+
+MV_BEGIN_DECLS
 
 /* Every number a network is described by, in one table: help, report columns, JSON keys and
  * `multivector metrics` follow from its rows. */
@@ -58,5 +61,7 @@ bool mv_metric_is_too_slow(const mv_metric *metric, const mv_network *network);
  * direction on an undirected network gives NAN everywhere. */
 mv_status mv_metric_run(const mv_metric *metric, const mv_network *network, const mv_metric_options *options,
                         double *values, mv_log *log);
+
+MV_END_DECLS
 
 #endif

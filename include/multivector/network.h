@@ -1,7 +1,10 @@
 #ifndef MULTIVECTOR_NETWORK_H
 #define MULTIVECTOR_NETWORK_H
 
+#include "multivector/decls.h"
 #include "multivector/relations.h"
+
+MV_BEGIN_DECLS
 
 /* From a relation set and a selection to a network of ties: select relations and actors, cut out an ego
  * network, fold the relations of each pair into one tie. */
@@ -141,5 +144,7 @@ const char *mv_igraph_version(void);
 
 /* The actor with this id, or MV_NONE. */
 size_t mv_network_find(const mv_network *network, const char *id);
+
+MV_END_DECLS
 
 #endif

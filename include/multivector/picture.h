@@ -2,8 +2,11 @@
 #define MULTIVECTOR_PICTURE_H
 
 #include "multivector/compare.h"
+#include "multivector/decls.h"
 #include "multivector/sets.h"
 #include "multivector/timeline.h"
+
+MV_BEGIN_DECLS
 
 /* Diagrams of a network. What to draw and how it looks is decided here; the program multivector-draw, which
  * alone links Graphviz, lays it out and writes the file. PNG and PDF are made of the SVG by rsvg-convert. */
@@ -74,5 +77,7 @@ mv_status mv_chart(char **out, size_t *length, const mv_timeline *timeline, cons
  * a title the picture has one of its own. The caller frees the text. */
 mv_status mv_sets_chart(char **out, size_t *length, const mv_sets *sets, const char *const *names,
                         const mv_chart_options *options, mv_log *log);
+
+MV_END_DECLS
 
 #endif

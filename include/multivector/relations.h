@@ -1,8 +1,11 @@
 #ifndef MULTIVECTOR_RELATIONS_H
 #define MULTIVECTOR_RELATIONS_H
 
+#include "multivector/decls.h"
 #include "multivector/error.h"
 #include <stdint.h>
+
+MV_BEGIN_DECLS
 
 /* A relation set: actors, typed relations between them, the vectors (directions of policy) and the sources
  * they rest on. It is a plain record of what a document says; nothing is computed from it here.
@@ -152,5 +155,7 @@ const char *mv_actor_name(const mv_actor *actor, const char *language);
 size_t mv_builtin_type_count(void);
 const mv_type *mv_builtin_type(size_t index);
 const mv_type *mv_builtin_type_find(const char *id);
+
+MV_END_DECLS
 
 #endif

@@ -1,7 +1,10 @@
 #ifndef MULTIVECTOR_REPORT_H
 #define MULTIVECTOR_REPORT_H
 
+#include "multivector/decls.h"
 #include "multivector/metric.h"
+
+MV_BEGIN_DECLS
 
 /* A report: what a network's numbers are and what they mean. It is built once from the results and written in
  * several forms; every form shows the same values. */
@@ -99,5 +102,7 @@ void mv_report_add_figure(mv_report *report, const char *svg);
 /* Writes a report in the form the options name. The caller frees the text. */
 mv_status mv_report_write(char **out, size_t *length, const mv_report *report, const mv_report_options *options,
                           mv_log *log);
+
+MV_END_DECLS
 
 #endif

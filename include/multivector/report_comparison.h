@@ -2,7 +2,10 @@
 #define MULTIVECTOR_REPORT_COMPARISON_H
 
 #include "multivector/compare.h"
+#include "multivector/decls.h"
 #include "multivector/report.h"
+
+MV_BEGIN_DECLS
 
 /* A comparison of two networks as a report: written with mv_report_write(), freed with mv_report_free(). */
 
@@ -20,5 +23,7 @@ const char *mv_compare_section_name(size_t index);
  * options are errors with a suggestion. */
 mv_status mv_compare_report(mv_report **out, const mv_changes *changes, const mv_compare_options *options,
                             mv_log *log);
+
+MV_END_DECLS
 
 #endif

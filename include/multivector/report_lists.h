@@ -1,8 +1,11 @@
 #ifndef MULTIVECTOR_REPORT_LISTS_H
 #define MULTIVECTOR_REPORT_LISTS_H
 
+#include "multivector/decls.h"
 #include "multivector/report.h"
 #include "multivector/timeline.h"
+
+MV_BEGIN_DECLS
 
 /* Lists in the forms of a report: written with mv_report_write(), freed with mv_report_free(). Of the options
  * only format, language and seed matter. */
@@ -23,5 +26,7 @@ mv_status mv_list_metrics(mv_report **out, const mv_report_options *options, mv_
 /* The dates of a timeline with their values, and its events. */
 mv_status mv_list_timeline(mv_report **out, const mv_timeline *timeline, const mv_report_options *options,
                            mv_log *log);
+
+MV_END_DECLS
 
 #endif

@@ -1,8 +1,11 @@
 #ifndef MULTIVECTOR_REPORT_WHATIF_H
 #define MULTIVECTOR_REPORT_WHATIF_H
 
+#include "multivector/decls.h"
 #include "multivector/report.h"
 #include "multivector/whatif.h"
+
+MV_BEGIN_DECLS
 
 /* What-if as a report: what the edits change, what each relation or actor is worth, how far doubt moves the
  * numbers. Written with mv_report_write(), freed with mv_report_free(). */
@@ -18,5 +21,7 @@ typedef struct mv_whatif_options {
  * as in whatif.h. */
 mv_status mv_whatif_report(mv_report **out, const mv_relations *document, const mv_selection *selection,
                            const mv_edits *edits, const mv_whatif_options *options, mv_log *log);
+
+MV_END_DECLS
 
 #endif

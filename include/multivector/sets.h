@@ -1,7 +1,10 @@
 #ifndef MULTIVECTOR_SETS_H
 #define MULTIVECTOR_SETS_H
 
+#include "multivector/decls.h"
 #include "multivector/network.h"
+
+MV_BEGIN_DECLS
 
 /* Several relation sets side by side: how far each is from every other, a map and a tree of them, the ties they
  * agree on and those they do not, and, where the sets are one thing at several dates, what changed on the way.
@@ -146,5 +149,7 @@ bool mv_sets_same(const mv_sets *sets);
 /* The actor's record in the first set that has it; and the distance between two sets. */
 const mv_actor *mv_sets_actor(const mv_sets *sets, size_t actor);
 double mv_sets_between(const mv_sets *sets, size_t a, size_t b);
+
+MV_END_DECLS
 
 #endif

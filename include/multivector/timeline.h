@@ -1,7 +1,10 @@
 #ifndef MULTIVECTOR_TIMELINE_H
 #define MULTIVECTOR_TIMELINE_H
 
+#include "multivector/decls.h"
 #include "multivector/metric.h"
+
+MV_BEGIN_DECLS
 
 /* Metrics through time: the same selection, date after date. */
 
@@ -42,5 +45,7 @@ mv_status mv_timeline_build(mv_timeline **out, const mv_relations *set, const mv
                             const mv_timeline_options *options, mv_log *log);
 
 void mv_timeline_free(mv_timeline *timeline); /* accepts NULL */
+
+MV_END_DECLS
 
 #endif

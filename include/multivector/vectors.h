@@ -1,7 +1,10 @@
 #ifndef MULTIVECTOR_VECTORS_H
 #define MULTIVECTOR_VECTORS_H
 
+#include "multivector/decls.h"
 #include "multivector/network.h"
+
+MV_BEGIN_DECLS
 
 /* Vector balance: how one actor's ties spread over the declared vectors, whom it stands between, and with whose
  * ties its own agree. Not to be mixed with structural balance, which is about signed triangles: an actor on
@@ -329,5 +332,7 @@ typedef struct mv_trials {
  * a network without projection. Start from { 0 }; cleared by the caller, also after an error. */
 mv_status mv_trials_run(mv_trials *trials, const mv_network *network, size_t actor, mv_log *log);
 void mv_trials_clear(mv_trials *trials);
+
+MV_END_DECLS
 
 #endif

@@ -1,8 +1,11 @@
 #ifndef MULTIVECTOR_WHATIF_H
 #define MULTIVECTOR_WHATIF_H
 
+#include "multivector/decls.h"
 #include "multivector/metric.h"
 #include "multivector/vectors.h"
+
+MV_BEGIN_DECLS
 
 /* What if: a relation set without some of its actors and relations, or with others added, in memory; which
  * relation or which actor the numbers hang on most; and how far doubt about relations moves them. The document
@@ -180,5 +183,7 @@ typedef struct mv_whatif {
 mv_status mv_whatif_run(mv_whatif **out, const mv_relations *document, const mv_selection *selection,
                         const mv_edits *edits, const mv_whatif_plan *plan, mv_log *log);
 void mv_whatif_free(mv_whatif *whatif); /* accepts NULL */
+
+MV_END_DECLS
 
 #endif
