@@ -1,4 +1,5 @@
 #include "analysis/family.h"
+#include "network/network_internal.h"
 #include "support/memory.h"
 #include "support/text.h"
 #include <math.h>
@@ -74,7 +75,9 @@ mv_status mv_metric_run(const mv_metric *metric, const mv_network *network, cons
     size_t count = metric->scope == MV_WHOLE ? 1 : network->actor_count;
     for (size_t i = 0; i < count; i++) values[i] = NAN;
     if (count == 0 || ((metric->flags & MV_DIRECTED_ONLY) && !network->selection.directed)) return MV_OK;
+    mv_igraph_host host = mv_igraph_begin();
     mv_status status = metric->compute(network, options ? options : &defaults, values, log);
+    mv_igraph_end(&host);
     for (size_t i = 0; i < count; i++)
         if (!isfinite(values[i])) values[i] = NAN; /* weights at the end of the number range */
     return status;

@@ -1,38 +1,7 @@
 #include "network/graphs.h"
 #include "network/network_internal.h"
 #include "support/memory.h"
-#include <math.h>
 #include <stdlib.h>
-
-mv_status mv_igraph_check(igraph_error_t code, mv_log *log)
-{
-    if (code == IGRAPH_SUCCESS) return MV_OK;
-    return mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "igraph: %s", igraph_strerror(code));
-}
-
-void mv_igraph_memory(igraph_error_t code)
-{
-    if (code != IGRAPH_SUCCESS) mv_out_of_memory();
-}
-
-int mv_igraph_scale(igraph_vector_t *weights)
-{
-    if (igraph_vector_size(weights) == 0) return 0;
-    int exponent = ilogb(igraph_vector_max(weights));
-    for (igraph_integer_t i = 0; i < igraph_vector_size(weights); i++)
-        VECTOR(*weights)[i] = ldexp(VECTOR(*weights)[i], -exponent);
-    return exponent;
-}
-
-/* igraph's own handlers end the program or print; ours says nothing, the code is looked at by the caller. */
-static void set_up_igraph(void)
-{
-#if IGRAPH_VERSION_MAJOR >= 1
-    igraph_setup();
-#endif
-    igraph_set_error_handler(igraph_error_handler_ignore);
-    igraph_set_warning_handler(igraph_warning_handler_ignore);
-}
 
 static void end_graph(mv_graph *graph)
 {
@@ -46,13 +15,6 @@ static void add_edge(igraph_vector_int_t *ends, igraph_vector_t *weights, uint32
     mv_igraph_memory(igraph_vector_int_push_back(ends, a));
     mv_igraph_memory(igraph_vector_int_push_back(ends, b));
     mv_igraph_memory(igraph_vector_push_back(weights, weight));
-}
-
-const char *mv_igraph_version(void)
-{
-    const char *version;
-    igraph_version(&version, NULL, NULL, NULL);
-    return version;
 }
 
 typedef void edge_lister(const mv_network *network, igraph_vector_int_t *ends, igraph_vector_t *weights);
@@ -94,11 +56,12 @@ static mv_status build_graph(mv_graph *graph, const mv_network *network, edge_li
 mv_status mv_graphs_build(mv_network *network, mv_log *log)
 {
     struct mv_graphs *graphs = network->graphs = mv_alloc(sizeof *graphs);
-    set_up_igraph();
+    mv_igraph_host host = mv_igraph_begin();
     mv_status status = build_graph(&graphs->signed_ties, network, list_signed, false, log);
     if (!status) status = build_graph(&graphs->positive_ties, network, list_positive, false, log);
     if (!status && network->selection.directed)
         status = build_graph(&graphs->positive_arcs, network, list_arcs, true, log);
+    mv_igraph_end(&host);
     return status;
 }
 

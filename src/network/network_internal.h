@@ -17,6 +17,19 @@ struct mv_graphs {
     mv_graph positive_arcs; /* positive arcs, directed; only when the network was built with `directed` */
 };
 
+/* What the program that uses this library has set in igraph, which may be its library as well. */
+typedef struct mv_igraph_host {
+    igraph_error_handler_t *error;
+    igraph_warning_handler_t *warning;
+    igraph_rng_t random;
+} mv_igraph_host;
+
+/* Stand around all calls of igraph that can fail or draw: in between failures are codes and nothing else, and
+ * random numbers begin anew from one seed; behind, everything is the host's again. Pairs may stand inside each
+ * other. */
+mv_igraph_host mv_igraph_begin(void);
+void mv_igraph_end(const mv_igraph_host *host);
+
 /* Turns an igraph error code into a status with a message. */
 mv_status mv_igraph_check(igraph_error_t code, mv_log *log);
 

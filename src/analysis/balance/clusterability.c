@@ -217,6 +217,7 @@ static void clear_part(part *p)
 static mv_status add_parts(curve *all, plan *pl, mv_log *log)
 {
     igraph_vector_int_list_t parts;
+    mv_igraph_host host = mv_igraph_begin();
     mv_igraph_memory(igraph_vector_int_list_init(&parts, 0));
     mv_status status = mv_igraph_check(
         igraph_biconnected_components(&pl->network->graphs->signed_ties.graph, NULL, NULL, &parts, NULL, NULL),
@@ -230,6 +231,7 @@ static mv_status add_parts(curve *all, plan *pl, mv_log *log)
         clear_part(&p);
     }
     igraph_vector_int_list_destroy(&parts);
+    mv_igraph_end(&host);
     return status;
 }
 

@@ -92,7 +92,7 @@ static mv_status find_best(const problem *p, igraph_vector_int_t *best, mv_log *
     igraph_vector_int_t community;
     double highest = -2, modularity = 0;
     mv_igraph_memory(igraph_vector_int_init(&community, igraph_vector_size(&p->actors)));
-    mv_status status = mv_igraph_check(igraph_rng_seed(igraph_rng_default(), 1), log);
+    mv_status status = MV_OK;
     for (size_t run = 0; run < runs && run < RUNS && !status; run++) {
         start_run(&community, run, &random);
         status = run_leiden(p, &community, &modularity, log);

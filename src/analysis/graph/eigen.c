@@ -36,22 +36,35 @@ void mv_eigen_clear(mv_eigen *eigen)
 
 /* --- dense ------------------------------------------------------------------------------------------------ */
 
+/* Calls LAPACK; the matrix is symmetric and n x n. */
+static mv_status call_lapack(const double *matrix, size_t n, size_t count, igraph_vector_t *values,
+                             igraph_matrix_t *vectors, mv_log *log)
+{
+    igraph_matrix_t copy;
+    igraph_vector_int_t support;
+    bool all = count == n;
+    mv_igraph_memory(igraph_matrix_init(&copy, (igraph_integer_t)n, (igraph_integer_t)n));
+    mv_igraph_memory(igraph_vector_int_init(&support, 0));
+    memcpy(&MATRIX(copy, 0, 0), matrix, n * n * sizeof *matrix);
+    mv_status status =
+        mv_igraph_check(igraph_lapack_dsyevr(&copy, all ? IGRAPH_LAPACK_DSYEV_ALL : IGRAPH_LAPACK_DSYEV_SELECT, 0,
+                                             0, 0, 1, (int)count, 0, values, vectors, vectors ? &support : NULL),
+                        log);
+    igraph_matrix_destroy(&copy);
+    igraph_vector_int_destroy(&support);
+    return status;
+}
+
 /* The lowest `count` pairs of a symmetric matrix, column after column; `vectors` may be NULL. */
-static mv_status solve_dense(const igraph_matrix_t *matrix, size_t count, double *values, double *vectors,
+static mv_status solve_dense(const double *matrix, size_t n, size_t count, double *values, double *vectors,
                              mv_log *log)
 {
-    size_t n = (size_t)igraph_matrix_nrow(matrix);
     igraph_vector_t found;
     igraph_matrix_t columns;
-    igraph_vector_int_t support;
+    mv_igraph_host host = mv_igraph_begin();
     mv_igraph_memory(igraph_vector_init(&found, 0));
     mv_igraph_memory(igraph_matrix_init(&columns, 0, 0));
-    mv_igraph_memory(igraph_vector_int_init(&support, 0));
-    bool all = count == n;
-    mv_status status = mv_igraph_check(
-        igraph_lapack_dsyevr(matrix, all ? IGRAPH_LAPACK_DSYEV_ALL : IGRAPH_LAPACK_DSYEV_SELECT, 0, 0, 0, 1,
-                             (int)count, 0, &found, vectors ? &columns : NULL, vectors ? &support : NULL),
-        log);
+    mv_status status = call_lapack(matrix, n, count, &found, vectors ? &columns : NULL, log);
     for (size_t k = 0; k < count && !status; k++) {
         values[k] = VECTOR(found)[k];
         for (size_t i = 0; i < n && vectors; i++)
@@ -59,18 +72,17 @@ static mv_status solve_dense(const igraph_matrix_t *matrix, size_t count, double
     }
     igraph_vector_destroy(&found);
     igraph_matrix_destroy(&columns);
-    igraph_vector_int_destroy(&support);
+    mv_igraph_end(&host);
     return status;
 }
 
-static void fill_row(igraph_matrix_t *dense, const mv_operator *matrix, size_t i)
+static void fill_row(double *row, const mv_operator *matrix, size_t i)
 {
     const mv_adjacency *ties = matrix->ties;
-    igraph_integer_t row = (igraph_integer_t)i;
-    MATRIX(*dense, row, row) = matrix->shift + matrix->degree * (double)mv_adjacency_degree(ties, i);
+    row[i] = matrix->shift + matrix->degree * (double)mv_adjacency_degree(ties, i);
     for (size_t e = ties->first[i]; e < ties->first[i + 1]; e++) {
         double factor = e < ties->middle[i] ? matrix->positive : matrix->negative;
-        MATRIX(*dense, row, (igraph_integer_t)ties->to[e]) = factor * (ties->strength ? ties->strength[e] : 1);
+        row[ties->to[e]] = factor * (ties->strength ? ties->strength[e] : 1);
     }
 }
 
@@ -83,28 +95,20 @@ static mv_eigen make_eigen(size_t size, size_t count, bool vectors)
 mv_status mv_eigen_dense(mv_eigen *result, const mv_operator *matrix, size_t count, bool vectors, mv_log *log)
 {
     size_t n = matrix->ties->actors;
-    igraph_matrix_t dense;
     if (count == 0 || count > n) count = n;
     *result = make_eigen(n, count, vectors);
     if (n == 0) return MV_OK;
-    mv_igraph_memory(igraph_matrix_init(&dense, (igraph_integer_t)n, (igraph_integer_t)n));
-    for (size_t i = 0; i < n; i++) fill_row(&dense, matrix, i);
-    mv_status status = solve_dense(&dense, count, result->values, result->vectors, log);
-    igraph_matrix_destroy(&dense);
+    double *dense = mv_alloc_array(n * n, sizeof *dense);
+    for (size_t i = 0; i < n; i++) fill_row(dense + i * n, matrix, i);
+    mv_status status = solve_dense(dense, n, count, result->values, result->vectors, log);
+    free(dense);
     return status;
 }
 
 mv_status mv_eigen_symmetric(mv_eigen *result, const double *matrix, size_t size, mv_log *log)
 {
-    igraph_matrix_t dense;
     *result = make_eigen(size, size, true);
-    if (size == 0) return MV_OK;
-    mv_igraph_memory(igraph_matrix_init(&dense, (igraph_integer_t)size, (igraph_integer_t)size));
-    for (size_t i = 0; i < size * size; i++)
-        MATRIX(dense, (igraph_integer_t)(i / size), (igraph_integer_t)(i % size)) = matrix[i];
-    mv_status status = solve_dense(&dense, size, result->values, result->vectors, log);
-    igraph_matrix_destroy(&dense);
-    return status;
+    return size ? solve_dense(matrix, size, size, result->values, result->vectors, log) : MV_OK;
 }
 
 /* --- iterative -------------------------------------------------------------------------------------------- */
@@ -155,13 +159,11 @@ static bool extend(search *s, const double *vector)
 /* Best approximations from the basis. */
 static mv_status approximate(search *s, mv_log *log)
 {
-    igraph_matrix_t small;
-    mv_igraph_memory(igraph_matrix_init(&small, (igraph_integer_t)s->size, (igraph_integer_t)s->size));
+    double *small = mv_alloc_array(s->size * s->size, sizeof *small);
     for (size_t i = 0; i < s->size; i++)
-        for (size_t k = 0; k < s->size; k++)
-            MATRIX(small, (igraph_integer_t)i, (igraph_integer_t)k) = s->product[i * s->room + k];
-    mv_status status = solve_dense(&small, s->size, s->values, s->weights, log);
-    igraph_matrix_destroy(&small);
+        memcpy(small + i * s->size, s->product + i * s->room, s->size * sizeof *small);
+    mv_status status = solve_dense(small, s->size, s->size, s->values, s->weights, log);
+    free(small);
     s->solved = s->size;
     return status;
 }

@@ -1,0 +1,56 @@
+#include "network/network_internal.h"
+#include "support/memory.h"
+#include <math.h>
+
+/* What every call into igraph needs. */
+
+/* igraph's own handlers end the program or print; here the caller looks at the code instead. The random numbers
+ * are of the kind that igraph begins with, and always the same: it would seed them by the clock. */
+mv_igraph_host mv_igraph_begin(void)
+{
+#if IGRAPH_VERSION_MAJOR >= 1
+    igraph_setup();
+#endif
+    mv_igraph_host host = { igraph_set_error_handler(igraph_error_handler_ignore),
+                            igraph_set_warning_handler(igraph_warning_handler_ignore), *igraph_rng_default() };
+    igraph_rng_t own;
+    mv_igraph_memory(igraph_rng_init(&own, &igraph_rngtype_pcg32));
+    mv_igraph_memory(igraph_rng_seed(&own, 1));
+    *igraph_rng_default() = own;
+    return host;
+}
+
+void mv_igraph_end(const mv_igraph_host *host)
+{
+    igraph_rng_destroy(igraph_rng_default());
+    *igraph_rng_default() = host->random;
+    igraph_set_warning_handler(host->warning);
+    igraph_set_error_handler(host->error);
+}
+
+mv_status mv_igraph_check(igraph_error_t code, mv_log *log)
+{
+    if (code == IGRAPH_SUCCESS) return MV_OK;
+    return mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "igraph: %s", igraph_strerror(code));
+}
+
+void mv_igraph_memory(igraph_error_t code)
+{
+    if (code != IGRAPH_SUCCESS) mv_out_of_memory();
+}
+
+int mv_igraph_scale(igraph_vector_t *weights)
+{
+    if (igraph_vector_size(weights) == 0) return 0;
+    int exponent = ilogb(igraph_vector_max(weights));
+    for (igraph_integer_t i = 0; i < igraph_vector_size(weights); i++)
+        VECTOR(*weights)[i] = ldexp(VECTOR(*weights)[i], -exponent);
+    return exponent;
+}
+
+const char *mv_igraph_version(void)
+{
+    const char *version;
+    igraph_version(&version, NULL, NULL, NULL);
+    return version;
+}
