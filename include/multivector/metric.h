@@ -47,6 +47,8 @@ struct mv_metric {
 size_t mv_metric_count(void);
 const mv_metric *mv_metric_at(size_t index);
 
+const char *mv_metric_name(size_t index); /* NULL behind the last */
+
 /* NULL when there is none of this name. */
 const mv_metric *mv_metric_find(const char *name);
 

@@ -28,6 +28,7 @@ typedef enum mv_fold {
 
 const char *mv_fold_name(mv_fold fold);
 const char *mv_fold_summary(mv_fold fold);
+const char *mv_fold_name_at(size_t index); /* by number, which is the mv_fold; NULL behind the last */
 
 /* What counts. { 0 } selects what holds at the document's own date and folds by sum. */
 typedef struct mv_selection {

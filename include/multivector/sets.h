@@ -37,6 +37,7 @@ typedef struct mv_set_distance {
 /* The distances there are; the first is used unless another is asked for. */
 size_t mv_set_distance_count(void);
 const mv_set_distance *mv_set_distance_at(size_t index);
+const char *mv_set_distance_name(size_t index);                /* NULL behind the last */
 const mv_set_distance *mv_set_distance_find(const char *name); /* NULL when there is none of this name */
 
 /* --- the map ---------------------------------------------------------------------------------------------- */

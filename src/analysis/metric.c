@@ -1,9 +1,8 @@
 #include "analysis/family.h"
 #include "network/network_internal.h"
 #include "support/memory.h"
-#include "support/text.h"
+#include "support/names.h"
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 static const mv_metric_family *const families[] = { &mv_overview,        &mv_degrees,
@@ -32,18 +31,24 @@ const mv_metric *mv_metric_find(const char *name)
     return NULL;
 }
 
+const char *mv_metric_name(size_t index)
+{
+    return index < mv_metric_count() ? mv_metric_at(index)->name : NULL;
+}
+
+/* The name of a metric, or of one of actors; "", which is like nothing, for one of the whole network. */
+static const char *name_known(const void *of_actors, size_t index)
+{
+    bool apart = *(const bool *)of_actors && index < mv_metric_count() && mv_metric_at(index)->scope == MV_WHOLE;
+    return apart ? "" : mv_metric_name(index);
+}
+
 static mv_status unknown(const char *name, bool of_actors, mv_log *log)
 {
-    size_t count = 0;
-    const char **known = mv_alloc_array(mv_metric_count(), sizeof *known);
-    for (size_t i = 0; i < mv_metric_count(); i++)
-        if (!of_actors || mv_metric_at(i)->scope == MV_PER_ACTOR) known[count++] = mv_metric_at(i)->name;
     mv_quoted quoted, hint;
-    mv_status status =
-        mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no metric%s is called %s%s", of_actors ? " of actors" : "",
-                     mv_quote(name, quoted), mv_suggest(name, known, count, hint));
-    free(known);
-    return status;
+    return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no metric%s is called %s%s",
+                        of_actors ? " of actors" : "", mv_quote(name, quoted),
+                        mv_records_suggest(name_known, &of_actors, name, log, hint));
 }
 
 mv_status mv_metric_named(const mv_metric **out, const char *name, bool of_actors, bool directed, mv_log *log)

@@ -20,6 +20,11 @@ const char *mv_fold_name(mv_fold fold)
     return rules[fold].name;
 }
 
+const char *mv_fold_name_at(size_t index)
+{
+    return index < MV_COUNT(rules) ? rules[index].name : NULL;
+}
+
 const char *mv_fold_summary(mv_fold fold)
 {
     return rules[fold].summary;

@@ -1,6 +1,6 @@
 #include "network/select.h"
 #include "support/memory.h"
-#include "support/text.h"
+#include "support/names.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,75 +13,108 @@ static bool listed(mv_names names, const char *name)
     return false;
 }
 
-/* A list of names checked against the known ones: a misspelt name must not quietly select nothing. `actors`: the
- * set whose actors they are ids of, or NULL. */
-static mv_status check_names(mv_names names, const char *what, const char *const *known, size_t count,
-                             const mv_relations *actors, mv_log *log)
+/* What a selection names: records of the set, of the sets beside it, and what is built in. */
+typedef struct noun {
+    const char *what;
+    size_t (*count)(const mv_relations *set);
+    const char *(*name)(const mv_relations *set, size_t index);
+    size_t (*builtin_count)(void); /* NULL: nothing is built in */
+} noun;
+
+static size_t type_count(const mv_relations *set)
 {
-    mv_status status = MV_OK;
-    mv_names all = { known, count };
-    mv_quoted quoted, hint;
-    for (size_t i = 0; i < names.count; i++) {
-        if (listed(all, names.items[i])) continue;
-        const char *meant = actors ? mv_relations_meant_actor(actors, names.items[i]) : names.items[i];
-        status = mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no %s %s in this set%s", what,
-                              mv_quote(names.items[i], quoted), mv_suggest(meant, known, count, hint));
-    }
-    return status;
+    return set->type_count;
 }
-
-/* Names that may be asked for: those of the set, and of the sets beside it. */
-typedef struct known {
-    const char **names;
-    size_t count;
-} known;
-
-typedef const char *name_of(const mv_relations *set, size_t index);
 
 static const char *type_name(const mv_relations *set, size_t index)
 {
-    return index < set->type_count ? set->types[index].id : NULL;
+    return set ? set->types[index].id : mv_builtin_type(index)->id;
+}
+
+static size_t actor_count(const mv_relations *set)
+{
+    return set->actor_count;
 }
 
 static const char *actor_name(const mv_relations *set, size_t index)
 {
-    return index < set->actor_count ? set->actors[index].id : NULL;
+    return set->actors[index].id;
 }
 
 static const char *kind_name(const mv_relations *set, size_t index)
 {
-    return index < set->actor_count ? set->actors[index].kind : NULL;
+    return set->actors[index].kind;
+}
+
+static size_t vector_count(const mv_relations *set)
+{
+    return set->vector_count;
 }
 
 static const char *vector_name(const mv_relations *set, size_t index)
 {
-    return index < set->vector_count ? set->vectors[index].id : NULL;
+    return set->vectors[index].id;
 }
 
-static void add_name(known *all, const char *name)
+static const noun types = { "relation type", type_count, type_name, mv_builtin_type_count },
+                  actors = { "actor", actor_count, actor_name, NULL },
+                  kinds = { "actor of kind", actor_count, kind_name, NULL },
+                  vectors = { "vector", vector_count, vector_name, NULL };
+
+/* The names that may be asked for: an mv_record_name. */
+typedef struct known {
+    const noun *noun;
+    const mv_relations *set;
+    const mv_selection *selection;
+} known;
+
+static const char *known_name(const void *of, size_t index)
 {
-    all->names = mv_grow(all->names, all->count, sizeof *all->names);
-    all->names[all->count++] = name;
+    const known *k = of;
+    for (size_t s = 0; s <= k->selection->beside_count; s++) {
+        const mv_relations *set = s ? k->selection->beside[s - 1] : k->set;
+        size_t count = k->noun->count(set);
+        if (index < count) return k->noun->name(set, index);
+        index -= count;
+    }
+    return k->noun->builtin_count && index < k->noun->builtin_count() ? k->noun->name(NULL, index) : NULL;
 }
 
-static known list_known(const mv_selection *selection, const mv_relations *set, name_of *get)
+static bool is_known(const known *k, const char *name)
 {
-    known all = { 0 };
-    const char *name;
-    for (size_t i = 0; (name = get(set, i)); i++) add_name(&all, name);
-    for (size_t s = 0; s < selection->beside_count; s++)
-        for (size_t i = 0; (name = get(selection->beside[s], i)); i++) add_name(&all, name);
-    return all;
+    const char *other;
+    for (size_t i = 0; (other = known_name(k, i)); i++)
+        if (strcmp(other, name) == 0) return true;
+    return false;
 }
 
-static mv_status check_types(const mv_selection *selection, const mv_relations *set, mv_log *log)
+/* A misspelt name must not quietly select nothing. */
+static mv_status check_names(const known *k, mv_names names, mv_log *log)
 {
-    known all = list_known(selection, set, type_name);
-    for (size_t i = 0; i < mv_builtin_type_count(); i++) add_name(&all, mv_builtin_type(i)->id);
-    mv_status status = check_names(selection->types, "relation type", all.names, all.count, NULL, log);
-    mv_status next = check_names(selection->without_types, "relation type", all.names, all.count, NULL, log);
-    free(all.names);
-    return status ? status : next;
+    mv_status status = MV_OK;
+    mv_quoted quoted, hint;
+    for (size_t i = 0; i < names.count; i++) {
+        const char *name = names.items[i];
+        if (is_known(k, name)) continue;
+        const char *meant = k->noun == &actors ? mv_relations_meant_actor(k->set, name) : name;
+        status = mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no %s %s in this set%s", k->noun->what,
+                              mv_quote(name, quoted), mv_records_suggest(known_name, k, meant, log, hint));
+    }
+    return status;
+}
+
+static const char *confidence_name(size_t index)
+{
+    return index < MV_LOW ? mv_confidence_name((mv_confidence)(MV_HIGH + index)) : NULL;
+}
+
+static mv_status check_confidences(mv_names names, mv_log *log)
+{
+    mv_status status = MV_OK;
+    for (size_t i = 0; i < names.count; i++)
+        if (!mv_choices_find(confidence_name, names.items[i], NULL))
+            status = mv_choices_refuse(confidence_name, "--confidence", names.items[i], log);
+    return status;
 }
 
 static mv_names one_name(const char *const *name)
@@ -89,44 +122,29 @@ static mv_names one_name(const char *const *name)
     return (mv_names){ name, *name ? 1 : 0 };
 }
 
-static mv_status check_actors(const mv_selection *selection, const mv_relations *set, mv_log *log)
-{
-    known all = list_known(selection, set, actor_name);
-    mv_status status = check_names(selection->without, "actor", all.names, all.count, set, log);
-    mv_status ego = check_names(one_name(&selection->ego), "actor", all.names, all.count, set, log);
-    mv_status focus = check_names(one_name(&selection->focus), "actor", all.names, all.count, set, log);
-    free(all.names);
-    return status ? status : ego ? ego : focus;
-}
-
-static mv_status check_kinds(const mv_selection *selection, const mv_relations *set, mv_log *log)
-{
-    known all = list_known(selection, set, kind_name);
-    mv_status status = check_names(selection->kinds, "actor of kind", all.names, all.count, NULL, log);
-    if (!status)
-        status = check_names(one_name(&selection->project), "actor of kind", all.names, all.count, NULL, log);
-    free(all.names);
-    return status;
-}
-
-static mv_status check_vectors(const mv_selection *selection, const mv_relations *set, mv_log *log)
-{
-    known all = list_known(selection, set, vector_name);
-    mv_status status = check_names(selection->vectors, "vector", all.names, all.count, NULL, log);
-    free(all.names);
-    return status;
-}
-
 static mv_status check_selection(const mv_selection *selection, const mv_relations *set, mv_log *log)
 {
-    static const char *const confidences[] = { "high", "medium", "low" };
-    mv_status all[] = { check_types(selection, set, log), check_actors(selection, set, log),
-                        check_kinds(selection, set, log), check_vectors(selection, set, log),
-                        check_names(selection->confidences, "confidence", confidences, MV_COUNT(confidences), NULL,
-                                    log) };
-    for (size_t i = 0; i < MV_COUNT(all); i++)
-        if (all[i]) return all[i];
-    return MV_OK;
+    const struct {
+        const noun *noun;
+        mv_names names;
+    } asked[] = {
+        { &types, selection->types },
+        { &types, selection->without_types },
+        { &actors, selection->without },
+        { &actors, one_name(&selection->ego) },
+        { &actors, one_name(&selection->focus) },
+        { &kinds, selection->kinds },
+        { &kinds, one_name(&selection->project) },
+        { &vectors, selection->vectors },
+    };
+    mv_status status = MV_OK;
+    for (size_t i = 0; i < MV_COUNT(asked); i++) {
+        const known k = { asked[i].noun, set, selection };
+        mv_status next = check_names(&k, asked[i].names, log);
+        if (next) status = next;
+    }
+    mv_status next = check_confidences(selection->confidences, log);
+    return next ? next : status;
 }
 
 /* --- relations ---------------------------------------------------------------------------------------- */
@@ -161,10 +179,10 @@ static mv_left_out unwanted(const mv_relation *relation, const mv_relations *set
 
 /* --- actors ------------------------------------------------------------------------------------------- */
 
-static bool in_vectors(const mv_actor *actor, const mv_relations *set, mv_names vectors)
+static bool in_vectors(const mv_actor *actor, const mv_relations *set, mv_names asked)
 {
     for (size_t i = 0; i < actor->share_count; i++)
-        if (actor->shares[i].share > 0 && listed(vectors, set->vectors[actor->shares[i].vector].id)) return true;
+        if (actor->shares[i].share > 0 && listed(asked, set->vectors[actor->shares[i].vector].id)) return true;
     return false;
 }
 

@@ -180,6 +180,11 @@ const mv_set_distance *mv_set_distance_at(size_t index)
     return &rows[index];
 }
 
+const char *mv_set_distance_name(size_t index)
+{
+    return index < MV_COUNT(rows) ? rows[index].name : NULL;
+}
+
 const mv_set_distance *mv_set_distance_find(const char *name)
 {
     for (size_t i = 0; i < MV_COUNT(rows); i++)

@@ -1,27 +1,14 @@
 #include "analysis/sets/sets_internal.h"
 #include "multivector/compare.h"
 #include "support/memory.h"
-#include "support/text.h"
+#include "support/names.h"
 #include <stdlib.h>
 #include <string.h>
 
 static mv_status choose_distance(mv_sets *sets, const char *name, mv_log *log)
 {
     sets->distance = name ? mv_set_distance_find(name) : mv_set_distance_at(0);
-    if (sets->distance) return MV_OK;
-    mv_text known = { 0 };
-    const char **names = mv_alloc_array(mv_set_distance_count(), sizeof *names);
-    for (size_t i = 0; i < mv_set_distance_count(); i++) {
-        names[i] = mv_set_distance_at(i)->name;
-        mv_text_format(&known, "%s%s", i == 0 ? "" : i + 1 < mv_set_distance_count() ? ", " : " or ", names[i]);
-    }
-    mv_quoted quoted, hint;
-    mv_status status =
-        mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no distance is called %s; %s was expected%s",
-                     mv_quote(name, quoted), known.bytes, mv_suggest(name, names, mv_set_distance_count(), hint));
-    mv_text_clear(&known);
-    free(names);
-    return status;
+    return sets->distance ? MV_OK : mv_choices_refuse(mv_set_distance_name, "--distance", name, log);
 }
 
 static mv_status choose_focus(mv_sets *sets, const char *id, mv_log *log)

@@ -1,6 +1,6 @@
 #include "analysis/whatif/variant.h"
 #include "support/memory.h"
-#include "support/text.h"
+#include "support/names.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -44,19 +44,22 @@ static const char *behind(const char *id, const char *word)
     return strncmp(id, word, strlen(word)) == 0 ? id + strlen(word) : NULL;
 }
 
+/* The ids of the actors, then those of the relations; "", which is like nothing, for a relation without one. */
+static const char *name_droppable(const void *of, size_t index)
+{
+    const mv_relations *set = of;
+    if (index < set->actor_count) return set->actors[index].id;
+    index -= set->actor_count;
+    if (index >= set->relation_count) return NULL;
+    return set->relations[index].id ? set->relations[index].id : "";
+}
+
 static mv_status unknown(const mv_relations *set, const char *id, mv_log *log)
 {
-    const char **known = mv_alloc_array(set->actor_count + set->relation_count, sizeof *known);
-    size_t count = 0;
-    for (size_t i = 0; i < set->actor_count; i++) known[count++] = set->actors[i].id;
-    for (size_t i = 0; i < set->relation_count; i++)
-        if (set->relations[i].id) known[count++] = set->relations[i].id;
     mv_quoted quoted, hint;
-    mv_status status =
-        mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no actor and no relation %s in this set%s",
-                     mv_quote(id, quoted), mv_suggest(mv_relations_meant_actor(set, id), known, count, hint));
-    free(known);
-    return status;
+    const char *meant = mv_relations_meant_actor(set, id);
+    return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no actor and no relation %s in this set%s",
+                        mv_quote(id, quoted), mv_records_suggest(name_droppable, set, meant, log, hint));
 }
 
 /* An actor, a relation, or an error. */
@@ -180,18 +183,29 @@ static mv_status drop_relations(mv_edited *edited, const mv_relations *document,
 
 /* --- adding ----------------------------------------------------------------------------------------------- */
 
+static const char *name_actor(const void *of, size_t index)
+{
+    const mv_relations *set = of;
+    return index < set->actor_count ? set->actors[index].id : NULL;
+}
+
 static mv_status find_end(const mv_relations *set, const char *id, uint32_t *actor, mv_log *log)
 {
     size_t found = mv_relations_find_actor(set, id);
     *actor = (uint32_t)found;
     if (found != MV_NONE) return MV_OK;
-    const char **known = mv_alloc_array(set->actor_count, sizeof *known);
-    for (size_t i = 0; i < set->actor_count; i++) known[i] = set->actors[i].id;
     mv_quoted quoted, hint;
-    mv_status status = mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no actor %s in this set%s",
-                                    mv_quote(id, quoted), mv_suggest(id, known, set->actor_count, hint));
-    free(known);
-    return status;
+    const char *meant = mv_relations_meant_actor(set, id);
+    return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no actor %s in this set%s", mv_quote(id, quoted),
+                        mv_records_suggest(name_actor, set, meant, log, hint));
+}
+
+static const char *name_type(const void *of, size_t index)
+{
+    const mv_relations *set = of;
+    if (index < set->type_count) return set->types[index].id;
+    index -= set->type_count;
+    return index < mv_builtin_type_count() ? mv_builtin_type(index)->id : NULL;
 }
 
 /* The document's own type wins; a built-in one joins the list. */
@@ -204,16 +218,9 @@ static mv_status find_type(mv_relations *set, const char *id, uint32_t *type, mv
         set->types[set->type_count++] = *builtin;
         return MV_OK;
     }
-    size_t count = mv_builtin_type_count();
-    const char **known = mv_alloc_array(set->type_count + count, sizeof *known);
-    for (size_t i = 0; i < set->type_count; i++) known[i] = set->types[i].id;
-    for (size_t i = 0; i < count; i++) known[set->type_count + i] = mv_builtin_type(i)->id;
     mv_quoted quoted, hint;
-    mv_status status =
-        mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no relation type is called %s, here or built in%s",
-                     mv_quote(id, quoted), mv_suggest(id, known, set->type_count + count, hint));
-    free(known);
-    return status;
+    return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no relation type is called %s, here or built in%s",
+                        mv_quote(id, quoted), mv_records_suggest(name_type, set, id, log, hint));
 }
 
 static mv_status add(mv_edited *edited, const mv_addition *addition, mv_log *log)
