@@ -12,9 +12,10 @@ MV_BEGIN_DECLS
  * known by id, so that the order of a file never matters.
  *
  * A relation is the same in both when its id and its ends agree; what is left is matched by pair (unordered when
- * undirected), type and start, because sets that were written apart may both have an "r1". Of several that could
- * match, equal records go first, then the others in the order of what they say. A loop is a pair of its own.
- * The relations of a projection have no id; they are known by the actor that is shared as well. */
+ * undirected), type and start, because sets that were written apart may both have an "r1"; and what is left then,
+ * if it leads the other way round, is one that was turned. Of several that could match, equal records go first,
+ * then the others in the order of what they say. A loop is a pair of its own. The relations of a projection have
+ * no id; they are known by the actor that is shared as well. */
 
 typedef enum mv_change { MV_KEPT, MV_ADDED, MV_REMOVED, MV_CHANGED, MV_CHANGE_COUNT } mv_change;
 

@@ -84,6 +84,7 @@ def match(a, b):
     take(lambda x, y: x["id"] is not None and x["id"] == y["id"] and ends(x) == ends(y))
     take(lambda x, y: place(x) == place(y) and not changed_fields(x, y))
     take(lambda x, y: place(x) == place(y))
+    take(lambda x, y: x["directed"] and y["directed"] and place(x)[0] == place(y)[0][::-1] and place(x)[2:] == place(y)[2:])
     return pairs, left_a, left_b
 
 

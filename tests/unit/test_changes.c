@@ -98,7 +98,10 @@ static const struct {
     { "r1 A B x 1 1 2001", "r1 A B x 1 1 2001-01-01", 0, 0, 0, 1, MV_CHANGED_START },
     { "- A B x 1 1 2001", "- A B x 1 1 2002", 0, 1, 1, 0, 0 },
     { "r1 A B X 1 1", "r1 B A X 1 1", 0, 0, 0, 1, MV_CHANGED_DIRECTION },
-    { "- A B X 1 1", "- B A X 1 1", 0, 1, 1, 0, 0 },
+    { "- A B X 1 1", "- B A X 1 1", 0, 0, 0, 1, MV_CHANGED_DIRECTION }, /* turned round */
+    { "- A B X 1 1", "- B A X 1 2", 0, 0, 0, 1, MV_CHANGED_DIRECTION | MV_CHANGED_WEIGHT },
+    { "- A B X 1 1\n- B A X 1 1", "- B A X 1 1", 1, 0, 1, 0, 0 }, /* what still leads that way stays */
+    { "- A B X 1 1 2001", "- B A X 1 1 2002", 0, 1, 1, 0, 0 },
     { "- A A x 1 1\n- A B x 1 1", "- A A x 1 2\n- A B x 1 1", 1, 0, 0, 1, MV_CHANGED_WEIGHT },
     /* equal ones first, then the others in order */
     { "- A B x 1 2\n- A B x 1 1", "- A B x 1 2\n- A B x 1 3", 1, 0, 0, 1, 0 },

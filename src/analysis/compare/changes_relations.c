@@ -83,15 +83,33 @@ static int by_type(const record *a, const record *b)
     return strcmp(a->type, b->type);
 }
 
+static int by_ends(const record *a, const record *b)
+{
+    int order = compare_sizes(lower_end(a), lower_end(b));
+    return order ? order : compare_sizes(upper_end(a), upper_end(b));
+}
+
+static int by_statement(const record *a, const record *b)
+{
+    int order = by_type(a, b);
+    if (!order) order = compare_days(a->relation->start, b->relation->start);
+    return order ? order : mv_compare_notes(a->via, b->via);
+}
+
 /* What a relation without a common id is matched by. */
 static int by_key(const record *a, const record *b)
 {
-    int order = compare_sizes(lower_end(a), lower_end(b));
-    if (!order) order = compare_sizes(upper_end(a), upper_end(b));
+    int order = by_ends(a, b);
     if (!order) order = by_direction(a, b);
-    if (!order) order = by_type(a, b);
-    if (!order) order = compare_days(a->relation->start, b->relation->start);
-    return order ? order : mv_compare_notes(a->via, b->via);
+    return order ? order : by_statement(a, b);
+}
+
+/* The same, wherever the relation leads. */
+static int by_key_either_way(const record *a, const record *b)
+{
+    int order = by_ends(a, b);
+    if (!order) order = (int)a->relation->directed - (int)b->relation->directed;
+    return order ? order : by_statement(a, b);
 }
 
 static int by_sign(const record *a, const record *b)
@@ -183,6 +201,13 @@ static int for_sorting(const void *a, const void *b)
     return by_content(*(const record *const *)a, *(const record *const *)b);
 }
 
+static int for_sorting_either_way(const void *a, const void *b)
+{
+    const record *x = *(const record *const *)a, *y = *(const record *const *)b;
+    int order = by_key_either_way(x, y);
+    return order ? order : by_content(x, y);
+}
+
 /* --- matching --------------------------------------------------------------------------------------------- */
 
 /* A pair beside its records; NULL where there is none. */
@@ -223,20 +248,21 @@ static void match_by_id(matching *m, const mv_network *b)
     free(place);
 }
 
+/* One way to know a relation again, and the order that brings together what is known by the same. */
+typedef struct key {
+    int (*compare)(const record *a, const record *b);
+    int (*sort)(const void *a, const void *b);
+} key;
+
 /* The records that are not matched yet, by key and content. */
-static record **list_left(record *records, size_t count, size_t *left)
+static record **list_left(record *records, size_t count, const key *by, size_t *left)
 {
     record **list = mv_alloc_array(count, sizeof *list);
     *left = 0;
     for (size_t i = 0; i < count; i++)
         if (!records[i].matched) list[(*left)++] = &records[i];
-    if (*left) qsort(list, *left, sizeof *list, for_sorting);
+    if (*left) qsort(list, *left, sizeof *list, by->sort);
     return list;
-}
-
-static bool same_key(const record *a, const record *b)
-{
-    return by_key(a, b) == 0;
 }
 
 /* Matches the records of one key: equal ones first, then the others in order of content. */
@@ -253,32 +279,37 @@ static void match_group(matching *m, record **a, size_t a_count, record **b, siz
     for (size_t i = 0; i < a_count; i++) {
         if (a[i]->matched) continue;
         while (j < b_count && b[j]->matched) j++;
-        add_match(m, a[i], j < b_count ? b[j] : NULL);
+        if (j < b_count) add_match(m, a[i], b[j]);
     }
-    for (; j < b_count; j++)
-        if (!b[j]->matched) add_match(m, NULL, b[j]);
 }
 
-static size_t group_end(record **list, size_t count, size_t begin, const record *key)
+static size_t group_end(record **list, size_t count, size_t begin, const record *first, const key *by)
 {
-    while (begin < count && same_key(list[begin], key)) begin++;
+    while (begin < count && by->compare(list[begin], first) == 0) begin++;
     return begin;
 }
 
-static void match_by_key(matching *m)
+static void match_by_key(matching *m, const key *by)
 {
     size_t a_left, b_left;
-    record **a = list_left(m->a, m->a_count, &a_left), **b = list_left(m->b, m->b_count, &b_left);
-    for (size_t i = 0, j = 0; i < a_left || j < b_left;) {
-        bool from_a = j == b_left || (i < a_left && by_key(a[i], b[j]) <= 0);
-        const record *key = from_a ? a[i] : b[j];
-        size_t i_end = group_end(a, a_left, i, key), j_end = group_end(b, b_left, j, key);
+    record **a = list_left(m->a, m->a_count, by, &a_left), **b = list_left(m->b, m->b_count, by, &b_left);
+    for (size_t i = 0, j = 0; i < a_left && j < b_left;) {
+        const record *first = by->compare(a[i], b[j]) <= 0 ? a[i] : b[j];
+        size_t i_end = group_end(a, a_left, i, first, by), j_end = group_end(b, b_left, j, first, by);
         match_group(m, a + i, i_end - i, b + j, j_end - j);
         i = i_end;
         j = j_end;
     }
     free(a);
     free(b);
+}
+
+static void list_unmatched(matching *m)
+{
+    for (size_t i = 0; i < m->a_count; i++)
+        if (!m->a[i].matched) add_match(m, &m->a[i], NULL);
+    for (size_t i = 0; i < m->b_count; i++)
+        if (!m->b[i].matched) add_match(m, NULL, &m->b[i]);
 }
 
 /* By the record of B, or of A where it was removed; of equal ones by that of A. */
@@ -297,7 +328,9 @@ void mv_pair_relations(mv_changes *changes)
     m.b_count = changes->b->relation_count;
     m.matches = mv_alloc_array(m.a_count + m.b_count, sizeof *m.matches);
     match_by_id(&m, changes->b);
-    match_by_key(&m);
+    match_by_key(&m, &(key){ by_key, for_sorting });
+    match_by_key(&m, &(key){ by_key_either_way, for_sorting_either_way });
+    list_unmatched(&m);
     if (m.count) qsort(m.matches, m.count, sizeof *m.matches, by_shown);
     changes->relations = mv_alloc_array(m.count, sizeof *changes->relations);
     for (size_t i = 0; i < m.count; i++) {

@@ -154,6 +154,11 @@ static void say_content(mv_text *out, const mv_relation *relation)
 static void say_change(mv_text *out, const mv_compare_input *input, const mv_relation_pair *pair, size_t field)
 {
     mv_value from = value_in(input, pair, field, false), to = value_in(input, pair, field, true);
+    if (strcmp(mv_relation_fields[field].name, "direction") == 0) { /* the row shows where it leads now */
+        mv_text_add(out, "turned round, was ");
+        mv_value_show(out, &from);
+        return;
+    }
     mv_text_format(out, "%s ", mv_relation_fields[field].name);
     mv_value_show(out, &from);
     mv_text_add(out, " \xe2\x86\x92 ");
