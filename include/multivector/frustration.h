@@ -35,10 +35,13 @@ const char *mv_objective_name(mv_objective objective);
 mv_signed_ties mv_signed_ties_of(const mv_network *network, mv_objective objective, bool each);
 void mv_signed_ties_clear(mv_signed_ties *ties);
 
+/* The most processes that one search can divide its work by. */
+enum { MV_MOST_JOBS = 2 };
+
 /* Zero means the default. */
 typedef struct mv_frustration_options {
     double seconds;   /* time limit; 60 */
-    unsigned jobs;    /* processes that search together, at most 2; 1 */
+    unsigned jobs;    /* processes that search together, at most MV_MOST_JOBS; 1 */
     uint64_t seed;    /* of the random choices; 1 */
     bool certificate; /* keep the cycles that prove the lower bound */
 } mv_frustration_options;

@@ -1,4 +1,5 @@
 #include "analysis/family.h"
+#include "analysis/limits.h"
 #include "network/network_internal.h"
 #include "support/memory.h"
 #include "support/names.h"
@@ -68,9 +69,8 @@ mv_status mv_metric_named(const mv_metric **out, const char *name, bool of_actor
 
 bool mv_metric_is_too_slow(const mv_metric *metric, const mv_network *network)
 {
-    static const double steps = 1e9; /* some ten seconds */
     double work = (double)network->actor_count * (double)(network->actor_count + network->tie_count);
-    return (metric->flags & MV_SLOW) && work > steps;
+    return (metric->flags & MV_SLOW) && work > MV_UNASKED_STEPS;
 }
 
 mv_status mv_metric_run(const mv_metric *metric, const mv_network *network, const mv_metric_options *options,

@@ -1,4 +1,5 @@
 #include "multivector/timeline.h"
+#include "analysis/limits.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>
@@ -36,7 +37,6 @@ static mv_date full(int32_t day)
  * of them. */
 static mv_status choose_dates(mv_timeline *timeline, const mv_timeline_options *options, mv_log *log)
 {
-    enum { MOST = 10000 };
     const mv_relations *set = timeline->set;
     int32_t since = options->since.day ? options->since.day : first_start(set);
     int32_t until = options->until.day ? options->until.day : set->as_of.day ? set->as_of.day : last_change(set);
@@ -51,9 +51,9 @@ static mv_status choose_dates(mv_timeline *timeline, const mv_timeline_options *
     mv_date date = full(since);
     for (int n = 1; date.day <= until || timeline->dates[timeline->date_count - 1].day < until; n++) {
         if (date.day > until) date = full(until);
-        if (timeline->date_count == MOST)
+        if (timeline->date_count == MV_MOST_DATES)
             return mv_log_error(log, MV_LIMIT, (mv_place){ 0 }, "more than %d dates; a longer --step was expected",
-                                MOST);
+                                MV_MOST_DATES);
         timeline->dates = mv_grow(timeline->dates, timeline->date_count, sizeof date);
         timeline->dates[timeline->date_count++] = date;
         date = mv_date_add_months(full(since), n * months);

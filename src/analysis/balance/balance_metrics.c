@@ -2,6 +2,7 @@
 #include "analysis/graph/community.h"
 #include "analysis/graph/eigen.h"
 #include "analysis/graph/triangles.h"
+#include "analysis/limits.h"
 #include "multivector/balance.h"
 #include "support/memory.h"
 #include <math.h>
@@ -38,11 +39,10 @@ PER_ACTOR(pn)
 /* The two smallest eigenpairs of A, or of -A. */
 static mv_status find_end(mv_eigen *eigen, const mv_adjacency *ties, double sign, bool *converged, mv_log *log)
 {
-    enum { DENSE = 400 }; /* both ends of the spectrum, with vectors */
     mv_operator matrix = { ties, 0, 0, sign, -sign };
     double strength = 0;
     *converged = true;
-    if (ties->actors <= DENSE) return mv_eigen_dense(eigen, &matrix, 2, true, log);
+    if (ties->actors <= MV_DENSE_BOTH_ENDS) return mv_eigen_dense(eigen, &matrix, 2, true, log);
     for (size_t e = 0; e < 2 * ties->ties; e++) strength = fmax(strength, ties->strength ? ties->strength[e] : 1);
     return mv_eigen_smallest(eigen, &matrix, 2, 1e-11 * strength, converged, log);
 }

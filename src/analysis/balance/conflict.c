@@ -1,4 +1,5 @@
 #include "analysis/graph/eigen.h"
+#include "analysis/limits.h"
 #include "multivector/balance.h"
 #include "support/memory.h"
 #include <math.h>
@@ -10,14 +11,13 @@
  * is not, small components are solved densely. */
 static mv_status smallest_eigenvalue(double *value, const mv_adjacency *ties, mv_log *log)
 {
-    enum { DENSE = 800 };
     static const double tolerance = 1e-8; /* of the eigenvalue its square, over the distance to the next one */
     mv_operator laplacian = { ties, 0, 1, -1, 1 };
     mv_eigen eigen = { 0 };
     bool converged = true;
     *value = 0;
     if (mv_adjacency_balanced(ties)) return MV_OK;
-    mv_status status = ties->actors <= DENSE
+    mv_status status = ties->actors <= MV_DENSE_ONE_END
                            ? mv_eigen_dense(&eigen, &laplacian, 1, false, log)
                            : mv_eigen_smallest(&eigen, &laplacian, 1, tolerance, &converged, log);
     if (!status) *value = converged ? fmax(eigen.values[0], 0) : NAN;

@@ -135,7 +135,7 @@ mv_status mv_frustration_solve(mv_frustration *result, const mv_signed_ties *tie
     mv_frustration_options set = options ? *options : (mv_frustration_options){ 0 };
     if (!(set.seconds > 0)) set.seconds = 60;
     if (!set.seed) set.seed = 1;
-    set.jobs = set.jobs >= 2 ? 2 : 1;
+    set.jobs = set.jobs < 1 ? 1 : set.jobs > MV_MOST_JOBS ? MV_MOST_JOBS : set.jobs;
     result->side = mv_alloc_array(ties->actor_count, sizeof *result->side);
     result->frustrated = mv_alloc_array(ties->count, sizeof *result->frustrated);
     mv_grid grid = mv_grid_make(ties);

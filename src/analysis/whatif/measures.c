@@ -1,4 +1,5 @@
 #include "analysis/graph/ranking.h"
+#include "analysis/limits.h"
 #include "multivector/whatif.h"
 #include "support/memory.h"
 #include <math.h>
@@ -43,14 +44,13 @@ static size_t counted_vectors(const mv_network *network)
 /* Whether a metric of the short list is worth its time and has something to say here. */
 static bool is_usual(const mv_metric *metric, const mv_network *network, mv_each each)
 {
-    static const size_t few = 100000; /* trials x ties: about a second of searching */
     size_t trials = each == MV_EACH_NONE    ? 1
                     : each == MV_EACH_ACTOR ? network->document_actors
                                             : network->document_relations;
     if (metric->scope == MV_PER_ACTOR && !has_focus(network)) return false;
     if ((metric->flags & MV_OF_VECTORS) && counted_vectors(network) < 2) return false;
     if (mv_metric_is_too_slow(metric, network)) return false;
-    return strcmp(metric->name, "frustration") != 0 || trials * network->tie_count <= few;
+    return strcmp(metric->name, "frustration") != 0 || trials * network->tie_count <= MV_REPEATED_TIES;
 }
 
 mv_status mv_metric_list_choose(mv_metric_list *out, const mv_network *network, mv_names names, mv_each each,

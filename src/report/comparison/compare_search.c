@@ -1,12 +1,12 @@
+#include "analysis/limits.h"
 #include "report/comparison/compare_parts.h"
 
 /* The frustration indices of both networks. */
 
 static bool search_is_wanted(const mv_compare_input *input)
 {
-    enum { QUICK = 20000 };
-    return input->options->report.sections.count ||
-           (mv_network_tie_total(input->changes->a) <= QUICK && mv_network_tie_total(input->changes->b) <= QUICK);
+    return input->options->report.sections.count || (mv_network_tie_total(input->changes->a) <= MV_QUICK_TIES &&
+                                                     mv_network_tie_total(input->changes->b) <= MV_QUICK_TIES);
 }
 
 static mv_status search_one(mv_compare_input *input, size_t side)

@@ -1,6 +1,7 @@
 #include "analysis/frustration/search/search.h"
 #include "analysis/frustration/cycles/pricing.h"
 #include "analysis/frustration/cycles/short_cycles.h"
+#include "analysis/limits.h"
 #include "support/memory.h"
 #include <stdlib.h>
 
@@ -12,7 +13,6 @@ enum {
     FIRST_ITERATIONS = 120,
     MOST_ITERATIONS = 600,
     STALL_ROUNDS = 5,
-    BRANCHING_EDGES = 20000,
     PAIR_ENTRIES = 200000, /* below, a second process costs more than it gives */
     LAST_EFFORT = 400
 };
@@ -127,7 +127,7 @@ void mv_search_run(mv_search *search)
     r.pricing = (mv_pricing){ .tolerance = 0.05f, .hop = 0.002f, .per_edge = 20000 };
     while (!mv_search_proved(search) && !mv_clock_over(search->clock) && one_round(&r)) {
     }
-    if (!mv_search_proved(search) && search->kernel->count <= BRANCHING_EDGES) mv_search_branch(search);
+    if (!mv_search_proved(search) && search->kernel->count <= MV_BRANCHING_EDGES) mv_search_branch(search);
     if (!mv_search_proved(search))
         mv_search_round(search, search->packing.x, 8, LAST_EFFORT * 2 * (uint64_t)search->kernel->count);
     conclude(search);
