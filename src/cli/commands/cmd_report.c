@@ -1,4 +1,5 @@
 #include "cli/run/files.h"
+#include "multivector/frustration.h"
 #include <string.h>
 #include <unistd.h>
 
@@ -6,7 +7,7 @@ static mv_status parse_jobs(const char *value, void *target, mv_parse *parse)
 {
     size_t jobs;
     mv_status status = mv_parse_count(value, &jobs, parse);
-    if (!status) *(unsigned *)target = jobs < 2 ? 1 : 2; /* the search divides its work by two at most */
+    if (!status) *(unsigned *)target = jobs < 1 ? 1 : jobs > MV_MOST_JOBS ? MV_MOST_JOBS : (unsigned)jobs;
     return status;
 }
 

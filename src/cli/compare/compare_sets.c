@@ -12,16 +12,11 @@ typedef struct several {
     char **names;
 } several;
 
-static const char *distance_at(size_t index)
-{
-    return index < mv_set_distance_count() ? mv_set_distance_at(index)->name : NULL;
-}
-
 void mv_compare_sets_add_options(mv_run *run, mv_compare_sets *own)
 {
     const mv_option rows[] = {
         { 0, "distance", "NAME", "between more than two sets: {} (signed-jaccard)", mv_parse_choice,
-          &own->sets.distance, distance_at },
+          &own->sets.distance, mv_set_distance_name },
         { 0, "consensus", "K", "how many of more than two sets must have a tie for the consensus (more than half)",
           mv_parse_count, &own->sets.threshold },
         { 0, "svg", "FILE",

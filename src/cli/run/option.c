@@ -175,11 +175,6 @@ static mv_status parse_project(const char *value, void *target, mv_parse *parse)
     return MV_OK;
 }
 
-static const char *fold_at(size_t index)
-{
-    return index < MV_FOLD_COUNT ? mv_fold_name((mv_fold)index) : NULL;
-}
-
 static mv_status parse_fold(const char *value, void *target, mv_parse *parse)
 {
     size_t rule = MV_FOLD_SUM;
@@ -283,7 +278,7 @@ void mv_options_add_selection(mv_options *options, mv_settings *s)
         { 0, "focus", "ID", "the actor whose policy is studied; the document's otherwise", mv_parse_text,
           &by->focus },
         { 0, "fold", "RULE", "how the relations of a pair become one tie: {} (each: frustration only)", parse_fold,
-          &by->fold, fold_at },
+          &by->fold, mv_fold_name_at },
         { 0, "lang", "CODE", "names in this language where there are any", mv_parse_text, &s->language },
     };
     mv_options_add(options, rows, MV_COUNT(rows));
