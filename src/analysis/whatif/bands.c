@@ -62,18 +62,18 @@ static mv_random *make_streams(const mv_relations *set, uint64_t seed)
 /* --- drawing --------------------------------------------------------------------------------------------------
  */
 
-static mv_status draw_one(const mv_trial *trial, mv_reading *readings, mv_random *streams, const double *keep,
+static mv_status draw_one(const mv_variant *variant, mv_reading *readings, mv_random *streams, const double *keep,
                           mv_log *log)
 {
-    mv_relations set = trial->base->set;
-    set.relations = trial->relations;
+    mv_relations set = variant->base->set;
+    set.relations = variant->relations;
     set.relation_count = 0;
-    for (size_t i = 0; i < trial->base->set.relation_count; i++) {
-        const mv_relation *relation = &trial->base->set.relations[i];
+    for (size_t i = 0; i < variant->base->set.relation_count; i++) {
+        const mv_relation *relation = &variant->base->set.relations[i];
         double chance = mv_random_unit(&streams[i]); /* in (0, 1]: a probability of 0 keeps none, 1 keeps all */
         if (chance <= keep[relation->confidence]) set.relations[set.relation_count++] = *relation;
     }
-    return mv_trial_read(trial, readings, &set, &trial->base->selection, log);
+    return mv_variant_read(variant, readings, &set, &variant->base->selection, log);
 }
 
 static int by_size(const void *a, const void *b)
@@ -121,16 +121,16 @@ mv_status mv_bands_draw(mv_band *bands, const mv_edited *base, const mv_metric_l
 {
     mv_status status = MV_OK;
     mv_random *streams = make_streams(&base->set, draws->seed);
-    mv_trial trial = mv_trial_begin(base, measures, settings);
+    mv_variant variant = mv_variant_begin(base, measures, settings);
     mv_reading *readings = mv_alloc_array(draws->count * measures->count, sizeof *readings);
     for (size_t i = 0; i < draws->count && !status; i++) {
         if (settings->progress) settings->progress(settings->context, "Draws", i, draws->count);
-        status = draw_one(&trial, readings + i * measures->count, streams, draws->keep, log);
+        status = draw_one(&variant, readings + i * measures->count, streams, draws->keep, log);
     }
     for (size_t m = 0; m < measures->count && !status; m++)
         bands[m] = band_of(readings + m, draws->count, measures->count);
     free(readings);
-    mv_trial_end(&trial);
+    mv_variant_end(&variant);
     free(streams);
     return status;
 }

@@ -8,36 +8,36 @@
 /* --- leaving one out ---------------------------------------------------------------------------------------- */
 
 /* A shallow copy of the set, with every other relation. */
-static mv_status without_relation(const mv_trial *trial, mv_reading *after, size_t gone, mv_log *log)
+static mv_status without_relation(const mv_variant *variant, mv_reading *after, size_t gone, mv_log *log)
 {
-    mv_relations set = trial->base->set;
-    memcpy(trial->relations, set.relations, gone * sizeof *set.relations);
-    memcpy(trial->relations + gone, set.relations + gone + 1,
+    mv_relations set = variant->base->set;
+    memcpy(variant->relations, set.relations, gone * sizeof *set.relations);
+    memcpy(variant->relations + gone, set.relations + gone + 1,
            (set.relation_count - gone - 1) * sizeof *set.relations);
-    set.relations = trial->relations;
+    set.relations = variant->relations;
     set.relation_count--;
-    return mv_trial_read(trial, after, &set, &trial->base->selection, log);
+    return mv_variant_read(variant, after, &set, &variant->base->selection, log);
 }
 
-static mv_status without_actor(const mv_trial *trial, mv_reading *after, size_t gone, mv_log *log)
+static mv_status without_actor(const mv_variant *variant, mv_reading *after, size_t gone, mv_log *log)
 {
-    mv_selection selection = trial->base->selection;
+    mv_selection selection = variant->base->selection;
     size_t count = selection.without.count;
-    for (size_t i = 0; i < count; i++) trial->names[i] = selection.without.items[i];
-    trial->names[count] = trial->base->set.actors[gone].id;
-    selection.without = (mv_names){ trial->names, count + 1 };
-    return mv_trial_read(trial, after, &trial->base->set, &selection, log);
+    for (size_t i = 0; i < count; i++) variant->names[i] = selection.without.items[i];
+    variant->names[count] = variant->base->set.actors[gone].id;
+    selection.without = (mv_names){ variant->names, count + 1 };
+    return mv_variant_read(variant, after, &variant->base->set, &selection, log);
 }
 
-static mv_status try_all(mv_influences *out, const mv_trial *trial, mv_log *log)
+static mv_status try_all(mv_influences *out, const mv_variant *variant, mv_log *log)
 {
     mv_status status = MV_OK;
-    const mv_whatif_settings *settings = trial->settings;
+    const mv_whatif_settings *settings = variant->settings;
     for (size_t i = 0; i < out->count && !status; i++) {
         const mv_influence *one = &out->items[i];
         if (settings->progress) settings->progress(settings->context, "Leaving one out", i, out->count);
-        status = out->each == MV_EACH_ACTOR ? without_actor(trial, one->after, one->what, log)
-                                            : without_relation(trial, one->after, one->what, log);
+        status = out->each == MV_EACH_ACTOR ? without_actor(variant, one->after, one->what, log)
+                                            : without_relation(variant, one->after, one->what, log);
     }
     return status;
 }
@@ -93,12 +93,12 @@ mv_status mv_influences_find(mv_influences *out, const mv_edited *base, mv_each 
                              mv_log *log)
 {
     mv_influences all = { .each = each, .before = mv_alloc_array(measures->count, sizeof *all.before) };
-    mv_trial trial = mv_trial_begin(base, measures, settings);
-    mv_status status = mv_trial_read(&trial, all.before, &base->set, &base->selection, log);
+    mv_variant variant = mv_variant_begin(base, measures, settings);
+    mv_status status = mv_variant_read(&variant, all.before, &base->set, &base->selection, log);
     if (!status) status = list(&all, base, measures, log);
-    if (!status) status = try_all(&all, &trial, log);
+    if (!status) status = try_all(&all, &variant, log);
     if (!status && measures->count) sort(&all, sort_by);
-    mv_trial_end(&trial);
+    mv_variant_end(&variant);
     if (status) mv_influences_clear(&all);
     *out = all;
     return status;

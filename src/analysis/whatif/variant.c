@@ -73,24 +73,26 @@ mv_status mv_actors_that_count(size_t **out, size_t *count, const mv_relations *
     return MV_OK;
 }
 
-mv_trial mv_trial_begin(const mv_edited *base, const mv_metric_list *measures, const mv_whatif_settings *settings)
+mv_variant mv_variant_begin(const mv_edited *base, const mv_metric_list *measures,
+                            const mv_whatif_settings *settings)
 {
-    return (mv_trial){ base, measures, settings, mv_alloc_array(base->set.relation_count, sizeof(mv_relation)),
-                       mv_alloc_array(base->selection.without.count + 1, sizeof(const char *)) };
+    return (mv_variant){ base, measures, settings, mv_alloc_array(base->set.relation_count, sizeof(mv_relation)),
+                         mv_alloc_array(base->selection.without.count + 1, sizeof(const char *)) };
 }
 
-void mv_trial_end(mv_trial *trial)
+void mv_variant_end(mv_variant *variant)
 {
-    free(trial->relations);
-    free(trial->names);
+    free(variant->relations);
+    free(variant->names);
 }
 
-mv_status mv_trial_read(const mv_trial *trial, mv_reading *readings, const mv_relations *set,
-                        const mv_selection *selection, mv_log *log)
+mv_status mv_variant_read(const mv_variant *variant, mv_reading *readings, const mv_relations *set,
+                          const mv_selection *selection, mv_log *log)
 {
     mv_network *network = NULL;
     mv_status status = mv_network_build(&network, set, selection, log);
-    if (!status) status = mv_metric_list_read(readings, network, trial->measures, &trial->settings->metric, log);
+    if (!status)
+        status = mv_metric_list_read(readings, network, variant->measures, &variant->settings->metric, log);
     mv_network_free(network);
     return status;
 }

@@ -19,18 +19,19 @@ mv_status mv_actors_that_count(size_t **out, size_t *count, const mv_relations *
                                mv_log *log);
 
 /* The same selection and the same measures on other sets, again and again. */
-typedef struct mv_trial {
+typedef struct mv_variant {
     const mv_edited *base;
     const mv_metric_list *measures;
     const mv_whatif_settings *settings;
     mv_relation *relations; /* room for those of a set */
     const char **names;     /* room for the actors of selection.without and one more */
-} mv_trial;
+} mv_variant;
 
-mv_trial mv_trial_begin(const mv_edited *base, const mv_metric_list *measures, const mv_whatif_settings *settings);
-void mv_trial_end(mv_trial *trial);
+mv_variant mv_variant_begin(const mv_edited *base, const mv_metric_list *measures,
+                            const mv_whatif_settings *settings);
+void mv_variant_end(mv_variant *variant);
 
-mv_status mv_trial_read(const mv_trial *trial, mv_reading *readings, const mv_relations *set,
-                        const mv_selection *selection, mv_log *log);
+mv_status mv_variant_read(const mv_variant *variant, mv_reading *readings, const mv_relations *set,
+                          const mv_selection *selection, mv_log *log);
 
 #endif
