@@ -94,9 +94,7 @@ static const char *say_change(const mv_compare_input *input, const mv_actor_pair
     mv_value_show(&text, &from);
     mv_text_add(&text, " \xe2\x86\x92 ");
     mv_value_show(&text, &to);
-    const char *kept = mv_report_text(input->report, text.bytes);
-    mv_text_clear(&text);
-    return kept;
+    return mv_report_keep(input->report, &text);
 }
 
 /* One line; the field is MV_NONE for an actor that came or went. */
@@ -150,8 +148,7 @@ static void say_vectors(const mv_compare_input *input, mv_section *section)
             mv_text_format(&text, "in %s only, %s)", a ? "A" : "B", a ? a : b);
     }
     if (count) mv_text_add(&text, ".");
-    if (count) mv_section_add_paragraph(input->report, section, text.bytes);
-    mv_text_clear(&text);
+    mv_section_say(input->report, section, &text);
 }
 
 mv_status mv_compare_actors_text(mv_compare_input *input)

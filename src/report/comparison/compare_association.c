@@ -131,8 +131,7 @@ static void say_qap(const mv_compare_input *input, mv_section *section, const mv
                 "associated: ask it of two kinds of tie, or of two codings.",
                 (unsigned long long)qap->two_tailed.count, qap->two_tailed.p);
     }
-    mv_section_add_paragraph(input->report, section, text.bytes);
-    mv_text_clear(&text);
+    mv_section_say(input->report, section, &text);
 }
 
 mv_status mv_compare_qap(mv_compare_input *input)
@@ -187,8 +186,7 @@ static void say_deltacon(const mv_compare_input *input, mv_section *section, con
                        "How differently influence spreads along ties of any sign: DeltaCon distance %.3g (0: the "
                        "same), similarity %.3f.",
                        d->distance, d->similarity);
-    mv_section_add_paragraph(input->report, section, text.bytes);
-    mv_text_clear(&text);
+    mv_section_say(input->report, section, &text);
 }
 
 mv_status mv_compare_deltacon(mv_compare_input *input)

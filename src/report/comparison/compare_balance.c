@@ -90,9 +90,7 @@ static const char *say_actors(const mv_compare_input *input, const mv_flipped_tr
     mv_text text = { 0 };
     for (size_t i = 0; i < 3; i++)
         mv_text_format(&text, "%s%s", i ? ", " : "", mv_compare_name(input, triangle->actor[i]));
-    const char *kept = mv_report_text(input->report, text.bytes);
-    mv_text_clear(&text);
-    return kept;
+    return mv_report_keep(input->report, &text);
 }
 
 static const char *say_causes(const mv_compare_input *input, const mv_flipped_triangle *triangle)
@@ -103,9 +101,7 @@ static const char *say_causes(const mv_compare_input *input, const mv_flipped_tr
             mv_text_format(&text, "%s%s \xe2\x80\x93 %s", text.length ? ", " : "",
                            mv_compare_name(input, triangle->actor[i == 0]),
                            mv_compare_name(input, triangle->actor[i == 2 ? 1 : 2]));
-    const char *kept = mv_report_text(input->report, text.bytes);
-    mv_text_clear(&text);
-    return kept;
+    return mv_report_keep(input->report, &text);
 }
 
 static void add_flipped_table(const mv_compare_input *input, mv_section *section,
@@ -163,8 +159,7 @@ static void say_balance(const mv_compare_input *input, mv_section *section, cons
         "A triangle is balanced when friends of friends get on, or two friends have a common enemy.",
         triangles->flipped_count);
     if (!input->searched) mv_text_format(&text, " The frustration index was not searched: %s.", MV_NOT_SEARCHED);
-    mv_section_add_paragraph(input->report, section, text.bytes);
-    mv_text_clear(&text);
+    mv_section_say(input->report, section, &text);
 }
 
 mv_status mv_compare_balance(mv_compare_input *input)
@@ -259,8 +254,7 @@ static void say_factions(const mv_compare_input *input, mv_section *section, con
             input->frustration[0].proved && input->frustration[1].proved ? "the fewest"
                                                                          : "the fewest that were found",
             f->mover_count, f->partitions.count);
-    mv_section_add_paragraph(input->report, section, text.bytes);
-    mv_text_clear(&text);
+    mv_section_say(input->report, section, &text);
 }
 
 mv_status mv_compare_factions(mv_compare_input *input)

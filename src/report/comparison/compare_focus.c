@@ -82,8 +82,7 @@ static void say_headline(const mv_compare_input *input, mv_section *section)
             "effective vectors in A, %.2f in B.",
             mv_compare_name(input, f->actor), 100 * f->total_variation, f->a.effective_vectors,
             f->b.effective_vectors);
-    mv_section_add_paragraph(input->report, section, text.bytes);
-    mv_text_clear(&text);
+    mv_section_say(input->report, section, &text);
 }
 
 mv_status mv_compare_focus(mv_compare_input *input)

@@ -265,8 +265,7 @@ static void say_who_takes_part(const mv_compare_input *input, mv_section *sectio
     if (changes[MV_ADDED] || changes[MV_REMOVED])
         mv_text_format(&text, " Actors in one set only take no part: %zu of A, %zu of B.", changes[MV_REMOVED],
                        changes[MV_ADDED]);
-    mv_section_add_paragraph(input->report, section, text.bytes);
-    mv_text_clear(&text);
+    mv_section_say(input->report, section, &text);
 }
 
 static void add_sections(const mv_compare_input *input, const moves *all, size_t count)

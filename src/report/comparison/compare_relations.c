@@ -167,13 +167,9 @@ static void say_change(mv_text *out, const mv_compare_input *input, const mv_rel
 
 static const char *say_ends(const mv_compare_input *input, const mv_relation_pair *pair)
 {
-    mv_text ends = { 0 };
-    mv_text_format(&ends, "%s %s %s", mv_compare_name(input, pair->first),
-                   record_of(input, pair)->directed ? "\xe2\x86\x92" : "\xe2\x80\x93",
-                   mv_compare_name(input, pair->second));
-    const char *kept = mv_report_text(input->report, ends.bytes);
-    mv_text_clear(&ends);
-    return kept;
+    return mv_report_format(input->report, "%s %s %s", mv_compare_name(input, pair->first),
+                            record_of(input, pair)->directed ? "\xe2\x86\x92" : "\xe2\x80\x93",
+                            mv_compare_name(input, pair->second));
 }
 
 static void add_line(const mv_compare_input *input, mv_table *table, const mv_relation_pair *pair,

@@ -1,12 +1,12 @@
-#include "analysis/limits.h"
+#include "multivector/balance.h"
 #include "report/comparison/compare_parts.h"
 
 /* The frustration indices of both networks. */
 
 static bool search_is_wanted(const mv_compare_input *input)
 {
-    return input->options->report.sections.count || (mv_network_tie_total(input->changes->a) <= MV_QUICK_TIES &&
-                                                     mv_network_tie_total(input->changes->b) <= MV_QUICK_TIES);
+    bool named = input->options->report.sections.count > 0;
+    return named || (mv_frustration_is_quick(input->changes->a) && mv_frustration_is_quick(input->changes->b));
 }
 
 static mv_status search_one(mv_compare_input *input, size_t side)

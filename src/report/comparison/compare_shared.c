@@ -1,4 +1,5 @@
 #include "report/comparison/compare_parts.h"
+#include "report/model/shown_limits.h"
 
 /* What the sections of a comparison share: names, rows, marks. */
 
@@ -31,30 +32,21 @@ mv_value mv_compare_ids(const mv_compare_input *input, const size_t *actors, siz
 
 size_t mv_compare_rows(const mv_compare_input *input, size_t count)
 {
-    enum { IN_TEXT = 20 };
-    size_t top = input->options->report.top;
-    if (top == 0) top = input->complete ? MV_NONE : IN_TEXT;
-    return top < count ? top : count;
+    return mv_report_rows(&input->options->report, input->complete, MV_SHOWN_ROWS, count);
 }
 
 const char *mv_compare_reasons(const mv_compare_input *input, const mv_table *table)
 {
     mv_text note = { 0 };
     mv_table_say_undefined(&note, table);
-    const char *kept = note.length ? mv_report_text(input->report, note.bytes) : NULL;
-    mv_text_clear(&note);
-    return kept;
+    return mv_report_keep(input->report, &note);
 }
 
 const char *mv_compare_note(const mv_compare_input *input, size_t count)
 {
     size_t rows = mv_compare_rows(input, count);
     if (rows == count) return NULL;
-    mv_text note = { 0 };
-    mv_text_format(&note, "The first %zu of %zu; --top 0 shows all.", rows, count);
-    const char *kept = mv_report_text(input->report, note.bytes);
-    mv_text_clear(&note);
-    return kept;
+    return mv_report_format(input->report, "The first %zu of %zu; --top 0 shows all.", rows, count);
 }
 
 mv_value mv_compare_mark(const mv_compare_input *input, mv_change change)

@@ -217,8 +217,7 @@ static void say_what_ties_are(const mv_compare_input *input, mv_section *section
         mv_text_format(&text, " The correlation is undefined: %s.", unpaired(&input->ties));
     if (!input->ties.a && !input->ties.b)
         mv_text_add(&text, " Neither has a tie; two empty networks are the same, so Jaccard is 1.");
-    mv_section_add_paragraph(input->report, section, text.bytes);
-    mv_text_clear(&text);
+    mv_section_say(input->report, section, &text);
 }
 
 mv_status mv_compare_ties(mv_compare_input *input)

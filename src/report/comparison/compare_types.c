@@ -74,9 +74,7 @@ static const char *note_for(const mv_compare_input *input, size_t types)
                    changes->relation_changes[MV_REMOVED], changes->relation_changes[MV_CHANGED],
                    changes->a->relation_count, changes->b->relation_count);
     if (mv_compare_rows(input, types) < types) mv_text_format(&note, " %s", mv_compare_note(input, types));
-    const char *kept = mv_report_text(input->report, note.bytes);
-    mv_text_clear(&note);
-    return kept;
+    return mv_report_keep(input->report, &note);
 }
 
 static int by_changes(const void *a, const void *b)
@@ -117,8 +115,7 @@ static void say_unchanged(const mv_compare_input *input, mv_section *section, si
         mv_text_format(&text, "Relations by type; %zu type%s without a change %s not listed.", count - changed,
                        count - changed == 1 ? "" : "s", count - changed == 1 ? "is" : "are");
     mv_text_add(&text, " Jaccard: the pairs of actors with such a relation in both, of those with one in either.");
-    mv_section_add_paragraph(input->report, section, text.bytes);
-    mv_text_clear(&text);
+    mv_section_say(input->report, section, &text);
 }
 
 mv_status mv_compare_types(mv_compare_input *input)

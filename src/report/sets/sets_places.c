@@ -47,8 +47,7 @@ void mv_list_map(const mv_sets_list *list)
         mv_text_add(&text,
                     "Classical scaling: points in a plane whose distances are as near to those of the sets as a "
                     "plane allows. Only distances mean something: the axes have no names.");
-    mv_section_add_paragraph(list->report, section, text.bytes);
-    mv_text_clear(&text);
+    mv_section_say(list->report, section, &text);
     const char *why = map->undefined ? map->undefined : map->fit_reason;
     mv_value dimensions =
         map->undefined ? mv_real_value(NAN, 0, map->undefined) : mv_integer_value((double)map->dimensions);

@@ -223,8 +223,7 @@ static void add_distances(const mv_sets_list *list)
     mv_text text = { 0 };
     mv_text_format(&text, "%s: %s.", sets->distance->title, sets->distance->summary);
     if (missing(sets)) mv_text_format(&text, " A dash stands where it is undefined: %s.", missing(sets));
-    mv_section_add_paragraph(list->report, section, text.bytes);
-    mv_text_clear(&text);
+    mv_section_say(list->report, section, &text);
     if (list->complete || sets->count <= MV_SHOWN_MATRIX)
         add_matrix(list, section);
     else

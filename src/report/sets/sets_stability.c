@@ -116,8 +116,7 @@ void mv_list_stability(const mv_sets_list *list)
         list->sets->count);
     if (rows < list->sets->tie_count)
         mv_text_format(&text, " Listed are the %zu most disputed of %zu.", rows, list->sets->tie_count);
-    mv_section_add_paragraph(list->report, section, text.bytes);
-    mv_text_clear(&text);
+    mv_section_say(list->report, section, &text);
     add_spread(list, section);
     add_ties(list, section);
 }
@@ -162,8 +161,7 @@ void mv_list_consensus(const mv_sets_list *list)
         sets->consensus_count, sets->threshold, sets->count, positive, sets->consensus_count - positive);
     if (rows < sets->consensus_count)
         mv_text_format(&text, " Listed are the %zu best agreed on, the strongest first.", rows);
-    mv_section_add_paragraph(list->report, section, text.bytes);
-    mv_text_clear(&text);
+    mv_section_say(list->report, section, &text);
     mv_section_add_field(section, "threshold", NULL, mv_integer_value((double)sets->threshold));
     mv_section_add_field(section, "positive", NULL, mv_integer_value((double)positive));
     mv_section_add_field(section, "negative", NULL, mv_integer_value((double)(sets->consensus_count - positive)));

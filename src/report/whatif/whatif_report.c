@@ -35,8 +35,7 @@ static void add_dominant(mv_whatif_input *w, mv_section *readers, mv_section *fi
     mv_section_add_field(fields, "dominant_share.before", NULL, dominant_value(w, was, true));
     mv_section_add_field(fields, "dominant_share.after", NULL, dominant_value(w, is, true));
     if (mv_edited_any(w->found->edited)) mv_say_dominant(&text, w);
-    if (text.length) mv_section_add_paragraph(w->report, readers, text.bytes);
-    mv_text_clear(&text);
+    mv_section_say(w->report, readers, &text);
 }
 
 /* What readers get as sentences, and the same for machines. */

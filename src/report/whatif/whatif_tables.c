@@ -1,3 +1,4 @@
+#include "report/model/shown_limits.h"
 #include "report/whatif/whatif_parts.h"
 #include <math.h>
 #include <stdlib.h>
@@ -7,20 +8,13 @@
 
 static size_t rows_of(const mv_whatif_input *w, size_t count)
 {
-    enum { IN_TEXT = 20 };
-    size_t top = w->options->report.top;
-    if (top == 0) top = w->complete ? MV_NONE : IN_TEXT;
-    return top < count ? top : count;
+    return mv_report_rows(&w->options->report, w->complete, MV_SHOWN_ROWS, count);
 }
 
 static const char *note_on(const mv_whatif_input *w, size_t rows, size_t count)
 {
     if (rows == count) return NULL;
-    mv_text note = { 0 };
-    mv_text_format(&note, "The first %zu of %zu; --top 0 shows all.", rows, count);
-    const char *kept = mv_report_text(w->report, note.bytes);
-    mv_text_clear(&note);
-    return kept;
+    return mv_report_format(w->report, "The first %zu of %zu; --top 0 shows all.", rows, count);
 }
 
 static mv_value date_value(const mv_whatif_input *w, mv_date date)
@@ -176,11 +170,7 @@ enum { PER_MEASURE = 3 };
 
 static const char *joined(const mv_whatif_input *w, const char *name, const char *ending)
 {
-    mv_text text = { 0 };
-    mv_text_format(&text, "%s%s", name, ending);
-    const char *kept = mv_report_text(w->report, text.bytes);
-    mv_text_clear(&text);
-    return kept;
+    return mv_report_format(w->report, "%s%s", name, ending);
 }
 
 static void name_measures(const mv_whatif_input *w, mv_column *columns)
@@ -256,8 +246,7 @@ void mv_whatif_add_each(mv_whatif_input *w)
         w->report, "each", actors ? "Influence of each actor" : "Influence of each relation", "");
     mv_text text = { 0 };
     if (w->found->each.count) mv_say_influence(&text, w);
-    if (text.length) mv_section_add_paragraph(w->report, section, text.bytes);
-    mv_text_clear(&text);
+    mv_section_say(w->report, section, &text);
     mv_section_add_paragraph(w->report, section,
                              "The columns of measures say how each changes when that one alone is left out.");
     size_t rows = rows_of(w, w->found->influences.count);
@@ -318,8 +307,7 @@ void mv_whatif_add_bands(mv_whatif_input *w)
     mv_section *section = mv_report_add_section(w->report, "draws", "Doubt about relations", "draws");
     mv_text text = { 0 };
     mv_say_bands(&text, w);
-    mv_section_add_paragraph(w->report, section, text.bytes);
-    mv_text_clear(&text);
+    mv_section_say(w->report, section, &text);
     mv_section_add_table(section, list_bands(w));
     section = mv_report_add_section(w->report, "draws", NULL, "draws");
     mv_section_add_field(section, "count", NULL, mv_integer_value((double)draws->count));
