@@ -2,6 +2,7 @@
 #define MULTIVECTOR_H
 
 #include "multivector/balance.h"
+#include "multivector/chance.h"
 #include "multivector/compare.h"
 #include "multivector/decls.h"
 #include "multivector/error.h"

@@ -1,3 +1,4 @@
+#include "analysis/balance/walks.h"
 #include "analysis/balance/cluster.h"
 #include "analysis/graph/eigen.h"
 #include "multivector/balance.h"
@@ -61,17 +62,51 @@ static double sum_of_exponentials(const mv_eigen *eigen, double shift)
     return sum;
 }
 
-/* A balanced component has the same eigenvalues with signs as without. */
-static mv_status trace_dense(traces *t, const mv_adjacency *ties, mv_log *log)
+static mv_status trace_plain(struct mv_walk_trace *trace, const mv_adjacency *ties, mv_log *log)
 {
-    mv_operator plain = plain_matrix(ties), with_signs = signed_matrix(ties);
+    mv_operator plain = plain_matrix(ties);
     mv_eigen eigen = { 0 };
     mv_status status = mv_eigen_dense(&eigen, &plain, 0, false, log);
     if (!status) {
-        t->shift = eigen.values[eigen.count - 1];
-        t->of_signed = t->of_plain = sum_of_exponentials(&eigen, t->shift);
+        trace->shift = eigen.values[eigen.count - 1];
+        trace->value = sum_of_exponentials(&eigen, trace->shift);
     }
     mv_eigen_clear(&eigen);
+    return status;
+}
+
+/* The trace of part `part`, found once for all signings. */
+static mv_status plain_trace(struct mv_walk_trace *trace, mv_walk_base *base, size_t part,
+                             const mv_adjacency *ties, mv_log *log)
+{
+    if (base && part < base->count && base->parts[part].value > 0) {
+        *trace = base->parts[part];
+        return MV_OK;
+    }
+    mv_status status = trace_plain(trace, ties, log);
+    for (; base && !status && base->count <= part; base->count++) {
+        base->parts = mv_grow(base->parts, base->count, sizeof *base->parts);
+        base->parts[base->count] = (struct mv_walk_trace){ 0 };
+    }
+    if (base && !status) base->parts[part] = *trace;
+    return status;
+}
+
+void mv_walk_base_clear(mv_walk_base *base)
+{
+    free(base->parts);
+    *base = (mv_walk_base){ 0 };
+}
+
+/* A balanced component has the same eigenvalues with signs as without. */
+static mv_status trace_dense(traces *t, const mv_adjacency *ties, mv_walk_base *base, size_t part, mv_log *log)
+{
+    mv_operator with_signs = signed_matrix(ties);
+    mv_eigen eigen = { 0 };
+    struct mv_walk_trace plain = { 0 };
+    mv_status status = plain_trace(&plain, base, part, ties, log);
+    t->shift = plain.shift;
+    t->of_signed = t->of_plain = plain.value;
     if (status || mv_adjacency_balanced(ties)) return status;
     status = mv_eigen_dense(&eigen, &with_signs, 0, false, log);
     if (!status) t->of_signed = sum_of_exponentials(&eigen, t->shift);
@@ -277,26 +312,33 @@ static mv_walk_balance conclude(const traces *sum, bool balanced)
 
 /* K = tr exp(A) / tr exp(|A|) with A_ij the sign of tie ij; strength does not count, isolates are left out.
  * Estrada and Benzi, Phys. Rev. E 90 (2014). */
-mv_status mv_walk_balance_of(mv_walk_balance *result, const mv_network *network, uint64_t seed, mv_log *log)
+mv_status mv_walk_balance_within(mv_walk_balance *result, const mv_adjacency *all, mv_walk_base *base,
+                                 uint64_t seed, mv_log *log)
 {
-    mv_adjacency all = mv_adjacency_of(network, false);
-    mv_parts parts = mv_parts_of(&all);
+    mv_parts parts = mv_parts_of(all);
     mv_random random = { seed };
     traces sum = { 0 };
     bool balanced = true;
     mv_status status = MV_OK;
     for (size_t p = 0; p < parts.count && !status; p++) {
         if (mv_part_size(&parts, p) < 2) continue;
-        mv_adjacency ties = mv_adjacency_part(&all, &parts, p);
+        mv_adjacency ties = mv_adjacency_part(all, &parts, p);
         traces part = { 0 };
-        status = ties.actors <= MV_WALK_EXACT ? trace_dense(&part, &ties, log)
+        status = ties.actors <= MV_WALK_EXACT ? trace_dense(&part, &ties, base, p, log)
                                               : trace_sparse(&part, &ties, &random, log);
         balanced = balanced && mv_adjacency_balanced(&ties);
         add_traces(&sum, &part);
         mv_adjacency_clear(&ties);
     }
-    *result = conclude(&sum, balanced && all.ties > 0);
+    *result = conclude(&sum, balanced && all->ties > 0);
     mv_parts_clear(&parts);
+    return status;
+}
+
+mv_status mv_walk_balance_of(mv_walk_balance *result, const mv_network *network, uint64_t seed, mv_log *log)
+{
+    mv_adjacency all = mv_adjacency_of(network, false);
+    mv_status status = mv_walk_balance_within(result, &all, NULL, seed, log);
     mv_adjacency_clear(&all);
     return status;
 }

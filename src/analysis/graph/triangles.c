@@ -82,15 +82,20 @@ static void visit_from(const forward *f, size_t u, uint8_t *marks, mv_triangle_v
 }
 
 /* The "forward" algorithm: Schank and Wagner, WEA 2005; Latapy, Theor. Comput. Sci. 407 (2008). */
-void mv_triangles_each(const mv_network *network, mv_triangle_visitor *visit, void *context)
+void mv_triangles_within(const mv_adjacency *adjacency, mv_triangle_visitor *visit, void *context)
 {
-    mv_adjacency adjacency = mv_adjacency_of(network, false);
-    forward f = make_forward(&adjacency);
-    mv_adjacency_clear(&adjacency);
+    forward f = make_forward(adjacency);
     uint8_t *marks = mv_alloc_array(f.actors, sizeof *marks);
     for (size_t u = 0; u < f.actors; u++) visit_from(&f, u, marks, visit, context);
     free(marks);
     clear_forward(&f);
+}
+
+void mv_triangles_each(const mv_network *network, mv_triangle_visitor *visit, void *context)
+{
+    mv_adjacency adjacency = mv_adjacency_of(network, false);
+    mv_triangles_within(&adjacency, visit, context);
+    mv_adjacency_clear(&adjacency);
 }
 
 /* --- counting --------------------------------------------------------------------------------------------- */

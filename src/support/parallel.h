@@ -1,0 +1,21 @@
+#ifndef SUPPORT_PARALLEL_H
+#define SUPPORT_PARALLEL_H
+
+#include "multivector/error.h"
+
+/* Independent pieces of work in several processes. Piece i fills record i and nothing else, so that the records do
+ * not depend on how many processes there are. */
+typedef struct mv_parallel {
+    size_t pieces, record_size; /* records are zeroed at first */
+    unsigned jobs;              /* processes, this one included; 0: 1 */
+    void (*run)(const void *context, size_t piece, void *record);
+    const void *context;
+    void (*progress)(void *listener, size_t done, size_t pieces); /* after each piece of this process; or NULL */
+    void *listener;
+} mv_parallel;
+
+/* Runs all pieces into `records`. MV_INTERNAL when a process died; the records of its unfinished pieces are as
+ * they were left. */
+mv_status mv_parallel_run(const mv_parallel *work, void *records, mv_log *log);
+
+#endif
