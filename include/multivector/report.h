@@ -58,6 +58,7 @@ typedef struct mv_report {
     mv_section *sections;
     size_t section_count;
     char *certificate;      /* JSON for scripts/verify-certificate; NULL unless asked for */
+    bool limited;           /* a limit cut something short: it is in the log, and the exit code is MV_LIMIT */
     struct mv_arena *arena; /* behind all of the above */
 } mv_report;
 
@@ -70,6 +71,7 @@ typedef struct mv_report_options {
     bool all;          /* vectors: every actor of the focus's kind, ranked, instead of the focus alone */
     bool explain;      /* vectors: list the relations behind the numbers */
     mv_names between;  /* vectors: two poles, for the equidistance between them; empty: none */
+    size_t draws;      /* chance: of each kind; 0: 1000 */
     mv_names poles;    /* vectors: actors to compare with; empty: those of mv_default_poles() */
     unsigned jobs;     /* processes that search together; 0: 1 */
     bool certificate;  /* keep the certificate of the frustration count, see mv_report.certificate */

@@ -91,7 +91,7 @@ static mv_status run_command(mv_run *run, const mv_command *command, int argc, c
         status = check_arguments(run, command);
     }
     if (!status) status = command->run(run, own);
-    if (!status || status == MV_DIFFERENT) {
+    if (!status || status == MV_DIFFERENT || status == MV_LIMIT) { /* a limit gives what there is */
         mv_status written = mv_run_write(run);
         if (written) status = written;
     }

@@ -21,8 +21,8 @@ static void add_options(mv_run *run, void *own)
     report_options *all = own;
     mv_report_options *o = &all->report;
     const mv_option rows[] = {
-        { 0, "sections", "LIST", "{}; when left out all but explain, sensitivity and pivotal", mv_parse_choices,
-          &o->sections, mv_report_section_name },
+        { 0, "sections", "LIST", "{}; when left out all but pivotal, chance, explain and sensitivity",
+          mv_parse_choices, &o->sections, mv_report_section_name },
         { 0, "metrics", "LIST", "metrics of actors to show, or all; see \"multivector metrics\"", mv_parse_names,
           &o->metrics },
         { 0, "sort", "METRIC", "rank actors by this metric", mv_parse_text, &o->sort },
@@ -32,7 +32,9 @@ static void add_options(mv_run *run, void *own)
         { 0, "between", "A,B", "where the focus stands between two poles", mv_parse_names, &o->between },
         { 0, "poles", "LIST", "actors that the ties of the focus are compared with (the strongest of each vector)",
           mv_parse_names, &o->poles },
-        { 0, "time-limit", "SECONDS", "of a frustration search (60)", mv_parse_number, &o->metric.seconds },
+        { 0, "draws", "N", "chance: random networks of each kind (1000)", mv_parse_draws, &o->draws },
+        { 0, "time-limit", "SECONDS", "of a frustration search, or of all draws (60)", mv_parse_number,
+          &o->metric.seconds },
         { 0, "certificate", "FILE", "write what proves the frustration index, for scripts/verify-certificate",
           mv_parse_output, &all->certificate },
         { 'j', "jobs", "N", "processes that search together: 1 or 2, as which more count (1)", parse_jobs,
@@ -68,6 +70,7 @@ static mv_status report(mv_run *run, void *own)
     if (!status) status = mv_run_report(run, report, options);
     if (!status && certificate)
         mv_run_put(run, certificate, mv_copy(report->certificate), strlen(report->certificate));
+    if (!status && report->limited) status = MV_LIMIT;
     mv_report_free(report);
     mv_network_free(network);
     mv_relations_free(set);

@@ -89,15 +89,6 @@ static mv_status parse_keep(const char *value, void *target, mv_parse *parse)
     return status;
 }
 
-static mv_status parse_draws(const char *value, void *target, mv_parse *parse)
-{
-    enum { MOST = 1000000 };
-    mv_status status = mv_parse_count(value, target, parse);
-    if (!status && (*(size_t *)target < 1 || *(size_t *)target > MOST))
-        status = mv_parse_refuse(value, "a number of draws from 1 to 1000000", parse);
-    return status;
-}
-
 static void add_options(mv_run *run, void *own)
 {
     whatif_options *o = own;
@@ -108,7 +99,7 @@ static void add_options(mv_run *run, void *own)
           mv_parse_more_names, &o->drop },
         { 0, "add", "A,B,TYPE[,SIGN[,WEIGHT]]", "with this relation as well; can be given again", parse_add, o },
         { 0, "each", "WHAT", "leave out every one of these at a time: {}", parse_each, &o->whatif.each, each_at },
-        { 0, "draws", "N", "bands of doubt from N draws that drop relations by their confidence", parse_draws,
+        { 0, "draws", "N", "bands of doubt from N draws that drop relations by their confidence", mv_parse_draws,
           &o->whatif.draws.count },
         { 0, "keep", "LEVEL=P,...",
           "probability to keep a relation of that confidence in a draw (high=1,medium=0.8,low=0.5,unrated=1)",

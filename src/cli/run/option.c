@@ -123,6 +123,15 @@ mv_status mv_parse_top(const char *value, void *target, mv_parse *parse)
     return status;
 }
 
+mv_status mv_parse_draws(const char *value, void *target, mv_parse *parse)
+{
+    enum { MOST = 1000000 };
+    mv_status status = mv_parse_count(value, target, parse);
+    if (!status && (*(size_t *)target < 1 || *(size_t *)target > MOST))
+        status = mv_parse_refuse(value, "a number of draws from 1 to 1000000", parse);
+    return status;
+}
+
 static mv_status parse_seed(const char *value, void *target, mv_parse *parse)
 {
     return read_count(value, target)
