@@ -26,7 +26,7 @@ def run(tool, case):
 
 
 def main():
-    tool = str(pathlib.Path(sys.argv[1]).resolve())
+    tool = str(pathlib.Path(f"{sys.argv[1]}/multivector").resolve())
     bless = "--bless" in sys.argv
     passed = failed = 0
     for case in sorted(path.parent for path in HERE.glob("*/args")):

@@ -5,10 +5,12 @@ The reference tables count signed pairs under three rules that are our fold rule
 and sum (R3); pairs dropped for cancelling out are our ambivalent ones."""
 import csv
 import json
-import os
 import pathlib
 import subprocess
 import sys
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
+import machine
 
 FOLDS = {"R1": "sign-sum", "R2": "any-negative", "R3": "sum"}
 
@@ -30,11 +32,7 @@ def find(folder, name):
 
 
 def main():
-    folder = os.environ.get("MV_DATA")
-    if not folder:
-        print("skipped: MV_DATA not set")
-        return 77
-    folder, tool = pathlib.Path(folder), sys.argv[1]
+    folder, tool = machine.real_data(), f"{sys.argv[1]}/multivector"
     counts = {row["set"]: row for row in csv.DictReader(open(folder / "reference_counts.csv"))}
     pairs = {}
     for row in csv.DictReader(open(folder / "reference_triangles.csv")):

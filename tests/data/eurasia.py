@@ -10,7 +10,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 SET = str(ROOT / "graphs" / "eurasia.json")
-TOOL = sys.argv[1]
+TOOL = f"{sys.argv[1]}/multivector"
 INSTITUTIONAL = {"member", "associate", "candidate", "partner", "observer", "dialogue_partner", "guest"}
 ROLES = {"chair", "secretariat_host", "rats_host", "founder", "founder_initiator", "event_host"}
 DAY = "2013-09-10"
@@ -187,7 +187,7 @@ def check_scenarios():
     check("only high confidence", confidence, {"high"})
 
 
-run = subprocess.run([ROOT / "scripts" / "eurasia", "--check"], capture_output=True, text=True, check=False)
+run = subprocess.run([sys.executable, ROOT / "scripts" / "eurasia", "--check"], capture_output=True, text=True, check=False)
 check("scripts/eurasia --check", (run.returncode, run.stdout), (0, ""))
 check_counts()
 check_2013()

@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 SET = str(ROOT / "graphs" / "eurasia.json")
-TOOL = sys.argv[1]
+TOOL = f"{sys.argv[1]}/multivector"
 FOCUSES = ["KAZ", "RUS", "UZB", "EU", "SCO", "OSCE", "CICA"]
 OF_ACTORS = ["degree", "positive_degree", "negative_degree", "strength", "evenness", "effective_vectors", "hhi",
              "bridged_rivalries", "betweenness", "constraint", "participation", "frustrated_ties"]

@@ -6,10 +6,12 @@
 CENSUS is the program built from tests/balance/census.c. The rules of the reference are our fold rules sign-sum (R1),
 any-negative (R2) and sum (R3)."""
 import csv
-import os
 import pathlib
 import subprocess
 import sys
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
+import machine
 
 FOLDS = {"R1": "sign-sum", "R2": "any-negative", "R3": "sum"}
 
@@ -30,11 +32,7 @@ def census(tool, path, fold):
 
 
 def main():
-    folder = os.environ.get("MV_DATA")
-    if not folder:
-        print("skipped: MV_DATA not set")
-        return 77
-    folder, tool, compared, wrong = pathlib.Path(folder), sys.argv[1], 0, 0
+    folder, tool, compared, wrong = machine.real_data(), f"{sys.argv[1]}/tests/triangle_census", 0, 0
     for row in csv.DictReader(open(folder / "reference_triangles.csv")):
         rules = {rule[-2:] for rule in row["rule"].split("=")}
         for fold in sorted(FOLDS[rule] for rule in rules):

@@ -8,11 +8,13 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
+import machine
+
 try:
     import jsonschema
 except ImportError:
-    print("skipped: python3-jsonschema is missing")
-    sys.exit(77)
+    machine.skip("python3-jsonschema is missing")
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 GRAPHS = ROOT / "graphs"
@@ -45,7 +47,7 @@ def faults(tool, pair, options, validator):
 
 
 def main():
-    tool, passed, failed = sys.argv[1], 0, 0
+    tool, passed, failed = f"{sys.argv[1]}/multivector", 0, 0
     schema = json.loads((GRAPHS / "comparison.schema.json").read_text())
     jsonschema.Draft7Validator.check_schema(schema)
     validator = jsonschema.Draft7Validator(schema)

@@ -135,7 +135,7 @@ def language_faults(tool, folder):
 
 
 def main():
-    tool, failed, passed = sys.argv[1], 0, 0
+    tool, failed, passed = f"{sys.argv[1]}/multivector", 0, 0
     sets = [ROOT / "graphs/kazakhstan-2013.json", ROOT / "graphs/eurasia.json"]
     with tempfile.TemporaryDirectory() as folder:
         cases = [(["report", path, *more], True) for path in sets

@@ -132,7 +132,7 @@ def headings(path):
 
 
 def main():
-    build = pathlib.Path(sys.argv[1]).resolve()  # the folder of the program, or the program
+    build = pathlib.Path(f"{sys.argv[1]}/multivector").resolve()  # the folder of the program, or the program
     os.environ["PATH"] = f"{build if build.is_dir() else build.parent}{os.pathsep}{os.environ['PATH']}"
     shown = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
     faults, checks = [], 0

@@ -14,7 +14,9 @@ import sys
 import tempfile
 import xml.etree.ElementTree as ET
 
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
 import check_svg
+import machine
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 SVG = check_svg.SVG
@@ -90,7 +92,6 @@ def made_up():
     yield "two ties", document([{"id": "FOC"}, {"id": "A", "vector": "v0"}, {"id": "B", "vector": "v1"}],
                                [{"source": "A", "target": "FOC", "type": "treaty"},
                                 {"source": "FOC", "target": "B", "type": "rift"}], pair)
-
 
 REAL = [("graphs/kazakhstan-2013.json", []), ("graphs/kazakhstan-2013.json", ["--kind", "country,organisation,group"])] + [
     ("graphs/eurasia.json", ["--focus", focus, "--at", at]) for focus, at in
@@ -301,7 +302,6 @@ def find_ties(tool, path, options, focus):
             sums.setdefault(other, []).append(relation["sign"])
     return [other for other, signs in sums.items() if any(signs)]
 
-
 SELECTION = ("--focus", "--at", "--kind")
 
 
@@ -358,7 +358,7 @@ def dot_faults(tool, folder):
     options = [folder / "dot.json", "--layout", "compass"]
     dot, svg = run(tool, "render", *options, "--format", "dot").stdout, run(tool, "render", *options).stdout
     if not shutil.which("dot"):
-        print("without dot: the DOT is not drawn again")
+        machine.without("dot is missing; the DOT is not drawn again")
         return ""
     again = subprocess.run(["dot", "-Knop2", "-Tsvg"], input=dot, capture_output=True, check=False)
     for what, wanted, found in (("actors", svg.count(b'class="node '), again.stdout.count(b'class="node"')),
@@ -381,7 +381,7 @@ def place_faults(tool, folder):
 
 def form_faults(tool, folder):
     if not shutil.which("rsvg-convert"):
-        print("without rsvg-convert: no PNG and PDF")
+        machine.without("rsvg-convert is missing; no PNG and PDF")
         return ""
     for form, signature in (("png", b"\x89PNG\r\n\x1a\n"), ("pdf", b"%PDF-")):
         drawn = run(tool, "render", ROOT / REAL[0][0], "--layout", "compass", "--format", form).stdout
@@ -391,7 +391,7 @@ def form_faults(tool, folder):
 
 
 def main():
-    tool, keep, wrong = sys.argv[1], pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None, 0
+    tool, keep, wrong = f"{sys.argv[1]}/multivector", pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None, 0
     passed = 0
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)

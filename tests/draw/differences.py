@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Difference maps: differences.py PROGRAM. Pairs of random relation sets, one made from the other, are compared here
+"""Difference maps: differences.py BUILD [PART]. Pairs of random relation sets, one made from the other, are compared here
 independently of the program, and what is drawn is counted in the SVG. Added, removed, changed and kept must be told
 apart without colour; actors keep their places in all panels; the order of a file changes nothing. The scenarios of
 graphs/ against their base must give sound pictures, too."""
@@ -16,12 +16,12 @@ import sys
 import tempfile
 import xml.etree.ElementTree as ET
 
-HERE = pathlib.Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
-sys.path[:0] = [str(HERE), str(HERE.parent / "oracle")]
-import check_svg  # noqa: E402
-import model  # noqa: E402
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
+import check_svg
+import machine
+import model
 
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 SVG = check_svg.SVG
 CHANGES = ["kept", "added", "removed", "changed"]
 FIELDS = ["type", "sign", "weight", "directed", "start", "end", "confidence", "basis", "note"]
@@ -415,7 +415,7 @@ def every_case(program, folder):
 def main():
     passed, failed = 0, 0
     with tempfile.TemporaryDirectory() as name:
-        for what, wrong in every_case(sys.argv[1], pathlib.Path(name)):
+        for what, wrong in every_case(f"{sys.argv[1]}/multivector", pathlib.Path(name)):
             passed, failed = passed + (not wrong), failed + bool(wrong)
             if wrong:
                 print(f"{what}: {wrong}")

@@ -12,6 +12,9 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
+import machine
+
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 HOSTILE = ['<script>alert("x")</script>', "a & b \\N \\G %s", 'quote " and \' and ]]>', "\u202e\u200f right to left",
@@ -87,7 +90,6 @@ def faults(tool, path, options, folder):
         return "another picture from its own positions"
     return check(picture)
 
-
 VARIANTS = {
     "dark": ["--theme", "dark"],
     "kind": ["--color-by", "kind"],
@@ -151,7 +153,6 @@ def moved_faults(tool, folder):
         return f"{len(kept)} places were kept, moved by {shifts}"
     return drawn.stderr.decode() or check(folder / "moved.svg")
 
-
 BAD_PLACES = {
     "id,x,y\nKAZZ,1,2\n": ":2:1: error: \"KAZZ\" is no actor; did you mean \"KAZ\"?",
     "id,x,y\nKAZ,1,nan\n": ":2:7: error: \"nan\" is no place",
@@ -181,7 +182,7 @@ def form_faults(tool, folder):
     if missing.returncode != 70 or b"librsvg2-bin" not in missing.stderr:
         return f"without rsvg-convert: {missing.returncode} {missing.stderr.decode()}"
     if not shutil.which("rsvg-convert"):
-        print("without rsvg-convert: no PNG and PDF")
+        machine.without("rsvg-convert is missing; no PNG and PDF")
         return ""
     for form, signature in (("png", b"\x89PNG\r\n\x1a\n"), ("pdf", b"%PDF-")):
         target = folder / f"picture.{form}"
@@ -220,7 +221,6 @@ def refusal_faults(tool, _):
             return f"{options} are answered with {drawn.returncode}: {drawn.stderr.decode()}"
     return ""
 
-
 CASES = [highlight_faults, community_faults, moved_faults, place_faults, form_faults, dot_faults, refusal_faults]
 
 
@@ -234,7 +234,7 @@ def every_case(tool, folder):
 
 
 def main():
-    tool, passed, failed = sys.argv[1], 0, 0
+    tool, passed, failed = f"{sys.argv[1]}/multivector", 0, 0
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         (folder / "none.conf").write_text("<fontconfig></fontconfig>")

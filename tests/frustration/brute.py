@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""brute.py SOLVER [NETWORKS [SEED]]: random signed networks of up to 14 actors against all their partitions.
+"""brute.py BUILD [NETWORKS [SEED]]: random signed networks of up to 14 actors against all their partitions.
 
 Whole, decimal and arbitrary weights, parallel ties of both signs, loops, isolates, several components. The value, the
 cost of the partition, the sides' convention and every cycle of the certificate are recomputed here, in fractions."""
@@ -98,7 +98,7 @@ def faults(network, lines):
 
 
 def main():
-    solver, count, seed = sys.argv[1], int((sys.argv[2:] or [3000])[0]), int((sys.argv[3:] or [1])[0])
+    solver, count, seed = f"{sys.argv[1]}/tests/frustration_solve", int((sys.argv[2:] or [3000])[0]), int((sys.argv[3:] or [1])[0])
     rng = random.Random(seed)
     networks = [random_network(rng) for _ in range(count)]
     with tempfile.TemporaryDirectory() as folder:

@@ -46,7 +46,7 @@ def write(folder, rows, as_json):
 def verify(certificate, path, folder):
     place = pathlib.Path(folder, "tampered.json")
     place.write_text(certificate if isinstance(certificate, str) else json.dumps(certificate))
-    return subprocess.run([VERIFY, place, path], capture_output=True, text=True, check=False)
+    return subprocess.run([sys.executable, VERIFY, place, path], capture_output=True, text=True, check=False)
 
 
 # ---- tampering: each changes a certificate so that it claims what it does not prove ----------------------------------
@@ -123,7 +123,7 @@ def tampered(solver, folder):
     yield from check("the relation set itself changed", verify(whole, path, folder).returncode == 1)
 
 
-def refused(solver, folder):
+def refused(folder):
     path = pathlib.Path(folder, "extends.json")
     path.write_text('{"format": "multivector-relation-set", "version": 1, "extends": "set.csv"}')
     certificate = json.loads(pathlib.Path(folder, "certificate.json").read_text())
@@ -134,8 +134,9 @@ def refused(solver, folder):
 
 
 def main():
+    solver = f"{sys.argv[1]}/tests/frustration_solve"
     with tempfile.TemporaryDirectory() as folder:
-        results = [*random_sets(sys.argv[1], folder, random.Random(1)), *tampered(sys.argv[1], folder), *refused(sys.argv[1], folder)]
+        results = [*random_sets(solver, folder, random.Random(1)), *tampered(solver, folder), *refused(folder)]
     print(f"{sum(results)} passed, {len(results) - sum(results)} failed")
     return not all(results)
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""limits.py SOLVER: what a search that cannot finish still says: when its time is over, when its process is killed,
+"""limits.py BUILD: what a search that cannot finish still says: when its time is over, when its process is killed,
 with two jobs, and with the same seed again."""
 import os
 import pathlib
@@ -59,7 +59,7 @@ def honest(facts, ties):
 
 
 def main():
-    solver, results = sys.argv[1], {}
+    solver, results = f"{sys.argv[1]}/tests/frustration_solve", {}
     with tempfile.TemporaryDirectory() as folder:
         hard, large = pathlib.Path(folder, "hard.ties"), pathlib.Path(folder, "large.ties")
         ties = hard_network(hard)

@@ -2,11 +2,13 @@
 """reference.py SOLVER [--large]: every row of reference_frustration.csv in the folder MV_DATA, each with its
 certificate checked by scripts/verify-certificate. Networks that take over ten seconds only with --large."""
 import csv
-import os
 import pathlib
 import subprocess
 import sys
 import tempfile
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
+import machine
 
 LARGE = {"slashdot", "senate"}
 VERIFY = pathlib.Path(__file__).resolve().parents[2] / "scripts" / "verify-certificate"
@@ -32,15 +34,12 @@ def faults(solver, path, row, certificate):
         known_lower, known_upper = (float(word) for word in row["note"].split()[1::2])
         if not (known_lower - 1 <= float(facts["lower"]) <= known_upper and known_lower <= float(facts["upper"])):
             found.append(f"expected {row['note']}")
-    check = subprocess.run([VERIFY, certificate, path], capture_output=True, text=True, check=False)
+    check = subprocess.run([sys.executable, VERIFY, certificate, path], capture_output=True, text=True, check=False)
     return found + ([f"verify-certificate: {check.stderr}"] if check.returncode else [])
 
 
 def main():
-    if not os.environ.get("MV_DATA"):
-        print("skipped: MV_DATA not set")
-        return 77
-    folder, solver, wrong, count = pathlib.Path(os.environ["MV_DATA"]), sys.argv[1], 0, 0
+    folder, solver, wrong, count = machine.real_data(), f"{sys.argv[1]}/tests/frustration_solve", 0, 0
     with tempfile.TemporaryDirectory() as scratch:
         for row in csv.DictReader(open(folder / "reference_frustration.csv")):
             if row["set"] in LARGE and "--large" not in sys.argv:

@@ -2,9 +2,9 @@
 """Checks QAP against R's sna::gcor and sna::qaptest, and DeltaCon against numpy, on random signed valued networks; and the same
 numbers, with sna::hdist, in what `multivector compare` prints.
 
-    association.py ASSOCIATE MULTIVECTOR
+    association.py BUILD
 
-ASSOCIATE compares tables of values through the library (tests/compare/associate.c). r must agree within 1e-9 and be undefined
+tests/programs/associate.c compares tables of values through the library. r must agree within 1e-9 and be undefined
 together; p may differ by five Monte Carlo errors of both samples. R counts equal correlations as equal only up to rounding, so
 its tails are counted here, from the distribution that qaptest returns. Distances and blames must agree within 1e-9.
 Exit 77: numpy, R or sna is missing; without R DeltaCon is still checked.
@@ -12,17 +12,18 @@ Exit 77: numpy, R or sna is missing; without R DeltaCon is still checked.
 import json
 import math
 import pathlib
-import shutil
 import subprocess
 import sys
 import tempfile
 from random import Random
 
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
+import machine
+
 try:
     import numpy
 except ImportError:
-    print("skipped: numpy is missing")
-    sys.exit(77)
+    machine.skip("numpy is missing")
 
 PAIRS, TESTED, DRAWS, REPEATS = 200, 40, 4999, 1000
 R_SCRIPT = r"""
@@ -99,13 +100,6 @@ def check_deltacon(program, pairs):
     return wrong
 
 
-def r_missing():
-    if not shutil.which("Rscript"):
-        return "R is missing"
-    known = subprocess.run(["Rscript", "-e", "library(sna)"], capture_output=True)
-    return "the R package sna is missing (Debian: r-cran-sna)" if known.returncode else None
-
-
 def differs(ours, theirs):
     """What differs between a line of ours and one of R's."""
     if math.isnan(theirs[0]) or math.isnan(ours[0]):
@@ -163,16 +157,16 @@ def check_command(program, pairs, theirs, folder):
 def main():
     rng = Random(1)
     pairs = [random_pair(rng) for _ in range(PAIRS)]
-    wrong, reason = check_deltacon(sys.argv[1], pairs), r_missing()
+    wrong, reason = check_deltacon(f"{sys.argv[1]}/tests/associate", pairs), machine.missing_in_r("sna")
     if reason:
-        print(f"skipped: {reason}")
+        machine.without(reason)
     else:
         with tempfile.TemporaryDirectory() as folder:
-            found, theirs = check_qap(sys.argv[1], pairs, pathlib.Path(folder))
-            wrong += found + check_command(sys.argv[2], pairs, theirs, pathlib.Path(folder))
+            found, theirs = check_qap(f"{sys.argv[1]}/tests/associate", pairs, pathlib.Path(folder))
+            wrong += found + check_command(f"{sys.argv[1]}/multivector", pairs, theirs, pathlib.Path(folder))
     for line in wrong[:20]:
         print(line)
-    return 1 if wrong else 77 if reason else 0
+    return 1 if wrong else machine.SKIPPED if reason else 0
 
 
 sys.exit(main())

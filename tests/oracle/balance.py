@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Checks the structural balance numbers of `multivector report --format json` against numpy and networkx.
 
-    balance.py TOOL [--seed 1] [--sets 500] [--jobs N]
+    balance.py BUILD [--seed 1] [--sets 500] [--jobs N]
 
 Each set is a random document with random options; model.py makes them, selects and folds. Checked within 1e-9 are, of every
 actor, pn, signed_eigenvector, bridged_rivalries and clustering, and of the network transitivity, the signed triangles and their
@@ -11,23 +11,25 @@ networkx's Louvain and greedy methods and, on small networks, of all partitions,
 kept, its command printed. 77: networkx, numpy or scipy is missing.
 """
 import os
+import pathlib
 import sys
 from collections import Counter
 from itertools import combinations, permutations
 
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
+import machine
+import model
+
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")      # we run one set per processor already
-sys.dont_write_bytecode = True
 try:
     import igraph
     import networkx as nx
     import numpy as np
     from scipy.linalg import expm
 except ImportError as error:
-    print(f"skipped: {error.name} is missing")
-    sys.exit(77)
+    machine.skip(f"{error.name} is missing")
 
 import centrality
-import model
 
 CLOSE = 1e-6         # eigenvalues nearer than this do not tell a vector to nine digits: not compared
 SHORTFALL = 2e-3     # the method is a heuristic

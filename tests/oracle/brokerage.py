@@ -1,22 +1,22 @@
 #!/usr/bin/env python3
 """Checks Gould-Fernandez brokerage against R's sna::brokerage on random networks, undirected and directed.
 
-    brokerage.py DUMP
+    brokerage.py BUILD
 
-DUMP prints roles through the library (tests/vectors/dump.c). model.py makes the sets and folds them; sna gets the positive
+tests/programs/vectors_dump.c prints roles through the library. model.py makes the sets and folds them; sna gets the positive
 ties (or arcs) between the actors that have a vector. Counts, expectations, deviations and z must agree within 1e-9, and be
 undefined together. Exit 77: R or sna is missing.
 """
 import json
 import math
 import pathlib
-import shutil
 import subprocess
 import sys
 import tempfile
 from random import Random
 
-sys.dont_write_bytecode = True
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
+import machine
 import model
 
 SETS = 120
@@ -37,13 +37,6 @@ for (line in readLines(commandArgs(TRUE)[1])) {
   }
 }
 """
-
-
-def missing():
-    if not shutil.which("Rscript"):
-        return "R is missing"
-    known = subprocess.run(["Rscript", "-e", "library(sna)"], capture_output=True)
-    return "the R package sna is missing (Debian: r-cran-sna)" if known.returncode else None
 
 
 def group_of(document):
@@ -98,10 +91,9 @@ def compare(dump, folder, documents, directed):
 
 
 def main():
-    reason = missing()
+    reason = machine.missing_in_r("sna")
     if reason:
-        print(f"skipped: {reason}")
-        return 77
+        machine.skip(reason)
     rng, failed = Random(1), False
     with tempfile.TemporaryDirectory() as name:
         folder, documents = pathlib.Path(name), {}
@@ -110,7 +102,7 @@ def main():
             documents[path] = model.random_document(rng, number)
             path.write_text(json.dumps(documents[path]))
         for directed in (False, True):
-            compared, wrong, networks = compare(sys.argv[1], folder, documents, directed)
+            compared, wrong, networks = compare(f"{sys.argv[1]}/tests/vectors_dump", folder, documents, directed)
             print(f"{'directed' if directed else 'undirected'}: {networks} networks, {compared} numbers, {len(wrong)} differ")
             for line in wrong[:20]:
                 print(line)

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Checks the centralities and network numbers of `multivector report --format json` against plain Python.
 
-    centrality.py TOOL [--seed 1] [--sets 400] [--jobs N]
+    centrality.py BUILD [--seed 1] [--sets 400] [--jobs N]
 
 Each set is a random document with random options; model.py makes them, selects and folds. Every number of "network" and every
 metric of an actor named below must agree within 1e-9 (relative above 1); null must stand exactly where a value is undefined,
@@ -18,6 +18,7 @@ W[i, j] is the weight of the tie from actor i to actor j, 0 where there is none,
 import argparse
 import json
 import os
+import pathlib
 import shlex
 import subprocess
 import sys
@@ -26,16 +27,16 @@ from math import isfinite
 from multiprocessing.pool import ThreadPool
 from random import Random
 
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
+import machine
+import model
+
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")      # we run one set per processor already
-sys.dont_write_bytecode = True
 try:
     import networkx as nx
     import numpy as np
 except ImportError as error:
-    print(f"skipped: {error.name} is missing")
-    sys.exit(77)
-
-import model
+    machine.skip(f"{error.name} is missing")
 
 TOLERANCE = 1e-9
 PATH_TOLERANCE = 1e-10      # paths whose lengths differ by less, relatively, are equally short
@@ -347,7 +348,7 @@ def check_set(tool, name, number, folder, compare):
 def main(description, prefix, sets, compare):
     """Runs compare(tool, path, document, options) on random sets and says how they came out; the exit code."""
     parser = argparse.ArgumentParser(description=description.split("\n")[0])
-    parser.add_argument("tool")
+    parser.add_argument("build")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--sets", type=int, default=sets)
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
@@ -355,7 +356,7 @@ def main(description, prefix, sets, compare):
     folder = tempfile.mkdtemp(prefix="multivector-oracle-")
 
     def check(i):
-        return check_set(arguments.tool, f"{prefix}{arguments.seed}/{i}", i, folder, compare)
+        return check_set(f"{arguments.build}/multivector", f"{prefix}{arguments.seed}/{i}", i, folder, compare)
 
     with ThreadPool(arguments.jobs) as pool:
         results = pool.map(check, range(arguments.sets), 1)

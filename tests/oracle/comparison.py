@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Holds what `compare A B --format json` says against differences.py, on random pairs of relation sets and on the
+"""Holds what `compare A B --format json` says against lib/expected.py, on random pairs of relation sets and on the
 worked pair of the literature.
 
-    comparison.py PROGRAM [PAIRS [SEED]]"""
+    comparison.py BUILD [PAIRS [SEED]]"""
 import json
 import pathlib
 import subprocess
@@ -11,15 +11,16 @@ import tempfile
 from collections import Counter
 from random import Random
 
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
+import machine
 import model
 from pairs import enrich, mutate
 
 try:
-    from differences import (TRIANGLE_STATES, against_the_grain, actor_records, changed_actors, changed_fields, ends_of, expected_factions,
-                             expected_focus, expected_metric, expected_ties, expected_triangles, expected_types, match)
+    from expected import (TRIANGLE_STATES, against_the_grain, actor_records, changed_actors, changed_fields, ends_of,
+                          expected_factions, expected_focus, expected_metric, expected_ties, expected_triangles, expected_types, match)
 except ImportError as missing:
-    print(f"skipped: {missing.name} is missing")
-    sys.exit(77)
+    machine.skip(f"{missing.name} is missing")
 
 PAIRS = 150
 
@@ -276,7 +277,7 @@ def check_toy(check):
 def main():
     pairs, seed = [*map(int, sys.argv[2:4]), *(PAIRS, 0)[len(sys.argv[2:4]):]]
     with tempfile.TemporaryDirectory() as folder:
-        check = Check(sys.argv[1], pathlib.Path(folder))
+        check = Check(f"{sys.argv[1]}/multivector", pathlib.Path(folder))
         check_toy(check)
         for number in range(pairs):
             rng = Random(f"comparison/{seed}/{number}")

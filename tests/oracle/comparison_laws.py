@@ -10,6 +10,7 @@ import sys
 import tempfile
 from random import Random
 
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
 import model
 
 ROUNDS = 150
@@ -393,7 +394,7 @@ def run_special(bench, a):
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
-        bench = Bench(sys.argv[1], folder)
+        bench = Bench(f"{sys.argv[1]}/multivector", folder)
         rng = Random(20130910)
         for number in range(ROUNDS):
             run_round(bench, rng, number)

@@ -14,6 +14,8 @@ import tempfile
 from collections import Counter
 from random import Random
 
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
+import machine
 import model
 from pairs import enrich, mutate, random_type
 
@@ -21,6 +23,7 @@ try:
     import jsonschema
 except ImportError:
     jsonschema = None
+    machine.without("python3-jsonschema is missing; patches are not held against the schema")
 
 GRAPHS = pathlib.Path(__file__).resolve().parent.parent.parent / "graphs"
 SCHEMA = GRAPHS / "relation-set.schema.json"
@@ -320,8 +323,8 @@ def check_graphs(programs):
 
 
 def main():
-    programs = Programs(os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2]))
-    check_random(programs, int(sys.argv[3]) if len(sys.argv) > 3 else PAIRS, sys.argv[4] if len(sys.argv) > 4 else 0)
+    programs = Programs(os.path.abspath(f"{sys.argv[1]}/multivector"), os.path.abspath(f"{sys.argv[1]}/tests/sets_rewrite"))
+    check_random(programs, int(sys.argv[2]) if len(sys.argv) > 2 else PAIRS, sys.argv[3] if len(sys.argv) > 3 else 0)
     check_graphs(programs)
     print("\n".join(programs.wrong[:20]))
     print(f"{programs.checks - len(programs.wrong)} passed, {len(programs.wrong)} failed")

@@ -10,12 +10,14 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
+import machine
+
 try:
     import networkx as nx
     from networkx.algorithms import bipartite
 except ImportError:
-    print("skipped: networkx is missing")
-    sys.exit(77)
+    machine.skip("networkx is missing")
 
 COUNTS = [  # set, fold options, actors, relations, ties, largest strength and its pair: the README of the data
     ("igo2013", ["--type", "member"], 195, 649821, 18908, 100, ("FRA", "NLD")),
@@ -67,7 +69,7 @@ def differs(a, b):
 
 
 def main():
-    tool, generator, wrong = sys.argv[1], random.Random(1), 0
+    tool, generator, wrong = f"{sys.argv[1]}/multivector", random.Random(1), 0
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder) / "set.json"
         for number in range(60):

@@ -11,14 +11,15 @@ import sys
 import tempfile
 from random import Random
 
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
+import machine
 import model
 
 try:
     import numpy
     import scipy.linalg
 except ImportError:
-    print("skipped: numpy or scipy is missing")
-    sys.exit(77)
+    machine.skip("numpy or scipy is missing")
 
 MOST_ACTORS = 13   # for partitions by brute force
 
@@ -164,7 +165,7 @@ def check_vectors(got, net, document, compare):
 
 
 def main():
-    tool, wrong, compared = sys.argv[1], [], 0
+    tool, wrong, compared = f"{sys.argv[1]}/multivector", [], 0
 
     def compare(got, right, what, slack=1e-9):
         nonlocal compared

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Checks `compare` of more than two sets against brute force, numpy and scipy, and its picture.
 
-    sets.py PROGRAM
+    sets.py BUILD
 
 Random relation sets come from model.py, which also selects and folds them; with MV_DATA nine windows of the Correlates of
 War are compared as well. Distances are computed from Python sets and dicts, the map's inner products by numpy, the tree by
@@ -20,24 +20,23 @@ import tempfile
 import xml.etree.ElementTree as ElementTree
 from random import Random
 
-sys.dont_write_bytecode = True
-import model
-
-sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent / "draw"))
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
 import check_svg
+import machine
+import model
 
 try:
     import numpy
     import scipy.cluster.hierarchy as hierarchy
     from scipy.spatial.distance import squareform
 except ImportError:
-    print("skipped: numpy or scipy is missing")
-    sys.exit(77)
+    machine.skip("numpy or scipy is missing")
 
 try:
     import jsonschema
 except ImportError:
     jsonschema = None
+    machine.without("python3-jsonschema is missing; comparisons are not held against the schema")
 
 RUNS = 60
 GRAPHS = pathlib.Path(__file__).resolve().parents[2] / "graphs"
@@ -328,12 +327,12 @@ def pictures(program, folder):
 
 
 def main():
-    failed = runs = 0
+    tool, failed, runs = f"{sys.argv[1]}/multivector", 0, 0
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        results = [*random_runs(sys.argv[1], folder), *pictures(sys.argv[1], folder)]
+        results = [*random_runs(tool, folder), *pictures(tool, folder)]
         if os.environ.get("MV_DATA"):
-            results += windows(sys.argv[1], folder)
+            results += windows(tool, folder)
     for what, wrong in results:
         runs += 1
         failed += bool(wrong)

@@ -17,7 +17,7 @@ from collections import Counter, deque
 from random import Random
 from types import SimpleNamespace
 
-sys.dont_write_bytecode = True
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
 import model
 
 METRICS = ["evenness", "effective_vectors", "entropy", "hhi", "iqv", "participation", "constraint", "effective_size",
@@ -389,7 +389,7 @@ def check_invariance(tool, path, document, options, base, rng):
 
 def main():
     global context
-    tool = sys.argv[1]
+    tool = f"{sys.argv[1]}/multivector"
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder) / "set.json"
         for number in range(250):

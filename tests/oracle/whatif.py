@@ -12,6 +12,7 @@ import sys
 import tempfile
 from random import Random
 
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
 import model
 
 OF_FOCUS = ["degree", "positive_degree", "strength", "betweenness", "harmonic", "closeness", "clustering", "constraint",
@@ -261,7 +262,7 @@ def check_networkx(check):
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
-        check = Checker(sys.argv[1], folder)
+        check = Checker(f"{sys.argv[1]}/multivector", folder)
         for number in range(2, 160):
             rng = Random(f"whatif/{number}")
             document = model.random_document(rng, number)

@@ -37,7 +37,7 @@ def differences(tool, path):
 
 
 def main():
-    tool = str(pathlib.Path(sys.argv[1]).resolve())
+    tool = str(pathlib.Path(f"{sys.argv[1]}/multivector").resolve())
     paths = sorted(path for path in HERE.glob("*valid/*") if path.suffix in (".json", ".csv")
                    and not path.name.endswith(".nodes.csv"))
     passed = failed = 0

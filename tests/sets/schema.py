@@ -5,11 +5,13 @@ import json
 import pathlib
 import sys
 
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
+import machine
+
 try:
     import jsonschema
 except ImportError:
-    print("skipped: python3-jsonschema is missing")
-    sys.exit(77)
+    machine.skip("python3-jsonschema is missing")
 
 HERE = pathlib.Path(__file__).resolve().parent
 GRAPHS = HERE.parent.parent / "graphs"

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""run VERSION LIBRARY...: the public headers stand for themselves.
+"""public.py BUILD: the public headers stand for themselves.
 
 Each compiles alone, as C11 and as C++17, with public headers only; multivector.h includes all of them. Every function
-they declare is in the LIBRARIES under its C name, also for C++. The version they state is VERSION, the project's.
+they declare is in the libraries under its C name, also for C++. The version they state is the project's.
 Exit 77: no C++ compiler."""
 import os
 import pathlib
@@ -12,6 +12,10 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
+import machine
+
+BUILD = pathlib.Path(sys.argv[1])
 INCLUDE = pathlib.Path(__file__).resolve().parents[2] / "include"
 C, CXX = os.environ.get("CC", "cc"), os.environ.get("CXX", "c++")
 faults = []
@@ -73,10 +77,9 @@ def check_version(version):
 
 def main():
     if not shutil.which(CXX):
-        print("skipped: no C++ compiler (c++, or $CXX)")
-        return 77
-    headers, functions = check_headers(), check_functions(sys.argv[2:])
-    check_version(sys.argv[1])
+        machine.skip("no C++ compiler (c++, or $CXX)")
+    headers, functions = check_headers(), check_functions(sorted(BUILD.glob("libmultivector*.a")))
+    check_version(re.search(r"^CMAKE_PROJECT_VERSION:.*=(.*)$", (BUILD / "CMakeCache.txt").read_text(), re.M).group(1))
     print("\n".join(faults) or f"{headers} headers, {functions} functions: ok")
     return bool(faults)
 

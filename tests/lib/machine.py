@@ -1,0 +1,41 @@
+"""What a test wants beside the program, and what is done where a machine lacks it: the test is skipped (exit code 77), with
+its reason in a line that begins with "skipped:". MV_NO_SKIP=1, set where every peer is installed, makes that a failure."""
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+
+SKIPPED = 77
+
+
+def without(reason):
+    """A part of the test is left out."""
+    print(f"skipped: {reason}", flush=True)
+    if os.environ.get("MV_NO_SKIP"):
+        sys.exit("MV_NO_SKIP is set: this is a failure")
+
+
+def skip(reason):
+    without(reason)
+    sys.exit(SKIPPED)
+
+
+def real_data():
+    """The folder of real data. It is nothing to install, so that MV_NO_SKIP does not ask for it."""
+    if not os.environ.get("MV_DATA"):
+        print("skipped: MV_DATA not set")
+        sys.exit(SKIPPED)
+    return pathlib.Path(os.environ["MV_DATA"])
+
+
+def missing_in_r(package):
+    """What R lacks to run with the package, if anything."""
+    if not shutil.which("Rscript"):
+        return "R is missing"
+    known = subprocess.run(["Rscript", "-e", f"library({package})"], capture_output=True, check=False)
+    return f"the R package {package} is missing (Debian: r-cran-{package})" if known.returncode else None
+
+
+if __name__ == "__main__":
+    skip(sys.argv[1])
