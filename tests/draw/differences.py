@@ -322,7 +322,7 @@ def pair_faults(program, rng, folder, a, b):
 
 # ---- what is committed ----------------------------------------------------------------------------------------------
 
-def scenarios():
+def extensions():
     for path in sorted((ROOT / "graphs/scenarios").glob("*.json")):
         base = json.loads(path.read_text(encoding="utf-8")).get("extends")
         if base:
@@ -399,23 +399,35 @@ def large_faults(program, folder):
     return "; ".join(check_svg.check(target))
 
 
-def every_case(program, folder):
-    rng = random.Random(1)
-    for number in range(30):
-        a, b = random_pair(rng, number)
-        yield f"random pair {number}", pair_faults(program, rng, folder, a, b)
-    for a, b in scenarios():
+# ---- the parts of the test ------------------------------------------------------------------------------------------
+
+def random_pairs(numbers):
+    def part(program, folder):
+        for number in numbers:
+            rng = random.Random(f"differences/{number}")
+            yield f"random pair {number}", pair_faults(program, rng, folder, *random_pair(rng, number))
+    return part
+
+
+def scenarios(program, folder):
+    for a, b in extensions():
         yield b.name, scenario_faults(program, folder, a, b)
-    yield "the same", same_faults(program, folder)
-    yield "places", place_faults(program, folder)
-    yield "forms", form_faults(program, folder)
-    yield "large", large_faults(program, folder)
+
+
+def cases(program, folder):
+    for case in (same_faults, place_faults, form_faults, large_faults):
+        yield case.__name__, case(program, folder)
+
+
+PARTS = {"few": random_pairs(range(5)), "pairs": random_pairs(range(5, 30)), "scenarios": scenarios, "cases": cases}
 
 
 def main():
     passed, failed = 0, 0
+    parts = [PARTS[name] for name in sys.argv[2:] or PARTS]
     with tempfile.TemporaryDirectory() as name:
-        for what, wrong in every_case(f"{sys.argv[1]}/multivector", pathlib.Path(name)):
+        arguments = f"{sys.argv[1]}/multivector", pathlib.Path(name)
+        for what, wrong in itertools.chain.from_iterable(part(*arguments) for part in parts):
             passed, failed = passed + (not wrong), failed + bool(wrong)
             if wrong:
                 print(f"{what}: {wrong}")

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Draws every relation set of graphs/, a few awkward ones and, with MV_DATA, twenty real ones, and has the pictures
-checked by check_svg.py. The same picture must come out on a machine without any font, and again from its own saved
-positions. Themes, colourings, highlighting and the other forms are tried on a few of them."""
+"""pictures.py BUILD [PART]: draws every relation set of graphs/, a few awkward ones and, with MV_DATA, twenty real ones, and
+checks the pictures with check_svg.py. The same picture must come out on a machine without any font, and again from its own
+saved positions. Themes, colourings, highlighting and the other forms are tried on a few of them."""
 import csv
+import itertools
 import json
 import os
 import pathlib
@@ -13,10 +14,10 @@ import sys
 import tempfile
 
 sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
+import check_svg
 import machine
 
-HERE = pathlib.Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 HOSTILE = ['<script>alert("x")</script>', "a & b \\N \\G %s", 'quote " and \' and ]]>', "\u202e\u200f right to left",
            "x" * 300, "Қазақстан Республикасы", "中华人民共和国 " * 4, "tab\tnew\nline", "-->", "&lt;b&gt;"]
 REAL = ["tribes", "sampson_t4", "stranke94", "rivalries_tss", "contiguity", "core2014_factbook", "core2013_cowigo",
@@ -49,34 +50,19 @@ def awkward():
     yield "hostile", document(actors, star)
 
 
-def sources(folder):
-    for path in sorted((ROOT / "graphs").rglob("*.json")):
-        if "schema" not in path.name:
-            yield path, []
-    for name, content in awkward():
-        path = folder / f"{name}.json"
-        path.write_text(json.dumps(content))
-        yield path, []
-    data = os.environ.get("MV_DATA")
-    for name in REAL if data else []:
-        yield pathlib.Path(data) / f"{name}.edges.csv", ["--at", "all"]
-    for window in WINDOWS if data else []:
-        yield pathlib.Path(data) / "cowlist" / f"cowlist_{window}.edges.csv", []
-    if not data:
-        print("without MV_DATA: no real data")
-
-
 def render(tool, path, options, environment=None):
     return subprocess.run([tool, "render", str(path), *options], capture_output=True, env=environment, timeout=300, check=False)
 
 
 def check(picture):
-    checked = subprocess.run([sys.executable, HERE / "check_svg.py", picture], capture_output=True, text=True, check=False)
-    return checked.stdout + checked.stderr if checked.returncode else ""
+    return "; ".join(check_svg.check(picture))
 
 
-def faults(tool, path, options, folder):
-    """What is wrong with the picture of one set."""
+FONTS, PLACES = "without fonts", "from its own positions"
+
+
+def faults(tool, path, options, folder, again=(FONTS, PLACES)):
+    """What is wrong with the picture of one set, which is drawn again in these ways."""
     places = folder / "places.csv"
     drawn = render(tool, path, [*options, "--save-positions", places])
     if drawn.returncode:
@@ -84,10 +70,10 @@ def faults(tool, path, options, folder):
     picture = folder / "picture.svg"
     picture.write_bytes(drawn.stdout)
     bare = {"PATH": os.environ["PATH"], "FONTCONFIG_FILE": str(folder / "none.conf"), "LC_ALL": "C"}
-    if render(tool, path, options, bare).stdout != drawn.stdout:
-        return "another picture without fonts"
-    if render(tool, path, [*options, "--positions", places]).stdout != drawn.stdout:
-        return "another picture from its own positions"
+    if FONTS in again and render(tool, path, options, bare).stdout != drawn.stdout:
+        return f"another picture {FONTS}"
+    if PLACES in again and render(tool, path, [*options, "--positions", places]).stdout != drawn.stdout:
+        return f"another picture {PLACES}"
     return check(picture)
 
 VARIANTS = {
@@ -221,24 +207,54 @@ def refusal_faults(tool, _):
             return f"{options} are answered with {drawn.returncode}: {drawn.stderr.decode()}"
     return ""
 
-CASES = [highlight_faults, community_faults, moved_faults, place_faults, form_faults, dot_faults, refusal_faults]
+# ---- the parts of the test -----------------------------------------------------------------------------------------------
+
+def small(tool, folder):
+    for name, content in awkward():
+        path = folder / f"{name}.json"
+        path.write_text(json.dumps(content))
+        yield name, faults(tool, path, [], folder)
 
 
-def every_case(tool, folder):
-    for path, options in sources(folder):
-        yield path, faults(tool, path, options, folder)
+def sets(tool, folder):
+    for path in (ROOT / "graphs/kazakhstan-2013.json", ROOT / "graphs/eurasia.json"):
+        yield path, faults(tool, path, [], folder)
+
+
+def scenarios(tool, folder):
+    """They are much like the set they extend: each is drawn again in one way."""
+    for number, path in enumerate(sorted((ROOT / "graphs/scenarios").glob("*.json"))):
+        yield path, faults(tool, path, [], folder, (FONTS, PLACES)[number % 2])
+
+
+def variants(tool, folder):
     for name, options in VARIANTS.items():
         yield name, variant_faults(tool, options, folder)
-    for case in CASES:
+
+
+def cases(tool, folder):
+    for case in (highlight_faults, community_faults, moved_faults, place_faults, form_faults, dot_faults, refusal_faults):
         yield case.__name__, case(tool, folder)
+
+
+def real(tool, folder):
+    data = machine.real_data()
+    for name in REAL:
+        yield name, faults(tool, data / f"{name}.edges.csv", ["--at", "all"], folder)
+    for window in WINDOWS:
+        yield window, faults(tool, data / "cowlist" / f"cowlist_{window}.edges.csv", [], folder)
+
+
+PARTS = {part.__name__: part for part in (small, sets, scenarios, variants, cases, real)}
 
 
 def main():
     tool, passed, failed = f"{sys.argv[1]}/multivector", 0, 0
+    parts = [PARTS[name] for name in sys.argv[2:] or PARTS]
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         (folder / "none.conf").write_text("<fontconfig></fontconfig>")
-        for what, wrong in every_case(tool, folder):
+        for what, wrong in itertools.chain.from_iterable(part(tool, folder) for part in parts):
             passed, failed = passed + (not wrong), failed + bool(wrong)
             if wrong:
                 print(f"{what}: {wrong}")
