@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""compass.py BUILD [PART]: draws compasses of made-up sets (three to nine vectors, one with all, one with hardly anything and many actors, an
-actor of two vectors, none, hostile names) and of graphs/, and checks them: what check_svg.py checks, that everyone tied to
-the focus is there once and inside the right sector, that sectors fill the circle and arcs are as the shares, that no
-negative line crosses the focus, that names of sectors keep off the ring and off each other, and that the figures are those of the report."""
+"""compass.py BUILD [PART]: draws compasses of made-up sets (three to nine vectors, one with all, one with hardly anything
+and many actors, an actor of two vectors, none, hostile names) and of graphs/, and checks them: what check_svg.py checks,
+that everyone tied to the focus is there once and inside the right sector, that sectors fill the circle and arcs are as the
+shares, that no negative line crosses the focus, that names of sectors keep off the ring and off each other, and that the
+figures are those of the report."""
 import itertools
 import json
 import math
@@ -74,15 +75,19 @@ def hostile():
     return document(actors, relations, [{"id": text, "name": text} for text in HOSTILE])
 
 
-def made_up():
-    pair = [{"id": "v0", "name": "One"}, {"id": "v1", "name": "Other"}]
-    for count in range(3, 10):
+def large_wheels():
+    for count in range(4, 10):
         yield f"{count} vectors", wheel([1 + (5 * k) % 4 for k in range(count)])
+    yield "many of little", wheel([0.55, 0.4, 0.05], seats=[3, 3, 40])
+    yield "crowd", wheel([3, 2, 2, 1], countries=38, bodies=3)
+
+
+def small_wheels():
+    pair = [{"id": "v0", "name": "One"}, {"id": "v1", "name": "Other"}]
+    yield "three vectors", wheel([1, 2, 3])
     yield "halves", wheel([0.5, 0.5])
     yield "one has all", wheel([1, 0, 0, 0])
     yield "one vector", wheel([1])
-    yield "many of little", wheel([0.55, 0.4, 0.05], seats=[3, 3, 40])
-    yield "crowd", wheel([3, 2, 2, 1], countries=38, bodies=3)
     yield "empty sectors", wheel([1, 1, 0, 0, 0], seats=[2, 0, 0, 0, 0])
     yield "two vectors", two_vectors()
     yield "hostile", hostile()
@@ -381,18 +386,26 @@ def form_faults(tool, folder):
 
 # --- the parts of the test -------------------------------------------------------------------------------------------
 
-def small(tool, folder):
-    for name, content in made_up():
+def made_up(tool, folder, sets, twice):
+    for name, content in sets:
         path = folder / "set.json"
         path.write_text(json.dumps(content))
-        yield name, faults(tool, path, [], folder)
+        yield name, faults(tool, path, [], folder, twice)
+
+
+def large(tool, folder):
+    yield from made_up(tool, folder, large_wheels(), twice=False)
+
+
+def small(tool, folder):
+    yield from made_up(tool, folder, small_wheels(), twice=True)
     for case in (order_faults, refusal_faults, dot_faults, place_faults):
         yield case.__name__, case(tool, folder)
 
 
 def article(tool, folder):
     for options in OF_ARTICLE:
-        yield options, faults(tool, ARTICLE, options, folder)
+        yield options, faults(tool, ARTICLE, options, folder, twice=not options)
     yield "forms", form_faults(tool, folder)
 
 
@@ -406,7 +419,7 @@ def days(tool, folder):
         yield options, faults(tool, EURASIA, options, folder, twice=False)
 
 
-PARTS = {part.__name__: part for part in (small, article, focuses, days)}
+PARTS = {part.__name__: part for part in (small, large, article, focuses, days)}
 
 
 def main():
