@@ -65,8 +65,9 @@ def main():
         for number, content in enumerate(SMALL):
             sets.append(pathlib.Path(folder) / f"small{number}.json")
             sets[-1].write_text(json.dumps({"format": "multivector-relation-set", "version": 1, **content}))
-        for path in sets:
-            for options in choices(path):
+        for number, path in enumerate(sets):
+            every = list(choices(path))   # scenarios are much like what they extend: one way each, in turn
+            for options in [every[number % len(every)]] if path.parent.name == "scenarios" else every:
                 wrong = faults(path, options, validator)
                 passed, failed = passed + (not wrong), failed + bool(wrong)
                 if wrong:
