@@ -3,6 +3,18 @@
 
 #include <check.h>
 
+/* A test of many cases, its body a function of their number. Check starts a process for each round of a loop,
+ * which takes longer than most cases: a round has ten of them. */
+#define IN_BATCHES(test)                                                                                          \
+    static void test##_of(int number);                                                                            \
+    START_TEST(test)                                                                                              \
+    {                                                                                                             \
+        for (int i = 0; i < 10; i++) test##_of(10 * _i + i);                                                      \
+    }                                                                                                             \
+    END_TEST                                                                                                      \
+    static void test##_of(int number)
+#define ADD_BATCHES(tests, test, cases) tcase_add_loop_test(tests, test, 0, (cases) / 10)
+
 TCase *association_tests(void);
 TCase *balance_tests(void);
 TCase *changes_tests(void);

@@ -94,9 +94,9 @@ static void enumerate(tally *t, const valued *x, const valued *y, size_t *order,
     }
 }
 
-START_TEST(exact_counts_are_those_of_all_permutations)
+IN_BATCHES(exact_counts_are_those_of_all_permutations)
 {
-    uint64_t state = (uint64_t)_i + 1;
+    uint64_t state = (uint64_t)number + 1;
     for (int i = 0; i < 5; i++) fx_draw(&state, 2);
     size_t n = 3 + fx_draw(&state, 5), order[SMALL] = { 0, 1, 2, 3, 4, 5, 6, 7 };
     valued x = vx_random(&state, n), y = vx_random(&state, n);
@@ -112,11 +112,10 @@ START_TEST(exact_counts_are_those_of_all_permutations)
     ck_assert_uint_eq(qap.greater.count, expected.greater);
     ck_assert_uint_eq(qap.less.count, expected.less);
 }
-END_TEST
 
-START_TEST(numbering_order_and_roles_do_not_matter)
+IN_BATCHES(numbering_order_and_roles_do_not_matter)
 {
-    uint64_t state = (uint64_t)_i + 100;
+    uint64_t state = (uint64_t)number + 100;
     const size_t order[SMALL] = { 3, 5, 0, 4, 1, 2 };
     valued x = vx_random(&state, 6), y = vx_random(&state, 6);
     valued x2 = vx_renumbered(&x, order), y2 = vx_renumbered(&y, order);
@@ -129,13 +128,12 @@ START_TEST(numbering_order_and_roles_do_not_matter)
         ck_assert_uint_eq(others[i].less.count, first.less.count);
     }
 }
-END_TEST
 
-START_TEST(drawn_permutations_give_nearly_the_exact_p)
+IN_BATCHES(drawn_permutations_give_nearly_the_exact_p)
 {
-    uint64_t state = (uint64_t)_i + 200;
+    uint64_t state = (uint64_t)number + 200;
     valued x = vx_random(&state, 7), y = vx_random(&state, 7);
-    mv_qap exact = test(&x, &y, 5040, 1), drawn = test(&x, &y, 5037, 7 + (uint64_t)_i);
+    mv_qap exact = test(&x, &y, 5040, 1), drawn = test(&x, &y, 5037, 7 + (uint64_t)number);
     if (exact.undefined) return;
     ck_assert(exact.exact && !drawn.exact);
     ck_assert_uint_eq(drawn.draws, 5037);
@@ -148,13 +146,12 @@ START_TEST(drawn_permutations_give_nearly_the_exact_p)
         vx_near(p, expected[i]->p, 5 * sqrt(expected[i]->p * (1 - expected[i]->p) / 5037) + 2 / 5038.0);
     }
 }
-END_TEST
 
 /* What one permutation alone gives, over many seeds. */
-START_TEST(every_permutation_is_drawn_equally_often)
+IN_BATCHES(every_permutation_is_drawn_equally_often)
 {
     enum { SEEDS = 5000 };
-    uint64_t state = (uint64_t)_i + 250, count = 0;
+    uint64_t state = (uint64_t)number + 250, count = 0;
     valued x = vx_random(&state, 4), y = vx_random(&state, 4);
     mv_qap exact = test(&x, &y, 24, 1);
     if (exact.undefined) return;
@@ -162,7 +159,6 @@ START_TEST(every_permutation_is_drawn_equally_often)
     double p = exact.greater.p;
     vx_near((double)count / SEEDS, p, 5 * sqrt(p * (1 - p) / SEEDS) + 1e-12);
 }
-END_TEST
 
 START_TEST(the_same_seed_gives_the_same_p)
 {
@@ -255,10 +251,10 @@ TCase *association_tests(void)
     tcase_set_timeout(tests, 120);
     tcase_add_test(tests, toy_is_as_worked_out);
     tcase_add_test(tests, seven_florentine_families_are_as_worked_out);
-    tcase_add_loop_test(tests, exact_counts_are_those_of_all_permutations, 0, RANDOM_CASES);
-    tcase_add_loop_test(tests, numbering_order_and_roles_do_not_matter, 0, RANDOM_CASES);
-    tcase_add_loop_test(tests, drawn_permutations_give_nearly_the_exact_p, 0, RANDOM_CASES);
-    tcase_add_loop_test(tests, every_permutation_is_drawn_equally_often, 0, RANDOM_CASES);
+    ADD_BATCHES(tests, exact_counts_are_those_of_all_permutations, RANDOM_CASES);
+    ADD_BATCHES(tests, numbering_order_and_roles_do_not_matter, RANDOM_CASES);
+    ADD_BATCHES(tests, drawn_permutations_give_nearly_the_exact_p, RANDOM_CASES);
+    ADD_BATCHES(tests, every_permutation_is_drawn_equally_often, RANDOM_CASES);
     tcase_add_test(tests, the_same_seed_gives_the_same_p);
     tcase_add_test(tests, few_draws_never_make_p_vanish);
     tcase_add_test(tests, units_and_signs_of_the_weights);

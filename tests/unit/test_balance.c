@@ -14,9 +14,9 @@
 
 /* --- triangles -------------------------------------------------------------------------------------------- */
 
-START_TEST(triangles_are_those_of_three_loops)
+IN_BATCHES(triangles_are_those_of_three_loops)
 {
-    fixture f = fx_random(_i);
+    fixture f = fx_random(number);
     fx_realise(&f, fx_straight);
     uint64_t count[4] = { 0 };
     double bridged[MOST] = { 0 }, got[MOST];
@@ -37,7 +37,6 @@ START_TEST(triangles_are_those_of_three_loops)
     for (size_t i = 0; i < f.n; i++) fx_same(got[i], bridged[i]);
     fx_release(&f);
 }
-END_TEST
 
 /* --- worked numbers --------------------------------------------------------------------------------------- */
 
@@ -180,10 +179,10 @@ static void compare(const fixture *f, const fixture *g, const size_t *order)
     mv_clusterability_clear(&curves[1]);
 }
 
-START_TEST(names_and_order_do_not_matter)
+IN_BATCHES(names_and_order_do_not_matter)
 {
     static const size_t shuffled[] = { 5, 2, 7, 0, 3, 1, 6, 4 };
-    fixture f = fx_random(_i), g = f;
+    fixture f = fx_random(number), g = f;
     size_t order[MOST], count = 0;
     for (size_t i = 0; i < 8; i++)
         if (shuffled[i] < f.n) order[count++] = shuffled[i];
@@ -193,12 +192,11 @@ START_TEST(names_and_order_do_not_matter)
     fx_release(&f);
     fx_release(&g);
 }
-END_TEST
 
 /* Switching, turning all signs at one actor, changes no cycle and so neither walks nor conflict. */
-START_TEST(switching_does_not_matter)
+IN_BATCHES(switching_does_not_matter)
 {
-    fixture f = fx_random(_i), g = f;
+    fixture f = fx_random(number), g = f;
     for (size_t j = 0; j < g.n; j++) fx_set_sign(&g, 0, j, -g.sign[0][j]);
     fx_realise(&f, fx_straight);
     fx_realise(&g, fx_straight);
@@ -211,7 +209,6 @@ START_TEST(switching_does_not_matter)
     fx_release(&f);
     fx_release(&g);
 }
-END_TEST
 
 /* --- real data -------------------------------------------------------------------------------------------- */
 
@@ -364,13 +361,13 @@ TCase *balance_tests(void)
 {
     TCase *tests = tcase_create("balance");
     tcase_set_timeout(tests, 120);
-    LOOP(tests, triangles_are_those_of_three_loops, DENSE_CASES);
+    ADD_BATCHES(tests, triangles_are_those_of_three_loops, DENSE_CASES);
     LOOP(tests, worked_numbers, ROWS(worked));
     LOOP(tests, worked_scores, ROWS(scored));
     tcase_add_test(tests, factions_of_the_diamond);
     LOOP(tests, nothing_is_undefined_without_ties, 4);
-    LOOP(tests, names_and_order_do_not_matter, 100);
-    LOOP(tests, switching_does_not_matter, 100);
+    ADD_BATCHES(tests, names_and_order_do_not_matter, 100);
+    ADD_BATCHES(tests, switching_does_not_matter, 100);
     LOOP(tests, frustration_of_strengths_grows_with_them, 5);
     LOOP(tests, pivotal_ties_are_those_without_which_the_index_falls, 25);
     LOOP(tests, strengths_are_searched_where_they_differ, 3);

@@ -49,9 +49,9 @@ static void check_point(const fixture *f, const mv_cluster_point *point, size_t 
     ck_assert_uint_eq(cost_of(f, block), least);
 }
 
-START_TEST(the_curve_is_that_of_all_partitions)
+IN_BATCHES(the_curve_is_that_of_all_partitions)
 {
-    fixture f = fx_random(_i);
+    fixture f = fx_random(number);
     fx_realise(&f, fx_straight);
     size_t least[MOST + 1];
     mv_clusterability curve;
@@ -68,11 +68,10 @@ START_TEST(the_curve_is_that_of_all_partitions)
     mv_clusterability_clear(&curve);
     fx_release(&f);
 }
-END_TEST
 
-START_TEST(a_known_frustration_index_is_taken_over)
+IN_BATCHES(a_known_frustration_index_is_taken_over)
 {
-    fixture f = fx_random(_i);
+    fixture f = fx_random(number);
     fx_realise(&f, fx_straight);
     int8_t side[MOST];
     size_t least[MOST + 1], cost = 0;
@@ -90,13 +89,12 @@ START_TEST(a_known_frustration_index_is_taken_over)
     mv_clusterability_clear(&curve);
     fx_release(&f);
 }
-END_TEST
 
 /* The network is chains of dense groups that share an actor, so that parts must be glued. */
-START_TEST(parts_that_share_an_actor_are_glued)
+IN_BATCHES(parts_that_share_an_actor_are_glued)
 {
     enum { GROUPS = 7, SIZE = 5 };
-    uint64_t state = (uint64_t)_i;
+    uint64_t state = (uint64_t)number;
     mv_relations *set = fx_new_set();
     for (size_t i = 0; i <= GROUPS * SIZE; i++) fx_add_actor(set, i);
     for (size_t g = 0; g < GROUPS; g++) {
@@ -120,7 +118,6 @@ START_TEST(parts_that_share_an_actor_are_glued)
     mv_network_free(network);
     mv_relations_free(set);
 }
-END_TEST
 
 static void check_witness(const fixture *f, const mv_weak_balance *weak)
 {
@@ -132,9 +129,9 @@ static void check_witness(const fixture *f, const mv_weak_balance *weak)
     for (size_t i = 1; i < weak->path_length; i++) ck_assert_int_eq(f->sign[weak->path[i - 1]][weak->path[i]], 1);
 }
 
-START_TEST(weak_balance_is_a_partition_that_costs_nothing)
+IN_BATCHES(weak_balance_is_a_partition_that_costs_nothing)
 {
-    fixture f = fx_random(_i);
+    fixture f = fx_random(number);
     fx_realise(&f, fx_straight);
     size_t least[MOST + 1];
     find_least(&f, least);
@@ -149,17 +146,14 @@ START_TEST(weak_balance_is_a_partition_that_costs_nothing)
     mv_weak_balance_clear(&weak);
     fx_release(&f);
 }
-END_TEST
-
-#define LOOP(tests, test, count) tcase_add_loop_test(tests, test, 0, (int)(count))
 
 TCase *clusterability_tests(void)
 {
     TCase *tests = tcase_create("clusterability");
     tcase_set_timeout(tests, 120);
-    LOOP(tests, the_curve_is_that_of_all_partitions, DENSE_CASES);
-    LOOP(tests, a_known_frustration_index_is_taken_over, 100);
-    LOOP(tests, parts_that_share_an_actor_are_glued, 60);
-    LOOP(tests, weak_balance_is_a_partition_that_costs_nothing, DENSE_CASES);
+    ADD_BATCHES(tests, the_curve_is_that_of_all_partitions, DENSE_CASES);
+    ADD_BATCHES(tests, a_known_frustration_index_is_taken_over, 100);
+    ADD_BATCHES(tests, parts_that_share_an_actor_are_glued, 60);
+    ADD_BATCHES(tests, weak_balance_is_a_partition_that_costs_nothing, DENSE_CASES);
     return tests;
 }

@@ -198,10 +198,10 @@ static double pearson(const double *x, const double *y, size_t n)
     return xx > 1e-12 && yy > 1e-12 ? xy / sqrt(xx * yy) : NAN;
 }
 
-START_TEST(ties_by_trying_all_pairs)
+IN_BATCHES(ties_by_trying_all_pairs)
 {
     fixture a, b;
-    pair p = random_pair(_i, &a, &b);
+    pair p = random_pair(number, &a, &b);
     double present[2][400], valued[2][400], table[3][3] = { { 0 } };
     size_t n = p.changes->actor_count, count = 0;
     for (size_t i = 0; i < n; i++)
@@ -222,7 +222,6 @@ START_TEST(ties_by_trying_all_pairs)
     fx_release(&a);
     fx_release(&b);
 }
-END_TEST
 
 static mv_triangle_state state_of(const pair *p, int side, size_t i, size_t j, size_t k)
 {
@@ -230,10 +229,10 @@ static mv_triangle_state state_of(const pair *p, int side, size_t i, size_t j, s
     return product > 0 ? MV_BALANCED : product < 0 ? MV_UNBALANCED : MV_NO_TRIANGLE;
 }
 
-START_TEST(triangles_by_trying_all_triples)
+IN_BATCHES(triangles_by_trying_all_triples)
 {
     fixture a, b;
-    pair p = random_pair(_i, &a, &b);
+    pair p = random_pair(number, &a, &b);
     mv_triangle_changes t = mv_triangles_compare(p.changes);
     uint64_t expected[3][3] = { { 0 } };
     size_t n = p.changes->actor_count, flipped = 0;
@@ -259,12 +258,11 @@ START_TEST(triangles_by_trying_all_triples)
     fx_release(&a);
     fx_release(&b);
 }
-END_TEST
 
 /* Concordant less discordant pairs, over those not tied; and ranks by counting who is ahead. */
-START_TEST(rank_agreement_by_trying_all_pairs)
+IN_BATCHES(rank_agreement_by_trying_all_pairs)
 {
-    uint64_t state = (uint64_t)_i;
+    uint64_t state = (uint64_t)number;
     size_t n = fx_draw(&state, 12), levels = 1 + fx_draw(&state, 9);
     double x[12], y[12], rank_x[12], rank_y[12], difference = 0, untied_x = 0, untied_y = 0;
     for (size_t i = 0; i < n; i++) {
@@ -286,7 +284,6 @@ START_TEST(rank_agreement_by_trying_all_pairs)
     fx_same(r.tau_b, untied_x * untied_y > 0 ? difference / sqrt(untied_x * untied_y) : NAN);
     fx_same(r.spearman, n ? pearson(rank_x, rank_y, n) : NAN);
 }
-END_TEST
 
 START_TEST(values_missing_on_one_side_take_no_part)
 {
@@ -332,9 +329,9 @@ static double variation_by_things(const size_t *a, const size_t *b, size_t n)
     return sum;
 }
 
-START_TEST(partitions_by_their_definitions)
+IN_BATCHES(partitions_by_their_definitions)
 {
-    uint64_t state = (uint64_t)_i;
+    uint64_t state = (uint64_t)number;
     size_t n = 1 + fx_draw(&state, 10), groups = 1 + fx_draw(&state, 4), a[11], b[11], renamed[11];
     for (size_t i = 0; i < n; i++) {
         a[i] = fx_draw(&state, groups);
@@ -350,7 +347,6 @@ START_TEST(partitions_by_their_definitions)
     mv_partition_comparison same = mv_partitions_compare(a, renamed, n, groups);
     ck_assert(same.vi == 0 && fabs(same.nmi - 1) < 1e-12 && fabs(same.ari - 1) < 1e-12);
 }
-END_TEST
 
 START_TEST(a_known_table_of_two_partitions)
 {
@@ -435,11 +431,11 @@ TCase *compare_tests(void)
     tcase_add_test(tests, vectors_of_the_worked_pair);
     tcase_add_test(tests, ranks_of_the_worked_pair);
     tcase_add_test(tests, triangles_of_the_worked_pair);
-    tcase_add_loop_test(tests, ties_by_trying_all_pairs, 0, 200);
-    tcase_add_loop_test(tests, triangles_by_trying_all_triples, 0, 200);
-    tcase_add_loop_test(tests, rank_agreement_by_trying_all_pairs, 0, 200);
+    ADD_BATCHES(tests, ties_by_trying_all_pairs, 200);
+    ADD_BATCHES(tests, triangles_by_trying_all_triples, 200);
+    ADD_BATCHES(tests, rank_agreement_by_trying_all_pairs, 200);
     tcase_add_test(tests, values_missing_on_one_side_take_no_part);
-    tcase_add_loop_test(tests, partitions_by_their_definitions, 0, 200);
+    ADD_BATCHES(tests, partitions_by_their_definitions, 200);
     tcase_add_test(tests, a_known_table_of_two_partitions);
     tcase_add_test(tests, a_relabelling_moves_nobody);
     tcase_add_test(tests, nobody_moves_who_need_not);

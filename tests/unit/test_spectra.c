@@ -26,9 +26,9 @@ static void exponential(size_t n, double matrix[MOST][MOST], double *diagonal)
     }
 }
 
-START_TEST(walk_balance_is_a_ratio_of_power_series)
+IN_BATCHES(walk_balance_is_a_ratio_of_power_series)
 {
-    fixture f = fx_random(_i);
+    fixture f = fx_random(number);
     fx_realise(&f, fx_straight);
     double matrix[MOST][MOST], above[MOST], below[MOST], local[MOST], a = 0, b = 0;
     for (size_t i = 0; i < f.n; i++)
@@ -51,7 +51,6 @@ START_TEST(walk_balance_is_a_ratio_of_power_series)
     ck_assert_double_eq(walks.error, 0);
     fx_release(&f);
 }
-END_TEST
 
 /* Jacobi's rotations: the smallest eigenvalue of a small symmetric matrix, which is destroyed. */
 static double smallest_eigenvalue(size_t n, double a[MOST][MOST])
@@ -97,9 +96,9 @@ static double conflict_of(const fixture *f, const bool *part, size_t *actors)
     return smallest_eigenvalue(n, laplacian);
 }
 
-START_TEST(conflict_is_the_smallest_eigenvalue_of_each_component)
+IN_BATCHES(conflict_is_the_smallest_eigenvalue_of_each_component)
 {
-    fixture f = fx_random(_i);
+    fixture f = fx_random(number);
     fx_realise(&f, fx_straight);
     bool done[MOST] = { false };
     mv_conflicts conflicts;
@@ -121,7 +120,6 @@ START_TEST(conflict_is_the_smallest_eigenvalue_of_each_component)
     mv_conflicts_clear(&conflicts);
     fx_release(&f);
 }
-END_TEST
 
 /* --- large networks: iterative against dense ----------------------------------------------------------------- */
 
@@ -243,8 +241,8 @@ TCase *spectra_tests(void)
 {
     TCase *tests = tcase_create("spectra");
     tcase_set_timeout(tests, 120);
-    LOOP(tests, walk_balance_is_a_ratio_of_power_series, DENSE_CASES);
-    LOOP(tests, conflict_is_the_smallest_eigenvalue_of_each_component, DENSE_CASES);
+    ADD_BATCHES(tests, walk_balance_is_a_ratio_of_power_series, DENSE_CASES);
+    ADD_BATCHES(tests, conflict_is_the_smallest_eigenvalue_of_each_component, DENSE_CASES);
     LOOP(tests, large_networks_are_iterated_to_the_same, ROWS(densities));
     tcase_add_test(tests, local_walk_balance_of_a_large_network_needs_no_eigenvectors);
     tcase_add_test(tests, metrics_of_large_networks_satisfy_their_equations);

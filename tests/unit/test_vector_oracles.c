@@ -701,13 +701,15 @@ ON_EVERY_NETWORK(no_way_of_telling_changes_a_measure)
 {
     WORLD;
     (void)o;
+    print plain[MOST_ACTORS];
+    for (int i = 0; i < w.actors; i++) plain[i] = print_of(network, &w, i, PLAIN);
     for (int telling = RENAMED; telling < TELLINGS; telling++) {
         mv_relations *told = tell(&w, telling);
         mv_network *other = build(told);
         for (int i = 0; i < w.actors; i++) {
-            print p = print_of(network, &w, i, PLAIN), q = print_of(other, &w, i, telling);
-            ck_assert_int_eq(p.count, q.count);
-            for (int k = 0; k < p.count; k++) same(q.values[k], p.values[k]);
+            print q = print_of(other, &w, i, telling);
+            ck_assert_int_eq(plain[i].count, q.count);
+            for (int k = 0; k < plain[i].count; k++) same(q.values[k], plain[i].values[k]);
         }
         mv_network_free(other);
         mv_relations_free(told);
