@@ -132,8 +132,8 @@ def headings(path):
 
 
 def main():
-    build = pathlib.Path(f"{sys.argv[1]}/multivector").resolve()  # the folder of the program, or the program
-    os.environ["PATH"] = f"{build if build.is_dir() else build.parent}{os.pathsep}{os.environ['PATH']}"
+    build = pathlib.Path(sys.argv[1]).resolve()
+    os.environ["PATH"] = f"{build}{os.pathsep}{os.environ['PATH']}"
     shown = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
     faults, checks = [], 0
     with tempfile.TemporaryDirectory() as folder:

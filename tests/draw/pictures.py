@@ -185,6 +185,8 @@ def dot_faults(tool, folder):
     dot = render(tool, path, ["--format", "dot"]).stdout
     svg = render(tool, path, []).stdout
     wanted = [svg.count(b'class="node '), svg.count(b'class="edge ')]
+    if not shutil.which("gvpr") or not shutil.which("dot"):
+        machine.without("gvpr or dot is missing (Debian: graphviz); the DOT is not all read again")
     if shutil.which("gvpr"):
         counted = subprocess.run(["gvpr", 'BEG_G{printf("%d %d", nNodes($G), nEdges($G))}'], input=dot, capture_output=True,
                                  check=False).stdout.split()
