@@ -1,6 +1,7 @@
 #include "draw/graphviz.h"
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 extern gvplugin_library_t gvplugin_core_LTX_library;
@@ -83,6 +84,7 @@ void mv_graphviz_set_label(void *object, const char *name, const char *label)
 
 mv_status mv_graphviz_layout(GVC_t *context, Agraph_t *graph, const char *engine, mv_log *log)
 {
+    srand(1); /* sfdp goes on drawing from where the layout before it stopped */
     if (gvLayout(context, graph, engine) == 0) return MV_OK;
     return mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "Graphviz could not lay out the drawing with %s",
                         engine);

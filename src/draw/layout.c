@@ -12,11 +12,13 @@
 /* What Graphviz calls an engine, and what we do with its positions afterwards. */
 typedef struct engine {
     const char *name;
-    bool free_form; /* positions may be stretched and turned without losing their meaning */
+    const char *overlap; /* how it makes room; fdp must not: see place_of() */
+    bool free_form;      /* positions may be stretched and turned without losing their meaning */
 } engine;
 
 static const engine engines[] = {
-    { "neato", true }, { "fdp", true }, { "sfdp", true }, { "dot", false }, { "circo", false }, { "twopi", false },
+    { "neato", "prism", true }, { "fdp", "true", true },     { "sfdp", "prism", true },
+    { "dot", "false", false },  { "circo", "false", false }, { "twopi", "false", false },
 };
 
 static const double points_per_inch = 72;
@@ -110,6 +112,15 @@ static void add_groups(const mv_scene *scene, Agraph_t *graph, Agnode_t **nodes)
     }
 }
 
+/* To make room Graphviz triangulates, in an order that follows the addresses of things: from run to run places
+ * differ by 1e-12 points, which is rounded away. Among the symmetric places of fdp it may even find other triangles,
+ * which is why fdp leaves making room to us. */
+static mv_point place_of(Agnode_t *node)
+{
+    const double unit = 1e-6;
+    return (mv_point){ rint(ND_coord(node).x / unit) * unit, -rint(ND_coord(node).y / unit) * unit };
+}
+
 static mv_status place_by_graphviz(mv_scene *scene, GVC_t *context, const engine *chosen, int start, mv_log *log)
 {
     Agraph_t *graph = mv_graphviz_graph();
@@ -117,7 +128,7 @@ static mv_status place_by_graphviz(mv_scene *scene, GVC_t *context, const engine
     char seed[20];
     snprintf(seed, sizeof seed, "%d", start);
     mv_graphviz_set(graph, "start", seed);
-    mv_graphviz_set(graph, "overlap", chosen->free_form ? "prism" : "false");
+    mv_graphviz_set(graph, "overlap", chosen->overlap);
     mv_graphviz_set(graph, "splines", "");
     add_nodes(scene, graph, nodes);
     add_edges(scene, graph, nodes);
@@ -125,7 +136,7 @@ static mv_status place_by_graphviz(mv_scene *scene, GVC_t *context, const engine
     mv_status status = mv_graphviz_layout(context, graph, chosen->name, log);
     if (status) goto done;
     for (size_t i = 0; i < scene->node_count; i++)
-        if (nodes[i]) scene->nodes[i].place = (mv_point){ ND_coord(nodes[i]).x, -ND_coord(nodes[i]).y };
+        if (nodes[i]) scene->nodes[i].place = place_of(nodes[i]);
     gvFreeLayout(context, graph);
 done:
     free(nodes);
