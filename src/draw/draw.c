@@ -7,9 +7,9 @@
 
 #define _XOPEN_SOURCE 700
 #include "draw/layout.h"
-#include "draw/page.h"
+#include "draw/page/page.h"
 #include "draw/render.h"
-#include "draw/svg.h"
+#include "draw/page/diagram.h"
 #include "support/file.h"
 #include "support/file_write.h"
 #include "support/handshake.h"

@@ -1,6 +1,6 @@
 #include "draw/layout.h"
-#include "draw/dial/curve.h"
-#include "draw/dial/dial.h"
+#include "draw/place/curve.h"
+#include "draw/scene/dial.h"
 #include "draw/place/improve.h"
 #include "draw/place/keep.h"
 #include "draw/place/spread.h"

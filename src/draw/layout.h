@@ -2,7 +2,7 @@
 #define DRAW_LAYOUT_H
 
 #include "draw/graphviz.h"
-#include "draw/scene.h"
+#include "draw/scene/scene.h"
 
 /* Places the actors: boxes around mark and label, positions by Graphviz, a landscape shape, no box on
  * another, actors without a tie in rows below. The same drawing always gets the same places. */

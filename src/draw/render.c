@@ -1,7 +1,7 @@
 #include "draw/render.h"
-#include "draw/badge.h"
-#include "draw/dial/curve.h"
-#include "draw/dial/dial.h"
+#include "draw/scene/badge.h"
+#include "draw/place/curve.h"
+#include "draw/scene/dial.h"
 #include "support/memory.h"
 #include <stdlib.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 #define DRAW_RENDER_H
 
 #include "draw/graphviz.h"
-#include "draw/scene.h"
+#include "draw/scene/scene.h"
 
 /* Has Graphviz draw a scene whose places and curves are known: as SVG shapes and lines without any text (the
  * text is added by svg.c, which escapes it), in the coordinates of the scene, or as DOT with labels. */

@@ -30,7 +30,7 @@ const char *mv_theme_name(size_t index);
 /* A kind of actor. Solid marks are filled with the colour of the vector, the others have a rim of it. */
 typedef struct mv_kind_style {
     const char *kind, *title;
-    const char *shape; /* see draw/shape.c */
+    const char *shape; /* see draw/scene/shape.c */
     double widening;   /* diameter of the shape for its area to be that of a circle of diameter 1 */
     bool solid;
 } mv_kind_style;

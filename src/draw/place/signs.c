@@ -1,6 +1,6 @@
 #include "draw/place/signs.h"
-#include "draw/badge.h"
-#include "draw/dial/curve.h"
+#include "draw/scene/badge.h"
+#include "draw/place/curve.h"
 #include "draw/place/spread.h"
 #include "support/memory.h"
 #include <math.h>

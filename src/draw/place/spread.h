@@ -1,7 +1,7 @@
 #ifndef DRAW_PLACE_SPREAD_H
 #define DRAW_PLACE_SPREAD_H
 
-#include "draw/scene.h"
+#include "draw/scene/scene.h"
 
 /* What is done with the positions of a layout engine. All of it looks at the boxes around mark and label. */
 

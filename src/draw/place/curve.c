@@ -1,5 +1,5 @@
-#include "draw/dial/curve.h"
-#include "draw/dial/dial.h"
+#include "draw/place/curve.h"
+#include "draw/scene/dial.h"
 #include "draw/place/spread.h"
 #include "support/memory.h"
 #include <math.h>

@@ -1,6 +1,6 @@
-#include "draw/legend.h"
-#include "draw/badge.h"
-#include "draw/dial/curve.h"
+#include "draw/page/legend.h"
+#include "draw/scene/badge.h"
+#include "draw/place/curve.h"
 #include <math.h>
 #include <string.h>
 

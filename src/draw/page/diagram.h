@@ -1,7 +1,7 @@
-#ifndef DRAW_SVG_H
-#define DRAW_SVG_H
+#ifndef DRAW_PAGE_DIAGRAM_H
+#define DRAW_PAGE_DIAGRAM_H
 
-#include "draw/scene.h"
+#include "draw/scene/scene.h"
 
 /* Makes a finished, accessible SVG document out of what Graphviz drew: our own root with title and
  * description, a group with role, tooltip and data for every actor and relation, labels, heading, legend and

@@ -1,4 +1,4 @@
-#include "draw/dial/dial.h"
+#include "draw/scene/dial.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
-#ifndef DRAW_SCENE_H
-#define DRAW_SCENE_H
+#ifndef DRAW_SCENE_SCENE_H
+#define DRAW_SCENE_SCENE_H
 
-#include "draw/shape.h"
+#include "draw/scene/shape.h"
 #include "multivector/error.h"
 #include "support/font.h"
 #include "support/json_read.h"

@@ -1,5 +1,5 @@
-#ifndef DRAW_SHAPE_H
-#define DRAW_SHAPE_H
+#ifndef DRAW_SCENE_SHAPE_H
+#define DRAW_SCENE_SHAPE_H
 
 #include "support/text.h"
 

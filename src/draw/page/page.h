@@ -1,7 +1,7 @@
-#ifndef DRAW_PAGE_H
-#define DRAW_PAGE_H
+#ifndef DRAW_PAGE_PAGE_H
+#define DRAW_PAGE_PAGE_H
 
-#include "draw/scene.h"
+#include "draw/scene/scene.h"
 
 /* The page around the drawing: heading above, legend at the right or below, source line at the foot. Nothing
  * overlaps, and everything grows with the drawing, so that a large one shown small keeps a readable heading. */

@@ -1,4 +1,4 @@
-#include "draw/dial/dial.h"
+#include "draw/scene/dial.h"
 #include "draw/place/judge.h"
 #include "support/memory.h"
 #include <limits.h>

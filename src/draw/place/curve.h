@@ -1,7 +1,7 @@
-#ifndef DRAW_DIAL_CURVE_H
-#define DRAW_DIAL_CURVE_H
+#ifndef DRAW_PLACE_CURVE_H
+#define DRAW_PLACE_CURVE_H
 
-#include "draw/scene.h"
+#include "draw/scene/scene.h"
 
 /* Draws the lines once the actors have their places: one stroke per relation, the strokes of a pair side by
  * side and evenly spaced, bent a little where they would run over somebody's label. */

@@ -1,8 +1,8 @@
-#ifndef DRAW_DIAL_DIAL_H
-#define DRAW_DIAL_DIAL_H
+#ifndef DRAW_SCENE_DIAL_H
+#define DRAW_SCENE_DIAL_H
 
 #include "draw/place/spread.h"
-#include "draw/scene.h"
+#include "draw/scene/scene.h"
 
 /* A dial: sectors around an actor in the middle, which the others stand in. Angles are in radians, clockwise from
  * the top; places of sectors are relative to the middle, which is wherever the mark of that actor is. */

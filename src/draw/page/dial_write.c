@@ -1,5 +1,5 @@
-#include "draw/dial/dial.h"
-#include "draw/svg.h"
+#include "draw/scene/dial.h"
+#include "draw/page/diagram.h"
 #include <math.h>
 #include <string.h>
 

@@ -1,7 +1,7 @@
-#ifndef DRAW_LEGEND_H
-#define DRAW_LEGEND_H
+#ifndef DRAW_PAGE_LEGEND_H
+#define DRAW_PAGE_LEGEND_H
 
-#include "draw/scene.h"
+#include "draw/scene/scene.h"
 
 /* The legend: sections, each with a heading and rows of a sample and its meaning, below each other or, given a
  * width, in columns side by side. */

@@ -1,4 +1,4 @@
-#include "draw/shape.h"
+#include "draw/scene/shape.h"
 #include "support/memory.h"
 #include <math.h>
 #include <string.h>

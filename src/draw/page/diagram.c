@@ -1,8 +1,8 @@
-#include "draw/svg.h"
-#include "draw/badge.h"
-#include "draw/dial/dial.h"
-#include "draw/legend.h"
-#include "draw/page.h"
+#include "draw/page/diagram.h"
+#include "draw/scene/badge.h"
+#include "draw/scene/dial.h"
+#include "draw/page/legend.h"
+#include "draw/page/page.h"
 #include "draw/place/spread.h"
 #include "support/memory.h"
 #include <math.h>

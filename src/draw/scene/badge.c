@@ -1,5 +1,5 @@
-#include "draw/badge.h"
-#include "draw/dial/curve.h"
+#include "draw/scene/badge.h"
+#include "draw/place/curve.h"
 #include <math.h>
 #include <string.h>
 

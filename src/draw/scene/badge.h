@@ -1,7 +1,7 @@
-#ifndef DRAW_BADGE_H
-#define DRAW_BADGE_H
+#ifndef DRAW_SCENE_BADGE_H
+#define DRAW_SCENE_BADGE_H
 
-#include "draw/scene.h"
+#include "draw/scene/scene.h"
 
 /* What a line carries besides its stroke: a badge on it (a plus, a minus, a tilde, a few letters such
  * as "1→2") and bars across its ends. */
