@@ -7,9 +7,9 @@
 
 #define _XOPEN_SOURCE 700
 #include "draw/layout.h"
+#include "draw/page/diagram.h"
 #include "draw/page/page.h"
 #include "draw/render.h"
-#include "draw/page/diagram.h"
 #include "support/file.h"
 #include "support/file_write.h"
 #include "support/handshake.h"
@@ -84,7 +84,7 @@ static mv_status draw(mv_text *out, mv_scene *scene, mv_log *log)
     if (strcmp(scene->format, "dot") == 0)
         mv_text_add_bytes(out, drawn.bytes, drawn.length);
     else
-        status = mv_svg_finish(out, scene, drawn.bytes, log);
+        status = mv_diagram_write(out, scene, drawn.bytes, log);
 done:
     mv_graphviz_close(context);
     mv_text_clear(&drawn);

@@ -1,10 +1,11 @@
 #include "draw/layout.h"
+#include "draw/dial/dial_layout.h"
 #include "draw/place/curve.h"
-#include "draw/scene/dial.h"
 #include "draw/place/improve.h"
 #include "draw/place/keep.h"
 #include "draw/place/spread.h"
 #include "support/memory.h"
+#include "support/random.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -113,8 +114,8 @@ static void add_groups(const mv_scene *scene, Agraph_t *graph, Agnode_t **nodes)
 }
 
 /* To make room Graphviz triangulates, in an order that follows the addresses of things: from run to run places
- * differ by 1e-12 points, which is rounded away. Among the symmetric places of fdp it may even find other triangles,
- * which is why fdp leaves making room to us. */
+ * differ by 1e-12 points, which is rounded away. Among the symmetric places of fdp it may even find other
+ * triangles, which is why fdp leaves making room to us. */
 static mv_point place_of(Agnode_t *node)
 {
     const double unit = 1e-6;
@@ -144,23 +145,14 @@ done:
     return status;
 }
 
-/* Where the label of a node is, above or below its mark. */
-static mv_box label_box(const mv_scene_node *node)
-{
-    double top =
-        node->above ? node->place.y - node->height / 2 : node->place.y + node->height / 2 - node->label_height;
-    return (mv_box){ node->place.x - node->label_width / 2, top, node->place.x + node->label_width / 2,
-                     top + node->label_height };
-}
-
 static size_t lines_through_label(const mv_scene *scene, const mv_scene_node *node)
 {
-    mv_box box = label_box(node);
+    mv_box box = mv_scene_label_box(node);
     size_t count = 0;
     for (size_t i = 0; i < scene->edge_count; i++) {
         const mv_scene_edge *edge = &scene->edges[i];
-        count +=
-            mv_judge_meets(box, mv_scene_mark(&scene->nodes[edge->from]), mv_scene_mark(&scene->nodes[edge->to]));
+        count += mv_box_is_crossed(box, mv_scene_mark(&scene->nodes[edge->from]),
+                                   mv_scene_mark(&scene->nodes[edge->to]));
     }
     return count;
 }
@@ -186,10 +178,13 @@ static int tries(const mv_scene *scene, const engine *chosen)
     return (int)fmin(fmax(affordable / (double)(scene->node_count * scene->edge_count + 1), least), most);
 }
 
-/* Every seed has starts of its own. */
+/* Engines start from 31 bits: all bits of the seed are mixed into them, so that seeds near each other have no
+ * start in common. Of the usual seed, 1, the first is 100. */
 static int start_of(const mv_scene *scene, int attempt)
 {
-    return (int)(((long long)scene->seed * 100 + attempt) % 1000000007);
+    mv_random mixed = { scene->seed }, usual = { 1 };
+    uint64_t start = 100 + mv_random_next(&mixed) - mv_random_next(&usual) + (uint64_t)attempt;
+    return (int)(start & 0x7fffffff);
 }
 
 /* Several ways to make room from the same start: off the lines first or not, drawn together or not. */

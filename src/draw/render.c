@@ -1,7 +1,7 @@
 #include "draw/render.h"
-#include "draw/scene/badge.h"
+#include "draw/page/dial_write.h"
 #include "draw/place/curve.h"
-#include "draw/scene/dial.h"
+#include "draw/scene/badge.h"
 #include "support/memory.h"
 #include <stdlib.h>
 #include <string.h>

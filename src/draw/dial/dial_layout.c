@@ -1,19 +1,13 @@
-#include "draw/scene/dial.h"
-#include "draw/place/judge.h"
+#include "draw/dial/dial_layout.h"
+#include "draw/dial/dial_places.h"
 #include "support/memory.h"
 #include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 
 static const double circle = 6.283185307179586;
-static const double arc_width = 7;                            /* of the coloured arcs, outside the radius */
 static const double least_radius = 185, largest_radius = 280; /* what is still good to print; more if need be */
 static const double thinnest = 0.18;                          /* a sector with nobody in it still shows */
-
-mv_point mv_dial_direction(double angle)
-{
-    return (mv_point){ sin(angle), -cos(angle) };
-}
 
 /* --- sectors ---------------------------------------------------------------------------------------- */
 
@@ -140,11 +134,6 @@ static double first_radius(const mv_scene *scene)
 
 /* --- names of sectors ------------------------------------------------------------------------------- */
 
-mv_font mv_dial_font(const mv_dial *dial)
-{
-    return (mv_font){ 13 * fmax(dial->radius / 320, 1), true };
-}
-
 static void measure_label(const mv_dial *dial, mv_sector *sector)
 {
     const double narrowest = 6.5, more = 4.6; /* times its size, at the sides; above and below there is room */
@@ -195,7 +184,7 @@ static bool leads_through(const mv_dial *dial, const mv_sector *sector, const mv
 {
     mv_point d = mv_dial_direction((sector->from + sector->to) / 2),
              edge = { d.x * dial->radius, d.y * dial->radius };
-    return sector->leader && mv_judge_meets(label_box(other), edge, sector->label);
+    return sector->leader && mv_box_is_crossed(label_box(other), edge, sector->label);
 }
 
 static bool label_is_free(const mv_dial *dial, size_t index, bool leaders)
@@ -212,7 +201,7 @@ static bool label_is_free(const mv_dial *dial, size_t index, bool leaders)
 /* In the middle of its sector's edge, or as near to that as the names before leave room. Returns how far out. */
 static int place_label(mv_dial *dial, size_t index)
 {
-    const double away = arc_width + 5, step = 6;
+    const double away = MV_DIAL_RIM + 5, step = 6;
     const int far_enough = 12; /* to give up keeping off lines */
     mv_sector *sector = &dial->sectors[index];
     double middle = (sector->from + sector->to) / 2, half = (sector->to - sector->from) / 2;
@@ -251,23 +240,6 @@ static void turn_for_labels(mv_dial *dial, const double *needs)
     }
     dial->start = circle * best / TURNS;
     set_angles(dial, needs);
-}
-
-mv_box mv_dial_reach(const mv_scene *scene)
-{
-    const mv_dial *dial = scene->dial;
-    mv_point middle = mv_scene_mark(&scene->nodes[dial->middle]);
-    double r = dial->radius + arc_width;
-    mv_box reach = { -r, -r, r, r };
-    for (size_t i = 0; i < dial->sector_count; i++) {
-        const mv_sector *s = &dial->sectors[i];
-        reach.left = fmin(reach.left, s->label.x - s->width / 2);
-        reach.right = fmax(reach.right, s->label.x + s->width / 2);
-        reach.top = fmin(reach.top, s->label.y - s->height / 2);
-        reach.bottom = fmax(reach.bottom, s->label.y + s->height / 2);
-    }
-    return (mv_box){ middle.x + reach.left, middle.y + reach.top, middle.x + reach.right,
-                     middle.y + reach.bottom };
 }
 
 /* --- the whole -------------------------------------------------------------------------------------- */

@@ -1,6 +1,5 @@
+#include "draw/dial/dial_places.h"
 #include "draw/place/curve.h"
-#include "draw/scene/dial.h"
-#include "draw/place/judge.h"
 #include "support/memory.h"
 #include "support/random.h"
 #include <math.h>
@@ -27,24 +26,8 @@ typedef struct placer {
 
 static mv_box box_around(const mv_scene_node *node, double around)
 {
-    mv_box box = mv_spread_box(node);
+    mv_box box = mv_scene_box(node);
     return (mv_box){ box.left - around, box.top - around, box.right + around, box.bottom + around };
-}
-
-/* How far a point is from a border in this direction, clockwise being positive. */
-static double beyond(mv_point direction, mv_point p)
-{
-    return p.y * direction.x - p.x * direction.y;
-}
-
-bool mv_dial_has(const mv_dial *dial, const mv_sector *sector, mv_point p)
-{
-    const double half_circle = 3.141592653589793, rim = 5, border = 4;
-    double span = sector->to - sector->from, inside = dial->radius - rim;
-    if (p.x * p.x + p.y * p.y > inside * inside) return false;
-    if (span > 2 * half_circle - 1e-6) return true;
-    bool after = beyond(sector->start, p) >= border, before = -beyond(sector->end, p) >= border;
-    return span <= half_circle ? after && before : after || before;
 }
 
 /* Points along the edges of a box that are outside the sector. */
@@ -52,7 +35,7 @@ static int points_outside(const mv_dial *dial, const mv_scene_node *node)
 {
     enum { STEPS = 2 };
     const mv_sector *sector = &dial->sectors[node->sector];
-    mv_box box = mv_spread_box(node);
+    mv_box box = mv_scene_box(node);
     int outside = 0;
     for (int i = 0; i <= STEPS; i++)
         for (int j = 0; j <= STEPS; j++) {
@@ -65,7 +48,8 @@ static int points_outside(const mv_dial *dial, const mv_scene_node *node)
     return outside + (x * x + y * y < dial->hole * dial->hole);
 }
 
-bool mv_dial_holds(const mv_dial *dial, const mv_scene_node *node)
+/* True when the box of an actor stands inside its sector. */
+static bool holds(const mv_dial *dial, const mv_scene_node *node)
 {
     return points_outside(dial, node) == 0;
 }
@@ -108,8 +92,8 @@ static double pair_price(const placer *at, size_t i, size_t j)
     double d2 = (p.x - q.x) * (p.x - q.x) + (p.y - q.y) * (p.y - q.y);
     price += spread * fmin(3600 / (d2 + 1), 4);
     if (p.x * q.x + p.y * q.y < 0 && d2 > 200 * 200) return price; /* on opposite sides */
-    if (mv_judge_meets(box_around(b, at->spoke[i] + 1.5), middle, p)) price += crossed;
-    if (mv_judge_meets(box_around(a, at->spoke[j] + 1.5), middle, q)) price += crossed;
+    if (mv_box_is_crossed(box_around(b, at->spoke[i] + 1.5), middle, p)) price += crossed;
+    if (mv_box_is_crossed(box_around(a, at->spoke[j] + 1.5), middle, q)) price += crossed;
     double rp = hypot(p.x, p.y), rq = hypot(q.x, q.y), between = fabs(p.x * q.y - p.y * q.x) / (rp * rq + 1e-9);
     double nearer = fmin(rp, rq) * between, room = close + at->spoke[i] + at->spoke[j];
     if (p.x * q.x + p.y * q.y > 0 && nearer < room) price += 2 * (1 - nearer / room);
@@ -124,11 +108,12 @@ static double line_price(const placer *at, const mv_scene_edge *edge, size_t mov
     mv_point a = mv_scene_mark(&scene->nodes[edge->from]), b = mv_scene_mark(&scene->nodes[edge->to]);
     double hole = at->dial->hole, price = 0.6 * hypot(a.x - b.x, a.y - b.y) / at->dial->radius;
     if (moved != edge->from && moved != edge->to)
-        return mv_judge_meets(box_around(&scene->nodes[moved], 2), a, b) ? crossed : 0;
-    if (mv_judge_meets((mv_box){ -hole, -hole, hole, hole }, a, b)) price += middle_crossed;
+        return mv_box_is_crossed(box_around(&scene->nodes[moved], 2), a, b) ? crossed : 0;
+    if (mv_box_is_crossed((mv_box){ -hole, -hole, hole, hole }, a, b)) price += middle_crossed;
     for (size_t i = 0; i < at->count; i++) {
         size_t other = at->moving[i];
-        if (other != edge->from && other != edge->to && mv_judge_meets(box_around(&scene->nodes[other], 2), a, b))
+        if (other != edge->from && other != edge->to &&
+            mv_box_is_crossed(box_around(&scene->nodes[other], 2), a, b))
             price += crossed;
     }
     return price;
@@ -187,7 +172,7 @@ static bool put_first(placer *at, size_t index)
     mv_scene_node *node = &at->scene->nodes[at->moving[index]];
     for (int i = 0; i < TRIES; i++) {
         put(node, anywhere(at, node, i < TRIES / 2));
-        if (mv_dial_holds(at->dial, node) && stands_free(at, at->moving[index], index)) return true;
+        if (holds(at->dial, node) && stands_free(at, at->moving[index], index)) return true;
     }
     return false;
 }
@@ -242,7 +227,7 @@ static bool has_minus(const mv_scene *scene, const size_t *edges, size_t count)
 
 static void open_placer(placer *at, mv_scene *scene)
 {
-    *at = (placer){ .scene = scene, .dial = scene->dial, .random = { (uint64_t)scene->seed } };
+    *at = (placer){ .scene = scene, .dial = scene->dial, .random = { scene->seed } };
     at->moving = mv_alloc_array(scene->node_count, sizeof *at->moving);
     at->spoke = mv_alloc_array(scene->node_count, sizeof *at->spoke);
     at->lines = mv_alloc_array(scene->edge_count, sizeof *at->lines);
@@ -272,7 +257,7 @@ static bool find_tight(const placer *at, bool *tight)
     bool any = false;
     for (size_t i = 0; i < at->count; i++) {
         const mv_scene_node *node = &at->scene->nodes[at->moving[i]];
-        bool bad = !mv_dial_holds(at->dial, node);
+        bool bad = !holds(at->dial, node);
         for (size_t j = 0; j < at->count; j++)
             bad |= j != i && overlap(box_around(node, 0.5), box_around(&at->scene->nodes[at->moving[j]], 0.5)) > 0;
         if (tight) tight[node->sector] |= bad;

@@ -1,69 +1,28 @@
 #include "draw/page/diagram.h"
-#include "draw/scene/badge.h"
-#include "draw/scene/dial.h"
+#include "draw/page/dial_write.h"
 #include "draw/page/legend.h"
 #include "draw/page/page.h"
-#include "draw/place/spread.h"
+#include "draw/page/symbol.h"
+#include "draw/scene/badge.h"
 #include "support/memory.h"
-#include <math.h>
+#include "svg/svg.h"
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-static void add_attribute(mv_text *out, const char *name, const char *value)
-{
-    mv_text_format(out, " %s=\"", name);
-    mv_text_add_xml(out, value);
-    mv_text_add(out, "\"");
-}
-
-void mv_svg_add_data(mv_text *out, const json_t *data)
-{
-    json_t *open = (json_t *)(uintptr_t)data; /* Jansson's iterators ask for it, and change nothing */
-    const char *key;
-    json_t *value;
-    json_object_foreach(open, key, value)
-    {
-        if (!json_is_string(value)) continue;
-        mv_text_add(out, " data-");
-        mv_text_add_xml(out, key);
-        mv_text_add(out, "=\"");
-        mv_text_add_xml(out, json_string_value(value));
-        mv_text_add(out, "\"");
-    }
-}
-
-void mv_svg_open_symbol(mv_text *out, const mv_scene_panel *panel, const char *id, const char *what,
-                        const char *classes)
-{
-    mv_text_add(out, "<g id=\"");
-    if (panel) mv_text_format(out, "%s-", panel->id);
-    mv_text_add_xml(out, id);
-    mv_text_format(out, "\" class=\"%s ", what);
-    mv_text_add_xml(out, classes);
-    mv_text_add(out, "\" role=\"graphics-symbol\"");
-}
-
-void mv_svg_add_title(mv_text *out, const char *title)
-{
-    mv_text_add(out, "<title>");
-    mv_text_add_xml(out, title);
-    mv_text_add(out, "</title>\n");
-}
-
 static void open_node(mv_text *out, const mv_scene_panel *panel, const mv_scene_node *node)
 {
-    mv_box box = mv_spread_box(node);
-    mv_svg_open_symbol(out, panel, node->id, "node", node->classes);
-    mv_svg_add_data(out, node->data);
+    mv_box box = mv_scene_box(node);
+    mv_symbol_open(out, panel, node->id, "node", node->classes);
+    mv_symbol_add_data(out, node->data);
     mv_text_format(out, " data-box=\"%.2f %.2f %.2f %.2f\">\n", box.left, box.top, node->width, node->height);
     mv_svg_add_title(out, node->tooltip);
 }
 
 static void open_edge(mv_text *out, const mv_scene_panel *panel, const mv_scene_edge *edge)
 {
-    mv_svg_open_symbol(out, panel, edge->id, "edge", edge->classes);
-    mv_svg_add_data(out, edge->data);
+    mv_symbol_open(out, panel, edge->id, "edge", edge->classes);
+    mv_symbol_add_data(out, edge->data);
     mv_text_add(out, ">\n");
     mv_svg_add_title(out, edge->tooltip);
 }
@@ -72,28 +31,11 @@ static void open_edge(mv_text *out, const mv_scene_panel *panel, const mv_scene_
 static void add_label(mv_text *out, const mv_scene *scene, const mv_scene_node *node)
 {
     mv_point mark = mv_scene_mark(node);
-    double step = mv_font_line_height(node->font), top = mark.y - node->label_height / 2;
-    if (!node->inside)
-        top =
-            node->above ? node->place.y - node->height / 2 : node->place.y + node->height / 2 - node->label_height;
-    double y = top + step / 2 + 0.35 * node->font.size;
-    for (const char *line = node->label; *line; y += step) {
-        size_t length = strcspn(line, "\n");
-        mv_text text = { 0 };
-        mv_text_add_bytes(&text, line, length);
-        mv_text_format(out, "<text text-anchor=\"middle\" x=\"%.2f\" y=\"%.2f\" font-size=\"%.2f\" fill=\"%s\"",
-                       mark.x, y, node->font.size, node->ink);
-        if (node->font.bold) mv_text_add(out, " font-weight=\"bold\"");
-        if (!node->inside)
-            mv_text_format(out,
-                           " paint-order=\"stroke\" stroke=\"%s\" stroke-width=\"3.2\" stroke-linejoin=\"round\"",
-                           node->ground ? node->ground : scene->paper);
-        mv_text_add(out, ">");
-        mv_text_add_xml(out, text.bytes);
-        mv_text_add(out, "</text>\n");
-        mv_text_clear(&text);
-        line += length + (line[length] != '\0');
-    }
+    double top = node->inside ? mark.y - node->label_height / 2 : mv_scene_label_box(node).top;
+    mv_svg_pen pen = { node->font, node->ink, .anchor = "middle", .language = node->language };
+    if (!node->inside) pen.rim = node->ground ? node->ground : scene->paper;
+    mark.y = top + mv_font_line_height(node->font) / 2 + 0.35 * node->font.size;
+    mv_svg_add_lines(out, &pen, mark, node->label, SIZE_MAX);
 }
 
 /* Graphviz writes one element a line. What it draws is kept; what it says about it is replaced by ours. Lines
@@ -219,28 +161,14 @@ static void copy_panels(mv_text *out, const mv_scene *scene, const mv_page *page
     }
 }
 
-static void open_root(mv_text *out, const mv_scene *scene, const mv_page *page)
-{
-    mv_text_add(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"");
-    mv_text_format(out, " width=\"%.0f\" height=\"%.0f\" viewBox=\"0 0 %.0f %.0f\"", page->width, page->height,
-                   page->width, page->height);
-    add_attribute(out, "lang", scene->language);
-    mv_text_add(out, " role=\"graphics-document\" aria-roledescription=\"network diagram\""
-                     " aria-labelledby=\"title\" aria-describedby=\"description\""
-                     " font-family=\"" MV_FONT_FAMILY "\">\n<title id=\"title\">");
-    mv_text_add_xml(out, scene->title);
-    mv_text_add(out, "</title>\n<desc id=\"description\">");
-    mv_text_add_xml(out, scene->description);
-    mv_text_format(out, "</desc>\n<rect width=\"%.0f\" height=\"%.0f\" fill=\"%s\"/>\n", page->width, page->height,
-                   scene->paper);
-}
-
-mv_status mv_svg_finish(mv_text *out, const mv_scene *scene, const char *drawn, mv_log *log)
+mv_status mv_diagram_write(mv_text *out, const mv_scene *scene, const char *drawn, mv_log *log)
 {
     mv_page page = mv_page_plan(scene);
     const char *graph = strstr(drawn, "<g id=\"graph0\"");
     if (!graph) return mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "Graphviz wrote no drawing");
-    open_root(out, scene, &page);
+    mv_text_add(out, MV_SVG_PROLOG);
+    mv_svg_open(out, &(mv_svg_head){ page.width, page.height, "network diagram", scene->title, scene->description,
+                                     scene->paper });
     mv_page_write_head(out, scene, &page);
     if (scene->dial && !scene->panel_count) mv_dial_write(out, scene, NULL);
     mv_text_add(out, "<g id=\"network\">\n");
@@ -253,6 +181,6 @@ mv_status mv_svg_finish(mv_text *out, const mv_scene *scene, const char *drawn, 
     mv_text_add(out, "</g>\n");
     mv_legend_write(out, scene, page.legend, page.scale, page.legend_width);
     mv_page_write_foot(out, scene, &page);
-    mv_text_add(out, "</svg>\n");
+    mv_svg_close(out);
     return MV_OK;
 }

@@ -1,6 +1,8 @@
-#include "draw/scene/dial.h"
-#include "draw/page/diagram.h"
+#include "draw/page/dial_write.h"
+#include "draw/page/symbol.h"
+#include "svg/svg.h"
 #include <math.h>
+#include <stdint.h>
 #include <string.h>
 
 static const double half_circle = 3.141592653589793;
@@ -80,20 +82,14 @@ static void write_label(mv_text *out, const mv_scene *scene, const mv_sector *se
 {
     mv_font font = mv_dial_font(scene->dial);
     mv_point middle = middle_of(scene);
-    double step = mv_font_line_height(font), x = middle.x + sector->label.x;
-    double y = middle.y + sector->label.y - sector->height / 2 + step / 2 + 0.35 * font.size;
-    const char *line = sector->lines.bytes;
-    for (size_t i = 0; *line; i++, y += step) {
-        size_t length = strcspn(line, "\n");
-        mv_text text = { 0 };
-        mv_text_add_bytes(&text, line, length);
-        mv_text_format(out, "<text text-anchor=\"middle\" x=\"%.2f\" y=\"%.2f\" font-size=\"%.2f\" fill=\"%s\"%s>",
-                       x, y, font.size, sector->ink, i < sector->name_lines ? " font-weight=\"bold\"" : "");
-        mv_text_add_xml(out, text.bytes);
-        mv_text_add(out, "</text>\n");
-        mv_text_clear(&text);
-        line += length + (line[length] != '\0');
-    }
+    double step = mv_font_line_height(font);
+    mv_point at = { middle.x + sector->label.x,
+                    middle.y + sector->label.y - sector->height / 2 + step / 2 + 0.35 * font.size };
+    mv_svg_pen pen = { font, sector->ink, .anchor = "middle" };
+    const char *value = mv_svg_add_lines(out, &pen, at, sector->lines.bytes, sector->name_lines);
+    at.y += step * (double)sector->name_lines;
+    pen.font.bold = false;
+    mv_svg_add_lines(out, &pen, at, value, SIZE_MAX);
 }
 
 static void write_angles(mv_text *out, const mv_sector *sector, double arc)
@@ -106,8 +102,8 @@ static void write_angles(mv_text *out, const mv_sector *sector, double arc)
 static void write_sector(mv_text *out, const mv_scene *scene, const mv_scene_panel *panel, const mv_sector *sector)
 {
     double arc = arc_in(scene, panel, sector);
-    mv_svg_open_symbol(out, panel, sector->id, "sector", sector->classes);
-    mv_svg_add_data(out, sector->data);
+    mv_symbol_open(out, panel, sector->id, "sector", sector->classes);
+    mv_symbol_add_data(out, sector->data);
     write_angles(out, sector, arc);
     mv_text_add(out, ">\n");
     mv_svg_add_title(out, sector->tooltip);

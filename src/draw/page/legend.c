@@ -1,8 +1,9 @@
 #include "draw/page/legend.h"
-#include "draw/scene/badge.h"
 #include "draw/place/curve.h"
+#include "draw/scene/badge.h"
+#include "svg/svg.h"
 #include <math.h>
-#include <string.h>
+#include <stdint.h>
 
 /* In points at scale 1. */
 static const double text_size = 10, sample = 36, sample_gap = 8, section_gap = 11, row_gap = 3;
@@ -21,14 +22,11 @@ static mv_font font_of(const legend_pen *pen, bool bold)
     return (mv_font){ text_size * pen->scale, bold };
 }
 
-static void write_text(const legend_pen *pen, double x, double y, mv_font font, const char *color,
-                       const char *text)
+static void write_text(const legend_pen *pen, double x, double y, mv_font font, const char *text)
 {
     if (!pen->out) return;
-    mv_text_format(pen->out, "<text x=\"%.2f\" y=\"%.2f\" font-size=\"%.2f\" fill=\"%s\"%s>", x, y, font.size,
-                   color, font.bold ? " font-weight=\"bold\"" : "");
-    mv_text_add_xml(pen->out, text);
-    mv_text_add(pen->out, "</text>\n");
+    mv_svg_add_lines(pen->out, &(mv_svg_pen){ .font = font, .color = pen->scene->ink }, (mv_point){ x, y }, text,
+                     SIZE_MAX);
 }
 
 static void write_mark(const legend_pen *pen, double x, double y, const mv_mark *mark)
@@ -72,12 +70,7 @@ static void write_row(legend_pen *pen, const mv_legend_row *row)
     if (row->has_mark) write_mark(pen, pen->x + across / 2, middle, &row->mark);
     if (row->has_line) write_line(pen, pen->x, middle, &row->line);
     double y = middle - height * (double)count / 2 + 0.85 * font.size;
-    for (char *line = count ? lines.bytes : NULL; line; y += height) {
-        char *end = strchr(line, '\n');
-        if (end) *end++ = '\0';
-        write_text(pen, pen->x + across + sample_gap * pen->scale, y, font, pen->scene->ink, line);
-        line = end;
-    }
+    if (count) write_text(pen, pen->x + across + sample_gap * pen->scale, y, font, lines.bytes);
     pen->y += tall + row_gap * pen->scale;
     mv_text_clear(&lines);
 }
@@ -98,7 +91,7 @@ static void write_scale(legend_pen *pen, const mv_legend_section *section)
             mv_text_format(pen->out,
                            "<path fill=\"none\" stroke=\"%s\" stroke-width=\"0.6\" d=\"M%.2f,%.2fL%.2f,%.2f\"/>\n",
                            pen->scene->quiet, middle, top, text - 3, y);
-        write_text(pen, text, y + 0.35 * font.size, font, pen->scene->ink, row->text);
+        write_text(pen, text, y + 0.35 * font.size, font, row->text);
     }
     pen->y = fmax(ground, above + step / 2) + row_gap * pen->scale;
 }
@@ -107,16 +100,10 @@ static void write_section(legend_pen *pen, const mv_legend_section *section)
 {
     mv_font heading = font_of(pen, true);
     mv_text lines = { 0 };
-    mv_font_wrap(&lines, heading, section->title, pen->column * pen->scale, 2, NULL);
-    for (char *line = lines.length ? lines.bytes : NULL; line;) {
-        char *end = strchr(line, '\n');
-        if (end) *end++ = '\0';
-        write_text(pen, pen->x, pen->y + heading.size, heading, pen->scene->ink, line);
-        pen->y += mv_font_line_height(heading);
-        line = end;
-    }
+    size_t count = mv_font_wrap(&lines, heading, section->title, pen->column * pen->scale, 2, NULL);
+    if (count) write_text(pen, pen->x, pen->y + heading.size, heading, lines.bytes);
     mv_text_clear(&lines);
-    pen->y += row_gap * pen->scale;
+    pen->y += mv_font_line_height(heading) * (double)count + row_gap * pen->scale;
     if (section->nested) {
         write_scale(pen, section);
         return;

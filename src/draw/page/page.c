@@ -1,13 +1,13 @@
 #include "draw/page/page.h"
-#include "draw/scene/badge.h"
-#include "draw/place/curve.h"
-#include "draw/scene/dial.h"
 #include "draw/page/legend.h"
+#include "draw/place/curve.h"
 #include "draw/place/sides.h"
 #include "draw/place/signs.h"
 #include "draw/place/spread.h"
+#include "draw/scene/badge.h"
+#include "draw/scene/dial.h"
+#include "svg/svg.h"
 #include <math.h>
-#include <string.h>
 
 /* In points at scale 1. */
 static const double margin = 17, gutter = 30, title_size = 20, subtitle_size = 11, figure_size = 17,
@@ -41,18 +41,11 @@ static double write_block(mv_text *out, mv_point corner, mv_font font, double wi
 {
     mv_text lines = { 0 };
     size_t count = mv_font_wrap(&lines, font, text, width, most, NULL);
-    double step = mv_font_line_height(font), y = corner.y + font.size;
-    for (char *line = count ? lines.bytes : NULL; line && out; y += step) {
-        char *end = strchr(line, '\n');
-        if (end) *end++ = '\0';
-        mv_text_format(out, "<text x=\"%.2f\" y=\"%.2f\" font-size=\"%.2f\" fill=\"%s\"%s>", corner.x, y,
-                       font.size, color, font.bold ? " font-weight=\"bold\"" : "");
-        mv_text_add_xml(out, line);
-        mv_text_add(out, "</text>\n");
-        line = end;
-    }
+    corner.y += font.size;
+    if (out && count)
+        mv_svg_add_lines(out, &(mv_svg_pen){ .font = font, .color = color }, corner, lines.bytes, count);
     mv_text_clear(&lines);
-    return step * (double)count;
+    return mv_font_line_height(font) * (double)count;
 }
 
 /* The least width on which a text takes no more lines than on this one: no last line of a single word. */

@@ -1,6 +1,5 @@
 #include "draw/place/curve.h"
 #include "draw/scene/dial.h"
-#include "draw/place/spread.h"
 #include "support/memory.h"
 #include <math.h>
 
@@ -13,27 +12,18 @@ static const double bends[] = { 0, 0.05, -0.05, 0.1, -0.1, 0.15, -0.15, 0.21, -0
 static const double wide_bends[] = { 0,     0.05, -0.05, 0.1,  -0.1,  0.15, -0.15, 0.21, -0.21, 0.28,
                                      -0.28, 0.36, -0.36, 0.45, -0.45, 0.55, -0.55, 0.7,  -0.7 };
 
-static mv_point mix(mv_point a, mv_point b, double t)
-{
-    return (mv_point){ a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t };
-}
-
-mv_point mv_curve_at(const mv_point c[4], double t)
-{
-    mv_point ab = mix(c[0], c[1], t), bc = mix(c[1], c[2], t), cd = mix(c[2], c[3], t);
-    return mix(mix(ab, bc, t), mix(bc, cd, t), t);
-}
-
 /* The part of a curve between two of its points (de Casteljau, once from each side). */
 static void cut(mv_point c[4], double from, double to)
 {
-    mv_point ab = mix(c[0], c[1], to), bc = mix(c[1], c[2], to), cd = mix(c[2], c[3], to);
-    mv_point abc = mix(ab, bc, to), bcd = mix(bc, cd, to);
-    mv_point head[4] = { c[0], ab, abc, mix(abc, bcd, to) };
+    mv_point ab = mv_point_between(c[0], c[1], to), bc = mv_point_between(c[1], c[2], to),
+             cd = mv_point_between(c[2], c[3], to);
+    mv_point abc = mv_point_between(ab, bc, to), bcd = mv_point_between(bc, cd, to);
+    mv_point head[4] = { c[0], ab, abc, mv_point_between(abc, bcd, to) };
     double t = to > 0 ? from / to : 0;
-    ab = mix(head[0], head[1], t), bc = mix(head[1], head[2], t), cd = mix(head[2], head[3], t);
-    abc = mix(ab, bc, t), bcd = mix(bc, cd, t);
-    c[0] = mix(abc, bcd, t), c[1] = bcd, c[2] = cd, c[3] = head[3];
+    ab = mv_point_between(head[0], head[1], t), bc = mv_point_between(head[1], head[2], t),
+    cd = mv_point_between(head[2], head[3], t);
+    abc = mv_point_between(ab, bc, t), bcd = mv_point_between(bc, cd, t);
+    c[0] = mv_point_between(abc, bcd, t), c[1] = bcd, c[2] = cd, c[3] = head[3];
 }
 
 /* The curve from mark to mark, `offset` to the side in its middle. Its ends move to the side as well, as far
@@ -139,7 +129,7 @@ static double trouble(const mv_scene *scene, const mv_point c[4], size_t low, si
     mv_box reach = reach_of(c, half_width);
     for (int i = 0; i < SAMPLES; i++) points[i] = mv_curve_at(c, (i + 1.0) / (SAMPLES + 1));
     for (size_t n = 0; n < scene->node_count; n++) {
-        mv_box box = mv_spread_box(&scene->nodes[n]);
+        mv_box box = mv_scene_box(&scene->nodes[n]);
         if (n == low || n == high || box.left > reach.right || box.right < reach.left || box.top > reach.bottom ||
             box.bottom < reach.top)
             continue;
@@ -168,7 +158,7 @@ static double dial_trouble(const mv_scene *scene, const mv_point c[4], size_t lo
             sum += astray;
         for (size_t n = 0; n < scene->node_count; n++)
             if (n != low && n != high && n != dial->middle)
-                sum += in_the_way * in_box(mv_spread_box(&scene->nodes[n]), p, half_width);
+                sum += in_the_way * in_box(mv_scene_box(&scene->nodes[n]), p, half_width);
     }
     return sum;
 }

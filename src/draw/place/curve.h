@@ -7,9 +7,6 @@
  * side and evenly spaced, bent a little where they would run over somebody's label. */
 void mv_curve_all(mv_scene *scene);
 
-/* The point of a Bézier curve at `t` between 0 and 1. */
-mv_point mv_curve_at(const mv_point curve[4], double t);
-
 /* Half the width of the bundle that the lines of one pair make. */
 double mv_curve_half_width(const mv_scene *scene, const size_t *edges, size_t count);
 

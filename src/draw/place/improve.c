@@ -11,7 +11,7 @@ static bool is_free(const mv_scene *scene, size_t node, mv_box box)
         const mv_scene_node *other = &scene->nodes[i];
         if (i == node || other->degree == 0) continue;
         double gap = room + other->room;
-        mv_box b = mv_spread_box(other);
+        mv_box b = mv_scene_box(other);
         if (box.left < b.right + gap && b.left < box.right + gap && box.top < b.bottom + gap &&
             b.top < box.bottom + gap)
             return false;
@@ -25,14 +25,14 @@ static bool move_best(mv_scene *scene, const mv_judge *judge, size_t node, mv_bo
     const double worth = 0.5;
     mv_scene_node *moving = &scene->nodes[node];
     mv_point best = moving->place;
-    double least = mv_judge_node(judge, node, mv_spread_box(moving), mv_scene_mark(moving), INFINITY) - worth;
+    double least = mv_judge_node(judge, node, mv_scene_box(moving), mv_scene_mark(moving), INFINITY) - worth;
     double wide = page.right - page.left - moving->width, high = page.bottom - page.top - moving->height;
     bool moved = false;
     for (int i = 0; i < steps * steps; i++) {
         mv_scene_node tried = *moving;
         tried.place.x = page.left + moving->width / 2 + wide * (i % steps) / (steps - 1);
         tried.place.y = page.top + moving->height / 2 + high * (i / steps) / (steps - 1);
-        mv_box box = mv_spread_box(&tried);
+        mv_box box = mv_scene_box(&tried);
         if (!is_free(scene, node, box)) continue;
         double cost = mv_judge_node(judge, node, box, mv_scene_mark(&tried), least);
         if (cost >= least) continue;

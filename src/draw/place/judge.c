@@ -70,23 +70,6 @@ void mv_judge_close(mv_judge *judge)
 
 /* --- geometry ----------------------------------------------------------------------------------------- */
 
-/* Cut the line at each side of the box in turn and see whether something is left. */
-bool mv_judge_meets(mv_box box, mv_point a, mv_point b)
-{
-    const double sides[4][2] = { { b.x - a.x, box.right - a.x },
-                                 { a.x - b.x, a.x - box.left },
-                                 { b.y - a.y, box.bottom - a.y },
-                                 { a.y - b.y, a.y - box.top } };
-    double from = 0, to = 1;
-    for (int i = 0; i < 4; i++) {
-        double slope = sides[i][0], room = sides[i][1];
-        if (slope == 0 && room < 0) return false;
-        if (slope > 0) to = fmin(to, room / slope);
-        if (slope < 0) from = fmax(from, room / slope);
-    }
-    return from < to;
-}
-
 static double turn(mv_point a, mv_point b, mv_point c)
 {
     return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
@@ -137,7 +120,7 @@ static double cost_of_line(const mv_judge *judge, const mv_bundle *p, mv_point a
     }
     for (size_t n = 0; n < scene->node_count; n++)
         if (n != p->from && n != p->to && scene->nodes[n].degree &&
-            mv_judge_meets(wider(mv_spread_box(&scene->nodes[n]), p->half_width), a, b))
+            mv_box_is_crossed(wider(mv_scene_box(&scene->nodes[n]), p->half_width), a, b))
             sum += per_actor_hit * p->lines;
     return sum;
 }
@@ -168,7 +151,7 @@ double mv_judge_node(const mv_judge *judge, size_t node, mv_box box, mv_point ma
     for (size_t i = 0; i < judge->count && sum < enough; i++) {
         const mv_bundle *p = &judge->bundles[i];
         if (p->from == node || p->to == node) continue;
-        if (mv_judge_meets(wider(box, p->half_width), mark_of(judge, p->from), mark_of(judge, p->to)))
+        if (mv_box_is_crossed(wider(box, p->half_width), mark_of(judge, p->from), mark_of(judge, p->to)))
             sum += per_actor_hit * p->lines;
     }
     for (size_t i = judge->starts[node]; i < judge->starts[node + 1] && sum < enough; i++) {

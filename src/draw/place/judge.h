@@ -32,7 +32,4 @@ double mv_judge_all(const mv_judge *judge);
  * counting above `enough`. */
 double mv_judge_node(const mv_judge *judge, size_t node, mv_box box, mv_point mark, double enough);
 
-/* True when the straight line between two points meets a box. */
-bool mv_judge_meets(mv_box box, mv_point a, mv_point b);
-
 #endif

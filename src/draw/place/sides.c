@@ -31,7 +31,7 @@ static mv_box box_on_side(const mv_scene_node *node, bool above)
 {
     mv_scene_node turned = *node;
     mv_scene_turn_label(&turned, above);
-    return mv_spread_box(&turned);
+    return mv_scene_box(&turned);
 }
 
 static bool meet(mv_box a, mv_box b)
@@ -66,28 +66,15 @@ static int by_label(const void *a, const void *b)
     return (x->other > y->other) - (x->other < y->other);
 }
 
-/* A node by the left end of its box, for sorting. */
-typedef struct swept {
-    double left, right;
-    size_t node;
-} swept;
-
-static int by_left(const void *a, const void *b)
-{
-    const swept *x = a, *y = b;
-    if (x->left < y->left || x->left > y->left) return x->left < y->left ? -1 : 1;
-    return (x->node > y->node) - (x->node < y->node);
-}
-
 static void find_clashes(puzzle *p)
 {
     size_t count = p->scene->node_count;
-    swept *order = mv_alloc_array(count, sizeof *order);
+    mv_span *order = mv_alloc_array(count, sizeof *order);
     for (size_t i = 0; i < count; i++) {
-        mv_box box = mv_spread_box(&p->scene->nodes[i]);
-        order[i] = (swept){ box.left, box.right + 1, i };
+        mv_box box = mv_scene_box(&p->scene->nodes[i]);
+        order[i] = (mv_span){ box.left, box.right + 1, i };
     }
-    qsort(order, count, sizeof *order, by_left);
+    qsort(order, count, sizeof *order, mv_span_order);
     for (size_t i = 0; i < count; i++)
         for (size_t j = i + 1; j < count && order[j].left < order[i].right; j++)
             compare(p, order[i].node, order[j].node);
@@ -102,12 +89,11 @@ static void find_clashes(puzzle *p)
 
 /* --- wishes ------------------------------------------------------------------------------------------- */
 
-static mv_box label_box(const mv_scene_node *node, bool above)
+static mv_box label_on_side(const mv_scene_node *node, bool above)
 {
-    mv_box box = box_on_side(node, above);
-    double middle = node->place.x, half = node->label_width / 2;
-    return (mv_box){ middle - half, above ? box.top : box.bottom - node->label_height, middle + half,
-                     above ? box.top + node->label_height : box.bottom };
+    mv_scene_node turned = *node;
+    mv_scene_turn_label(&turned, above);
+    return mv_scene_label_box(&turned);
 }
 
 static uint32_t lines_through(const mv_scene *scene, mv_box box)
@@ -115,8 +101,8 @@ static uint32_t lines_through(const mv_scene *scene, mv_box box)
     uint32_t count = 0;
     for (size_t i = 0; i < scene->edge_count; i++) {
         const mv_scene_edge *edge = &scene->edges[i];
-        if (!mv_scene_is_loop(edge) &&
-            mv_judge_meets(box, mv_scene_mark(&scene->nodes[edge->from]), mv_scene_mark(&scene->nodes[edge->to])))
+        if (!mv_scene_is_loop(edge) && mv_box_is_crossed(box, mv_scene_mark(&scene->nodes[edge->from]),
+                                                         mv_scene_mark(&scene->nodes[edge->to])))
             count += 1 + (uint32_t)edge->layer;
     }
     return count;
@@ -127,7 +113,7 @@ static void count_lines(puzzle *p)
     p->lines = mv_alloc_array(2 * p->scene->node_count, sizeof *p->lines);
     for (size_t i = 0; i < p->scene->node_count; i++)
         for (size_t above = 0; above < 2 && !p->scene->nodes[i].inside; above++)
-            p->lines[2 * i + above] = lines_through(p->scene, label_box(&p->scene->nodes[i], above));
+            p->lines[2 * i + above] = lines_through(p->scene, label_on_side(&p->scene->nodes[i], above));
 }
 
 /* --- solving ------------------------------------------------------------------------------------------ */

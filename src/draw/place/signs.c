@@ -1,7 +1,7 @@
 #include "draw/place/signs.h"
-#include "draw/scene/badge.h"
 #include "draw/place/curve.h"
 #include "draw/place/spread.h"
+#include "draw/scene/badge.h"
 #include "support/memory.h"
 #include <math.h>
 
@@ -10,7 +10,7 @@ static const size_t many_lines = 350;
 static bool clear_of_actors(const mv_scene *scene, mv_point p, double radius)
 {
     for (size_t i = 0; i < scene->node_count; i++) {
-        mv_box box = mv_spread_box(&scene->nodes[i]);
+        mv_box box = mv_scene_box(&scene->nodes[i]);
         if (p.x > box.left - radius && p.x < box.right + radius && p.y > box.top - radius &&
             p.y < box.bottom + radius)
             return false;

@@ -4,18 +4,12 @@
 #include <math.h>
 #include <stdlib.h>
 
-mv_box mv_spread_box(const mv_scene_node *node)
-{
-    return (mv_box){ node->place.x - node->width / 2, node->place.y - node->height / 2,
-                     node->place.x + node->width / 2, node->place.y + node->height / 2 };
-}
-
 mv_box mv_spread_bounds(const mv_scene *scene, bool tied_only)
 {
     mv_box all = { DBL_MAX, DBL_MAX, -DBL_MAX, -DBL_MAX };
     for (size_t i = 0; i < scene->node_count; i++) {
         if (tied_only && scene->nodes[i].degree == 0 && !scene->nodes[i].kept) continue;
-        mv_box box = mv_spread_box(&scene->nodes[i]);
+        mv_box box = mv_scene_box(&scene->nodes[i]);
         all.left = fmin(all.left, box.left);
         all.top = fmin(all.top, box.top);
         all.right = fmax(all.right, box.right);
@@ -124,33 +118,20 @@ static bool push(mv_scene_node *a, mv_scene_node *b)
     return true;
 }
 
-/* An actor by the left end of its reach, for sorting. */
-typedef struct swept {
-    double left, right;
-    size_t node;
-} swept;
-
-static int by_left(const void *a, const void *b)
-{
-    const swept *x = a, *y = b;
-    if (x->left < y->left || x->left > y->left) return x->left < y->left ? -1 : 1;
-    return (x->node > y->node) - (x->node < y->node);
-}
-
-static size_t sort_tied(const mv_scene *scene, swept *order)
+static size_t sort_tied(const mv_scene *scene, mv_span *order)
 {
     size_t count = 0;
     for (size_t i = 0; i < scene->node_count; i++) {
         const mv_scene_node *node = &scene->nodes[i];
         double half = node->width / 2 + node->room;
-        if (node->degree) order[count++] = (swept){ node->place.x - half, node->place.x + half, i };
+        if (node->degree) order[count++] = (mv_span){ node->place.x - half, node->place.x + half, i };
     }
-    qsort(order, count, sizeof *order, by_left);
+    qsort(order, count, sizeof *order, mv_span_order);
     return count;
 }
 
 /* One round over all pairs that overlap; from left to right, so that those far apart are not compared. */
-static bool push_all(mv_scene *scene, swept *order)
+static bool push_all(mv_scene *scene, mv_span *order)
 {
     bool moved = false;
     size_t count = sort_tied(scene, order);
@@ -166,7 +147,7 @@ static bool push_all(mv_scene *scene, swept *order)
 /* In a crowd pushing goes round in circles: after a while everything is blown up a little, which ends it. */
 void mv_spread_apart(mv_scene *scene)
 {
-    swept *order = mv_alloc_array(scene->node_count, sizeof *order);
+    mv_span *order = mv_alloc_array(scene->node_count, sizeof *order);
     for (int round = 1; push_all(scene, order); round++)
         if (round % 60 == 0) transform(scene, middle_of_tied(scene), 0, 1.04, 1.04);
     free(order);
@@ -221,7 +202,7 @@ void mv_spread_off_lines(mv_scene *scene)
 {
     enum { ROUNDS = 40, TOO_MANY = 400 };
     if (scene->edge_count > TOO_MANY) return; /* there is no free place left to move to */
-    swept *order = mv_alloc_array(scene->node_count, sizeof *order);
+    mv_span *order = mv_alloc_array(scene->node_count, sizeof *order);
     for (int round = 0; round < ROUNDS; round++) {
         for (size_t e = 0; e < scene->edge_count; e++) {
             const mv_scene_edge *edge = &scene->edges[e];
@@ -279,7 +260,7 @@ static void justify(mv_scene *scene, size_t first, size_t end, double right)
     double left = INFINITY, reach = 0, gaps = -1;
     for (size_t i = first; i < end; i++) {
         if (!needs_row(&scene->nodes[i])) continue;
-        mv_box box = mv_spread_box(&scene->nodes[i]);
+        mv_box box = mv_scene_box(&scene->nodes[i]);
         left = fmin(left, box.left);
         reach = fmax(reach, box.right - left);
         gaps++;
@@ -313,7 +294,7 @@ bool mv_spread_alone_heading(const mv_scene *scene, mv_point *heading)
     mv_box tied = { DBL_MAX, DBL_MAX, -DBL_MAX, -DBL_MAX };
     *heading = (mv_point){ DBL_MAX, DBL_MAX };
     for (size_t i = 0; i < scene->node_count; i++) {
-        mv_box box = mv_spread_box(&scene->nodes[i]);
+        mv_box box = mv_scene_box(&scene->nodes[i]);
         if (scene->nodes[i].degree) {
             tied.bottom = fmax(tied.bottom, box.bottom);
         } else {

@@ -5,12 +5,6 @@
 
 /* What is done with the positions of a layout engine. All of it looks at the boxes around mark and label. */
 
-typedef struct mv_box {
-    double left, top, right, bottom;
-} mv_box;
-
-mv_box mv_spread_box(const mv_scene_node *node);
-
 /* The box around all actors; empty for none. With `tied_only`, actors without a tie or a place to keep do not
  * count. */
 mv_box mv_spread_bounds(const mv_scene *scene, bool tied_only);

@@ -1,5 +1,5 @@
 #include "draw/scene/badge.h"
-#include "draw/place/curve.h"
+#include "svg/svg.h"
 #include <math.h>
 #include <string.h>
 
@@ -33,8 +33,7 @@ double mv_badge_reach(const mv_line *line, double radius)
 const char *mv_badge_text(const mv_line *line)
 {
     const char *badge = badge_of(line);
-    if (!badge) return "";
-    return strcmp(badge, "-") == 0 ? "\xe2\x88\x92" : badge;
+    return badge ? badge : "";
 }
 
 /* Signs are drawn rather than written: a font sets them too small, and never in the middle. */
@@ -53,13 +52,9 @@ static void write_sign(mv_text *out, mv_point centre, double radius, const char 
 
 static void write_letters(mv_text *out, mv_point centre, double radius, const char *color, const char *letters)
 {
-    mv_font font = { radius * font_share, true };
-    mv_text_format(out,
-                   "<text text-anchor=\"middle\" x=\"%.2f\" y=\"%.2f\" font-size=\"%.2f\" fill=\"%s\" "
-                   "font-weight=\"bold\">",
-                   centre.x, centre.y + 0.35 * font.size, font.size, color);
-    mv_text_add_xml(out, letters);
-    mv_text_add(out, "</text>");
+    mv_svg_pen pen = { { radius * font_share, true }, color, .anchor = "middle" };
+    centre.y += 0.35 * pen.font.size;
+    mv_svg_add_text(out, &pen, centre, letters);
 }
 
 /* A sign in a disc, letters in a box with round ends. */

@@ -1,11 +1,12 @@
 #ifndef DRAW_SCENE_DIAL_H
 #define DRAW_SCENE_DIAL_H
 
-#include "draw/place/spread.h"
 #include "draw/scene/scene.h"
 
 /* A dial: sectors around an actor in the middle, which the others stand in. Angles are in radians, clockwise from
  * the top; places of sectors are relative to the middle, which is wherever the mark of that actor is. */
+
+enum { MV_DIAL_RIM = 7 }; /* what the coloured arcs take outside the radius */
 
 typedef struct mv_sector {
     const char *id, *classes, *name, *value, *tooltip;
@@ -42,20 +43,6 @@ typedef struct mv_dial {
     bool is_widened;     /* a sector is wider than its arc */
 } mv_dial;
 
-/* Gives the sectors their angles, the dial its radius and all actors their places, the middle at (0, 0). The
- * actors have their sizes already. */
-void mv_dial_layout(mv_scene *scene);
-
-/* Puts the actors into their sectors, without changing these. Returns false when some have no room, with their
- * sectors in `tight`. */
-bool mv_dial_place(mv_scene *scene, bool *tight);
-
-/* Betters the places of actors that have room. */
-void mv_dial_polish(mv_scene *scene);
-
-/* True when the box of an actor stands inside its sector. */
-bool mv_dial_holds(const mv_dial *dial, const mv_scene_node *node);
-
 /* The font of the names of sectors. */
 mv_font mv_dial_font(const mv_dial *dial);
 
@@ -67,9 +54,5 @@ mv_point mv_dial_direction(double angle);
 
 /* What the dial and the names of its sectors take on the page. */
 mv_box mv_dial_reach(const mv_scene *scene);
-
-/* Adds the sectors as SVG (of a panel, or NULL); as drawing commands for Graphviz (xdot). */
-void mv_dial_write(mv_text *out, const mv_scene *scene, const mv_scene_panel *panel);
-void mv_dial_write_xdot(mv_text *out, const mv_scene *scene);
 
 #endif

@@ -1,10 +1,12 @@
 #ifndef DRAW_SCENE_SCENE_H
 #define DRAW_SCENE_SCENE_H
 
+#include "draw/scene/geometry.h"
 #include "draw/scene/shape.h"
 #include "multivector/error.h"
 #include "support/font.h"
 #include "support/json_read.h"
+#include <stdint.h>
 
 /* A drawing as multivector-draw holds it: what was asked for, as read from the input, and the places found
  * for it. Strings belong to the JSON document; whatever its kind, a missing or unusable value gets a default.
@@ -29,8 +31,9 @@ typedef struct mv_line {
 
 typedef struct mv_scene_node {
     const char *id, *classes, *tooltip, *ink;
-    const char *label; /* with line breaks */
-    const char *group; /* actors of a group are laid out near each other; "" for none */
+    const char *label;    /* with line breaks */
+    const char *language; /* of the label; NULL: English */
+    const char *group;    /* actors of a group are laid out near each other; "" for none */
     const json_t *data;
     mv_font font;
     mv_mark mark;
@@ -89,14 +92,14 @@ typedef struct mv_scene_panel {
 } mv_scene_panel;
 
 typedef struct mv_scene {
-    const char *format, *engine, *language;
+    const char *format, *engine;
     const char *title, *subtitle, *source, *description, *empty, *alone;
     const char *paper, *ink, *quiet; /* background, text, less important text */
     double gap;                      /* kept free between two actors at least */
     double air;                      /* paper for an actor, as a multiple of its box */
     double aspect;                   /* wanted width : height of the drawing */
     double page;                     /* a drawing of this width has its heading and legend in their usual size */
-    int seed;
+    uint64_t seed;
     unsigned seconds; /* of processor time the drawing may take */
     mv_scene_node *nodes;
     size_t node_count;
@@ -122,6 +125,10 @@ bool mv_scene_crowded(const mv_scene *scene);
 
 /* True for a self-loop. */
 bool mv_scene_is_loop(const mv_scene_edge *edge);
+
+/* The box around mark and label; and where in it the label is. */
+mv_box mv_scene_box(const mv_scene_node *node);
+mv_box mv_scene_label_box(const mv_scene_node *node);
 
 /* Where the mark of a node stands; and puts it there. */
 mv_point mv_scene_mark(const mv_scene_node *node);

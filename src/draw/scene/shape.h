@@ -2,13 +2,10 @@
 #define DRAW_SCENE_SHAPE_H
 
 #include "support/text.h"
+#include "svg/box.h"
 
 /* The shapes of actors. Graphviz draws them in the diagram, we draw them in the legend and cut the edges off
  * at their outline: the corners here are those of Graphviz. */
-
-typedef struct mv_point {
-    double x, y; /* in points; y grows downwards, as in SVG */
-} mv_point;
 
 typedef struct mv_shape {
     const char *name;     /* as the drawing calls it */

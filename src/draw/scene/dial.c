@@ -1,0 +1,45 @@
+#include "draw/scene/dial.h"
+#include <math.h>
+
+mv_point mv_dial_direction(double angle)
+{
+    return (mv_point){ sin(angle), -cos(angle) };
+}
+
+/* How far a point is from a border in this direction, clockwise being positive. */
+static double beyond(mv_point direction, mv_point p)
+{
+    return p.y * direction.x - p.x * direction.y;
+}
+
+bool mv_dial_has(const mv_dial *dial, const mv_sector *sector, mv_point p)
+{
+    const double half_circle = 3.141592653589793, rim = 5, border = 4;
+    double span = sector->to - sector->from, inside = dial->radius - rim;
+    if (p.x * p.x + p.y * p.y > inside * inside) return false;
+    if (span > 2 * half_circle - 1e-6) return true;
+    bool after = beyond(sector->start, p) >= border, before = -beyond(sector->end, p) >= border;
+    return span <= half_circle ? after && before : after || before;
+}
+
+mv_font mv_dial_font(const mv_dial *dial)
+{
+    return (mv_font){ 13 * fmax(dial->radius / 320, 1), true };
+}
+
+mv_box mv_dial_reach(const mv_scene *scene)
+{
+    const mv_dial *dial = scene->dial;
+    mv_point middle = mv_scene_mark(&scene->nodes[dial->middle]);
+    double r = dial->radius + MV_DIAL_RIM;
+    mv_box reach = { -r, -r, r, r };
+    for (size_t i = 0; i < dial->sector_count; i++) {
+        const mv_sector *s = &dial->sectors[i];
+        reach.left = fmin(reach.left, s->label.x - s->width / 2);
+        reach.right = fmax(reach.right, s->label.x + s->width / 2);
+        reach.top = fmin(reach.top, s->label.y - s->height / 2);
+        reach.bottom = fmax(reach.bottom, s->label.y + s->height / 2);
+    }
+    return (mv_box){ middle.x + reach.left, middle.y + reach.top, middle.x + reach.right,
+                     middle.y + reach.bottom };
+}
