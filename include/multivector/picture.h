@@ -5,6 +5,7 @@
 #include "multivector/decls.h"
 #include "multivector/sets.h"
 #include "multivector/timeline.h"
+#include <stdint.h>
 
 MV_BEGIN_DECLS
 
@@ -23,7 +24,7 @@ typedef struct mv_drawing_options {
     mv_names highlight;         /* actors that stand out, everything else fading; empty: nothing fades */
     const char *positions;      /* CSV file (id,x,y) of places that actors keep; NULL: none */
     const char *save_positions; /* where to write the places of all actors in this form; NULL: nowhere */
-    int seed;                   /* where the layout starts from: another seed is another arrangement; 0: 1 */
+    uint64_t seed;              /* where the layout starts from: another seed is another arrangement */
 } mv_drawing_options;
 
 /* Draws a network. The result is a text or a binary file of `length` bytes, followed by NUL, that the caller

@@ -43,7 +43,7 @@ static mv_status render(mv_run *run, void *own)
 {
     mv_drawing_options *options = own;
     options->language = run->settings.language;
-    options->seed = (int)(run->settings.seed % 1000000000);
+    options->seed = run->settings.seed;
     mv_relations *set = NULL;
     mv_network *network = NULL;
     char *bytes;

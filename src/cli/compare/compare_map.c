@@ -42,7 +42,7 @@ static mv_status draw(char **bytes, size_t *length, mv_run *run, mv_difference_o
     options.drawing.title = picture->chart.title;
     options.drawing.theme = picture->chart.theme;
     options.drawing.language = run->settings.language;
-    options.drawing.seed = (int)(run->settings.seed % 1000000000);
+    options.drawing.seed = run->settings.seed;
     return mv_draw_difference(bytes, length, changes, &options, &run->log);
 }
 

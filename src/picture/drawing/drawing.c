@@ -4,6 +4,7 @@
 #include "support/handshake.h"
 #include "support/memory.h"
 #include "support/process.h"
+#include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -181,8 +182,8 @@ static void put_head(mv_drawing_plan *plan, const mv_drawing_options *options, c
     mv_put_text(&plan->out, "format", mv_picture_form_find(options->format)->drawn);
     mv_put_text(&plan->out, "engine", engine);
     mv_put_number(&plan->out, "seconds", strcmp(engine, engine_by_size(plan->network)) == 0 ? 60 : 15);
-    mv_put_number(&plan->out, "seed", options->seed ? options->seed : 1);
-    mv_put_text(&plan->out, "language", plan->language ? plan->language : "en");
+    mv_put_key(&plan->out, "seed"); /* as text: a JSON reader may make a double of a number */
+    mv_text_format(&plan->out, "\"%" PRIu64 "\"", options->seed);
     put_title(plan, options);
     mv_put_text(&plan->out, "empty", "There are no actors to draw.");
     mv_put_text(&plan->out, "alone", plan->network->loops ? "No relation to another" : "No relation");

@@ -112,6 +112,13 @@ static void put_ink(mv_drawing_plan *plan, size_t actor, const char *fill)
     mv_put_text(&plan->out, "ink", ink);
 }
 
+/* True for a label in the language that was asked for: it says so, the words around it being English. */
+static bool is_translated(const mv_drawing_plan *plan, size_t actor)
+{
+    const char *label = label_text(plan, actor);
+    return label == mv_drawing_name(plan, actor) && label != mv_network_actor(plan->network, actor)->name;
+}
+
 /* In the mark when the name fits there. Across the two colours of a mark nothing would be readable. */
 static void put_label(mv_drawing_plan *plan, size_t actor, const mv_kind_style *kind, double size,
                       const char *fill)
@@ -123,6 +130,7 @@ static void put_label(mv_drawing_plan *plan, size_t actor, const mv_kind_style *
     if (!inside)
         label_beside(&label, font, name.bytes, plan->density->text_width * font.size / plan->density->text);
     mv_put_text(&plan->out, "label", label.bytes ? label.bytes : "");
+    if (is_translated(plan, actor)) mv_put_text(&plan->out, "language", plan->language);
     mv_put_number(&plan->out, "font", font.size);
     mv_put_flag(&plan->out, "bold", font.bold);
     mv_put_flag(&plan->out, "inside", inside);
