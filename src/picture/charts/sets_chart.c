@@ -1,4 +1,4 @@
-#include "picture/charts/sets_chart.h"
+#include "picture/charts/sets_page.h"
 
 enum { TOP = 104, BETWEEN = 68, FOOT = 44 };
 

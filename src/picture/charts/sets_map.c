@@ -1,5 +1,5 @@
-#include "picture/charts/sets_chart.h"
-#include "picture/map_labels.h"
+#include "picture/charts/sets_page.h"
+#include "picture/charts/map_labels.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 #include "multivector/picture.h"
-#include "picture/svg_page.h"
+#include "picture/charts/chart_page.h"
 #include "report/words/prose.h"
 #include "support/font.h"
 #include "support/memory.h"

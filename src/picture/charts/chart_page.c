@@ -1,4 +1,4 @@
-#include "picture/svg_page.h"
+#include "picture/charts/chart_page.h"
 #include "picture/convert.h"
 #include "support/memory.h"
 #include <math.h>

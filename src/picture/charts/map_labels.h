@@ -1,5 +1,5 @@
-#ifndef PICTURE_MAP_LABELS_H
-#define PICTURE_MAP_LABELS_H
+#ifndef PICTURE_CHARTS_MAP_LABELS_H
+#define PICTURE_CHARTS_MAP_LABELS_H
 
 #include "multivector/relations.h"
 

@@ -1,4 +1,4 @@
-#include "picture/map_labels.h"
+#include "picture/charts/map_labels.h"
 #include <math.h>
 
 /* Rings of places round each point, the near ones first, are tried until one is free: greedy, but labels are few.

@@ -1,8 +1,8 @@
-#ifndef PICTURE_CHARTS_SETS_CHART_H
-#define PICTURE_CHARTS_SETS_CHART_H
+#ifndef PICTURE_CHARTS_SETS_PAGE_H
+#define PICTURE_CHARTS_SETS_PAGE_H
 
 #include "multivector/picture.h"
-#include "picture/svg_page.h"
+#include "picture/charts/chart_page.h"
 
 /* The picture of several sets while it is drawn. Everything in points: the map stands above the tree, so that both
  * have the whole width for names. */

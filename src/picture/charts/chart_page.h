@@ -1,5 +1,5 @@
-#ifndef PICTURE_SVG_PAGE_H
-#define PICTURE_SVG_PAGE_H
+#ifndef PICTURE_CHARTS_CHART_PAGE_H
+#define PICTURE_CHARTS_CHART_PAGE_H
 
 #include "multivector/error.h"
 #include "picture/style.h"
