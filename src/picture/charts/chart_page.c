@@ -4,20 +4,19 @@
 #include <math.h>
 #include <string.h>
 
-void mv_svg_text(mv_text *out, double x, double y, const char *anchor, mv_font font, const char *color,
-                 const char *text)
+void mv_chart_add_note(mv_text *out, const mv_theme *theme, mv_point at, const char *anchor, const char *text)
 {
-    mv_text_format(out, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" font-size=\"%.0f\"%s fill=\"%s\">", x, y,
-                   anchor, font.size, font.bold ? " font-weight=\"bold\"" : "", color);
-    mv_text_add_xml(out, text);
-    mv_text_add(out, "</text>\n");
+    mv_svg_add_text(out,
+                    &(mv_svg_pen){ .font = { MV_CHART_SMALL, false }, .color = theme->quiet, .anchor = anchor },
+                    at, text);
 }
 
-void mv_svg_line(mv_text *out, double x1, double y1, double x2, double y2, const char *color, double width)
+void mv_chart_add_heading(mv_text *out, const mv_theme *theme, mv_point at, const char *title, const char *note)
 {
-    mv_text_format(out,
-                   "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\" stroke-width=\"%.1f\"/>\n",
-                   x1, y1, x2, y2, color, width);
+    mv_svg_pen pen = { .font = { MV_CHART_TEXT + 1, true }, .color = theme->ink };
+    mv_svg_add_text(out, &pen, at, title);
+    at.x += mv_font_width(pen.font, title) + 10;
+    mv_chart_add_note(out, theme, at, NULL, note);
 }
 
 double mv_nice_step(double span, int most)
@@ -39,34 +38,26 @@ const char *mv_short_number(double value, char buffer[32])
     return buffer;
 }
 
-void mv_svg_begin(mv_text *out, const mv_svg_page *page)
+void mv_chart_open(mv_text *out, const mv_chart_page *page)
 {
-    mv_text_format(out,
-                   "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\" viewBox=\"0 0 %.0f "
-                   "%.0f\" lang=\"%s\" "
-                   "role=\"graphics-document\" aria-roledescription=\"%s\" aria-labelledby=\"title\" "
-                   "aria-describedby=\"desc\" font-family=\"" MV_FONT_FAMILY "\">\n<title id=\"title\">",
-                   page->width, page->height, page->width, page->height, "en", page->what);
-    mv_text_add_xml(out, page->title);
-    mv_text_add(out, "</title>\n<desc id=\"desc\">");
-    mv_text_add_xml(out, page->subtitle);
-    mv_text_format(out, "</desc>\n<rect width=\"%.0f\" height=\"%.0f\" fill=\"%s\"/>\n", page->width, page->height,
-                   page->theme->paper);
-    mv_font heading = { MV_SVG_TITLE, true };
+    mv_svg_pen title = { .font = { MV_CHART_TITLE, true }, .color = page->theme->ink },
+               subtitle = { .font = { MV_CHART_TEXT, false }, .color = page->theme->quiet };
     mv_text fitted = { 0 };
-    mv_font_wrap(&fitted, heading, page->title, page->width - page->left - 20, 1, NULL);
-    mv_svg_text(out, page->left, 34, "start", heading, page->theme->ink, fitted.length ? fitted.bytes : "");
-    mv_svg_text(out, page->left, 53, "start", (mv_font){ MV_SVG_TEXT, false }, page->theme->quiet, page->subtitle);
+    mv_svg_open(out, &(mv_svg_head){ page->width, page->height, page->what, page->title, page->subtitle,
+                                     page->theme->paper });
+    mv_font_wrap(&fitted, title.font, page->title, page->width - page->left - 20, 1, NULL);
+    mv_svg_add_text(out, &title, (mv_point){ page->left, 34 }, fitted.length ? fitted.bytes : "");
+    mv_svg_add_text(out, &subtitle, (mv_point){ page->left, 53 }, page->subtitle);
     mv_text_clear(&fitted);
 }
 
-mv_status mv_svg_end(mv_text *out, const char *format, mv_log *log)
+mv_status mv_chart_close(mv_text *out, const char *format, mv_log *log)
 {
     const mv_picture_form *form = mv_picture_form_find(format);
     mv_quoted quoted;
     if (!form || strcmp(form->drawn, "svg") != 0)
         return mv_log_error(log, MV_USAGE, (mv_place){ 0 },
                             "%s is no form of a chart; svg, png or pdf was expected", mv_quote(format, quoted));
-    mv_text_add(out, "</svg>\n");
+    mv_svg_close(out);
     return mv_picture_convert(out, form, log);
 }

@@ -1,11 +1,9 @@
 #ifndef PICTURE_CHARTS_MAP_LABELS_H
 #define PICTURE_CHARTS_MAP_LABELS_H
 
-#include "multivector/relations.h"
-
-typedef struct mv_box {
-    double left, top, right, bottom;
-} mv_box;
+#include "svg/box.h"
+#include <stdbool.h>
+#include <stddef.h>
 
 typedef struct mv_segment {
     double x1, y1, x2, y2;

@@ -1,22 +1,7 @@
-#include "picture/charts/sets_page.h"
+#include "picture/charts/sets_map.h"
+#include "picture/charts/sets_tree.h"
 
 enum { TOP = 104, BETWEEN = 68, FOOT = 44 };
-
-void mv_sets_heading(const mv_sets_page *c, double y, const char *title, const char *note)
-{
-    mv_font bold = { MV_SVG_TEXT + 1, true };
-    mv_svg_text(c->out, MV_SETS_LEFT, y, "start", bold, c->theme->ink, title);
-    mv_svg_text(c->out, MV_SETS_LEFT + mv_font_width(bold, title) + 10, y, "start",
-                (mv_font){ MV_SVG_SMALL, false }, c->theme->quiet, note);
-}
-
-mv_text mv_set_name(const char *name, double width)
-{
-    mv_text text = { 0 };
-    mv_font_wrap(&text, mv_set_font, name, width, 1, NULL);
-    if (!text.length) mv_text_add(&text, "\xe2\x80\x93");
-    return text;
-}
 
 mv_status mv_sets_chart(char **out, size_t *length, const mv_sets *sets, const char *const *names,
                         const mv_chart_options *options, mv_log *log)
@@ -35,12 +20,12 @@ mv_status mv_sets_chart(char **out, size_t *length, const mv_sets *sets, const c
     else
         mv_text_format(&title, "%zu relation sets compared", sets->count);
     double rows = sets->tree.undefined ? 0 : (double)sets->count * MV_SETS_ROW;
-    mv_svg_page page = { MV_SETS_WIDTH, c.tree_top + rows + FOOT, MV_SETS_LEFT, "map and dendrogram",
-                         title.bytes,   sets->distance->title,    c.theme };
-    mv_svg_begin(&text, &page);
+    mv_chart_page page = { MV_SETS_WIDTH, c.tree_top + rows + FOOT, MV_SETS_LEFT, "map and dendrogram",
+                           title.bytes,   sets->distance->title,    c.theme };
+    mv_chart_open(&text, &page);
     mv_sets_draw_map(&c);
     mv_sets_draw_tree(&c);
-    mv_status status = mv_svg_end(&text, options->format, log);
+    mv_status status = mv_chart_close(&text, options->format, log);
     mv_text_clear(&title);
     if (status) {
         mv_text_clear(&text);

@@ -1,4 +1,4 @@
-#include "picture/charts/sets_page.h"
+#include "picture/charts/sets_map.h"
 #include "picture/charts/map_labels.h"
 #include "support/memory.h"
 #include <math.h>
@@ -66,7 +66,7 @@ static void add_way(const mv_sets_page *c)
     for (size_t i = 0; i < c->sets->step_count; i++) {
         size_t from = c->sets->steps[i].from, to = c->sets->steps[i].to;
         double x1 = map_x(c, from), y1 = map_y(c, from), x2 = map_x(c, to), y2 = map_y(c, to);
-        mv_svg_line(c->out, x1, y1, x2, y2, c->theme->plain, 1);
+        mv_svg_add_line(c->out, (mv_point){ x1, y1 }, (mv_point){ x2, y2 }, c->theme->plain, 1);
         add_arrow(c, x1, y1, x2, y2);
     }
     mv_text_add(c->out, "</g>\n");
@@ -84,8 +84,10 @@ static void add_label(const mv_sets_page *c, const mv_map_label *label, const ch
 {
     double x, y;
     mv_map_label_anchor(label, &x, &y);
-    if (label->far) mv_svg_line(c->out, label->x, label->y, x, y, c->theme->quiet, 0.6);
-    mv_svg_text(c->out, label->box.left + 1, label->box.bottom - 3, "start", mv_set_font, c->theme->ink, text);
+    if (label->far)
+        mv_svg_add_line(c->out, (mv_point){ label->x, label->y }, (mv_point){ x, y }, c->theme->quiet, 0.6);
+    mv_svg_add_text(c->out, &(mv_svg_pen){ .font = mv_sets_font, .color = c->theme->ink },
+                    (mv_point){ label->box.left + 1, label->box.bottom - 3 }, text);
 }
 
 /* Sets so near to each other that their marks touch are one clump: of[set] is the first set of its clump. */
@@ -121,7 +123,7 @@ static void say_numbers(mv_text *out, const size_t *of, size_t count, size_t clu
 static mv_map_label mark_of(const mv_sets_page *c, const size_t *of, size_t clump)
 {
     size_t n = c->sets->count, size = 0;
-    mv_map_label label = { .radius = mark, .height = MV_SVG_TEXT + 3 };
+    mv_map_label label = { .radius = mark, .height = MV_CHART_TEXT + 3 };
     for (size_t s = clump; s < n; s++) {
         if (of[s] != clump) continue;
         label.x += map_x(c, s);
@@ -148,7 +150,7 @@ static mv_text say_names(const mv_sets_page *c, const size_t *of, size_t clump)
     mv_text names = { 0 };
     for (size_t s = clump; s < c->sets->count; s++) {
         if (of[s] != clump) continue;
-        mv_text name = mv_set_name(c->names[s], WIDEST_LABEL);
+        mv_text name = mv_sets_name(c->names[s], WIDEST_LABEL);
         mv_text_format(&names, "%s%s", names.length ? ", " : "", name.bytes);
         mv_text_clear(&name);
     }
@@ -161,12 +163,12 @@ static void set_text(mv_sets_page *c, map_names *names, size_t i, const size_t *
     mv_text *text = &names->texts[i];
     mv_text_clear(text);
     *text = say_names(c, of, names->clumps[i]);
-    if (number || mv_font_width(mv_set_font, text->bytes) > WIDEST_LABEL + 20) {
+    if (number || mv_font_width(mv_sets_font, text->bytes) > WIDEST_LABEL + 20) {
         text->length = 0;
         say_numbers(text, of, c->sets->count, names->clumps[i]);
         c->numbered = true;
     }
-    names->labels[i].width = mv_font_width(mv_set_font, text->bytes) + 2;
+    names->labels[i].width = mv_font_width(mv_sets_font, text->bytes) + 2;
 }
 
 /* Names find their places first; then the numbers of sets whose names find none. */
@@ -220,12 +222,13 @@ static void add_map_foot(const mv_sets_page *c)
            y = c->map_top + c->map_height + 14;
     char buffer[32];
     if (c->numbered)
-        mv_svg_text(c->out, MV_SETS_LEFT, y + 3.5, "start", (mv_font){ MV_SVG_SMALL, false }, c->theme->quiet,
-                    "sets without room for their names are called by their numbers in the tree");
+        mv_chart_add_note(c->out, c->theme, (mv_point){ MV_SETS_LEFT, y + 3.5 }, NULL,
+                          "sets without room for their names are called by their numbers in the tree");
     if (!c->sets->map.dimensions) return;
-    mv_svg_line(c->out, right - length * c->scale, y, right, y, c->theme->quiet, 1.5);
-    mv_svg_text(c->out, right - length * c->scale - 6, y + 3.5, "end", (mv_font){ MV_SVG_SMALL, false },
-                c->theme->quiet, mv_short_number(length, buffer));
+    mv_svg_add_line(c->out, (mv_point){ right - length * c->scale, y }, (mv_point){ right, y }, c->theme->quiet,
+                    1.5);
+    mv_chart_add_note(c->out, c->theme, (mv_point){ right - length * c->scale - 6, y + 3.5 }, "end",
+                      mv_short_number(length, buffer));
 }
 
 static void say_fit(mv_text *out, const mv_set_map *map)
@@ -245,7 +248,7 @@ void mv_sets_draw_map(mv_sets_page *c)
     mv_style_mix(faint, c->theme->paper, c->theme->quiet, 0.25);
     say_fit(&note, map);
     mv_text_add(c->out, "<g class=\"map\" role=\"graphics-object\"><title>Map of the sets</title>\n");
-    mv_sets_heading(c, c->map_top - 12, "Map", note.bytes);
+    mv_chart_add_heading(c->out, c->theme, (mv_point){ MV_SETS_LEFT, c->map_top - 12 }, "Map", note.bytes);
     mv_text_format(c->out,
                    "<rect x=\"%d\" y=\"%.0f\" width=\"%d\" height=\"%.1f\" fill=\"none\" stroke=\"%s\"/>\n",
                    MV_SETS_LEFT, c->map_top, MV_SETS_WIDTH - MV_SETS_LEFT - MV_SETS_RIGHT, c->map_height, faint);

@@ -21,17 +21,9 @@ typedef struct mv_sets_page {
     bool numbered;              /* a set on the map is called by its number */
 } mv_sets_page;
 
-static const mv_font mv_set_font = { MV_SVG_TEXT, false };
-
-/* What a part is called and, smaller, what is to be said of it. */
-void mv_sets_heading(const mv_sets_page *c, double y, const char *title, const char *note);
+static const mv_font mv_sets_font = { MV_CHART_TEXT, false };
 
 /* A name cut to this width; a dash for an empty one. The caller clears it. */
-mv_text mv_set_name(const char *name, double width);
-
-/* Chooses scale and height of the map, before anything is drawn. */
-void mv_sets_fit_map(mv_sets_page *c);
-void mv_sets_draw_map(mv_sets_page *c); /* also sets `numbered` */
-void mv_sets_draw_tree(const mv_sets_page *c);
+mv_text mv_sets_name(const char *name, double width);
 
 #endif

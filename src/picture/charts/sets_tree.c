@@ -1,4 +1,4 @@
-#include "picture/charts/sets_page.h"
+#include "picture/charts/sets_tree.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>
@@ -22,7 +22,7 @@ static mv_text leaf_text(const mv_sets_page *c, size_t set)
     mv_text name = { 0 };
     if (c->numbered) mv_text_format(&name, "%zu  ", set + 1);
     mv_text_add(&name, c->names[set]);
-    mv_text text = mv_set_name(name.bytes, WIDEST_NAME);
+    mv_text text = mv_sets_name(name.bytes, WIDEST_NAME);
     mv_text_clear(&name);
     return text;
 }
@@ -33,7 +33,7 @@ static axis axis_of(const mv_sets_page *c)
     double widest = 0;
     for (size_t s = 0; s < c->sets->count; s++) {
         mv_text text = leaf_text(c, s);
-        widest = fmax(widest, mv_font_width(mv_set_font, text.bytes));
+        widest = fmax(widest, mv_font_width(mv_sets_font, text.bytes));
         mv_text_clear(&text);
     }
     axis a = { MV_SETS_LEFT, MV_SETS_WIDTH - MV_SETS_RIGHT - widest - 10,
@@ -54,9 +54,10 @@ static void add_axis(const mv_sets_page *c, const axis *a, double bottom)
     mv_style_mix(faint, c->theme->paper, c->theme->quiet, 0.25);
     for (int i = 0; i * step <= a->high + 1e-9 * step; i++) {
         double x = tree_x(a, i * step);
-        mv_svg_line(c->out, x, c->tree_top - MV_SETS_ROW / 2.0, x, bottom, faint, 0.7);
-        mv_svg_text(c->out, x, bottom + 14, "middle", (mv_font){ MV_SVG_SMALL, false }, c->theme->quiet,
-                    mv_short_number(i * step, buffer));
+        mv_svg_add_line(c->out, (mv_point){ x, c->tree_top - MV_SETS_ROW / 2.0 }, (mv_point){ x, bottom }, faint,
+                        0.7);
+        mv_chart_add_note(c->out, c->theme, (mv_point){ x, bottom + 14 }, "middle",
+                          mv_short_number(i * step, buffer));
     }
 }
 
@@ -66,7 +67,8 @@ static void add_leaves(const mv_sets_page *c, const axis *a, double *y)
         size_t set = c->sets->tree.order[row];
         mv_text text = leaf_text(c, set);
         y[set] = c->tree_top + (double)row * MV_SETS_ROW;
-        mv_svg_text(c->out, a->right + 8, y[set] + 4, "start", mv_set_font, c->theme->ink, text.bytes);
+        mv_svg_add_text(c->out, &(mv_svg_pen){ .font = mv_sets_font, .color = c->theme->ink },
+                        (mv_point){ a->right + 8, y[set] + 4 }, text.bytes);
         mv_text_clear(&text);
     }
 }
@@ -92,9 +94,9 @@ void mv_sets_draw_tree(const mv_sets_page *c)
 {
     const mv_set_tree *tree = &c->sets->tree;
     mv_text_add(c->out, "<g class=\"tree\" role=\"graphics-object\"><title>Tree of the sets</title>\n");
-    mv_sets_heading(c, c->tree_top - 24, "Tree",
-                    tree->undefined ? tree->undefined
-                                    : "average linkage: groups merge at the mean distance of their sets");
+    mv_chart_add_heading(c->out, c->theme, (mv_point){ MV_SETS_LEFT, c->tree_top - 24 }, "Tree",
+                         tree->undefined ? tree->undefined
+                                         : "average linkage: groups merge at the mean distance of their sets");
     if (!tree->undefined && tree->count) {
         double *y = mv_alloc_array(2 * tree->count, sizeof *y),
                *height = mv_alloc_array(2 * tree->count, sizeof *height);

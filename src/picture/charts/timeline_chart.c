@@ -9,7 +9,6 @@
 
 /* Everything in points. The left margin holds the scale, the right one the labels at the ends of the lines. */
 enum { WIDTH = 860, LEFT = 58, RIGHT = 96, TOP = 86, PANEL = 118, GAP = 34, FOOT = 40 };
-enum { TEXT = MV_SVG_TEXT, SMALL = MV_SVG_SMALL };
 
 /* Marks of events that would cover each other are stacked: how high each stands, and the highest on each side. */
 enum { MARK = 9, MOST_LEVELS = 8 };
@@ -91,9 +90,8 @@ static void add_scale(const chart *c, double top, const scale *s)
     mv_style_mix(faint, c->theme->paper, c->theme->quiet, 0.25);
     for (int i = 0; s->low + i * s->step <= s->high + 1e-9 * s->step; i++) {
         double value = s->low + i * s->step, y = y_of(top, s, value);
-        mv_svg_line(c->out, LEFT, y, WIDTH - RIGHT, y, faint, 0.7);
-        mv_svg_text(c->out, LEFT - 6, y + 3.5, "end", (mv_font){ SMALL, false }, c->theme->quiet,
-                    mv_short_number(value, label));
+        mv_svg_add_line(c->out, (mv_point){ LEFT, y }, (mv_point){ WIDTH - RIGHT, y }, faint, 0.7);
+        mv_chart_add_note(c->out, c->theme, (mv_point){ LEFT - 6, y + 3.5 }, "end", mv_short_number(value, label));
     }
 }
 
@@ -113,9 +111,8 @@ static void add_time_axis(const chart *c, double y)
     char label[32];
     for (double year = first_year(c); year <= c->last + 1e-9; year += year_step(c)) {
         double x = x_of(c, year);
-        mv_svg_line(c->out, x, y, x, y + 4, c->theme->quiet, 0.7);
-        mv_svg_text(c->out, x, y + 15, "middle", (mv_font){ SMALL, false }, c->theme->quiet,
-                    mv_short_number(year, label));
+        mv_svg_add_line(c->out, (mv_point){ x, y }, (mv_point){ x, y + 4 }, c->theme->quiet, 0.7);
+        mv_chart_add_note(c->out, c->theme, (mv_point){ x, y + 15 }, "middle", mv_short_number(year, label));
     }
 }
 
@@ -125,7 +122,8 @@ static void add_years(const chart *c, double top)
     mv_color faint;
     mv_style_mix(faint, c->theme->paper, c->theme->quiet, 0.25);
     for (double year = first_year(c); year <= c->last + 1e-9; year += year_step(c))
-        mv_svg_line(c->out, x_of(c, year), top, x_of(c, year), top + PANEL, faint, 0.7);
+        mv_svg_add_line(c->out, (mv_point){ x_of(c, year), top }, (mv_point){ x_of(c, year), top + PANEL }, faint,
+                        0.7);
 }
 
 /* The line breaks where a value is undefined; a lone value between two gaps is a dot. */
@@ -154,8 +152,8 @@ static void add_end_label(const chart *c, double top, const scale *s, size_t met
     size_t last = timeline->date_count;
     while (last > 0 && isnan(value_at(timeline, last - 1, metric))) last--;
     if (last == 0) {
-        mv_svg_text(c->out, LEFT + 8, top + PANEL / 2.0, "start", (mv_font){ TEXT, false }, c->theme->quiet,
-                    "undefined on every date");
+        mv_chart_add_note(c->out, c->theme, (mv_point){ LEFT + 8, top + PANEL / 2.0 }, NULL,
+                          "undefined on every date");
         return;
     }
     double value = value_at(timeline, last - 1, metric), y = y_of(top, s, value);
@@ -164,8 +162,8 @@ static void add_end_label(const chart *c, double top, const scale *s, size_t met
                    x_of(c, years(timeline->dates[last - 1])), y, c->theme->ink);
     double unit = pow(10, fmax(0, timeline->metrics[metric]->decimals));
     if (timeline->metrics[metric]->decimals >= 0) value = round(value * unit) / unit; /* as in the table */
-    mv_svg_text(c->out, WIDTH - RIGHT + 10, y + 4, "start", (mv_font){ TEXT, true }, c->theme->ink,
-                mv_short_number(value, label));
+    mv_svg_add_text(c->out, &(mv_svg_pen){ .font = { MV_CHART_TEXT, true }, .color = c->theme->ink },
+                    (mv_point){ WIDTH - RIGHT + 10, y + 4 }, mv_short_number(value, label));
 }
 
 static void add_panel(const chart *c, double top, size_t metric)
@@ -177,9 +175,7 @@ static void add_panel(const chart *c, double top, size_t metric)
     mv_text_add(c->out, ": ");
     mv_text_add_xml(c->out, row->summary);
     mv_text_add(c->out, "</title>\n");
-    mv_svg_text(c->out, LEFT, top - 9, "start", (mv_font){ TEXT + 1, true }, c->theme->ink, row->title);
-    double offset = mv_font_width((mv_font){ TEXT + 1, true }, row->title) + 10;
-    mv_svg_text(c->out, LEFT + offset, top - 9, "start", (mv_font){ SMALL, false }, c->theme->quiet, row->summary);
+    mv_chart_add_heading(c->out, c->theme, (mv_point){ LEFT, top - 9 }, row->title, row->summary);
     add_scale(c, top, &s);
     add_years(c, top);
     add_values(c, top, &s, metric);
@@ -248,11 +244,9 @@ static void add_events(const chart *c, double top, const stacks *s)
 {
     double y = top + 14 + (double)(s->up * MARK);
     if (!c->timeline->event_count) return;
-    mv_svg_text(c->out, LEFT, top + 4, "start", (mv_font){ TEXT, true }, c->theme->ink, "Relations");
-    double offset = mv_font_width((mv_font){ TEXT, true }, "Relations") + 10;
-    mv_svg_text(c->out, LEFT + offset, top + 4, "start", (mv_font){ SMALL, false }, c->theme->quiet,
-                "upward: begins, downward: ends; hollow: negative");
-    mv_svg_line(c->out, LEFT, y, WIDTH - RIGHT, y, c->theme->quiet, 0.7);
+    mv_chart_add_heading(c->out, c->theme, (mv_point){ LEFT, top + 4 }, "Relations",
+                         "upward: begins, downward: ends; hollow: negative");
+    mv_svg_add_line(c->out, (mv_point){ LEFT, y }, (mv_point){ WIDTH - RIGHT, y }, c->theme->quiet, 0.7);
     for (size_t i = 0; i < c->timeline->event_count; i++) add_event(c, y, &c->timeline->events[i], s->level[i]);
 }
 
@@ -288,20 +282,19 @@ mv_status mv_chart(char **out, size_t *length, const mv_timeline *timeline, cons
     stacks marks = stack_events(&c);
     double panels = (double)timeline->metric_count * (PANEL + GAP), events = height_of(&marks);
     say_subtitle(&subtitle, &c);
-    mv_svg_page page = { WIDTH,  TOP + panels + events + FOOT + (timeline->undated ? SMALL : 0),
-                         LEFT,   "line chart",
-                         title,  subtitle.bytes,
-                         c.theme };
-    mv_svg_begin(&text, &page);
+    mv_chart_page page = { WIDTH,  TOP + panels + events + FOOT + (timeline->undated ? MV_CHART_SMALL : 0),
+                           LEFT,   "line chart",
+                           title,  subtitle.bytes,
+                           c.theme };
+    mv_chart_open(&text, &page);
     for (size_t m = 0; m < timeline->metric_count; m++) add_panel(&c, TOP + (double)m * (PANEL + GAP), m);
     add_events(&c, TOP + panels, &marks);
     add_time_axis(&c, TOP + panels + events - (events > 0 ? 10 : GAP));
     mv_timeline_say_undated(&note, timeline);
-    if (note.length)
-        mv_svg_text(&text, LEFT, page.height - 8, "start", (mv_font){ SMALL, false }, c.theme->quiet, note.bytes);
+    if (note.length) mv_chart_add_note(&text, c.theme, (mv_point){ LEFT, page.height - 8 }, NULL, note.bytes);
     mv_text_clear(&note);
     free(marks.level);
-    mv_status status = mv_svg_end(&text, options->format, log);
+    mv_status status = mv_chart_close(&text, options->format, log);
     mv_text_clear(&subtitle);
     if (status) {
         mv_text_clear(&text);
