@@ -67,13 +67,16 @@ static size_t skip_blanks(const char *text)
     return n;
 }
 
-/* Bytes of the next word. Longer words also end behind a hyphen or a slash, where a line may be broken too.
- */
-static size_t word_length(const char *text)
+/* The next word: its bytes, and what its characters take at size 1. Longer words also end behind a hyphen or a
+ * slash, where a line may be broken too. Beyond `enough` points nothing is read, or wrapping would be quadratic in
+ * the length of a word. */
+static size_t next_word(mv_font font, const char *text, double enough, double *width)
 {
-    size_t n = 0;
-    while (text[n] && !is_blank(text[n])) {
-        n++;
+    size_t n = 0, used;
+    *width = 0;
+    while (text[n] && !is_blank(text[n]) && *width * font.size <= enough) {
+        *width += character_width(next_character(text + n, &used), font.bold);
+        n += used;
         if ((text[n - 1] == '-' || text[n - 1] == '/') && n > 4) break;
     }
     return n;
@@ -96,11 +99,13 @@ static size_t bytes_that_fit(mv_font font, const char *text, size_t length, doub
 /* Adds the next line of words and returns the bytes of `text` it used up. */
 static size_t add_line(mv_text *line, mv_font font, const char *text, double width, bool *whole)
 {
+    const double blank = character_width(' ', font.bold), beyond = 2 * font.size;
     size_t position = skip_blanks(text), gap = 0;
+    double so_far = 0;
     while (text[position]) {
-        size_t length = word_length(text + position);
-        double taken = line->length ? mv_font_width(font, line->bytes) : 0;
-        taken += bytes_width(font, " ", gap) + bytes_width(font, text + position, length);
+        double word;
+        size_t length = next_word(font, text + position, width + beyond, &word);
+        double taken = so_far * font.size + (gap ? blank * font.size : 0) + word * font.size;
         if (taken > width && line->length) break;
         if (taken > width) {
             length = bytes_that_fit(font, text + position, length, width);
@@ -108,9 +113,10 @@ static size_t add_line(mv_text *line, mv_font font, const char *text, double wid
         }
         if (gap) mv_text_add(line, " ");
         mv_text_add_bytes(line, text + position, length);
+        so_far += (gap ? blank : 0) + word;
         position += length;
-        gap = skip_blanks(text + position) ? 1 : 0;
-        position += skip_blanks(text + position);
+        gap = skip_blanks(text + position);
+        position += gap;
         if (taken > width) break;
     }
     return position;
@@ -119,13 +125,17 @@ static size_t add_line(mv_text *line, mv_font font, const char *text, double wid
 /* The rest of a text on one line, cut so that an ellipsis fits behind it. */
 static void add_last_line(mv_text *out, mv_font font, const char *rest, double width)
 {
+    double room = width - mv_font_width(font, ellipsis), taken = 0;
     mv_text line = { 0 };
-    bool whole;
-    add_line(&line, font, rest, 1e9, &whole);
-    double room = width - mv_font_width(font, ellipsis);
-    size_t fit = bytes_that_fit(font, line.bytes, line.length, room);
-    while (fit && is_blank(line.bytes[fit - 1])) fit--;
-    mv_text_add_bytes(out, line.bytes, fit);
+    for (size_t used; *rest; rest += used) {
+        bool gap = is_blank(*rest);
+        taken += character_width(gap ? ' ' : next_character(rest, &used), font.bold) * font.size;
+        if (taken > room && line.length) break;
+        if (gap) used = skip_blanks(rest);
+        mv_text_add_bytes(&line, gap ? " " : rest, gap ? 1 : used);
+    }
+    while (line.length && is_blank(line.bytes[line.length - 1])) line.length--;
+    mv_text_add_bytes(out, line.bytes, line.length);
     mv_text_add(out, ellipsis);
     mv_text_clear(&line);
 }

@@ -23,6 +23,7 @@ TCase *compare_tests(void);
 TCase *date_tests(void);
 TCase *deltacon_tests(void);
 TCase *file_tests(void);
+TCase *font_tests(void);
 TCase *host_tests(void);
 TCase *index_tests(void);
 TCase *json_tests(void);

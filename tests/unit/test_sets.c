@@ -1,5 +1,5 @@
 #include "multivector/sets.h"
-#include "picture/map_labels.h"
+#include "picture/charts/map_labels.h"
 #include "suites.h"
 #include "support/random.h"
 #include <math.h>

@@ -1,0 +1,80 @@
+#include "suites.h"
+#include "support/font.h"
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+static const mv_font font = { 10, false };
+
+/* A text that ends where no memory is, without a NUL: who reads it to its end dies. Given back with the page. */
+static char *endless(const char *piece, size_t *length)
+{
+    size_t page = (size_t)sysconf(_SC_PAGESIZE), used = strlen(piece);
+    char *pages = mmap(NULL, 2 * page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    ck_assert(pages != MAP_FAILED);
+    ck_assert(mprotect(pages + page, page, PROT_NONE) == 0);
+    for (size_t i = 0; i + used <= page; i += used) memcpy(pages + i, piece, used);
+    *length = page;
+    return pages;
+}
+
+/* However long a text is, wrapping it takes the time of what is shown: it is wrapped again and again while a page
+ * is planned. */
+START_TEST(wrapping_reads_no_further_than_it_shows)
+{
+    static const char *const pieces[] = { "x", "word ", "-", "\xd0\x96\xd0\x96 " };
+    mv_text out = { 0 };
+    bool whole = true;
+    size_t length;
+    char *text = endless(pieces[_i], &length);
+    ck_assert_uint_eq(mv_font_wrap(&out, font, text, 100, 3, &whole), 3);
+    ck_assert(!whole);
+    ck_assert_uint_lt(out.length, 300);
+    mv_text_clear(&out);
+    munmap(text, 2 * length);
+}
+END_TEST
+
+/* What is too long for its lines, joined again, is the beginning of the text. */
+START_TEST(wrapped_words_are_those_of_the_text)
+{
+    static const char text[] = "  one two  three-quarters/of\tfour five six seven eight nine ten ";
+    for (double width = 12; width < 400; width += 3.5) {
+        mv_text out = { 0 };
+        size_t lines, count = mv_font_wrap(&out, font, text, width, 100, NULL);
+        ck_assert(mv_font_block(font, out.bytes, &lines) <= width);
+        ck_assert_uint_eq(lines, count);
+        const char *at = text;
+        for (const char *c = out.bytes; *c; c++) {
+            if (*c == ' ' || *c == '\n') continue;
+            while (*at == ' ' || *at == '\t') at++;
+            ck_assert_int_eq(*c, *at++);
+        }
+        ck_assert_uint_eq(strspn(at, " "), strlen(at));
+        mv_text_clear(&out);
+    }
+}
+END_TEST
+
+START_TEST(what_does_not_fit_ends_in_an_ellipsis)
+{
+    mv_text out = { 0 };
+    bool whole = true;
+    ck_assert_uint_eq(mv_font_wrap(&out, font, "one  two three", 50, 1, &whole), 1);
+    ck_assert_str_eq(out.bytes, "one two\xe2\x80\xa6");
+    ck_assert(!whole);
+    mv_text_clear(&out);
+    ck_assert_uint_eq(mv_font_wrap(&out, font, " \t ", 50, 1, &whole), 0);
+    ck_assert(whole);
+    mv_text_clear(&out);
+}
+END_TEST
+
+TCase *font_tests(void)
+{
+    TCase *tests = tcase_create("font");
+    tcase_add_loop_test(tests, wrapping_reads_no_further_than_it_shows, 0, 4);
+    tcase_add_test(tests, wrapped_words_are_those_of_the_text);
+    tcase_add_test(tests, what_does_not_fit_ends_in_an_ellipsis);
+    return tests;
+}
