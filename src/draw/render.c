@@ -119,9 +119,41 @@ static void set_defaults(Agraph_t *graph, const mv_scene *scene, bool labels)
     mv_graphviz_default(graph, AGEDGE, "fontname", MV_FONT_FAMILY);
     if (!labels) return;
     mv_graphviz_set(graph, "fontname", MV_FONT_FAMILY);
+    mv_graphviz_set(graph, "linelength",
+                    "0"); /* no line is broken, which few readers of DOT but Graphviz put up with */
     mv_graphviz_set(graph, "labelloc", "t");
     mv_graphviz_set_label(graph, "label", scene->title);
     if (scene->dial) set_background(graph, scene);
+}
+
+/* The end of a string in quotes that begins here. */
+static const char *end_of_string(const char *at)
+{
+    for (at++; *at && *at != '"'; at++)
+        if (*at == '\\' && at[1]) at++;
+    return *at ? at + 1 : at;
+}
+
+static bool is_in_word(unsigned char c)
+{
+    return c >= 0x80 || c == '_' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+/* Graphviz leaves words of letters of any alphabet without quotes; other readers of DOT know the English one. */
+static void add_quoted(mv_text *out, const char *dot)
+{
+    while (*dot) {
+        const char *start = dot;
+        bool foreign = false;
+        if (*dot == '"')
+            dot = end_of_string(dot);
+        else
+            for (; is_in_word((unsigned char)*dot); dot++) foreign |= (unsigned char)*dot >= 0x80;
+        if (dot == start) dot++;
+        if (foreign) mv_text_add(out, "\"");
+        mv_text_add_bytes(out, start, (size_t)(dot - start));
+        if (foreign) mv_text_add(out, "\"");
+    }
 }
 
 mv_status mv_render(mv_text *out, const mv_scene *scene, GVC_t *context, mv_log *log)
@@ -132,11 +164,14 @@ mv_status mv_render(mv_text *out, const mv_scene *scene, GVC_t *context, mv_log 
     set_defaults(graph, scene, labels);
     for (size_t i = 0; i < scene->node_count; i++) nodes[i] = draw_node(graph, scene, i, labels);
     for (size_t i = 0; i < scene->edge_count; i++) draw_edge(graph, nodes, scene, i, labels);
+    mv_text rendered = { 0 };
     mv_status status = mv_graphviz_layout(context, graph, "nop2", log); /* everything has its place already */
     if (status) goto done;
-    status = mv_graphviz_render(context, graph, labels ? "dot" : "svg", out, log);
+    status = mv_graphviz_render(context, graph, labels ? "dot" : "svg", labels ? &rendered : out, log);
     gvFreeLayout(context, graph);
+    if (!status && labels) add_quoted(out, rendered.bytes);
 done:
+    mv_text_clear(&rendered);
     free(nodes);
     agclose(graph);
     return status;
