@@ -1,8 +1,15 @@
 #include "picture/charts/chart_page.h"
 #include "picture/convert.h"
 #include "support/memory.h"
+#include "support/names.h"
 #include <math.h>
 #include <string.h>
+
+mv_status mv_chart_choose_theme(const mv_theme **out, const char *name, mv_log *log)
+{
+    *out = mv_theme_find(name);
+    return *out ? MV_OK : mv_choices_refuse(mv_theme_name, "--theme", name, log);
+}
 
 void mv_chart_add_note(mv_text *out, const mv_theme *theme, mv_point at, const char *anchor, const char *text)
 {

@@ -18,6 +18,9 @@ typedef struct mv_chart_page {
     const mv_theme *theme;
 } mv_chart_page;
 
+/* The theme of this name (NULL: light); the answer to one that does not exist. */
+mv_status mv_chart_choose_theme(const mv_theme **out, const char *name, mv_log *log);
+
 /* Opens the document: title, description, background, and both lines of heading. */
 void mv_chart_open(mv_text *out, const mv_chart_page *page);
 

@@ -7,11 +7,9 @@ mv_status mv_sets_chart(char **out, size_t *length, const mv_sets *sets, const c
                         const mv_chart_options *options, mv_log *log)
 {
     mv_text text = { 0 }, title = { 0 };
-    mv_quoted quoted;
-    mv_sets_page c = { .out = &text, .sets = sets, .names = names, .theme = mv_theme_find(options->theme) };
-    if (!c.theme)
-        return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no theme is called %s; light or dark was expected",
-                            mv_quote(options->theme, quoted));
+    mv_sets_page c = { .out = &text, .sets = sets, .names = names };
+    mv_status status = mv_chart_choose_theme(&c.theme, options->theme, log);
+    if (status) return status;
     c.map_top = TOP;
     mv_sets_fit_map(&c);
     c.tree_top = c.map_top + c.map_height + BETWEEN;
@@ -25,7 +23,7 @@ mv_status mv_sets_chart(char **out, size_t *length, const mv_sets *sets, const c
     mv_chart_open(&text, &page);
     mv_sets_draw_map(&c);
     mv_sets_draw_tree(&c);
-    mv_status status = mv_chart_close(&text, options->format, log);
+    status = mv_chart_close(&text, options->format, log);
     mv_text_clear(&title);
     if (status) {
         mv_text_clear(&text);

@@ -267,13 +267,9 @@ mv_status mv_chart(char **out, size_t *length, const mv_timeline *timeline, cons
                    mv_log *log)
 {
     mv_text text = { 0 }, subtitle = { 0 }, note = { 0 };
-    mv_quoted quoted;
-    chart c = {
-        .out = &text, .timeline = timeline, .theme = mv_theme_find(options->theme), .language = options->language
-    };
-    if (!c.theme)
-        return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no theme is called %s; light or dark was expected",
-                            mv_quote(options->theme, quoted));
+    chart c = { .out = &text, .timeline = timeline, .language = options->language };
+    mv_status status = mv_chart_choose_theme(&c.theme, options->theme, log);
+    if (status) return status;
     c.first = years(timeline->dates[0]);
     c.last = years(timeline->dates[timeline->date_count - 1]);
     const char *title = options->title         ? options->title
@@ -294,7 +290,7 @@ mv_status mv_chart(char **out, size_t *length, const mv_timeline *timeline, cons
     if (note.length) mv_chart_add_note(&text, c.theme, (mv_point){ LEFT, page.height - 8 }, NULL, note.bytes);
     mv_text_clear(&note);
     free(marks.level);
-    mv_status status = mv_chart_close(&text, options->format, log);
+    status = mv_chart_close(&text, options->format, log);
     mv_text_clear(&subtitle);
     if (status) {
         mv_text_clear(&text);
