@@ -12,12 +12,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from xml.etree import ElementTree
 
 sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
 import check_svg
 import machine
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+XML = "{http://www.w3.org/XML/1998/namespace}"
 HOSTILE = ['<script>alert("x")</script>', "a & b \\N \\G %s", 'quote " and \' and ]]>', "\u202e\u200f right to left",
            "x" * 300, "Қазақстан Республикасы", "中华人民共和国 " * 4, "tab\tnew\nline", "-->", "&lt;b&gt;"]
 REAL = ["tribes", "sampson_t4", "stranke94", "rivalries_tss", "contiguity", "core2014_factbook", "core2013_cowigo",
@@ -209,6 +211,35 @@ def refusal_faults(tool, _):
             return f"{options} are answered with {drawn.returncode}: {drawn.stderr.decode()}"
     return ""
 
+def language_faults(tool, folder):
+    """The page is in English; a name in the language asked for says so, a name there is only in English does not."""
+    actors = [{"id": "A", "name": "Kazakhstan", "names": {"ru": "Казахстан"}}, {"id": "B", "name": "Elsewhere"}]
+    path = folder / "languages.json"
+    path.write_text(json.dumps(document(actors, [{"source": "A", "target": "B", "type": "alliance"}])))
+    for options, marked in (([], {}), (["--lang", "ru"], {"Казахстан": "ru"})):
+        root = ElementTree.fromstring(render(tool, path, options).stdout)
+        found = {e.text: e.get(XML + "lang") for e in root.iter() if e.get(XML + "lang")}
+        if root.get("lang") != "en" or found != marked:
+            return f"{options}: a page in {root.get('lang')} with {found}"
+    return ""
+
+
+def long_faults(tool, folder):
+    """A title, a name and a vector of four times the length add no more than three times what the first added."""
+    sizes = []
+    for length in (0, 20000, 80000):
+        text = "long " * (length // 5) + "end"
+        actors = [{"id": "A", "name": text, "vectors": {"v": 1}}, {"id": "B", "name": "B"}]
+        path = folder / "long.json"
+        path.write_text(json.dumps({**document(actors, [{"source": "A", "target": "B", "type": "alliance"}]), "title": text,
+                                    "vectors": [{"id": "v", "name": text}]}))
+        drawn = render(tool, path, [])
+        if drawn.returncode:
+            return drawn.stderr.decode()[:300]
+        sizes.append(len(drawn.stdout))
+    return "" if sizes[2] - sizes[1] < 3.2 * (sizes[1] - sizes[0]) else f"sizes of {sizes} bytes"
+
+
 # ---- the parts of the test -----------------------------------------------------------------------------------------------
 
 def small(tool, folder):
@@ -235,7 +266,7 @@ def variants(tool, folder):
 
 
 def cases(tool, folder):
-    for case in (highlight_faults, community_faults, moved_faults, place_faults, form_faults, dot_faults, refusal_faults):
+    for case in (language_faults, long_faults, highlight_faults, community_faults, moved_faults, place_faults, form_faults, dot_faults, refusal_faults):
         yield case.__name__, case(tool, folder)
 
 
