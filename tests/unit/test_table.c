@@ -1,5 +1,5 @@
-#include "formats/tables/table.h"
 #include "suites.h"
+#include "support/table.h"
 #include <string.h>
 
 /* What is read, with fields separated by | and records by /. */

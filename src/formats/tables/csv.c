@@ -1,7 +1,7 @@
 #include "formats/reader.h"
-#include "formats/tables/table.h"
 #include "support/file.h"
 #include "support/memory.h"
+#include "support/table.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

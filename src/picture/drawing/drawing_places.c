@@ -1,9 +1,9 @@
 #include "formats/reader.h"
-#include "formats/tables/table.h"
 #include "picture/difference/difference.h"
 #include "support/file.h"
 #include "support/file_write.h"
 #include "support/memory.h"
+#include "support/table.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "formats/tables/table.h"
+#include "support/table.h"
 #include "support/memory.h"
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,5 @@
-#ifndef FORMATS_TABLES_TABLE_H
-#define FORMATS_TABLES_TABLE_H
+#ifndef SUPPORT_TABLE_H
+#define SUPPORT_TABLE_H
 
 #include "multivector/error.h"
 #include "support/lines.h"
