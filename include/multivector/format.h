@@ -54,8 +54,9 @@ typedef struct mv_patch_options {
 mv_status mv_patch_write(char **out, size_t *length, const mv_relations *a, const mv_relations *b,
                          const mv_patch_options *options, mv_log *log);
 
+/* The formats that are read. */
 size_t mv_format_count(void);
-const char *mv_format_name(size_t index);
+const char *mv_format_name(size_t index); /* NULL behind the last */
 const char *mv_format_summary(size_t index);
 
 MV_END_DECLS

@@ -41,6 +41,9 @@ typedef enum mv_confidence { MV_UNRATED, MV_HIGH, MV_MEDIUM, MV_LOW } mv_confide
 /* "high", "medium", "low"; "" for unrated. */
 const char *mv_confidence_name(mv_confidence confidence);
 
+/* One of the three words; false for any other text. */
+bool mv_confidence_parse(const char *text, mv_confidence *confidence);
+
 typedef struct mv_source {
     const char *id, *title, *publisher, *date, *url; /* all but the id may be NULL */
 } mv_source;
@@ -120,7 +123,7 @@ mv_relations *mv_relations_new(const char *path);
 /* Frees a set and all its strings; accepts NULL. */
 void mv_relations_free(mv_relations *set);
 
-/* A copy of `text` (or of its first `length` bytes) that lives as long as the set. */
+/* A copy of `text` that lives as long as the set; NULL for NULL. */
 const char *mv_relations_text(mv_relations *set, const char *text);
 
 /* Memory that lives as long as the set, for the lists inside an actor or a relation; zeroed. */
@@ -140,10 +143,13 @@ size_t mv_relations_find_source(const mv_relations *set, const char *id);
 size_t mv_relations_find_vector(const mv_relations *set, const char *id);
 size_t mv_relations_find_type(const mv_relations *set, const char *id);
 size_t mv_relations_find_actor(const mv_relations *set, const char *id);
+size_t mv_relations_find_relation(const mv_relations *set, const char *id);
+
+/* The type with this id: the set's own, or a built-in one, which is then added to the set. MV_NONE: unknown. */
+size_t mv_relations_use_type(mv_relations *set, const char *id);
+
 /* The id of the actor with this name, for suggestions; the name itself when there is none. */
 const char *mv_relations_meant_actor(const mv_relations *set, const char *name);
-
-size_t mv_relations_find_relation(const mv_relations *set, const char *id);
 
 /* The vector an actor belongs to most, equal shares going to the first declared; MV_NONE without any. */
 size_t mv_actor_main_vector(const mv_actor *actor);

@@ -1,7 +1,7 @@
 #include "formats/reader.h"
 #include "support/file.h"
 #include "support/memory.h"
-#include <stdlib.h>
+#include "support/names.h"
 #include <string.h>
 
 static const mv_format *const formats[] = { &mv_format_json, &mv_format_csv };
@@ -13,7 +13,7 @@ size_t mv_format_count(void)
 
 const char *mv_format_name(size_t index)
 {
-    return formats[index]->name;
+    return index < MV_COUNT(formats) ? formats[index]->name : NULL;
 }
 
 const char *mv_format_summary(size_t index)
@@ -25,13 +25,6 @@ static bool ends_with(const char *text, const char *ending)
 {
     size_t a = strlen(text), b = strlen(ending);
     return a >= b && strcmp(text + a - b, ending) == 0;
-}
-
-static const mv_format *by_name(const char *name)
-{
-    for (size_t i = 0; i < MV_COUNT(formats); i++)
-        if (strcmp(formats[i]->name, name) == 0) return formats[i];
-    return NULL;
 }
 
 static const mv_format *by_ending(const char *path)
@@ -53,19 +46,16 @@ static const mv_format *by_content(const char *bytes)
 static mv_status find_format(const mv_format **out, const mv_input *input)
 {
     const char *name = input->options->format;
+    size_t index;
     if (!name) {
         *out = by_ending(input->path);
         if (!*out) *out = by_content(input->bytes);
         return MV_OK;
     }
-    *out = by_name(name);
-    if (*out) return MV_OK;
-    const char *names[MV_COUNT(formats)];
-    for (size_t i = 0; i < MV_COUNT(formats); i++) names[i] = formats[i]->name;
-    mv_quoted quoted, hint;
-    return mv_log_error(input->log, MV_USAGE, (mv_place){ 0 },
-                        "unknown input format %s; json or csv was expected%s", mv_quote(name, quoted),
-                        mv_suggest(name, names, MV_COUNT(names), hint));
+    if (!mv_choices_find(mv_format_name, name, &index))
+        return mv_choices_refuse(mv_format_name, "the input format", name, input->log);
+    *out = formats[index];
+    return MV_OK;
 }
 
 mv_status mv_relations_read(mv_relations **out, const char *path, const mv_read_options *options, mv_log *log)
@@ -79,7 +69,7 @@ mv_status mv_relations_read(mv_relations **out, const char *path, const mv_read_
     mv_status status = mv_file_read(&text, path, log);
     if (status) goto done;
     mv_input input = { path, text.bytes, text.length, options ? options : &defaults, log };
-    const mv_format *format;
+    const mv_format *format = NULL;
     status = find_format(&format, &input);
     if (status) goto done;
     mv_sha256(text.bytes, text.length, set->sha256);
@@ -94,48 +84,4 @@ done:
     mv_text_clear(&text);
     mv_log_clear(&own);
     return status;
-}
-
-const char *mv_suggest_actor(const mv_relations *set, const char *id, const mv_log *log, mv_quoted buffer)
-{
-    enum { PATIENCE = 100 };
-    buffer[0] = '\0';
-    if (log->errors > PATIENCE) return buffer;
-    const char **ids = mv_alloc_array(set->actor_count, sizeof *ids);
-    const char *candidate = id;
-    for (size_t i = 0; i < set->actor_count; i++) {
-        ids[i] = set->actors[i].id;
-        if (strcmp(set->actors[i].name, id) == 0) candidate = ids[i];
-    }
-    mv_suggest(candidate, ids, set->actor_count, buffer);
-    free(ids);
-    return buffer;
-}
-
-size_t mv_resolve_type(mv_relations *set, const char *id)
-{
-    size_t found = mv_relations_find_type(set, id);
-    const mv_type *builtin = found == MV_NONE ? mv_builtin_type_find(id) : NULL;
-    return builtin ? mv_relations_add_type(set, *builtin) : found;
-}
-
-const char *mv_suggest_type(const mv_relations *set, const char *id, mv_quoted buffer)
-{
-    size_t builtin = mv_builtin_type_count(), count = set->type_count + builtin;
-    const char **ids = mv_alloc_array(count, sizeof *ids);
-    for (size_t i = 0; i < set->type_count; i++) ids[i] = set->types[i].id;
-    for (size_t i = 0; i < builtin; i++) ids[set->type_count + i] = mv_builtin_type(i)->id;
-    mv_suggest(id, ids, count, buffer);
-    free(ids);
-    return buffer;
-}
-
-bool mv_confidence_parse(const char *text, mv_confidence *confidence)
-{
-    for (int c = MV_HIGH; c <= MV_LOW; c++)
-        if (strcmp(text, mv_confidence_name((mv_confidence)c)) == 0) {
-            *confidence = (mv_confidence)c;
-            return true;
-        }
-    return false;
 }

@@ -118,6 +118,13 @@ size_t mv_relations_find_actor(const mv_relations *set, const char *id)
     return mv_index_find(&set->store->actors, id);
 }
 
+size_t mv_relations_use_type(mv_relations *set, const char *id)
+{
+    size_t found = mv_relations_find_type(set, id);
+    const mv_type *builtin = found == MV_NONE ? mv_builtin_type_find(id) : NULL;
+    return builtin ? mv_relations_add_type(set, *builtin) : found;
+}
+
 const char *mv_relations_meant_actor(const mv_relations *set, const char *name)
 {
     for (size_t i = 0; i < set->actor_count; i++)
@@ -156,4 +163,14 @@ const char *mv_confidence_name(mv_confidence confidence)
         [MV_UNRATED] = "", [MV_HIGH] = "high", [MV_MEDIUM] = "medium", [MV_LOW] = "low"
     };
     return names[confidence];
+}
+
+bool mv_confidence_parse(const char *text, mv_confidence *confidence)
+{
+    for (int c = MV_HIGH; c <= MV_LOW; c++)
+        if (strcmp(text, mv_confidence_name((mv_confidence)c)) == 0) {
+            *confidence = (mv_confidence)c;
+            return true;
+        }
+    return false;
 }

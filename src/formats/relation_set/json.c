@@ -1,5 +1,6 @@
 #include "formats/relation_set/json_layers.h"
 #include "formats/relation_set/json_records.h"
+#include "model/suggest.h"
 #include "support/memory.h"
 #include <string.h>
 
@@ -36,7 +37,7 @@ static void check_types_left_out(mv_json_reader *r, const json_t *without)
                     mv_json_kind(json_array_get(types, i)));
         else if (mv_relations_find_type(r->set, type) == MV_NONE && !mv_builtin_type_find(type))
             MV_FAIL(r, mv_json_element(r->document, types, i), "%s is not a relation type%s",
-                    mv_quote(type, quoted), mv_suggest_type(r->set, type, hint));
+                    mv_quote(type, quoted), mv_suggest_type(r->set, type, r->log, hint));
     }
 }
 

@@ -1,8 +1,8 @@
 #include "formats/relation_set/json_records.h"
+#include "model/suggest.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
 static mv_place place_of(mv_json_reader *r, const json_t *object, const char *key)
@@ -82,14 +82,6 @@ void mv_json_read_type(mv_json_reader *r, const json_t *object)
     if (mv_relations_add_type(r->set, type) == MV_NONE) taken(r, object, "relation type", id);
 }
 
-static const char *suggest_vector(const mv_relations *set, const char *id, mv_quoted buffer)
-{
-    const char *ids[64];
-    size_t count = set->vector_count < MV_COUNT(ids) ? set->vector_count : MV_COUNT(ids);
-    for (size_t i = 0; i < count; i++) ids[i] = set->vectors[i].id;
-    return mv_suggest(id, ids, count, buffer);
-}
-
 /* `key` of `object` holds the id, or is the id itself. */
 static void add_share(mv_json_reader *r, const json_t *object, const char *key, const char *id, double share,
                       mv_actor *actor)
@@ -99,7 +91,7 @@ static void add_share(mv_json_reader *r, const json_t *object, const char *key, 
     if (vector == MV_NONE)
         MV_FAIL(r, key == id ? mv_json_key(r->document, object, key) : place_of(r, object, key),
                 "vector %s is not declared; an id from \"vectors\" was expected%s", mv_quote(id, quoted),
-                suggest_vector(r->set, id, hint));
+                mv_suggest_vector(r->set, id, r->log, hint));
     else
         actor->shares[actor->share_count++] = (mv_share){ vector, share };
 }
@@ -192,12 +184,12 @@ static bool get_type(mv_json_reader *r, const json_t *object, uint32_t *type)
 {
     const char *id = mv_json_get_required(r, object, "type");
     if (!id) return false;
-    size_t found = mv_resolve_type(r->set, id);
+    size_t found = mv_relations_use_type(r->set, id);
     mv_quoted quoted, hint;
     if (found == MV_NONE)
         MV_FAIL(r, place_of(r, object, "type"),
                 "%s is not a relation type; one from \"relation_types\" or a built-in one was expected%s",
-                mv_quote(id, quoted), mv_suggest_type(r->set, id, hint));
+                mv_quote(id, quoted), mv_suggest_type(r->set, id, r->log, hint));
     *type = (uint32_t)found;
     return found != MV_NONE;
 }
@@ -213,18 +205,6 @@ static uint8_t get_confidence(mv_json_reader *r, const json_t *object)
     return (uint8_t)confidence;
 }
 
-static const char *suggest_source(const mv_relations *set, const char *id, const mv_log *log, mv_quoted buffer)
-{
-    enum { PATIENCE = 100 };
-    buffer[0] = '\0';
-    if (log->errors > PATIENCE) return buffer;
-    const char **ids = mv_alloc_array(set->source_count, sizeof *ids);
-    for (size_t i = 0; i < set->source_count; i++) ids[i] = set->sources[i].id;
-    mv_suggest(id, ids, set->source_count, buffer);
-    free(ids);
-    return buffer;
-}
-
 static void add_citation(mv_json_reader *r, const json_t *object, mv_relation *relation)
 {
     MV_CHECK_KEYS(r, object, "id", "quote", "note");
@@ -234,7 +214,7 @@ static void add_citation(mv_json_reader *r, const json_t *object, mv_relation *r
     mv_quoted quoted, hint;
     if (source == MV_NONE)
         MV_FAIL(r, place_of(r, object, "id"), "source %s is not declared; an id from \"sources\" was expected%s",
-                mv_quote(id, quoted), suggest_source(r->set, id, r->log, hint));
+                mv_quote(id, quoted), mv_suggest_source(r->set, id, r->log, hint));
     else
         relation->citations[relation->citation_count++] = (mv_citation){ source, quote };
 }

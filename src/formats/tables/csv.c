@@ -160,7 +160,7 @@ static size_t get_actor(reader *r, size_t column)
 static size_t get_type(reader *r)
 {
     const char *id = *field(r, TYPE) ? field(r, TYPE) : "relation";
-    size_t found = mv_resolve_type(r->set, id);
+    size_t found = mv_relations_use_type(r->set, id);
     if (found != MV_NONE) return found;
     return mv_relations_add_type(r->set, (mv_type){ .id = mv_relations_text(r->set, id), .sign = 1, .weight = 1 });
 }

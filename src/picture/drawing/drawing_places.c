@@ -1,4 +1,4 @@
-#include "formats/reader.h"
+#include "model/suggest.h"
 #include "picture/difference/difference.h"
 #include "support/file.h"
 #include "support/file_write.h"
