@@ -98,10 +98,18 @@ typedef struct mv_relation {
     size_t citation_count;
 } mv_relation;
 
+/* A file that was read for a set. */
+typedef struct mv_read_file {
+    const char *path; /* as it was opened; "-" for standard input */
+    char sha256[65];  /* of what is in it, unpacked when it is a gzip file; in hexadecimal */
+} mv_read_file;
+
 typedef struct mv_relations {
     const char *path, *title, *description; /* title and description may be NULL */
-    char sha256[65];                        /* of the file as read, in hexadecimal */
-    bool extends;                           /* it is a variant of another document */
+    char sha256[65];                        /* of all files behind the set: see mv_relations_add_file() */
+    mv_read_file *files;                    /* in the order of mv_relations_add_file() */
+    size_t file_count;
+    bool extends; /* it is a variant of another document */
     mv_date as_of;
     size_t focus; /* an actor, or MV_NONE */
     mv_source *sources;
@@ -128,6 +136,16 @@ const char *mv_relations_text(mv_relations *set, const char *text);
 
 /* Memory that lives as long as the set, for the lists inside an actor or a relation; zeroed. */
 void *mv_relations_memory(mv_relations *set, size_t size);
+
+/* Puts a file on the list of those that were read for the set. The order is a part of the digest: the document
+ * first, then the one it extends, the one which that extends, and so on; or the table of relations, then that of
+ * actors. Of one file the digest of the set is that of the file. Of several it is that of their digests, each in
+ * hexadecimal on a line of its own:
+ *   sha256sum FILE ... | cut -c 1-64 | sha256sum */
+void mv_relations_add_file(mv_relations *set, const char *path, const char *bytes, size_t length);
+
+/* The same files, in the same order, for a set that is made from another one. */
+void mv_relations_copy_files(mv_relations *set, const mv_relations *from);
 
 /* Add a record and return its index, or MV_NONE when the id is taken (nothing is added then; a relation whose
  * id is NULL is always added). Missing names become the id, a missing kind "country"; the strings must belong

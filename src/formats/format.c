@@ -72,7 +72,7 @@ mv_status mv_relations_read(mv_relations **out, const char *path, const mv_read_
     const mv_format *format = NULL;
     status = find_format(&format, &input);
     if (status) goto done;
-    mv_sha256(text.bytes, text.length, set->sha256);
+    mv_relations_add_file(set, path, text.bytes, text.length);
     status = format->read(set, &input);
     if (!status && log->errors > errors_before) status = MV_BAD_DATA;
     mv_log_sort(log);

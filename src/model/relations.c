@@ -1,4 +1,5 @@
 #include "multivector/relations.h"
+#include "support/file.h"
 #include "support/index.h"
 #include "support/memory.h"
 #include <stdlib.h>
@@ -33,6 +34,7 @@ void mv_relations_free(mv_relations *set)
     free(set->types);
     free(set->actors);
     free(set->relations);
+    free(set->files);
     free(set);
 }
 
@@ -44,6 +46,41 @@ const char *mv_relations_text(mv_relations *set, const char *text)
 void *mv_relations_memory(mv_relations *set, size_t size)
 {
     return mv_arena_alloc(set->store->arena, size);
+}
+
+static void add_file(mv_relations *set, mv_read_file file)
+{
+    set->files = mv_grow(set->files, set->file_count, sizeof file);
+    set->files[set->file_count++] = file;
+}
+
+static void digest_files(mv_relations *set)
+{
+    mv_text lines = { 0 };
+    for (size_t i = 0; i < set->file_count; i++) mv_text_format(&lines, "%s\n", set->files[i].sha256);
+    if (set->file_count == 1)
+        memcpy(set->sha256, set->files->sha256, sizeof set->sha256);
+    else
+        mv_sha256(lines.bytes, lines.length, set->sha256);
+    mv_text_clear(&lines);
+}
+
+void mv_relations_add_file(mv_relations *set, const char *path, const char *bytes, size_t length)
+{
+    mv_read_file file = { .path = mv_relations_text(set, path) };
+    mv_sha256(bytes, length, file.sha256);
+    add_file(set, file);
+    digest_files(set);
+}
+
+void mv_relations_copy_files(mv_relations *set, const mv_relations *from)
+{
+    for (size_t i = 0; i < from->file_count; i++) {
+        mv_read_file file = from->files[i];
+        file.path = mv_relations_text(set, file.path);
+        add_file(set, file);
+    }
+    memcpy(set->sha256, from->sha256, sizeof set->sha256);
 }
 
 size_t mv_relations_add_source(mv_relations *set, mv_source source)

@@ -48,7 +48,7 @@ static void copy_head(mv_relations *out, const mv_relations *set)
     out->title = set->title;
     out->description = set->description;
     out->as_of = set->as_of;
-    memcpy(out->sha256, set->sha256, sizeof out->sha256);
+    mv_relations_copy_files(out, set);
     for (size_t i = 0; i < set->source_count; i++) mv_relations_add_source(out, set->sources[i]);
     for (size_t i = 0; i < set->vector_count; i++) mv_relations_add_vector(out, set->vectors[i]);
     for (size_t i = 0; i < set->type_count; i++) mv_relations_add_type(out, set->types[i]);

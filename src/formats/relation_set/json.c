@@ -115,7 +115,7 @@ static mv_status read_json(mv_relations *set, const mv_input *input)
                             "--nodes goes with CSV; a JSON document lists its actors itself");
     mv_json_layers layers;
     mv_json_reader r = { set, NULL, input->options->strict, input->log };
-    mv_status status = mv_json_layers_open(&layers, input);
+    mv_status status = mv_json_layers_open(&layers, set, input);
     bool objects = !status;
     for (size_t i = 0; i < layers.count && !status; i++) {
         const json_t *root = mv_json_root(layers.documents[i]);

@@ -92,7 +92,7 @@ static void add_layer(mv_json_layers *layers, mv_json *document, char *path)
 }
 
 /* Takes over the path. */
-static mv_status open_extended(mv_json_layers *layers, char *path, mv_log *log)
+static mv_status open_extended(mv_json_layers *layers, mv_relations *set, char *path, mv_log *log)
 {
     mv_text text = { 0 };
     mv_json *document = NULL;
@@ -100,8 +100,10 @@ static mv_status open_extended(mv_json_layers *layers, char *path, mv_log *log)
     if (!status) status = mv_json_parse(&document, path, text.bytes, text.length, log);
     if (status)
         free(path);
-    else
+    else {
+        mv_relations_add_file(set, path, text.bytes, text.length);
         add_layer(layers, document, path);
+    }
     mv_text_clear(&text);
     return status;
 }
@@ -146,7 +148,7 @@ static void reverse(mv_json_layers *layers)
     }
 }
 
-mv_status mv_json_layers_open(mv_json_layers *layers, const mv_input *input)
+mv_status mv_json_layers_open(mv_json_layers *layers, mv_relations *set, const mv_input *input)
 {
     mv_json *document;
     *layers = (mv_json_layers){ 0 };
@@ -155,7 +157,7 @@ mv_status mv_json_layers_open(mv_json_layers *layers, const mv_input *input)
     char *path;
     add_layer(layers, document, mv_copy(input->path));
     while (!(status = next_path(layers, input, &path)) && path)
-        if ((status = open_extended(layers, path, input->log))) break;
+        if ((status = open_extended(layers, set, path, input->log))) break;
     reverse(layers);
     return status;
 }

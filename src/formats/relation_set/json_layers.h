@@ -11,9 +11,9 @@ typedef struct mv_json_layers {
     size_t count;
 } mv_json_layers;
 
-/* Parses the document and all it extends. Cycles, missing files and paths that lead out of the folder above the
- * document's own are errors. */
-mv_status mv_json_layers_open(mv_json_layers *layers, const mv_input *input);
+/* Parses the document and all it extends, which go on the set's list of files. Cycles, missing files and paths
+ * that lead out of the folder above the document's own are errors. */
+mv_status mv_json_layers_open(mv_json_layers *layers, mv_relations *set, const mv_input *input);
 
 void mv_json_layers_clear(mv_json_layers *layers);
 

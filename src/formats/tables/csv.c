@@ -305,8 +305,9 @@ static mv_status read_nodes(mv_relations *set, const mv_input *input)
         nodes_beside(&path, input->path);
     if (!input->options->nodes && access(path.bytes, F_OK) != 0) goto done;
     status = mv_file_read(&bytes, path.bytes, input->log);
-    if (!status)
-        read_table(set, input, path.bytes, bytes.bytes, bytes.length, actor_columns, ACTOR_COLUMNS, read_actor);
+    if (status) goto done;
+    mv_relations_add_file(set, path.bytes, bytes.bytes, bytes.length);
+    read_table(set, input, path.bytes, bytes.bytes, bytes.length, actor_columns, ACTOR_COLUMNS, read_actor);
 done:
     mv_text_clear(&path);
     mv_text_clear(&bytes);

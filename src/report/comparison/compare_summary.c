@@ -1,4 +1,5 @@
 #include "report/comparison/compare_parts.h"
+#include "report/words/record_fields.h"
 #include <math.h>
 #include <string.h>
 
@@ -20,15 +21,16 @@ static const char *at_of(const mv_compare_input *input, size_t side)
 
 static void add_side(const mv_compare_input *input, mv_section *head, size_t side)
 {
-    static const char *const keys[2][7] = {
-        { "a.path", "a.at", "a.title", "a.sha256", "a.actors", "a.relations", "a.unknown_start" },
-        { "b.path", "b.at", "b.title", "b.sha256", "b.actors", "b.relations", "b.unknown_start" }
+    static const char *const keys[2][8] = {
+        { "a.path", "a.at", "a.title", "a.sha256", "a.files", "a.actors", "a.relations", "a.unknown_start" },
+        { "b.path", "b.at", "b.title", "b.sha256", "b.files", "b.actors", "b.relations", "b.unknown_start" }
     };
     const mv_network *network = side_of(input, side);
     const mv_value values[] = { mv_text_value(network->set->path),
                                 mv_text_value(at_of(input, side)),
                                 mv_text_value(network->set->title),
                                 mv_text_value(network->set->sha256),
+                                mv_files_value(input->report, network->set),
                                 mv_integer_value((double)network->actor_count),
                                 mv_integer_value((double)network->relation_count),
                                 mv_integer_value((double)network->left_out[MV_START_UNKNOWN]) };

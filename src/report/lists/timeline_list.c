@@ -1,5 +1,6 @@
 #include "multivector/report_lists.h"
 #include "report/words/prose.h"
+#include "report/words/record_fields.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -72,6 +73,7 @@ mv_status mv_list_timeline(mv_report **out, const mv_timeline *timeline, const m
     mv_section_add_field(head, "path", NULL, mv_text_value(set->path));
     mv_section_add_field(head, "title", NULL, mv_text_value(set->title));
     mv_section_add_field(head, "sha256", NULL, mv_text_value(set->sha256));
+    mv_section_add_field(head, "files", NULL, mv_files_value(report, set));
     mv_section_add_field(head, "focus", NULL, mv_text_value(focus));
     mv_section_add_field(head, "fold", NULL, mv_text_value(mv_fold_name(timeline->fold)));
     mv_section_add_field(head, "undated", NULL, mv_integer_value((double)timeline->undated));

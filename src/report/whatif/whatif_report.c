@@ -1,5 +1,6 @@
 #include "forms/form.h"
 #include "report/whatif/whatif_parts.h"
+#include "report/words/record_fields.h"
 
 /* A what-if, put together from its parts. */
 
@@ -11,6 +12,7 @@ static void add_head(mv_whatif_input *w, const mv_relations *document)
     mv_section_add_field(head, "input.path", NULL, mv_text_value(document->path));
     mv_section_add_field(head, "input.title", NULL, mv_text_value(document->title));
     mv_section_add_field(head, "input.sha256", NULL, mv_text_value(document->sha256));
+    mv_section_add_field(head, "input.files", NULL, mv_files_value(w->report, document));
     mv_section_add_field(head, "input.at", NULL, mv_text_value(at[0] ? mv_report_text(w->report, at) : NULL));
     mv_section_add_field(head, "input.fold", NULL, mv_text_value(mv_fold_name(w->found->before->selection.fold)));
     mv_section_add_field(head, "input.seed", NULL, mv_integer_value((double)w->options->report.seed));

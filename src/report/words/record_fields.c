@@ -179,3 +179,14 @@ size_t mv_fields_count(unsigned fields)
     for (; fields; fields &= fields - 1) count++;
     return count;
 }
+
+mv_value mv_files_value(mv_report *report, const mv_relations *set)
+{
+    static const char *const keys[] = { "path", "sha256" };
+    mv_table *list = mv_report_list(report, keys, MV_COUNT(keys), set->file_count);
+    for (size_t i = 0; i < set->file_count; i++) {
+        const mv_read_file *file = &set->files[i];
+        mv_table_add(list, (mv_value[]){ mv_text_value(file->path), mv_text_value(file->sha256) });
+    }
+    return mv_list_value(list);
+}

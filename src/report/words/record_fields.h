@@ -24,6 +24,9 @@ extern const size_t mv_relation_field_count;
 extern const mv_actor_field mv_actor_fields[];
 extern const size_t mv_actor_field_count;
 
+/* The files that a set was read from, each with its digest, as a list. */
+mv_value mv_files_value(mv_report *report, const mv_relations *set);
+
 /* How many bits are set. */
 size_t mv_fields_count(unsigned fields);
 
