@@ -1,4 +1,5 @@
 #include "forms/form.h"
+#include "support/json_text.h"
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,39 +11,22 @@
 typedef struct writer {
     mv_text *out;
     mv_text open;      /* the steps of the objects that are open, as "network." */
-    mv_text undefined; /* members of the object of reasons */
-    int depth;
-    bool first; /* nothing stands in the innermost object yet */
+    mv_text undefined; /* the object of reasons, still open */
+    int depth;         /* of the lines to be written */
 } writer;
 
-static void begin_line(writer *w)
+/* Goes to the next member; its key is a step of a longer one. */
+static void add_step(writer *w, mv_json_style style, const char *key, size_t length)
 {
-    mv_text_add(w->out, w->first ? "\n" : ",\n");
-    for (int i = 0; i < w->depth; i++) mv_text_add(w->out, "  ");
-    w->first = false;
-}
-
-static void end_line(writer *w)
-{
-    mv_text_add(w->out, "\n");
-    for (int i = 0; i < w->depth; i++) mv_text_add(w->out, "  ");
-}
-
-static void add_key(writer *w, const char *key, size_t length)
-{
-    char *copy = mv_alloc(length + 1);
-    memcpy(copy, key, length);
-    mv_text_add_json(w->out, copy);
-    mv_text_add(w->out, ": ");
-    free(copy);
+    char *step = mv_alloc(length + 1);
+    memcpy(step, key, length);
+    mv_json_next(w->out, style, step);
+    free(step);
 }
 
 static void close_one(writer *w)
 {
-    w->depth--;
-    end_line(w);
-    mv_text_add(w->out, "}");
-    w->first = false;
+    mv_json_close(w->out, w->depth--, '}');
     w->open.length--; /* the point */
     while (w->open.length && w->open.bytes[w->open.length - 1] != '.') w->open.length--;
     w->open.bytes[w->open.length] = '\0';
@@ -54,15 +38,11 @@ static void go_to(writer *w, const char *key)
     while (w->open.length && strncmp(key, w->open.bytes, w->open.length) != 0) close_one(w);
     const char *rest = key + w->open.length;
     for (const char *point; (point = strchr(rest, '.')); rest = point + 1) {
-        begin_line(w);
-        add_key(w, rest, (size_t)(point - rest));
+        add_step(w, w->depth++, rest, (size_t)(point - rest));
         mv_text_add(w->out, "{");
         mv_text_add_bytes(&w->open, rest, (size_t)(point - rest) + 1);
-        w->depth++;
-        w->first = true;
     }
-    begin_line(w);
-    add_key(w, rest, strlen(rest));
+    mv_json_next(w->out, w->depth, rest);
 }
 
 /* "network.density" becomes the pointer "/network/density". */
@@ -72,10 +52,7 @@ static void add_reason(writer *w, const char *path, const char *reason)
     mv_text_format(&pointer, "/%s", path);
     for (char *c = pointer.bytes; *c; c++)
         if (*c == '.') *c = '/';
-    mv_text_add(&w->undefined, w->undefined.length ? ",\n    " : "\n    ");
-    mv_text_add_json(&w->undefined, pointer.bytes);
-    mv_text_add(&w->undefined, ": ");
-    mv_text_add_json(&w->undefined, reason);
+    mv_json_add_text(&w->undefined, 2, pointer.bytes, reason);
     mv_text_clear(&pointer);
 }
 
@@ -121,19 +98,18 @@ static size_t step_of(const char *key)
 static void add_object(writer *w, const mv_table *table, const mv_value *row, const char *path)
 {
     const char *inside = "";
-    mv_text_add(w->out, "{");
+    mv_json_open(w->out, w->depth, NULL, '{');
     for (size_t c = 0; c < table->column_count; c++) {
         const char *key = table->columns[c].key;
         size_t step = step_of(key);
         bool same = step && strncmp(inside, key, step) == 0;
         if (*inside && !same) mv_text_add(w->out, "}");
-        if (c) mv_text_add(w->out, ", ");
         if (step && !same) {
-            add_key(w, key, step - 1);
+            add_step(w, MV_JSON_TIGHT, key, step - 1);
             mv_text_add(w->out, "{");
         }
         inside = step ? key : "";
-        add_key(w, key + step, strlen(key + step));
+        mv_json_next(w->out, MV_JSON_TIGHT, key + step);
         mv_text place = { 0 };
         mv_text_format(&place, "%s.%s", path, key);
         add_value(w, &row[c], place.bytes);
@@ -142,19 +118,20 @@ static void add_object(writer *w, const mv_table *table, const mv_value *row, co
     mv_text_add(w->out, *inside ? "}}" : "}");
 }
 
+/* A list; a single value stands without brackets. */
 static void add_array(writer *w, const mv_table *table, const mv_value *row, const char *path)
 {
     bool bare = table->column_count == 1;
-    mv_text_add(w->out, bare ? "" : "[");
+    if (!bare) mv_json_open(w->out, MV_JSON_TIGHT, NULL, '[');
     for (size_t c = 0; c < table->column_count; c++) {
         mv_text place = { 0 };
         mv_text_add(&place, path);
         if (!bare) mv_text_format(&place, ".%zu", c);
-        if (c) mv_text_add(w->out, ", ");
+        mv_json_next(w->out, MV_JSON_TIGHT, NULL);
         add_value(w, &row[c], place.bytes);
         mv_text_clear(&place);
     }
-    mv_text_add(w->out, bare ? "" : "]");
+    if (!bare) mv_text_add(w->out, "]");
 }
 
 /* Objects stand a line each, lists of bare values in one line. */
@@ -167,17 +144,11 @@ static void add_table(writer *w, const mv_table *table, const char *path)
         const mv_value *row = table->values + r * table->column_count;
         mv_text place = { 0 };
         mv_text_format(&place, "%s.%zu", path, r);
-        if (r) mv_text_add(w->out, objects ? "," : ", ");
-        if (objects) end_line(w);
-        if (objects)
-            add_object(w, table, row, place.bytes);
-        else
-            add_array(w, table, row, place.bytes);
+        (objects ? add_object : add_array)(w, table, row, place.bytes);
         mv_text_clear(&place);
     }
+    mv_json_close(w->out, objects ? w->depth : MV_JSON_TIGHT, ']');
     w->depth--;
-    if (objects && table->row_count) end_line(w);
-    mv_text_add(w->out, "]");
 }
 
 static void add_section(writer *w, const mv_section *section)
@@ -202,12 +173,15 @@ static void add_section(writer *w, const mv_section *section)
 static void write(mv_text *out, const mv_report *report, const mv_report_options *options)
 {
     (void)options;
-    writer w = { .out = out, .depth = 1, .first = true };
+    writer w = { .out = out, .depth = 1 };
     mv_text_add(out, "{");
+    mv_text_add(&w.undefined, "{");
     for (size_t s = 0; s < report->section_count; s++) add_section(&w, &report->sections[s]);
     go_to(&w, "undefined");
-    mv_text_format(out, "{%s%s}\n}\n", w.undefined.length ? w.undefined.bytes : "",
-                   w.undefined.length ? "\n  " : "");
+    mv_json_close(&w.undefined, 2, '}');
+    mv_text_add(out, w.undefined.bytes);
+    mv_json_close(out, 1, '}');
+    mv_text_add(out, "\n");
     mv_text_clear(&w.open);
     mv_text_clear(&w.undefined);
 }

@@ -27,6 +27,7 @@ TCase *font_tests(void);
 TCase *host_tests(void);
 TCase *index_tests(void);
 TCase *json_tests(void);
+TCase *json_text_tests(void);
 TCase *metric_tests(void);
 TCase *network_tests(void);
 TCase *ranking_tests(void);

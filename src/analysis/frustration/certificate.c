@@ -1,6 +1,6 @@
 #include "multivector/frustration.h"
+#include "support/json_text.h"
 #include "support/memory.h"
-#include "support/text.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -23,14 +23,7 @@ static size_t *relations_of(const mv_network *network, const mv_signed_ties *tie
 
 static void add_id(mv_text *out, const mv_network *network, size_t actor)
 {
-    mv_text_add_json(out, mv_network_actor(network, actor)->id);
-}
-
-static void add_key_number(mv_text *out, const char *key, double value)
-{
-    mv_text_format(out, "  \"%s\": ", key);
-    mv_text_add_number(out, value, 17);
-    mv_text_add(out, ",\n");
+    mv_json_add_text(out, MV_JSON_TIGHT, NULL, mv_network_actor(network, actor)->id);
 }
 
 /* What else than the date took part in the selection: the script cannot repeat that. */
@@ -51,28 +44,45 @@ static void add_filters(mv_text *out, const mv_selection *selection)
         { "ego", selection->ego },
         { "min-weight", selection->min_weight > 0 },
     };
-    const char *comma = "";
-    mv_text_add(out, "\"filters\": [");
-    for (size_t i = 0; i < MV_COUNT(filters); i++) {
-        if (!filters[i].used) continue;
-        mv_text_format(out, "%s\"%s\"", comma, filters[i].name);
-        comma = ", ";
+    mv_json_open(out, MV_JSON_TIGHT, "filters", '[');
+    for (size_t i = 0; i < MV_COUNT(filters); i++)
+        if (filters[i].used) mv_json_add_text(out, MV_JSON_TIGHT, NULL, filters[i].name);
+    mv_json_close(out, MV_JSON_TIGHT, ']');
+}
+
+static void add_file(mv_text *out, const char *path, const char *sha256)
+{
+    mv_json_add_text(out, MV_JSON_TIGHT, "path", path);
+    mv_json_add_text(out, MV_JSON_TIGHT, "sha256", sha256);
+}
+
+static void add_input(mv_text *out, const mv_relations *set)
+{
+    mv_json_open(out, 1, "input", '{');
+    add_file(out, set->path, set->sha256);
+    mv_json_open(out, MV_JSON_TIGHT, "files", '[');
+    for (size_t i = 0; i < set->file_count; i++) {
+        mv_json_open(out, MV_JSON_TIGHT, NULL, '{');
+        add_file(out, set->files[i].path, set->files[i].sha256);
+        mv_json_close(out, MV_JSON_TIGHT, '}');
     }
-    mv_text_add(out, "]");
+    mv_json_close(out, MV_JSON_TIGHT, ']');
+    mv_json_close(out, MV_JSON_TIGHT, '}');
 }
 
 static void add_head(mv_text *out, const mv_network *network, mv_objective objective, bool each)
 {
     mv_date_text date;
     mv_date_format(network->date, date);
-    mv_text_format(out, "{\n  \"format\": \"multivector-certificate\",\n  \"version\": 1,\n");
-    mv_text_add(out, "  \"input\": {\"path\": ");
-    mv_text_add_json(out, network->set->path);
-    mv_text_format(out, ", \"sha256\": \"%s\"},\n", network->set->sha256);
-    mv_text_format(out, "  \"selection\": {\"at\": \"%s\", ", *date ? date : "all");
+    mv_json_add_text(out, 1, "format", "multivector-certificate");
+    mv_json_add_integer(out, 1, "version", 1);
+    add_input(out, network->set);
+    mv_json_open(out, 1, "selection", '{');
+    mv_json_add_text(out, MV_JSON_TIGHT, "at", *date ? date : "all");
     add_filters(out, &network->selection);
-    mv_text_format(out, "},\n  \"fold\": \"%s\",\n", each ? "each" : mv_fold_name(network->selection.fold));
-    mv_text_format(out, "  \"objective\": \"%s\",\n", mv_objective_name(objective));
+    mv_json_close(out, MV_JSON_TIGHT, '}');
+    mv_json_add_text(out, 1, "fold", each ? "each" : mv_fold_name(network->selection.fold));
+    mv_json_add_text(out, 1, "objective", mv_objective_name(objective));
 }
 
 static void add_claims(mv_text *out, const mv_frustration *result)
@@ -80,29 +90,24 @@ static void add_claims(mv_text *out, const mv_frustration *result)
     static const char *const proofs[] = {
         [MV_NOT_PROVED] = "none", [MV_PROVED_BY_PACKING] = "packing", [MV_PROVED_BY_BRANCHING] = "branching"
     };
-    add_key_number(out, "upper", result->upper);
-    add_key_number(out, "lower", result->lower);
-    add_key_number(out, "certified", result->certified);
-    mv_text_format(out, "  \"proof\": \"%s\",\n", proofs[result->proof]);
-    add_key_number(out, "unit", result->unit);
-    mv_text_format(out, "  \"scale\": %lld,\n", (long long)result->packing.scale);
+    mv_json_add_number(out, 1, "upper", result->upper, 17);
+    mv_json_add_number(out, 1, "lower", result->lower, 17);
+    mv_json_add_number(out, 1, "certified", result->certified, 17);
+    mv_json_add_text(out, 1, "proof", proofs[result->proof]);
+    mv_json_add_number(out, 1, "unit", result->unit, 17);
+    mv_json_add_integer(out, 1, "scale", result->packing.scale);
 }
 
 static void add_factions(mv_text *out, const mv_network *network, const mv_frustration *result)
 {
-    mv_text_add(out, "  \"factions\": [");
+    mv_json_open(out, 1, "factions", '[');
     for (int side = 0; side < 2; side++) {
-        const char *comma = "";
-        mv_text_add(out, side ? ",\n    [" : "\n    [");
-        for (size_t v = 0; v < result->actor_count; v++) {
-            if (result->side[v] != side) continue;
-            mv_text_add(out, comma);
-            add_id(out, network, v);
-            comma = ", ";
-        }
-        mv_text_add(out, "]");
+        mv_json_open(out, 2, NULL, '[');
+        for (size_t v = 0; v < result->actor_count; v++)
+            if (result->side[v] == side) add_id(out, network, v);
+        mv_json_close(out, MV_JSON_TIGHT, ']');
     }
-    mv_text_add(out, "\n  ],\n");
+    mv_json_close(out, 2, ']');
 }
 
 /* The ties that the cycles pass, and their places in that list. */
@@ -111,32 +116,32 @@ static void add_ties(mv_text *out, const mv_network *network, bool each, const m
 {
     size_t *relations = each ? relations_of(network, ties) : NULL, count = 0;
     for (size_t i = 0; i < ties->count; i++) place[i] = SIZE_MAX;
-    mv_text_add(out, "  \"ties\": [");
+    mv_json_open(out, 1, "ties", '[');
     for (size_t k = 0; packing->count && k < packing->start[packing->count]; k++) {
         uint32_t tie = packing->ties[k];
         if (place[tie] != SIZE_MAX) continue;
-        place[tie] = count;
-        mv_text_add(out, count++ ? ",\n    [" : "\n    [");
+        place[tie] = count++;
+        mv_json_open(out, 2, NULL, '[');
         add_id(out, network, ties->a[tie]);
-        mv_text_add(out, ", ");
         add_id(out, network, ties->b[tie]);
-        if (each) mv_text_format(out, ", %zu", relations[tie]);
-        mv_text_add(out, "]");
+        if (each) mv_json_add_integer(out, MV_JSON_TIGHT, NULL, (long long)relations[tie]);
+        mv_json_close(out, MV_JSON_TIGHT, ']');
     }
-    mv_text_add(out, "\n  ],\n");
+    mv_json_close(out, 2, ']');
     free(relations);
 }
 
 static void add_cycles(mv_text *out, const mv_cycle_packing *packing, const size_t *place)
 {
-    mv_text_add(out, "  \"cycles\": [");
+    mv_json_open(out, 1, "cycles", '[');
     for (size_t i = 0; i < packing->count; i++) {
-        mv_text_format(out, "%s\n    [%lld", i ? "," : "", (long long)packing->weight[i]);
+        mv_json_open(out, 2, NULL, '[');
+        mv_json_add_integer(out, MV_JSON_DENSE, NULL, packing->weight[i]);
         for (size_t k = packing->start[i]; k < packing->start[i + 1]; k++)
-            mv_text_format(out, ",%zu", place[packing->ties[k]]);
-        mv_text_add(out, "]");
+            mv_json_add_integer(out, MV_JSON_DENSE, NULL, (long long)place[packing->ties[k]]);
+        mv_json_close(out, MV_JSON_DENSE, ']');
     }
-    mv_text_add(out, "\n  ]\n}\n");
+    mv_json_close(out, 2, ']');
 }
 
 char *mv_certificate_write(const mv_network *network, mv_objective objective, bool each,
@@ -144,11 +149,14 @@ char *mv_certificate_write(const mv_network *network, mv_objective objective, bo
 {
     mv_text text = { 0 }, *out = &text;
     size_t *place = mv_alloc_array(ties->count, sizeof *place);
+    mv_text_add(out, "{");
     add_head(out, network, objective, each);
     add_claims(out, result);
     add_factions(out, network, result);
     add_ties(out, network, each, ties, &result->packing, place);
     add_cycles(out, &result->packing, place);
+    mv_json_close(out, 1, '}');
+    mv_text_add(out, "\n");
     free(place);
     return text.bytes;
 }

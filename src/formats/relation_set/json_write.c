@@ -1,36 +1,30 @@
 #include "formats/relation_set/json_write.h"
 #include "multivector/format.h"
+#include "support/json_text.h"
 #include "support/memory.h"
 #include <stdlib.h>
 #include <string.h>
 
 /* --- members of a record ------------------------------------------------------------------------------ */
 
-static void add_key(mv_text *text, const char *key)
-{
-    char last = text->length ? text->bytes[text->length - 1] : '{';
-    mv_text_add(text, last == '{' ? " " : ", ");
-    mv_text_add_json(text, key);
-    mv_text_add(text, ": ");
-}
-
 static void add_text(mv_text *text, const char *key, const char *value)
 {
-    if (!value) return;
-    add_key(text, key);
-    mv_text_add_json(text, value);
+    if (value) mv_json_add_text(text, MV_JSON_LOOSE, key, value);
 }
 
 static void add_number(mv_text *text, const char *key, double value)
 {
-    add_key(text, key);
-    mv_text_add_number(text, value, 17);
+    mv_json_add_number(text, MV_JSON_LOOSE, key, value, 17);
 }
 
 static void add_bool(mv_text *text, const char *key, bool value)
 {
-    add_key(text, key);
-    mv_text_add(text, value ? "true" : "false");
+    mv_json_add_bool(text, MV_JSON_LOOSE, key, value);
+}
+
+static void end(mv_text *text)
+{
+    mv_json_close(text, MV_JSON_LOOSE, '}');
 }
 
 static void add_date(mv_text *text, const char *key, mv_date date)
@@ -50,7 +44,7 @@ void mv_json_write_source(mv_text *text, const mv_relations *set, size_t index)
     add_text(text, "publisher", source->publisher);
     add_text(text, "date", source->date);
     add_text(text, "url", source->url);
-    mv_text_add(text, " }");
+    end(text);
 }
 
 void mv_json_write_vector(mv_text *text, const mv_relations *set, size_t index)
@@ -61,7 +55,7 @@ void mv_json_write_vector(mv_text *text, const mv_relations *set, size_t index)
     add_text(text, "name", vector->name);
     add_bool(text, "counted", vector->counted);
     add_text(text, "color", vector->color);
-    mv_text_add(text, " }");
+    end(text);
 }
 
 void mv_json_write_type(mv_text *text, const mv_relations *set, size_t index)
@@ -74,7 +68,7 @@ void mv_json_write_type(mv_text *text, const mv_relations *set, size_t index)
     add_number(text, "sign", type->sign);
     add_number(text, "weight", type->weight);
     add_bool(text, "directed", type->directed);
-    mv_text_add(text, " }");
+    end(text);
 }
 
 static int by_vector(const void *a, const void *b)
@@ -94,10 +88,9 @@ static void add_shares(mv_text *text, const mv_relations *set, const mv_actor *a
     mv_share *shares = mv_alloc_array(count, sizeof *shares);
     memcpy(shares, actor->shares, count * sizeof *shares);
     qsort(shares, count, sizeof *shares, by_vector);
-    add_key(text, "vector");
-    mv_text_add(text, "{");
+    mv_json_open(text, MV_JSON_LOOSE, "vector", '{');
     for (size_t i = 0; i < count; i++) add_number(text, set->vectors[shares[i].vector].id, shares[i].share);
-    mv_text_add(text, " }");
+    end(text);
     free(shares);
 }
 
@@ -114,10 +107,9 @@ static void add_names(mv_text *text, const mv_actor *actor)
     mv_translation *names = mv_alloc_array(count, sizeof *names);
     memcpy(names, actor->names, count * sizeof *names);
     qsort(names, count, sizeof *names, by_language);
-    add_key(text, "names");
-    mv_text_add(text, "{");
+    mv_json_open(text, MV_JSON_LOOSE, "names", '{');
     for (size_t i = 0; i < count; i++) add_text(text, names[i].language, names[i].name);
-    mv_text_add(text, " }");
+    end(text);
     free(names);
 }
 
@@ -132,18 +124,18 @@ void mv_json_write_actor(mv_text *text, const mv_relations *set, size_t index)
     add_shares(text, set, actor);
     add_text(text, "region", actor->region);
     add_text(text, "note", actor->note);
-    mv_text_add(text, " }");
+    end(text);
 }
 
 static void add_citations(mv_text *text, const mv_relations *set, const mv_relation *relation)
 {
     if (relation->citation_count == 0) return;
-    add_key(text, "sources");
+    mv_json_open(text, MV_JSON_LOOSE, "sources", '[');
     for (size_t i = 0; i < relation->citation_count; i++) {
-        mv_text_add(text, i ? ", {" : "[{");
+        mv_json_open(text, MV_JSON_TIGHT, NULL, '{');
         add_text(text, "id", set->sources[relation->citations[i].source].id);
         add_text(text, "quote", relation->citations[i].quote);
-        mv_text_add(text, " }");
+        end(text);
     }
     mv_text_add(text, "]");
 }
@@ -167,21 +159,21 @@ void mv_json_write_relation(mv_text *text, const mv_relations *set, size_t index
     add_text(text, "basis", relation->basis);
     add_text(text, "note", relation->note);
     add_citations(text, set, relation);
-    mv_text_add(text, " }");
+    end(text);
 }
 
 /* --- documents ---------------------------------------------------------------------------------------- */
 
 void mv_json_write_begin(mv_text *text)
 {
-    mv_text_add(text, "{\n  \"format\": \"multivector-relation-set\",\n  \"version\": 1");
+    mv_text_add(text, "{");
+    mv_json_add_text(text, 1, "format", "multivector-relation-set");
+    mv_json_add_integer(text, 1, "version", 1);
 }
 
 void mv_json_write_text(mv_text *text, const char *key, const char *value)
 {
-    if (!value) return;
-    mv_text_format(text, ",\n  \"%s\": ", key);
-    mv_text_add_json(text, value);
+    if (value) mv_json_add_text(text, 1, key, value);
 }
 
 void mv_json_write_date(mv_text *text, const char *key, mv_date date)
@@ -196,17 +188,18 @@ void mv_json_write_list(mv_text *text, const char *key, const mv_relations *set,
     bool any = false;
     for (size_t i = 0; i < count; i++) {
         if (chosen && !chosen[i]) continue;
-        if (!any) mv_text_format(text, ",\n  \"%s\": [", key);
-        mv_text_add(text, any ? ",\n    " : "\n    ");
+        if (!any) mv_json_open(text, 1, key, '[');
+        mv_json_next(text, 2, NULL);
         record(text, set, i);
         any = true;
     }
-    if (any) mv_text_add(text, "\n  ]");
+    if (any) mv_json_close(text, 2, ']');
 }
 
 void mv_json_write_end(mv_text *text)
 {
-    mv_text_add(text, "\n}\n");
+    mv_json_close(text, 1, '}');
+    mv_text_add(text, "\n");
 }
 
 void mv_relations_write_json(char **out, size_t *length, const mv_relations *set)

@@ -1,6 +1,7 @@
 #define _DEFAULT_SOURCE
 #include "formats/reader.h"
 #include "formats/relation_set/patch_changes.h"
+#include "support/json_text.h"
 #include "support/memory.h"
 #include <libgen.h>
 #include <stdlib.h>
@@ -12,32 +13,32 @@
 
 /* --- writing ---------------------------------------------------------------------------------------------- */
 
-/* The names of what is left out, by id, one a line. */
-static void add_names(mv_text *text, const char *key, const mv_relations *set, const mv_record_list *of,
-                      size_t count, const bool *chosen)
+/* The names of what is left out, by id, one a line; the first of such lists opens "without". */
+static void add_names(mv_text *text, const mv_relations *set, const char *key, const mv_record_list *of,
+                      size_t count, const bool *chosen, bool *open)
 {
     const char **names = mv_alloc_array(count, sizeof *names);
     size_t found = 0;
     for (size_t i = 0; i < count; i++)
         if (chosen[i]) names[found++] = of->id(set, i);
     qsort(names, found, sizeof *names, mv_compare_texts);
-    if (found) mv_text_format(text, "%s\n    \"%s\": [", text->length ? "," : "", key);
-    for (size_t i = 0; i < found; i++) {
-        mv_text_add(text, i ? ",\n      " : "\n      ");
-        mv_text_add_json(text, names[i]);
+    if (found && !*open) mv_json_open(text, 1, "without", '{');
+    if (found) {
+        *open = true;
+        mv_json_open(text, 2, key, '[');
+        for (size_t i = 0; i < found; i++) mv_json_add_text(text, 3, NULL, names[i]);
+        mv_json_close(text, 3, ']');
     }
-    if (found) mv_text_add(text, "\n    ]");
     free(names);
 }
 
 static void add_without(mv_text *text, const mv_patch *p)
 {
-    mv_text names = { 0 };
-    add_names(&names, "actors", p->a, &mv_actors_list, p->a->actor_count, p->no_actor);
-    add_names(&names, "types", p->a, &mv_types_list, p->a->type_count, p->no_type);
-    add_names(&names, "relations", p->a, &mv_relations_list, p->a->relation_count, p->no_relation);
-    if (names.length) mv_text_format(text, ",\n  \"without\": {%s\n  }", names.bytes);
-    mv_text_clear(&names);
+    bool open = false;
+    add_names(text, p->a, "actors", &mv_actors_list, p->a->actor_count, p->no_actor, &open);
+    add_names(text, p->a, "types", &mv_types_list, p->a->type_count, p->no_type, &open);
+    add_names(text, p->a, "relations", &mv_relations_list, p->a->relation_count, p->no_relation, &open);
+    if (open) mv_json_close(text, 2, '}');
 }
 
 static const char *focus_of(const mv_relations *set)

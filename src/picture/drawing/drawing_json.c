@@ -1,34 +1,29 @@
 #include "picture/drawing/drawing_json.h"
-#include <string.h>
+#include "support/json_text.h"
 
 void mv_put_next(mv_text *out)
 {
-    char last = out->length ? out->bytes[out->length - 1] : '{';
-    if (!strchr("{[", last)) mv_text_add(out, ", ");
+    mv_json_next(out, MV_JSON_TIGHT, NULL);
 }
 
 void mv_put_key(mv_text *out, const char *key)
 {
-    mv_put_next(out);
-    mv_text_format(out, "\"%s\": ", key);
+    mv_json_next(out, MV_JSON_TIGHT, key);
 }
 
 void mv_put_text(mv_text *out, const char *key, const char *value)
 {
-    mv_put_key(out, key);
-    mv_text_add_json(out, value);
+    mv_json_add_text(out, MV_JSON_TIGHT, key, value);
 }
 
 void mv_put_number(mv_text *out, const char *key, double value)
 {
-    mv_put_key(out, key);
-    mv_text_add_number(out, value, 6);
+    mv_json_add_number(out, MV_JSON_TIGHT, key, value, 6);
 }
 
 void mv_put_flag(mv_text *out, const char *key, bool value)
 {
-    mv_put_key(out, key);
-    mv_text_add(out, value ? "true" : "false");
+    mv_json_add_bool(out, MV_JSON_TIGHT, key, value);
 }
 
 void mv_put_mark(mv_text *out, const char *shape, const char *fill, const char *stroke, double size,
