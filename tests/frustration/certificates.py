@@ -123,12 +123,73 @@ def tampered(solver, folder):
     yield from check("the relation set itself changed", verify(whole, path, folder).returncode == 1)
 
 
-def refused(folder):
-    path = pathlib.Path(folder, "extends.json")
-    path.write_text('{"format": "multivector-relation-set", "version": 1, "extends": "set.csv"}')
-    certificate = json.loads(pathlib.Path(folder, "certificate.json").read_text())
-    certificate["input"]["sha256"] = hashlib.sha256(path.read_bytes()).hexdigest()
-    yield from check("a set that extends another is refused", verify(certificate, path, folder).returncode == 2)
+def scenario(rng, base, extends):
+    """A document on top of another: it leaves out, replaces where things stood, and adds."""
+    named = [r["id"] for r in base["relations"] if "id" in r]
+    actors = [a["id"] for a in base["actors"]]
+    gone = rng.sample(actors, 2)
+    left = [name for name in actors if name not in gone]
+    relation = lambda **more: {"source": rng.choice(left), "target": rng.choice(left), "type": rng.choice(["friend", "rival"]), **more}
+    return {"format": "multivector-relation-set", "version": 1, "extends": extends,
+            "without": {"actors": gone, "types": ["sanctions"], "relations": rng.sample(named, 3)},
+            "relation_types": [{"id": "rival", "sign": -1, "weight": rng.randint(1, 9) / 10}],
+            "actors": [{"id": "new"}, {"id": gone[0]}],
+            "relations": [relation(id=name, weight=2) for name in rng.sample(named, 5)] + [relation() for _ in range(5)]
+            + [{"source": "new", "target": rng.choice(left), "type": "sanctions"}, {"source": gone[0], "target": "new", "type": "friend"}]}
+
+
+def extended(solver, folder, rng):
+    """Sets that extend others: put together again by the script, all files behind them checked."""
+    place = pathlib.Path(folder, "certificate.json")
+    for number in range(20):
+        base = json.loads(write(folder, random_rows(rng), True).read_text())
+        for count, relation in enumerate(base["relations"]):
+            if rng.random() < 0.7:
+                relation["id"] = f"r{count}"
+        pathlib.Path(folder, "base.json").write_text(json.dumps(base))
+        pathlib.Path(folder, "inner").mkdir(exist_ok=True)
+        middle, top = pathlib.Path(folder, "inner", "middle.json"), pathlib.Path(folder, "inner", "top.json")
+        middle.write_text(json.dumps(scenario(rng, base, "../base.json")))
+        top.write_text(json.dumps({"format": "multivector-relation-set", "version": 1, "extends": "middle.json",
+                                   "relations": [{"source": "new", "target": json.loads(middle.read_text())["actors"][1]["id"],
+                                                  "type": "rival", "id": "last"}]}))
+        fold = ["sum", "unanimous", "each"][number % 3]
+        run = subprocess.run([solver, "--fold", fold, "--weight", "--certificate", str(place), str(top)], capture_output=True,
+                             text=True, check=False)
+        result = verify(place.read_text(), top, folder)
+        yield from check(f"extended set {number}, {fold}", run.returncode == 0 and result.returncode == 0, run.stderr + result.stderr)
+    certificate = json.loads(place.read_text())
+    digests = [hashlib.sha256(path.read_bytes()).hexdigest() for path in (top, middle, pathlib.Path(folder, "base.json"))]
+    yield from check("every file is listed, the document first", [f["sha256"] for f in certificate["input"]["files"]] == digests)
+    yield from check("the digest of the set is that of the digests", certificate["input"]["sha256"] ==
+                     hashlib.sha256("".join(digest + "\n" for digest in digests).encode()).hexdigest())
+    middle.write_text(middle.read_text() + " ")
+    yield from check("a file in between changed", verify(certificate, top, folder).returncode == 1)
+    alone = dict(base, relations=base["relations"])
+    top.write_text(json.dumps(alone))
+    yield from check("the set extends nothing now", verify(certificate, top, folder).returncode == 1)
+
+
+def with_nodes(solver, folder, rng):
+    path, place = write(folder, random_rows(rng), False), pathlib.Path(folder, "certificate.json")
+    nodes, elsewhere = path.with_suffix(".nodes.csv"), pathlib.Path(folder, "inner", "nodes.csv")
+    nodes.write_text("id,label\na0,First\n")
+    subprocess.run([solver, "--certificate", str(place), str(path)], capture_output=True, check=True)
+    yield from check("a table of actors", verify(place.read_text(), path, folder).returncode == 0)
+    nodes.rename(elsewhere)
+    yield from check("the table of actors is missing", verify(place.read_text(), path, folder).returncode == 2)
+    run = subprocess.run([VERIFY, place, path, elsewhere], capture_output=True, check=False)
+    yield from check("the table of actors elsewhere", run.returncode == 0, run.stderr)
+    elsewhere.write_text("id,label\na0,Last\n")
+    run = subprocess.run([VERIFY, place, path, elsewhere], capture_output=True, check=False)
+    yield from check("another table of actors", run.returncode == 1, run.stderr)
+
+
+def refused(solver, folder):
+    path, place = pathlib.Path(folder, "plain.csv"), pathlib.Path(folder, "certificate.json")
+    path.write_text("source,target\na,b\n")
+    subprocess.run([solver, "--certificate", str(place), str(path)], capture_output=True, check=True)
+    certificate = json.loads(place.read_text())
     certificate["selection"]["filters"] = ["ego"]
     yield from check("filters are refused", verify(certificate, path, folder).returncode == 2)
 
@@ -136,7 +197,8 @@ def refused(folder):
 def main():
     solver = f"{sys.argv[1]}/tests/frustration_solve"
     with tempfile.TemporaryDirectory() as folder:
-        results = [*random_sets(solver, folder, random.Random(1)), *tampered(solver, folder), *refused(folder)]
+        results = [*random_sets(solver, folder, random.Random(1)), *tampered(solver, folder), *extended(solver, folder, random.Random(2)),
+                   *with_nodes(solver, folder, random.Random(3)), *refused(solver, folder)]
     print(f"{sum(results)} passed, {len(results) - sum(results)} failed")
     return not all(results)
 
