@@ -34,10 +34,18 @@ typedef struct mv_message {
 } mv_message;
 
 /* Everything that was found wrong, in the order of finding it: a reader goes on after an error, so that one
- * run shows all of them. Start from { 0 }; mv_log_clear() frees what it holds. */
+ * run shows all of them. Of a kind, which is what one place of the program says of one file, the first
+ * MV_LOG_KEPT are kept, and one more that tells how many there were besides; the memory of a log has a bound
+ * then. Start from { 0 }; mv_log_clear() frees what it holds. */
+enum { MV_LOG_KEPT = 20 };
+
 typedef struct mv_log {
     mv_message *messages;
-    size_t count, errors;
+    size_t count;            /* of messages: those that are kept */
+    size_t errors, warnings; /* that were found, kept or not */
+    bool all_messages;       /* keep every one */
+    struct mv_log_kind *kinds;
+    size_t kind_count;
 } mv_log;
 
 /* Adds an error and gives `status` back, so that `return mv_log_error(...)` reads well. `log` may be NULL. */
@@ -49,6 +57,7 @@ void mv_log_warning(mv_log *log, mv_place place, const char *format, ...) __attr
 /* Puts the messages about each file in the order of their places. */
 void mv_log_sort(mv_log *log);
 
+/* Leaves an empty log with the same `all_messages`. */
 void mv_log_clear(mv_log *log);
 
 MV_END_DECLS

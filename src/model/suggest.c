@@ -29,8 +29,8 @@ static const char *type_at(const void *of, size_t i)
 /* By its name an actor is meant as well. */
 const char *mv_suggest_actor(const mv_relations *set, const char *id, const mv_log *log, mv_quoted buffer)
 {
-    bool tired = log && log->errors > MV_PATIENCE;
-    return mv_records_suggest(actor_at, set, tired ? id : mv_relations_meant_actor(set, id), log, buffer);
+    const char *meant = mv_patience_is_over(log) ? id : mv_relations_meant_actor(set, id);
+    return mv_records_suggest(actor_at, set, meant, log, buffer);
 }
 
 const char *mv_suggest_vector(const mv_relations *set, const char *id, const mv_log *log, mv_quoted buffer)

@@ -7,18 +7,77 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void add(mv_log *log, bool warning, mv_place place, const char *format, va_list arguments)
+/* Messages of one format about one file. */
+struct mv_log_kind {
+    const char *format, *source; /* the source is a copy, or NULL */
+    bool warning;
+    size_t count;
+    char *last;    /* the text of the last message that is kept, which tells how many more there were */
+    size_t length; /* of that text alone */
+};
+
+enum { ROOM = 80 }; /* for "(and 199,979 more like this; ...)" */
+
+static bool same_text(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static struct mv_log_kind *kind_of(mv_log *log, bool warning, const char *source, const char *format)
+{
+    for (size_t i = log->kind_count; i-- > 0;) {
+        struct mv_log_kind *kind = &log->kinds[i];
+        if (kind->warning == warning && same_text(kind->format, format) && same_text(kind->source, source))
+            return kind;
+    }
+    log->kinds = mv_grow(log->kinds, log->kind_count, sizeof *log->kinds);
+    log->kinds[log->kind_count] =
+        (struct mv_log_kind){ .format = format, .source = source ? mv_copy(source) : NULL, .warning = warning };
+    return &log->kinds[log->kind_count++];
+}
+
+/* 1234567 as "1,234,567". */
+static void add_grouped(mv_text *text, size_t number)
+{
+    if (number >= 1000) add_grouped(text, number / 1000);
+    mv_text_format(text, number >= 1000 ? ",%03zu" : "%zu", number % 1000);
+}
+
+/* Kinds are found by their format, so that counting does not write the texts that nobody will read. */
+static void count_on(struct mv_log_kind *kind)
+{
+    mv_text more = { 0 };
+    mv_text_add(&more, " (and ");
+    add_grouped(&more, kind->count - MV_LOG_KEPT - 1);
+    mv_text_add(&more, " more like this; --all-messages shows all)");
+    snprintf(kind->last + kind->length, ROOM, "%s", more.bytes);
+    mv_text_clear(&more);
+}
+
+static void keep(mv_log *log, struct mv_log_kind *kind, mv_place place, va_list arguments)
 {
     va_list again;
     va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, again);
+    int length = vsnprintf(NULL, 0, kind->format, again);
     va_end(again);
-    char *text = mv_alloc((size_t)length + 1);
-    vsnprintf(text, (size_t)length + 1, format, arguments);
+    char *text = mv_alloc((size_t)length + 1 + ROOM);
+    vsnprintf(text, (size_t)length + 1, kind->format, arguments);
     if (place.source) place.source = mv_copy(place.source);
     log->messages = mv_grow(log->messages, log->count, sizeof *log->messages);
-    log->messages[log->count++] = (mv_message){ warning, place, text };
-    if (!warning) log->errors++;
+    log->messages[log->count++] = (mv_message){ kind->warning, place, text };
+    kind->last = text;
+    kind->length = (size_t)length;
+}
+
+static void add(mv_log *log, bool warning, mv_place place, const char *format, va_list arguments)
+{
+    struct mv_log_kind *kind = kind_of(log, warning, place.source, format);
+    *(warning ? &log->warnings : &log->errors) += 1;
+    kind->count++;
+    if (log->all_messages || kind->count <= MV_LOG_KEPT + 1)
+        keep(log, kind, place, arguments);
+    else
+        count_on(kind);
 }
 
 mv_status mv_log_error(mv_log *log, mv_status status, mv_place place, const char *format, ...)
@@ -48,17 +107,13 @@ static int by_place(const void *a, const void *b)
     return strcmp(x->text, y->text);
 }
 
-static bool same_source(const mv_message *a, const mv_message *b)
-{
-    if (!a->place.source || !b->place.source) return a->place.source == b->place.source;
-    return strcmp(a->place.source, b->place.source) == 0;
-}
-
 /* Messages of different files stay in the order in which the files were read. */
 void mv_log_sort(mv_log *log)
 {
     for (size_t first = 0, end; first < log->count; first = end) {
-        for (end = first; end < log->count && same_source(log->messages + first, log->messages + end);) end++;
+        for (end = first;
+             end < log->count && same_text(log->messages[first].place.source, log->messages[end].place.source);)
+            end++;
         qsort(log->messages + first, end - first, sizeof *log->messages, by_place);
     }
 }
@@ -69,6 +124,8 @@ void mv_log_clear(mv_log *log)
         free((char *)(uintptr_t)log->messages[i].place.source);
         free(log->messages[i].text);
     }
+    for (size_t i = 0; i < log->kind_count; i++) free((char *)(uintptr_t)log->kinds[i].source);
     free(log->messages);
-    *log = (mv_log){ 0 };
+    free(log->kinds);
+    *log = (mv_log){ .all_messages = log->all_messages };
 }

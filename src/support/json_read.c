@@ -6,7 +6,8 @@
 #include <string.h>
 
 /* Jansson keeps no positions. When the first message needs one, the text is scanned again beside the parsed
- * tree: Jansson hands out members in the order of the text, so the n-th value scanned is the n-th member. */
+ * tree: Jansson hands out members in the order of the text, so the n-th value scanned is the n-th member. Lists
+ * and members are found by their address afterwards, so that the next messages cost no second scan. */
 
 typedef struct child {
     size_t key, value; /* positions in the text; in an array the key is the value */
@@ -17,6 +18,11 @@ typedef struct container {
     size_t position, first; /* children[first ...] in order */
 } container;
 
+typedef struct member {
+    const void *iterator; /* where Jansson keeps it: no two have the same */
+    size_t child;
+} member;
+
 struct mv_json {
     char *bytes;
     size_t length;
@@ -26,6 +32,8 @@ struct mv_json {
     size_t container_count;
     child *children;
     size_t child_count;
+    member *members;
+    size_t member_count;
 };
 
 static const char *skip_blanks(const char *at)
@@ -52,13 +60,19 @@ static void add_child(mv_json *document)
     document->children[document->child_count++] = (child){ 0 };
 }
 
+static void add_member(mv_json *document, const void *iterator, size_t slot)
+{
+    document->members = mv_grow(document->members, document->member_count, sizeof *document->members);
+    document->members[document->member_count++] = (member){ iterator, slot };
+}
+
 static const char *scan(mv_json *document, const json_t *json, const char *at);
 
 /* `at` stands on the bracket or the comma before the child. */
-static const char *scan_child(mv_json *document, const json_t *value, size_t slot, bool member, const char *at)
+static const char *scan_child(mv_json *document, const json_t *value, size_t slot, bool has_key, const char *at)
 {
     const char *key = skip_blanks(at + 1);
-    const char *start = member ? skip_blanks(skip_blanks(skip_string(key)) + 1) : key; /* past the colon */
+    const char *start = has_key ? skip_blanks(skip_blanks(skip_string(key)) + 1) : key; /* past the colon */
     document->children[slot] = (child){ (size_t)(key - document->bytes), (size_t)(start - document->bytes) };
     return skip_blanks(scan(document, value, start));
 }
@@ -74,11 +88,12 @@ static const char *scan(mv_json *document, const json_t *json, const char *at)
     document->containers = mv_grow(document->containers, document->container_count, sizeof *document->containers);
     document->containers[document->container_count++] = (container){ json, (size_t)(at - document->bytes), first };
     for (size_t i = 0; i < count; i++) add_child(document);
-    void *member = object ? json_object_iter(open) : NULL;
+    void *iterator = object ? json_object_iter(open) : NULL;
     for (size_t i = 0; i < count; i++) {
-        const json_t *value = object ? json_object_iter_value(member) : json_array_get(json, i);
+        const json_t *value = object ? json_object_iter_value(iterator) : json_array_get(json, i);
+        if (object) add_member(document, iterator, first + i);
         at = scan_child(document, value, first + i, object, at);
-        if (object) member = json_object_iter_next(open, member);
+        if (object) iterator = json_object_iter_next(open, iterator);
     }
     return (count ? at : skip_blanks(at + 1)) + 1;
 }
@@ -89,11 +104,19 @@ static int by_address(const void *a, const void *b)
     return (x->json > y->json) - (x->json < y->json);
 }
 
+static int by_iterator(const void *a, const void *b)
+{
+    const member *x = a, *y = b;
+    return (x->iterator > y->iterator) - (x->iterator < y->iterator);
+}
+
 static void locate_everything(mv_json *document)
 {
     if (document->containers) return;
     scan(document, document->root, skip_blanks(document->bytes));
     qsort(document->containers, document->container_count, sizeof *document->containers, by_address);
+    if (document->members)
+        qsort(document->members, document->member_count, sizeof *document->members, by_iterator);
 }
 
 static const container *find(mv_json *document, const json_t *json)
@@ -103,38 +126,39 @@ static const container *find(mv_json *document, const json_t *json)
     return bsearch(&wanted, document->containers, document->container_count, sizeof wanted, by_address);
 }
 
-static size_t member_number(const json_t *object, const char *key)
+static const child *find_member(mv_json *document, const json_t *object, const char *key)
 {
-    json_t *open = (json_t *)(uintptr_t)object;
-    size_t number = 0;
-    for (void *m = json_object_iter(open); m; m = json_object_iter_next(open, m), number++)
-        if (strcmp(json_object_iter_key(m), key) == 0) break;
-    return number;
+    locate_everything(document);
+    member wanted = { json_object_iter_at((json_t *)(uintptr_t)object, key), 0 };
+    if (!wanted.iterator) return NULL;
+    const member *found = bsearch(&wanted, document->members, document->member_count, sizeof wanted, by_iterator);
+    return found ? &document->children[found->child] : NULL;
 }
 
-static mv_place place(mv_json *document, const json_t *json, size_t number, bool key)
+/* Where the list or object itself begins. */
+static mv_place place_of(mv_json *document, const json_t *json)
 {
     const container *c = find(document, json);
-    size_t count = json_is_object(json) ? json_object_size(json) : json_array_size(json);
-    if (!c) return (mv_place){ document->lines.source, 0, 0 };
-    if (number >= count) return mv_lines_place(&document->lines, c->position);
-    const child *found = &document->children[c->first + number];
-    return mv_lines_place(&document->lines, key ? found->key : found->value);
+    return c ? mv_lines_place(&document->lines, c->position) : (mv_place){ document->lines.source, 0, 0 };
 }
 
 mv_place mv_json_member(mv_json *document, const json_t *object, const char *key)
 {
-    return place(document, object, member_number(object, key), false);
+    const child *found = find_member(document, object, key);
+    return found ? mv_lines_place(&document->lines, found->value) : place_of(document, object);
 }
 
 mv_place mv_json_key(mv_json *document, const json_t *object, const char *key)
 {
-    return place(document, object, member_number(object, key), true);
+    const child *found = find_member(document, object, key);
+    return found ? mv_lines_place(&document->lines, found->key) : place_of(document, object);
 }
 
 mv_place mv_json_element(mv_json *document, const json_t *array, size_t index)
 {
-    return place(document, array, index, false);
+    const container *c = find(document, array);
+    if (!c || index >= json_array_size(array)) return place_of(document, array);
+    return mv_lines_place(&document->lines, document->children[c->first + index].value);
 }
 
 json_t *mv_json_root(const mv_json *document)
@@ -241,6 +265,7 @@ void mv_json_free(mv_json *document)
     mv_lines_clear(&document->lines);
     free(document->containers);
     free(document->children);
+    free(document->members);
     free(document->bytes);
     free(document);
 }

@@ -42,18 +42,28 @@ mv_status mv_choices_refuse(mv_choice_at *at, const char *what, const char *name
     return status;
 }
 
+bool mv_patience_is_over(const mv_log *log)
+{
+    return log && log->errors + log->warnings > MV_PATIENCE;
+}
+
+const char *mv_names_suggest(const char *const *names, size_t count, const char *name, const mv_log *log,
+                             mv_quoted buffer)
+{
+    buffer[0] = '\0';
+    return mv_patience_is_over(log) ? buffer : mv_suggest(name, names, count, buffer);
+}
+
 const char *mv_records_suggest(mv_record_name *at, const void *of, const char *name, const mv_log *log,
                                mv_quoted buffer)
 {
-    buffer[0] = '\0';
-    if (log && log->errors > MV_PATIENCE) return buffer;
     const char **names = NULL;
     size_t count = 0;
-    for (const char *known; (known = at(of, count));) {
+    for (const char *known; !mv_patience_is_over(log) && (known = at(of, count));) {
         names = mv_grow(names, count, sizeof *names);
         names[count++] = known;
     }
-    mv_suggest(name, names, count, buffer);
+    mv_names_suggest(names, count, name, log, buffer);
     free(names);
     return buffer;
 }

@@ -23,10 +23,13 @@ mv_status mv_choices_refuse(mv_choice_at *at, const char *what, const char *name
 /* Names of records, such as the ids of a relation set: too many to list. */
 typedef const char *mv_record_name(const void *of, size_t index); /* NULL behind the last, which ends the list */
 
-/* ", did you mean "x"?" or nothing. `log` is where the message goes: behind MV_PATIENCE errors nobody reads on,
+/* ", did you mean "x"?" or nothing. `log` is where the message goes: behind MV_PATIENCE messages nobody reads on,
  * and nothing is looked for, so that a file of equal mistakes is read in linear time. Uses the buffer. */
-enum { MV_PATIENCE = 100 };
+enum { MV_PATIENCE = 2 * MV_LOG_KEPT };
+bool mv_patience_is_over(const mv_log *log); /* never without a log */
 const char *mv_records_suggest(mv_record_name *at, const void *of, const char *name, const mv_log *log,
                                mv_quoted buffer);
+const char *mv_names_suggest(const char *const *names, size_t count, const char *name, const mv_log *log,
+                             mv_quoted buffer);
 
 #endif

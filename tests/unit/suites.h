@@ -28,6 +28,7 @@ TCase *host_tests(void);
 TCase *index_tests(void);
 TCase *json_tests(void);
 TCase *json_text_tests(void);
+TCase *log_tests(void);
 TCase *metric_tests(void);
 TCase *network_tests(void);
 TCase *ranking_tests(void);

@@ -3,6 +3,7 @@
 #include "support/file.h"
 #include "support/index.h"
 #include "support/memory.h"
+#include "support/names.h"
 #include <libgen.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -256,7 +257,7 @@ static void check_names(mv_json_reader *r, const json_t *names, const entries *a
                     mv_json_kind(json_array_get(names, i)));
         else if (mv_index_find(&all->ids, name) == MV_ABSENT)
             MV_FAIL(r, place, "no %s to leave out is called %s%s", what, mv_quote(name, quoted),
-                    r->log->errors < 100 ? mv_suggest(name, known, count, hint) : "");
+                    mv_names_suggest(known, count, name, r->log, hint));
     }
     free(known);
 }

@@ -1,5 +1,6 @@
 #include "formats/relation_set/json_values.h"
 #include "support/memory.h"
+#include "support/names.h"
 #include <math.h>
 #include <stdint.h>
 #include <string.h>
@@ -95,7 +96,7 @@ void mv_json_check_keys(mv_json_reader *r, const json_t *object, const char *con
         mv_quoted quoted, hint;
         mv_place place = mv_json_key(r->document, object, key);
         mv_quote(key, quoted);
-        mv_suggest(key, known, count, hint);
+        mv_names_suggest(known, count, key, r->log, hint);
         if (r->strict)
             MV_FAIL(r, place, "unknown key %s%s", quoted, hint);
         else

@@ -1,6 +1,7 @@
 #include "formats/reader.h"
 #include "support/file.h"
 #include "support/memory.h"
+#include "support/names.h"
 #include "support/table.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -68,17 +69,16 @@ static bool check_header(reader *r)
         const char *name = r->table.fields[f];
         mv_place place = mv_table_place(&r->table, f);
         mv_quoted quoted, hint;
-        size_t c = 0, first = 0;
+        size_t c = 0;
         while (c < r->column_count && !same_name(name, known[c])) c++;
-        while (c < r->column_count && !same_name(r->table.fields[first], known[c])) first++;
         mv_quote(name, quoted);
-        if (c < r->column_count && first < f) {
+        if (c < r->column_count && r->where[c] < f) {
             mv_log_error(r->log, MV_BAD_DATA, place,
                          "the column %s stands twice; columns must have different names", quoted);
             good = false;
         }
         if (c < r->column_count || further) continue;
-        mv_suggest(name, known, r->column_count, hint);
+        mv_names_suggest(known, r->column_count, name, r->log, hint);
         if (r->strict)
             mv_log_error(r->log, MV_BAD_DATA, place, "unknown column %s%s", quoted, hint);
         else
