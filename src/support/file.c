@@ -9,6 +9,11 @@
 #include <unistd.h>
 #include <zlib.h>
 
+/* gzip is told by its first bytes and inflated here, not by zlib's reading of files: not every version of that
+ * says that a file is cut. */
+
+enum { CHUNK = 1 << 20 };
+
 static const size_t largest = (size_t)1 << 31;
 
 static mv_place whole(const char *path)
@@ -34,33 +39,83 @@ static mv_status open_input(int *out, const char *path, mv_log *log)
     return MV_OK;
 }
 
-/* zlib passes plain files through and unpacks gzip, told apart by the first bytes. */
+static mv_status read_all(mv_text *out, int fd, const char *path, mv_log *log)
+{
+    char *buffer = mv_alloc(CHUNK);
+    mv_status status = MV_OK;
+    ssize_t got;
+    while (!status && (got = read(fd, buffer, CHUNK)) != 0) {
+        if (got > 0)
+            mv_text_add_bytes(out, buffer, (size_t)got);
+        else if (errno != EINTR)
+            status = mv_log_error(log, MV_IO, whole(path), "cannot read: %s", strerror(errno));
+        if (out->length > largest) status = too_large(path, log);
+    }
+    free(buffer);
+    return status;
+}
+
+static bool is_packed(const char *bytes, size_t length)
+{
+    return length >= 2 && memcmp(bytes, "\x1f\x8b", 2) == 0;
+}
+
+/* One member: *at moves behind it. */
+static mv_status unpack_member(mv_text *out, z_stream *stream, const mv_text *packed, size_t *at, char *buffer,
+                               const char *path, mv_log *log)
+{
+    int code = Z_OK;
+    while (code == Z_OK) {
+        size_t left = packed->length - *at;
+        stream->next_in = (Bytef *)packed->bytes + *at;
+        stream->avail_in = left < CHUNK ? (uInt)left : CHUNK;
+        stream->next_out = (Bytef *)buffer;
+        stream->avail_out = CHUNK;
+        code = inflate(stream, Z_NO_FLUSH);
+        *at = (size_t)((char *)stream->next_in - packed->bytes);
+        mv_text_add_bytes(out, buffer, CHUNK - stream->avail_out);
+        if (out->length > largest) return too_large(path, log);
+    }
+    if (code == Z_STREAM_END) return MV_OK;
+    if (code == Z_BUF_ERROR) /* it wants more, and there is no more */
+        return mv_log_error(log, MV_BAD_DATA, whole(path), "the gzip data are cut off; their end is missing");
+    return mv_log_error(log, MV_BAD_DATA, whole(path), "the gzip data are broken: %s",
+                        stream->msg ? stream->msg : zError(code));
+}
+
+/* Members one behind the other are one text. */
+static mv_status unpack(mv_text *out, const mv_text *packed, const char *path, mv_log *log)
+{
+    z_stream stream = { 0 };
+    enum { GZIP_ALONE = 16 };
+    if (inflateInit2(&stream, MAX_WBITS + GZIP_ALONE) != Z_OK) mv_out_of_memory();
+    char *buffer = mv_alloc(CHUNK);
+    mv_status status = MV_OK;
+    for (size_t at = 0; at < packed->length && !status; inflateReset(&stream)) {
+        if (is_packed(packed->bytes + at, packed->length - at))
+            status = unpack_member(out, &stream, packed, &at, buffer, path, log);
+        else
+            status = mv_log_error(log, MV_BAD_DATA, whole(path),
+                                  "something follows the gzip data; the end of the file was expected");
+    }
+    inflateEnd(&stream);
+    free(buffer);
+    return status;
+}
+
 mv_status mv_file_read(mv_text *out, const char *path, mv_log *log)
 {
     int fd = -1;
+    mv_text bytes = { 0 };
     mv_status status = open_input(&fd, path, log);
     if (status) return status;
-    gzFile file = gzdopen(fd, "rb");
-    if (!file) {
-        close(fd);
-        return mv_log_error(log, MV_INTERNAL, whole(path), "out of memory");
-    }
-    static const size_t chunk = 1 << 20;
-    char *buffer = mv_alloc(chunk);
-    int got;
-    while ((got = gzread(file, buffer, (unsigned)chunk)) > 0 && out->length <= largest)
-        mv_text_add_bytes(out, buffer, (size_t)got);
-    int code;
-    const char *reason = gzerror(file, &code);
-    if (strstr(reason, ">: ")) reason = strstr(reason, ">: ") + 3; /* behind zlib's "<fd:3>: " */
-    if (out->length > largest)
-        status = too_large(path, log);
-    else if (got < 0 && code == Z_ERRNO)
-        status = mv_log_error(log, MV_IO, whole(path), "cannot read: %s", strerror(errno));
-    else if (got < 0 || code == Z_BUF_ERROR)
-        status = mv_log_error(log, MV_BAD_DATA, whole(path), "the gzip data are broken: %s", reason);
-    gzclose(file);
-    free(buffer);
+    status = read_all(&bytes, fd, path, log);
+    close(fd);
+    if (!status && is_packed(bytes.bytes, bytes.length)) {
+        status = unpack(out, &bytes, path, log);
+        mv_text_clear(&bytes);
+    } else
+        *out = bytes;
     if (!out->bytes) mv_text_add(out, "");
     return status;
 }

@@ -4,7 +4,8 @@
 #include "multivector/error.h"
 #include "support/text.h"
 
-/* Reads a whole file, or standard input for "-", unpacking gzip. At most 2 GiB after unpacking. */
+/* Reads a whole file, or standard input for "-", unpacking gzip, of which every member must be there to its end.
+ * At most 2 GiB, packed and unpacked. `out` must be empty. */
 mv_status mv_file_read(mv_text *out, const char *path, mv_log *log);
 
 /* The SHA-256 of some bytes in hexadecimal. */

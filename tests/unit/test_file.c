@@ -60,6 +60,50 @@ START_TEST(what_is_written_is_read)
 }
 END_TEST
 
+/* printf 'two\n' | gzip -n */
+#define MEMBER "\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\x03\x2b\x29\xcf\xe7\x02\x00\x74\x08\x17\x96\x04\x00\x00\x00"
+enum { MEMBER_LENGTH = sizeof MEMBER - 1 };
+
+static mv_status read_packed(mv_text *text, const char *bytes, size_t length)
+{
+    ck_assert_int_eq(mv_file_write(path, bytes, length, NULL), MV_OK);
+    return mv_file_read(text, path, NULL);
+}
+
+START_TEST(members_one_behind_the_other_are_one_text)
+{
+    mv_text text = { 0 };
+    ck_assert_int_eq(read_packed(&text, MEMBER MEMBER MEMBER, 3 * MEMBER_LENGTH), MV_OK);
+    ck_assert_str_eq(text.bytes, "two\ntwo\ntwo\n");
+    mv_text_clear(&text);
+}
+END_TEST
+
+START_TEST(every_member_must_end)
+{
+    for (size_t length = 2; length < 2 * MEMBER_LENGTH; length++) {
+        mv_text text = { 0 };
+        mv_status expected = length == MEMBER_LENGTH ? MV_OK : MV_BAD_DATA;
+        ck_assert_msg(read_packed(&text, MEMBER MEMBER, length) == expected, "cut behind byte %zu", length);
+        mv_text_clear(&text);
+    }
+}
+END_TEST
+
+START_TEST(what_is_packed_must_be_whole)
+{
+    char bytes[] = MEMBER;
+    mv_text text = { 0 };
+    bytes[MEMBER_LENGTH - 8] ^= 1; /* of the check sum */
+    ck_assert_int_eq(read_packed(&text, bytes, MEMBER_LENGTH), MV_BAD_DATA);
+    mv_text_clear(&text);
+    ck_assert_int_eq(read_packed(&text, MEMBER "\n", MEMBER_LENGTH + 1), MV_BAD_DATA);
+    mv_text_clear(&text);
+    ck_assert_int_eq(read_packed(&text, MEMBER "\0", MEMBER_LENGTH + 1), MV_BAD_DATA);
+    mv_text_clear(&text);
+}
+END_TEST
+
 START_TEST(a_replaced_file_keeps_its_permissions)
 {
     struct stat about;
@@ -89,6 +133,9 @@ TCase *file_tests(void)
     tcase_add_checked_fixture(tests, make_folder, remove_folder);
     tcase_add_loop_test(tests, sha256_is_the_standard_one, 0, sizeof hashes / sizeof *hashes);
     tcase_add_test(tests, what_is_written_is_read);
+    tcase_add_test(tests, members_one_behind_the_other_are_one_text);
+    tcase_add_test(tests, every_member_must_end);
+    tcase_add_test(tests, what_is_packed_must_be_whole);
     tcase_add_test(tests, a_replaced_file_keeps_its_permissions);
     tcase_add_test(tests, trouble_has_its_status);
     return tests;
