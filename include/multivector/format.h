@@ -9,7 +9,8 @@ MV_BEGIN_DECLS
 /* How relation sets come in, one row per file format, and go out. */
 typedef struct mv_read_options {
     const char *format; /* name of a format; NULL: by the file's ending, else by its first characters */
-    const char *nodes;  /* file of actors for formats that keep them apart; NULL: NAME.nodes.csv if it exists */
+    const char *nodes;  /* file of actors for formats that keep them apart; NULL: NAME.nodes.csv, or with the
+                         * ending of the table, if it exists */
     bool strict;        /* unknown keys are errors, not warnings */
 } mv_read_options;
 

@@ -21,17 +21,11 @@ const char *mv_format_summary(size_t index)
     return formats[index]->summary;
 }
 
-static bool ends_with(const char *text, const char *ending)
-{
-    size_t a = strlen(text), b = strlen(ending);
-    return a >= b && strcmp(text + a - b, ending) == 0;
-}
-
 static const mv_format *by_ending(const char *path)
 {
     for (size_t i = 0; i < MV_COUNT(formats); i++)
         for (size_t e = 0; e < MV_COUNT(formats[i]->endings) && formats[i]->endings[e]; e++)
-            if (ends_with(path, formats[i]->endings[e])) return formats[i];
+            if (mv_text_ends_with(path, formats[i]->endings[e])) return formats[i];
     return NULL;
 }
 

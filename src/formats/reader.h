@@ -15,7 +15,7 @@ typedef struct mv_input {
 
 typedef struct mv_format {
     const char *name, *summary;
-    const char *endings[4]; /* with the point, longest first; the rest NULL */
+    const char *endings[4]; /* with the point, in small letters; the rest NULL */
     /* Adds what the input says to the set, and the files it reads besides to the set's list. Errors go to the log;
      * the return value only says that the reader could not go on. */
     mv_status (*read)(mv_relations *set, const mv_input *input);

@@ -168,11 +168,25 @@ json_t *mv_json_root(const mv_json *document)
 
 /* --- errors of syntax --------------------------------------------------------------------------------- */
 
-/* The end of the token at `at`; a text that is never closed ends with its line. */
+static size_t letters(const char *at)
+{
+    size_t count = 0;
+    while ((at[count] | 32) >= 'a' && (at[count] | 32) <= 'z') count++;
+    return count;
+}
+
+/* The end of the token at `at`, as Jansson reads them: a number, a word, or a character that begins nothing. A
+ * text that is never closed ends with its line. */
 static const char *token_end(const char *at)
 {
-    if (*at && strchr("{}[],:", *at)) return at + 1;
-    if (*at != '"') return at + 1 + strcspn(at + 1, "{}[],: \t\r\n\"");
+    size_t number = strspn(at, "+-.0123456789"), word = letters(at);
+    if (number) return at + strspn(at, "+-.0123456789eE");
+    if (word) return at + word;
+    if (*at != '"') {
+        at++;
+        while (((unsigned char)*at & 0xc0) == 0x80) at++;
+        return at;
+    }
     for (at++; *at && *at != '"' && *at != '\n'; at++)
         if (*at == '\\' && at[1]) at++;
     return *at == '"' ? at + 1 : at;

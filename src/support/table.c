@@ -23,10 +23,21 @@ static char sniff_delimiter(const char *bytes, const char *end)
     return best;
 }
 
+/* Behind lines of nothing but blanks. */
+static const char *first_line(const char *bytes)
+{
+    for (const char *at = bytes;; bytes = ++at) {
+        at += strspn(at, " \t");
+        if (*at != '\n' && *at != '\r') return bytes;
+    }
+}
+
 bool mv_table_open(mv_table_reader *table, const char *source, const char *bytes, size_t length, mv_log *log)
 {
     size_t skip = length >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0, bad;
-    *table = (mv_table_reader){ .bytes = bytes + skip, .at = bytes + skip, .end = bytes + length, .log = log };
+    *table = (mv_table_reader){
+        .bytes = bytes + skip, .at = first_line(bytes + skip), .end = bytes + length, .log = log
+    };
     table->lines = mv_lines_of(source, table->bytes, length - skip);
     table->delimiter = sniff_delimiter(table->at, table->end);
     if (mv_utf8_valid(table->bytes, length - skip, &bad)) return true;
@@ -59,10 +70,15 @@ static bool read_quoted(mv_table_reader *table)
     }
 }
 
+static bool at_field_end(const mv_table_reader *table)
+{
+    return at_line_end(table) || *table->at == table->delimiter;
+}
+
 static void read_plain(mv_table_reader *table)
 {
     const char *start = table->at;
-    while (!at_line_end(table) && *table->at != table->delimiter) table->at++;
+    while (!at_field_end(table)) table->at++;
     mv_text_add_bytes(&table->record, start, (size_t)(table->at - start));
 }
 
@@ -79,8 +95,12 @@ static void begin_field(mv_table_reader *table)
 static bool read_field(mv_table_reader *table)
 {
     begin_field(table);
-    if (table->at < table->end && *table->at == '"' && !read_quoted(table)) return false;
-    read_plain(table); /* what stands behind a closing quote belongs to the field, as other readers have it */
+    bool quoted = table->at < table->end && *table->at == '"';
+    if (quoted && !read_quoted(table)) return false;
+    if (quoted && !at_field_end(table))
+        mv_log_error(table->log, MV_BAD_DATA, mv_lines_place(&table->lines, (size_t)(table->at - table->bytes)),
+                     "text stands behind the closing quote; the end of the field was expected");
+    read_plain(table);
     mv_text_add_bytes(&table->record, "", 1);
     return true;
 }

@@ -6,7 +6,7 @@
 #include "support/text.h"
 
 /* Delimited text: RFC 4180, with LF, CR LF or CR, an optional byte-order mark, and commas, semicolons, tabs or
- * bars between the fields, whichever the first line has most of. */
+ * bars between the fields, whichever the first line that is not blank has most of. */
 typedef struct mv_table_reader {
     const char *bytes, *at, *end;
     char delimiter;
@@ -18,10 +18,12 @@ typedef struct mv_table_reader {
     mv_log *log;
 } mv_table_reader;
 
-/* Starts reading; false, with an error in the log, when the text is not UTF-8. `bytes` must stay. */
+/* Starts reading; false, with an error in the log, when the text is not UTF-8. `bytes` must stay, and end in NUL.
+ */
 bool mv_table_open(mv_table_reader *table, const char *source, const char *bytes, size_t length, mv_log *log);
 
-/* The next record that is not an empty line; false at the end, or at an error (then the log has it). */
+/* The next record that is not an empty line; false at the end, or at a quote that is never closed (then the log
+ * has it). Text behind a closing quote is an error that does not end the reading. */
 bool mv_table_next(mv_table_reader *table);
 
 /* Where a field of the record at hand begins; the end of the record for a field it does not have. */

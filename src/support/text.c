@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <utf8proc.h>
 
 static void reserve(mv_text *text, size_t more)
@@ -233,6 +234,26 @@ bool mv_utf8_valid(const char *bytes, size_t length, size_t *position)
     return true;
 }
 
+bool mv_text_ends_with(const char *text, const char *ending)
+{
+    size_t a = strlen(text), b = strlen(ending);
+    return a >= b && strcasecmp(text + a - b, ending) == 0;
+}
+
+static bool is_unseen(int32_t c)
+{
+    utf8proc_category_t category = c < 0 ? UTF8PROC_CATEGORY_CN : utf8proc_category(c);
+    return category == UTF8PROC_CATEGORY_CC || category == UTF8PROC_CATEGORY_CF ||
+           (category >= UTF8PROC_CATEGORY_ZS && category <= UTF8PROC_CATEGORY_ZP);
+}
+
+bool mv_text_is_blank(const char *text)
+{
+    for (size_t used; *text; text += used)
+        if (!is_unseen(next_character(text, &used))) return false;
+    return true;
+}
+
 static size_t character_width(const char *text, size_t *used)
 {
     int32_t c = next_character(text, used);
@@ -276,9 +297,9 @@ static size_t distance(const char *a, const char *b, size_t limit)
     return row[lb];
 }
 
-const char *mv_nearest(const char *word, const char *const *candidates, size_t count)
+const char *mv_nearest_within(const char *word, const char *const *candidates, size_t count, size_t most)
 {
-    size_t length = strlen(word), best = length <= 3 ? 1 : length <= 6 ? 2 : 3;
+    size_t length = strlen(word), best = most;
     if (best >= length) best = length ? length - 1 : 0; /* all letters changed is no resemblance */
     const char *nearest = NULL;
     for (size_t i = 0; i < count; i++) {
@@ -288,6 +309,12 @@ const char *mv_nearest(const char *word, const char *const *candidates, size_t c
         nearest = candidates[i];
     }
     return nearest;
+}
+
+const char *mv_nearest(const char *word, const char *const *candidates, size_t count)
+{
+    size_t length = strlen(word);
+    return mv_nearest_within(word, candidates, count, length <= 3 ? 1 : length <= 6 ? 2 : 3);
 }
 
 const char *mv_suggest(const char *word, const char *const *candidates, size_t count, mv_quoted buffer)

@@ -39,8 +39,17 @@ size_t mv_text_width(const char *text);
 /* How many bytes of the text take at most `columns` of them. */
 size_t mv_text_fitting(const char *text, size_t columns);
 
+/* Whether it ends so, in small letters or capitals. */
+bool mv_text_ends_with(const char *text, const char *ending);
+
+/* Whether nothing of it is seen: no text, or blanks and characters without width alone. */
+bool mv_text_is_blank(const char *text);
+
 /* The candidate nearest to `word`, or NULL when none is near enough to be meant. */
 const char *mv_nearest(const char *word, const char *const *candidates, size_t count);
+
+/* The same with at most so many letters to be changed. */
+const char *mv_nearest_within(const char *word, const char *const *candidates, size_t count, size_t most);
 
 /* ", did you mean "x"?" or nothing, for the end of a message. Uses the buffer. */
 const char *mv_suggest(const char *word, const char *const *candidates, size_t count, mv_quoted buffer);

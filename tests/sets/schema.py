@@ -19,7 +19,7 @@ GRAPHS = HERE.parent.parent / "graphs"
 # Why a schema cannot tell: names of documents in invalid/.
 BEYOND_A_SCHEMA = {
     "it does not look up the ids that are named": """
-        focus-dangling focus-misspelt focus-by-name source-dangling target-dangling both-ends-dangling
+        focus-dangling focus-misspelt focus-by-name source-dangling source-by-name target-dangling both-ends-dangling
         dangling-without-actors type-undeclared type-misspelt type-of-ones-own-misspelt vector-undeclared vector-misspelt
         share-of-undeclared-vector citation-undeclared citation-misspelt""",
     "it does not compare the ids of a list": """

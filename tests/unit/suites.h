@@ -33,6 +33,7 @@ TCase *metric_tests(void);
 TCase *network_tests(void);
 TCase *ranking_tests(void);
 TCase *report_tests(void);
+TCase *reading_tests(void);
 TCase *sets_tests(void);
 TCase *spectra_tests(void);
 TCase *table_tests(void);

@@ -17,6 +17,7 @@ static const struct {
     { "a,b\n\"x,y\",\"say \"\"z\"\"\"\n", "a|b/x,y|say \"z\"/" },
     { "a,b\n\"two\nlines\",\n", "a|b/two\nlines|/" },
     { "a\n\n\n1\n", "a/1/" },
+    { "\n\r\n \t\na;b\n", "a|b/" },
     { ",\n", "|/" },
     { "", "" },
 };

@@ -36,7 +36,7 @@ static const char *get_url(mv_json_reader *r, const json_t *object)
 void mv_json_read_source(mv_json_reader *r, const json_t *object)
 {
     MV_CHECK_KEYS(r, object, "id", "title", "publisher", "date", "url", "note");
-    mv_source source = { mv_json_get_required(r, object, "id"), mv_json_get_string(r, object, "title"),
+    mv_source source = { mv_json_get_required_id(r, object), mv_json_get_string(r, object, "title"),
                          mv_json_get_string(r, object, "publisher"), NULL, get_url(r, object) };
     if (mv_json_get_date(r, object, "date").day) source.date = mv_json_get_string(r, object, "date");
     if (source.id && mv_relations_add_source(r->set, source) == MV_NONE) taken(r, object, "source", source.id);
@@ -50,7 +50,7 @@ static bool is_color(const char *text)
 void mv_json_read_vector(mv_json_reader *r, const json_t *object)
 {
     MV_CHECK_KEYS(r, object, "id", "name", "counted", "color", "note");
-    mv_vector vector = { mv_json_get_required(r, object, "id"), mv_json_get_string(r, object, "name"),
+    mv_vector vector = { mv_json_get_required_id(r, object), mv_json_get_string(r, object, "name"),
                          mv_json_get_bool(r, object, "counted", true), mv_json_get_string(r, object, "color") };
     mv_quoted quoted;
     if (vector.color && !is_color(vector.color)) {
@@ -68,7 +68,7 @@ void mv_json_read_type(mv_json_reader *r, const json_t *object)
 {
     static const mv_type plain = { NULL, NULL, NULL, 1, 1, false };
     MV_CHECK_KEYS(r, object, "id", "name", "family", "sign", "weight", "directed", "note");
-    const char *id = mv_json_get_required(r, object, "id");
+    const char *id = mv_json_get_required_id(r, object);
     if (!id) return;
     const mv_type *base = mv_builtin_type_find(id) ? mv_builtin_type_find(id) : &plain;
     mv_type type = { id,
@@ -150,7 +150,7 @@ static void get_names(mv_json_reader *r, const json_t *object, mv_actor *actor)
 void mv_json_read_actor(mv_json_reader *r, const json_t *object)
 {
     MV_CHECK_KEYS(r, object, "id", "name", "names", "kind", "vector", "region", "note");
-    mv_actor actor = { mv_json_get_required(r, object, "id"),
+    mv_actor actor = { mv_json_get_required_id(r, object),
                        mv_json_get_string(r, object, "name"),
                        mv_json_get_string(r, object, "kind"),
                        mv_json_get_string(r, object, "region"),
@@ -208,7 +208,7 @@ static uint8_t get_confidence(mv_json_reader *r, const json_t *object)
 static void add_citation(mv_json_reader *r, const json_t *object, mv_relation *relation)
 {
     MV_CHECK_KEYS(r, object, "id", "quote", "note");
-    const char *id = mv_json_get_required(r, object, "id"), *quote = mv_json_get_string(r, object, "quote");
+    const char *id = mv_json_get_required_id(r, object), *quote = mv_json_get_string(r, object, "quote");
     if (!id) return;
     size_t source = mv_relations_find_source(r->set, id);
     mv_quoted quoted, hint;
@@ -247,7 +247,7 @@ void mv_json_read_relation(mv_json_reader *r, const json_t *object)
 {
     MV_CHECK_KEYS(r, object, "id", "source", "target", "type", "sign", "weight", "directed", "start", "end",
                   "confidence", "basis", "note", "sources");
-    mv_relation relation = { .id = mv_json_get_string(r, object, "id") };
+    mv_relation relation = { .id = mv_json_get_id(r, object) };
     static const mv_type unknown = { .sign = 1, .weight = 1 };
     bool known = get_actor(r, object, "source", &relation.source);
     known = get_actor(r, object, "target", &relation.target) && known;

@@ -36,12 +36,31 @@ const char *mv_json_get_string(mv_json_reader *r, const json_t *object, const ch
     return mv_relations_text(r->set, json_string_value(value));
 }
 
-const char *mv_json_get_required(mv_json_reader *r, const json_t *object, const char *key)
+const char *mv_json_get_id(mv_json_reader *r, const json_t *object)
+{
+    const char *id = mv_json_get_string(r, object, "id");
+    if (!id || !mv_text_is_blank(id)) return id;
+    MV_FAIL(r, mv_json_member(r->document, object, "id"), "\"id\" is nothing but blanks; some text was expected");
+    return NULL;
+}
+
+static void require(mv_json_reader *r, const json_t *object, const char *key)
 {
     if (!json_object_get(object, key))
         MV_FAIL(r, mv_json_member(r->document, object, key),
                 "\"%s\" is missing; every record of this list needs one", key);
+}
+
+const char *mv_json_get_required(mv_json_reader *r, const json_t *object, const char *key)
+{
+    require(r, object, key);
     return mv_json_get_string(r, object, key);
+}
+
+const char *mv_json_get_required_id(mv_json_reader *r, const json_t *object)
+{
+    require(r, object, "id");
+    return mv_json_get_id(r, object);
 }
 
 bool mv_json_get_bool(mv_json_reader *r, const json_t *object, const char *key, bool otherwise)

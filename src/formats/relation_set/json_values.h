@@ -25,8 +25,12 @@ void mv_json_wrong_type(mv_json_reader *r, const json_t *object, const char *key
  * empty string). */
 const char *mv_json_get_string(mv_json_reader *r, const json_t *object, const char *key);
 
+/* The same for "id", of which something must be seen. */
+const char *mv_json_get_id(mv_json_reader *r, const json_t *object);
+
 /* The same for a member that must be there. */
 const char *mv_json_get_required(mv_json_reader *r, const json_t *object, const char *key);
+const char *mv_json_get_required_id(mv_json_reader *r, const json_t *object);
 
 bool mv_json_get_bool(mv_json_reader *r, const json_t *object, const char *key, bool otherwise);
 int mv_json_get_sign(mv_json_reader *r, const json_t *object, int otherwise);

@@ -145,11 +145,17 @@ static const char *text(const reader *r, size_t column)
     return *value ? mv_relations_text(r->set, value) : NULL;
 }
 
+/* What an id is of which nothing is seen. */
+static const char *blank(const char *id)
+{
+    return *id ? "nothing but blanks" : "empty";
+}
+
 static size_t get_actor(reader *r, size_t column)
 {
     const char *id = field(r, column);
-    if (!*id) {
-        FAIL(r, column, "\"%s\" is empty; the id of an actor was expected", r->columns[column].name);
+    if (mv_text_is_blank(id)) {
+        FAIL(r, column, "\"%s\" is %s; the id of an actor was expected", r->columns[column].name, blank(id));
         return MV_NONE;
     }
     size_t found = mv_relations_find_actor(r->set, id);
@@ -157,11 +163,42 @@ static size_t get_actor(reader *r, size_t column)
     return mv_relations_add_actor(r->set, (mv_actor){ .id = mv_relations_text(r->set, id) });
 }
 
+/* The built-in type that is one letter away, or is written with other capitals; NULL when there is none. */
+static const char *near_builtin_type(const char *id)
+{
+    for (size_t i = 0; i < mv_builtin_type_count(); i++) {
+        const char *builtin = mv_builtin_type(i)->id;
+        if (mv_nearest_within(id, &builtin, 1, 1)) return builtin;
+    }
+    return NULL;
+}
+
+/* A misspelt "sanction" must not pass silently for a friendly tie. */
+static void warn_of_type(reader *r, const char *id)
+{
+    mv_quoted quoted, meant;
+    const char *near = near_builtin_type(id);
+    if (!near) return;
+    mv_quote(id, quoted);
+    mv_quote(near, meant);
+    if (r->strict)
+        FAIL(r, TYPE, "%s is not a built-in relation type; did you mean %s?", quoted, meant);
+    else
+        mv_log_warning(r->log, mv_table_place(&r->table, r->where[TYPE]),
+                       "%s is not a built-in relation type, and is taken for a friendly one; did you mean %s?",
+                       quoted, meant);
+}
+
 static size_t get_type(reader *r)
 {
     const char *id = *field(r, TYPE) ? field(r, TYPE) : "relation";
+    if (mv_text_is_blank(id)) {
+        FAIL(r, TYPE, "\"type\" is %s; a relation type was expected", blank(id));
+        id = "relation";
+    }
     size_t found = mv_relations_use_type(r->set, id);
     if (found != MV_NONE) return found;
+    if (r->where[TYPE] != MV_NONE) warn_of_type(r, id);
     return mv_relations_add_type(r->set, (mv_type){ .id = mv_relations_text(r->set, id), .sign = 1, .weight = 1 });
 }
 
@@ -252,6 +289,8 @@ static void read_relation(reader *r)
     if (relation.start.day && relation.end.day && relation.start.day > relation.end.day)
         FAIL(r, END, "the relation ends on %s, before it starts on %s", mv_date_format(relation.end, end),
              mv_date_format(relation.start, start));
+    if (relation.id && mv_text_is_blank(relation.id))
+        FAIL(r, ID, "\"id\" is nothing but blanks; an id, or nothing, was expected");
     if (source == MV_NONE || target == MV_NONE) return;
     if (mv_relations_add_relation(r->set, relation) == MV_NONE)
         FAIL(r, ID, "the relation id %s is used twice; ids must be unique", mv_quote(relation.id, quoted));
@@ -263,8 +302,8 @@ static void read_actor(reader *r)
         .id = text(r, ACTOR_ID), .name = text(r, LABEL), .kind = text(r, KIND), .region = text(r, REGION)
     };
     mv_quoted quoted;
-    if (!actor.id)
-        FAIL(r, ACTOR_ID, "\"id\" is empty; the id of an actor was expected");
+    if (mv_text_is_blank(field(r, ACTOR_ID)))
+        FAIL(r, ACTOR_ID, "\"id\" is %s; the id of an actor was expected", blank(field(r, ACTOR_ID)));
     else if (mv_relations_add_actor(r->set, actor) == MV_NONE)
         FAIL(r, ACTOR_ID, "the actor id %s is used twice; ids must be unique", mv_quote(actor.id, quoted));
 }
@@ -280,19 +319,31 @@ static void read_table(mv_relations *set, const mv_input *input, const char *pat
 
 /* --- the two files ------------------------------------------------------------------------------------ */
 
-/* "x.edges.csv.gz" -> "x.nodes.csv", "x.csv" -> "x.nodes.csv". */
-static void nodes_beside(mv_text *out, const char *path)
+/* The length of the ending by which a path is known as a table. */
+static size_t ending_of(const char *path)
 {
-    static const char *const endings[] = { ".edges.csv.gz", ".edges.csv", ".csv.gz", ".csv" };
-    size_t length = strlen(path);
-    for (size_t i = 0; i < MV_COUNT(endings); i++) {
-        size_t ending = strlen(endings[i]);
-        if (length < ending || strcmp(path + length - ending, endings[i]) != 0) continue;
-        length -= ending;
-        break;
+    for (size_t i = 0; i < MV_COUNT(mv_format_csv.endings); i++)
+        if (mv_text_ends_with(path, mv_format_csv.endings[i])) return strlen(mv_format_csv.endings[i]);
+    return 0;
+}
+
+/* The table of actors beside a table of relations: "x.nodes.csv" for "x.edges.csv.gz" or "x.csv", or with the
+ * table's own ending, in small letters or capitals. Empty when there is none. */
+static void find_nodes(mv_text *out, const char *path)
+{
+    static const char *const words[] = { ".nodes", ".nodes", ".NODES" };
+    size_t length = strlen(path) - ending_of(path), stem = length;
+    const char *endings[] = { ".csv", path + length, path + length };
+    if (strcmp(path, "-") == 0) return;
+    char *name = mv_copy(path);
+    name[length] = '\0';
+    if (mv_text_ends_with(name, ".edges")) stem -= strlen(".edges");
+    for (size_t i = 0; i < MV_COUNT(words) && !out->length; i++) {
+        mv_text_add_bytes(out, path, stem);
+        mv_text_format(out, "%s%s", words[i], endings[i]);
+        if (access(out->bytes, F_OK) != 0) mv_text_clear(out);
     }
-    mv_text_add_bytes(out, path, length);
-    mv_text_add(out, ".nodes.csv");
+    free(name);
 }
 
 static mv_status read_nodes(mv_relations *set, const mv_input *input)
@@ -302,8 +353,8 @@ static mv_status read_nodes(mv_relations *set, const mv_input *input)
     if (input->options->nodes)
         mv_text_add(&path, input->options->nodes);
     else
-        nodes_beside(&path, input->path);
-    if (!input->options->nodes && access(path.bytes, F_OK) != 0) goto done;
+        find_nodes(&path, input->path);
+    if (!path.length) goto done;
     status = mv_file_read(&bytes, path.bytes, input->log);
     if (status) goto done;
     mv_relations_add_file(set, path.bytes, bytes.bytes, bytes.length);
@@ -324,5 +375,5 @@ static mv_status read_csv(mv_relations *set, const mv_input *input)
 }
 
 const mv_format mv_format_csv = {
-    "csv", "table of relations, with NAME.nodes.csv", { ".csv", ".csv.gz", ".tsv" }, read_csv
+    "csv", "table of relations, with NAME.nodes.csv", { ".csv", ".csv.gz", ".tsv", ".tsv.gz" }, read_csv
 };
