@@ -94,6 +94,7 @@ typedef struct mv_relation {
     double weight;
     mv_date start, end;       /* from start (included) to end (not included) */
     const char *basis, *note; /* may be NULL */
+    const mv_actor *via; /* of a projected network: the actor that its ends share, of the set behind it; or NULL */
     mv_citation *citations;
     size_t citation_count;
 } mv_relation;
@@ -122,6 +123,7 @@ typedef struct mv_relations {
     size_t actor_count;
     mv_relation *relations;
     size_t relation_count;
+    bool shares;                      /* made by mv_relations_share() */
     struct mv_relations_store *store; /* memory and look-up tables behind the arrays */
 } mv_relations;
 
@@ -155,6 +157,15 @@ size_t mv_relations_add_vector(mv_relations *set, mv_vector vector);
 size_t mv_relations_add_type(mv_relations *set, mv_type type);
 size_t mv_relations_add_actor(mv_relations *set, mv_actor actor);
 size_t mv_relations_add_relation(mv_relations *set, mv_relation relation);
+
+/* The note of a relation, or else the name of what its ends share; or NULL. */
+const char *mv_relation_note(const mv_relation *relation);
+
+/* A copy that may be given relations and types of its own: its arrays are those of `set` until they are replaced,
+ * and all else stays shared. Ids of relations and types are searched one by one in it, so that they are always
+ * found where they are. Nothing may be added to it by the functions above, and only new arrays are freed, by the
+ * caller; `set` must live as long. */
+mv_relations mv_relations_share(const mv_relations *set);
 
 /* The index of an id, or MV_NONE. */
 size_t mv_relations_find_source(const mv_relations *set, const char *id);

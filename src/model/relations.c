@@ -135,6 +135,13 @@ size_t mv_relations_add_relation(mv_relations *set, mv_relation relation)
     return set->relation_count++;
 }
 
+mv_relations mv_relations_share(const mv_relations *set)
+{
+    mv_relations copy = *set;
+    copy.shares = true;
+    return copy;
+}
+
 size_t mv_relations_find_source(const mv_relations *set, const char *id)
 {
     return mv_index_find(&set->store->sources, id);
@@ -147,7 +154,9 @@ size_t mv_relations_find_vector(const mv_relations *set, const char *id)
 
 size_t mv_relations_find_type(const mv_relations *set, const char *id)
 {
-    return mv_index_find(&set->store->types, id);
+    for (size_t i = 0; set->shares && i < set->type_count; i++)
+        if (strcmp(set->types[i].id, id) == 0) return i;
+    return set->shares ? MV_NONE : mv_index_find(&set->store->types, id);
 }
 
 size_t mv_relations_find_actor(const mv_relations *set, const char *id)
@@ -171,7 +180,9 @@ const char *mv_relations_meant_actor(const mv_relations *set, const char *name)
 
 size_t mv_relations_find_relation(const mv_relations *set, const char *id)
 {
-    return mv_index_find(&set->store->relations, id);
+    for (size_t i = 0; set->shares && i < set->relation_count; i++)
+        if (set->relations[i].id && strcmp(set->relations[i].id, id) == 0) return i;
+    return set->shares ? MV_NONE : mv_index_find(&set->store->relations, id);
 }
 
 size_t mv_actor_main_vector(const mv_actor *actor)
@@ -192,6 +203,11 @@ const char *mv_actor_name(const mv_actor *actor, const char *language)
     for (size_t i = 0; language && i < actor->name_count; i++)
         if (strcmp(actor->names[i].language, language) == 0) return actor->names[i].name;
     return actor->name;
+}
+
+const char *mv_relation_note(const mv_relation *relation)
+{
+    return relation->via && !relation->note ? relation->via->name : relation->note;
 }
 
 const char *mv_confidence_name(mv_confidence confidence)

@@ -89,7 +89,7 @@ static void share(mv_relations *out, const mv_network *whole, const members *lis
                                                           .type = (uint32_t)type,
                                                           .sign = 1,
                                                           .weight = newman ? 1 / (double)(end - begin - 1) : 1,
-                                                          .note = mv_network_actor(whole, other)->name });
+                                                          .via = mv_network_actor(whole, other) });
 }
 
 static mv_status check_size(const members *list, size_t actors, mv_log *log)

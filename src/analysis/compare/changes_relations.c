@@ -28,7 +28,7 @@ typedef struct record {
     const mv_relation *relation;
     size_t index;           /* in the set */
     size_t first, second;   /* its ends in the union; in order when undirected */
-    const char *type, *via; /* via: the actor that is shared, which tells projected relations apart */
+    const char *type, *via; /* via: the id of what is shared, or "", which tells projected relations apart */
     bool matched;
 } record;
 
@@ -43,14 +43,13 @@ static record *list_records(const mv_network *network, const size_t *place)
         size_t source = number[relation->source], target = number[relation->target];
         bool turn = !relation->directed && target < source;
         const char *type = set->types[relation->type].id;
-        bool shared = network->projected && !relation->id && strcmp(type, "shared") == 0;
         records[i] = (record){ .set = set,
                                .relation = relation,
                                .index = network->relations[i],
                                .first = turn ? target : source,
                                .second = turn ? source : target,
                                .type = type,
-                               .via = shared ? relation->note : "" };
+                               .via = relation->via ? relation->via->id : "" };
     }
     free(number);
     return records;
@@ -93,7 +92,7 @@ static int by_statement(const record *a, const record *b)
 {
     int order = by_type(a, b);
     if (!order) order = compare_days(a->relation->start, b->relation->start);
-    return order ? order : mv_compare_notes(a->via, b->via);
+    return order ? order : strcmp(a->via, b->via);
 }
 
 /* What a relation without a common id is matched by. */
@@ -144,7 +143,7 @@ static int by_basis(const record *a, const record *b)
 
 static int by_note(const record *a, const record *b)
 {
-    return mv_compare_notes(a->relation->note, b->relation->note);
+    return mv_compare_notes(mv_relation_note(a->relation), mv_relation_note(b->relation));
 }
 
 static int by_sources(const record *a, const record *b)

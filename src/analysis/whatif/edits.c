@@ -264,7 +264,7 @@ static mv_status list_added(mv_edited *edited, size_t first, mv_log *log)
 
 static void copy_set(mv_edited *edited, const mv_relations *document, size_t additions)
 {
-    edited->set = *document;
+    edited->set = mv_relations_share(document);
     edited->set.relations = mv_alloc_array(document->relation_count + additions, sizeof(mv_relation));
     edited->set.types = mv_alloc_array(document->type_count + additions, sizeof(mv_type));
     for (size_t i = 0; i < document->type_count; i++) edited->set.types[i] = document->types[i];

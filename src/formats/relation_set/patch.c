@@ -178,11 +178,10 @@ static mv_status find_way(char **out, const char *path, const mv_relations *a, c
 
 /* --- all of it -------------------------------------------------------------------------------------------- */
 
-/* The set B as of a date. Shares everything with B but the list of relations, which the caller frees; relations
- * must not be looked up by id in it. */
+/* The set B as of a date. Shares everything with B but the list of relations, which the caller frees. */
 static mv_relations as_of(const mv_relations *b, mv_date date)
 {
-    mv_relations dated = *b;
+    mv_relations dated = mv_relations_share(b);
     dated.as_of = date;
     dated.relation_count = 0;
     dated.relations = mv_alloc_array(b->relation_count, sizeof *dated.relations);

@@ -113,7 +113,7 @@ static void add_relation(mv_report *report, mv_table *table, const mv_relations 
         joined(report, set, relation, quote_of),
         joined(report, set, relation, title_of),
         joined(report, set, relation, url_of),
-        mv_text_value(relation->note),
+        mv_text_value(mv_relation_note(relation)),
     };
     _Static_assert(MV_COUNT(row) == MV_COUNT(relation_columns), "a value for every column");
     mv_table_add(table, row);

@@ -92,9 +92,8 @@ static void say_tie(mv_text *out, const mv_network *network, const mv_tie *tie)
         const mv_relation *relation = &network->set->relations[network->members[tie->first + i]];
         const mv_type *type = &network->set->types[relation->type];
         if (relation->sign == 0) continue;
-        bool share = relation->note && strcmp(type->id, "shared") == 0; /* mv_selection.project */
-        if (share && shared++ >= MV_SHOWN_EXAMPLES) continue;
-        mv_text_format(out, "%s%s", told++ ? ", " : "", share ? relation->note : type->name);
+        if (relation->via && shared++ >= MV_SHOWN_EXAMPLES) continue;
+        mv_text_format(out, "%s%s", told++ ? ", " : "", relation->via ? relation->via->name : type->name);
     }
     if (shared > MV_SHOWN_EXAMPLES)
         mv_text_format(out, " and %zu more that they share", shared - MV_SHOWN_EXAMPLES);

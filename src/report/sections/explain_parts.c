@@ -64,7 +64,7 @@ static void add_row(mv_explanation *e, const mv_relations *set, const mv_relatio
         real(relation->weight),
         kept(e, source && source->title ? source->title
                 : source                ? source->id
-                                        : relation->note),
+                                        : mv_relation_note(relation)),
         kept(e, source ? source->url : NULL),
     };
     e->rows = mv_grow(e->rows, e->row_count, sizeof *e->rows);

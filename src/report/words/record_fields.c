@@ -84,7 +84,7 @@ static mv_value note_value(mv_report *report, const mv_relations *set, const mv_
 {
     (void)report;
     (void)set;
-    return mv_text_value(relation->note);
+    return mv_text_value(mv_relation_note(relation));
 }
 
 /* Source ids, each with what is quoted. */

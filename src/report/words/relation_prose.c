@@ -47,5 +47,5 @@ void mv_say_relation(mv_text *out, const mv_relations *set, const mv_relation *r
     mv_text_add(out, ".");
     for (size_t i = 0; i < relation->citation_count; i++)
         say_source(out, &set->sources[relation->citations[i].source], relation->citations[i].quote);
-    if (relation->note) mv_text_format(out, " Note: %s", relation->note);
+    if (mv_relation_note(relation)) mv_text_format(out, " Note: %s", mv_relation_note(relation));
 }
