@@ -208,6 +208,7 @@ START_TEST(projected_relations_are_known_by_what_is_shared)
     for (int i = 0; i < 2; i++) {
         sets[i] = set_of("ABCD", i == 0 ? "- A C x 1 1\n- B C x 1 1" : "- A D x 1 1\n- B D x 1 1", false);
         sets[i]->actors[2].kind = sets[i]->actors[3].kind = "club";
+        sets[i]->actors[2].name = sets[i]->actors[3].name = "Club"; /* names do not tell them apart */
         ck_assert_int_eq(mv_network_build(&networks[i], sets[i], &projection, NULL), MV_OK);
         ck_assert_uint_eq(networks[i]->relation_count, 1);
     }

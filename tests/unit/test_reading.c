@@ -130,6 +130,28 @@ START_TEST(a_misspelt_type_is_an_error_for_strict_readers)
 }
 END_TEST
 
+/* A copy with lists of its own answers of those, not of the lists it was made from. */
+START_TEST(copies_find_what_they_have)
+{
+    write_file("x.json", HEAD ", \"actors\": [{\"id\": \"A\"}], \"relations\": ["
+                              "{\"id\": \"r\", \"source\": \"A\", \"target\": \"A\", \"type\": \"member\"},"
+                              "{\"id\": \"s\", \"source\": \"A\", \"target\": \"A\", \"type\": \"guest\"}]}");
+    mv_relations *set = read_set("x.json"), copy = mv_relations_share(set);
+    mv_relation last[] = { set->relations[1] };
+    mv_type type[] = { set->types[1] };
+    copy.relations = last;
+    copy.types = type;
+    copy.relation_count = copy.type_count = 1;
+    ck_assert_uint_eq(mv_relations_find_relation(&copy, "s"), 0);
+    ck_assert_uint_eq(mv_relations_find_relation(&copy, "r"), MV_NONE);
+    ck_assert_uint_eq(mv_relations_find_type(&copy, "guest"), 0);
+    ck_assert_uint_eq(mv_relations_find_type(&copy, "member"), MV_NONE);
+    ck_assert_uint_eq(mv_relations_find_actor(&copy, "A"), 0);
+    ck_assert_uint_eq(mv_relations_find_relation(set, "s"), 1);
+    mv_relations_free(set);
+}
+END_TEST
+
 TCase *reading_tests(void)
 {
     TCase *tests = tcase_create("reading");
@@ -139,5 +161,6 @@ TCase *reading_tests(void)
     tcase_add_test(tests, the_digest_covers_all_files_in_their_order);
     tcase_add_test(tests, the_digest_of_one_file_is_its_own);
     tcase_add_test(tests, a_misspelt_type_is_an_error_for_strict_readers);
+    tcase_add_test(tests, copies_find_what_they_have);
     return tests;
 }
