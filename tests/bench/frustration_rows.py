@@ -1,107 +1,76 @@
-#!/usr/bin/env python3
-"""bench SOLVER [quick]: the promised times of the frustration index on the data in MV_DATA, measured and judged.
+"""The frustration index of real networks: the promised times, the build before, and general solvers given the plain model."""
+from answers import work
+from folders import BEFORE, NOW, PEERS, PYTHON, data, helper
+from row import NOT_SLOWER, Row, Side, times, within
 
-With glpsol or cbc installed the plain AND model (Aref, Mason and Wilson 2020) is given to them as well, for as many
-times our own time as we promise to be faster. `quick` leaves out slashdot and the other solvers."""
-import os
-import pathlib
-import resource
-import shutil
-import subprocess
-import sys
-import tempfile
-import time
-
-DATA, SOLVER = pathlib.Path(os.environ.get("MV_DATA", "")), sys.argv[1] if len(sys.argv) > 1 else ""
 COWLIST = [f"cowlist/cowlist_{year}-{year + 3}.edges.csv" for year in range(1946, 1997, 2)]
-# what, arguments, files, most seconds, most gap in percent, most megabytes (0: not promised)
-PROMISES = [
-    ("26 cowlist windows", [], COWLIST, 1.5, 0, 0),
-    *[(f"bitcoin_alpha, {fold}", ["--fold", fold], ["bitcoin_alpha.edges.csv"], 2, 0, 0)
-      for fold in ("sum", "sign-sum", "any-negative", "each")],
-    ("wikielections", [], ["wikielections.edges.csv.gz"], 10, 0, 0),
-    ("senate", ["--seconds", "60"], ["senate.edges.csv"], 60, 1.9, 0),
-    ("slashdot, 120 s", ["--seconds", "120", "--fold", "sign-sum"], ["slashdot.edges.csv.gz"], 125, 0.1, 300),
-    ("slashdot, one core", ["--seconds", "240", "--fold", "sign-sum"], ["slashdot.edges.csv.gz"], 240, 0, 300),
-    ("slashdot, two cores", ["--seconds", "150", "--jobs", "2", "--fold", "sign-sum"], ["slashdot.edges.csv.gz"], 150, 0, 300),
-]
-RIVALS = {"glpsol": (100, lambda model, limit: ["glpsol", "--lp", model, "--tmlim", str(limit)]),
-          "cbc": (20, lambda model, limit: ["cbc", model, "sec", str(limit), "solve"])}
+SLASHDOT = "slashdot.edges.csv.gz"
+SOLVER_SECONDS = "20"       # more than what is promised, and no need to wait longer
 
 
-def run(arguments, files):
-    start, before = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run([SOLVER, *arguments, *(str(DATA / file) for file in files)], capture_output=True, text=True, check=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return time.monotonic() - start, cpu, done.stdout.splitlines()
+def facts(taken):
+    """A dictionary for every network solved: lower, upper and so on."""
+    return [dict(word.split("=", 1) for word in line.split() if "=" in word) for line in taken.out.splitlines()]
 
 
-def judge(what, arguments, files, seconds, gap, megabytes):
-    wall, cpu, lines = run(arguments, files)
-    facts = [dict(word.split("=", 1) for word in line.split() if "=" in word) for line in lines]
-    worst = max(100 * (float(f["upper"]) - float(f["lower"])) / max(float(f["upper"]), 1) for f in facts)
-    memory = max(float(line.split()[-1][:-2]) for line in lines)
-    kept = wall <= seconds and worst <= gap and (not megabytes or memory <= megabytes)
-    bounds = f"[{facts[0]['lower']}, {facts[0]['upper']}]" if len(facts) == 1 else f"{len(facts)} networks"
-    print(f"{'kept' if kept else 'BROKEN':7}{what:28}{bounds:18}gap {worst:.3f} %  {wall:7.2f} s (cpu {cpu:.2f}, promised {seconds})"
-          f"  {memory:.0f} MB", flush=True)
-    return kept
+def bounds(taken):
+    return [(float(fact["lower"]), float(fact["upper"])) for fact in facts(taken)]
 
 
-def and_model(path, model):
-    """x_i: the side of actor i; z_ij = x_i and x_j; a tie is frustrated when x_i + x_j - 2 z_ij is 1 (positive) or 0."""
-    import csv
-    ties = {}
-    for row in csv.DictReader(open(path)):
-        pair = tuple(sorted((row["source"], row["target"])))
-        ties[pair] = ties.get(pair, 0) + int(row["sign"]) * float(row["weight"])
-    number = {actor: i for i, actor in enumerate(sorted({actor for pair in ties for actor in pair}))}
-    cost, rows, constant = {}, [], 0
-    for k, ((a, b), weight) in enumerate((pair, w) for pair, w in ties.items() if w):
-        i, j, sign = number[a], number[b], 1 if weight > 0 else -1
-        for name, factor in ((f"x{i}", sign), (f"x{j}", sign), (f"z{k}", -2 * sign)):
-            cost[name] = cost.get(name, 0) + factor
-        rows += [f"z{k} - x{i} <= 0", f"z{k} - x{j} <= 0"] if weight > 0 else [f"z{k} - x{i} - x{j} >= -1"]
-        constant += weight < 0
-    objective = [f"{factor:+d} {name}" for name, factor in cost.items() if factor]
-    binaries = list(cost)
-    model.write_text("Minimize\n obj: " + "\n ".join(objective) + f" + {constant} one\nSubject To\n"
-                     + "\n".join(f" c{n}: {row}" for n, row in enumerate(rows))
-                     + "\nBounds\n one = 1\nBinaries\n " + "\n ".join(binaries) + "\nEnd\n")
+def gap_and_work(taken):
+    seconds = sum(float(line.split()[-2].rstrip("s")) for line in taken.out.splitlines())
+    return {"gap": max(100 * (upper - lower) / max(upper, 1) for lower, upper in bounds(taken)), "work": seconds}
 
 
-def against_rivals(years):
+def bounds_meet(ours, peer):
+    """Both bounds can be true; of proved ones that means they are equal."""
+    mine, theirs = bounds(ours), bounds(peer)
+    apart = [(a, b) for a, b in zip(mine, theirs) if max(a[0], b[0]) > min(a[1], b[1])]
+    if len(mine) != len(theirs):
+        return f"{len(mine)} and {len(theirs)} networks"
+    return f"{apart[0][0]} and {apart[0][1]}" if apart else ""
+
+
+def same_optimum(ours, peer):
+    """A solver that found none in its time says "open": then its time is a lower bound."""
+    lower, upper = bounds(ours)[0]
+    answer = peer.out.strip()
+    return "" if answer == "open" or lower == upper == float(answer) else f"[{lower}, {upper}] and {answer}"
+
+
+def solve(build, name, files, options):
+    return Side(name, [helper("frustration_solve", build), *options, *map(data, files)], reads=gap_and_work)
+
+
+def search(name, files, *options, promises=(), slow=False):
+    return Row("frustration", f"frustration-{name}", solve(NOW, "ours", files, options),
+               solve(BEFORE, "before", files, options), bounds_meet, promises,
+               ("before", *(f"data {file}" for file in files)), slow=slow)
+
+
+def proved(seconds):
+    return (within("cpu", seconds), within("gap", 0), NOT_SLOWER)
+
+
+def against(solver, ratio, years):
     file = f"cowlist/cowlist_{years}.edges.csv"
-    ours = min(float(run([], [file])[2][0].split()[-2][:-1]) for _ in range(5))   # the search alone
-    for name, (times, command) in RIVALS.items():
-        if not shutil.which(name):
-            print(f"skipped: {name} is missing")
-            continue
-        with tempfile.TemporaryDirectory() as folder:
-            model = pathlib.Path(folder, "and.lp")
-            and_model(DATA / file, model)
-            start = time.monotonic()
-            subprocess.run(command(str(model), max(2, int(ours * times) + 1)), capture_output=True, check=False)
-            theirs = time.monotonic() - start
-        kept = theirs >= ours * times
-        print(f"{'kept' if kept else 'BROKEN':7}{years} against {name}: {ours:.4f} s, they take {theirs:.1f} s or more: "
-              f"{theirs / ours:.0f} times (promised {times})", flush=True)
-        yield kept
+    return Row("frustration", f"{solver}-cowlist-{years}", solve(NOW, "ours", [file], []),
+               Side(solver, [PYTHON, PEERS / "and_model.py", solver, SOLVER_SECONDS, data(file)],
+                    reads=work),
+               same_optimum, (times("work", ratio),), (f"data {file}", f"program {solver}"))
 
 
-def main():
-    if not os.environ.get("MV_DATA"):
-        print("skipped: MV_DATA not set")
-        return 77
-    quick = "quick" in sys.argv
-    print("load of the machine: " + " ".join(f"{load:.2f}" for load in os.getloadavg()))
-    results = [judge(*promise) for promise in PROMISES if not (quick and "slashdot" in promise[0])]
-    if not quick:
-        results += [kept for years in ("1996-1999", "1958-1961") for kept in against_rivals(years)]
-    print("load of the machine: " + " ".join(f"{load:.2f}" for load in os.getloadavg()))
-    print(f"{sum(results)} passed, {len(results) - sum(results)} failed")
-    return not all(results)
-
-
-sys.exit(main())
+ROWS = [
+    search("cowlist", COWLIST, promises=proved(1.5)),
+    *[search(f"bitcoin-{fold}", ["bitcoin_alpha.edges.csv"], "--fold", fold, promises=proved(2))
+      for fold in ("sum", "sign-sum", "any-negative", "each")],
+    search("wikielections", ["wikielections.edges.csv.gz"], promises=proved(10)),
+    search("senate", ["senate.edges.csv"], "--seconds", "60", promises=(within("gap", 1.9),), slow=True),
+    search("slashdot-120s", [SLASHDOT], "--seconds", "120", "--fold", "sign-sum",
+           promises=(within("gap", 0.1), within("memory", 300)), slow=True),
+    search("slashdot-one-core", [SLASHDOT], "--seconds", "240", "--fold", "sign-sum",
+           promises=(within("gap", 0), within("memory", 300)), slow=True),
+    search("slashdot-two-cores", [SLASHDOT], "--seconds", "150", "--jobs", "2", "--fold", "sign-sum",
+           promises=(within("gap", 0), within("memory", 300)), slow=True),
+    *[against(solver, ratio, years) for years in ("1996-1999", "1958-1961") for solver, ratio in (("glpsol", 100), ("cbc", 20))],
+]
