@@ -43,5 +43,5 @@ def same_text(ours, peer):
 
 
 def work(taken):
-    """The seconds of the work alone, which our helpers and the peers' scripts print last on standard error."""
+    """The CPU seconds of the work alone, which our helpers and the peers' scripts print last on standard error."""
     return {"work": float(taken.err.strip().splitlines()[-1].split()[0])}

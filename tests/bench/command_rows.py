@@ -8,7 +8,7 @@ ARTICLE, EURASIA = graph("kazakhstan-2013"), graph("eurasia")
 
 def command(name, check, *arguments, codes=(0,), most=None):
     """A row: our command against the same one before; most: the CPU seconds promised."""
-    return Row("commands", name, Side("ours", [tool(), *arguments], codes=codes),
+    return Row("command", name, Side("ours", [tool(), *arguments], codes=codes),
                Side("before", [tool(BEFORE), *arguments], codes=codes), check,
                (NOT_SLOWER, *([within("cpu", most)] if most else [])), ("before",))
 
