@@ -70,6 +70,7 @@ def check_results():
     for entry in json.loads(RESULTS.read_text(encoding="utf-8"))["rows"]:
         row = rows.get(entry["name"])
         expect(f"{entry['name']} is in {RESULTS.name}, but no row", row)
+        expect(f"{entry['name']} is of another group now", not row or row.group == entry["group"])
         expect(f"{entry['name']} promises something else now", not row or table.promised(row) == entry["promised"])
 
 
