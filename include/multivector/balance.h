@@ -145,11 +145,12 @@ typedef struct mv_clusterability {
     size_t best;              /* the smallest k of the lowest cost found */
 } mv_clusterability;
 
-/* Zero means the default. The frustration search of frustration.h knows more about k = 2 than the search here:
- * hand its result over as `side` with `lower` (rounded up), the count objective in both. */
+/* Zero means the default, but of the seed, where it is one like any other. The frustration search of frustration.h
+ * knows more about k = 2 than the search here: hand its result over as `side` with `lower` (rounded up), the count
+ * objective in both. */
 typedef struct mv_clusterability_options {
     size_t most;        /* the largest k; 6 */
-    uint64_t seed;      /* of the random choices; 1 */
+    uint64_t seed;      /* of the random choices; without options 1 */
     const int8_t *side; /* 0 or 1 for each actor, -1 for isolates; NULL: not known */
     size_t lower;       /* a proved lower bound of the frustration index */
 } mv_clusterability_options;

@@ -49,7 +49,7 @@ typedef struct mv_chance_row {
     const char *undefined; /* why there are no values; NULL: there are */
 } mv_chance_row;
 
-/* Zero means the default. */
+/* Zero means the default, but of the seed, where it is one like any other. */
 typedef struct mv_chance_options {
     size_t draws; /* of each model; 1000 */
     uint64_t seed;

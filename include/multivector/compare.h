@@ -269,10 +269,10 @@ void mv_faction_comparison_clear(mv_faction_comparison *comparison);
 
 enum { MV_QAP_DRAWS = 4999, MV_QAP_ACTORS = 5000 };
 
-/* Zero means the default. */
+/* Zero means the default, but of the seed, where it is one like any other. */
 typedef struct mv_qap_options {
     uint64_t draws; /* permutations; MV_QAP_DRAWS */
-    uint64_t seed;  /* of the random permutations; 1 */
+    uint64_t seed;  /* of the random permutations; without options 1 */
 } mv_qap_options;
 
 /* Permutations at least as extreme as what was seen, in one sense of "extreme". */

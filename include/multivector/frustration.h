@@ -38,11 +38,11 @@ void mv_signed_ties_clear(mv_signed_ties *ties);
 /* The most processes that one search can divide its work by. */
 enum { MV_MOST_JOBS = 2 };
 
-/* Zero means the default. */
+/* Zero means the default, but of the seed, where it is one like any other. */
 typedef struct mv_frustration_options {
     double seconds;   /* time limit; 60 */
     unsigned jobs;    /* processes that search together, at most MV_MOST_JOBS; 1 */
-    uint64_t seed;    /* of the random choices; 1 */
+    uint64_t seed;    /* of the random choices; without options 1 */
     bool certificate; /* keep the cycles that prove the lower bound */
 } mv_frustration_options;
 

@@ -88,6 +88,7 @@ static mv_status run_command(mv_run *run, const mv_command *command, int argc, c
     if (!status) {
         run->argc = argc - first;
         run->argv = argv + first;
+        run->log.all_messages = run->settings.all_messages;
         status = check_arguments(run, command);
     }
     if (!status) status = command->run(run, own);

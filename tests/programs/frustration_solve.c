@@ -156,7 +156,7 @@ static mv_fold fold_named(const char *name)
 
 int main(int argc, char **argv)
 {
-    settings set = { .objective = MV_OBJECTIVE_COUNT };
+    settings set = { .objective = MV_OBJECTIVE_COUNT, .search.seed = 1 };
     int i = 1, failed = 0;
     for (; i < argc && strncmp(argv[i], "--", 2) == 0; i++) {
         const char *value = i + 1 < argc ? argv[i + 1] : "";
@@ -169,7 +169,7 @@ int main(int argc, char **argv)
         else if (!strcmp(argv[i - 1], "--jobs"))
             set.search.jobs = (unsigned)atoi(value);
         else if (!strcmp(argv[i - 1], "--seed"))
-            set.search.seed = (uint64_t)atoll(value);
+            set.search.seed = strtoull(value, NULL, 10);
         else if (!strcmp(argv[i - 1], "--certificate"))
             set.certificate = value;
         else if (!strcmp(argv[i - 1], "--fold") && !strcmp(value, "each"))

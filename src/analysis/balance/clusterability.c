@@ -281,7 +281,7 @@ static void conclude(mv_clusterability *result, size_t actors, const mv_clustera
 mv_status mv_clusterability_of(mv_clusterability *result, const mv_network *network,
                                const mv_clusterability_options *options, mv_log *log)
 {
-    static const mv_clusterability_options defaults = { 0 };
+    static const mv_clusterability_options defaults = { .seed = 1 };
     if (!options) options = &defaults;
     size_t n = network->actor_count, most = options->most ? options->most : DEFAULT_MOST;
     *result = (mv_clusterability){ most, mv_alloc_array(most, sizeof(mv_cluster_point)), 1 };
@@ -290,7 +290,7 @@ mv_status mv_clusterability_of(mv_clusterability *result, const mv_network *netw
         for (size_t i = 0; i < n; i++) block[i] = MV_NO_BLOCK;
         result->points[k - 1] = (mv_cluster_point){ .k = k, .block = block };
     }
-    curve all = { most, options->seed ? options->seed : 1, options->side, STEPS, result->points };
+    curve all = { most, options->seed, options->side, STEPS, result->points };
     plan pl = make_plan(network);
     mv_status status = add_parts(&all, &pl, log);
     free(pl.ties);

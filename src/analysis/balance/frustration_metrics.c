@@ -7,7 +7,7 @@
 static mv_status frustration(const mv_network *network, const mv_metric_options *options, double *value,
                              mv_log *log)
 {
-    mv_frustration_options how = { .seconds = options->seconds };
+    mv_frustration_options how = { .seconds = options->seconds, .seed = 1 };
     mv_frustration result = { 0 };
     mv_signed_ties ties = mv_signed_ties_of(network, MV_OBJECTIVE_COUNT, network->selection.fold == MV_FOLD_EACH);
     mv_status status = mv_frustration_solve(&result, &ties, &how, log);
@@ -22,7 +22,7 @@ static mv_status frustration(const mv_network *network, const mv_metric_options 
 static mv_status frustrated_ties(const mv_network *network, const mv_metric_options *options, double *values,
                                  mv_log *log)
 {
-    mv_frustration_options how = { .seconds = options->seconds };
+    mv_frustration_options how = { .seconds = options->seconds, .seed = 1 };
     mv_frustration result = { 0 };
     mv_signed_ties ties = mv_signed_ties_of(network, MV_OBJECTIVE_COUNT, false);
     mv_status status = mv_frustration_solve(&result, &ties, &how, log);

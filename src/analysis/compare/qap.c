@@ -225,7 +225,7 @@ mv_qap mv_qap_test(const mv_signed_ties *a, const mv_signed_ties *b, const mv_qa
     size_t n = a->actor_count;
     mv_qap result = { .actors = n, .pairs = n ? n * (n - 1) / 2 : 0, .generator = "splitmix64" };
     result.draws = options && options->draws ? options->draws : MV_QAP_DRAWS;
-    result.seed = options && options->seed ? options->seed : 1;
+    result.seed = options ? options->seed : 1;
     uint64_t all = factorial(n, result.draws);
     correlation c = { 0 };
     const char *undefined = n < 3               ? "fewer than 3 actors"

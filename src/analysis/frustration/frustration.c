@@ -132,9 +132,8 @@ mv_status mv_frustration_solve(mv_frustration *result, const mv_signed_ties *tie
 {
     *result = (mv_frustration){ .actor_count = ties->actor_count, .tie_count = ties->count };
     if (!valid(ties)) return mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "frustration: bad ties");
-    mv_frustration_options set = options ? *options : (mv_frustration_options){ 0 };
+    mv_frustration_options set = options ? *options : (mv_frustration_options){ .seed = 1 };
     if (!(set.seconds > 0)) set.seconds = 60;
-    if (!set.seed) set.seed = 1;
     set.jobs = set.jobs < 1 ? 1 : set.jobs > MV_MOST_JOBS ? MV_MOST_JOBS : set.jobs;
     result->side = mv_alloc_array(ties->actor_count, sizeof *result->side);
     result->frustrated = mv_alloc_array(ties->count, sizeof *result->frustrated);

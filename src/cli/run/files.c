@@ -19,7 +19,7 @@ static mv_status overwrites(mv_run *run, const mv_option *row, const char *input
     mv_quoted quoted;
     return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },
                         "%s is read, and --%s would overwrite it; another file was expected",
-                        mv_quote(input, quoted), row->name);
+                        is_stream(input) ? "standard input" : mv_quote(input, quoted), row->name);
 }
 
 static mv_status check_input(mv_run *run, const char *input)
@@ -64,6 +64,7 @@ mv_status mv_run_read(mv_run *run, const char *path, mv_relations **set)
 {
     mv_status status = check_input(run, path);
     if (!status) status = mv_relations_read(set, path, &run->settings.read, &run->log);
+    for (size_t i = 0; !status && i < (*set)->file_count; i++) status = check_input(run, (*set)->files[i].path);
     return status;
 }
 

@@ -247,6 +247,8 @@ void mv_options_add_common(mv_options *options, mv_settings *s, mv_choice_at *fo
         { 'o', "output", "FILE", "where to write; standard output when left out", mv_parse_output, &s->output },
         { 0, "color", "WHEN", "{}", mv_parse_choice, &s->color, color_at },
         { 0, "seed", "N", "start of whatever is random (1)", parse_seed, &s->seed },
+        { 0, "all-messages", NULL, "every message, not the first twenty of a kind", mv_parse_flag,
+          &s->all_messages },
         { 'q', "quiet", NULL, "no warnings and no progress", mv_parse_flag, &s->quiet },
         { 'h', "help", NULL, "print this help", mv_parse_flag, &s->help },
     };

@@ -45,7 +45,7 @@ typedef struct mv_settings {
     const char *language;
     const char *output, *format, *color;
     uint64_t seed;
-    bool quiet, help;
+    bool quiet, help, all_messages;
 } mv_settings;
 
 /* output, format (unless `forms`, the names it takes, is NULL), color, ... */

@@ -1,6 +1,7 @@
 #define _DEFAULT_SOURCE
 #include "formats/relation_set/json_layers.h"
 #include "support/file.h"
+#include "support/file_write.h"
 #include "support/index.h"
 #include "support/memory.h"
 #include "support/names.h"
@@ -32,14 +33,6 @@ static bool within_reach(const char *outermost, const char *target)
     return inside;
 }
 
-static bool same_file(const char *path, const char *real)
-{
-    char *other = realpath(path, NULL);
-    bool same = other && strcmp(other, real) == 0;
-    free(other);
-    return same;
-}
-
 /* The real path of a document, which may have no file yet: then that of its folder, and its name. */
 static char *real_path(const char *path)
 {
@@ -67,7 +60,7 @@ static const char *objection(const mv_json_layers *layers, const char *path)
     else if (stat(real, &about) || !S_ISREG(about.st_mode))
         why = "is no file; a relation set was expected there";
     for (size_t i = 0; i < layers->count && !why; i++)
-        if (same_file(layers->paths[i], real)) why = "leads back to itself; a chain with an end was expected";
+        if (mv_file_same(layers->paths[i], real)) why = "leads back to itself; a chain with an end was expected";
     free(real);
     free(outermost);
     return why;

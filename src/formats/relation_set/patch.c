@@ -1,6 +1,7 @@
 #define _DEFAULT_SOURCE
 #include "formats/reader.h"
 #include "formats/relation_set/patch_changes.h"
+#include "support/file_write.h"
 #include "support/json_text.h"
 #include "support/memory.h"
 #include <libgen.h>
@@ -145,15 +146,6 @@ static char *relative_path(const char *from, const char *to)
     return path.bytes;
 }
 
-static bool same_file(const char *a, const char *b)
-{
-    char *x = realpath(a, NULL), *y = realpath(b, NULL);
-    bool same = x && y && strcmp(x, y) == 0;
-    free(x);
-    free(y);
-    return same;
-}
-
 static mv_status refuse(const char *path, const mv_relations *a, const char *why, mv_log *log)
 {
     mv_quoted here, there;
@@ -171,7 +163,8 @@ static const char *first_error(const mv_log *log)
 static mv_status find_way(char **out, const char *path, const mv_relations *a, const mv_relations *b, mv_log *log)
 {
     if (strcmp(a->path, "-") == 0) return refuse(path, a, "it is standard input; a file was expected", log);
-    if (same_file(path, b->path)) return refuse(path, a, "the other set is here; another file was expected", log);
+    if (mv_file_same(path, b->path))
+        return refuse(path, a, "the other set is here; another file was expected", log);
     *out = relative_path(path, a->path);
     return *out ? MV_OK : refuse(path, a, "there is no such folder", log);
 }
@@ -230,7 +223,7 @@ static mv_status patch_write(mv_text *text, const mv_relations *a, const mv_rela
     if (status) goto done;
     write(text, &p, extends, true);
     status = read_back(&base, path, text, &own);
-    if (status && (a->extends || same_file(path, a->path))) { /* the file may be one that A rests on */
+    if (status && (a->extends || mv_file_same(path, a->path))) { /* the file may be one that A rests on */
         status = refuse(path, a, first_error(&own), log);
         goto done;
     }
