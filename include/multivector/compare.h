@@ -75,6 +75,34 @@ const char *mv_vector_standing(const mv_relations *set, const char *id);
 /* True when no relation, no actor and no vector differs. */
 bool mv_changes_none(const mv_changes *changes);
 
+/* --- both in one ------------------------------------------------------------------------------------------ */
+
+/* Two networks put together: a relation set, and the network of all that is in it. */
+typedef struct mv_union {
+    mv_relations *set;
+    mv_network *network; /* at all dates, folded as B is */
+    size_t *actor_of;    /* for each actor of the set its place in mv_changes.actors */
+    size_t *relation_of; /* for each relation of the set its place in mv_changes.relations */
+} mv_union;
+
+/* Puts together what was compared, every actor and relation once: as B says it, or as A does where it was removed.
+ * A vector, type or source that both declare is B's. `actors` and `relations` say of each pair in `changes`
+ * whether it is taken; NULL takes all. A relation is left out with either of its ends. An id that two different
+ * relations have, one in each network, stays with the first; the other has none. The focus is mv_union_focus(), if
+ * taken.
+ *
+ * Two empty networks give an empty one. The caller frees the result; its strings belong to the two sets, which
+ * must outlive it, and so must `changes` for the numbers to mean something. Errors are those of
+ * mv_network_build(). */
+mv_status mv_union_build(mv_union **out, const mv_changes *changes, const bool *actors, const bool *relations,
+                         mv_log *log);
+void mv_union_free(mv_union *all); /* accepts NULL */
+
+/* The focus of B, or else of A: its place in mv_changes.actors, or MV_NONE. */
+size_t mv_union_focus(const mv_changes *changes);
+
+/* --- what it amounts to ----------------------------------------------------------------------------------- */
+
 /* What a difference between two networks amounts to: ties, the focus's vectors, ranks, triangles, factions. All of
  * it rests on actors put side by side by id (above) and on folded ties without direction. A tie is positive or
  * negative; an ambivalent pair is no tie here, and neither is one whose actor is missing in that network.

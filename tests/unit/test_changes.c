@@ -218,6 +218,104 @@ START_TEST(projected_relations_are_known_by_what_is_shared)
 }
 END_TEST
 
+/* --- both in one -------------------------------------------------------------------------------------------- */
+
+/* r1 means something else in each, r2 is in both, hostile in B. */
+static two two_to_unite(void)
+{
+    two t = compare(set_of("ABC", "r1 A B x 1 1\nr2 B C x 1 1", false),
+                    set_of("BCD", "r2 B C x -1 5\nr1 C D y 1 1", false));
+    ck_assert_uint_eq(t.changes->relation_count, 3);
+    return t;
+}
+
+static const mv_relation *relation_between(const mv_union *all, const char *a, const char *b)
+{
+    for (size_t i = 0; i < all->set->relation_count; i++) {
+        const mv_relation *r = &all->set->relations[i];
+        if (strcmp(all->set->actors[r->source].id, a) == 0 && strcmp(all->set->actors[r->target].id, b) == 0)
+            return r;
+    }
+    return NULL;
+}
+
+START_TEST(a_union_has_everything_once_as_b_says_it)
+{
+    two t = two_to_unite();
+    mv_union *all = NULL;
+    ck_assert_int_eq(mv_union_build(&all, t.changes, NULL, NULL, NULL), MV_OK);
+    ck_assert_uint_eq(all->network->actor_count, 4);
+    ck_assert_uint_eq(all->network->relation_count, 3);
+    const mv_relation *kept = relation_between(all, "B", "C");
+    ck_assert_int_eq(kept->sign, -1);
+    ck_assert_double_eq(kept->weight, 5);
+    ck_assert_str_eq(all->set->types[relation_between(all, "C", "D")->type].id, "y");
+    const char *first = relation_between(all, "A", "B")->id, *second = relation_between(all, "C", "D")->id;
+    ck_assert((first == NULL) != (second == NULL)); /* both are called r1 */
+    for (size_t i = 0; i < all->set->relation_count; i++) {
+        const mv_relation_pair *pair = &t.changes->relations[all->relation_of[i]];
+        const mv_relations *home = pair->b == MV_NONE ? t.a : t.b;
+        const mv_relation *from = &home->relations[pair->b == MV_NONE ? pair->a : pair->b];
+        ck_assert_str_eq(home->actors[from->source].id, all->set->actors[all->set->relations[i].source].id);
+    }
+    mv_union_free(all);
+    release(&t);
+}
+END_TEST
+
+START_TEST(a_union_leaves_a_relation_out_with_its_ends)
+{
+    two t = two_to_unite();
+    const bool actors[] = { false, true, true, true }, relations[] = { true, true, false };
+    mv_union *all = NULL;
+    ck_assert_int_eq(mv_union_build(&all, t.changes, actors, NULL, NULL), MV_OK);
+    ck_assert_uint_eq(all->network->actor_count, 3);
+    ck_assert_uint_eq(all->network->relation_count, 2);
+    ck_assert_uint_eq(all->actor_of[0], 1);
+    mv_union_free(all);
+    ck_assert_int_eq(mv_union_build(&all, t.changes, actors, relations, NULL), MV_OK);
+    ck_assert_uint_eq(all->network->actor_count, 3);
+    ck_assert_uint_eq(all->network->relation_count, 1);
+    ck_assert_uint_eq(all->relation_of[0], 1);
+    mv_union_free(all);
+    release(&t);
+}
+END_TEST
+
+START_TEST(a_union_has_the_focus_of_b_or_else_of_a)
+{
+    for (int both = 0; both < 2; both++) {
+        mv_relations *a = set_of("AB", "- A B x 1 1", false), *b = set_of("BC", "- B C x 1 1", false);
+        a->focus = 0;
+        b->focus = both ? 1 : MV_NONE;
+        two t = compare(a, b);
+        const bool without_a[] = { false, true, true };
+        mv_union *all = NULL;
+        ck_assert_int_eq(mv_union_build(&all, t.changes, NULL, NULL, NULL), MV_OK);
+        ck_assert_uint_eq(mv_union_focus(t.changes), both ? 2 : 0);
+        ck_assert_str_eq(mv_network_actor(all->network, all->network->focus)->id, both ? "C" : "A");
+        mv_union_free(all);
+        ck_assert_int_eq(mv_union_build(&all, t.changes, without_a, NULL, NULL), MV_OK);
+        ck_assert_uint_eq(all->network->focus, both ? 1 : MV_NONE);
+        mv_union_free(all);
+        release(&t);
+    }
+}
+END_TEST
+
+START_TEST(a_union_of_nothing_is_empty)
+{
+    two t = compare(set_of("", "", false), set_of("", "", false));
+    mv_union *all = NULL;
+    ck_assert_int_eq(mv_union_build(&all, t.changes, NULL, NULL, NULL), MV_OK);
+    ck_assert_uint_eq(all->network->actor_count, 0);
+    ck_assert_uint_eq(mv_union_focus(t.changes), MV_NONE);
+    mv_union_free(all);
+    mv_union_free(NULL);
+    release(&t);
+}
+END_TEST
+
 TCase *changes_tests(void)
 {
     TCase *tests = tcase_create("changes");
@@ -228,5 +326,9 @@ TCase *changes_tests(void)
     tcase_add_test(tests, actors_are_known_by_id);
     tcase_add_test(tests, what_an_actor_is_can_change);
     tcase_add_test(tests, projected_relations_are_known_by_what_is_shared);
+    tcase_add_test(tests, a_union_has_everything_once_as_b_says_it);
+    tcase_add_test(tests, a_union_leaves_a_relation_out_with_its_ends);
+    tcase_add_test(tests, a_union_has_the_focus_of_b_or_else_of_a);
+    tcase_add_test(tests, a_union_of_nothing_is_empty);
     return tests;
 }

@@ -13,16 +13,10 @@ typedef enum reach { EVERYTHING, NEAR_CHANGES, CHANGES_ALONE } reach;
 
 static const size_t most_relations = 350, most_in_panels = 1500; /* A and B are to be seen whole */
 
-static size_t focus_of(const mv_changes *changes)
-{
-    if (changes->b->focus != MV_NONE) return changes->of_b[changes->b->focus];
-    return changes->a->focus != MV_NONE ? changes->of_a[changes->a->focus] : MV_NONE;
-}
-
 /* In a compass what differs between others does not show. */
 static bool counts(const mv_difference *d, const mv_relation_pair *pair)
 {
-    size_t focus = focus_of(d->changes);
+    size_t focus = mv_union_focus(d->changes);
     return pair->change != MV_KEPT && (!d->compass || pair->first == focus || pair->second == focus);
 }
 
@@ -40,7 +34,7 @@ static bool *find_touched(const mv_difference *d)
 
 static bool shows_actor(const mv_difference *d, size_t actor, reach how)
 {
-    return how == EVERYTHING || d->touched[actor] || actor == focus_of(d->changes);
+    return how == EVERYTHING || d->touched[actor] || actor == mv_union_focus(d->changes);
 }
 
 static bool shows_relation(const mv_difference *d, const mv_relation_pair *pair, reach how)
@@ -62,87 +56,34 @@ static reach choose_reach(const mv_difference *d)
     return CHANGES_ALONE;
 }
 
-/* --- the union ---------------------------------------------------------------------------------------- */
-
-/* What B says of a vector, a type or a source goes before what A says. */
-static void add_words(mv_relations *into, const mv_relations *from)
-{
-    for (size_t i = 0; i < from->vector_count; i++) mv_relations_add_vector(into, from->vectors[i]);
-    for (size_t i = 0; i < from->type_count; i++) mv_relations_add_type(into, from->types[i]);
-    for (size_t i = 0; i < from->source_count; i++) mv_relations_add_source(into, from->sources[i]);
-}
-
-static void add_actor(mv_difference *d, size_t index)
-{
-    const mv_actor_pair *pair = &d->changes->actors[index];
-    const mv_network *home = pair->b == MV_NONE ? d->changes->a : d->changes->b;
-    mv_actor actor = *mv_network_actor(home, pair->b == MV_NONE ? pair->a : pair->b);
-    const mv_share *shares = actor.shares;
-    actor.shares = mv_relations_memory(d->set, actor.share_count * sizeof *actor.shares);
-    for (size_t i = 0; i < actor.share_count; i++) {
-        const char *vector = home->set->vectors[shares[i].vector].id;
-        actor.shares[i] = (mv_share){ mv_relations_find_vector(d->set, vector), shares[i].share };
-    }
-    mv_relations_add_actor(d->set, actor);
-}
-
-/* An id that two relations have, one in each set, stays with the first. */
-static void add_relation(mv_difference *d, const mv_relation_pair *pair, const size_t *place)
-{
-    const mv_relations *home = pair->b == MV_NONE ? d->changes->a->set : d->changes->b->set;
-    mv_relation relation = home->relations[pair->b == MV_NONE ? pair->a : pair->b];
-    const mv_citation *citations = relation.citations;
-    relation.source = (uint32_t)place[pair->first];
-    relation.target = (uint32_t)place[pair->second];
-    relation.type = (uint32_t)mv_relations_find_type(d->set, home->types[relation.type].id);
-    relation.citations = mv_relations_memory(d->set, relation.citation_count * sizeof *citations);
-    for (size_t i = 0; i < relation.citation_count; i++) {
-        const char *source = home->sources[citations[i].source].id;
-        relation.citations[i] = (mv_citation){ mv_relations_find_source(d->set, source), citations[i].quote };
-    }
-    if (relation.id && mv_relations_find_relation(d->set, relation.id) != MV_NONE) relation.id = NULL;
-    mv_relations_add_relation(d->set, relation);
-}
-
-static void fill(mv_difference *d, reach how)
+static void choose(const mv_difference *d, reach how, bool *actors, bool *relations)
 {
     const mv_changes *changes = d->changes;
-    size_t *place = mv_alloc_array(changes->actor_count, sizeof *place);
-    d->actor_of = mv_alloc_array(changes->actor_count, sizeof *d->actor_of);
-    d->relation_of = mv_alloc_array(changes->relation_count, sizeof *d->relation_of);
-    add_words(d->set, changes->b->set);
-    add_words(d->set, changes->a->set);
-    for (size_t i = 0; i < changes->actor_count; i++) {
-        if (!shows_actor(d, i, how)) continue;
-        place[i] = d->set->actor_count;
-        d->actor_of[place[i]] = i;
-        add_actor(d, i);
-    }
-    for (size_t i = 0; i < changes->relation_count; i++) {
-        if (!shows_relation(d, &changes->relations[i], how)) continue;
-        d->relation_of[d->set->relation_count] = i;
-        add_relation(d, &changes->relations[i], place);
-    }
-    size_t focus = focus_of(changes);
-    if (focus != MV_NONE) d->set->focus = place[focus];
-    free(place);
+    for (size_t i = 0; i < changes->actor_count; i++) actors[i] = shows_actor(d, i, how);
+    for (size_t i = 0; i < changes->relation_count; i++)
+        relations[i] = shows_relation(d, &changes->relations[i], how);
 }
+
+/* --- the whole ---------------------------------------------------------------------------------------- */
 
 /* The union is in the order of ids already, as networks are: actor i of the one is actor i of the other. */
 mv_status mv_difference_build(mv_difference **out, const mv_changes *changes, bool compass, bool panels,
                               mv_log *log)
 {
     mv_difference *d = mv_alloc(sizeof *d);
-    mv_selection everything = { .at = MV_AT_ALL, .fold = changes->b->selection.fold };
     d->changes = changes;
     d->compass = compass;
     d->panels = panels;
     d->touched = find_touched(d);
-    d->set = mv_relations_new(changes->b->set->path);
+    d->texts = mv_arena_new();
     reach how = compass ? EVERYTHING : choose_reach(d);
     d->selected = how != EVERYTHING;
-    fill(d, how);
-    mv_status status = mv_network_build(&d->network, d->set, &everything, log);
+    bool *actors = mv_alloc_array(changes->actor_count, sizeof *actors);
+    bool *relations = mv_alloc_array(changes->relation_count, sizeof *relations);
+    choose(d, how, actors, relations);
+    mv_status status = mv_union_build(&d->both, changes, actors, relations, log);
+    free(actors);
+    free(relations);
     if (!status)
         *out = d;
     else
@@ -153,10 +94,8 @@ mv_status mv_difference_build(mv_difference **out, const mv_changes *changes, bo
 void mv_difference_free(mv_difference *difference)
 {
     if (!difference) return;
-    mv_network_free(difference->network);
-    mv_relations_free(difference->set);
-    free(difference->actor_of);
-    free(difference->relation_of);
+    mv_union_free(difference->both);
+    mv_arena_free(difference->texts);
     free(difference->touched);
     free(difference);
 }
@@ -165,7 +104,7 @@ void mv_difference_free(mv_difference *difference)
 
 static size_t pair_of(const mv_difference *difference, size_t actor)
 {
-    return difference->actor_of[difference->network->actors[actor]];
+    return difference->both->actor_of[difference->both->network->actors[actor]];
 }
 
 const mv_actor_pair *mv_difference_actor(const mv_difference *difference, size_t actor)
@@ -175,7 +114,7 @@ const mv_actor_pair *mv_difference_actor(const mv_difference *difference, size_t
 
 const mv_relation_pair *mv_difference_relation(const mv_difference *difference, size_t relation)
 {
-    return &difference->changes->relations[difference->relation_of[relation]];
+    return &difference->changes->relations[difference->both->relation_of[relation]];
 }
 
 bool mv_difference_touches(const mv_difference *difference, size_t actor)
@@ -199,7 +138,7 @@ bool mv_difference_knows(const mv_difference *difference, const char *id)
 int mv_difference_sign_before(const mv_difference *difference, size_t relation)
 {
     const mv_relation_pair *pair = mv_difference_relation(difference, relation);
-    if (pair->a == MV_NONE) return difference->set->relations[relation].sign;
+    if (pair->a == MV_NONE) return difference->both->set->relations[relation].sign;
     return difference->changes->a->set->relations[pair->a].sign;
 }
 
@@ -215,13 +154,13 @@ void mv_difference_measure(mv_drawing_plan *plan)
         .name = "changes", .title = "Relations that differ", .scope = MV_PER_ACTOR, .flags = MV_COUNT_OF
     };
     const mv_difference *d = plan->difference;
-    const mv_network *network = d->network;
-    size_t *place = mv_alloc_array(d->set->actor_count, sizeof *place);
+    const mv_network *network = d->both->network;
+    size_t *place = mv_alloc_array(d->both->set->actor_count, sizeof *place);
     plan->metric = &changes;
     plan->scores = mv_alloc_array(network->actor_count, sizeof *plan->scores);
     for (size_t i = 0; i < network->actor_count; i++) place[network->actors[i]] = i;
-    for (size_t i = 0; i < d->set->relation_count; i++) {
-        const mv_relation *relation = &d->set->relations[i];
+    for (size_t i = 0; i < d->both->set->relation_count; i++) {
+        const mv_relation *relation = &d->both->set->relations[i];
         if (!counts(d, mv_difference_relation(d, i))) continue;
         plan->scores[place[relation->source]]++;
         if (relation->source != relation->target) plan->scores[place[relation->target]]++;
@@ -299,7 +238,7 @@ mv_status mv_draw_difference(char **out, size_t *length, const mv_changes *chang
     mv_status status = mv_difference_build(&difference, changes, compass, options && options->panels, log);
     if (status) return status;
     mv_difference_title(difference, drawing.language);
-    mv_drawing_plan plan = { .network = difference->network,
+    mv_drawing_plan plan = { .network = difference->both->network,
                              .difference = difference,
                              .language = drawing.language };
     drawing.color_by = NULL;

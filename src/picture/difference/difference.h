@@ -3,20 +3,18 @@
 
 #include "multivector/compare.h"
 #include "picture/drawing/drawing_plan.h"
+#include "support/memory.h"
 
-/* What a difference map is drawn from: two networks put together, every actor and relation once. The records
- * are those of B, or of A for what was removed; their strings belong to the two sets. */
+/* What a difference map is drawn from. */
 struct mv_difference {
     const mv_changes *changes;
-    mv_relations *set;
-    mv_network *network;
-    size_t *actor_of;            /* of each actor of the set, its pair in `changes` */
-    size_t *relation_of;         /* of each relation of the set, likewise */
+    mv_union *both;              /* the network that is drawn */
     bool *touched;               /* of each pair of actors: it differs, or one of its relations does (see below) */
     bool compass;                /* about the focus alone */
     bool selected;               /* not everything is in the network: it would be too much */
-    const char *name_a, *name_b; /* what the two are called, telling them apart */
     bool panels;                 /* A, B and the difference side by side */
+    mv_arena *texts;             /* that are made for the picture */
+    const char *name_a, *name_b; /* what the two are called, telling them apart */
 };
 
 /* A map of everything or, where that is too much, of what differs and what is near. A compass is made of

@@ -44,14 +44,14 @@ static const char *name_of(mv_difference *d, const mv_network *network, const mv
     if (dates && titles) mv_text_add(&name, ", ");
     if (dates) add_date(&name, network);
     if (!titles && !dates) mv_text_add(&name, file_name(network->set->path));
-    const char *kept = mv_relations_text(d->set, name.bytes);
+    const char *kept = mv_arena_copy(d->texts, name.bytes, name.length);
     mv_text_clear(&name);
     return kept;
 }
 
 void mv_difference_title(mv_difference *difference, const char *language)
 {
-    const mv_relations *set = difference->set;
+    const mv_relations *set = difference->both->set;
     const mv_changes *changes = difference->changes;
     mv_text title = { 0 };
     difference->name_a = name_of(difference, changes->a, changes->b);
@@ -62,7 +62,7 @@ void mv_difference_title(mv_difference *difference, const char *language)
     mv_text_format(&title, ": %s", difference->name_a);
     if (!same_text(difference->name_a, difference->name_b))
         mv_text_format(&title, "%s%s", arrow, difference->name_b);
-    difference->set->title = mv_relations_text(difference->set, title.bytes);
+    difference->both->set->title = mv_relations_text(difference->both->set, title.bytes);
     mv_text_clear(&title);
 }
 
@@ -216,14 +216,14 @@ void mv_difference_put_head(mv_drawing_plan *plan)
 /* "; changed: sign 1 → -1, note" */
 typedef struct pen {
     mv_text *out;
-    mv_report *report; /* holds texts of values */
+    mv_arena *texts; /* of values */
     const char *before;
 } pen;
 
-static pen open_pen(mv_text *out, mv_change change)
+static pen open_pen(mv_text *out, const mv_difference *difference, mv_change change)
 {
     mv_text_format(out, "; %s", mv_style_change(change)->title);
-    return (pen){ out, mv_report_new("tooltip"), ": " };
+    return (pen){ out, difference->texts, ": " };
 }
 
 static void add_field(pen *p, const char *name)
@@ -250,30 +250,28 @@ void mv_difference_add_relation(mv_text *out, const mv_difference *difference, s
 {
     const mv_relation_pair *pair = mv_difference_relation(difference, relation);
     const mv_relations *a = difference->changes->a->set, *b = difference->changes->b->set;
-    pen p = open_pen(out, pair->change);
+    pen p = open_pen(out, difference, pair->change);
     for (size_t i = 0; i < mv_relation_field_count && pair->change == MV_CHANGED; i++) {
         const mv_relation_field *field = &mv_relation_fields[i];
         if (!(pair->fields & field->bit)) continue;
         add_field(&p, field->name);
         if (!is_long(field->bit))
-            add_values(&p, field->value(p.report, a, &a->relations[pair->a]),
-                       field->value(p.report, b, &b->relations[pair->b]));
+            add_values(&p, field->value(p.texts, a, &a->relations[pair->a]),
+                       field->value(p.texts, b, &b->relations[pair->b]));
     }
-    mv_report_free(p.report);
 }
 
 void mv_difference_add_actor(mv_text *out, const mv_difference *difference, size_t actor)
 {
     const mv_actor_pair *pair = mv_difference_actor(difference, actor);
     const mv_network *a = difference->changes->a, *b = difference->changes->b;
-    pen p = open_pen(out, pair->change);
+    pen p = open_pen(out, difference, pair->change);
     for (size_t i = 0; i < mv_actor_field_count && pair->change == MV_CHANGED; i++) {
         const mv_actor_field *field = &mv_actor_fields[i];
         if (!(pair->fields & field->bit)) continue;
         add_field(&p, field->name);
         if (!is_long(field->bit))
-            add_values(&p, field->value(p.report, a->set, mv_network_actor(a, pair->a)),
-                       field->value(p.report, b->set, mv_network_actor(b, pair->b)));
+            add_values(&p, field->value(p.texts, a->set, mv_network_actor(a, pair->a)),
+                       field->value(p.texts, b->set, mv_network_actor(b, pair->b)));
     }
-    mv_report_free(p.report);
 }

@@ -23,7 +23,7 @@ static mv_value value_in(const mv_compare_input *input, const mv_relation_pair *
 {
     const mv_relations *set = in_b ? input->changes->b->set : input->changes->a->set;
     const mv_relation *relation = &set->relations[in_b ? pair->b : pair->a];
-    return mv_relation_fields[field].value(input->report, set, relation);
+    return mv_relation_fields[field].value(input->report->arena, set, relation);
 }
 
 static bool differs(const mv_compare_input *input, const mv_relation_pair *pair, size_t field)
@@ -66,7 +66,7 @@ static void describe(const mv_compare_input *input, const mv_relation_pair *pair
     for (size_t i = 0; i < SAID; i++)
         for (size_t f = 0; f < mv_relation_field_count; f++)
             if (mv_relation_fields[f].bit == said[i])
-                *values++ = mv_relation_fields[f].value(input->report, set, relation);
+                *values++ = mv_relation_fields[f].value(input->report->arena, set, relation);
 }
 
 static mv_value list_whole(const mv_compare_input *input, mv_change change)

@@ -3,92 +3,92 @@
 
 /* --- relations -------------------------------------------------------------------------------------------- */
 
-static mv_value kept_text(mv_report *report, mv_text *text)
+static mv_value kept_text(mv_arena *texts, mv_text *text)
 {
-    mv_value value = mv_text_value(text->length ? mv_report_text(report, text->bytes) : NULL);
+    mv_value value = mv_text_value(text->length ? mv_arena_copy(texts, text->bytes, text->length) : NULL);
     mv_text_clear(text);
     return value;
 }
 
-static mv_value date_value(mv_report *report, mv_date date)
+static mv_value date_value(mv_arena *texts, mv_date date)
 {
     mv_date_text text;
     mv_date_format(date, text);
-    return mv_text_value(*text ? mv_report_text(report, text) : NULL);
+    return mv_text_value(*text ? mv_arena_copy(texts, text, strlen(text)) : NULL);
 }
 
-static mv_value type_value(mv_report *report, const mv_relations *set, const mv_relation *relation)
+static mv_value type_value(mv_arena *texts, const mv_relations *set, const mv_relation *relation)
 {
-    (void)report;
+    (void)texts;
     return mv_text_value(set->types[relation->type].id);
 }
 
-static mv_value sign_value(mv_report *report, const mv_relations *set, const mv_relation *relation)
+static mv_value sign_value(mv_arena *texts, const mv_relations *set, const mv_relation *relation)
 {
-    (void)report;
+    (void)texts;
     (void)set;
     return mv_integer_value(relation->sign);
 }
 
-static mv_value weight_value(mv_report *report, const mv_relations *set, const mv_relation *relation)
+static mv_value weight_value(mv_arena *texts, const mv_relations *set, const mv_relation *relation)
 {
-    (void)report;
+    (void)texts;
     (void)set;
     return mv_real_value(relation->weight, -1, NULL);
 }
 
-static mv_value directed_value(mv_report *report, const mv_relations *set, const mv_relation *relation)
+static mv_value directed_value(mv_arena *texts, const mv_relations *set, const mv_relation *relation)
 {
-    (void)report;
+    (void)texts;
     (void)set;
     return (mv_value){ .kind = MV_BOOLEAN, .number = relation->directed };
 }
 
 /* Where a directed relation leads. */
-static mv_value direction_value(mv_report *report, const mv_relations *set, const mv_relation *relation)
+static mv_value direction_value(mv_arena *texts, const mv_relations *set, const mv_relation *relation)
 {
     mv_text text = { 0 };
     mv_text_format(&text, "%s \xe2\x86\x92 %s", set->actors[relation->source].id,
                    set->actors[relation->target].id);
-    return kept_text(report, &text);
+    return kept_text(texts, &text);
 }
 
-static mv_value start_value(mv_report *report, const mv_relations *set, const mv_relation *relation)
+static mv_value start_value(mv_arena *texts, const mv_relations *set, const mv_relation *relation)
 {
     (void)set;
-    return date_value(report, relation->start);
+    return date_value(texts, relation->start);
 }
 
-static mv_value end_value(mv_report *report, const mv_relations *set, const mv_relation *relation)
+static mv_value end_value(mv_arena *texts, const mv_relations *set, const mv_relation *relation)
 {
     (void)set;
-    return date_value(report, relation->end);
+    return date_value(texts, relation->end);
 }
 
-static mv_value confidence_value(mv_report *report, const mv_relations *set, const mv_relation *relation)
+static mv_value confidence_value(mv_arena *texts, const mv_relations *set, const mv_relation *relation)
 {
-    (void)report;
+    (void)texts;
     (void)set;
     const char *name = mv_confidence_name((mv_confidence)relation->confidence);
     return mv_text_value(*name ? name : NULL);
 }
 
-static mv_value basis_value(mv_report *report, const mv_relations *set, const mv_relation *relation)
+static mv_value basis_value(mv_arena *texts, const mv_relations *set, const mv_relation *relation)
 {
-    (void)report;
+    (void)texts;
     (void)set;
     return mv_text_value(relation->basis);
 }
 
-static mv_value note_value(mv_report *report, const mv_relations *set, const mv_relation *relation)
+static mv_value note_value(mv_arena *texts, const mv_relations *set, const mv_relation *relation)
 {
-    (void)report;
+    (void)texts;
     (void)set;
     return mv_text_value(mv_relation_note(relation));
 }
 
 /* Source ids, each with what is quoted. */
-static mv_value sources_value(mv_report *report, const mv_relations *set, const mv_relation *relation)
+static mv_value sources_value(mv_arena *texts, const mv_relations *set, const mv_relation *relation)
 {
     mv_text text = { 0 };
     for (size_t i = 0; i < relation->citation_count; i++) {
@@ -96,7 +96,7 @@ static mv_value sources_value(mv_report *report, const mv_relations *set, const 
         mv_text_format(&text, "%s%s", i ? "; " : "", set->sources[citation->source].id);
         if (citation->quote) mv_text_format(&text, " \xe2\x80\x9c%s\xe2\x80\x9d", citation->quote);
     }
-    return kept_text(report, &text);
+    return kept_text(texts, &text);
 }
 
 static bool is_directed_anew(const mv_relation *a, const mv_relation *b)
@@ -126,22 +126,22 @@ const size_t mv_relation_field_count = MV_COUNT(mv_relation_fields);
 
 /* --- actors ----------------------------------------------------------------------------------------------- */
 
-static mv_value actor_name_value(mv_report *report, const mv_relations *set, const mv_actor *actor)
+static mv_value actor_name_value(mv_arena *texts, const mv_relations *set, const mv_actor *actor)
 {
-    (void)report;
+    (void)texts;
     (void)set;
     return mv_text_value(actor->name);
 }
 
-static mv_value kind_value(mv_report *report, const mv_relations *set, const mv_actor *actor)
+static mv_value kind_value(mv_arena *texts, const mv_relations *set, const mv_actor *actor)
 {
-    (void)report;
+    (void)texts;
     (void)set;
     return mv_text_value(actor->kind);
 }
 
 /* The id of the vector, or "western 0.5, turkic 0.5". */
-static mv_value vector_value(mv_report *report, const mv_relations *set, const mv_actor *actor)
+static mv_value vector_value(mv_arena *texts, const mv_relations *set, const mv_actor *actor)
 {
     mv_text text = { 0 };
     if (actor->share_count == 1) return mv_text_value(set->vectors[actor->shares[0].vector].id);
@@ -149,19 +149,19 @@ static mv_value vector_value(mv_report *report, const mv_relations *set, const m
         mv_text_format(&text, "%s%s ", i ? ", " : "", set->vectors[actor->shares[i].vector].id);
         mv_text_add_number(&text, actor->shares[i].share, 12);
     }
-    return kept_text(report, &text);
+    return kept_text(texts, &text);
 }
 
-static mv_value region_value(mv_report *report, const mv_relations *set, const mv_actor *actor)
+static mv_value region_value(mv_arena *texts, const mv_relations *set, const mv_actor *actor)
 {
-    (void)report;
+    (void)texts;
     (void)set;
     return mv_text_value(actor->region);
 }
 
-static mv_value actor_note_value(mv_report *report, const mv_relations *set, const mv_actor *actor)
+static mv_value actor_note_value(mv_arena *texts, const mv_relations *set, const mv_actor *actor)
 {
-    (void)report;
+    (void)texts;
     (void)set;
     return mv_text_value(actor->note);
 }

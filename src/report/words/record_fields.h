@@ -3,20 +3,22 @@
 
 #include "multivector/compare.h"
 #include "report/model/report_model.h"
+#include "support/memory.h"
 
-/* What a record says in the fields that can differ, under the names they have in a document. */
+/* What a record says in the fields that can differ, under the names they have in a document. A text that a value
+ * needs and the record has not is made in `texts`. */
 
 typedef struct mv_relation_field {
     unsigned bit; /* mv_field_bit */
     const char *name;
-    mv_value (*value)(mv_report *report, const mv_relations *set, const mv_relation *relation);
+    mv_value (*value)(mv_arena *texts, const mv_relations *set, const mv_relation *relation);
     bool (*applies)(const mv_relation *a, const mv_relation *b); /* of fields that share a bit; NULL: always */
 } mv_relation_field;
 
 typedef struct mv_actor_field {
     unsigned bit;
     const char *name;
-    mv_value (*value)(mv_report *report, const mv_relations *set, const mv_actor *actor);
+    mv_value (*value)(mv_arena *texts, const mv_relations *set, const mv_actor *actor);
 } mv_actor_field;
 
 extern const mv_relation_field mv_relation_fields[];
