@@ -1,8 +1,6 @@
-#define _POSIX_C_SOURCE 200809L
 #include "picture/convert.h"
 #include "support/memory.h"
 #include "support/process.h"
-#include <stdlib.h>
 #include <string.h>
 
 /* PNG for screens of twice the usual density. */
@@ -34,9 +32,10 @@ mv_status mv_picture_convert(mv_text *picture, const mv_picture_form *form, mv_l
     const mv_helper rsvg = { .name = "rsvg-convert",
                              .arguments = { form->option, form->zoom, "--unlimited" },
                              .package = "librsvg2-bin",
+                             .makes = "PNG and PDF",
+                             .variable = "SOURCE_DATE_EPOCH=0",
                              .seconds = PATIENCE };
     mv_text converted = { 0 };
-    setenv("SOURCE_DATE_EPOCH", "0", 0);
     mv_status status = mv_pipe_run(&converted, &rsvg, picture->bytes, picture->length, log);
     if (!status && !converted.length)
         status = mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "rsvg-convert made an empty picture");

@@ -1,5 +1,6 @@
 #define _POSIX_C_SOURCE 200809L
 #include "support/process.h"
+#include "support/memory.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -7,11 +8,13 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 
 #ifndef MV_LIBEXEC_DIR
 #define MV_LIBEXEC_DIR "/usr/libexec/multivector"
@@ -20,6 +23,8 @@
 enum { LONGEST_WAIT = 300 /* seconds */, CANNOT_RUN = 127, MOST_ARGUMENTS = 8 };
 
 static const size_t most_messages = 64 << 10; /* bytes kept of what the program says */
+
+extern char **environ;
 
 /* A running helper and our ends of its three pipes; -1 once closed. */
 typedef struct child {
@@ -41,16 +46,26 @@ static bool is_program(const char *path)
     return stat(path, &about) == 0 && S_ISREG(about.st_mode) && access(path, X_OK) == 0;
 }
 
+/* The folder of the running program, with a slash behind it; nothing where the system does not tell. */
+static bool own_folder(char *folder, size_t size)
+{
+#ifdef __linux__
+    ssize_t length = readlink("/proc/self/exe", folder, size - 1);
+#else
+    ssize_t length = 0;
+#endif
+    if (length <= 0) return false;
+    folder[length] = '\0';
+    char *slash = strrchr(folder, '/');
+    if (slash) slash[1] = '\0';
+    return slash;
+}
+
 /* In a folder named from our own: "" or "../libexec/multivector/". */
 static bool near_ourselves(mv_text *path, const char *folder, const char *program)
 {
     char own[4096];
-    ssize_t length = readlink("/proc/self/exe", own, sizeof own - 1);
-    if (length <= 0) return false;
-    own[length] = '\0';
-    char *slash = strrchr(own, '/');
-    if (!slash) return false;
-    slash[1] = '\0';
+    if (!own_folder(own, sizeof own)) return false;
     mv_text_clear(path);
     mv_text_format(path, "%s%s%s", own, folder, program);
     return is_program(path->bytes);
@@ -69,8 +84,8 @@ static mv_status find_installed(mv_text *path, const mv_helper *helper, mv_log *
         at += length;
     }
     return mv_log_error(log, MV_INTERNAL, (mv_place){ 0 },
-                        "the program %s is missing, which makes PNG and PDF; it comes with the package %s",
-                        helper->name, helper->package);
+                        "the program %s is missing, which makes %s; it comes with the package %s", helper->name,
+                        helper->makes, helper->package);
 }
 
 static mv_status find_own(mv_text *path, const char *program, mv_log *log)
@@ -87,22 +102,37 @@ static mv_status find_own(mv_text *path, const char *program, mv_log *log)
 
 /* --- starting ----------------------------------------------------------------------------------------- */
 
-/* execv() takes char * where it only reads. */
+/* execve() takes char * where it only reads. */
 static char *writable(const char *text)
 {
     return (char *)(uintptr_t)text;
 }
 
+/* Our environment and the helper's own variable, unless that is set already. The caller frees the list. */
+static char **environment_of(const mv_helper *helper)
+{
+    size_t count = 0, name = helper->variable ? strcspn(helper->variable, "=") : 0;
+    bool added = helper->variable;
+    for (; environ && environ[count]; count++)
+        if (added && strncmp(environ[count], helper->variable, name + 1) == 0) added = false;
+    char **list = mv_alloc_array(count + 2, sizeof *list);
+    if (count) memcpy(list, environ, count * sizeof *list);
+    if (added) list[count] = writable(helper->variable);
+    return list;
+}
+
 /* In the child: its ends of the pipes become its standard streams. Only calls that are safe after fork(). */
-static void become(const char *path, const mv_helper *helper, const int ends[3])
+static void become(const char *path, const mv_helper *helper, char **environment, const int ends[3])
 {
     char *arguments[MOST_ARGUMENTS + 2] = { writable(helper->name) };
     for (int i = 0; i < MOST_ARGUMENTS; i++) arguments[i + 1] = writable(helper->arguments[i]);
     for (int i = 0; i < 3; i++)
         if (dup2(ends[i], i) < 0) _exit(CANNOT_RUN);
     signal(SIGPIPE, SIG_DFL);
+#ifdef __linux__
     prctl(PR_SET_PDEATHSIG, SIGKILL); /* nobody waits for a picture once this program is gone */
-    execv(path, arguments);
+#endif
+    execve(path, arguments, environment);
     _exit(CANNOT_RUN);
 }
 
@@ -124,11 +154,13 @@ static mv_status start(child *run, const char *path, const mv_helper *helper, mv
     int in[2] = { -1, -1 }, out[2] = { -1, -1 }, err[2] = { -1, -1 };
     mv_status status = MV_OK;
     bool opened = open_pipe(in) && open_pipe(out) && open_pipe(err);
+    char **environment = environment_of(helper);
     run->process = opened ? fork() : -1;
-    if (run->process == 0) become(path, helper, (const int[]){ in[0], out[1], err[1] });
+    if (run->process == 0) become(path, helper, environment, (const int[]){ in[0], out[1], err[1] });
     if (run->process < 0)
         status =
             mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "cannot start %s: %s", helper->name, strerror(errno));
+    free(environment);
     end(&in[0]);
     end(&out[1]);
     end(&err[1]);
@@ -140,9 +172,28 @@ static mv_status start(child *run, const char *path, const mv_helper *helper, mv
 
 /* --- talking ------------------------------------------------------------------------------------------ */
 
+/* write() without the signal that a closed pipe brings: that would end the program we are a part of. Its own way
+ * with the signal stays as it is, and other threads notice nothing. */
+static ssize_t write_quietly(int fd, const char *bytes, size_t length)
+{
+    sigset_t broken, before, waiting;
+    int signal;
+    sigemptyset(&broken);
+    sigaddset(&broken, SIGPIPE);
+    sigpending(&waiting);
+    bool had = sigismember(&waiting, SIGPIPE) == 1;
+    pthread_sigmask(SIG_BLOCK, &broken, &before);
+    ssize_t written = write(fd, bytes, length);
+    int error = errno;
+    if (!had && sigpending(&waiting) == 0 && sigismember(&waiting, SIGPIPE) == 1) sigwait(&broken, &signal);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    errno = error;
+    return written;
+}
+
 static void send(child *run, const char **in, size_t *length)
 {
-    ssize_t written = write(run->in, *in, *length);
+    ssize_t written = write_quietly(run->in, *in, *length);
     if (written < 0 && (errno == EINTR || errno == EAGAIN)) return;
     if (written > 0) {
         *in += written;
@@ -244,20 +295,16 @@ static mv_status judge(const mv_helper *helper, int result, bool in_time, const 
                  : mv_log_error(log, status, nowhere, "%s failed with code %d", name, WEXITSTATUS(result));
 }
 
-/* A child that stops reading must not end us: the signal for that is ignored meanwhile. */
 mv_status mv_pipe_run(mv_text *out, const mv_helper *helper, const char *in, size_t length, mv_log *log)
 {
     child run = { -1, -1, -1, -1 };
-    struct sigaction ignore = { .sa_handler = SIG_IGN }, before;
     mv_text path = { 0 }, err = { 0 };
     mv_status status = helper->package ? find_installed(&path, helper, log) : find_own(&path, helper->name, log);
     if (status) goto done;
     status = start(&run, path.bytes, helper, log);
     if (status) goto done;
-    sigaction(SIGPIPE, &ignore, &before);
     bool in_time = talk(&run, helper->seconds ? helper->seconds : LONGEST_WAIT, in, length, out, &err);
     int result = finish(&run, in_time);
-    sigaction(SIGPIPE, &before, NULL);
     status = judge(helper, result, in_time, err.bytes ? err.bytes : "", log);
 done:
     end(&run.in);

@@ -4,13 +4,15 @@
 #include "multivector/error.h"
 #include "support/text.h"
 
-/* A program that does a part of our work. */
+/* A program that does a part of our work. Nothing of ours changes while it runs: no variable, no signal. */
 typedef struct mv_helper {
     const char *name;
     const char *arguments[8]; /* behind its name; the rest NULL */
-    const char *package; /* that it comes in, for a program found on the search path; NULL: one of our own, found
-                            beside the running program or in the folder for helpers (MV_LIBEXEC_DIR) */
-    int seconds;         /* it may take; 0: 300 */
+    const char *package;  /* that it comes in, for a program found on the search path; NULL: one of our own, found
+                             beside the running program (on Linux) or in the folder for helpers (MV_LIBEXEC_DIR) */
+    const char *makes;    /* with a package: what cannot be made without it */
+    const char *variable; /* "NAME=value" for its environment, unless ours has NAME; NULL: none */
+    int seconds;          /* it may take; 0: 300 */
 } mv_helper;
 
 /* Runs a helper, without a shell: `in` goes to its standard input, `out` gets its standard output, and what it
