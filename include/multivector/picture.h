@@ -60,6 +60,12 @@ const char *mv_drawing_theme_name(size_t index);
 /* True for a form that is no text: nothing for a terminal. */
 bool mv_drawing_format_is_binary(const char *name);
 
+/* The form that the ending of a file names, in letters of any size; NULL: it is not that of a picture. */
+const char *mv_picture_format_of_path(const char *path);
+
+/* The forms of a chart (svg, png, pdf); NULL behind the last. */
+const char *mv_chart_format_name(size_t index);
+
 typedef struct mv_chart_options {
     const char *title;    /* NULL: the document's title */
     const char *theme;    /* "light" (NULL) or "dark" */

@@ -1,7 +1,9 @@
 #include "picture/convert.h"
+#include "multivector/picture.h"
 #include "support/memory.h"
 #include "support/process.h"
 #include <string.h>
+#include <strings.h>
 
 /* PNG for screens of twice the usual density. */
 static const mv_picture_form forms[] = {
@@ -11,9 +13,30 @@ static const mv_picture_form forms[] = {
     { "pdf", "svg", "--format=pdf", "--zoom=1" },
 };
 
-const mv_picture_form *mv_picture_form_at(size_t index)
+const char *mv_drawing_format_name(size_t index)
 {
-    return index < MV_COUNT(forms) ? &forms[index] : NULL;
+    return index < MV_COUNT(forms) ? forms[index].name : NULL;
+}
+
+const char *mv_chart_format_name(size_t index)
+{
+    for (size_t i = 0; i < MV_COUNT(forms); i++)
+        if (strcmp(forms[i].drawn, "svg") == 0 && index-- == 0) return forms[i].name;
+    return NULL;
+}
+
+bool mv_drawing_format_is_binary(const char *name)
+{
+    const mv_picture_form *form = mv_picture_form_find(name);
+    return form && form->option;
+}
+
+const char *mv_picture_format_of_path(const char *path)
+{
+    const char *name = strrchr(path, '/'), *ending = strrchr(name ? name : path, '.');
+    for (size_t i = 0; ending && i < MV_COUNT(forms); i++)
+        if (strcasecmp(ending + 1, forms[i].name) == 0) return forms[i].name;
+    return NULL;
 }
 
 const mv_picture_form *mv_picture_form_find(const char *name)

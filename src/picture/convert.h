@@ -12,9 +12,6 @@ typedef struct mv_picture_form {
     const char *zoom;
 } mv_picture_form;
 
-/* NULL behind the last. */
-const mv_picture_form *mv_picture_form_at(size_t index);
-
 /* NULL when there is none of this name; svg for NULL. */
 const mv_picture_form *mv_picture_form_find(const char *name);
 

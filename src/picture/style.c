@@ -1,4 +1,5 @@
 #include "picture/style.h"
+#include "multivector/picture.h"
 #include "support/memory.h"
 #include "support/paper.h"
 #include <math.h>
@@ -92,7 +93,7 @@ const mv_theme *mv_theme_find(const char *name)
     return NULL;
 }
 
-const char *mv_theme_name(size_t index)
+const char *mv_drawing_theme_name(size_t index)
 {
     return index < MV_COUNT(themes) ? themes[index].name : NULL;
 }

@@ -24,9 +24,6 @@ typedef struct mv_theme {
 /* NULL: the first theme; otherwise NULL when there is none of this name. */
 const mv_theme *mv_theme_find(const char *name);
 
-/* The names there are; NULL behind the last. */
-const char *mv_theme_name(size_t index);
-
 /* A kind of actor. Solid marks are filled with the colour of the vector, the others have a rim of it. */
 typedef struct mv_kind_style {
     const char *kind, *title;

@@ -1,4 +1,5 @@
 #include "picture/charts/chart_page.h"
+#include "multivector/picture.h"
 #include "picture/convert.h"
 #include "support/memory.h"
 #include "support/names.h"
@@ -8,7 +9,7 @@
 mv_status mv_chart_choose_theme(const mv_theme **out, const char *name, mv_log *log)
 {
     *out = mv_theme_find(name);
-    return *out ? MV_OK : mv_choices_refuse(mv_theme_name, "--theme", name, log);
+    return *out ? MV_OK : mv_choices_refuse(mv_drawing_theme_name, "--theme", name, log);
 }
 
 void mv_chart_add_note(mv_text *out, const mv_theme *theme, mv_point at, const char *anchor, const char *text)

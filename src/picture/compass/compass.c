@@ -1,5 +1,4 @@
 #include "picture/compass/compass.h"
-#include "picture/difference/difference.h"
 #include "support/memory.h"
 #include <stdlib.h>
 
@@ -29,7 +28,7 @@ static void find_shown(mv_drawing_plan *plan)
     }
     for (size_t i = 0; i < network->actor_count; i++)
         if (plan->number[i] != MV_NONE) plan->number[i] = next++;
-    plan->compass->left_out = network->actor_count - next;
+    mv_compass_of(plan)->left_out = network->actor_count - next;
 }
 
 static void add_sector(mv_compass *compass, mv_compass_sector sector)
@@ -42,7 +41,7 @@ static void add_sector(mv_compass *compass, mv_compass_sector sector)
 static void fill_sector(mv_drawing_plan *plan, bool (*wanted)(const mv_drawing_plan *, size_t vector, size_t own),
                         size_t vector)
 {
-    mv_compass *compass = plan->compass;
+    mv_compass *compass = mv_compass_of(plan);
     for (size_t i = 0; i < plan->network->actor_count; i++) {
         if (plan->number[i] == MV_NONE || i == plan->network->focus) continue;
         if (!wanted(plan, vector, mv_actor_main_vector(actor_at(plan, i)))) continue;
@@ -79,7 +78,7 @@ static size_t only_uncounted(const mv_drawing_plan *plan)
 /* A counted vector without any actor has its sector, too: evenness counts it. */
 static void find_sectors(mv_drawing_plan *plan)
 {
-    mv_compass *compass = plan->compass;
+    mv_compass *compass = mv_compass_of(plan);
     const mv_relations *set = plan->network->set;
     compass->sector_of = mv_alloc_array(plan->network->actor_count, sizeof *compass->sector_of);
     for (size_t i = 0; i < plan->network->actor_count; i++) compass->sector_of[i] = MV_NONE;
@@ -103,7 +102,7 @@ static void find_sectors(mv_drawing_plan *plan)
 /* How close the sectors are: the strength of the ties between their actors, negative ones subtracted. */
 static double *measure_closeness(const mv_drawing_plan *plan)
 {
-    const mv_compass *compass = plan->compass;
+    const mv_compass *compass = mv_compass_of(plan);
     size_t count = compass->sector_count;
     double *closeness = mv_alloc_array(count * count, sizeof *closeness);
     for (size_t i = 0; i < plan->network->tie_count; i++) {
@@ -155,7 +154,7 @@ static void improve_order(const double *closeness, size_t *order, size_t count, 
 
 static void order_sectors(mv_drawing_plan *plan)
 {
-    mv_compass *compass = plan->compass;
+    mv_compass *compass = mv_compass_of(plan);
     size_t count = compass->sector_count, fixed = 0;
     double *closeness = measure_closeness(plan);
     size_t *order = mv_alloc_array(count, sizeof *order), *place = mv_alloc_array(count, sizeof *place);
@@ -178,7 +177,9 @@ static void order_sectors(mv_drawing_plan *plan)
     free(closeness);
 }
 
-mv_status mv_compass_choose(mv_drawing_plan *plan, mv_log *log)
+/* --- the layout ------------------------------------------------------------------------------------- */
+
+mv_status mv_compass_begin(mv_drawing_plan *plan, mv_log *log)
 {
     const mv_network *network = plan->network;
     size_t counted = 0;
@@ -191,21 +192,31 @@ mv_status mv_compass_choose(mv_drawing_plan *plan, mv_log *log)
             log, MV_USAGE, (mv_place){ 0 },
             "a compass needs vectors, and the relation set declares none that is counted; --layout "
             "network draws it without");
-    plan->compass = mv_alloc(sizeof *plan->compass);
-    if (plan->difference) {
-        mv_difference_profiles(plan);
-    } else {
-        plan->compass->profile = mv_profile_build(network, network->focus);
-        plan->compass->bridged = mv_bridged_build(network, network->focus);
-    }
-    find_shown(plan);
-    find_sectors(plan);
-    order_sectors(plan);
+    plan->arranged = mv_alloc(sizeof(mv_compass));
     return MV_OK;
 }
 
-void mv_compass_free(mv_compass *compass)
+void mv_compass_finish(mv_drawing_plan *plan)
 {
+    mv_compass *compass = mv_compass_of(plan);
+    size_t focus = plan->network->focus;
+    if (!compass->profile) compass->profile = mv_profile_build(plan->network, focus);
+    if (!compass->bridged) compass->bridged = mv_bridged_build(plan->network, focus);
+    find_shown(plan);
+    find_sectors(plan);
+    order_sectors(plan);
+}
+
+static mv_status arrange(mv_drawing_plan *plan, mv_log *log)
+{
+    mv_status status = mv_compass_begin(plan, log);
+    if (!status) mv_compass_finish(plan);
+    return status;
+}
+
+void mv_compass_free(void *arranged)
+{
+    mv_compass *compass = arranged;
     if (!compass) return;
     mv_profiles_free(compass->profile);
     mv_bridged_free(compass->bridged);
@@ -215,3 +226,19 @@ void mv_compass_free(mv_compass *compass)
     free(compass->sector_of);
     free(compass);
 }
+
+/* Whatever there is: it has room for the ties of one actor, and is printed on a column or two. */
+const mv_density mv_compass_density = { SIZE_MAX, 38, 9, 24, 12, 14, 76, 1, 0.32, 0.9, 4, 1.7, 1, true };
+
+const mv_drawing_layout mv_compass_layout = { .places = "the vectors",
+                                              .about_focus = true,
+                                              .page = MV_COMPASS_WIDTH,
+                                              .density = &mv_compass_density,
+                                              .arrange = arrange,
+                                              .free = mv_compass_free,
+                                              .add_title = mv_compass_add_title,
+                                              .add_subtitle = mv_compass_add_subtitle,
+                                              .put_description = mv_compass_put_description,
+                                              .put = mv_compass_put,
+                                              .put_actor = mv_compass_put_actor,
+                                              .label = mv_compass_label };

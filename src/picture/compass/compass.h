@@ -17,20 +17,35 @@ typedef struct mv_compass_sector {
 } mv_compass_sector;
 
 typedef struct mv_compass {
-    mv_profile *profile; /* of the focus; of a difference, in B */
+    mv_profile *profile; /* of the focus; between two networks, in B */
     mv_bridged *bridged;
     mv_profile *profile_before; /* the same in A; NULL when nothing is compared, or the focus is not in both */
     mv_bridged *bridged_before;
+    bool compared;              /* the two are drawn: colours are left to what changed */
+    bool panels;                /* side by side */
     mv_compass_sector *sectors; /* in the order in which they stand around the focus */
     size_t sector_count;
     size_t *sector_of; /* of each actor of the network; MV_NONE for the focus and whoever is not shown */
     size_t left_out;   /* actors without a tie to the focus */
 } mv_compass;
 
-/* Finds who is shown (plan->number) and in which sector. No focus, and no counted vector, are errors (MV_USAGE).
- */
-mv_status mv_compass_choose(mv_drawing_plan *plan, mv_log *log);
-void mv_compass_free(mv_compass *compass); /* accepts NULL */
+/* The layout of a network. */
+extern const mv_drawing_layout mv_compass_layout;
+
+/* How it is arranged, in two steps, between which somebody else may set the profile and what is bridged: those of
+ * the network if nobody does. No focus, and no counted vector, are errors (MV_USAGE). The second step finds who is
+ * shown (plan->number) and in which sector. */
+mv_status mv_compass_begin(mv_drawing_plan *plan, mv_log *log);
+void mv_compass_finish(mv_drawing_plan *plan);
+void mv_compass_free(void *compass); /* accepts NULL */
+
+/* What the hooks below keep in the plan. */
+mv_compass *mv_compass_of(const mv_drawing_plan *plan);
+
+/* --- hooks of the layout ---------------------------------------------------------------------------------- */
+
+extern const mv_density mv_compass_density;
+enum { MV_COMPASS_WIDTH = 580 }; /* in points: a column or two of print */
 
 /* Write the sectors with all their texts and colours; the texts around the drawing. */
 void mv_compass_put(mv_drawing_plan *plan);

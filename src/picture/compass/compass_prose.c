@@ -1,11 +1,15 @@
 #include "picture/compass/compass.h"
-#include "picture/difference/difference.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 /* What a compass says: its texts, figures and colours. */
+
+mv_compass *mv_compass_of(const mv_drawing_plan *plan)
+{
+    return plan->arranged;
+}
 
 static const mv_actor *actor_at(const mv_drawing_plan *plan, size_t actor)
 {
@@ -21,7 +25,7 @@ static const char *focus_name(const mv_drawing_plan *plan)
 
 static size_t count_shown(const mv_drawing_plan *plan)
 {
-    return plan->network->actor_count - plan->compass->left_out - 1;
+    return plan->network->actor_count - mv_compass_of(plan)->left_out - 1;
 }
 
 void mv_compass_add_title(const mv_drawing_plan *plan, mv_text *out)
@@ -32,7 +36,7 @@ void mv_compass_add_title(const mv_drawing_plan *plan, mv_text *out)
 /* "39 actors tied to Kazakhstan; 180 without a tie to it are not shown · Eurasia and its organisations" */
 void mv_compass_add_subtitle(const mv_drawing_plan *plan, mv_text *out)
 {
-    size_t shown = count_shown(plan), left_out = plan->compass->left_out;
+    size_t shown = count_shown(plan), left_out = mv_compass_of(plan)->left_out;
     if (shown)
         mv_text_format(out, "%zu actor%s tied to %s", shown, shown == 1 ? "" : "s", focus_name(plan));
     else
@@ -82,8 +86,8 @@ static void set_bridged(figure *f, const mv_bridged *before, const mv_bridged *n
 
 static size_t find_figures(const mv_drawing_plan *plan, figure figures[FIGURES])
 {
-    const mv_profile *p = plan->compass->profile, *before = plan->compass->profile_before;
-    const mv_bridged *b = plan->compass->bridged;
+    const mv_profile *p = mv_compass_of(plan)->profile, *before = mv_compass_of(plan)->profile_before;
+    const mv_bridged *b = mv_compass_of(plan)->bridged;
     figure *next = figures;
     memset(figures, 0, FIGURES * sizeof *figures);
     set_number(next, before ? &before->evenness : NULL, p->evenness, 2);
@@ -98,7 +102,7 @@ static size_t find_figures(const mv_drawing_plan *plan, figure figures[FIGURES])
         snprintf(next->text, sizeof next->text, "effective vectors: so many of equal share would be as even");
         next++;
     }
-    if (b->of) set_bridged(next++, plan->compass->bridged_before, b);
+    if (b->of) set_bridged(next++, mv_compass_of(plan)->bridged_before, b);
     return (size_t)(next - figures);
 }
 
@@ -152,7 +156,7 @@ static void add_abbreviations(const mv_drawing_plan *plan, mv_text *out)
 
 static double share_of(const mv_drawing_plan *plan, const mv_compass_sector *sector)
 {
-    return sector->counted ? plan->compass->profile->rows[sector->vector].share : NAN;
+    return sector->counted ? mv_compass_of(plan)->profile->rows[sector->vector].share : NAN;
 }
 
 /* One decimal where whole per cents would hide that there is something. */
@@ -167,7 +171,7 @@ static void add_share(mv_text *out, double share)
 /* Between two networks, what it was before as well: "29 % → 34 %". */
 static void add_shares(const mv_drawing_plan *plan, mv_text *out, const mv_compass_sector *sector)
 {
-    const mv_profile *before = plan->compass->profile_before;
+    const mv_profile *before = mv_compass_of(plan)->profile_before;
     if (before) add_share(out, before->rows[sector->vector].share);
     if (before) mv_text_add(out, arrow);
     add_share(out, share_of(plan, sector));
@@ -183,7 +187,7 @@ static void add_strength(mv_text *out, const char *what, const mv_leaning *leani
 /* "Western: 29 % of the positive strength with counted vectors; positive strength 7.1 (13 ties), negative …" */
 static void put_sector_tooltip(mv_drawing_plan *plan, const mv_compass_sector *sector)
 {
-    const mv_profile *p = plan->compass->profile;
+    const mv_profile *p = mv_compass_of(plan)->profile;
     mv_text text = { 0 };
     mv_text_format(&text, "%s: ", sector->name);
     if (sector->counted) {
@@ -212,7 +216,7 @@ static void put_sector_data(mv_drawing_plan *plan, const mv_compass_sector *sect
     mv_put_text(&plan->out, "share", value.bytes ? value.bytes : "");
     mv_text_clear(&value);
     if (sector->counted) {
-        mv_text_add_number(&value, plan->compass->profile->rows[sector->vector].positive.strength, 12);
+        mv_text_add_number(&value, mv_compass_of(plan)->profile->rows[sector->vector].positive.strength, 12);
         mv_put_text(&plan->out, "strength", value.bytes);
     }
     mv_text_add(&plan->out, "}");
@@ -221,7 +225,7 @@ static void put_sector_data(mv_drawing_plan *plan, const mv_compass_sector *sect
 
 static const char *sector_color(const mv_drawing_plan *plan, const mv_compass_sector *sector)
 {
-    bool grey = !sector->counted || plan->difference; /* the colours of a difference tell what changed */
+    bool grey = !sector->counted || mv_compass_of(plan)->compared;
     return grey ? plan->theme->plain : mv_style_vector_color(plan->network->set, sector->vector);
 }
 
@@ -269,8 +273,8 @@ static void put_sector_names(mv_drawing_plan *plan, const mv_compass_sector *sec
 /* The share that the arc shows. Panels show A's, B's, and B's in the difference, as parts of the larger one. */
 static void put_arc(mv_drawing_plan *plan, const mv_compass_sector *sector, double now)
 {
-    const mv_profile *p = plan->compass->profile_before;
-    double before = plan->difference && plan->difference->panels && p ? p->rows[sector->vector].share : now;
+    const mv_profile *p = mv_compass_of(plan)->profile_before;
+    double before = mv_compass_of(plan)->panels && p ? p->rows[sector->vector].share : now;
     if (isnan(before)) before = 0;
     double most = fmax(before, now);
     mv_put_key(&plan->out, "share");
@@ -303,8 +307,8 @@ static void put_sector(mv_drawing_plan *plan, const mv_compass_sector *sector)
 static bool stands_between(const mv_drawing_plan *plan)
 {
     bool any = false;
-    for (size_t i = 0; i < plan->network->actor_count && !plan->difference; i++)
-        any = any || (plan->compass->sector_of[i] != MV_NONE && plan->second_class[i] != MV_NONE);
+    for (size_t i = 0; i < plan->network->actor_count && !mv_compass_of(plan)->compared; i++)
+        any = any || (mv_compass_of(plan)->sector_of[i] != MV_NONE && plan->second_class[i] != MV_NONE);
     return any;
 }
 
@@ -312,13 +316,13 @@ static bool stands_between(const mv_drawing_plan *plan)
 static void put_notes(mv_drawing_plan *plan)
 {
     mv_text text = { 0 };
-    bool shares = !plan->compass->profile->undefined;
-    if (shares && plan->difference)
+    bool shares = !mv_compass_of(plan)->profile->undefined;
+    if (shares && mv_compass_of(plan)->compared)
         mv_text_format(
             &text,
             "The arc of a sector is its vector's share, in B%s, of the positive tie strength with counted "
             "vectors; at its name stand the shares in A and B.",
-            plan->difference->panels ? " (in the first panel in A)" : "");
+            mv_compass_of(plan)->panels ? " (in the first panel in A)" : "");
     else if (shares)
         mv_text_add(&text, "The coloured arc of a sector is its vector's share of the positive tie strength with "
                            "counted vectors.");
@@ -348,16 +352,16 @@ void mv_compass_put(mv_drawing_plan *plan)
     put_notes(plan);
     mv_put_key(&plan->out, "sectors");
     mv_text_add(&plan->out, "[");
-    for (size_t i = 0; i < plan->compass->sector_count; i++) {
+    for (size_t i = 0; i < mv_compass_of(plan)->sector_count; i++) {
         mv_put_next(&plan->out);
-        put_sector(plan, &plan->compass->sectors[i]);
+        put_sector(plan, &mv_compass_of(plan)->sectors[i]);
     }
     mv_text_add(&plan->out, "]}");
 }
 
 void mv_compass_add_sectors(const mv_drawing_plan *plan, mv_text *out)
 {
-    const mv_compass *compass = plan->compass;
+    const mv_compass *compass = mv_compass_of(plan);
     for (size_t i = 0; i < compass->sector_count; i++) {
         const mv_compass_sector *sector = &compass->sectors[i];
         mv_text_format(out, "%s %s ", i ? ";" : "", sector->name);
@@ -398,11 +402,11 @@ static bool stands_outside(const char *kind)
 
 void mv_compass_put_actor(mv_drawing_plan *plan, size_t actor)
 {
-    size_t sector = plan->compass->sector_of[actor];
+    size_t sector = mv_compass_of(plan)->sector_of[actor];
     mv_color tint;
     if (sector == MV_NONE) return;
     mv_put_number(&plan->out, "sector", (double)sector);
     mv_put_flag(&plan->out, "outside", stands_outside(actor_at(plan, actor)->kind));
-    sector_tint(tint, plan, &plan->compass->sectors[sector]);
+    sector_tint(tint, plan, &mv_compass_of(plan)->sectors[sector]);
     mv_put_text(&plan->out, "ground", tint);
 }

@@ -29,11 +29,12 @@ static const mv_relation *relation_of(const mv_network *network, size_t relation
 }
 
 /* "1→2", "+→−" or "~" */
-static void add_badge(mv_text *out, const mv_difference *d, size_t relation)
+static void add_badge(mv_text *out, const mv_drawing_plan *plan, size_t relation)
 {
     static const char *const signs[] = { "\xe2\x88\x92", "0", "+" };
-    const mv_relation_pair *pair = mv_difference_relation(d, relation);
-    const mv_relation *a = relation_of(d->changes->a, pair->a), *b = relation_of(d->changes->b, pair->b);
+    const mv_relation_pair *pair = mv_difference_relation(plan, relation);
+    const mv_changes *changes = mv_difference_of(plan)->changes;
+    const mv_relation *a = relation_of(changes->a, pair->a), *b = relation_of(changes->b, pair->b);
     if (pair->fields & MV_CHANGED_SIGN) {
         mv_text_format(out, "%s\xe2\x86\x92%s", signs[a->sign + 1], signs[b->sign + 1]);
     } else if (pair->fields & MV_CHANGED_WEIGHT) {
@@ -52,8 +53,8 @@ static void put_badge(mv_text *out, const mv_drawing_plan *plan, const mv_stroke
     const char *text = mv_style_change(change)->badge;
     for (size_t i = 0; i < stroke->count && change == MV_CHANGED; i++) {
         mv_text_clear(&other);
-        add_badge(&other, plan->difference, plan->relations[stroke->first + i]);
-        if (i == 0) add_badge(&badge, plan->difference, plan->relations[stroke->first]);
+        add_badge(&other, plan, plan->relations[stroke->first + i]);
+        if (i == 0) add_badge(&badge, plan, plan->relations[stroke->first]);
         if (strcmp(badge.bytes, other.bytes) != 0) break;
         if (i + 1 == stroke->count) text = badge.bytes;
     }
@@ -62,33 +63,27 @@ static void put_badge(mv_text *out, const mv_drawing_plan *plan, const mv_stroke
     mv_text_clear(&other);
 }
 
-static bool is_membership(const mv_drawing_plan *plan, const mv_stroke *stroke)
-{
-    return strcmp(plan->network->set->types[stroke->type].family, "institutional") == 0;
-}
-
 /* Kept lines are a background, memberships most, being many and alike. */
 static double opacity(const mv_drawing_plan *plan, const mv_stroke *stroke, mv_change change)
 {
     if (change != MV_KEPT) return 1;
-    return is_membership(plan, stroke) ? 0.55 : 0.75;
+    return mv_drawing_is_membership(plan, stroke) ? 0.55 : 0.75;
 }
 
 static double layer(const mv_drawing_plan *plan, const mv_stroke *stroke, mv_change change)
 {
     static const double layers[] = { [MV_KEPT] = 0, [MV_REMOVED] = 4, [MV_ADDED] = 5, [MV_CHANGED] = 6 };
-    size_t focus = plan->network->focus;
     if (change != MV_KEPT) return layers[change];
-    return !is_membership(plan, stroke) + (stroke->from == focus || stroke->to == focus);
+    return !mv_drawing_is_membership(plan, stroke) + mv_drawing_is_of_focus(plan, stroke);
 }
 
 /* The more lines differ, the thinner, but never hair-thin. A neutral relation is half as wide as a signed one. */
 static double line_width(const mv_drawing_plan *plan, mv_change change, int sign)
 {
     const double few = 70, least = 0.35;
-    const mv_changes *changes = plan->difference->changes;
+    const mv_changes *changes = mv_difference_of(plan)->changes;
     double differing = (double)(changes->relation_count - changes->relation_changes[MV_KEPT]);
-    if (plan->compass) differing = (double)plan->stroke_count / 2; /* some of the lines of one actor */
+    if (plan->layout->about_focus) differing = (double)plan->stroke_count / 2; /* some of the lines of one actor */
     double factor = change == MV_KEPT ? plan->density->line : fmax(fmin(sqrt(few / differing), 1), least);
     return mv_style_change(change)->width * factor * (sign ? 1 : 0.5);
 }
@@ -102,16 +97,17 @@ static void put_stroke(mv_text *out, const mv_drawing_plan *plan, mv_change chan
     mv_put_number(out, "width", line_width(plan, change, sign));
 }
 
-void mv_difference_put_line(mv_text *out, const mv_drawing_plan *plan, const mv_stroke *stroke)
+void mv_difference_put_line(mv_drawing_plan *plan, const mv_stroke *stroke)
 {
-    const mv_difference *d = plan->difference;
+    mv_text *out = &plan->out;
+    const mv_difference *d = mv_difference_of(plan);
     size_t first = plan->relations[stroke->first];
-    const mv_relation_pair *pair = mv_difference_relation(d, first);
+    const mv_relation_pair *pair = mv_difference_relation(plan, first);
     put_stroke(out, plan, pair->change, stroke->sign);
     mv_put_number(out, "opacity", opacity(plan, stroke, pair->change));
-    mv_put_flag(out, "arrow", stroke->directed && !(plan->density->bare && is_membership(plan, stroke)));
+    mv_put_flag(out, "arrow", mv_drawing_has_arrow(plan, stroke));
     put_badge(out, plan, stroke, pair->change);
-    mv_put_number(out, "bars", bars_of(d, mv_difference_sign_before(d, first), stroke->sign));
+    mv_put_number(out, "bars", bars_of(d, mv_difference_sign_before(plan, first), stroke->sign));
     mv_put_number(out, "panels", panels_of(d, pair->a, pair->b));
     mv_put_number(out, "layer", layer(plan, stroke, pair->change));
 }
@@ -142,10 +138,10 @@ static void put_mark(mv_text *out, const mv_theme *theme, const char *shape, mv_
 void mv_difference_put_mark(mv_drawing_plan *plan, size_t actor, const mv_kind_style *kind, double size,
                             mv_color fill)
 {
-    const mv_difference *d = plan->difference;
-    const mv_actor_pair *pair = mv_difference_actor(d, actor);
+    const mv_difference *d = mv_difference_of(plan);
+    const mv_actor_pair *pair = mv_difference_actor(plan, actor);
     mv_color rim;
-    mark_colors(plan->theme, pair->change, mv_difference_touches(d, actor), fill, rim);
+    mark_colors(plan->theme, pair->change, mv_difference_touches(plan, actor), fill, rim);
     if (actor == plan->network->focus) {
         mv_style_mix(fill, plan->theme->focus, plan->theme->focus, 0);
         if (pair->change == MV_KEPT) mv_style_mix(rim, fill, fill, 0);
@@ -184,7 +180,7 @@ static void put_relation_rows(mv_drawing_plan *plan)
     size_t drawn[MV_CHANGE_COUNT] = { 0 };
     for (size_t i = 0; i < plan->stroke_count; i++) {
         const mv_stroke *stroke = &plan->strokes[i];
-        drawn[mv_difference_relation(plan->difference, plan->relations[stroke->first])->change] += stroke->count;
+        drawn[mv_difference_stroke(plan, stroke)] += stroke->count;
     }
     for (size_t i = 0; i < MV_COUNT(order); i++) {
         if (!drawn[order[i]]) continue;
@@ -200,7 +196,7 @@ static unsigned fields_of(const mv_drawing_plan *plan)
     for (size_t i = 0; i < plan->stroke_count; i++)
         for (size_t j = 0; j < plan->strokes[i].count; j++) {
             size_t relation = plan->relations[plan->strokes[i].first + j];
-            const mv_relation_pair *pair = mv_difference_relation(plan->difference, relation);
+            const mv_relation_pair *pair = mv_difference_relation(plan, relation);
             if (pair->change == MV_CHANGED) fields |= pair->fields;
         }
     return fields;
@@ -214,8 +210,8 @@ static void put_lines(mv_drawing_plan *plan)
         const mv_stroke *stroke = &plan->strokes[i];
         directed |= stroke->directed;
         neutral |= stroke->sign == 0;
-        int before = mv_difference_sign_before(plan->difference, plan->relations[stroke->first]);
-        negative |= bars_of(plan->difference, before, stroke->sign) != 0;
+        int before = mv_difference_sign_before(plan, plan->relations[stroke->first]);
+        negative |= bars_of(mv_difference_of(plan), before, stroke->sign) != 0;
     }
     mv_drawing_open_section(&plan->out, "Lines: relations", false);
     put_relation_rows(plan);
@@ -247,11 +243,10 @@ static void put_lines(mv_drawing_plan *plan)
 /* Only marks that are drawn; the focus has a look of its own. */
 static void put_mark_row(mv_drawing_plan *plan, mv_change change, bool touched, const char *title)
 {
-    const mv_difference *d = plan->difference;
     size_t drawn = 0;
     for (size_t i = 0; i < plan->network->actor_count; i++)
         drawn += i != plan->network->focus && mv_drawing_number(plan, i) != MV_NONE &&
-                 mv_difference_actor(d, i)->change == change && mv_difference_touches(d, i) == touched;
+                 mv_difference_actor(plan, i)->change == change && mv_difference_touches(plan, i) == touched;
     if (!drawn) return;
     open_counted_row(&plan->out, title, drawn);
     mv_put_key(&plan->out, "mark");

@@ -49,7 +49,7 @@ static const char *name_of(mv_difference *d, const mv_network *network, const mv
     return kept;
 }
 
-void mv_difference_title(mv_difference *difference, const char *language)
+const char *mv_difference_title(mv_difference *difference, const char *language)
 {
     const mv_relations *set = difference->both->set;
     const mv_changes *changes = difference->changes;
@@ -57,13 +57,14 @@ void mv_difference_title(mv_difference *difference, const char *language)
     difference->name_a = name_of(difference, changes->a, changes->b);
     difference->name_b = name_of(difference, changes->b, changes->a);
     mv_text_add(&title, mv_changes_none(changes) ? "Nothing changed" : "What changed");
-    if (difference->compass && set->focus != MV_NONE)
+    if (difference->about_focus && set->focus != MV_NONE)
         mv_text_format(&title, " for %s", mv_actor_name(&set->actors[set->focus], language));
     mv_text_format(&title, ": %s", difference->name_a);
     if (!same_text(difference->name_a, difference->name_b))
         mv_text_format(&title, "%s%s", arrow, difference->name_b);
-    difference->both->set->title = mv_relations_text(difference->both->set, title.bytes);
+    const char *kept = mv_arena_copy(difference->texts, title.bytes, title.length);
     mv_text_clear(&title);
+    return kept;
 }
 
 /* --- head --------------------------------------------------------------------------------------------- */
@@ -113,7 +114,7 @@ static void add_left_out(mv_text *out, const mv_drawing_plan *plan)
     size_t relations = mv_difference_relations_left(plan), actors = mv_difference_actors_left(plan);
     if (!relations && !actors) return;
     mv_text_format(out, "%snot drawn, as ", dot);
-    if (plan->compass)
+    if (plan->layout->about_focus)
         mv_text_format(out, "they are not about %s: ", mv_drawing_name(plan, plan->network->focus));
     else
         mv_text_add(out, "nothing of them differs: ");
@@ -124,7 +125,7 @@ static void add_left_out(mv_text *out, const mv_drawing_plan *plan)
 
 static void put_subtitle(mv_drawing_plan *plan)
 {
-    const mv_changes *changes = plan->difference->changes;
+    const mv_changes *changes = mv_difference_of(plan)->changes;
     mv_text text = { 0 };
     if (same_text(set_name(changes->a), set_name(changes->b)))
         mv_text_format(&text, "%s%s", set_name(changes->b), dot);
@@ -145,7 +146,7 @@ static void add_input(mv_text *out, const char *letter, const mv_network *networ
 
 static void put_source(mv_drawing_plan *plan)
 {
-    const mv_changes *changes = plan->difference->changes;
+    const mv_changes *changes = mv_difference_of(plan)->changes;
     mv_text text = { 0 };
     add_input(&text, "A", changes->a);
     mv_text_add(&text, dot);
@@ -158,12 +159,12 @@ static void put_source(mv_drawing_plan *plan)
 
 static void put_description(mv_drawing_plan *plan)
 {
-    const mv_difference *d = plan->difference;
+    const mv_difference *d = mv_difference_of(plan);
     mv_text text = { 0 };
     mv_text_format(&text, "Difference map of A, %s, and B, %s. ", d->name_a, d->name_b);
     add_sentence(&text, d->changes);
     add_left_out(&text, plan);
-    if (plan->compass) {
+    if (plan->layout->about_focus) {
         mv_text_format(&text,
                        ". In the middle stands %s, around it in sectors by vector who it has or had ties with:",
                        mv_drawing_name(plan, plan->network->focus));
@@ -197,8 +198,8 @@ static void put_panels(mv_drawing_plan *plan)
 {
     mv_put_key(&plan->out, "panels");
     mv_text_add(&plan->out, "[");
-    put_panel(&plan->out, "a", "A: ", plan->difference->name_a);
-    put_panel(&plan->out, "b", "B: ", plan->difference->name_b);
+    put_panel(&plan->out, "a", "A: ", mv_difference_of(plan)->name_a);
+    put_panel(&plan->out, "b", "B: ", mv_difference_of(plan)->name_b);
     put_panel(&plan->out, "difference", "Difference", "");
     mv_text_add(&plan->out, "]");
 }
@@ -208,7 +209,7 @@ void mv_difference_put_head(mv_drawing_plan *plan)
     put_subtitle(plan);
     put_source(plan);
     put_description(plan);
-    if (plan->difference->panels) put_panels(plan);
+    if (mv_difference_of(plan)->panels) put_panels(plan);
 }
 
 /* --- tooltips ----------------------------------------------------------------------------------------- */
@@ -246,11 +247,12 @@ static bool is_long(unsigned bit)
     return bit & (MV_CHANGED_NOTE | MV_CHANGED_SOURCES);
 }
 
-void mv_difference_add_relation(mv_text *out, const mv_difference *difference, size_t relation)
+void mv_difference_say_relation(const mv_drawing_plan *plan, size_t relation, mv_text *tooltip)
 {
-    const mv_relation_pair *pair = mv_difference_relation(difference, relation);
+    const mv_difference *difference = mv_difference_of(plan);
+    const mv_relation_pair *pair = mv_difference_relation(plan, relation);
     const mv_relations *a = difference->changes->a->set, *b = difference->changes->b->set;
-    pen p = open_pen(out, difference, pair->change);
+    pen p = open_pen(tooltip, difference, pair->change);
     for (size_t i = 0; i < mv_relation_field_count && pair->change == MV_CHANGED; i++) {
         const mv_relation_field *field = &mv_relation_fields[i];
         if (!(pair->fields & field->bit)) continue;
@@ -261,11 +263,12 @@ void mv_difference_add_relation(mv_text *out, const mv_difference *difference, s
     }
 }
 
-void mv_difference_add_actor(mv_text *out, const mv_difference *difference, size_t actor)
+void mv_difference_say_actor(const mv_drawing_plan *plan, size_t actor, mv_text *tooltip)
 {
-    const mv_actor_pair *pair = mv_difference_actor(difference, actor);
+    const mv_difference *difference = mv_difference_of(plan);
+    const mv_actor_pair *pair = mv_difference_actor(plan, actor);
     const mv_network *a = difference->changes->a, *b = difference->changes->b;
-    pen p = open_pen(out, difference, pair->change);
+    pen p = open_pen(tooltip, difference, pair->change);
     for (size_t i = 0; i < mv_actor_field_count && pair->change == MV_CHANGED; i++) {
         const mv_actor_field *field = &mv_actor_fields[i];
         if (!(pair->fields & field->bit)) continue;

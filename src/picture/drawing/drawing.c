@@ -1,8 +1,8 @@
-#include "picture/compass/compass.h"
+#include "draw/handshake.h"
 #include "picture/convert.h"
-#include "picture/difference/difference.h"
-#include "support/handshake.h"
+#include "picture/drawing/drawing_parts.h"
 #include "support/memory.h"
+#include "support/names.h"
 #include "support/process.h"
 #include <inttypes.h>
 #include <math.h>
@@ -19,56 +19,15 @@ static const mv_density densities[] = {
 };
 /* clang-format on */
 
-/* Of a compass, whatever there is: it has room for the ties of one actor, and is printed on a column or two. */
-static const mv_density compass_density = { SIZE_MAX, 38, 9, 24, 12, 14, 76, 1, 0.32, 0.9, 4, 1.7, 1, true };
-
-static const char *const layouts[] = { "network", "compass" };
-
 /* Layout engines of Graphviz; neato is the one to start with. */
 static const char *const engines[] = { "neato", "fdp", "sfdp", "dot", "circo", "twopi" };
-
-const char *mv_drawing_layout_name(size_t index)
-{
-    return index < MV_COUNT(layouts) ? layouts[index] : NULL;
-}
 
 const char *mv_drawing_engine_name(size_t index)
 {
     return index < MV_COUNT(engines) ? engines[index] : NULL;
 }
 
-const char *mv_drawing_theme_name(size_t index)
-{
-    return mv_theme_name(index);
-}
-
-const char *mv_drawing_format_name(size_t index)
-{
-    const mv_picture_form *form = mv_picture_form_at(index);
-    return form ? form->name : NULL;
-}
-
-bool mv_drawing_format_is_binary(const char *name)
-{
-    const mv_picture_form *form = mv_picture_form_find(name);
-    return form && form->option;
-}
-
 /* --- heading ------------------------------------------------------------------------------------------ */
-
-void mv_drawing_add_date(mv_text *out, mv_date date)
-{
-    static const char *const months[] = { "January", "February", "March",     "April",   "May",      "June",
-                                          "July",    "August",   "September", "October", "November", "December" };
-    if (date.precision == 10) mv_text_format(out, "%d ", date.day % 100);
-    if (date.precision >= 7) mv_text_format(out, "%s ", months[date.day / 100 % 100 - 1]);
-    mv_text_format(out, "%d", date.day / 10000);
-}
-
-void mv_drawing_add_count(mv_text *out, size_t count, const char *what)
-{
-    mv_text_format(out, "%zu %s%s", count, what, count == 1 ? "" : "s");
-}
 
 /* "As of 10 September 2013 · 57 actors, 121 relations" */
 static void put_subtitle(mv_drawing_plan *plan)
@@ -80,8 +39,8 @@ static void put_subtitle(mv_drawing_plan *plan)
         mv_drawing_add_date(&text, network->date);
         mv_text_add(&text, " \xc2\xb7 ");
     }
-    if (plan->compass) {
-        mv_compass_add_subtitle(plan, &text);
+    if (plan->layout->add_subtitle) {
+        plan->layout->add_subtitle(plan, &text);
     } else {
         mv_drawing_add_count(&text, network->actor_count, "actor");
         mv_text_add(&text, ", ");
@@ -156,65 +115,76 @@ static void put_description(mv_drawing_plan *plan)
     mv_text_clear(&text);
 }
 
-/* neato arranges best, but compares every actor with every other. */
 static const char *engine_by_size(const mv_network *network)
 {
-    const size_t slow = 800;
-    return network->actor_count > slow ? "sfdp" : "neato";
+    return network->actor_count > MV_NEATO_ACTORS ? "sfdp" : "neato";
 }
 
 static void put_title(mv_drawing_plan *plan, const mv_drawing_options *options)
 {
     const char *title = options->title ? options->title : plan->network->set->title;
     mv_text text = { 0 };
-    if (plan->compass && !options->title && !plan->difference)
-        mv_compass_add_title(plan, &text);
+    if (plan->layout->add_title && !options->title)
+        plan->layout->add_title(plan, &text);
     else
         mv_text_add(&text, title ? title : "Relationship network");
     mv_put_text(&plan->out, "title", text.bytes);
     mv_text_clear(&text);
 }
 
-static void put_head(mv_drawing_plan *plan, const mv_drawing_options *options, const char *engine)
+/* Which engine shall arrange it, and how long that may take. */
+static void put_engine(mv_drawing_plan *plan, const char *engine, uint64_t seed)
 {
-    const double aspect_of_panels = 0.85, room_for_badges = 8;
-    bool panels = plan->difference && plan->difference->panels;
-    mv_put_text(&plan->out, "format", mv_picture_form_find(options->format)->drawn);
+    bool usual = strcmp(engine, engine_by_size(plan->network)) == 0;
     mv_put_text(&plan->out, "engine", engine);
-    mv_put_number(&plan->out, "seconds", strcmp(engine, engine_by_size(plan->network)) == 0 ? 60 : 15);
+    mv_put_number(&plan->out, "seconds", usual ? MV_ENGINE_SECONDS : MV_OTHER_ENGINE_SECONDS);
     mv_put_key(&plan->out, "seed"); /* as text: a JSON reader may make a double of a number */
-    mv_text_format(&plan->out, "\"%" PRIu64 "\"", options->seed);
-    put_title(plan, options);
-    mv_put_text(&plan->out, "empty", "There are no actors to draw.");
-    mv_put_text(&plan->out, "alone", plan->network->loops ? "No relation to another" : "No relation");
+    mv_text_format(&plan->out, "\"%" PRIu64 "\"", seed);
+}
+
+static void put_paper(mv_drawing_plan *plan)
+{
     mv_put_text(&plan->out, "paper", plan->theme->paper);
     mv_put_text(&plan->out, "ink", plan->theme->ink);
     mv_put_text(&plan->out, "quiet", plan->theme->quiet);
-    mv_put_number(&plan->out, "gap", plan->density->gap + (plan->difference ? room_for_badges : 0));
+    mv_put_number(&plan->out, "gap", plan->density->gap + plan->subject->gap);
     mv_put_number(&plan->out, "air", plan->density->air);
-    mv_put_number(&plan->out, "aspect", panels ? aspect_of_panels : plan->density->aspect);
-    if (plan->compass) mv_put_number(&plan->out, "page", 580);
-    if (plan->difference) {
-        mv_difference_put_head(plan);
-        if (plan->compass) mv_compass_put(plan);
-        return;
-    }
+    mv_put_number(&plan->out, "aspect", plan->aspect > 0 ? plan->aspect : plan->density->aspect);
+    if (plan->layout->page > 0) mv_put_number(&plan->out, "page", plan->layout->page);
+}
+
+/* Subtitle, source line and description. */
+static void put_words(mv_drawing_plan *plan)
+{
     put_subtitle(plan);
     put_source(plan);
-    if (plan->compass) {
-        mv_compass_put_description(plan);
-        mv_compass_put(plan);
-    } else {
+    if (plan->layout->put_description)
+        plan->layout->put_description(plan);
+    else
         put_description(plan);
-    }
+}
+
+static void put_head(mv_drawing_plan *plan, const mv_drawing_options *options, const char *engine)
+{
+    mv_put_text(&plan->out, "format", mv_picture_form_find(options->format)->drawn);
+    put_engine(plan, engine, options->seed);
+    put_title(plan, options);
+    mv_put_text(&plan->out, "empty", "There are no actors to draw.");
+    mv_put_text(&plan->out, "alone", plan->network->loops ? "No relation to another" : "No relation");
+    put_paper(plan);
+    if (plan->subject->put_head)
+        plan->subject->put_head(plan);
+    else
+        put_words(plan);
+    if (plan->layout->put) plan->layout->put(plan);
 }
 
 /* --- the whole ---------------------------------------------------------------------------------------- */
 
-/* The sizes of marks are for those that are shown; the middle of a compass has its own. */
+/* The sizes of marks are for those that are shown; the one in the middle has its own. */
 static bool is_scaled(const mv_drawing_plan *plan, size_t actor)
 {
-    return mv_drawing_number(plan, actor) != MV_NONE && !(plan->compass && actor == plan->network->focus);
+    return mv_drawing_number(plan, actor) != MV_NONE && !mv_drawing_is_middle(plan, actor);
 }
 
 static void find_largest(mv_drawing_plan *plan)
@@ -223,20 +193,23 @@ static void find_largest(mv_drawing_plan *plan)
         if (is_scaled(plan, i) && plan->scores[i] > plan->largest) plan->largest = plan->scores[i];
 }
 
-static mv_status measure(mv_drawing_plan *plan, const char *size_by, mv_log *log)
+static mv_status run_metric(mv_drawing_plan *plan, const char *name, mv_log *log)
 {
     static const mv_metric_options raw = { 0 };
-    const char *name = size_by ? size_by : "degree";
-    if (plan->difference) {
-        mv_difference_measure(plan);
-        find_largest(plan);
-        return MV_OK;
-    }
     mv_status status = mv_metric_named(&plan->metric, name, true, plan->network->selection.directed, log);
     if (status) return status;
     plan->scores = mv_alloc_array(plan->network->actor_count, sizeof *plan->scores);
-    status = mv_metric_run(plan->metric, plan->network, &raw, plan->scores, log);
-    find_largest(plan);
+    return mv_metric_run(plan->metric, plan->network, &raw, plan->scores, log);
+}
+
+static mv_status measure(mv_drawing_plan *plan, const char *size_by, mv_log *log)
+{
+    mv_status status = MV_OK;
+    if (plan->subject->measure)
+        plan->subject->measure(plan);
+    else
+        status = run_metric(plan, size_by ? size_by : "degree", log);
+    if (!status) find_largest(plan);
     return status;
 }
 
@@ -253,62 +226,47 @@ static double choose_largest_mark(const mv_drawing_plan *plan)
                    : plan->density->largest_mark;
 }
 
-static mv_status unknown(const char *option, const char *value, const char *(*name_at)(size_t), mv_log *log)
+/* The names among the options, each in its table. */
+static mv_status check_names(const mv_drawing_options *options, mv_log *log)
 {
-    const char *names[16];
-    size_t count = 0;
-    mv_text list = { 0 };
-    for (; name_at(count) && count < MV_COUNT(names); count++) {
-        names[count] = name_at(count);
-        mv_text_format(&list, "%s%s", !count ? "" : name_at(count + 1) ? ", " : " or ", names[count]);
-    }
-    mv_quoted quoted, hint;
-    mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "--%s is %s; %s was expected%s", option, mv_quote(value, quoted),
-                 list.bytes, mv_suggest(value, names, count, hint));
-    mv_text_clear(&list);
-    return MV_USAGE;
+    const struct {
+        const char *option, *name;
+        mv_choice_at *at;
+    } asked[] = { { "--theme", options->theme, mv_drawing_theme_name },
+                  { "--format", options->format, mv_drawing_format_name },
+                  { "--engine", options->engine, mv_drawing_engine_name } };
+    for (size_t i = 0; i < MV_COUNT(asked); i++)
+        if (asked[i].name && !mv_choices_find(asked[i].at, asked[i].name, NULL))
+            return mv_choices_refuse(asked[i].at, asked[i].option, asked[i].name, log);
+    return MV_OK;
 }
 
-static bool is_one_of(const char *name, const char *const *names, size_t count)
+static mv_status arrange(mv_drawing_plan *plan, const mv_drawing_options *options, mv_log *log)
 {
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(names[i], name) == 0) return true;
-    return false;
-}
-
-/* A compass has its own places, by sector and ring. */
-static mv_status choose_layout(mv_drawing_plan *plan, const mv_drawing_options *options, mv_log *log)
-{
-    if (options->layout && !is_one_of(options->layout, layouts, MV_COUNT(layouts)))
-        return unknown("layout", options->layout, mv_drawing_layout_name, log);
-    if (!options->layout || strcmp(options->layout, "compass") != 0) return MV_OK;
-    if (options->engine || options->positions)
+    if (plan->layout->places && (options->engine || options->positions))
         return mv_log_error(log, MV_USAGE, (mv_place){ 0 },
-                            "--%s has no meaning with --layout compass, whose places follow from the vectors",
-                            options->engine ? "engine" : "positions");
-    return mv_compass_choose(plan, log);
+                            "--%s has no meaning with --layout %s, whose places follow from %s",
+                            options->engine ? "engine" : "positions", options->layout, plan->layout->places);
+    return plan->layout->arrange ? plan->layout->arrange(plan, log) : MV_OK;
 }
 
 /* Everything that the options name, looked up and read. */
 static mv_status prepare(mv_drawing_plan *plan, const mv_drawing_options *options, mv_log *log)
 {
-    plan->theme = mv_theme_find(options->theme);
-    if (!plan->theme) return unknown("theme", options->theme, mv_theme_name, log);
-    if (!mv_picture_form_find(options->format))
-        return unknown("format", options->format, mv_drawing_format_name, log);
-    if (options->engine && !is_one_of(options->engine, engines, MV_COUNT(engines)))
-        return unknown("engine", options->engine, mv_drawing_engine_name, log);
-    mv_status status = choose_layout(plan, options, log);
+    mv_status status = check_names(options, log);
+    if (!status) status = arrange(plan, options, log);
     if (!status) status = measure(plan, options->size_by, log);
     if (!status) status = mv_drawing_color(plan, options->color_by, log);
     if (!status) status = mv_drawing_highlight(plan, options->highlight, log);
     if (!status && options->positions) status = mv_drawing_places_read(plan, options->positions, log);
-    if (status) return status;
-    mv_drawing_gather(plan);
-    plan->density = plan->compass ? &compass_density : densities;
+    return status;
+}
+
+static void choose_sizes(mv_drawing_plan *plan)
+{
+    plan->density = plan->layout->density ? plan->layout->density : densities;
     while (plan->stroke_count > plan->density->strokes) plan->density++;
     plan->largest_mark = choose_largest_mark(plan);
-    return MV_OK;
 }
 
 static mv_status draw_with(mv_text *drawn, mv_drawing_plan *plan, const mv_drawing_options *options,
@@ -334,8 +292,8 @@ static mv_status draw_somehow(mv_text *drawn, mv_drawing_plan *plan, const mv_dr
     mv_status status = draw_with(drawn, plan, options, engine, &trouble);
     bool asked = strcmp(engine, usual) != 0;
     if (!asked) usual = "sfdp";
-    bool again =
-        !plan->compass && strcmp(engine, usual) != 0 && (status == MV_LIMIT || (asked && status == MV_INTERNAL));
+    bool again = !plan->layout->places && strcmp(engine, usual) != 0 &&
+                 (status == MV_LIMIT || (asked && status == MV_INTERNAL));
     for (size_t i = 0; i < trouble.count; i++)
         if (again || trouble.messages[i].warning)
             mv_log_warning(log, (mv_place){ 0 }, "%s", trouble.messages[i].text);
@@ -358,7 +316,7 @@ static void free_plan(mv_drawing_plan *plan)
     free(plan->frustrated);
     free(plan->places);
     free(plan->number);
-    mv_compass_free(plan->compass);
+    if (plan->layout->free) plan->layout->free(plan->arranged);
     free(plan->relations);
     free(plan->strokes);
     free(plan->scores);
@@ -371,8 +329,13 @@ mv_status mv_drawing_run(char **out, size_t *length, mv_drawing_plan *plan, cons
 {
     mv_text drawn = { 0 }, picture = { 0 };
     size_t used = 0;
+    plan->language = options->language;
+    plan->theme = mv_theme_find(options->theme);
     mv_status status = prepare(plan, options, log);
-    if (!status) status = draw_somehow(&drawn, plan, options, log);
+    if (status) goto done;
+    mv_drawing_gather(plan);
+    choose_sizes(plan);
+    status = draw_somehow(&drawn, plan, options, log);
     if (!status && !drawn.length)
         status = mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "multivector-draw drew nothing");
     if (!status) status = mv_drawing_places_write(plan, options->save_positions, drawn.bytes, &used, log);
@@ -388,13 +351,4 @@ done:
     mv_text_clear(&drawn);
     free_plan(plan);
     return status;
-}
-
-mv_status mv_draw(char **out, size_t *length, const mv_network *network, const mv_drawing_options *options,
-                  mv_log *log)
-{
-    static const mv_drawing_options defaults = { 0 };
-    if (!options) options = &defaults;
-    mv_drawing_plan plan = { .network = network, .language = options->language };
-    return mv_drawing_run(out, length, &plan, options, log);
 }

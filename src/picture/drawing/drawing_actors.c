@@ -1,30 +1,11 @@
-#include "picture/compass/compass.h"
-#include "picture/difference/difference.h"
+#include "picture/drawing/drawing_parts.h"
 #include "support/font.h"
 #include <math.h>
 #include <string.h>
 
-const char *mv_drawing_name(const mv_drawing_plan *plan, size_t actor)
-{
-    return mv_actor_name(mv_network_actor(plan->network, actor), plan->language);
-}
-
-size_t mv_drawing_number(const mv_drawing_plan *plan, size_t actor)
-{
-    return plan->number ? plan->number[actor] : actor;
-}
-
 static const char *label_text(const mv_drawing_plan *plan, size_t actor)
 {
-    return plan->compass ? mv_compass_label(plan, actor) : mv_drawing_name(plan, actor);
-}
-
-/* Area in proportion to the score; what is too small to be seen, or undefined, gets the smallest mark. */
-double mv_drawing_mark_size(const mv_drawing_plan *plan, double score, const mv_kind_style *kind)
-{
-    const mv_density *density = plan->density;
-    double share = plan->largest > 0 && score > 0 ? score / plan->largest : 0;
-    return fmax(plan->largest_mark * sqrt(share), density->smallest_mark) * kind->widening;
+    return plan->layout->label ? plan->layout->label(plan, actor) : mv_drawing_name(plan, actor);
 }
 
 /* True when a block of text stands inside a mark with a margin. */
@@ -62,12 +43,11 @@ static void label_beside(mv_text *label, mv_font font, const char *name, double 
 /* The name of an actor and, between two networks, what became of it: "+ Eurasian Economic Union". */
 static void add_label_text(mv_text *out, const mv_drawing_plan *plan, size_t actor)
 {
-    if (plan->difference)
-        mv_text_add(out, mv_style_change(mv_difference_actor(plan->difference, actor)->change)->prefix);
+    if (plan->subject->label_prefix) mv_text_add(out, plan->subject->label_prefix(plan, actor));
     mv_text_add(out, label_text(plan, actor));
 }
 
-/* The middle of a compass holds the name of the focus, whatever its score. */
+/* The actor in the middle holds its name, whatever its score. */
 static double middle_size(const mv_drawing_plan *plan, const mv_kind_style *kind)
 {
     const double least = 58, most = 130;
@@ -88,9 +68,10 @@ static bool choose_font(mv_font *font, mv_text *label, const mv_drawing_plan *pl
     const mv_density *density = plan->density;
     bool focus = actor == plan->network->focus;
     bool chosen = plan->fading && plan->fading[actor] == MV_CLEAR;
-    *font = (mv_font){ density->text, focus || chosen || (!plan->compass && size > plan->largest_mark * 0.35) };
+    *font = (mv_font){ density->text,
+                       focus || chosen || (!plan->layout->about_focus && size > plan->largest_mark * 0.35) };
     double first = focus ? density->focus_text : density->text;
-    if (plan->difference) font->bold = focus || mv_difference_stands_out(plan->difference, actor);
+    if (plan->subject->stands_out) font->bold = focus || plan->subject->stands_out(plan, actor);
     for (font->size = first; font->size >= density->text; font->size -= 0.5)
         if (label_inside(label, *font, name, kind, size)) return true;
     font->size = first;
@@ -102,7 +83,7 @@ static void put_ink(mv_drawing_plan *plan, size_t actor, const char *fill)
 {
     const char *ground = fill ? fill : plan->theme->paper;
     mv_color ink;
-    bool quiet = plan->difference && !fill && !mv_difference_touches(plan->difference, actor);
+    bool quiet = !fill && plan->subject->is_touched && !plan->subject->is_touched(plan, actor);
     mv_style_mix(ink,
                  fill    ? mv_style_ink_on(fill)
                  : quiet ? plan->theme->quiet
@@ -161,9 +142,8 @@ static void put_names(mv_drawing_plan *plan, const mv_actor *actor, size_t index
     mv_put_slug(&text, vector_id(plan, actor));
     mv_text_add(&text, index == plan->network->focus ? " focus" : "");
     mv_text_add(&text, plan->fading ? steps[plan->fading[index]] : "");
-    if (plan->difference)
-        mv_text_format(&text, " %s%s", mv_change_name(mv_difference_actor(plan->difference, index)->change),
-                       mv_difference_touches(plan->difference, index) ? " touched" : "");
+    if (plan->subject->actor_change) mv_text_format(&text, " %s", plan->subject->actor_change(plan, index));
+    if (plan->subject->is_touched && plan->subject->is_touched(plan, index)) mv_text_add(&text, " touched");
     mv_put_text(&plan->out, "class", text.bytes);
     mv_text_clear(&text);
 }
@@ -184,15 +164,14 @@ static void put_facts(mv_drawing_plan *plan, const mv_actor *actor, size_t index
     mv_text_format(&tooltip, "; %s: %s", plan->metric->name, value.bytes);
     if (plan->coloring->title && !plan->coloring->leads && plan->class_of[index] != MV_NONE)
         mv_text_format(&tooltip, "; %s", plan->classes[plan->class_of[index]].name);
-    if (plan->difference) mv_difference_add_actor(&tooltip, plan->difference, index);
+    if (plan->subject->say_actor) plan->subject->say_actor(plan, index, &tooltip);
     mv_put_text(&plan->out, "tooltip", tooltip.bytes);
     mv_put_key(&plan->out, "data");
     mv_text_add(&plan->out, "{");
     mv_put_text(&plan->out, "actor", actor->id);
     mv_put_text(&plan->out, "kind", actor->kind);
     mv_put_text(&plan->out, "vector", vector_id(plan, actor));
-    if (plan->difference)
-        mv_put_text(&plan->out, "change", mv_change_name(mv_difference_actor(plan->difference, index)->change));
+    if (plan->subject->actor_change) mv_put_text(&plan->out, "change", plan->subject->actor_change(plan, index));
     mv_put_text(&plan->out, "metric", plan->metric->name);
     mv_put_text(&plan->out, "value", value.bytes);
     mv_text_add(&plan->out, "}");
@@ -227,11 +206,11 @@ static void put_look(mv_drawing_plan *plan, size_t index)
     const mv_kind_style *kind = mv_kind_style_at(mv_kind_style_of(mv_network_actor(plan->network, index)->kind));
     size_t second = plan->second_class[index];
     bool focus = index == plan->network->focus, halves = second != MV_NONE && kind->solid && !focus;
-    double size =
-        focus && plan->compass ? middle_size(plan, kind) : mv_drawing_mark_size(plan, plan->scores[index], kind);
+    double size = mv_drawing_is_middle(plan, index) ? middle_size(plan, kind)
+                                                    : mv_drawing_mark_size(plan, plan->scores[index], kind);
     mv_color fill, rim, other;
-    if (plan->difference) {
-        mv_difference_put_mark(plan, index, kind, size, fill);
+    if (plan->subject->put_mark) {
+        plan->subject->put_mark(plan, index, kind, size, fill);
         put_label(plan, index, kind, size, fill);
         return;
     }
@@ -263,7 +242,7 @@ static void put_actor(mv_drawing_plan *plan, size_t index)
     put_names(plan, actor, index);
     put_look(plan, index);
     put_place(plan, index);
-    if (plan->compass) mv_compass_put_actor(plan, index);
+    if (plan->layout->put_actor) plan->layout->put_actor(plan, index);
     mv_put_text(&plan->out, "group", focus ? "" : vector_id(plan, actor));
     put_facts(plan, actor, index);
     mv_text_add(&plan->out, "}");

@@ -1,6 +1,7 @@
 #include "multivector/frustration.h"
-#include "picture/drawing/drawing_plan.h"
+#include "picture/drawing/drawing_parts.h"
 #include "support/memory.h"
+#include "support/names.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -219,35 +220,31 @@ const char *mv_drawing_coloring_name(size_t index)
 
 mv_status mv_drawing_color(mv_drawing_plan *plan, const char *color_by, mv_log *log)
 {
-    const char *names[MV_COUNT(colorings)];
-    size_t count = plan->network->actor_count;
-    for (size_t i = 0; i < MV_COUNT(colorings); i++) {
-        names[i] = colorings[i].name;
-        if (strcmp(names[i], color_by ? color_by : "vector") == 0) plan->coloring = &colorings[i];
-    }
-    mv_quoted quoted, hint;
-    if (!plan->coloring)
-        return mv_log_error(log, MV_USAGE, (mv_place){ 0 },
-                            "--color-by is %s; vector, kind, community or faction was expected%s",
-                            mv_quote(color_by, quoted), mv_suggest(color_by, names, MV_COUNT(names), hint));
+    size_t count = plan->network->actor_count, row = 0;
+    if (color_by && !mv_choices_find(mv_drawing_coloring_name, color_by, &row))
+        return mv_choices_refuse(mv_drawing_coloring_name, "--color-by", color_by, log);
+    plan->coloring = &colorings[row];
     plan->class_of = mv_alloc_array(count, sizeof *plan->class_of);
     plan->second_class = mv_alloc_array(count, sizeof *plan->second_class);
     for (size_t i = 0; i < count; i++) plan->class_of[i] = plan->second_class[i] = MV_NONE;
     return plan->coloring->sort(plan, log);
 }
 
-/* The actor across from the focus, the organisation rather than its member, or both ends if they share one. */
-size_t mv_drawing_class_of_stroke(const mv_drawing_plan *plan, const mv_stroke *stroke)
+/* --- highlighting ------------------------------------------------------------------------------------- */
+
+static const char *id_at(const void *network, size_t index)
 {
-    size_t from = plan->class_of[stroke->from], to = plan->class_of[stroke->to];
-    if (from == to) return to;
-    if (!plan->coloring->leads) return MV_NONE;
-    if (stroke->from == plan->network->focus) return to;
-    if (stroke->to == plan->network->focus) return from;
-    return stroke->directed ? to : MV_NONE;
+    const mv_network *of = network;
+    return index < of->actor_count ? mv_network_actor(of, index)->id : NULL;
 }
 
-/* --- highlighting ------------------------------------------------------------------------------------- */
+/* Somebody called by name is meant by id. */
+static const char *meant_by(const mv_drawing_plan *plan, const char *id)
+{
+    for (size_t i = 0; i < plan->network->actor_count; i++)
+        if (strcmp(mv_drawing_name(plan, i), id) == 0) return mv_network_actor(plan->network, i)->id;
+    return id;
+}
 
 static mv_status find_actor(const mv_drawing_plan *plan, const char *id, size_t *actor, mv_log *log)
 {
@@ -255,17 +252,10 @@ static mv_status find_actor(const mv_drawing_plan *plan, const char *id, size_t 
     *actor = mv_network_find(network, id);
     if (*actor != MV_NONE) return MV_OK;
     mv_quoted quoted, hint;
-    const char **ids = mv_alloc_array(network->actor_count, sizeof *ids), *meant = id;
-    for (size_t i = 0; i < network->actor_count; i++) {
-        ids[i] = mv_network_actor(network, i)->id;
-        if (strcmp(mv_drawing_name(plan, i), id) == 0) meant = ids[i];
-    }
     bool left_out = mv_relations_find_actor(network->set, id) != MV_NONE;
-    mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "--highlight: %s %s%s", mv_quote(id, quoted),
-                 left_out ? "is not among the selected actors" : "is no actor",
-                 left_out ? "" : mv_suggest(meant, ids, network->actor_count, hint));
-    free(ids);
-    return MV_USAGE;
+    return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "--highlight: %s %s%s", mv_quote(id, quoted),
+                        left_out ? "is not among the selected actors" : "is no actor",
+                        left_out ? "" : mv_records_suggest(id_at, network, meant_by(plan, id), log, hint));
 }
 
 /* Partners of the highlighted actors stay readable, or their relations would lead nowhere. */
@@ -296,10 +286,4 @@ mv_status mv_drawing_highlight(mv_drawing_plan *plan, mv_names ids, mv_log *log)
         if (*b == MV_CLEAR && *a == MV_FADED) *a = MV_PARTNER;
     }
     return status;
-}
-
-mv_fading mv_drawing_fading_of_stroke(const mv_drawing_plan *plan, const mv_stroke *stroke)
-{
-    if (!plan->fading) return MV_CLEAR;
-    return plan->fading[stroke->from] == MV_CLEAR || plan->fading[stroke->to] == MV_CLEAR ? MV_CLEAR : MV_FADED;
 }

@@ -47,3 +47,20 @@ void mv_put_slug(mv_text *out, const char *id)
             mv_text_format(out, ".%02x", (unsigned char)*id);
     }
 }
+
+void mv_drawing_open_section(mv_text *out, const char *title, bool nested)
+{
+    mv_put_next(out);
+    mv_text_add(out, "\n{");
+    mv_put_text(out, "title", title);
+    mv_put_flag(out, "nested", nested);
+    mv_put_key(out, "rows");
+    mv_text_add(out, "[");
+}
+
+void mv_drawing_open_row(mv_text *out, const char *text)
+{
+    mv_put_next(out);
+    mv_text_add(out, "{");
+    mv_put_text(out, "text", text);
+}

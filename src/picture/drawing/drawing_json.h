@@ -22,4 +22,8 @@ void mv_put_mark(mv_text *out, const char *shape, const char *fill, const char *
  * else becomes ".hh", so that different ids stay different. */
 void mv_put_slug(mv_text *out, const char *id);
 
+/* Open a section of the legend and a row in it; the caller closes them. */
+void mv_drawing_open_section(mv_text *out, const char *title, bool nested);
+void mv_drawing_open_row(mv_text *out, const char *text);
+
 #endif

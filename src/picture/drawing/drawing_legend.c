@@ -1,27 +1,10 @@
-#include "picture/difference/difference.h"
+#include "picture/drawing/drawing_parts.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* Only what the drawing uses is explained. */
-
-void mv_drawing_open_section(mv_text *out, const char *title, bool nested)
-{
-    mv_put_next(out);
-    mv_text_add(out, "\n{");
-    mv_put_text(out, "title", title);
-    mv_put_flag(out, "nested", nested);
-    mv_put_key(out, "rows");
-    mv_text_add(out, "[");
-}
-
-void mv_drawing_open_row(mv_text *out, const char *text)
-{
-    mv_put_next(out);
-    mv_text_add(out, "{");
-    mv_put_text(out, "text", text);
-}
 
 static void put_mark_row(mv_text *out, const char *text, const char *shape, const char *fill, const char *rim,
                          double size)
@@ -66,7 +49,7 @@ static void put_kinds(mv_drawing_plan *plan)
     size_t focus = plan->network->focus;
     bool *used = mv_alloc_array(mv_kind_style_count(), sizeof *used);
     for (size_t i = 0; i < plan->network->actor_count; i++)
-        if (mv_drawing_number(plan, i) != MV_NONE && !(plan->compass && i == focus))
+        if (mv_drawing_number(plan, i) != MV_NONE && !mv_drawing_is_middle(plan, i))
             used[mv_kind_style_of(mv_network_actor(plan->network, i)->kind)] = true;
     mv_drawing_open_section(&plan->out, "Actors", false);
     if (focus != MV_NONE) {
@@ -93,7 +76,7 @@ static void put_more(mv_drawing_plan *plan, size_t count)
 
 static void put_used_classes(mv_drawing_plan *plan, const bool *used)
 {
-    size_t room = 24, left = 0;
+    size_t room = MV_LEGEND_CLASSES, left = 0;
     for (size_t i = 0; i < plan->class_count; i++) {
         const mv_color_class *class = &plan->classes[i];
         if (!used[i]) continue;
@@ -212,8 +195,8 @@ static void put_widths(mv_drawing_plan *plan)
             most = one;
     }
     if (plan->stroke_count == 0 || !(most->weight > least->weight)) return;
-    mv_drawing_open_section(&plan->out, plan->compass ? "Width: strength" : "Width: strength, by kind of line",
-                            false);
+    mv_drawing_open_section(
+        &plan->out, plan->layout->about_focus ? "Width: strength" : "Width: strength, by kind of line", false);
     put_width(plan, least);
     put_width(plan, most);
     mv_text_add(&plan->out, "]}");
@@ -253,18 +236,23 @@ static void put_sizes(mv_drawing_plan *plan)
     mv_text_clear(&title);
 }
 
+/* A layout that names the vectors needs no row for each of them. */
+static void put_meanings(mv_drawing_plan *plan)
+{
+    if (!plan->layout->about_focus || !plan->coloring->leads) put_colors(plan);
+    put_lines(plan);
+    put_widths(plan);
+}
+
 void mv_drawing_legend(mv_drawing_plan *plan)
 {
+    const mv_drawing_subject *subject = plan->subject;
     mv_put_key(&plan->out, "legend");
     mv_text_add(&plan->out, "[");
     if (plan->network->actor_count) {
-        if (plan->difference) mv_difference_legend(plan);
+        if (subject->put_legend) subject->put_legend(plan);
         put_kinds(plan);
-        if (!plan->difference) {
-            if (!plan->compass || !plan->coloring->leads) put_colors(plan); /* a compass names its vectors */
-            put_lines(plan);
-            put_widths(plan);
-        }
+        if (!subject->put_legend) put_meanings(plan);
         put_sizes(plan);
     }
     mv_text_add(&plan->out, "]");

@@ -1,5 +1,5 @@
 #include "model/suggest.h"
-#include "picture/difference/difference.h"
+#include "picture/drawing/drawing_parts.h"
 #include "support/file.h"
 #include "support/file_write.h"
 #include "support/memory.h"
@@ -14,7 +14,6 @@
 enum { ID, X, Y, COLUMNS };
 
 static const char *const headers[] = { [ID] = "id", [X] = "x", [Y] = "y" };
-static const double farthest = 100000;
 
 /* Where the columns stand, in whatever order; others are passed over. */
 static mv_status read_header(mv_table_reader *table, size_t columns[COLUMNS], mv_log *log)
@@ -48,17 +47,17 @@ static bool read_number(mv_table_reader *table, size_t column, double *value, mv
 {
     const char *text = field(table, column);
     mv_quoted quoted;
-    if (mv_number_parse(text, value) && fabs(*value) <= farthest) return true;
+    if (mv_number_parse(text, value) && fabs(*value) <= MV_FARTHEST_PLACE) return true;
     mv_log_error(log, MV_BAD_DATA, mv_table_place(table, column),
-                 "%s is no place; a number of points up to %.0f was expected", mv_quote(text, quoted), farthest);
+                 "%s is no place; a number of points up to %d was expected", mv_quote(text, quoted),
+                 MV_FARTHEST_PLACE);
     return false;
 }
 
-/* The union of a difference has only the actors that are drawn. */
 static bool is_known(const mv_drawing_plan *plan, const char *id)
 {
     if (mv_relations_find_actor(plan->network->set, id) != MV_NONE) return true;
-    return plan->difference && mv_difference_knows(plan->difference, id);
+    return plan->subject->knows && plan->subject->knows(plan, id);
 }
 
 /* An actor that the set has and the selection has not is passed over: one file serves many pictures. */

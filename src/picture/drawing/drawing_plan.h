@@ -7,8 +7,16 @@
 #include "picture/style.h"
 #include "support/text.h"
 
-/* What the parts of a drawing share while it is written: drawing.c (the heading), drawing_actors.c,
- * drawing_colors.c, drawing_compass.c, drawing_edges.c (strokes), drawing_legend.c and drawing_places.c. */
+/* What the parts of a drawing share while it is written, and the questions that all of them ask. */
+
+/* Beyond these a drawing is made otherwise. */
+enum {
+    MV_NEATO_ACTORS = 800,        /* neato arranges best, but compares every actor with every other: sfdp beyond */
+    MV_ENGINE_SECONDS = 60,       /* for the engine that suits the size */
+    MV_OTHER_ENGINE_SECONDS = 15, /* for another that was asked for; then the one that suits is tried */
+    MV_LEGEND_CLASSES = 24,       /* rows for what colours mean; the others are counted */
+    MV_FARTHEST_PLACE = 100000    /* points from the corner that a place to keep may be */
+};
 
 /* Sizes in points by the number of strokes: the more there are, the lighter each. */
 typedef struct mv_density {
@@ -45,7 +53,53 @@ typedef struct mv_color_class {
 typedef enum mv_fading { MV_CLEAR, MV_PARTNER, MV_FADED } mv_fading;
 
 typedef struct mv_drawing_plan mv_drawing_plan;
-typedef struct mv_difference mv_difference; /* see picture/difference/difference.h */
+
+/* How actors are arranged. What is NULL or false is as in mv_network_layout. */
+typedef struct mv_drawing_layout {
+    const char *places; /* what they follow from, where no engine looks for them */
+    bool about_focus;   /* the focus stands in the middle; all is about its lines, and others step back */
+    bool alone;         /* there are no lines between others */
+    double page;        /* width of the picture, in points */
+    const mv_density *density;
+    /* Says who is shown, and keeps in plan->arranged what the other hooks need. */
+    mv_status (*arrange)(mv_drawing_plan *plan, mv_log *log);
+    void (*free)(void *arranged);
+    void (*add_title)(const mv_drawing_plan *plan, mv_text *out); /* where nobody gave one */
+    void (*add_subtitle)(const mv_drawing_plan *plan, mv_text *out);
+    void (*put_description)(mv_drawing_plan *plan);
+    void (*put)(mv_drawing_plan *plan);                     /* further members of the drawing */
+    void (*put_actor)(mv_drawing_plan *plan, size_t actor); /* the same of an actor */
+    const char *(*label)(const mv_drawing_plan *plan, size_t actor);
+} mv_drawing_layout;
+
+/* What a drawing tells of its network. What is NULL or 0 is as in mv_network_subject. */
+typedef struct mv_drawing_subject {
+    double gap;                             /* kept free between actors for badges on the lines */
+    void (*measure)(mv_drawing_plan *plan); /* sets metric and scores */
+    bool (*knows)(const mv_drawing_plan *plan, const char *id); /* whether there is an actor that is not drawn */
+    void (*put_head)(mv_drawing_plan *plan);
+    void (*put_legend)(mv_drawing_plan *plan); /* instead of what colours and lines mean */
+
+    /* Actors. */
+    const char *(*actor_change)(const mv_drawing_plan *plan, size_t actor); /* a class of SVG */
+    const char *(*label_prefix)(const mv_drawing_plan *plan, size_t actor);
+    bool (*is_touched)(const mv_drawing_plan *plan, size_t actor); /* the others are written in a quiet colour */
+    bool (*stands_out)(const mv_drawing_plan *plan, size_t actor); /* its name is bold */
+    void (*put_mark)(mv_drawing_plan *plan, size_t actor, const mv_kind_style *kind, double size, mv_color fill);
+    void (*say_actor)(const mv_drawing_plan *plan, size_t actor, mv_text *tooltip);
+
+    /* Lines. */
+    const char *(*stroke_change)(const mv_drawing_plan *plan, const mv_stroke *stroke);
+    bool (*are_alike)(const mv_drawing_plan *plan, size_t relation,
+                      size_t other); /* one stroke can stand for both */
+    double (*length)(const mv_drawing_plan *plan, const mv_stroke *stroke);
+    void (*put_line)(mv_drawing_plan *plan, const mv_stroke *stroke);
+    void (*add_id)(const mv_drawing_plan *plan, const mv_stroke *stroke, mv_text *id); /* where that is needed */
+    void (*say_relation)(const mv_drawing_plan *plan, size_t relation, mv_text *tooltip);
+} mv_drawing_subject;
+
+extern const mv_drawing_layout mv_network_layout;
+extern const mv_drawing_subject mv_network_subject;
 
 /* A way to colour actors: one row of the table in drawing_colors.c. */
 typedef struct mv_coloring {
@@ -60,7 +114,11 @@ typedef struct mv_coloring {
 
 struct mv_drawing_plan {
     const mv_network *network;
-    const mv_difference *difference; /* what the network is the union of; NULL: it is drawn as it is */
+    const mv_drawing_layout *layout;
+    const mv_drawing_subject *subject;
+    const void *told; /* what the hooks of the subject need */
+    double aspect;    /* wanted width : height, 0: that of the density */
+    void *arranged;   /* what the hooks of the layout need */
     const char *language;
     const mv_theme *theme;
     const mv_density *density;
@@ -75,7 +133,6 @@ struct mv_drawing_plan {
     mv_fading *fading;            /* of each actor; NULL: nothing is highlighted */
     bool *frustrated;             /* of each tie of the network; NULL: actors are not coloured by faction */
     struct mv_place_kept *places; /* of each actor; NULL: nobody has a place to keep */
-    struct mv_compass *compass;   /* NULL: the network layout */
     size_t *number;               /* of each actor in the drawing, MV_NONE: it is not shown; NULL: all are */
     mv_stroke *strokes;
     size_t stroke_count;
@@ -90,42 +147,7 @@ typedef struct mv_place_kept {
     double x, y;
 } mv_place_kept;
 
-/* Draws a plan whose network, difference and language are set, and clears it. */
-mv_status mv_drawing_run(char **out, size_t *length, mv_drawing_plan *plan, const mv_drawing_options *options,
-                         mv_log *log);
-
-/* Finds the strokes. */
-void mv_drawing_gather(mv_drawing_plan *plan);
-
-/* Finds the classes of actors and their colours, by the name of a colouring. */
-mv_status mv_drawing_color(mv_drawing_plan *plan, const char *color_by, mv_log *log);
-
-/* Says who steps back behind the highlighted actors. */
-mv_status mv_drawing_highlight(mv_drawing_plan *plan, mv_names ids, mv_log *log);
-
-/* Reads the places to keep; writes all places from what multivector-draw found, a line "x y" for each actor.
- * Returns the length of those lines in *used. */
-mv_status mv_drawing_places_read(mv_drawing_plan *plan, const char *path, mv_log *log);
-mv_status mv_drawing_places_write(const mv_drawing_plan *plan, const char *path, const char *lines, size_t *used,
-                                  mv_log *log);
-
-/* Write "nodes", "edges" and "legend". */
-void mv_drawing_actors(mv_drawing_plan *plan);
-void mv_drawing_edges(mv_drawing_plan *plan);
-void mv_drawing_legend(mv_drawing_plan *plan);
-
-/* Open a section of the legend and a row in it; the caller closes them. */
-void mv_drawing_open_section(mv_text *out, const char *title, bool nested);
-void mv_drawing_open_row(mv_text *out, const char *text);
-
-/* "1 actor", "2 actors" */
-void mv_drawing_add_count(mv_text *out, size_t count, const char *what);
-
-/* "10 September 2013" */
-void mv_drawing_add_date(mv_text *out, mv_date date);
-
-/* The diameter of the mark of an actor with this score. */
-double mv_drawing_mark_size(const mv_drawing_plan *plan, double score, const mv_kind_style *kind);
+/* --- questions -------------------------------------------------------------------------------------------- */
 
 /* The number of an actor in the drawing, or MV_NONE. */
 size_t mv_drawing_number(const mv_drawing_plan *plan, size_t actor);
@@ -133,14 +155,25 @@ size_t mv_drawing_number(const mv_drawing_plan *plan, size_t actor);
 /* The name of an actor as the drawing shows it. */
 const char *mv_drawing_name(const mv_drawing_plan *plan, size_t actor);
 
+/* The diameter of the mark of an actor with this score. */
+double mv_drawing_mark_size(const mv_drawing_plan *plan, double score, const mv_kind_style *kind);
+
+/* True for the actor in the middle, whose mark has a size of its own. */
+bool mv_drawing_is_middle(const mv_drawing_plan *plan, size_t actor);
+
+/* True for a line from or to the focus. */
+bool mv_drawing_is_of_focus(const mv_drawing_plan *plan, const mv_stroke *stroke);
+
+bool mv_drawing_is_membership(const mv_drawing_plan *plan, const mv_stroke *stroke);
+
 /* The class whose colour a stroke has, or MV_NONE. */
 size_t mv_drawing_class_of_stroke(const mv_drawing_plan *plan, const mv_stroke *stroke);
 
-/* How wide the line of a stroke is before it steps back: in a compass by strength alone, else by its family too.
- */
+/* How wide the line of a stroke is before it steps back: by strength alone where all is about the focus, else by
+ * its family too. */
 double mv_drawing_line_width(const mv_drawing_plan *plan, const mv_stroke *stroke);
 
-/* True for a line between others in a compass, which is thin and pale there. */
+/* True for a line between others where all is about the focus: it is thin and pale there. */
 bool mv_drawing_steps_back(const mv_drawing_plan *plan, const mv_stroke *stroke);
 
 /* True for a stroke that is drawn with an arrowhead. */
@@ -148,5 +181,14 @@ bool mv_drawing_has_arrow(const mv_drawing_plan *plan, const mv_stroke *stroke);
 
 /* How far a stroke steps back. */
 mv_fading mv_drawing_fading_of_stroke(const mv_drawing_plan *plan, const mv_stroke *stroke);
+
+/* "1 actor", "2 actors" */
+void mv_drawing_add_count(mv_text *out, size_t count, const char *what);
+
+/* "10 September 2013" */
+void mv_drawing_add_date(mv_text *out, mv_date date);
+
+/* "positive", "negative", "neutral" */
+const char *mv_drawing_sign_name(int sign);
 
 #endif

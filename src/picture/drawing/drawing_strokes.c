@@ -1,4 +1,4 @@
-#include "picture/difference/difference.h"
+#include "picture/drawing/drawing_parts.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>
@@ -9,7 +9,7 @@
 static bool same_stroke(const mv_drawing_plan *plan, size_t one, size_t other)
 {
     const mv_relation *a = &plan->network->set->relations[one], *b = &plan->network->set->relations[other];
-    if (plan->difference && !mv_difference_alike(plan->difference, one, other)) return false;
+    if (plan->subject->are_alike && !plan->subject->are_alike(plan, one, other)) return false;
     if (a->type != b->type || a->sign != b->sign || a->directed != b->directed) return false;
     return !a->directed || a->source == b->source;
 }
@@ -75,12 +75,12 @@ static void gather_loops(mv_drawing_plan *plan)
     free(taken);
 }
 
-/* Between others a compass leaves out what is no tie; of a difference, all. */
+/* Where all is about the focus, what is no tie between others is left out, or all between others. */
 static bool is_drawn(const mv_drawing_plan *plan, const mv_tie *tie, size_t member)
 {
     size_t focus = plan->network->focus;
-    if (!plan->compass || tie->a == focus || tie->b == focus) return true;
-    return !plan->difference && plan->network->set->relations[plan->network->members[member]].sign != 0;
+    if (!plan->layout->about_focus || tie->a == focus || tie->b == focus) return true;
+    return !plan->layout->alone && plan->network->set->relations[plan->network->members[member]].sign != 0;
 }
 
 void mv_drawing_gather(mv_drawing_plan *plan)
@@ -96,7 +96,7 @@ void mv_drawing_gather(mv_drawing_plan *plan)
             if (!taken[i] && is_drawn(plan, t, i)) gather_stroke(plan, tie, i, taken);
     }
     free(taken);
-    if (!plan->compass) gather_loops(plan); /* a compass is about ties */
+    if (!plan->layout->about_focus) gather_loops(plan); /* they are no ties */
     for (size_t i = 0; i < plan->stroke_count; i++)
         plan->strongest = fmax(plan->strongest, plan->strokes[i].weight);
 }
@@ -142,7 +142,7 @@ static void add_relation(mv_text *out, const mv_drawing_plan *plan, const mv_str
     if (relation->sign < 0) mv_text_add(out, " (negative)");
     if (relation->start.day) mv_text_format(out, ", since %s", mv_date_format(relation->start, date));
     if (relation->end.day) mv_text_format(out, ", until %s", mv_date_format(relation->end, date));
-    if (plan->difference) mv_difference_add_relation(out, plan->difference, index);
+    if (plan->subject->say_relation) plan->subject->say_relation(plan, index, out);
     if (relation->confidence != MV_UNRATED)
         mv_text_format(out, "; confidence: %s", mv_confidence_name((mv_confidence)relation->confidence));
     add_sources(out, set, relation);
@@ -178,63 +178,32 @@ static bool is_frustrated(const mv_drawing_plan *plan, const mv_stroke *stroke)
     return plan->frustrated && stroke->tie != MV_NONE && stroke->sign && plan->frustrated[stroke->tie];
 }
 
-/* In a compass all is about the lines of the focus. */
-bool mv_drawing_steps_back(const mv_drawing_plan *plan, const mv_stroke *stroke)
-{
-    size_t focus = plan->network->focus;
-    return plan->compass && stroke->from != focus && stroke->to != focus;
-}
-
-static bool is_membership(const mv_drawing_plan *plan, const mv_stroke *stroke)
-{
-    return strcmp(plan->network->set->types[stroke->type].family, "institutional") == 0;
-}
-
-bool mv_drawing_has_arrow(const mv_drawing_plan *plan, const mv_stroke *stroke)
-{
-    return stroke->directed && !(plan->density->bare && is_membership(plan, stroke));
-}
-
 /* Lines of the focus stand out; the others step back, memberships most, being many and alike. */
 static double line_opacity(const mv_drawing_plan *plan, const mv_stroke *stroke, const mv_family_style *family)
 {
     const double faded = 0.13;
-    size_t focus = plan->network->focus;
+    bool focused = plan->network->focus != MV_NONE;
     double faint = plan->density->faint, half_faint = (1 + faint) / 2;
     if (mv_drawing_fading_of_stroke(plan, stroke) == MV_FADED) return faded;
     if (plan->frustrated) return is_frustrated(plan, stroke) ? 1 : 0.3 * family->opacity;
-    if (plan->fading || (focus == MV_NONE && plan->density->faint > 0.3)) half_faint = 1;
-    if (stroke->from == focus || stroke->to == focus || plan->fading) return family->opacity;
+    if (plan->fading || (!focused && plan->density->faint > 0.3)) half_faint = 1;
+    if (mv_drawing_is_of_focus(plan, stroke) || plan->fading) return family->opacity;
     if (stroke->sign < 0) return plan->density->negative;
-    if (plan->compass) return is_membership(plan, stroke) ? faint * family->opacity : faint;
-    return family->opacity * (is_membership(plan, stroke) ? faint : half_faint);
+    if (plan->layout->about_focus) return mv_drawing_is_membership(plan, stroke) ? faint * family->opacity : faint;
+    return family->opacity * (mv_drawing_is_membership(plan, stroke) ? faint : half_faint);
 }
 
 /* What matters lies on top: faded lines and memberships below, then the others, those of the focus above. */
 static double line_layer(const mv_drawing_plan *plan, const mv_stroke *stroke)
 {
-    size_t focus = plan->network->focus;
     if (mv_drawing_fading_of_stroke(plan, stroke) == MV_FADED) return 0;
     if (is_frustrated(plan, stroke)) return 7;
-    double layer = is_membership(plan, stroke) || stroke->sign == 0 ? 1 : stroke->sign < 0 ? 2 : 3;
-    return layer + (stroke->from == focus || stroke->to == focus ? 3 : 0);
-}
-
-double mv_drawing_line_width(const mv_drawing_plan *plan, const mv_stroke *stroke)
-{
-    const char *family = plan->network->set->types[stroke->type].family;
-    double width = plan->compass ? mv_style_strength_width(stroke->weight, plan->strongest)
-                                 : mv_style_line_width(mv_family_style_at(mv_family_style_of(family)),
-                                                       stroke->weight, stroke->sign);
-    return width * plan->density->line;
+    double layer = mv_drawing_is_membership(plan, stroke) || stroke->sign == 0 ? 1 : stroke->sign < 0 ? 2 : 3;
+    return layer + (mv_drawing_is_of_focus(plan, stroke) ? 3 : 0);
 }
 
 static void put_line(mv_text *out, const mv_drawing_plan *plan, const mv_stroke *stroke)
 {
-    if (plan->difference) {
-        mv_difference_put_line(out, plan, stroke);
-        return;
-    }
     const mv_type *type = &plan->network->set->types[stroke->type];
     const mv_family_style *family = mv_family_style_at(mv_family_style_of(type->family));
     double width = mv_drawing_line_width(plan, stroke);
@@ -251,31 +220,14 @@ static void put_line(mv_text *out, const mv_drawing_plan *plan, const mv_stroke 
     mv_put_number(out, "layer", line_layer(plan, stroke));
 }
 
-static mv_change change_of(const mv_drawing_plan *plan, const mv_stroke *stroke)
-{
-    return mv_difference_relation(plan->difference, plan->relations[stroke->first])->change;
-}
-
 /* Strong ties are short, negative ones long. */
 static double line_length(const mv_drawing_plan *plan, const mv_stroke *stroke)
 {
     const mv_tie *tie = &plan->network->ties[stroke->tie];
-    if (plan->difference) return change_of(plan, stroke) == MV_CHANGED ? 1.3 : 1; /* room for a badge */
+    if (plan->subject->length) return plan->subject->length(plan, stroke);
     if (tie->state == MV_NEGATIVE) return 1.5;
     if (tie->state != MV_POSITIVE) return 1;
     return fmax(1.2 - 0.05 * tie->strength, 0.75);
-}
-
-static const char *sign_name(int sign)
-{
-    return sign > 0 ? "positive" : sign < 0 ? "negative" : "neutral";
-}
-
-/* What tells strokes apart that differ in nothing else. */
-static void add_change(mv_text *id, const mv_difference *difference, size_t relation)
-{
-    mv_text_format(id, "..%s-from-%s", mv_change_name(mv_difference_relation(difference, relation)->change),
-                   sign_name(mv_difference_sign_before(difference, relation)));
 }
 
 /* From the relation's id, or else from its ends and type; strokes of one type that differ in sign or
@@ -294,8 +246,8 @@ static void put_id(mv_text *out, const mv_drawing_plan *plan, const mv_stroke *s
         mv_put_slug(&id, set->types[stroke->type].id);
         mv_text_add(&id, "..");
         mv_put_slug(&id, mv_network_actor(plan->network, stroke->to)->id);
-        mv_text_format(&id, "..%s%s", sign_name(stroke->sign), stroke->directed ? "-directed" : "");
-        if (plan->difference) add_change(&id, plan->difference, plan->relations[stroke->first]);
+        mv_text_format(&id, "..%s%s", mv_drawing_sign_name(stroke->sign), stroke->directed ? "-directed" : "");
+        if (plan->subject->add_id) plan->subject->add_id(plan, stroke, &id);
     }
     mv_put_text(out, "id", id.bytes);
     mv_text_clear(&id);
@@ -309,8 +261,8 @@ static void put_class(mv_text *out, const mv_drawing_plan *plan, const mv_stroke
     mv_put_slug(&classes, type->id);
     mv_text_add(&classes, " family-");
     mv_put_slug(&classes, type->family);
-    mv_text_format(&classes, " %s", sign_name(stroke->sign));
-    if (plan->difference) mv_text_format(&classes, " %s", mv_change_name(change_of(plan, stroke)));
+    mv_text_format(&classes, " %s", mv_drawing_sign_name(stroke->sign));
+    if (plan->subject->stroke_change) mv_text_format(&classes, " %s", plan->subject->stroke_change(plan, stroke));
     mv_put_text(out, "class", classes.bytes);
     mv_text_clear(&classes);
 }
@@ -325,7 +277,7 @@ static void put_data(mv_text *out, const mv_drawing_plan *plan, const mv_stroke 
     mv_put_text(out, "from", mv_network_actor(plan->network, stroke->from)->id);
     mv_put_text(out, "to", mv_network_actor(plan->network, stroke->to)->id);
     mv_put_text(out, "type", set->types[stroke->type].id);
-    if (plan->difference) mv_put_text(out, "change", mv_change_name(change_of(plan, stroke)));
+    if (plan->subject->stroke_change) mv_put_text(out, "change", plan->subject->stroke_change(plan, stroke));
     if (stroke->count == 1 && relation->start.day)
         mv_put_text(out, "start", mv_date_format(relation->start, date));
     if (stroke->count == 1 && relation->end.day) mv_put_text(out, "end", mv_date_format(relation->end, date));
@@ -345,7 +297,10 @@ void mv_drawing_edges(mv_drawing_plan *plan)
         put_class(out, plan, stroke);
         mv_put_number(out, "from", (double)mv_drawing_number(plan, stroke->from));
         mv_put_number(out, "to", (double)mv_drawing_number(plan, stroke->to));
-        put_line(out, plan, stroke);
+        if (plan->subject->put_line)
+            plan->subject->put_line(plan, stroke);
+        else
+            put_line(out, plan, stroke);
         if (stroke->tie != MV_NONE) mv_put_number(out, "length", line_length(plan, stroke));
         put_tooltip(out, plan, stroke);
         put_data(out, plan, stroke);

@@ -1,0 +1,33 @@
+#ifndef PICTURE_DRAWING_DRAWING_PARTS_H
+#define PICTURE_DRAWING_DRAWING_PARTS_H
+
+#include "picture/drawing/drawing_plan.h"
+
+/* The steps of a drawing, a file each, and the whole of them. */
+
+/* Draws a plan whose network, layout and subject are set (told and aspect, too, where there is something), and
+ * clears it. */
+mv_status mv_drawing_run(char **out, size_t *length, mv_drawing_plan *plan, const mv_drawing_options *options,
+                         mv_log *log);
+
+/* Finds the strokes. */
+void mv_drawing_gather(mv_drawing_plan *plan);
+
+/* Finds the classes of actors and their colours, by the name of a colouring. */
+mv_status mv_drawing_color(mv_drawing_plan *plan, const char *color_by, mv_log *log);
+
+/* Says who steps back behind the highlighted actors. */
+mv_status mv_drawing_highlight(mv_drawing_plan *plan, mv_names ids, mv_log *log);
+
+/* Reads the places to keep; writes all places from what multivector-draw found, a line "x y" for each actor.
+ * Returns the length of those lines in *used. */
+mv_status mv_drawing_places_read(mv_drawing_plan *plan, const char *path, mv_log *log);
+mv_status mv_drawing_places_write(const mv_drawing_plan *plan, const char *path, const char *lines, size_t *used,
+                                  mv_log *log);
+
+/* Write "nodes", "edges" and "legend". */
+void mv_drawing_actors(mv_drawing_plan *plan);
+void mv_drawing_edges(mv_drawing_plan *plan);
+void mv_drawing_legend(mv_drawing_plan *plan);
+
+#endif

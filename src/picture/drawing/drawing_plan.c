@@ -1,0 +1,101 @@
+#include "picture/drawing/drawing_plan.h"
+#include <math.h>
+#include <string.h>
+
+const mv_drawing_layout mv_network_layout = { 0 };
+const mv_drawing_subject mv_network_subject = { 0 };
+
+/* --- actors ------------------------------------------------------------------------------------------- */
+
+const char *mv_drawing_name(const mv_drawing_plan *plan, size_t actor)
+{
+    return mv_actor_name(mv_network_actor(plan->network, actor), plan->language);
+}
+
+size_t mv_drawing_number(const mv_drawing_plan *plan, size_t actor)
+{
+    return plan->number ? plan->number[actor] : actor;
+}
+
+bool mv_drawing_is_middle(const mv_drawing_plan *plan, size_t actor)
+{
+    return plan->layout->about_focus && actor == plan->network->focus;
+}
+
+/* Area in proportion to the score; what is too small to be seen, or undefined, gets the smallest mark. */
+double mv_drawing_mark_size(const mv_drawing_plan *plan, double score, const mv_kind_style *kind)
+{
+    const mv_density *density = plan->density;
+    double share = plan->largest > 0 && score > 0 ? score / plan->largest : 0;
+    return fmax(plan->largest_mark * sqrt(share), density->smallest_mark) * kind->widening;
+}
+
+/* --- lines -------------------------------------------------------------------------------------------- */
+
+bool mv_drawing_is_of_focus(const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    size_t focus = plan->network->focus;
+    return stroke->from == focus || stroke->to == focus;
+}
+
+bool mv_drawing_is_membership(const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    return strcmp(plan->network->set->types[stroke->type].family, "institutional") == 0;
+}
+
+bool mv_drawing_has_arrow(const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    return stroke->directed && !(plan->density->bare && mv_drawing_is_membership(plan, stroke));
+}
+
+bool mv_drawing_steps_back(const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    return plan->layout->about_focus && !mv_drawing_is_of_focus(plan, stroke);
+}
+
+double mv_drawing_line_width(const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    const char *family = plan->network->set->types[stroke->type].family;
+    double width = plan->layout->about_focus ? mv_style_strength_width(stroke->weight, plan->strongest)
+                                             : mv_style_line_width(mv_family_style_at(mv_family_style_of(family)),
+                                                                   stroke->weight, stroke->sign);
+    return width * plan->density->line;
+}
+
+/* The actor across from the focus, the organisation rather than its member, or both ends if they share one. */
+size_t mv_drawing_class_of_stroke(const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    size_t from = plan->class_of[stroke->from], to = plan->class_of[stroke->to];
+    if (from == to) return to;
+    if (!plan->coloring->leads) return MV_NONE;
+    if (stroke->from == plan->network->focus) return to;
+    if (stroke->to == plan->network->focus) return from;
+    return stroke->directed ? to : MV_NONE;
+}
+
+mv_fading mv_drawing_fading_of_stroke(const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    if (!plan->fading) return MV_CLEAR;
+    return plan->fading[stroke->from] == MV_CLEAR || plan->fading[stroke->to] == MV_CLEAR ? MV_CLEAR : MV_FADED;
+}
+
+/* --- words -------------------------------------------------------------------------------------------- */
+
+void mv_drawing_add_date(mv_text *out, mv_date date)
+{
+    static const char *const months[] = { "January", "February", "March",     "April",   "May",      "June",
+                                          "July",    "August",   "September", "October", "November", "December" };
+    if (date.precision == 10) mv_text_format(out, "%d ", date.day % 100);
+    if (date.precision >= 7) mv_text_format(out, "%s ", months[date.day / 100 % 100 - 1]);
+    mv_text_format(out, "%d", date.day / 10000);
+}
+
+void mv_drawing_add_count(mv_text *out, size_t count, const char *what)
+{
+    mv_text_format(out, "%zu %s%s", count, what, count == 1 ? "" : "s");
+}
+
+const char *mv_drawing_sign_name(int sign)
+{
+    return sign > 0 ? "positive" : sign < 0 ? "negative" : "neutral";
+}

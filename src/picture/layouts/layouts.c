@@ -1,0 +1,60 @@
+#include "picture/compass/compass.h"
+#include "picture/difference/difference.h"
+#include "picture/drawing/drawing_parts.h"
+#include "support/memory.h"
+#include "support/names.h"
+
+/* The layouts there are, of a network and of what differs between two. */
+static const struct {
+    const char *name;
+    const mv_drawing_layout *network, *difference;
+} layouts[] = {
+    { "network", &mv_network_layout, &mv_network_layout },
+    { "compass", &mv_compass_layout, &mv_difference_compass },
+};
+
+const char *mv_drawing_layout_name(size_t index)
+{
+    return index < MV_COUNT(layouts) ? layouts[index].name : NULL;
+}
+
+/* The row of the table that options ask for. */
+static mv_status find_layout(size_t *row, const mv_drawing_options *options, mv_log *log)
+{
+    *row = 0;
+    if (!options->layout || mv_choices_find(mv_drawing_layout_name, options->layout, row)) return MV_OK;
+    return mv_choices_refuse(mv_drawing_layout_name, "--layout", options->layout, log);
+}
+
+mv_status mv_draw(char **out, size_t *length, const mv_network *network, const mv_drawing_options *options,
+                  mv_log *log)
+{
+    static const mv_drawing_options defaults = { 0 };
+    size_t row;
+    if (!options) options = &defaults;
+    mv_status status = find_layout(&row, options, log);
+    if (status) return status;
+    mv_drawing_plan plan = { .network = network, .layout = layouts[row].network, .subject = &mv_network_subject };
+    return mv_drawing_run(out, length, &plan, options, log);
+}
+
+mv_status mv_draw_difference(char **out, size_t *length, const mv_changes *changes,
+                             const mv_difference_options *options, mv_log *log)
+{
+    mv_difference *difference = NULL;
+    mv_drawing_options drawing = options ? options->drawing : (mv_drawing_options){ 0 };
+    size_t row;
+    mv_status status = find_layout(&row, &drawing, log);
+    if (status) return status;
+    const mv_drawing_layout *layout = layouts[row].difference;
+    status = mv_difference_build(&difference, changes, layout->about_focus, options && options->panels, log);
+    if (status) return status;
+    mv_drawing_plan plan = mv_difference_plan(difference, layout);
+    const char *title = mv_difference_title(difference, drawing.language);
+    if (!drawing.title) drawing.title = title;
+    drawing.color_by = NULL;
+    drawing.highlight = (mv_names){ 0 };
+    status = mv_drawing_run(out, length, &plan, &drawing, log);
+    mv_difference_free(difference);
+    return status;
+}
