@@ -31,6 +31,7 @@ TCase *json_text_tests(void);
 TCase *log_tests(void);
 TCase *metric_tests(void);
 TCase *network_tests(void);
+TCase *picture_tests(void);
 TCase *process_tests(void);
 TCase *ranking_tests(void);
 TCase *report_tests(void);

@@ -47,10 +47,8 @@ static mv_value directed_value(mv_arena *texts, const mv_relations *set, const m
 /* Where a directed relation leads. */
 static mv_value direction_value(mv_arena *texts, const mv_relations *set, const mv_relation *relation)
 {
-    mv_text text = { 0 };
-    mv_text_format(&text, "%s \xe2\x86\x92 %s", set->actors[relation->source].id,
-                   set->actors[relation->target].id);
-    return kept_text(texts, &text);
+    return mv_text_value(mv_arena_format(texts, "%s \xe2\x86\x92 %s", set->actors[relation->source].id,
+                                         set->actors[relation->target].id));
 }
 
 static mv_value start_value(mv_arena *texts, const mv_relations *set, const mv_relation *relation)
