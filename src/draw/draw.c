@@ -19,7 +19,8 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-enum { SECONDS = 60 /* at most; the drawing may say less */ };
+enum { SECONDS = 60 /* of processor time at most; the drawing may say less */ };
+enum { PATIENCE = 240 /* seconds on the wall */ };
 
 #if defined(__SANITIZE_ADDRESS__)
 #define SANITIZED 1
@@ -48,11 +49,13 @@ static const bool limit_memory = false; /* a sanitizer maps terabytes of address
 static const bool limit_memory = true;
 #endif
 
+/* What is drawn instead of what takes too long is another picture: only processor time may tell, not how busy the
+ * machine is. The clock on the wall is for waiting that takes none. */
 static void limit_time(unsigned seconds)
 {
     const struct rlimit time = { seconds, SECONDS + 5 };
     setrlimit(RLIMIT_CPU, &time);
-    alarm(2 * seconds); /* the clock on the wall, for waiting that takes no processor time */
+    alarm(PATIENCE);
 }
 
 static void set_limits(void)
