@@ -13,18 +13,18 @@ MV_BEGIN_DECLS
  * alone links Graphviz, lays it out and writes the file. PNG and PDF are made of the SVG by rsvg-convert. */
 
 typedef struct mv_drawing_options {
-    const char *layout;         /* a name from mv_drawing_layout_name(); NULL: network */
-    const char *format;         /* a name from mv_drawing_format_name(); NULL: svg */
-    const char *engine;         /* a Graphviz layout engine; NULL: neato, for many actors sfdp */
-    const char *size_by;        /* per-actor metric for the size of nodes; NULL: degree */
-    const char *color_by;       /* a name from mv_drawing_coloring_name(); NULL: vector */
-    const char *theme;          /* light or dark; NULL: light */
-    const char *title;          /* NULL: the document's title */
-    const char *language;       /* language of names; NULL: plain names */
-    mv_names highlight;         /* actors that stand out, everything else fading; empty: nothing fades */
-    const char *positions;      /* CSV file (id,x,y) of places that actors keep; NULL: none */
-    const char *save_positions; /* where to write the places of all actors in this form; NULL: nowhere */
-    uint64_t seed;              /* where the layout starts from: another seed is another arrangement */
+    const char *layout;    /* a name from mv_drawing_layout_name(); NULL: network */
+    const char *format;    /* a name from mv_drawing_format_name(); NULL: svg */
+    const char *engine;    /* a Graphviz layout engine; NULL: neato, for many actors sfdp */
+    const char *size_by;   /* per-actor metric for the size of nodes; NULL: degree */
+    const char *color_by;  /* a name from mv_drawing_coloring_name(); NULL: vector */
+    const char *theme;     /* light or dark; NULL: light */
+    const char *title;     /* NULL: the document's title */
+    const char *language;  /* language of names; NULL: plain names */
+    mv_names highlight;    /* actors that stand out, everything else fading; empty: nothing fades */
+    const char *positions; /* CSV file (id,x,y) of places that actors keep; NULL: none */
+    char **places; /* where the places of all actors go, in this form: a text that the caller frees; or NULL */
+    uint64_t seed; /* where the layout starts from: another seed is another arrangement */
 } mv_drawing_options;
 
 /* Draws a network. The result is a text or a binary file of `length` bytes, followed by NUL, that the caller

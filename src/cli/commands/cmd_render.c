@@ -4,9 +4,14 @@
 #include <string.h>
 #include <unistd.h>
 
+typedef struct render_options {
+    mv_drawing_options drawing;
+    const char *save_positions; /* NULL: nowhere */
+} render_options;
+
 static void add_options(mv_run *run, void *own)
 {
-    mv_drawing_options *o = own;
+    mv_drawing_options *o = &((render_options *)own)->drawing;
     const mv_option rows[] = {
         { 0, "layout", "NAME", "{}; a compass has the focus and its ties, sector by sector of the vectors",
           mv_parse_choice, &o->layout, mv_drawing_layout_name },
@@ -22,7 +27,7 @@ static void add_options(mv_run *run, void *own)
         { 0, "positions", "FILE", "CSV (id,x,y) of places that actors keep (network)", mv_parse_input,
           &o->positions },
         { 0, "save-positions", "FILE", "where to write the places of all actors", mv_parse_output,
-          &o->save_positions },
+          &((render_options *)own)->save_positions },
     };
     mv_options_add(&run->options, rows, MV_COUNT(rows));
     mv_options_add_selection(&run->options, &run->settings);
@@ -41,7 +46,10 @@ static mv_status check_output(mv_run *run, const char *format)
 
 static mv_status render(mv_run *run, void *own)
 {
-    mv_drawing_options *options = own;
+    const char *save_positions = ((render_options *)own)->save_positions;
+    mv_drawing_options *options = &((render_options *)own)->drawing;
+    char *places = NULL;
+    options->places = save_positions ? &places : NULL;
     options->language = run->settings.language;
     options->seed = run->settings.seed;
     mv_relations *set = NULL;
@@ -53,6 +61,7 @@ static mv_status render(mv_run *run, void *own)
     if (!status) status = mv_run_load(run, run->argv[0], &set, &network);
     if (!status) status = mv_draw(&bytes, &length, network, options, &run->log);
     if (!status) mv_run_output(run, bytes, length);
+    if (!status && places) mv_run_put(run, save_positions, places, strlen(places));
     mv_network_free(network);
     mv_relations_free(set);
     return status;
@@ -73,7 +82,7 @@ const mv_command mv_cmd_render = {
         "vectors.\n\n"
         "PNG and PDF need rsvg-convert (package librsvg2-bin).",
     .add_options = add_options,
-    .own_size = sizeof(mv_drawing_options),
+    .own_size = sizeof(render_options),
     .files_min = 1,
     .files_max = 1,
     .run = render,

@@ -22,17 +22,10 @@ static mv_status parse_step(const char *value, void *target, mv_parse *parse)
     return MV_OK;
 }
 
-/* Charts are SVG, and what is made of it: no DOT. */
-static const char *chart_form_at(size_t index)
-{
-    static const char *const forms[] = { "svg", "png", "pdf" };
-    return index < MV_COUNT(forms) ? forms[index] : NULL;
-}
-
 static const char *form_at(size_t index)
 {
     size_t reports = mv_choices_count(mv_report_form_name);
-    return index < reports ? mv_report_form_name(index) : chart_form_at(index - reports);
+    return index < reports ? mv_report_form_name(index) : mv_chart_format_name(index - reports);
 }
 
 static void add_options(mv_run *run, void *own)
@@ -66,7 +59,7 @@ static const char *chart_form(const mv_settings *settings)
 {
     const char *ending = settings->output ? strrchr(settings->output, '.') : NULL;
     const char *wanted = settings->format ? settings->format : ending ? ending + 1 : "";
-    return mv_choices_find(chart_form_at, wanted, NULL) ? wanted : NULL;
+    return mv_choices_find(mv_chart_format_name, wanted, NULL) ? wanted : NULL;
 }
 
 static mv_status add_figure(mv_run *run, mv_report *list, const mv_timeline *timeline,

@@ -11,7 +11,7 @@
 typedef struct compare_options {
     mv_compare_options compare;
     mv_compare_sets several;
-    mv_difference_options map;
+    mv_compare_map map;
     const char *patch; /* where to write it; NULL: nowhere */
     mv_names types[2]; /* of A and of B alone */
 } compare_options;

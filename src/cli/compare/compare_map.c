@@ -1,39 +1,41 @@
 #include "cli/compare/compare_map.h"
 #include "cli/run/files.h"
 #include <stdlib.h>
+#include <string.h>
 
-void mv_compare_map_add_options(mv_run *run, mv_difference_options *map)
+void mv_compare_map_add_options(mv_run *run, mv_compare_map *map)
 {
-    mv_drawing_options *o = &map->drawing;
+    mv_drawing_options *o = &map->options.drawing;
     const mv_option rows[] = {
-        { 0, "panels", NULL, "in the difference map, A and B beside the difference", mv_parse_flag, &map->panels },
+        { 0, "panels", NULL, "in the difference map, A and B beside the difference", mv_parse_flag,
+          &map->options.panels },
         { 0, "layout", "NAME", "of the difference map: {}", mv_parse_choice, &o->layout, mv_drawing_layout_name },
-        { 0, "positions", "FILE", "CSV (id,x,y) of places that actors keep in the difference map", mv_parse_text,
+        { 0, "positions", "FILE", "CSV (id,x,y) of places that actors keep in the difference map", mv_parse_input,
           &o->positions },
         { 0, "save-positions", "FILE", "where to write the places of all actors of the difference map",
-          mv_parse_output, &o->save_positions },
+          mv_parse_output, &map->save_positions },
     };
     mv_options_add(&run->options, rows, MV_COUNT(rows));
 }
 
 /* What is said of the map must not be lost because none is asked for. */
-mv_status mv_compare_map_check(mv_run *run, mv_difference_options *map, const mv_compare_sets *picture)
+mv_status mv_compare_map_check(mv_run *run, mv_compare_map *map, const mv_compare_sets *picture)
 {
-    const mv_drawing_options *o = &map->drawing;
-    const char *lone = map->panels         ? "--panels"
-                       : o->layout         ? "--layout"
-                       : o->positions      ? "--positions"
-                       : o->save_positions ? "--save-positions"
-                                           : NULL;
+    const mv_drawing_options *o = &map->options.drawing;
+    const char *lone = map->options.panels   ? "--panels"
+                       : o->layout           ? "--layout"
+                       : o->positions        ? "--positions"
+                       : map->save_positions ? "--save-positions"
+                                             : NULL;
     if (lone && run->argc > 2)
         return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 }, "%s is about two sets, and there are %d", lone,
                             run->argc);
-    bool in_page = mv_run_writes_html(run) && !o->positions && !o->save_positions;
+    bool in_page = mv_run_writes_html(run) && !o->positions && !map->save_positions;
     if (lone && !picture->svg && !in_page)
         return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },
                             "%s is about the difference map; --svg FILE was expected as well", lone);
     if (!picture->svg || run->argc > 2) return MV_OK;
-    return mv_run_picture_form(run, NULL, picture->svg, &map->drawing.format);
+    return mv_run_picture_form(run, NULL, picture->svg, &map->options.drawing.format);
 }
 
 static mv_status draw(char **bytes, size_t *length, mv_run *run, mv_difference_options options,
@@ -46,28 +48,31 @@ static mv_status draw(char **bytes, size_t *length, mv_run *run, mv_difference_o
     return mv_draw_difference(bytes, length, changes, &options, &run->log);
 }
 
-mv_status mv_compare_map_run(mv_run *run, const mv_difference_options *map, const mv_compare_sets *picture,
+mv_status mv_compare_map_run(mv_run *run, const mv_compare_map *map, const mv_compare_sets *picture,
                              const mv_changes *changes)
 {
-    char *bytes;
+    mv_difference_options options = map->options;
+    char *bytes, *places = NULL;
     size_t length;
     if (!picture->svg) return MV_OK;
-    mv_status status = draw(&bytes, &length, run, *map, picture, changes);
+    options.drawing.places = map->save_positions ? &places : NULL;
+    mv_status status = draw(&bytes, &length, run, options, picture, changes);
     if (status) return status;
     mv_run_put(run, picture->svg, bytes, length);
+    if (places) mv_run_put(run, map->save_positions, places, strlen(places));
     return MV_OK;
 }
 
-mv_status mv_compare_map_show(mv_run *run, const mv_difference_options *map, const mv_compare_sets *picture,
+mv_status mv_compare_map_show(mv_run *run, const mv_compare_map *map, const mv_compare_sets *picture,
                               const mv_changes *changes, mv_report *report)
 {
     enum { MOST_ACTORS = 500 };
-    mv_difference_options options = *map;
+    mv_difference_options options = map->options;
     char *svg;
     size_t length;
     if (!mv_run_writes_html(run) || changes->actor_count > MOST_ACTORS) return MV_OK;
     options.panels = true;
-    options.drawing.format = options.drawing.save_positions = NULL;
+    options.drawing.format = NULL;
     mv_status status = draw(&svg, &length, run, options, picture, changes);
     if (status) return status;
     mv_report_add_figure(report, svg);

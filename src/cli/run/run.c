@@ -52,11 +52,9 @@ mv_status mv_run_load(mv_run *run, const char *path, mv_relations **set, mv_netw
 mv_status mv_run_picture_form(mv_run *run, const char *asked, const char *path, const char **form)
 {
     const char *point = path ? strrchr(path, '.') : NULL;
-    const char *wanted = asked ? asked : point ? point + 1 : "svg";
-    *form = wanted;
-    if (mv_choices_find(mv_drawing_format_name, wanted, NULL)) return MV_OK;
-    return mv_choices_refuse(mv_drawing_format_name, asked ? "--format" : "the ending of the picture", wanted,
-                             &run->log);
+    *form = asked ? asked : point ? mv_picture_format_of_path(path) : "svg";
+    return *form ? MV_OK
+                 : mv_choices_refuse(mv_drawing_format_name, "the ending of the picture", point + 1, &run->log);
 }
 
 void mv_run_report_options(mv_run *run, mv_report_options *options)
@@ -72,12 +70,6 @@ void mv_run_report_options(mv_run *run, mv_report_options *options)
 void mv_run_output(mv_run *run, char *bytes, size_t length)
 {
     mv_run_put(run, run->settings.output, bytes, length);
-}
-
-static bool is_picture(const char *path)
-{
-    const char *ending = strrchr(path, '.');
-    return ending && mv_choices_find(mv_drawing_format_name, ending + 1, NULL);
 }
 
 const char *mv_run_form(const mv_run *run)
@@ -96,13 +88,10 @@ mv_status mv_run_report(mv_run *run, const mv_report *report, const mv_report_op
 {
     char *bytes;
     size_t length;
-    mv_quoted quoted;
     const char *output = run->settings.output;
-    if (output && !run->settings.format && is_picture(output))
-        return mv_log_error(
-            &run->log, MV_USAGE, (mv_place){ 0 },
-            "%s has the ending of a picture; .txt, .md, .csv, .json or .html, or --format, was expected",
-            mv_quote(output, quoted));
+    if (output && !run->settings.format && mv_picture_format_of_path(output))
+        return mv_choices_refuse(mv_report_form_name, "the output has the ending of a picture: the form",
+                                 mv_picture_format_of_path(output), &run->log);
     mv_status status = mv_report_write(&bytes, &length, report, options, &run->log);
     if (!status) mv_run_output(run, bytes, length);
     return status;

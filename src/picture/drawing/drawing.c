@@ -327,8 +327,7 @@ static void free_plan(mv_drawing_plan *plan)
 mv_status mv_drawing_run(char **out, size_t *length, mv_drawing_plan *plan, const mv_drawing_options *options,
                          mv_log *log)
 {
-    mv_text drawn = { 0 }, picture = { 0 };
-    size_t used = 0;
+    mv_text drawn = { 0 }, picture = { 0 }, places = { 0 };
     plan->language = options->language;
     plan->theme = mv_theme_find(options->theme);
     mv_status status = prepare(plan, options, log);
@@ -338,15 +337,20 @@ mv_status mv_drawing_run(char **out, size_t *length, mv_drawing_plan *plan, cons
     status = draw_somehow(&drawn, plan, options, log);
     if (!status && !drawn.length)
         status = mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "multivector-draw drew nothing");
-    if (!status) status = mv_drawing_places_write(plan, options->save_positions, drawn.bytes, &used, log);
     if (status) goto done;
+    size_t used = mv_drawing_places_write(&places, plan, drawn.bytes);
     mv_text_add_bytes(&picture, drawn.bytes + used, drawn.length - used);
     status = mv_picture_convert(&picture, mv_picture_form_find(options->format), log);
     if (status) goto done;
     *out = picture.bytes;
     *length = picture.length;
     picture = (mv_text){ 0 };
+    if (options->places) {
+        *options->places = places.bytes;
+        places = (mv_text){ 0 };
+    }
 done:
+    mv_text_clear(&places);
     mv_text_clear(&picture);
     mv_text_clear(&drawn);
     free_plan(plan);

@@ -19,11 +19,10 @@ mv_status mv_drawing_color(mv_drawing_plan *plan, const char *color_by, mv_log *
 /* Says who steps back behind the highlighted actors. */
 mv_status mv_drawing_highlight(mv_drawing_plan *plan, mv_names ids, mv_log *log);
 
-/* Reads the places to keep; writes all places from what multivector-draw found, a line "x y" for each actor.
- * Returns the length of those lines in *used. */
+/* Reads the places to keep; writes all places from what multivector-draw found, a line "x y" for each actor, and
+ * returns the length of those lines. */
 mv_status mv_drawing_places_read(mv_drawing_plan *plan, const char *path, mv_log *log);
-mv_status mv_drawing_places_write(const mv_drawing_plan *plan, const char *path, const char *lines, size_t *used,
-                                  mv_log *log);
+size_t mv_drawing_places_write(mv_text *out, const mv_drawing_plan *plan, const char *lines);
 
 /* Write "nodes", "edges" and "legend". */
 void mv_drawing_actors(mv_drawing_plan *plan);

@@ -1,7 +1,6 @@
 #include "model/suggest.h"
 #include "picture/drawing/drawing_parts.h"
 #include "support/file.h"
-#include "support/file_write.h"
 #include "support/memory.h"
 #include "support/table.h"
 #include <math.h>
@@ -106,25 +105,20 @@ static void add_id(mv_text *out, const char *id)
     if (quote) mv_text_add(out, "\"");
 }
 
-mv_status mv_drawing_places_write(const mv_drawing_plan *plan, const char *path, const char *lines, size_t *used,
-                                  mv_log *log)
+size_t mv_drawing_places_write(mv_text *out, const mv_drawing_plan *plan, const char *lines)
 {
-    mv_text out = { 0 };
     const char *line = lines;
-    mv_text_add(&out, "id,x,y\n");
+    mv_text_add(out, "id,x,y\n");
     for (size_t i = 0; i < plan->network->actor_count; i++) {
         if (mv_drawing_number(plan, i) == MV_NONE) continue;
         size_t x = strcspn(line, " \n"), y = strcspn(line + x, "\n");
-        add_id(&out, mv_network_actor(plan->network, i)->id);
-        mv_text_add(&out, ",");
-        mv_text_add_bytes(&out, line, x);
-        mv_text_add(&out, ",");
-        mv_text_add_bytes(&out, line + x + (y > 0), y - (y > 0));
-        mv_text_add(&out, "\n");
+        add_id(out, mv_network_actor(plan->network, i)->id);
+        mv_text_add(out, ",");
+        mv_text_add_bytes(out, line, x);
+        mv_text_add(out, ",");
+        mv_text_add_bytes(out, line + x + (y > 0), y - (y > 0));
+        mv_text_add(out, "\n");
         line += x + y + (line[x + y] != '\0');
     }
-    *used = (size_t)(line - lines);
-    mv_status status = path ? mv_file_write(path, out.bytes, out.length, log) : MV_OK;
-    mv_text_clear(&out);
-    return status;
+    return (size_t)(line - lines);
 }
