@@ -283,27 +283,35 @@ static mv_status draw_with(mv_text *drawn, mv_drawing_plan *plan, const mv_drawi
     return mv_pipe_run(drawn, &draw, plan->out.bytes, plan->out.length, log);
 }
 
-/* An engine may take too long, or crash, on a network that another one draws well. */
+/* What was said of an engine that is given up is a warning; else it stays what it is. */
+static void pass_on(mv_log *trouble, mv_status status, bool given_up, mv_log *log)
+{
+    for (size_t i = 0; i < trouble->count; i++)
+        if (given_up || trouble->messages[i].warning)
+            mv_log_warning(log, (mv_place){ 0 }, "%s", trouble->messages[i].text);
+        else
+            mv_log_error(log, status, (mv_place){ 0 }, "%s", trouble->messages[i].text);
+    mv_log_clear(trouble);
+}
+
+/* An engine may take too long on a network that another one draws. One that was asked for is not replaced: the
+ * same command gives the same picture, or none. */
 static mv_status draw_somehow(mv_text *drawn, mv_drawing_plan *plan, const mv_drawing_options *options,
                               mv_log *log)
 {
-    const char *usual = engine_by_size(plan->network), *engine = options->engine ? options->engine : usual;
+    static const char fast[] = "sfdp";
+    const char *engine = options->engine ? options->engine : engine_by_size(plan->network);
     mv_log trouble = { 0 };
     mv_status status = draw_with(drawn, plan, options, engine, &trouble);
-    bool asked = strcmp(engine, usual) != 0;
-    if (!asked) usual = "sfdp";
-    bool again = !plan->layout->places && strcmp(engine, usual) != 0 &&
-                 (status == MV_LIMIT || (asked && status == MV_INTERNAL));
-    for (size_t i = 0; i < trouble.count; i++)
-        if (again || trouble.messages[i].warning)
-            mv_log_warning(log, (mv_place){ 0 }, "%s", trouble.messages[i].text);
-        else
-            mv_log_error(log, status, (mv_place){ 0 }, "%s", trouble.messages[i].text);
-    mv_log_clear(&trouble);
+    bool again = status == MV_LIMIT && !options->engine && !plan->layout->places && strcmp(engine, fast) != 0;
+    pass_on(&trouble, status, again, log);
+    if (status == MV_LIMIT && options->engine)
+        mv_log_error(log, status, (mv_place){ 0 },
+                     "%s could not arrange this network; another --engine was expected", engine);
     if (!again) return status;
-    mv_log_warning(log, (mv_place){ 0 }, "%s could not arrange this network; %s is tried instead", engine, usual);
+    mv_log_warning(log, (mv_place){ 0 }, "%s could not arrange this network; %s is tried instead", engine, fast);
     mv_text_clear(drawn);
-    return draw_with(drawn, plan, options, usual, log);
+    return draw_with(drawn, plan, options, fast, log);
 }
 
 static void free_plan(mv_drawing_plan *plan)
