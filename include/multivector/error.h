@@ -60,6 +60,11 @@ void mv_log_sort(mv_log *log);
 /* Leaves an empty log with the same `all_messages`. */
 void mv_log_clear(mv_log *log);
 
+/* Functions of this library that return a status return MV_INTERNAL, "out of memory", when memory runs out; what
+ * they had allocated until then is lost. Other functions have no way to say so and end the process (abort), unless
+ * they are called by `work` in here: then it is broken off, and the status is MV_INTERNAL. */
+mv_status mv_try(void (*work)(void *context), void *context, mv_log *log);
+
 MV_END_DECLS
 
 #endif

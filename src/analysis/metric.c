@@ -52,7 +52,7 @@ static mv_status unknown(const char *name, bool of_actors, mv_log *log)
                         mv_records_suggest(name_known, &of_actors, name, log, hint));
 }
 
-mv_status mv_metric_named(const mv_metric **out, const char *name, bool of_actors, bool directed, mv_log *log)
+static mv_status metric_named(const mv_metric **out, const char *name, bool of_actors, bool directed, mv_log *log)
 {
     const mv_metric *metric = mv_metric_find(name);
     if (metric && of_actors && metric->scope != MV_PER_ACTOR)
@@ -67,23 +67,35 @@ mv_status mv_metric_named(const mv_metric **out, const char *name, bool of_actor
     return MV_OK;
 }
 
+mv_status mv_metric_named(const mv_metric **out, const char *name, bool of_actors, bool directed, mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, metric_named(out, name, of_actors, directed, log), mv_guard_failed(log));
+}
+
 bool mv_metric_is_too_slow(const mv_metric *metric, const mv_network *network)
 {
     double work = (double)network->actor_count * (double)(network->actor_count + network->tie_count);
     return (metric->flags & MV_SLOW) && work > MV_UNASKED_STEPS;
 }
 
-mv_status mv_metric_run(const mv_metric *metric, const mv_network *network, const mv_metric_options *options,
-                        double *values, mv_log *log)
+static mv_status metric_run(const mv_metric *metric, const mv_network *network, const mv_metric_options *options,
+                            double *values, mv_log *log)
 {
     static const mv_metric_options defaults = { 0 };
     size_t count = metric->scope == MV_WHOLE ? 1 : network->actor_count;
     for (size_t i = 0; i < count; i++) values[i] = NAN;
     if (count == 0 || ((metric->flags & MV_DIRECTED_ONLY) && !network->selection.directed)) return MV_OK;
-    mv_igraph_host host = mv_igraph_begin();
+    mv_igraph_host host;
+    mv_igraph_begin(&host);
     mv_status status = metric->compute(network, options ? options : &defaults, values, log);
     mv_igraph_end(&host);
     for (size_t i = 0; i < count; i++)
         if (!isfinite(values[i])) values[i] = NAN; /* weights at the end of the number range */
     return status;
+}
+
+mv_status mv_metric_run(const mv_metric *metric, const mv_network *network, const mv_metric_options *options,
+                        double *values, mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, metric_run(metric, network, options, values, log), mv_guard_failed(log));
 }

@@ -201,8 +201,8 @@ static mv_status list_events(mv_timeline *timeline, mv_selection selection, mv_l
 
 /* --- all of it -------------------------------------------------------------------------------------------- */
 
-mv_status mv_timeline_build(mv_timeline **out, const mv_relations *set, const mv_selection *selection,
-                            const mv_timeline_options *options, mv_log *log)
+static mv_status timeline_build(mv_timeline **out, const mv_relations *set, const mv_selection *selection,
+                                const mv_timeline_options *options, mv_log *log)
 {
     mv_timeline *timeline = mv_alloc(sizeof *timeline);
     timeline->set = set;
@@ -217,6 +217,12 @@ mv_status mv_timeline_build(mv_timeline **out, const mv_relations *set, const mv
     else
         *out = timeline;
     return status;
+}
+
+mv_status mv_timeline_build(mv_timeline **out, const mv_relations *set, const mv_selection *selection,
+                            const mv_timeline_options *options, mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, timeline_build(out, set, selection, options, log), mv_guard_failed(log));
 }
 
 void mv_timeline_free(mv_timeline *timeline)

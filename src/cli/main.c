@@ -115,13 +115,34 @@ static mv_status dispatch(mv_run *run, int argc, char **argv)
     return help ? print_help(run, command) : run_command(run, command, argc - 1, argv + 1);
 }
 
+static mv_status work(mv_run *run, int argc, char **argv)
+{
+    run->parse = (mv_parse){ mv_arena_new(), &run->log, NULL };
+    return dispatch(run, argc, argv);
+}
+
+static mv_status work_guarded(mv_run *run, int argc, char **argv)
+{
+    MV_RETURN_GUARDED(mv_status, work(run, argc, argv), mv_guard_failed(&run->log));
+}
+
+static mv_status say(mv_run *run, mv_status status)
+{
+    mv_run_say(run);
+    return status;
+}
+
+static mv_status say_guarded(mv_run *run, mv_status status)
+{
+    MV_RETURN_GUARDED(mv_status, say(run, status),
+                      (fputs("multivector: error: out of memory\n", stderr), MV_INTERNAL));
+}
+
 int main(int argc, char **argv)
 {
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is seen where it is written to */
     mv_run run = { 0 };
-    run.parse = (mv_parse){ mv_arena_new(), &run.log, NULL };
-    mv_status status = dispatch(&run, argc, argv);
-    mv_run_say(&run);
+    mv_status status = say_guarded(&run, work_guarded(&run, argc, argv));
     mv_run_forget(&run);
     mv_arena_free(run.parse.arena);
     return (int)status;

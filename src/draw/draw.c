@@ -13,6 +13,7 @@
 #include "draw/render.h"
 #include "support/file.h"
 #include "support/file_write.h"
+#include "support/memory.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -121,11 +122,16 @@ done:
     return status;
 }
 
+static mv_status run_guarded(mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, run(log), mv_guard_failed(log));
+}
+
 int main(void)
 {
     mv_log log = { 0 };
     set_limits();
-    mv_status status = run(&log);
+    mv_status status = run_guarded(&log);
     for (size_t i = 0; i < log.count; i++) fprintf(stderr, "%s\n", log.messages[i].text);
     mv_log_clear(&log);
     return (int)status;

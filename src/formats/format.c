@@ -52,7 +52,7 @@ static mv_status find_format(const mv_format **out, const mv_input *input)
     return MV_OK;
 }
 
-mv_status mv_relations_read(mv_relations **out, const char *path, const mv_read_options *options, mv_log *log)
+static mv_status relations_read(mv_relations **out, const char *path, const mv_read_options *options, mv_log *log)
 {
     static const mv_read_options defaults = { 0 };
     mv_text text = { 0 };
@@ -78,4 +78,9 @@ done:
     mv_text_clear(&text);
     mv_log_clear(&own);
     return status;
+}
+
+mv_status mv_relations_read(mv_relations **out, const char *path, const mv_read_options *options, mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, relations_read(out, path, options, log), mv_guard_failed(log));
 }

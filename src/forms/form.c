@@ -1,4 +1,5 @@
 #include "forms/form.h"
+#include "support/memory.h"
 #include <string.h>
 
 static const mv_report_form *const forms[] = { &mv_text_form, &mv_markdown_form, &mv_csv_form, &mv_json_form,
@@ -26,8 +27,8 @@ mv_status mv_report_find_form(const mv_report_form **out, const char *name, mv_l
     return MV_OK;
 }
 
-mv_status mv_report_write(char **out, size_t *length, const mv_report *report, const mv_report_options *options,
-                          mv_log *log)
+static mv_status report_write(char **out, size_t *length, const mv_report *report,
+                              const mv_report_options *options, mv_log *log)
 {
     const mv_report_form *form;
     mv_text text = { 0 };
@@ -38,4 +39,10 @@ mv_status mv_report_write(char **out, size_t *length, const mv_report *report, c
     *out = text.bytes;
     *length = text.length;
     return MV_OK;
+}
+
+mv_status mv_report_write(char **out, size_t *length, const mv_report *report, const mv_report_options *options,
+                          mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, report_write(out, length, report, options, log), mv_guard_failed(log));
 }

@@ -56,7 +56,8 @@ static mv_status build_graph(mv_graph *graph, const mv_network *network, edge_li
 mv_status mv_graphs_build(mv_network *network, mv_log *log)
 {
     struct mv_graphs *graphs = network->graphs = mv_alloc(sizeof *graphs);
-    mv_igraph_host host = mv_igraph_begin();
+    mv_igraph_host host;
+    mv_igraph_begin(&host);
     mv_status status = build_graph(&graphs->signed_ties, network, list_signed, false, log);
     if (!status) status = build_graph(&graphs->positive_ties, network, list_positive, false, log);
     if (!status && network->selection.directed)

@@ -6,26 +6,35 @@
 
 /* igraph's own handlers end the program or print; here the caller looks at the code instead. The random numbers
  * are of the kind that igraph begins with, and always the same: it would seed them by the clock. */
-mv_igraph_host mv_igraph_begin(void)
+static void give_back(void *context)
 {
-#if IGRAPH_VERSION_MAJOR >= 1
-    igraph_setup();
-#endif
-    mv_igraph_host host = { igraph_set_error_handler(igraph_error_handler_ignore),
-                            igraph_set_warning_handler(igraph_warning_handler_ignore), *igraph_rng_default() };
-    igraph_rng_t own;
-    mv_igraph_memory(igraph_rng_init(&own, &igraph_rngtype_pcg32));
-    mv_igraph_memory(igraph_rng_seed(&own, 1));
-    *igraph_rng_default() = own;
-    return host;
-}
-
-void mv_igraph_end(const mv_igraph_host *host)
-{
+    const mv_igraph_host *host = context;
     igraph_rng_destroy(igraph_rng_default());
     *igraph_rng_default() = host->random;
     igraph_set_warning_handler(host->warning);
     igraph_set_error_handler(host->error);
+}
+
+void mv_igraph_begin(mv_igraph_host *host)
+{
+#if IGRAPH_VERSION_MAJOR >= 1
+    igraph_setup();
+#endif
+    igraph_rng_t own;
+    mv_igraph_memory(igraph_rng_init(&own, &igraph_rngtype_pcg32));
+    mv_igraph_memory(igraph_rng_seed(&own, 1));
+    *host = (mv_igraph_host){ igraph_set_error_handler(igraph_error_handler_ignore),
+                              igraph_set_warning_handler(igraph_warning_handler_ignore),
+                              *igraph_rng_default(),
+                              { give_back, host, NULL } };
+    *igraph_rng_default() = own;
+    mv_guard_add(&host->cleanup);
+}
+
+void mv_igraph_end(mv_igraph_host *host)
+{
+    mv_guard_drop(&host->cleanup);
+    give_back(host);
 }
 
 mv_status mv_igraph_check(igraph_error_t code, mv_log *log)

@@ -128,7 +128,8 @@ static mv_status project(const mv_relations **set, mv_kept *kept, const mv_selec
     return MV_OK;
 }
 
-mv_status mv_network_build(mv_network **out, const mv_relations *set, const mv_selection *selection, mv_log *log)
+static mv_status network_build(mv_network **out, const mv_relations *set, const mv_selection *selection,
+                               mv_log *log)
 {
     mv_kept kept = { 0 };
     mv_network *network = NULL;
@@ -155,6 +156,11 @@ done:
     mv_relations_free(projected);
     mv_kept_clear(&kept);
     return status;
+}
+
+mv_status mv_network_build(mv_network **out, const mv_relations *set, const mv_selection *selection, mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, network_build(out, set, selection, log), mv_guard_failed(log));
 }
 
 void mv_network_free(mv_network *network)

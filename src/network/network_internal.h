@@ -2,6 +2,7 @@
 #define NETWORK_NETWORK_INTERNAL_H
 
 #include "multivector/network.h"
+#include "support/memory.h"
 #include <igraph.h>
 
 /* The igraph side of a network, for the analysis alone. Vertices are the actors, in their order. */
@@ -22,18 +23,19 @@ typedef struct mv_igraph_host {
     igraph_error_handler_t *error;
     igraph_warning_handler_t *warning;
     igraph_rng_t random;
+    mv_cleanup cleanup; /* the host's own is set again also when memory runs out in between */
 } mv_igraph_host;
 
 /* Stand around all calls of igraph that can fail or draw: in between failures are codes and nothing else, and
  * random numbers begin anew from one seed; behind, everything is the host's again. Pairs may stand inside each
  * other. */
-mv_igraph_host mv_igraph_begin(void);
-void mv_igraph_end(const mv_igraph_host *host);
+void mv_igraph_begin(mv_igraph_host *host);
+void mv_igraph_end(mv_igraph_host *host);
 
 /* Turns an igraph error code into a status with a message. */
 mv_status mv_igraph_check(igraph_error_t code, mv_log *log);
 
-/* For igraph's own allocations: running out of memory ends the program, as in support/memory.h. */
+/* For igraph's own allocations: running out of memory leads back to the guard, as in support/memory.h. */
 void mv_igraph_memory(igraph_error_t code);
 
 /* Divides weights by a power of two so that the largest is between 1 and 2, and returns its exponent. Sums and

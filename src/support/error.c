@@ -129,3 +129,39 @@ void mv_log_clear(mv_log *log)
     free(log->kinds);
     *log = (mv_log){ .all_messages = log->all_messages };
 }
+
+/* --- running out of memory -------------------------------------------------------------------------------- */
+
+static mv_status say_out_of_memory(mv_log *log)
+{
+    return mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "out of memory");
+}
+
+/* Where there is no memory for the message either, the error is counted at least. */
+static mv_status count_alone(mv_log *log)
+{
+    if (log) log->errors++;
+    return MV_INTERNAL;
+}
+
+mv_status mv_guard_failed(mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, say_out_of_memory(log), count_alone(log));
+}
+
+typedef struct attempt {
+    void (*work)(void *context);
+    void *context;
+} attempt;
+
+static mv_status run(const attempt *a)
+{
+    a->work(a->context);
+    return MV_OK;
+}
+
+mv_status mv_try(void (*work)(void *context), void *context, mv_log *log)
+{
+    const attempt a = { work, context };
+    MV_RETURN_GUARDED(mv_status, run(&a), mv_guard_failed(log));
+}

@@ -212,6 +212,8 @@ static mv_status syntax_error(mv_json *document, const json_error_t *error, mv_l
     mv_quote(text.bytes, quoted);
     mv_text_clear(&text);
     switch (json_error_code(error)) {
+    case json_error_out_of_memory:
+        mv_out_of_memory();
     case json_error_premature_end_of_input:
         if (!*skip_blanks(document->bytes))
             return mv_log_error(log, MV_BAD_DATA, mv_lines_place(&document->lines, 0),

@@ -6,10 +6,47 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The one thing of the library that is no argument: an allocation has no way to be told of its guard. */
+static _Thread_local mv_guard *outermost;
+
+bool mv_guard_begin(mv_guard *guard)
+{
+    guard->cleanups = NULL;
+    if (outermost) return false;
+    outermost = guard;
+    return true;
+}
+
+void mv_guard_end(mv_guard *guard)
+{
+    if (outermost == guard) outermost = NULL;
+}
+
+void mv_guard_forget(void)
+{
+    outermost = NULL;
+}
+
+void mv_guard_add(mv_cleanup *cleanup)
+{
+    if (!outermost) return;
+    cleanup->next = outermost->cleanups;
+    outermost->cleanups = cleanup;
+}
+
+/* Cleanups are dropped in the order opposite to that of adding them. */
+void mv_guard_drop(mv_cleanup *cleanup)
+{
+    if (outermost && outermost->cleanups == cleanup) outermost->cleanups = cleanup->next;
+}
+
 _Noreturn void mv_out_of_memory(void)
 {
-    fputs("multivector: error: out of memory\n", stderr);
-    exit(MV_INTERNAL);
+    mv_guard *guard = outermost;
+    if (!guard) abort();
+    for (mv_cleanup *c = guard->cleanups; c; c = c->next) c->run(c->context);
+    outermost = NULL;
+    longjmp(guard->place, 1);
 }
 
 void *mv_alloc(size_t size)

@@ -1,11 +1,57 @@
 #ifndef SUPPORT_MEMORY_H
 #define SUPPORT_MEMORY_H
 
+#include "multivector/error.h"
+#include <setjmp.h>
 #include <stddef.h>
 
-/* Allocation that never returns NULL: running out of memory ends the program with a message and exit code 70
- * (MV_INTERNAL). Output files are safe then, because they are written beside and renamed at the very end. */
+/* --- running out of it ------------------------------------------------------------------------------------ */
+
+/* Running out of memory is a status. What a public function does runs inside a guard; an allocation that fails
+ * leads back to it, and the function returns MV_INTERNAL. Inside of another guard a guard does nothing: the
+ * outermost one counts. What had been allocated until then is lost, and nothing else: what belongs to the host is
+ * given back by cleanups on the way. */
+typedef struct mv_cleanup {
+    void (*run)(void *context);
+    void *context;
+    struct mv_cleanup *next;
+} mv_cleanup;
+
+typedef struct mv_guard {
+    jmp_buf place;
+    mv_cleanup *cleanups;
+} mv_guard;
+
+/* True when this is the outermost guard: then `place` has to be set. */
+bool mv_guard_begin(mv_guard *guard);
+void mv_guard_end(mv_guard *guard);
+
+/* Says "out of memory"; MV_INTERNAL. */
+mv_status mv_guard_failed(mv_log *log);
+
+/* In a process just forked: the guards of its parent are not its own. */
+void mv_guard_forget(void);
+
+/* Returns what `work` gives, or `otherwise` when memory runs out. */
+#define MV_RETURN_GUARDED(type, work, otherwise)                                                                  \
+    do {                                                                                                          \
+        mv_guard around;                                                                                          \
+        if (mv_guard_begin(&around) && setjmp(around.place)) return otherwise;                                    \
+        type given = work;                                                                                        \
+        mv_guard_end(&around);                                                                                    \
+        return given;                                                                                             \
+    } while (0)
+
+/* The cleanup runs when memory runs out before mv_guard_drop(); the latest one first. It lives in the caller. */
+void mv_guard_add(mv_cleanup *cleanup);
+void mv_guard_drop(mv_cleanup *cleanup);
+
+/* Back to the guard; without one the process is ended. */
 _Noreturn void mv_out_of_memory(void);
+
+/* --- allocating ------------------------------------------------------------------------------------------- */
+
+/* Never NULL. */
 void *mv_alloc(size_t size);                     /* zeroed */
 void *mv_alloc_array(size_t count, size_t size); /* zeroed; checks the product */
 void *mv_realloc_array(void *old, size_t count, size_t size);

@@ -29,6 +29,13 @@ static void do_share(const crew *c, size_t process)
     }
 }
 
+/* What a child does, and its exit code. */
+static mv_status do_share_alone(const crew *c, size_t process)
+{
+    mv_guard_forget();
+    MV_RETURN_GUARDED(mv_status, (do_share(c, process), MV_OK), MV_INTERNAL);
+}
+
 static mv_status wait_for(pid_t child, mv_log *log)
 {
     int how;
@@ -38,7 +45,7 @@ static mv_status wait_for(pid_t child, mv_log *log)
     if (ended == child && WIFEXITED(how) && WEXITSTATUS(how) == 0) return MV_OK;
     if (ended == child && WIFSIGNALED(how))
         return mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "a worker was ended by signal %d", WTERMSIG(how));
-    return mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "a worker failed");
+    return mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "a worker failed: out of memory");
 }
 
 /* Where no process can be had, this one does the share itself. */
@@ -50,8 +57,7 @@ static mv_status run_crew(const crew *c, mv_log *log)
     for (size_t j = 1; j < c->processes; j++) {
         children[j] = fork();
         if (children[j]) continue;
-        do_share(c, j);
-        _exit(0);
+        _exit(do_share_alone(c, j));
     }
     do_share(c, 0);
     for (size_t j = 1; j < c->processes; j++) {

@@ -295,6 +295,12 @@ static mv_status judge(const mv_helper *helper, int result, bool in_time, const 
                  : mv_log_error(log, status, nowhere, "%s failed with code %d", name, WEXITSTATUS(result));
 }
 
+/* Memory ran out while a helper was running. */
+static void give_up(void *context)
+{
+    finish(context, false);
+}
+
 mv_status mv_pipe_run(mv_text *out, const mv_helper *helper, const char *in, size_t length, mv_log *log)
 {
     child run = { -1, -1, -1, -1 };
@@ -303,7 +309,10 @@ mv_status mv_pipe_run(mv_text *out, const mv_helper *helper, const char *in, siz
     if (status) goto done;
     status = start(&run, path.bytes, helper, log);
     if (status) goto done;
+    mv_cleanup rest = { give_up, &run, NULL };
+    mv_guard_add(&rest);
     bool in_time = talk(&run, helper->seconds ? helper->seconds : LONGEST_WAIT, in, length, out, &err);
+    mv_guard_drop(&rest);
     int result = finish(&run, in_time);
     status = judge(helper, result, in_time, err.bytes ? err.bytes : "", log);
 done:

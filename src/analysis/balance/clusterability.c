@@ -217,7 +217,8 @@ static void clear_part(part *p)
 static mv_status add_parts(curve *all, plan *pl, mv_log *log)
 {
     igraph_vector_int_list_t parts;
-    mv_igraph_host host = mv_igraph_begin();
+    mv_igraph_host host;
+    mv_igraph_begin(&host);
     mv_igraph_memory(igraph_vector_int_list_init(&parts, 0));
     mv_status status = mv_igraph_check(
         igraph_biconnected_components(&pl->network->graphs->signed_ties.graph, NULL, NULL, &parts, NULL, NULL),
@@ -278,8 +279,8 @@ static void conclude(mv_clusterability *result, size_t actors, const mv_clustera
 
 /* P(k) = min over partitions into at most k blocks of negative ties within + positive ties between blocks: signs
  * only. Doreian and Mrvar, Soc. Networks 18 (1996), with alpha = 1/2 and both halves counted whole. */
-mv_status mv_clusterability_of(mv_clusterability *result, const mv_network *network,
-                               const mv_clusterability_options *options, mv_log *log)
+static mv_status clusterability_of(mv_clusterability *result, const mv_network *network,
+                                   const mv_clusterability_options *options, mv_log *log)
 {
     static const mv_clusterability_options defaults = { .seed = 1 };
     if (!options) options = &defaults;
@@ -297,6 +298,12 @@ mv_status mv_clusterability_of(mv_clusterability *result, const mv_network *netw
     free(pl.local);
     conclude(result, n, options);
     return status;
+}
+
+mv_status mv_clusterability_of(mv_clusterability *result, const mv_network *network,
+                               const mv_clusterability_options *options, mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, clusterability_of(result, network, options, log), mv_guard_failed(log));
 }
 
 void mv_clusterability_clear(mv_clusterability *result)

@@ -28,7 +28,7 @@ static mv_status smallest_eigenvalue(double *value, const mv_adjacency *ties, mv
 /* lambda_1 of L_s = D - A, D the number of ties and A_ij the sign of tie ij: how far the component is from
  * balance; strength does not count. Kunegis et al., SDM 2010; Hou, Acta Math. Sin. 21 (2005). Each component for
  * itself, because a single balanced one would make the whole 0. */
-mv_status mv_conflicts_of(mv_conflicts *result, const mv_network *network, mv_log *log)
+static mv_status conflicts_of(mv_conflicts *result, const mv_network *network, mv_log *log)
 {
     mv_adjacency all = mv_adjacency_of(network, false);
     mv_parts parts = mv_parts_of(&all);
@@ -48,6 +48,11 @@ mv_status mv_conflicts_of(mv_conflicts *result, const mv_network *network, mv_lo
     mv_parts_clear(&parts);
     mv_adjacency_clear(&all);
     return status;
+}
+
+mv_status mv_conflicts_of(mv_conflicts *result, const mv_network *network, mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, conflicts_of(result, network, log), mv_guard_failed(log));
 }
 
 void mv_conflicts_clear(mv_conflicts *conflicts)

@@ -1,5 +1,6 @@
 #include "analysis/limits.h"
 #include "multivector/balance.h"
+#include "support/memory.h"
 #include <math.h>
 
 bool mv_frustration_is_quick(const mv_network *network)
@@ -16,8 +17,8 @@ static double common_strength(const mv_signed_ties *ties)
     return first;
 }
 
-mv_status mv_frustration_pair_solve(mv_frustration_pair *pair, const mv_network *network, mv_objective objective,
-                                    const mv_frustration_options *options, mv_log *log)
+static mv_status frustration_pair_solve(mv_frustration_pair *pair, const mv_network *network,
+                                        mv_objective objective, const mv_frustration_options *options, mv_log *log)
 {
     mv_signed_ties *ties = &pair->ties[objective];
     *ties = mv_signed_ties_of(network, objective, network->selection.fold == MV_FOLD_EACH);
@@ -26,6 +27,13 @@ mv_status mv_frustration_pair_solve(mv_frustration_pair *pair, const mv_network 
     if (!(strength > 0)) return mv_frustration_solve(&pair->result[objective], ties, options, log);
     pair->result[objective] = pair->result[MV_OBJECTIVE_COUNT];
     return MV_OK;
+}
+
+mv_status mv_frustration_pair_solve(mv_frustration_pair *pair, const mv_network *network, mv_objective objective,
+                                    const mv_frustration_options *options, mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, frustration_pair_solve(pair, network, objective, options, log),
+                      mv_guard_failed(log));
 }
 
 void mv_frustration_pair_clear(mv_frustration_pair *pair)

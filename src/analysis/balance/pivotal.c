@@ -44,10 +44,10 @@ static mv_status find_index(mv_pivotal_ties *out, const mv_frustration_options *
     return status;
 }
 
-mv_status mv_pivotal_ties_find(mv_pivotal_ties *out, const mv_network *network,
-                               const mv_frustration_options *options,
-                               void (*progress)(void *context, size_t done, size_t total), void *context,
-                               mv_log *log)
+static mv_status pivotal_ties_find(mv_pivotal_ties *out, const mv_network *network,
+                                   const mv_frustration_options *options,
+                                   void (*progress)(void *context, size_t done, size_t total), void *context,
+                                   mv_log *log)
 {
     out->ties = mv_signed_ties_of(network, MV_OBJECTIVE_COUNT, false);
     out->items = mv_alloc_array(out->ties.count, sizeof *out->items);
@@ -57,6 +57,15 @@ mv_status mv_pivotal_ties_find(mv_pivotal_ties *out, const mv_network *network,
         status = try_without(out, i, options, log);
     }
     return status;
+}
+
+mv_status mv_pivotal_ties_find(mv_pivotal_ties *out, const mv_network *network,
+                               const mv_frustration_options *options,
+                               void (*progress)(void *context, size_t done, size_t total), void *context,
+                               mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, pivotal_ties_find(out, network, options, progress, context, log),
+                      mv_guard_failed(log));
 }
 
 void mv_pivotal_ties_clear(mv_pivotal_ties *pivotal)

@@ -335,12 +335,17 @@ mv_status mv_walk_balance_within(mv_walk_balance *result, const mv_adjacency *al
     return status;
 }
 
-mv_status mv_walk_balance_of(mv_walk_balance *result, const mv_network *network, uint64_t seed, mv_log *log)
+static mv_status walk_balance_of(mv_walk_balance *result, const mv_network *network, uint64_t seed, mv_log *log)
 {
     mv_adjacency all = mv_adjacency_of(network, false);
     mv_status status = mv_walk_balance_within(result, &all, NULL, seed, log);
     mv_adjacency_clear(&all);
     return status;
+}
+
+mv_status mv_walk_balance_of(mv_walk_balance *result, const mv_network *network, uint64_t seed, mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, walk_balance_of(result, network, seed, log), mv_guard_failed(log));
 }
 
 /* --- for each actor --------------------------------------------------------------------------------------- */
@@ -419,7 +424,7 @@ static mv_status local_part(double *ratios, const mv_adjacency *ties, mv_log *lo
 
 /* K_i = exp(A)_ii / exp(|A|)_ii, reading and weights as in K. Estrada, Axioms 8 (2019); applied to states
  * 1816-2014 by Estrada et al., arXiv 2303.03774. */
-mv_status mv_local_walk_balance(const mv_network *network, double *values, mv_log *log)
+static mv_status local_walk_balance(const mv_network *network, double *values, mv_log *log)
 {
     mv_adjacency all = mv_adjacency_of(network, false);
     mv_parts parts = mv_parts_of(&all);
@@ -437,4 +442,9 @@ mv_status mv_local_walk_balance(const mv_network *network, double *values, mv_lo
     mv_parts_clear(&parts);
     mv_adjacency_clear(&all);
     return status;
+}
+
+mv_status mv_local_walk_balance(const mv_network *network, double *values, mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, local_walk_balance(network, values, log), mv_guard_failed(log));
 }

@@ -193,7 +193,8 @@ static mv_status draw_all(mv_chance *result, plan *p, mv_log *log)
     return status;
 }
 
-mv_status mv_chance_of(mv_chance *result, const mv_network *network, const mv_chance_options *options, mv_log *log)
+static mv_status chance_of(mv_chance *result, const mv_network *network, const mv_chance_options *options,
+                           mv_log *log)
 {
     *result = (mv_chance){ 0 };
     plan p = { .options = options ? *options : (mv_chance_options){ 0 } };
@@ -217,4 +218,9 @@ mv_status mv_chance_of(mv_chance *result, const mv_network *network, const mv_ch
     mv_triples_clear(&triples);
     mv_arrangement_clear(&observed);
     return status;
+}
+
+mv_status mv_chance_of(mv_chance *result, const mv_network *network, const mv_chance_options *options, mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, chance_of(result, network, options, log), mv_guard_failed(log));
 }

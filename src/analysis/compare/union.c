@@ -83,8 +83,8 @@ static void add_relations(mv_union *all, const mv_changes *changes, const bool *
     }
 }
 
-mv_status mv_union_build(mv_union **out, const mv_changes *changes, const bool *actors, const bool *relations,
-                         mv_log *log)
+static mv_status union_build(mv_union **out, const mv_changes *changes, const bool *actors, const bool *relations,
+                             mv_log *log)
 {
     const mv_selection everything = { .at = MV_AT_ALL, .fold = changes->b->selection.fold };
     mv_union *all = mv_alloc(sizeof *all);
@@ -101,6 +101,12 @@ mv_status mv_union_build(mv_union **out, const mv_changes *changes, const bool *
     else
         mv_union_free(all);
     return status;
+}
+
+mv_status mv_union_build(mv_union **out, const mv_changes *changes, const bool *actors, const bool *relations,
+                         mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, union_build(out, changes, actors, relations, log), mv_guard_failed(log));
 }
 
 void mv_union_free(mv_union *all)

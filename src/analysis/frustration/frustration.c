@@ -127,8 +127,8 @@ static bool valid(const mv_signed_ties *ties)
     return ties->actor_count < UINT32_MAX / 4 && ties->count < UINT32_MAX / 8;
 }
 
-mv_status mv_frustration_solve(mv_frustration *result, const mv_signed_ties *ties,
-                               const mv_frustration_options *options, mv_log *log)
+static mv_status frustration_solve(mv_frustration *result, const mv_signed_ties *ties,
+                                   const mv_frustration_options *options, mv_log *log)
 {
     *result = (mv_frustration){ .actor_count = ties->actor_count, .tie_count = ties->count };
     if (!valid(ties)) return mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "frustration: bad ties");
@@ -150,6 +150,12 @@ mv_status mv_frustration_solve(mv_frustration *result, const mv_signed_ties *tie
     mv_news_clear(&news);
     free(grid.weight);
     return MV_OK;
+}
+
+mv_status mv_frustration_solve(mv_frustration *result, const mv_signed_ties *ties,
+                               const mv_frustration_options *options, mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, frustration_solve(result, ties, options, log), mv_guard_failed(log));
 }
 
 void mv_frustration_clear(mv_frustration *result)

@@ -61,7 +61,8 @@ static mv_status solve_dense(const double *matrix, size_t n, size_t count, doubl
 {
     igraph_vector_t found;
     igraph_matrix_t columns;
-    mv_igraph_host host = mv_igraph_begin();
+    mv_igraph_host host;
+    mv_igraph_begin(&host);
     mv_igraph_memory(igraph_vector_init(&found, 0));
     mv_igraph_memory(igraph_matrix_init(&columns, 0, 0));
     mv_status status = call_lapack(matrix, n, count, &found, vectors ? &columns : NULL, log);

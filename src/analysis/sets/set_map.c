@@ -122,7 +122,7 @@ static void scale_by(mv_set_map *map, double scale)
     }
 }
 
-mv_status mv_set_map_of(mv_set_map *map, const double *distances, size_t count, mv_log *log)
+static mv_status set_map_of(mv_set_map *map, const double *distances, size_t count, mv_log *log)
 {
     mv_eigen eigen = { 0 };
     double largest = 0;
@@ -147,6 +147,11 @@ mv_status mv_set_map_of(mv_set_map *map, const double *distances, size_t count, 
     mv_eigen_clear(&eigen);
     free(squares);
     return status;
+}
+
+mv_status mv_set_map_of(mv_set_map *map, const double *distances, size_t count, mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, set_map_of(map, distances, count, log), mv_guard_failed(log));
 }
 
 void mv_set_map_clear(mv_set_map *map)

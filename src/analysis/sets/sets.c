@@ -33,8 +33,8 @@ static mv_status choose_threshold(mv_sets *sets, size_t threshold, mv_log *log)
                         threshold, sets->count);
 }
 
-mv_status mv_sets_build(mv_sets **out, const mv_network *const *networks, size_t count,
-                        const mv_sets_options *options, mv_log *log)
+static mv_status sets_build(mv_sets **out, const mv_network *const *networks, size_t count,
+                            const mv_sets_options *options, mv_log *log)
 {
     mv_sets *sets = mv_alloc(sizeof *sets);
     mv_sets_view view = { 0 };
@@ -61,6 +61,12 @@ done:
     mv_sets_view_clear(&view);
     mv_sets_free(sets);
     return status;
+}
+
+mv_status mv_sets_build(mv_sets **out, const mv_network *const *networks, size_t count,
+                        const mv_sets_options *options, mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, sets_build(out, networks, count, options, log), mv_guard_failed(log));
 }
 
 void mv_sets_free(mv_sets *sets)

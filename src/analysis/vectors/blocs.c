@@ -110,8 +110,8 @@ static void divide(double *values, const size_t *members, size_t vectors)
         }
 }
 
-mv_status mv_bloc_betweenness(const mv_network *network, size_t actor, mv_path_options options, double *values,
-                              mv_log *log)
+static mv_status bloc_betweenness(const mv_network *network, size_t actor, mv_path_options options, double *values,
+                                  mv_log *log)
 {
     mv_route walk;
     mv_status status = mv_route_open(&walk, network, options.weighted, options.directed, log);
@@ -134,6 +134,12 @@ done:
     return status;
 }
 
+mv_status mv_bloc_betweenness(const mv_network *network, size_t actor, mv_path_options options, double *values,
+                              mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, bloc_betweenness(network, actor, options, values, log), mv_guard_failed(log));
+}
+
 /* --- betweenness of all actors, one pair of blocs -------------------------------------------------------- */
 
 /* Brandes' accumulation, with the targets limited to one bloc: what depends on v is, over the ties v -> w that
@@ -153,8 +159,8 @@ static void accumulate(const mv_route *walk, const size_t *groups, size_t to, do
     }
 }
 
-mv_status mv_bloc_betweenness_of_all(const mv_network *network, size_t from, size_t to, mv_path_options options,
-                                     double *values, mv_log *log)
+static mv_status bloc_betweenness_of_all(const mv_network *network, size_t from, size_t to,
+                                         mv_path_options options, double *values, mv_log *log)
 {
     mv_route walk;
     mv_status status = mv_route_open(&walk, network, options.weighted, options.directed, log);
@@ -176,4 +182,11 @@ done:
     free(groups);
     mv_route_clear(&walk);
     return status;
+}
+
+mv_status mv_bloc_betweenness_of_all(const mv_network *network, size_t from, size_t to, mv_path_options options,
+                                     double *values, mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, bloc_betweenness_of_all(network, from, to, options, values, log),
+                      mv_guard_failed(log));
 }

@@ -103,8 +103,8 @@ static mv_status with_relations_changed(mv_standing *standing, const mv_network 
 
 /* --- all of it ------------------------------------------------------------------------------------------- */
 
-mv_status mv_standing_with(mv_standing *out, const mv_network *network, const mv_relations *document, size_t actor,
-                           const mv_choice *choice, mv_log *log)
+static mv_status standing_with(mv_standing *out, const mv_network *network, const mv_relations *document,
+                               size_t actor, const mv_choice *choice, mv_log *log)
 {
     assert(!network->projected || document != network->set); /* it would be projected twice */
     switch (choice->kind) {
@@ -123,4 +123,10 @@ mv_status mv_standing_with(mv_standing *out, const mv_network *network, const mv
         break;
     }
     return with_relations_changed(out, network, document, actor, choice, log);
+}
+
+mv_status mv_standing_with(mv_standing *out, const mv_network *network, const mv_relations *document, size_t actor,
+                           const mv_choice *choice, mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, standing_with(out, network, document, actor, choice, log), mv_guard_failed(log));
 }

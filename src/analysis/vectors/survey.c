@@ -25,7 +25,7 @@ static bool has_other_kinds(const mv_network *network, const char *kind)
     return false;
 }
 
-mv_status mv_one_mode_build(mv_network **out, const mv_network *network, const char *kind, mv_log *log)
+static mv_status one_mode_build(mv_network **out, const mv_network *network, const char *kind, mv_log *log)
 {
     mv_selection selection = network->selection;
     mv_names gone = { 0 };
@@ -40,6 +40,11 @@ mv_status mv_one_mode_build(mv_network **out, const mv_network *network, const c
     free((void *)gone.items);
     if (*out) (*out)->selection.without = (mv_names){ 0 };
     return status;
+}
+
+mv_status mv_one_mode_build(mv_network **out, const mv_network *network, const char *kind, mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, one_mode_build(out, network, kind, log), mv_guard_failed(log));
 }
 
 /* --- whom it speaks of ------------------------------------------------------------------------------------ */
@@ -83,7 +88,7 @@ static mv_status find_pair(mv_vector_survey *s, size_t from, size_t to, mv_path_
     return status;
 }
 
-mv_status mv_vector_survey_paths(mv_vector_survey *s, mv_path_options options, mv_log *log)
+static mv_status vector_survey_paths(mv_vector_survey *s, mv_path_options options, mv_log *log)
 {
     size_t vectors = s->network->set->vector_count, size = s->count * vectors * vectors;
     free(s->between);
@@ -102,9 +107,14 @@ mv_status mv_vector_survey_paths(mv_vector_survey *s, mv_path_options options, m
     return status;
 }
 
+mv_status mv_vector_survey_paths(mv_vector_survey *s, mv_path_options options, mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, vector_survey_paths(s, options, log), mv_guard_failed(log));
+}
+
 /* --- all of it -------------------------------------------------------------------------------------------- */
 
-mv_status mv_vector_survey_build(mv_vector_survey *s, const mv_network *network, bool all, mv_log *log)
+static mv_status vector_survey_build(mv_vector_survey *s, const mv_network *network, bool all, mv_log *log)
 {
     s->network = s->one_mode = network;
     s->profiles = mv_profiles_build(network);
@@ -120,6 +130,11 @@ mv_status mv_vector_survey_build(mv_vector_survey *s, const mv_network *network,
     if (s->projected) s->one_mode = s->projected;
     s->brokerage = mv_brokerage_build(s->one_mode, false);
     return MV_OK;
+}
+
+mv_status mv_vector_survey_build(mv_vector_survey *s, const mv_network *network, bool all, mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, vector_survey_build(s, network, all, log), mv_guard_failed(log));
 }
 
 void mv_vector_survey_clear(mv_vector_survey *s)

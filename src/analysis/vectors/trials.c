@@ -126,7 +126,7 @@ static mv_status try_counting(const trier *t)
 
 /* --- all of it -------------------------------------------------------------------------------------------- */
 
-mv_status mv_trials_run(mv_trials *all, const mv_network *network, size_t actor, mv_log *log)
+static mv_status trials_run(mv_trials *all, const mv_network *network, size_t actor, mv_log *log)
 {
     static mv_status (*const kinds[])(const trier *) = { try_labels, try_strengths, try_doubt, try_counting };
     trier t = { network, actor, all, log };
@@ -134,6 +134,11 @@ mv_status mv_trials_run(mv_trials *all, const mv_network *network, size_t actor,
     all->before = mv_standing_of(network, actor);
     for (size_t i = 0; i < MV_COUNT(kinds) && !status; i++) status = kinds[i](&t);
     return status;
+}
+
+mv_status mv_trials_run(mv_trials *all, const mv_network *network, size_t actor, mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, trials_run(all, network, actor, log), mv_guard_failed(log));
 }
 
 void mv_trials_clear(mv_trials *all)

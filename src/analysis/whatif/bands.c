@@ -116,8 +116,8 @@ static mv_band band_of(const mv_reading *readings, size_t count, size_t stride)
     return band;
 }
 
-mv_status mv_bands_draw(mv_band *bands, const mv_edited *base, const mv_metric_list *measures,
-                        const mv_draw_options *draws, const mv_whatif_settings *settings, mv_log *log)
+static mv_status bands_draw(mv_band *bands, const mv_edited *base, const mv_metric_list *measures,
+                            const mv_draw_options *draws, const mv_whatif_settings *settings, mv_log *log)
 {
     mv_status status = MV_OK;
     mv_random *streams = make_streams(&base->set, draws->seed);
@@ -133,4 +133,10 @@ mv_status mv_bands_draw(mv_band *bands, const mv_edited *base, const mv_metric_l
     mv_variant_end(&variant);
     free(streams);
     return status;
+}
+
+mv_status mv_bands_draw(mv_band *bands, const mv_edited *base, const mv_metric_list *measures,
+                        const mv_draw_options *draws, const mv_whatif_settings *settings, mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, bands_draw(bands, base, measures, draws, settings, log), mv_guard_failed(log));
 }

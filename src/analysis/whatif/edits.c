@@ -270,8 +270,8 @@ static void copy_set(mv_edited *edited, const mv_relations *document, size_t add
     for (size_t i = 0; i < document->type_count; i++) edited->set.types[i] = document->types[i];
 }
 
-mv_status mv_edits_apply(mv_edited **out, const mv_relations *document, const mv_selection *selection,
-                         const mv_edits *edits, mv_log *log)
+static mv_status edits_apply(mv_edited **out, const mv_relations *document, const mv_selection *selection,
+                             const mv_edits *edits, mv_log *log)
 {
     mv_edited *edited = mv_alloc(sizeof *edited);
     named drop = { mv_alloc_array(document->actor_count, sizeof(bool)),
@@ -291,6 +291,12 @@ mv_status mv_edits_apply(mv_edited **out, const mv_relations *document, const mv
     free(drop.actors);
     free(drop.relations);
     return status;
+}
+
+mv_status mv_edits_apply(mv_edited **out, const mv_relations *document, const mv_selection *selection,
+                         const mv_edits *edits, mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, edits_apply(out, document, selection, edits, log), mv_guard_failed(log));
 }
 
 bool mv_edited_any(const mv_edited *edited)

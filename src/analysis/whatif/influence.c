@@ -88,9 +88,9 @@ static void sort(mv_influences *out, size_t measure)
     out->items = sorted;
 }
 
-mv_status mv_influences_find(mv_influences *out, const mv_edited *base, mv_each each,
-                             const mv_metric_list *measures, size_t sort_by, const mv_whatif_settings *settings,
-                             mv_log *log)
+static mv_status influences_find(mv_influences *out, const mv_edited *base, mv_each each,
+                                 const mv_metric_list *measures, size_t sort_by,
+                                 const mv_whatif_settings *settings, mv_log *log)
 {
     mv_influences all = { .each = each, .before = mv_alloc_array(measures->count, sizeof *all.before) };
     mv_variant variant = mv_variant_begin(base, measures, settings);
@@ -102,6 +102,14 @@ mv_status mv_influences_find(mv_influences *out, const mv_edited *base, mv_each 
     if (status) mv_influences_clear(&all);
     *out = all;
     return status;
+}
+
+mv_status mv_influences_find(mv_influences *out, const mv_edited *base, mv_each each,
+                             const mv_metric_list *measures, size_t sort_by, const mv_whatif_settings *settings,
+                             mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, influences_find(out, base, each, measures, sort_by, settings, log),
+                      mv_guard_failed(log));
 }
 
 void mv_influences_clear(mv_influences *influences)

@@ -14,8 +14,8 @@ static bool has_focus(const mv_network *network)
     return network->selection.focus || network->set->focus != MV_NONE;
 }
 
-mv_status mv_metric_list_add(mv_metric_list *measures, size_t *place, const mv_network *network, const char *name,
-                             mv_log *log)
+static mv_status metric_list_add(mv_metric_list *measures, size_t *place, const mv_network *network,
+                                 const char *name, mv_log *log)
 {
     const mv_metric *metric;
     mv_status status = mv_metric_named(&metric, name, false, network->selection.directed, log);
@@ -32,6 +32,12 @@ mv_status mv_metric_list_add(mv_metric_list *measures, size_t *place, const mv_n
     *place = measures->count;
     measures->items[measures->count++] = metric;
     return MV_OK;
+}
+
+mv_status mv_metric_list_add(mv_metric_list *measures, size_t *place, const mv_network *network, const char *name,
+                             mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, metric_list_add(measures, place, network, name, log), mv_guard_failed(log));
 }
 
 static size_t counted_vectors(const mv_network *network)
@@ -53,8 +59,8 @@ static bool is_usual(const mv_metric *metric, const mv_network *network, mv_each
     return strcmp(metric->name, "frustration") != 0 || trials * network->tie_count <= MV_REPEATED_TIES;
 }
 
-mv_status mv_metric_list_choose(mv_metric_list *out, const mv_network *network, mv_names names, mv_each each,
-                                mv_log *log)
+static mv_status metric_list_choose(mv_metric_list *out, const mv_network *network, mv_names names, mv_each each,
+                                    mv_log *log)
 {
     static const char *const usual[] = {
         "evenness", "effective_vectors", "bridged_rivalries", "degree",           "strength",   "betweenness",
@@ -75,6 +81,12 @@ mv_status mv_metric_list_choose(mv_metric_list *out, const mv_network *network, 
     if (status) mv_metric_list_clear(&chosen);
     *out = chosen;
     return status;
+}
+
+mv_status mv_metric_list_choose(mv_metric_list *out, const mv_network *network, mv_names names, mv_each each,
+                                mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, metric_list_choose(out, network, names, each, log), mv_guard_failed(log));
 }
 
 void mv_metric_list_clear(mv_metric_list *measures)
@@ -110,8 +122,8 @@ static mv_status read_of_focus(mv_reading *reading, const mv_network *network, c
     return status;
 }
 
-mv_status mv_metric_list_read(mv_reading *readings, const mv_network *network, const mv_metric_list *measures,
-                              const mv_metric_options *options, mv_log *log)
+static mv_status metric_list_read(mv_reading *readings, const mv_network *network, const mv_metric_list *measures,
+                                  const mv_metric_options *options, mv_log *log)
 {
     mv_status status = MV_OK;
     for (size_t m = 0; m < measures->count && !status; m++) {
@@ -121,6 +133,13 @@ mv_status mv_metric_list_read(mv_reading *readings, const mv_network *network, c
                                            : read_of_focus(&readings[m], network, metric, options, log);
     }
     return status;
+}
+
+mv_status mv_metric_list_read(mv_reading *readings, const mv_network *network, const mv_metric_list *measures,
+                              const mv_metric_options *options, mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, metric_list_read(readings, network, measures, options, log),
+                      mv_guard_failed(log));
 }
 
 double mv_reading_change(const mv_reading *before, const mv_reading *after)

@@ -41,8 +41,8 @@ static mv_status measure_draws(mv_whatif *w, const mv_whatif_plan *plan, mv_log 
     return mv_bands_draw(w->bands, w->edited, &w->measures, &plan->draws, &plan->settings, log);
 }
 
-mv_status mv_whatif_run(mv_whatif **out, const mv_relations *document, const mv_selection *selection,
-                        const mv_edits *edits, const mv_whatif_plan *plan, mv_log *log)
+static mv_status whatif_run(mv_whatif **out, const mv_relations *document, const mv_selection *selection,
+                            const mv_edits *edits, const mv_whatif_plan *plan, mv_log *log)
 {
     mv_whatif *w = mv_alloc(sizeof *w);
     mv_status status = mv_edits_apply(&w->edited, document, selection, edits, log);
@@ -54,6 +54,12 @@ mv_status mv_whatif_run(mv_whatif **out, const mv_relations *document, const mv_
     else
         *out = w;
     return status;
+}
+
+mv_status mv_whatif_run(mv_whatif **out, const mv_relations *document, const mv_selection *selection,
+                        const mv_edits *edits, const mv_whatif_plan *plan, mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, whatif_run(out, document, selection, edits, plan, log), mv_guard_failed(log));
 }
 
 void mv_whatif_free(mv_whatif *w)

@@ -246,8 +246,8 @@ done:
     return status;
 }
 
-mv_status mv_patch_write(char **out, size_t *length, const mv_relations *a, const mv_relations *b,
-                         const mv_patch_options *options, mv_log *log)
+static mv_status do_patch_write(char **out, size_t *length, const mv_relations *a, const mv_relations *b,
+                                const mv_patch_options *options, mv_log *log)
 {
     /* Standard output stands for a file of some name in this folder. */
     const char *path = options->path && strcmp(options->path, "-") != 0 ? options->path : "./patch";
@@ -262,4 +262,10 @@ mv_status mv_patch_write(char **out, size_t *length, const mv_relations *a, cons
     *out = text.bytes;
     *length = text.length;
     return MV_OK;
+}
+
+mv_status mv_patch_write(char **out, size_t *length, const mv_relations *a, const mv_relations *b,
+                         const mv_patch_options *options, mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, do_patch_write(out, length, a, b, options, log), mv_guard_failed(log));
 }

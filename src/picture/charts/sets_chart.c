@@ -1,10 +1,11 @@
 #include "picture/charts/sets_map.h"
 #include "picture/charts/sets_tree.h"
+#include "support/memory.h"
 
 enum { TOP = 104, BETWEEN = 68, FOOT = 44 };
 
-mv_status mv_sets_chart(char **out, size_t *length, const mv_sets *sets, const char *const *names,
-                        const mv_chart_options *options, mv_log *log)
+static mv_status sets_chart(char **out, size_t *length, const mv_sets *sets, const char *const *names,
+                            const mv_chart_options *options, mv_log *log)
 {
     mv_text text = { 0 }, title = { 0 };
     mv_sets_page c = { .out = &text, .sets = sets, .names = names };
@@ -32,4 +33,10 @@ mv_status mv_sets_chart(char **out, size_t *length, const mv_sets *sets, const c
     *out = text.bytes;
     *length = text.length;
     return MV_OK;
+}
+
+mv_status mv_sets_chart(char **out, size_t *length, const mv_sets *sets, const char *const *names,
+                        const mv_chart_options *options, mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, sets_chart(out, length, sets, names, options, log), mv_guard_failed(log));
 }

@@ -263,8 +263,8 @@ static void say_subtitle(mv_text *out, const chart *c)
                    t->event_count == 1 ? " or end" : "s and ends");
 }
 
-mv_status mv_chart(char **out, size_t *length, const mv_timeline *timeline, const mv_chart_options *options,
-                   mv_log *log)
+static mv_status do_chart(char **out, size_t *length, const mv_timeline *timeline, const mv_chart_options *options,
+                          mv_log *log)
 {
     mv_text text = { 0 }, subtitle = { 0 }, note = { 0 };
     chart c = { .out = &text, .timeline = timeline, .language = options->language };
@@ -299,4 +299,10 @@ mv_status mv_chart(char **out, size_t *length, const mv_timeline *timeline, cons
     *out = text.bytes;
     *length = text.length;
     return MV_OK;
+}
+
+mv_status mv_chart(char **out, size_t *length, const mv_timeline *timeline, const mv_chart_options *options,
+                   mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, do_chart(out, length, timeline, options, log), mv_guard_failed(log));
 }

@@ -26,8 +26,8 @@ static mv_status find_layout(size_t *row, const mv_drawing_options *options, mv_
     return mv_choices_refuse(mv_drawing_layout_name, "--layout", options->layout, log);
 }
 
-mv_status mv_draw(char **out, size_t *length, const mv_network *network, const mv_drawing_options *options,
-                  mv_log *log)
+static mv_status draw(char **out, size_t *length, const mv_network *network, const mv_drawing_options *options,
+                      mv_log *log)
 {
     static const mv_drawing_options defaults = { 0 };
     size_t row;
@@ -38,8 +38,14 @@ mv_status mv_draw(char **out, size_t *length, const mv_network *network, const m
     return mv_drawing_run(out, length, &plan, options, log);
 }
 
-mv_status mv_draw_difference(char **out, size_t *length, const mv_changes *changes,
-                             const mv_difference_options *options, mv_log *log)
+mv_status mv_draw(char **out, size_t *length, const mv_network *network, const mv_drawing_options *options,
+                  mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, draw(out, length, network, options, log), mv_guard_failed(log));
+}
+
+static mv_status draw_difference(char **out, size_t *length, const mv_changes *changes,
+                                 const mv_difference_options *options, mv_log *log)
 {
     mv_difference *difference = NULL;
     mv_drawing_options drawing = options ? options->drawing : (mv_drawing_options){ 0 };
@@ -57,4 +63,10 @@ mv_status mv_draw_difference(char **out, size_t *length, const mv_changes *chang
     status = mv_drawing_run(out, length, &plan, &drawing, log);
     mv_difference_free(difference);
     return status;
+}
+
+mv_status mv_draw_difference(char **out, size_t *length, const mv_changes *changes,
+                             const mv_difference_options *options, mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, draw_difference(out, length, changes, options, log), mv_guard_failed(log));
 }

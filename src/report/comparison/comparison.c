@@ -1,5 +1,6 @@
 #include "forms/form.h"
 #include "report/comparison/compare_parts.h"
+#include "support/memory.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -87,8 +88,8 @@ static void add_settings(const mv_compare_input *input)
     mv_section_add_field(section, "seed", NULL, mv_exact_value(input->options->report.seed));
 }
 
-mv_status mv_compare_report(mv_report **out, const mv_changes *changes, const mv_compare_options *options,
-                            mv_log *log)
+static mv_status compare_report(mv_report **out, const mv_changes *changes, const mv_compare_options *options,
+                                mv_log *log)
 {
     const mv_report_form *form;
     mv_status status = mv_report_find_form(&form, options->report.format, log);
@@ -109,4 +110,10 @@ mv_status mv_compare_report(mv_report **out, const mv_changes *changes, const mv
     else
         *out = input.report;
     return status;
+}
+
+mv_status mv_compare_report(mv_report **out, const mv_changes *changes, const mv_compare_options *options,
+                            mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, compare_report(out, changes, options, log), mv_guard_failed(log));
 }

@@ -1,5 +1,6 @@
 #include "multivector/report_lists.h"
 #include "report/lists/list.h"
+#include "support/memory.h"
 
 /* Every metric there is. */
 
@@ -14,7 +15,7 @@ static void say_metric(mv_text *out, const mv_metric *metric, const char *of)
     if (metric->reference) mv_text_format(out, " %s.", metric->reference);
 }
 
-mv_status mv_list_metrics(mv_report **out, const mv_report_options *options, mv_log *log)
+static mv_status list_metrics(mv_report **out, const mv_report_options *options, mv_log *log)
 {
     mv_list list;
     mv_status status = mv_list_begin(&list, "multivector-metrics", "Metrics", options, log);
@@ -32,4 +33,9 @@ mv_status mv_list_metrics(mv_report **out, const mv_report_options *options, mv_
     }
     *out = mv_list_end(&list, table);
     return MV_OK;
+}
+
+mv_status mv_list_metrics(mv_report **out, const mv_report_options *options, mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, list_metrics(out, options, log), mv_guard_failed(log));
 }

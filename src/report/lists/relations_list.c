@@ -1,6 +1,7 @@
 #include "multivector/report_lists.h"
 #include "report/lists/list.h"
 #include "report/words/prose.h"
+#include "support/memory.h"
 #include <string.h>
 
 /* The relations of a network. */
@@ -119,8 +120,8 @@ static void add_relation(mv_report *report, mv_table *table, const mv_relations 
     mv_table_add(table, row);
 }
 
-mv_status mv_list_relations(mv_report **out, const mv_network *network, const mv_list_options *which,
-                            const mv_report_options *options, mv_log *log)
+static mv_status list_relations(mv_report **out, const mv_network *network, const mv_list_options *which,
+                                const mv_report_options *options, mv_log *log)
 {
     wanted w;
     mv_list list;
@@ -141,4 +142,10 @@ mv_status mv_list_relations(mv_report **out, const mv_network *network, const mv
     if (table.row_count == 0) mv_section_add_paragraph(list.report, list.section, "No relation is selected.");
     *out = mv_list_end(&list, table);
     return MV_OK;
+}
+
+mv_status mv_list_relations(mv_report **out, const mv_network *network, const mv_list_options *which,
+                            const mv_report_options *options, mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, list_relations(out, network, which, options, log), mv_guard_failed(log));
 }

@@ -1,6 +1,7 @@
 #include "multivector/report_lists.h"
 #include "report/words/prose.h"
 #include "report/words/record_fields.h"
+#include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -62,8 +63,8 @@ static void add_events(mv_report *report, mv_section *section, const mv_timeline
     mv_section_add_table(section, table);
 }
 
-mv_status mv_list_timeline(mv_report **out, const mv_timeline *timeline, const mv_report_options *options,
-                           mv_log *log)
+static mv_status list_timeline(mv_report **out, const mv_timeline *timeline, const mv_report_options *options,
+                               mv_log *log)
 {
     (void)log;
     const mv_relations *set = timeline->set;
@@ -90,4 +91,10 @@ mv_status mv_list_timeline(mv_report **out, const mv_timeline *timeline, const m
     if (timeline->event_count)
         add_events(report, mv_report_add_section(report, "events", "Relations that begin or end", ""), timeline);
     return MV_OK;
+}
+
+mv_status mv_list_timeline(mv_report **out, const mv_timeline *timeline, const mv_report_options *options,
+                           mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, list_timeline(out, timeline, options, log), mv_guard_failed(log));
 }

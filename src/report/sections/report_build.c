@@ -2,6 +2,7 @@
 #include "report/sections/section.h"
 #include "report/words/prose.h"
 #include "report/words/record_fields.h"
+#include "support/memory.h"
 
 /* The report on one network, put together from its sections. */
 
@@ -53,8 +54,8 @@ static bool is_wanted(const mv_report_section *section, const mv_report_options 
            (options->explain && section == &mv_explain_section);
 }
 
-mv_status mv_report_build(mv_report **out, const mv_network *network, const mv_report_options *options,
-                          mv_log *log)
+static mv_status report_build(mv_report **out, const mv_network *network, const mv_report_options *options,
+                              mv_log *log)
 {
     const mv_report_form *form;
     mv_scores scores = { 0 };
@@ -78,4 +79,10 @@ done:
     mv_report_free(report);
     mv_scores_clear(&scores);
     return status;
+}
+
+mv_status mv_report_build(mv_report **out, const mv_network *network, const mv_report_options *options,
+                          mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, report_build(out, network, options, log), mv_guard_failed(log));
 }

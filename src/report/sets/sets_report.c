@@ -4,6 +4,7 @@
 #include "multivector/report_sets.h"
 #include "multivector/vectors.h"
 #include "report/model/shown_limits.h"
+#include "support/memory.h"
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -277,8 +278,8 @@ const char *mv_sets_section_name(size_t index)
     return index < MV_COUNT(sections) ? sections[index].name : NULL;
 }
 
-mv_status mv_list_sets(mv_report **out, const mv_sets *sets, const char *const *names,
-                       const mv_report_options *options, mv_log *log)
+static mv_status list_sets(mv_report **out, const mv_sets *sets, const char *const *names,
+                           const mv_report_options *options, mv_log *log)
 {
     const mv_report_form *form;
     mv_status status = mv_report_find_form(&form, options->format, log);
@@ -293,4 +294,10 @@ mv_status mv_list_sets(mv_report **out, const mv_sets *sets, const char *const *
         if (mv_report_asks_for(options->sections, sections[i].name)) sections[i].add(&list);
     *out = list.report;
     return MV_OK;
+}
+
+mv_status mv_list_sets(mv_report **out, const mv_sets *sets, const char *const *names,
+                       const mv_report_options *options, mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, list_sets(out, sets, names, options, log), mv_guard_failed(log));
 }

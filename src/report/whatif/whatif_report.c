@@ -1,6 +1,7 @@
 #include "forms/form.h"
 #include "report/whatif/whatif_parts.h"
 #include "report/words/record_fields.h"
+#include "support/memory.h"
 
 /* A what-if, put together from its parts. */
 
@@ -77,8 +78,8 @@ static mv_whatif_plan plan_of(const mv_whatif_options *options)
                              .settings = { report->metric, report->progress, report->context } };
 }
 
-mv_status mv_whatif_report(mv_report **out, const mv_relations *document, const mv_selection *selection,
-                           const mv_edits *edits, const mv_whatif_options *options, mv_log *log)
+static mv_status whatif_report(mv_report **out, const mv_relations *document, const mv_selection *selection,
+                               const mv_edits *edits, const mv_whatif_options *options, mv_log *log)
 {
     const mv_report_form *form;
     mv_whatif *found = NULL;
@@ -92,4 +93,11 @@ mv_status mv_whatif_report(mv_report **out, const mv_relations *document, const 
     mv_whatif_free(found);
     *out = w.report;
     return MV_OK;
+}
+
+mv_status mv_whatif_report(mv_report **out, const mv_relations *document, const mv_selection *selection,
+                           const mv_edits *edits, const mv_whatif_options *options, mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, whatif_report(out, document, selection, edits, options, log),
+                      mv_guard_failed(log));
 }

@@ -1,8 +1,11 @@
 #define _POSIX_C_SOURCE 200809L
 #include "analysis/frustration/worker/worker.h"
 #include "analysis/frustration/worker/whole.h"
+#include "support/memory.h"
 #include <errno.h>
+#ifdef __GLIBC__
 #include <malloc.h>
+#endif
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -44,6 +47,17 @@ static void listen_to(int channel, mv_news *news, double until)
     }
 }
 
+/* What the child does, and its exit code. */
+static mv_status search(const mv_signed_ties *ties, const mv_grid *grid, const mv_frustration_options *options,
+                        mv_clock *clock, int channel)
+{
+    keep_memory_tidy();
+    mv_guard_forget();
+    MV_RETURN_GUARDED(mv_status,
+                      (mv_search_whole(ties, grid, options, clock, &(mv_teller){ .channel = channel }), MV_OK),
+                      MV_INTERNAL);
+}
+
 void mv_worker_run(const mv_signed_ties *ties, const mv_grid *grid, const mv_frustration_options *options,
                    mv_news *news)
 {
@@ -61,9 +75,7 @@ void mv_worker_run(const mv_signed_ties *ties, const mv_grid *grid, const mv_fru
     if (child == 0) {
         close(ends[0]);
         clock.owner = parent;
-        keep_memory_tidy();
-        mv_search_whole(ties, grid, options, &clock, &(mv_teller){ .channel = ends[1] });
-        _exit(0);
+        _exit(search(ties, grid, options, &clock, ends[1]));
     }
     close(ends[1]);
     listen_to(ends[0], news, now + options->seconds + 1 + reserve(options->seconds));
