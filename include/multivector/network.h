@@ -22,6 +22,7 @@ typedef enum mv_fold {
     MV_FOLD_SIGN_SUM,     /* the same with every weight 1 */
     MV_FOLD_ANY_NEGATIVE, /* negative if any relation is; strength is the sum of the winning side */
     MV_FOLD_UNANIMOUS,    /* pairs with both signs are dropped and listed */
+    MV_FOLD_STRONGEST,    /* of each sign the strongest relation alone; else as MV_FOLD_SUM */
     MV_FOLD_EACH, /* every relation stays a tie of its own, for the frustration index; all else folds by sum */
     MV_FOLD_COUNT
 } mv_fold;
@@ -56,7 +57,9 @@ typedef struct mv_selection {
 /* Projection makes a one-mode network: only actors of one kind stay, and every other actor that two of them
  * are positively tied to (after folding, by the same rule) becomes a relation of type "shared" between the
  * two, named in its note. Newman's weight, 1 / (members - 1), keeps a large organisation from outweighing
- * small ones: Newman, Phys. Rev. E 64, 016132 (2001). */
+ * small ones: Newman, Phys. Rev. E 64, 016132 (2001).
+ * Under MV_FOLD_STRONGEST a pair of the projected network has its strongest "shared" relation alone, however many
+ * there are. */
 
 /* Why a relation or an actor of the document is not in the network. */
 typedef enum mv_left_out {
@@ -90,7 +93,8 @@ typedef struct mv_tie {
     uint32_t a, b;
     mv_tie_state state;
     double strength;           /* >= 0; 0 when ambivalent, neutral or dropped */
-    double positive, negative; /* summed weight of the positive and of the negative relations */
+    double positive, negative; /* summed weight of the positive and of the negative relations, each 1 under
+                                  MV_FOLD_SIGN_SUM; under MV_FOLD_STRONGEST the largest weight of each sign */
     size_t first, count;       /* its relations: mv_network.members[first .. first + count - 1] */
 } mv_tie;
 
@@ -104,9 +108,11 @@ typedef struct mv_arc {
 /* The network. Actors are numbered in the byte order of their ids and ties sorted by (a, b), so that results
  * do not depend on the order of the file. Everything is borrowed from the network; `set` must outlive it. */
 typedef struct mv_network {
-    const mv_relations *set; /* what the network is made of; with a projection the projected set */
-    mv_selection selection;  /* as asked; its strings are the caller's */
-    mv_relations *projected; /* the projected set, which belongs to the network; NULL without one */
+    const mv_relations *set;      /* what the network is made of; with a projection the projected set */
+    const mv_relations *document; /* the set it was built from, which must outlive it, too: `set`, unless it is
+                                     projected */
+    mv_selection selection;       /* as asked; its strings are the caller's */
+    mv_relations *projected;      /* the projected set, which belongs to the network; NULL without one */
     size_t document_actors, document_relations; /* in the document, before anything was left out */
     mv_date date;                               /* the date that counted; .day 0: every relation counted */
     size_t focus;                               /* an actor of the network, or MV_NONE */
@@ -136,6 +142,11 @@ void mv_network_free(mv_network *network);
 
 /* The actor of the network: a record of the set. */
 const mv_actor *mv_network_actor(const mv_network *network, size_t actor);
+
+/* Of the tie's relations of this sign (-1, 0 or 1) the strongest, as an index in the set; MV_NONE without any. Of
+ * equal weights the one that started first (a start that is known before one that is not), then the smallest id
+ * (one that has an id before one without), then the smallest id of its type. */
+size_t mv_tie_strongest(const mv_network *network, const mv_tie *tie, int sign);
 
 /* The number of ties: positive + negative + ambivalent. */
 size_t mv_network_tie_total(const mv_network *network);

@@ -78,6 +78,17 @@ static mv_status check_arguments(mv_run *run, const mv_command *command)
     return mv_run_check_files(run);
 }
 
+/* What two options mean together, where that may not be what was meant. */
+static void warn_of_options(mv_run *run)
+{
+    const mv_selection *by = &run->settings.selection;
+    if (by->project && by->fold == MV_FOLD_STRONGEST)
+        mv_log_warning(
+            &run->log, (mv_place){ 0 },
+            "with --project the rule strongest takes one relation of each pair: however much two actors "
+            "share, it counts once");
+}
+
 static mv_status run_command(mv_run *run, const mv_command *command, int argc, char **argv)
 {
     if (asks_for_help(argc, argv)) return print_help(run, command);
@@ -89,6 +100,7 @@ static mv_status run_command(mv_run *run, const mv_command *command, int argc, c
         run->argc = argc - first;
         run->argv = argv + first;
         run->log.all_messages = run->settings.all_messages;
+        warn_of_options(run);
         status = check_arguments(run, command);
     }
     if (!status) status = command->run(run, own);

@@ -10,6 +10,8 @@ static const struct {
     [MV_FOLD_SIGN_SUM] = { "sign-sum", "as sum, with every weight 1" },
     [MV_FOLD_ANY_NEGATIVE] = { "any-negative", "negative if any relation is; strength is the winning side's sum" },
     [MV_FOLD_UNANIMOUS] = { "unanimous", "as sum, but pairs with both signs are dropped" },
+    [MV_FOLD_STRONGEST] = { "strongest", "of each sign the strongest relation alone; sign and strength of their "
+                                         "difference, zero is ambivalent" },
     [MV_FOLD_EACH] = { "each",
                        "every relation stays a tie of its own for the frustration index; all else folds by sum" },
 };
@@ -44,7 +46,7 @@ static int by_pair(const void *x, const void *y)
     return (p->relation > q->relation) - (p->relation < q->relation);
 }
 
-/* The fold rule proper. `positive` and `negative` are the summed weights of the two sides. */
+/* The fold rule proper. `positive` and `negative` are the weights of the two sides. */
 static mv_tie_state decide(mv_fold rule, double positive, double negative, double *strength)
 {
     static const double slack = 1e-9; /* of the total: sums of decimal weights are not exact */
@@ -64,6 +66,16 @@ static int by_size(const void *x, const void *y)
 {
     double p = *(const double *)x, q = *(const double *)y;
     return (p > q) - (p < q);
+}
+
+/* The largest weight of both sides, in place of their sums. */
+static void find_strongest(mv_tie *tie, const mv_network *network, const entry *entries)
+{
+    for (size_t i = 0; i < tie->count; i++) {
+        const mv_relation *relation = &network->set->relations[entries[i].relation];
+        double *side = relation->sign > 0 ? &tie->positive : &tie->negative;
+        if (relation->sign) *side = fmax(*side, relation->weight);
+    }
 }
 
 /* Sums both sides, the smallest weights first: sums are rounded, and must not depend on the order of the file. */
@@ -86,7 +98,10 @@ static mv_tie fold(const mv_network *network, const entry *entries, size_t count
 {
     mv_tie tie = { .a = entries->a, .b = entries->b, .count = count };
     const mv_selection *selection = &network->selection;
-    sum_sides(&tie, network, entries, selection->fold != MV_FOLD_SIGN_SUM);
+    if (selection->fold == MV_FOLD_STRONGEST)
+        find_strongest(&tie, network, entries);
+    else
+        sum_sides(&tie, network, entries, selection->fold != MV_FOLD_SIGN_SUM);
     tie.state = decide(selection->fold, tie.positive, tie.negative, &tie.strength);
     bool signed_pair = tie.state == MV_POSITIVE || tie.state == MV_NEGATIVE || tie.state == MV_AMBIVALENT;
     if (signed_pair && tie.strength < selection->min_weight) tie.state = MV_WEAK;

@@ -34,6 +34,36 @@ const mv_actor *mv_network_actor(const mv_network *network, size_t actor)
     return &network->set->actors[network->actors[actor]];
 }
 
+/* Known texts before none, in byte order. */
+static int compare_known(const char *a, const char *b)
+{
+    if (!a || !b) return !a - !b;
+    return strcmp(a, b);
+}
+
+/* Whether `a` is rather than `b` the strongest relation of its pair. */
+static bool is_stronger(const mv_relations *set, const mv_relation *a, const mv_relation *b)
+{
+    if (a->weight != b->weight) return a->weight > b->weight;
+    if (!a->start.day != !b->start.day) return a->start.day != 0;
+    if (a->start.day != b->start.day) return a->start.day < b->start.day;
+    int order = compare_known(a->id, b->id);
+    if (!order) order = strcmp(set->types[a->type].id, set->types[b->type].id);
+    return order < 0;
+}
+
+size_t mv_tie_strongest(const mv_network *network, const mv_tie *tie, int sign)
+{
+    const mv_relation *relations = network->set->relations;
+    size_t best = MV_NONE;
+    for (size_t i = tie->first; i < tie->first + tie->count; i++) {
+        size_t other = network->members[i];
+        if (relations[other].sign != sign) continue;
+        if (best == MV_NONE || is_stronger(network->set, &relations[other], &relations[best])) best = other;
+    }
+    return best;
+}
+
 size_t mv_network_tie_total(const mv_network *network)
 {
     return network->states[MV_POSITIVE] + network->states[MV_NEGATIVE] + network->states[MV_AMBIVALENT];

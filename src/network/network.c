@@ -134,7 +134,7 @@ static mv_status network_build(mv_network **out, const mv_relations *set, const 
     mv_kept kept = { 0 };
     mv_network *network = NULL;
     mv_relations *projected = NULL;
-    size_t document_actors = set->actor_count, document_relations = set->relation_count;
+    const mv_relations *document = set;
     mv_status status = mv_select(&kept, set, selection, log);
     if (!status && selection->project) status = project(&set, &kept, selection, &projected, log);
     if (status) goto done;
@@ -143,9 +143,10 @@ static mv_status network_build(mv_network **out, const mv_relations *set, const 
     network = fold_without_isolates(set, selection, &kept);
     network->projected = projected;
     projected = NULL;
-    network->document_actors = document_actors;
-    network->document_relations = document_relations;
-    network->actors_left_out = document_actors - network->actor_count - network->isolates_dropped;
+    network->document = document;
+    network->document_actors = document->actor_count;
+    network->document_relations = document->relation_count;
+    network->actors_left_out = document->actor_count - network->actor_count - network->isolates_dropped;
     status = check_sums(network, log);
     if (!status) status = mv_graphs_build(network, log);
     if (status) goto done;

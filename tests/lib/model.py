@@ -14,13 +14,13 @@ KINDS = ["country", "organisation", "group", "person"]
 CONFIDENCES = ["high", "medium", "low"]
 VECTORS = ["western", "russian", "chinese", "global"]
 SHARES = [[1], [1, 0], [0.5, 0.5], [0.25, 0.75], [0.2, 0.3, 0.5], [0.4, 0.4, 0.2]]
-FOLDS = ["sum", "sign-sum", "any-negative", "unanimous"]
+FOLDS = ["sum", "sign-sum", "any-negative", "unanimous", "strongest"]
 # Few dates, so that starts, ends, events and --at often meet; several spell the same day.
 DATES = ["1999", "2001", "2001-01", "2001-01-01", "2001-01-02", "2005-06", "2005-06-01", "2005-06-15", "2009", "2013-09-10"]
 # Ids whose byte order is neither alphabetical nor numerical order.
 IDS = [f"{first}{number}" for first in ("A", "b", "Z", "é", "я", "") for number in range(1, 16)]
-TYPES = [{"id": "friend"}, {"id": "rival", "sign": -1}, {"id": "knows", "sign": 0, "weight": 3},
-         {"id": "visits", "directed": True, "weight": 0.5}, {"id": "insults", "sign": -1, "directed": True, "weight": 2}]
+TYPES = [{"id": "friend", "family": "institutional"}, {"id": "rival", "sign": -1}, {"id": "knows", "sign": 0, "weight": 3},
+         {"id": "visits", "family": "role", "directed": True, "weight": 0.5}, {"id": "insults", "sign": -1, "directed": True, "weight": 2}]
 
 
 # ---- random relation sets -------------------------------------------------------------------------------------------
@@ -215,6 +215,8 @@ def fold(signed, rule):
         return (-1, negative) if negative else (1, positive)
     if rule == "sign-sum":
         signed = [(sign, 1) for sign, weight in signed]
+    if rule == "strongest":
+        signed = [max((one for one in signed if one[0] == side), default=(side, 0)) for side in (1, -1)]
     total = fsum(sign * weight for sign, weight in signed)
     if abs(total) <= 1e-9 * fsum(weight for sign, weight in signed):
         return (0, 0.0)

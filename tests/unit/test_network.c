@@ -59,6 +59,11 @@ static const struct {
     { "A B 1 9\nA B -1 2", MV_FOLD_UNANIMOUS, MV_DROPPED, 0 },
     { "A B -1 9\nA B -1 2", MV_FOLD_UNANIMOUS, MV_NEGATIVE, 11 },
     { "A B 1 9\nA B 0 2", MV_FOLD_UNANIMOUS, MV_POSITIVE, 9 },
+    { "A B 1 3\nB A 1 2\nA B 1 3", MV_FOLD_STRONGEST, MV_POSITIVE, 3 },
+    { "A B 1 3\nA B 1 3\nA B -1 4\nA B 0 9", MV_FOLD_STRONGEST, MV_NEGATIVE, 1 },
+    { "A B 1 2\nA B 1 5\nA B -1 5\nA B -1 3", MV_FOLD_STRONGEST, MV_AMBIVALENT, 0 },
+    { "A B 1 0.3\nA B -1 0.3", MV_FOLD_STRONGEST, MV_AMBIVALENT, 0 },
+    { "A B 0 7", MV_FOLD_STRONGEST, MV_NEUTRAL, 0 },
 };
 
 START_TEST(relations_fold_by_the_rule)
@@ -69,6 +74,29 @@ START_TEST(relations_fold_by_the_rule)
     ck_assert_int_eq(network->ties[0].state, folds[_i].state);
     ck_assert_double_eq_tol(network->ties[0].strength, folds[_i].strength, 1e-15);
     ck_assert_uint_eq(network->states[folds[_i].state], 1);
+    mv_network_free(network);
+    mv_relations_free(set);
+}
+END_TEST
+
+/* Of equal weights the first start, known before unknown; then the smallest id, given before not. */
+START_TEST(the_strongest_relation_of_a_pair_is_one)
+{
+    static const struct {
+        const char *lines, *ids[4];
+        int sign;
+        size_t strongest;
+    } cases[] = {
+        { "A B 1 2\nA B 1 3\nA B -1 9\nB A 1 3 2001", { "a", "b", "c", "d" }, 1, 3 },
+        { "A B 1 3 2001-02\nA B 1 3 2001\nA B 1 3 2001-01-02\nA B 1 2 1999", { "a", "b", "c", "d" }, 1, 1 },
+        { "A B -1 1\nB A -1 1\nA B -1 1", { NULL, "z", "y" }, -1, 2 },
+        { "A B -1 1\nA B 0 5", { "a", "b" }, 0, 1 },
+        { "A B -1 1\nA B 0 5", { "a", "b" }, 1, MV_NONE },
+    };
+    mv_relations *set = set_of(cases[_i].lines, NULL);
+    for (size_t i = 0; i < set->relation_count; i++) set->relations[i].id = cases[_i].ids[i];
+    mv_network *network = build(set, (mv_selection){ .at = MV_AT_ALL });
+    ck_assert_uint_eq(mv_tie_strongest(network, &network->ties[0], cases[_i].sign), cases[_i].strongest);
     mv_network_free(network);
     mv_relations_free(set);
 }
@@ -243,6 +271,7 @@ TCase *network_tests(void)
 {
     TCase *tests = tcase_create("network");
     LOOP(tests, relations_fold_by_the_rule, folds);
+    tcase_add_loop_test(tests, the_strongest_relation_of_a_pair_is_one, 0, 5);
     tcase_add_test(tests, self_loops_are_no_ties);
     tcase_add_test(tests, sums_beyond_numbers_are_an_error);
     LOOP(tests, relations_hold_from_start_to_end, dated);
