@@ -80,6 +80,42 @@ mv_profile *mv_profiles_build(const mv_network *network);
 /* Frees what either gave; accepts NULL. */
 void mv_profiles_free(mv_profile *profiles);
 
+/* --- how pairs are counted ------------------------------------------------------------------------------ */
+
+/* What a share is a share of hangs on how the relations of a pair are counted: all of them, the strongest alone,
+ * or the partner as one, however many relations there are with it. */
+typedef enum mv_counting_rule {
+    MV_BY_SUM,       /* the network folded by MV_FOLD_SUM */
+    MV_BY_STRONGEST, /* folded by MV_FOLD_STRONGEST */
+    MV_BY_PARTNERS,  /* the network as it is, each of its positive ties 1 */
+    MV_COUNTING_RULES
+} mv_counting_rule;
+
+const char *mv_counting_name(mv_counting_rule rule); /* "sum", "strongest", "partners" */
+
+/* The profiles of all actors of a network by each rule. Everything else is selected as for the network, and what
+ * follows from ties (ego, isolates, least strength, projection) found anew. */
+typedef struct mv_counting {
+    size_t *places[MV_COUNTING_RULES];       /* by actor of the network its profile, or MV_NONE */
+    mv_profile *profiles[MV_COUNTING_RULES]; /* of every actor under that rule */
+} mv_counting;
+
+/* Start from { 0 }; cleared by the caller, also after an error. MV_USAGE for a network folded by MV_FOLD_EACH,
+ * which leaves pairs uncounted. */
+mv_status mv_counting_build(mv_counting *counting, const mv_network *network, mv_log *log);
+void mv_counting_clear(mv_counting *counting);
+
+/* The profile of an actor of the network; NULL when the rule leaves it out of the network (an isolate dropped). */
+const mv_profile *mv_counting_of(const mv_counting *counting, mv_counting_rule rule, size_t actor);
+
+/* Whether the same vectors have the largest share in both; both undefined is the same. */
+bool mv_profile_same_largest(const mv_profile *a, const mv_profile *b);
+
+/* Whether this vector has the largest share, alone or with others. */
+bool mv_profile_is_largest(const mv_profile *profile, size_t vector);
+
+/* --- two poles ------------------------------------------------------------------------------------------ */
+
 /* How an actor stands between two poles (actors): (a - b) / (a + b) of its positive strengths with them, from
  * -1 (only the second) over 0 (the same distance) to 1 (only the first). A pole without a positive tie adds 0.
  * The ties behind it are borrowed from the network, of whatever state; NULL: the pair has no relation. */
@@ -279,6 +315,9 @@ void mv_vector_survey_clear(mv_vector_survey *survey);
 
 /* A choice behind the data that others would make differently. */
 typedef enum mv_choice_kind {
+    MV_FOLD_OTHERWISE,  /* the relations of a pair fold by another rule */
+    MV_LEAVE_OUT_ROLES, /* a relation of the family role (founder, chair) does not count when its pair has a
+                           positive one of the family institutional */
     MV_MOVE_VECTOR,     /* another actor belongs to another vector, wholly, or to none */
     MV_SCALE_TYPE,      /* relations of one type weigh more or less */
     MV_LEAVE_OUT_DOUBT, /* relations of medium or low confidence are left out; unrated ones stay */
@@ -288,6 +327,7 @@ typedef enum mv_choice_kind {
 
 typedef struct mv_choice {
     mv_choice_kind kind;
+    mv_fold fold;             /* instead of the network's */
     size_t moved, vector;     /* an actor of the network; a vector of its set, or MV_NONE */
     size_t type;              /* of the document */
     double factor;            /* > 0: on the weights of that type */
@@ -305,12 +345,12 @@ typedef struct mv_standing {
 
 mv_standing mv_standing_of(const mv_network *network, size_t actor);
 
-/* The same after one choice was made otherwise. `document` is the set that the network was built from
- * (network->set unless it is projected), and neither is changed; the selection stays as it was, but what follows
- * from ties (ego, isolates, least strength, projection) is found anew. Moving a vector changes nothing but the
- * vector: who is selected stays. MV_USAGE for a factor that is no positive number. */
-mv_status mv_standing_with(mv_standing *out, const mv_network *network, const mv_relations *document, size_t actor,
-                           const mv_choice *choice, mv_log *log);
+/* The same after one choice was made otherwise. Network and document stay as they are, and so does the selection,
+ * but for the rule when that is the choice; what follows from ties (ego, isolates, least strength, projection) is
+ * found anew. Moving a vector changes nothing but the vector: who is selected stays. MV_USAGE for a factor that is
+ * no positive number. */
+mv_status mv_standing_with(mv_standing *out, const mv_network *network, size_t actor, const mv_choice *choice,
+                           mv_log *log);
 
 /* Where an actor would stand had one choice been made otherwise. */
 typedef struct mv_trial {
@@ -326,10 +366,13 @@ typedef struct mv_trials {
     size_t count;
 } mv_trials;
 
-/* Tries, one at a time: every label of the actors that this one has positive ties with (each counted vector but
- * its own, and none); every type of its relations at half and at double weight; without relations of low, and of
- * medium and low confidence, where there are any; each vector counted when it is not, and the other way round. For
- * a network without projection. Start from { 0 }; cleared by the caller, also after an error. */
+/* Tries, one at a time, first how pairs are counted: every other fold rule; without roles beside a membership,
+ * where there are any. Then the labels that are plausible for the actors that this one has positive ties with:
+ * another's declared alternatives, or else the counted vectors of those that it has positive ties with itself,
+ * this one included, but for those it has a share in; a pole (mv_default_poles()) is what its vector is about, and
+ * needs declared ones. Then every type of its relations at half and at double weight; without relations of low,
+ * and of medium and low confidence, where there are any; each vector counted when it is not, and the other way
+ * round. For a network without projection. Start from { 0 }; cleared by the caller, also after an error. */
 mv_status mv_trials_run(mv_trials *trials, const mv_network *network, size_t actor, mv_log *log);
 void mv_trials_clear(mv_trials *trials);
 

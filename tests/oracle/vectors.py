@@ -262,6 +262,34 @@ def check_explained(rows, one):
     compare(bool(told & halves), bool(roles & halves), "mixed roles explained", 0)
 
 
+# ---- how pairs are counted ---------------------------------------------------------------------------------------
+
+def shares_of(document, ties, actor):
+    """Shares over the counted vectors; {} without a positive tie with one."""
+    counted = [vector["id"] for vector in document["vectors"] if vector["counted"]]
+    shares, sums = {one["id"]: model.shares(one) for one in document["actors"]}, Counter()
+    for (a, b), (sign, strength) in ties.items():
+        if sign > 0 and actor in (a, b):
+            for vector, share in shares[b if a == actor else a].items():
+                sums[vector] += share * strength
+    total = math.fsum(sums[vector] for vector in counted)
+    return {vector: sums[vector] / total for vector in counted} if total else {}
+
+
+def check_counting(one, document, options):
+    net, counted = model.network(document, options), [vector["id"] for vector in document["vectors"] if vector["counted"]]
+    ties = {rule: model.network(document, {**options, "fold": rule}).ties for rule in ("sum", "strongest")}
+    ties["partners"] = {pair: (sign, 1) for pair, (sign, _) in net.ties.items()}
+    compare([row["rule"] for row in one["counting"]], list(ties), "ways of counting", 0)
+    for row in one["counting"]:
+        right = shares_of(document, ties[row["rule"]], one["actor"])
+        compare(list(row["shares"]), counted, "vectors counted", 0)
+        for vector in counted:
+            compare(row["shares"][vector], right.get(vector), f"{one['actor']} {vector} by {row['rule']}")
+        first = next((v for v in counted if right and right[v] >= max(right.values()) - 1e-9), None)
+        compare(row["dominant"], first, f"{one['actor']} dominant by {row['rule']}")
+
+
 # ---- sensitivity -------------------------------------------------------------------------------------------------
 
 def standings(document, options):
@@ -283,9 +311,30 @@ def standings(document, options):
     return found, {actor: value for actor, value in found.items() if kinds[actor] == kinds[document["focus"]]}
 
 
-def otherwise(document, trial):
+def without_double_roles(document, options):
+    """Of a pair with a positive membership in force, the relations that are no signed roles in force."""
+    inside = lambda relation: frozenset((relation["source"], relation["target"]))
+    holds = lambda relation: model.in_force(relation, model.date_in_use(document, options), document.get("as_of"))
+    full = [(relation, model.with_defaults(relation)) for relation in document["relations"]]
+    members = {inside(r) for _, r in full if holds(r) and r.get("family") == "institutional" and r["sign"] > 0}
+    return [relation for relation, r in full
+            if not (holds(r) and r.get("family") == "role" and r["sign"] and len(inside(r)) == 2 and inside(r) in members)]
+
+
+def plausible_labels(document, net, focus):
+    """Partner to the vectors tried for it: the counted ones of its own partners, but for its own; none for poles."""
+    counted = {vector["id"] for vector in document["vectors"] if vector["counted"]}
+    friends, poles = friends_of(net), default_poles(document, net, focus)
+    has = {one["id"]: {v for v, share in model.shares(one).items() if share > 0} for one in document["actors"]}
+    return {actor: set().union(*(has[one] for one in friends[actor])) & counted - has[actor]
+            for actor in friends[focus] if actor not in poles}
+
+
+def otherwise(document, trial, options):
     other = copy.deepcopy(document)
-    if trial["kind"] == "label":
+    if trial["kind"] == "roles":
+        other["relations"] = without_double_roles(document, options)
+    elif trial["kind"] == "label":
         actor = next(one for one in other["actors"] if one["id"] == trial["actor"])
         actor.pop("vector", None)
         if trial["vector"]:
@@ -297,7 +346,7 @@ def otherwise(document, trial):
     elif trial["kind"] == "counted":
         vector = next(one for one in other["vectors"] if one["id"] == trial["vector"])
         vector["counted"] = not vector["counted"]
-    else:
+    elif trial["kind"] == "confidence":
         gone = ("low",) if trial["what"] == "low confidence" else ("low", "medium")
         other["relations"] = [r for r in other["relations"] if r.get("confidence") not in gone]
     return other
@@ -306,19 +355,23 @@ def otherwise(document, trial):
 def check_sensitivity(got, document, options):
     focus, before = document["focus"], standings(document, options)
     for trial in [None, *got["trials"]]:
-        mine, peers = standings(otherwise(document, trial), options) if trial else before
+        rule = {"fold": trial["fold"]} if trial and trial["fold"] else {}
+        mine, peers = standings(otherwise(document, trial, options), {**options, **rule}) if trial else before
         told, what = trial or got["before"], f"{trial['what']} as {trial['otherwise']}" if trial else "as it is"
         value = mine.get(focus)
         compare(told["evenness"], value, f"evenness with {what}")
         compare(told["ranked"], len(peers), f"ranked with {what}")
         if value is not None:
             compare(told["rank"], 1 + sum(other > value + 1e-9 for other in peers.values()), f"rank with {what}")
-    partners = [a if b == focus else b for (a, b), tie in model.network(document, options).ties.items() if tie[0] > 0 and focus in (a, b)]
-    labels = Counter(trial["actor"] for trial in got["trials"] if trial["kind"] == "label")
-    counted = {vector["id"] for vector in document["vectors"] if vector["counted"]}
-    shares = {actor["id"]: model.shares(actor) for actor in document["actors"]}
-    own = lambda actor: not shares[actor] or any(v in counted and share == 1 for v, share in shares[actor].items())
-    compare(labels, Counter({actor: len(counted) + 1 - own(actor) for actor in partners}), "labels tried", 0)
+    tried = lambda kind, *keys: [tuple(trial[key] for key in keys) for trial in got["trials"] if trial["kind"] == kind]
+    labels = plausible_labels(document, model.network(document, options), focus)
+    right = sorted((actor, vector) for actor, vectors in labels.items() for vector in vectors)
+    compare(sorted(tried("label", "actor", "vector")), right, "labels tried", 0)
+    compare(sorted(tried("fold", "fold")), sorted((rule,) for rule in model.FOLDS if rule != options["fold"]), "rules tried", 0)
+    double = len(without_double_roles(document, options)) < len(document["relations"])   # nothing else is selected by here
+    compare(len(tried("roles")), int(double), "roles tried", 0)
+    order = [trial["kind"] in ("fold", "roles") for trial in got["trials"]]
+    compare(order, sorted(order, reverse=True), "how pairs are counted first", 0)
     compare(sum(trial["kind"] == "counted" for trial in got["trials"]), len(document["vectors"]), "vectors tried")
 
 
@@ -376,14 +429,14 @@ def check_invariance(tool, path, document, options, base, rng):
             walk(one[key], right[key], f"{right['actor']} {key} in another order of ids")
         for key in ("count", "of", "share"):
             compare(one["bridged_rivalries"][key], right["bridged_rivalries"][key], f"{key} in another order of ids")
-    if options["fold"] == "sign-sum":
-        return
     strengths = {"positive", "negative", "countries", "organisations", "others", "uncounted"}
     doubled = tell(with_weights(document, [2]))["vectors"]
     split = tell(with_weights(document, [0.5, 0.5]))["vectors"]
-    for answer, scale in ((doubled, strengths), (split, ())):
-        for one, right in zip(answer, base["vectors"]):   # shared organisations weigh 1 whatever the weights
-            keep = {k: v for k, v in right.items() if k not in ("brokerage", "bloc_betweenness", "constraint", "effective_size", "efficiency")}
+    aside = ["brokerage", "bloc_betweenness", "constraint", "effective_size", "efficiency"]   # shared organisations weigh 1
+    told = {"sign-sum": [], "strongest": [(doubled, strengths)]}.get(options["fold"], [(doubled, strengths), (split, ())])
+    for answer, scale in told:
+        for one, right in zip(answer, base["vectors"]):   # halves are not as strong as the whole
+            keep = {k: v for k, v in right.items() if k not in [*aside, *([] if scale else ["counting"])]}
             walk({k: one[k] for k in keep}, keep, "doubled" if scale else "split", scale)
 
 
@@ -420,6 +473,7 @@ def main():
                 check_roles(row, friends, group)
                 check_paths(row, friends, group, declared, seen)
                 check_standing(row, metrics, net, group)
+                check_counting(row, document, options)
                 for pole in row["alignment"]:
                     check_alignment(pole, actor, net, sign)
                 right = [p for p in poles if p != actor] if "--poles" in more else default_poles(document, net, actor)

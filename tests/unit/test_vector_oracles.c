@@ -613,7 +613,7 @@ ON_EVERY_NETWORK(sensitivity_agrees)
         for (int i = 0; i < o.n; i++) {
             mv_standing before = mv_standing_of(network, (size_t)i), after;
             world other = chosen(&w, &choices[c]);
-            ck_assert_int_eq(mv_standing_with(&after, network, set, (size_t)i, &choices[c], NULL), MV_OK);
+            ck_assert_int_eq(mv_standing_with(&after, network, (size_t)i, &choices[c], NULL), MV_OK);
             check_standing(&before, &w, i);
             check_standing(&after, &other, i);
         }

@@ -42,19 +42,25 @@ static void add_actor(mv_relations *set, char *text)
     mv_relations_add_actor(set, actor);
 }
 
-/* Relations are lines "A B sign weight [d|m|l|t]...": directed, medium or low confidence, of the type "treaty". */
+/* Relations are lines "A B sign weight [d|m|l|t|i|r]...": directed, medium or low confidence, of the type
+ * "treaty", "member" (institutional) or "chair" (a role). */
 static void add_relations(mv_relations *set, const char *lines)
 {
     size_t tie = mv_relations_add_type(set, (mv_type){ "tie", NULL, NULL, 1, 1, false });
     size_t treaty = mv_relations_add_type(set, (mv_type){ "treaty", NULL, NULL, 1, 1, false });
+    size_t member = mv_relations_add_type(set, *mv_builtin_type_find("member"));
+    size_t chair = mv_relations_add_type(set, *mv_builtin_type_find("chair"));
     for (; *lines; lines += strcspn(lines, "\n"), lines += *lines == '\n') {
         char a[16], b[16], flags[8] = "";
         int sign;
         double weight;
-        ck_assert_int_ge(sscanf(lines, "%15s %15s %d %lf %7[dmlt]", a, b, &sign, &weight, flags), 4);
+        ck_assert_int_ge(sscanf(lines, "%15s %15s %d %lf %7[dmltir]", a, b, &sign, &weight, flags), 4);
         mv_relations_add_relation(set, (mv_relation){ .source = (uint32_t)mv_relations_find_actor(set, a),
                                                       .target = (uint32_t)mv_relations_find_actor(set, b),
-                                                      .type = (uint32_t)(strchr(flags, 't') ? treaty : tie),
+                                                      .type = (uint32_t)(strchr(flags, 't')   ? treaty
+                                                                         : strchr(flags, 'i') ? member
+                                                                         : strchr(flags, 'r') ? chair
+                                                                                              : tie),
                                                       .sign = (int8_t)sign,
                                                       .weight = weight,
                                                       .directed = strchr(flags, 'd') != NULL,
@@ -609,10 +615,10 @@ typedef struct tried {
     double change;
 } tried;
 
-static tried try(const mv_network *network, const mv_relations *set, size_t actor, mv_choice choice)
+static tried try(const mv_network *network, size_t actor, mv_choice choice)
 {
     tried result = { .before = mv_standing_of(network, actor) };
-    ck_assert_int_eq(mv_standing_with(&result.after, network, set, actor, &choice, NULL), MV_OK);
+    ck_assert_int_eq(mv_standing_with(&result.after, network, actor, &choice, NULL), MV_OK);
     result.change = result.after.evenness - result.before.evenness;
     return result;
 }
@@ -624,7 +630,7 @@ START_TEST(other_choices_move_evenness_and_rank)
     double quarter = 0.811278; /* evenness of 3 : 1 */
     size_t kaz = ACTOR("KAZ");
     mv_choice move = { .kind = MV_MOVE_VECTOR, .moved = ACTOR("SCO"), .vector = 1 };
-    tried x = try(network, set, kaz, move);
+    tried x = try(network, kaz, move);
     same(x.before.evenness, quarter, 5e-7);
     ck_assert_uint_eq(x.before.rank, 1);   /* UZB is as even */
     ck_assert_uint_eq(x.before.ranked, 2); /* RUS and TUR have ties with actors without a vector only */
@@ -632,20 +638,20 @@ START_TEST(other_choices_move_evenness_and_rank)
     ck_assert_uint_eq(x.before.dominant, 0);
     ck_assert_uint_eq(x.after.dominant, 1);
     move.vector = MV_NONE;
-    x = try(network, set, kaz, move);
+    x = try(network, kaz, move);
     same(x.after.evenness, 1, 1e-12);
     same(x.change, 1 - quarter, 5e-7);
-    x = try(network, set, kaz, (mv_choice){ .kind = MV_SCALE_TYPE, .type = 1, .factor = 3 });
+    x = try(network, kaz, (mv_choice){ .kind = MV_SCALE_TYPE, .type = 1, .factor = 3 });
     same(x.after.evenness, 1, 1e-12);
     same(x.after.effective_vectors, 2, 1e-12);
-    x = try(network, set, kaz, (mv_choice){ .kind = MV_LEAVE_OUT_DOUBT, .confidence = MV_LOW });
+    x = try(network, kaz, (mv_choice){ .kind = MV_LEAVE_OUT_DOUBT, .confidence = MV_LOW });
     same(x.after.evenness, 1, 1e-12);
-    x = try(network, set, ACTOR("UZB"), (mv_choice){ .kind = MV_LEAVE_OUT_DOUBT, .confidence = MV_LOW });
+    x = try(network, ACTOR("UZB"), (mv_choice){ .kind = MV_LEAVE_OUT_DOUBT, .confidence = MV_LOW });
     ck_assert_uint_eq(x.after.rank, 2);
     same(x.change, 0, 0);
-    x = try(network, set, ACTOR("UZB"), (mv_choice){ .kind = MV_LEAVE_OUT_DOUBT, .confidence = MV_MEDIUM });
+    x = try(network, ACTOR("UZB"), (mv_choice){ .kind = MV_LEAVE_OUT_DOUBT, .confidence = MV_MEDIUM });
     same(x.after.evenness, 0, 1e-12);
-    x = try(network, set, ACTOR("SCO"), move);
+    x = try(network, ACTOR("SCO"), move);
     ck_assert(x.after.undefined && isnan(x.change) && x.after.rank == 0);
     END_SET;
 }
@@ -655,12 +661,12 @@ START_TEST(a_vector_can_be_counted_or_not)
 {
     SET("r t -g", "KAZ RUS=r TUR=t UNX=g", "KAZ RUS 1 1\nKAZ TUR 1 1\nKAZ UNX 1 2");
     mv_choice other = { .kind = MV_COUNT_VECTOR, .vector = 2 };
-    tried x = try(network, set, ACTOR("KAZ"), other);
+    tried x = try(network, ACTOR("KAZ"), other);
     same(x.before.evenness, 1, 1e-12);
     same(x.after.evenness, 1.5 * log(2) / log(3), 1e-12); /* 1/4, 1/4, 1/2 */
     ck_assert_uint_eq(x.after.dominant, 2);
     other.vector = 0;
-    x = try(network, set, ACTOR("KAZ"), other);
+    x = try(network, ACTOR("KAZ"), other);
     ck_assert(isnan(x.after.evenness) && x.after.undefined); /* one is left */
     ck_assert(set->vectors[0].counted && !set->vectors[2].counted);
     END_SET;
@@ -674,7 +680,7 @@ START_TEST(a_factor_must_be_a_number_above_zero)
     mv_standing out;
     for (size_t i = 0; i < 4; i++) {
         mv_choice choice = { .kind = MV_SCALE_TYPE, .factor = wrong[i] };
-        ck_assert_int_eq(mv_standing_with(&out, network, set, 0, &choice, NULL), MV_USAGE);
+        ck_assert_int_eq(mv_standing_with(&out, network, 0, &choice, NULL), MV_USAGE);
     }
     END_SET;
 }
@@ -688,14 +694,54 @@ START_TEST(sensitivity_works_through_projection_and_ego)
     mv_selection selection = { .project = "country", .direct = true };
     ck_assert_int_eq(mv_network_build(&network, set, &selection, NULL), MV_OK);
     mv_choice doubt = { .kind = MV_LEAVE_OUT_DOUBT, .confidence = MV_LOW };
-    tried x = try(network, set, ACTOR("KAZ"), doubt);
+    tried x = try(network, ACTOR("KAZ"), doubt);
     same(x.before.evenness, 0.918296, 5e-7); /* RUS 2, TUR 1 */
     same(x.after.evenness, 0, 0);
     mv_network_free(network);
     selection = (mv_selection){ .ego = "KAZ", .radius = 2 };
     ck_assert_int_eq(mv_network_build(&network, set, &selection, NULL), MV_OK);
-    x = try(network, set, ACTOR("TUR"), doubt);
+    x = try(network, ACTOR("TUR"), doubt);
     ck_assert_str_eq(x.after.undefined, "the actor is not in the network any more");
+    END_SET;
+}
+END_TEST
+
+START_TEST(pairs_can_be_counted_otherwise)
+{
+    SET("r t", "KAZ RUS=r TUR=t SCO/organisation=r UZB=t",
+        "KAZ RUS 1 2\nKAZ RUS 1 1\nKAZ TUR 1 2\nKAZ SCO 1 1 i\nSCO KAZ 1 1 r\nUZB SCO 1 1 r\nUZB TUR 1 1");
+    size_t kaz = ACTOR("KAZ");
+    tried x = try(network, kaz, (mv_choice){ .kind = MV_FOLD_OTHERWISE, .fold = MV_FOLD_STRONGEST });
+    same(x.before.evenness, -(5. / 7 * log2(5. / 7) + 2. / 7 * log2(2. / 7)), 1e-12);
+    same(x.after.evenness, -(3. / 5 * log2(3. / 5) + 2. / 5 * log2(2. / 5)), 1e-12);
+    x = try(network, kaz, (mv_choice){ .kind = MV_LEAVE_OUT_ROLES });
+    same(x.after.evenness, -(4. / 6 * log2(4. / 6) + 2. / 6 * log2(2. / 6)), 1e-12);
+    x = try(network, ACTOR("UZB"), (mv_choice){ .kind = MV_LEAVE_OUT_ROLES });
+    same(x.change, 0, 0); /* a role alone stays */
+    END_SET;
+}
+END_TEST
+
+START_TEST(shares_are_counted_in_three_ways)
+{
+    SET("r t", "KAZ RUS=r TUR=t AZE=t", "KAZ RUS 1 2\nKAZ RUS 1 2\nKAZ TUR 1 3\nKAZ AZE 1 2\nKAZ AZE -1 2");
+    static const double right[MV_COUNTING_RULES] = { 4. / 7, 2. / 5, 1. / 2 };
+    mv_counting counting = { 0 };
+    ck_assert_int_eq(mv_counting_build(&counting, network, NULL), MV_OK);
+    for (int rule = 0; rule < MV_COUNTING_RULES; rule++) {
+        const mv_profile *p = mv_counting_of(&counting, (mv_counting_rule)rule, ACTOR("KAZ"));
+        same(p->rows[0].share, right[rule], 1e-12);
+        ck_assert_uint_eq(p->dominant, rule == MV_BY_STRONGEST);
+        ck_assert_int_eq(p->dominant_shared, rule == MV_BY_PARTNERS);
+        ck_assert_str_eq(mv_counting_of(&counting, (mv_counting_rule)rule, ACTOR("AZE"))->undefined,
+                         "no positive tie with a counted vector");
+    }
+    const mv_profile *sum = mv_counting_of(&counting, MV_BY_SUM, ACTOR("KAZ"));
+    ck_assert(!mv_profile_same_largest(sum, mv_counting_of(&counting, MV_BY_PARTNERS, ACTOR("KAZ"))));
+    mv_counting_clear(&counting);
+    network->selection.fold = MV_FOLD_EACH;
+    ck_assert_int_eq(mv_counting_build(&counting, network, NULL), MV_USAGE);
+    mv_counting_clear(&counting);
     END_SET;
 }
 END_TEST
@@ -703,30 +749,31 @@ END_TEST
 /* Every trial is that of its choice, and there is one for each choice that could be made otherwise. */
 START_TEST(every_choice_is_tried_once)
 {
-    SET("r t -g", "KAZ RUS=r TUR=t UZB SCO/organisation=r UNX=g",
-        "KAZ RUS 1 1\nKAZ TUR 1 1 t\nKAZ SCO 1 2 l\nKAZ UNX -1 1\nUZB RUS 1 3 m\nKAZ KAZ 1 1");
-    size_t kaz = ACTOR("KAZ"), kinds[MV_CHOICE_KIND_COUNT] = { 0 }, telling[6] = { 0 };
+    SET("r t -g", "KAZ RUS=r TUR=t UZB SCO/organisation=r UNX=g AZE=t",
+        "KAZ RUS 1 1\nKAZ TUR 1 4 t\nKAZ SCO 1 2 li\nKAZ SCO 1 1 r\nKAZ UNX -1 1\nUZB RUS 1 3 m\nKAZ KAZ 1 1\n"
+        "KAZ AZE 1 1\nAZE RUS 1 1\nAZE TUR 1 1\nAZE UNX 1 1");
+    size_t kaz = ACTOR("KAZ"), kinds[MV_CHOICE_KIND_COUNT] = { 0 };
     mv_trials trials = { 0 };
     ck_assert_int_eq(mv_trials_run(&trials, network, kaz, NULL), MV_OK);
     for (size_t i = 0; i < trials.count; i++) {
         const mv_trial *one = &trials.items[i];
-        tried x = try(network, set, kaz, one->choice);
+        tried x = try(network, kaz, one->choice);
         same(one->after.evenness, x.after.evenness, 0);
         same(one->change, x.change, 0);
         same(trials.before.evenness, x.before.evenness, 0);
         ck_assert_uint_eq(one->after.rank, x.after.rank);
         kinds[one->choice.kind]++;
-        if (one->choice.kind == MV_MOVE_VECTOR)
-            telling[one->choice.moved] += one->telling;
-        else
-            ck_assert(one->telling);
+        ck_assert(one->telling);
+        if (one->choice.kind != MV_MOVE_VECTOR) continue;
+        ck_assert_uint_eq(one->choice.moved, ACTOR("AZE"));
+        ck_assert_uint_eq(one->choice.vector, 0);
     }
-    ck_assert_uint_eq(kinds[MV_MOVE_VECTOR], 6); /* of RUS, TUR and SCO: the other vector that counts, and none */
-    ck_assert_uint_eq(kinds[MV_SCALE_TYPE], 4);  /* two types, halved and doubled */
+    ck_assert_uint_eq(kinds[MV_FOLD_OTHERWISE], 4); /* all but sum, and each, which is the same */
+    ck_assert_uint_eq(kinds[MV_LEAVE_OUT_ROLES], 1);
+    ck_assert_uint_eq(kinds[MV_MOVE_VECTOR], 1);     /* RUS and TUR are poles, SCO is tied to KAZ alone */
+    ck_assert_uint_eq(kinds[MV_SCALE_TYPE], 8);      /* four types, halved and doubled */
     ck_assert_uint_eq(kinds[MV_LEAVE_OUT_DOUBT], 2); /* both are there, though not of the actor's own */
     ck_assert_uint_eq(kinds[MV_COUNT_VECTOR], 3);
-    for (size_t i = 0; i < 6; i++)
-        ck_assert_uint_eq(telling[i], i == ACTOR("RUS") || i == ACTOR("TUR") || i == ACTOR("SCO"));
     mv_trials_clear(&trials);
     END_SET;
 }
@@ -829,6 +876,8 @@ TCase *vectors_tests(void)
     tcase_add_test(tests, a_vector_can_be_counted_or_not);
     tcase_add_test(tests, a_factor_must_be_a_number_above_zero);
     tcase_add_test(tests, sensitivity_works_through_projection_and_ego);
+    tcase_add_test(tests, pairs_can_be_counted_otherwise);
+    tcase_add_test(tests, shares_are_counted_in_three_ways);
     tcase_add_test(tests, every_choice_is_tried_once);
     tcase_add_test(tests, a_survey_of_all_agrees_with_that_of_each);
     tcase_add_test(tests, a_survey_without_a_focus_speaks_of_nobody);

@@ -1,3 +1,4 @@
+#include "analysis/vectors/double_roles.h"
 #include "multivector/vectors.h"
 #include "support/memory.h"
 #include <math.h>
@@ -14,7 +15,7 @@ typedef struct trier {
 static mv_status try(const trier *t, mv_choice choice)
 {
     mv_trial one = { .choice = choice, .telling = true };
-    mv_status status = mv_standing_with(&one.after, t->network, t->network->set, t->actor, &choice, t->log);
+    mv_status status = mv_standing_with(&one.after, t->network, t->actor, &choice, t->log);
     if (status) return status;
     one.change = one.after.evenness - t->all->before.evenness; /* NAN stays NAN */
     t->all->items = mv_grow(t->all->items, t->all->count, sizeof one);
@@ -22,13 +23,59 @@ static mv_status try(const trier *t, mv_choice choice)
     return MV_OK;
 }
 
+/* --- how pairs are counted --------------------------------------------------------------------------------- */
+
+/* What an actor's profile is folded by: the rule each is for the frustration index alone. */
+static mv_fold effective(mv_fold fold)
+{
+    return fold == MV_FOLD_EACH ? MV_FOLD_SUM : fold;
+}
+
+static mv_status try_folds(const trier *t)
+{
+    mv_status status = MV_OK;
+    for (int fold = 0; fold < MV_FOLD_COUNT && !status; fold++)
+        if (effective((mv_fold)fold) == (mv_fold)fold && effective(t->network->selection.fold) != (mv_fold)fold)
+            status = try(t, (mv_choice){ .kind = MV_FOLD_OTHERWISE, .fold = (mv_fold)fold });
+    return status;
+}
+
+static mv_status try_roles(const trier *t)
+{
+    return mv_double_roles(t->network, NULL) ? try(t, (mv_choice){ .kind = MV_LEAVE_OUT_ROLES }) : MV_OK;
+}
+
 /* --- labels ----------------------------------------------------------------------------------------------- */
 
-static bool belongs_wholly(const mv_actor *actor, size_t vector)
+static double share_of(const mv_actor *actor, size_t vector)
 {
     for (size_t i = 0; i < actor->share_count; i++)
-        if (actor->shares[i].vector == vector) return actor->shares[i].share == 1;
-    return vector == MV_NONE && actor->share_count == 0;
+        if (actor->shares[i].vector == vector) return actor->shares[i].share;
+    return 0;
+}
+
+/* Marks the vectors that an actor could as well have been given, as the set declares; false when it declares none.
+ */
+static bool mark_declared(const mv_actor *actor, bool *plausible)
+{
+    (void)actor;
+    (void)plausible;
+    return false;
+}
+
+/* Marks the counted vectors of those an actor is on good terms with, but for those it has a share in. */
+static void mark_neighbours(const mv_network *network, size_t actor, bool *plausible)
+{
+    const mv_actor *own = mv_network_actor(network, actor);
+    for (const mv_tie *tie = network->ties; tie < network->ties + network->tie_count; tie++) {
+        if (tie->state != MV_POSITIVE || (tie->a != actor && tie->b != actor)) continue;
+        const mv_actor *other = mv_network_actor(network, tie->a == actor ? tie->b : tie->a);
+        for (size_t i = 0; i < other->share_count; i++) {
+            size_t vector = other->shares[i].vector;
+            bool fits = other->shares[i].share > 0 && network->set->vectors[vector].counted;
+            if (fits && share_of(own, vector) == 0) plausible[vector] = true;
+        }
+    }
 }
 
 /* Leaves the telling one of the trials from `first` on: that which makes evenness undefined, or moves it most. */
@@ -43,30 +90,41 @@ static void find_telling(mv_trials *all, size_t first)
     if (best < all->count) all->items[best].telling = true;
 }
 
-/* Each counted vector, and none, in place of the actor's own. */
-static mv_status try_labels_of(const trier *t, size_t moved)
+/* Each plausible vector in place of the actor's own. */
+static mv_status try_labels_of(const trier *t, size_t moved, bool is_pole)
 {
-    const mv_relations *set = t->network->set;
-    size_t first = t->all->count;
+    const mv_actor *actor = mv_network_actor(t->network, moved);
+    size_t first = t->all->count, vectors = t->network->set->vector_count;
+    bool *plausible = mv_alloc_array(vectors, sizeof *plausible);
+    if (!mark_declared(actor, plausible) && !is_pole) mark_neighbours(t->network, moved, plausible);
     mv_status status = MV_OK;
-    for (size_t i = 0; i <= set->vector_count && !status; i++) {
-        size_t vector = i < set->vector_count ? i : MV_NONE;
-        bool counted = vector == MV_NONE || set->vectors[vector].counted;
-        if (!counted || belongs_wholly(mv_network_actor(t->network, moved), vector)) continue;
-        status = try(t, (mv_choice){ .kind = MV_MOVE_VECTOR, .moved = moved, .vector = vector });
-    }
+    for (size_t i = 0; i < vectors && !status; i++)
+        if (plausible[i] && share_of(actor, i) < 1)
+            status = try(t, (mv_choice){ .kind = MV_MOVE_VECTOR, .moved = moved, .vector = i });
     find_telling(t->all, first);
+    free(plausible);
     return status;
+}
+
+static bool is_listed(const size_t *list, size_t count, size_t actor)
+{
+    for (size_t i = 0; i < count; i++)
+        if (list[i] == actor) return true;
+    return false;
 }
 
 static mv_status try_labels(const trier *t)
 {
+    size_t vectors = t->network->set->vector_count, *poles = mv_alloc_array(vectors, sizeof *poles);
+    mv_default_poles(t->network, t->actor, poles);
     mv_status status = MV_OK;
     for (size_t i = 0; i < t->network->tie_count && !status; i++) {
         const mv_tie *tie = &t->network->ties[i];
+        size_t other = tie->a == t->actor ? tie->b : tie->a;
         bool own = tie->a == t->actor || tie->b == t->actor;
-        if (own && tie->state == MV_POSITIVE) status = try_labels_of(t, tie->a == t->actor ? tie->b : tie->a);
+        if (own && tie->state == MV_POSITIVE) status = try_labels_of(t, other, is_listed(poles, vectors, other));
     }
+    free(poles);
     return status;
 }
 
@@ -128,7 +186,8 @@ static mv_status try_counting(const trier *t)
 
 static mv_status trials_run(mv_trials *all, const mv_network *network, size_t actor, mv_log *log)
 {
-    static mv_status (*const kinds[])(const trier *) = { try_labels, try_strengths, try_doubt, try_counting };
+    static mv_status (*const kinds[])(const trier *) = { try_folds,     try_roles, try_labels,
+                                                         try_strengths, try_doubt, try_counting };
     trier t = { network, actor, all, log };
     mv_status status = MV_OK;
     all->before = mv_standing_of(network, actor);

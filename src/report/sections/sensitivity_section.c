@@ -5,35 +5,32 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* How far the evenness of the focus, and its rank, hang on single choices behind the data: the vector of an actor,
- * the strength of a relation type, relations of doubtful confidence, which vectors count. */
+/* How far the evenness of the focus, and its rank, hang on single choices behind the data: how the relations of a
+ * pair are counted, the vector of an actor, the strength of a relation type, relations of doubtful confidence,
+ * which vectors count. */
 
-static const char *const kinds[] = { [MV_MOVE_VECTOR] = "label",
-                                     [MV_SCALE_TYPE] = "strength",
-                                     [MV_LEAVE_OUT_DOUBT] = "confidence",
-                                     [MV_COUNT_VECTOR] = "counted" };
+static const char *const kinds[] = {
+    [MV_FOLD_OTHERWISE] = "fold", [MV_LEAVE_OUT_ROLES] = "roles",      [MV_MOVE_VECTOR] = "label",
+    [MV_SCALE_TYPE] = "strength", [MV_LEAVE_OUT_DOUBT] = "confidence", [MV_COUNT_VECTOR] = "counted"
+};
 _Static_assert(MV_COUNT(kinds) == MV_CHOICE_KIND_COUNT, "a name for every kind of choice");
 
-/* What prose tells together. Any label may be doubted, so it is taken away; that another vector would fit is
- * likely for few of them. */
-typedef struct group {
+static const struct {
     mv_choice_kind kind;
-    bool relabelled; /* of labels: another vector instead of none */
     const char *told;
-} group;
-
-static const group groups[] = {
-    { MV_MOVE_VECTOR, false, "Without the label of one partner" },
-    { MV_MOVE_VECTOR, true, "With another vector for one partner, likely or not" },
-    { MV_SCALE_TYPE, false, "With one type of relation at half or double strength" },
-    { MV_LEAVE_OUT_DOUBT, false, "Without doubtful relations" },
-    { MV_COUNT_VECTOR, false, "With one vector more or less that counts" },
+} groups[] = {
+    { MV_FOLD_OTHERWISE, "By another fold rule" },
+    { MV_LEAVE_OUT_ROLES, "Without roles beside a membership of the same pair" },
+    { MV_MOVE_VECTOR, "With another plausible vector for one partner" },
+    { MV_SCALE_TYPE, "With one type of relation at half or double strength" },
+    { MV_LEAVE_OUT_DOUBT, "Without doubtful relations" },
+    { MV_COUNT_VECTOR, "With one vector more or less that counts" },
 };
 
-static bool belongs(const group *g, const mv_choice *choice)
+/* Whether a choice is about how pairs are counted, which comes before all others. */
+static bool is_counting(const mv_choice *choice)
 {
-    bool relabelled = choice->kind == MV_MOVE_VECTOR && choice->vector != MV_NONE;
-    return choice->kind == g->kind && relabelled == g->relabelled;
+    return choice->kind == MV_FOLD_OTHERWISE || choice->kind == MV_LEAVE_OUT_ROLES;
 }
 
 /* --- trials in words -------------------------------------------------------------------------------------- */
@@ -67,11 +64,23 @@ static const char *label_text(const mv_report_input *input, const mv_choice *cho
     return mv_report_keep(input->report, &text);
 }
 
+/* The rule each leaves profiles as sum makes them. */
+static const char *fold_text(const mv_report_input *input)
+{
+    mv_fold fold = input->network->selection.fold;
+    return mv_report_format(input->report, "instead of %s",
+                            mv_fold_name(fold == MV_FOLD_EACH ? MV_FOLD_SUM : fold));
+}
+
 static told_trial tell(const mv_report_input *input, const mv_trial *trial)
 {
     const mv_relations *set = input->network->set;
     const mv_choice *choice = &trial->choice;
     switch (choice->kind) {
+    case MV_FOLD_OTHERWISE:
+        return (told_trial){ trial, mv_fold_name(choice->fold), fold_text(input) };
+    case MV_LEAVE_OUT_ROLES:
+        return (told_trial){ trial, "roles beside a membership", "not counted" };
     case MV_MOVE_VECTOR:
         return (told_trial){
             trial, mv_actor_name(mv_network_actor(input->network, choice->moved), input->options->language),
@@ -97,12 +106,15 @@ static double weight_of(const mv_trial *trial)
     return isnan(trial->change) ? INFINITY : round(fabs(trial->change) * 1e10);
 }
 
-/* What moves evenness most first; of equal ones of an actor the one that readers are shown. */
+/* How pairs are counted first; then what moves evenness most, of equal ones of an actor the one that readers are
+ * shown. */
 static int by_change(const void *a, const void *b)
 {
     const told_trial *x = a, *y = b;
     size_t mx = x->trial->choice.moved, my = y->trial->choice.moved;
+    bool cx = is_counting(&x->trial->choice), cy = is_counting(&y->trial->choice);
     double dx = weight_of(x->trial), dy = weight_of(y->trial);
+    if (cx != cy) return cx ? -1 : 1;
     if (dx != dy) return dx > dy ? -1 : 1;
     int names = strcmp(x->what, y->what);
     if (!names) names = (int)y->trial->telling - (int)x->trial->telling;
@@ -124,8 +136,9 @@ static void tell_all(const mv_report_input *input, findings *f)
 typedef struct range {
     size_t tried, undefined;
     double least, most;
-    size_t best, worst;         /* ranks */
-    const told_trial *farthest; /* the one that moves evenness most */
+    size_t best, worst;           /* ranks */
+    const told_trial *farthest;   /* the one that moves evenness most */
+    const told_trial *undefining; /* the first that leaves it undefined */
 } range;
 
 static void widen(range *r, const told_trial *one)
@@ -133,7 +146,7 @@ static void widen(range *r, const told_trial *one)
     const mv_standing *after = &one->trial->after;
     r->tried++;
     if (isnan(one->trial->change)) {
-        r->undefined++;
+        if (!r->undefined++) r->undefining = one;
         return;
     }
     r->least = fmin(r->least, after->evenness);
@@ -143,12 +156,15 @@ static void widen(range *r, const told_trial *one)
     if (!r->farthest || weight_of(one->trial) > weight_of(r->farthest->trial)) r->farthest = one;
 }
 
-static range range_of(const findings *f, const group *g)
+/* Of the kinds from `first` to `last`. */
+static range range_of(const findings *f, mv_choice_kind first, mv_choice_kind last)
 {
     const mv_standing *now = &f->trials.before;
     range r = { .least = now->evenness, .most = now->evenness, .best = now->rank, .worst = now->rank };
-    for (size_t i = 0; i < f->trials.count; i++)
-        if (belongs(g, &f->told[i].trial->choice)) widen(&r, &f->told[i]);
+    for (size_t i = 0; i < f->trials.count; i++) {
+        mv_choice_kind kind = f->told[i].trial->choice.kind;
+        if (kind >= first && kind <= last) widen(&r, &f->told[i]);
+    }
     return r;
 }
 
@@ -159,7 +175,10 @@ static void say_range(mv_text *out, const range *r, const char *told)
         mv_text_add(out, "is undefined.");
         return;
     }
-    mv_text_format(out, "lies between %.2f and %.2f and the rank ", r->least, r->most);
+    if (round(100 * r->most) == round(100 * r->least))
+        mv_text_format(out, "stays %.2f and the rank ", r->least);
+    else
+        mv_text_format(out, "lies between %.2f and %.2f and the rank ", r->least, r->most);
     if (r->best == r->worst)
         mv_text_format(out, "stays %zu", r->best);
     else
@@ -171,19 +190,52 @@ static void say_range(mv_text *out, const range *r, const char *told)
     mv_text_add(out, ".");
 }
 
-/* Whether what was found hangs on one label: the choice that readers contest first. */
-static void say_verdict(mv_text *out, const range *r)
+/* "by the rule strongest", "with China (turkic, not chinese)" */
+static void add_clause(mv_text *out, const told_trial *one)
+{
+    if (one->trial->choice.kind == MV_FOLD_OTHERWISE)
+        mv_text_format(out, "by the rule %s", one->what);
+    else if (one->trial->choice.kind == MV_LEAVE_OUT_ROLES)
+        mv_text_format(out, "without %s", one->what);
+    else
+        mv_text_format(out, "with %s (%s)", one->what, one->otherwise);
+}
+
+/* Which vectors are the largest when pairs are counted otherwise, where they are not those of now. */
+static void say_largest(mv_text *out, const mv_report_input *input, const findings *f)
+{
+    size_t said = 0, now = f->trials.before.dominant;
+    for (size_t i = 0; i < f->trials.count; i++) {
+        const mv_trial *trial = f->told[i].trial;
+        size_t then = trial->after.dominant;
+        if (!is_counting(&trial->choice) || now == MV_NONE || then == MV_NONE || then == now) continue;
+        mv_text_format(out, "%s%s ", said++ ? ", " : " Counted otherwise its largest vector becomes ",
+                       input->network->set->vectors[then].name);
+        add_clause(out, &f->told[i]);
+    }
+    mv_text_add(out, said ? "." : "");
+}
+
+/* Whether what was found hangs on such choices. */
+static void say_verdict(mv_text *out, const range *r, const char *on)
 {
     static const double marked = 0.05; /* a change of evenness that a reader would see */
+    bool moved = r->farthest && fabs(r->farthest->trial->change) > marked;
+    if (!r->tried) return;
+    mv_text_format(out, " It %s on %s: ", r->undefined || moved ? "hangs" : "does not hang", on);
+    if (!r->undefined && !moved) {
+        double most = fabs(r->farthest->trial->change);
+        mv_text_format(out, "none of %zu other choices %s", r->tried,
+                       most < 0.005 ? "changes it." : "moves it by more than ");
+        if (most >= 0.005) mv_text_format(out, "%.2f.", most);
+        return;
+    }
+    add_clause(out, r->undefined ? r->undefining : r->farthest);
     if (r->undefined)
-        mv_text_add(out, " It hangs on a single label: without it evenness is undefined.");
-    else if (r->farthest && fabs(r->farthest->trial->change) > marked)
-        mv_text_format(out, " It hangs on single labels: without that of %s it is %.2f, rank %zu.",
-                       r->farthest->what, r->farthest->trial->after.evenness, r->farthest->trial->after.rank);
-    else if (r->farthest)
-        mv_text_format(out,
-                       " It does not hang on a single label: without any one of them it moves by at most %.2f.",
-                       fabs(r->farthest->trial->change));
+        mv_text_add(out, " it is undefined.");
+    else
+        mv_text_format(out, " it is %.2f, rank %zu.", r->farthest->trial->after.evenness,
+                       r->farthest->trial->after.rank);
 }
 
 /* The finding first, then what each group of choices does. */
@@ -200,9 +252,15 @@ static void say(const mv_report_input *input, mv_section *section, const finding
     else
         mv_text_format(&verdict, "The evenness of %s is %.2f, rank %zu of %zu %s%s.", name, now->evenness,
                        now->rank, now->ranked, country ? "countries" : "actors of kind ", country ? "" : kind);
+    if (!now->undefined) {
+        range counting = range_of(f, MV_FOLD_OTHERWISE, MV_LEAVE_OUT_ROLES);
+        range labels = range_of(f, MV_MOVE_VECTOR, MV_MOVE_VECTOR);
+        say_verdict(&verdict, &counting, "how pairs are counted");
+        say_largest(&verdict, input, f);
+        say_verdict(&verdict, &labels, "a single label");
+    }
     for (size_t i = 0; i < MV_COUNT(groups) && !now->undefined; i++) {
-        range r = range_of(f, &groups[i]);
-        if (i == 0) say_verdict(&verdict, &r);
+        range r = range_of(f, groups[i].kind, groups[i].kind);
         if (r.tried) say_range(&ranges, &r, groups[i].told);
     }
     mv_section_say(input->report, section, &verdict);
@@ -219,6 +277,7 @@ static const mv_column columns[] = {
     { "vector", NULL },
     { "type", NULL },
     { "factor", NULL },
+    { "fold", NULL },
     { "evenness", "Evenness" },
     { "change", "Change" },
     { "rank", "Rank" },
@@ -254,6 +313,7 @@ static void add_trial(const mv_report_input *input, mv_table *table, const told_
         vector_value(input, label || counted ? choice->vector : MV_NONE),
         mv_text_value(scaled ? input->network->set->types[choice->type].id : NULL),
         mv_real_value(scaled ? choice->factor : NAN, 1, NULL),
+        mv_text_value(choice->kind == MV_FOLD_OTHERWISE ? mv_fold_name(choice->fold) : NULL),
         mv_real_value(after->evenness, 3, after->undefined),
         mv_real_value(one->trial->change, 3, after->undefined),
         after->undefined ? mv_real_value(NAN, 0, after->undefined) : mv_integer_value((double)after->rank),
@@ -265,6 +325,13 @@ static void add_trial(const mv_report_input *input, mv_table *table, const told_
     mv_table_add(table, row);
 }
 
+static bool has_labels(const findings *f)
+{
+    for (size_t i = 0; i < f->trials.count; i++)
+        if (f->trials.items[i].choice.kind == MV_MOVE_VECTOR) return true;
+    return false;
+}
+
 /* All for machines; for readers the telling ones, the first of them. */
 static void add_table(const mv_report_input *input, mv_section *section, const findings *f)
 {
@@ -272,7 +339,10 @@ static void add_table(const mv_report_input *input, mv_section *section, const f
     mv_table table = mv_table_of("trials", columns, MV_COUNT(columns), top);
     for (size_t i = 0; i < f->trials.count && table.row_count < top; i++)
         if (input->complete || f->told[i].trial->telling) add_trial(input, &table, &f->told[i]);
-    if (!input->complete) table.note = "Of each actor the label that changes most; --format json has all.";
+    if (!input->complete && has_labels(f))
+        table.note =
+            "Labels tried are those that the set declares as an actor's alternatives, else the vectors of its "
+            "own partners. Of each actor the one that changes most; --format json has all.";
     mv_section_add_table(section, table);
 }
 

@@ -53,8 +53,7 @@ static mv_value largest_value(const mv_vectors *v, const mv_profile *profile)
     mv_table *list = mv_report_list(v->report, NULL, 1, profile->vector_count);
     for (size_t i = 0; i < profile->vector_count && profile->dominant != MV_NONE; i++) {
         mv_value id = mv_text_value(mv_vectors_at(v, i)->id);
-        if (mv_vectors_same_share(profile->rows[i].share, profile->rows[profile->dominant].share))
-            mv_table_add(list, &id);
+        if (mv_profile_is_largest(profile, i)) mv_table_add(list, &id);
     }
     return mv_list_value(list);
 }
@@ -87,6 +86,46 @@ static void put_more(object *o, const mv_profile *p)
             v->standings[i] ? mv_metric_value(metric, v->standings[i][o->actor])
                             : mv_real_value(NAN, 0, MV_TOO_LARGE));
     }
+}
+
+/* --- how pairs are counted --------------------------------------------------------------------------------- */
+
+/* "rule", "shares.ID" of each counted vector, "dominant": as many as were written. */
+static size_t counting_keys(const mv_vectors *v, const char **keys)
+{
+    size_t count = 0;
+    keys[count++] = "rule";
+    for (size_t i = 0; i < v->network->set->vector_count; i++)
+        if (mv_vectors_at(v, i)->counted)
+            keys[count++] = mv_report_format(v->report, "shares.%s", mv_vectors_at(v, i)->id);
+    keys[count++] = "dominant";
+    return count;
+}
+
+static void add_counted(const object *o, mv_table *list, mv_counting_rule rule, mv_value *row)
+{
+    const mv_profile *p = mv_counting_of(&o->v->counting, rule, o->actor);
+    const char *why = mv_vectors_uncounted(p);
+    size_t count = 0;
+    row[count++] = mv_text_value(mv_counting_name(rule));
+    for (size_t i = 0; i < o->v->network->set->vector_count; i++)
+        if (mv_vectors_at(o->v, i)->counted) row[count++] = mv_real_value(why ? NAN : p->rows[i].share, 3, why);
+    row[count++] = why ? mv_real_value(NAN, 0, why) : mv_text_value(mv_vectors_at(o->v, p->dominant)->id);
+    mv_table_add(list, row);
+}
+
+static mv_value counting_value(const object *o)
+{
+    const mv_vectors *v = o->v;
+    if (!v->counts) return mv_real_value(NAN, 0, "the rule each leaves the relations of a pair apart");
+    if (!v->survey.profiles[o->actor].counted) return mv_real_value(NAN, 0, "no counted vector is declared");
+    const char **keys = mv_alloc_array(v->network->set->vector_count + 2, sizeof *keys);
+    mv_value *row = mv_alloc_array(v->network->set->vector_count + 2, sizeof *row);
+    mv_table *list = mv_report_list(v->report, keys, counting_keys(v, keys), MV_COUNTING_RULES);
+    for (int rule = 0; rule < MV_COUNTING_RULES; rule++) add_counted(o, list, (mv_counting_rule)rule, row);
+    free(row);
+    free(keys);
+    return mv_list_value(list);
 }
 
 /* --- rivalries and roles ---------------------------------------------------------------------------------- */
@@ -243,6 +282,7 @@ static void add_actors(const mv_vectors *v, mv_section *section)
         put_roles(&o);
         put_alignment(&o);
         put_more(&o, &v->survey.profiles[o.actor]);
+        put(&o, "counting", counting_value(&o));
         put_paths(&o);
         put_equidistance(&o);
         if (!table.columns) { /* every object has the same members */

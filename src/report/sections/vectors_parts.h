@@ -3,7 +3,6 @@
 
 #include "multivector/vectors.h"
 #include "report/sections/section.h"
-#include <math.h>
 
 /* What the section on vectors speaks of, gathered once; its parts are written by the files vectors_*.c. */
 
@@ -16,6 +15,8 @@ typedef struct mv_vectors {
     const mv_network *network;
     bool brief; /* prose without the tables that were not asked for by name */
     mv_vector_survey survey;
+    bool counts;          /* `counting` is there: not under the rule each, nor when it speaks of nobody */
+    mv_counting counting; /* the same profiles by other ways of counting pairs */
     const mv_metric *standing[MV_STANDINGS];
     double *standings[MV_STANDINGS]; /* of every actor of the network; NULL: too large to run unasked */
 } mv_vectors;
@@ -51,10 +52,10 @@ static inline bool mv_vectors_between(const mv_vectors *v, size_t *a, size_t *b)
     return true;
 }
 
-/* Whether two shares are the same, but for rounding: as mv_profile.dominant_shared. */
-static inline bool mv_vectors_same_share(double a, double b)
+/* Why an actor has no profile by one way of counting; NULL when it has. */
+static inline const char *mv_vectors_uncounted(const mv_profile *profile)
 {
-    return fabs(a - b) <= 1e-9 * fmax(a, b);
+    return profile ? profile->undefined : "the actor is not in the network folded by that rule";
 }
 
 void mv_vectors_add_json(const mv_vectors *v);
@@ -66,7 +67,8 @@ mv_vectors_say mv_vectors_say_profile, mv_vectors_say_rivalries, mv_vectors_say_
 
 /* Tables for readers and, longer, for spreadsheets. */
 typedef void mv_vectors_table(const mv_vectors *v, mv_section *section);
-mv_vectors_table mv_vectors_add_ranking, mv_vectors_add_profiles, mv_vectors_add_roles, mv_vectors_add_paths,
-    mv_vectors_add_closure, mv_vectors_add_alignment, mv_vectors_add_matrix, mv_vectors_add_equidistance;
+mv_vectors_table mv_vectors_add_ranking, mv_vectors_add_profiles, mv_vectors_add_counting, mv_vectors_add_roles,
+    mv_vectors_add_paths, mv_vectors_add_closure, mv_vectors_add_alignment, mv_vectors_add_matrix,
+    mv_vectors_add_equidistance;
 
 #endif

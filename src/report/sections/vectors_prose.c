@@ -1,6 +1,7 @@
 #include "analysis/graph/ranking.h"
 #include "report/model/shown_limits.h"
 #include "report/sections/vectors_parts.h"
+#include "report/words/prose.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,25 +13,43 @@ static const char *vector_name(const mv_vectors *v, size_t vector)
     return mv_vectors_at(v, vector)->name;
 }
 
-/* What stands before the i-th of `count` things in a list: "A, B and C". */
-static const char *joint(size_t i, size_t count)
-{
-    return i == 0 ? "" : i + 1 == count ? " and " : ", ";
-}
-
 /* --- the profile ------------------------------------------------------------------------------------------ */
 
-static void say_largest(mv_text *out, const mv_vectors *v, const mv_profile *p)
+/* "Western and Russian, with 29 % each" */
+static void say_largest_of(mv_text *out, const mv_vectors *v, const mv_profile *p)
 {
-    double largest = p->rows[p->dominant].share;
-    size_t count = 0, said = 0;
-    for (size_t i = 0; i < p->vector_count; i++)
-        if (mv_vectors_same_share(p->rows[i].share, largest)) count++;
-    mv_text_add(out, count > 1 ? " Its largest vectors are " : " Its largest vector is ");
-    for (size_t i = 0; i < p->vector_count; i++)
-        if (mv_vectors_same_share(p->rows[i].share, largest))
-            mv_text_format(out, "%s%s", joint(said++, count), vector_name(v, i));
-    mv_text_format(out, ", with %.0f %%%s.", 100 * largest, count > 1 ? " each" : "");
+    mv_say_largest_vectors(out, v->network->set, p);
+    mv_text_add(out, ", with ");
+    mv_say_largest_share(out, p);
+}
+
+/* "Counted by the strongest relation of each pair it is Western, with 34 %": where other vectors are the largest.
+ */
+static void say_counting(mv_text *out, const mv_vectors *v, size_t actor)
+{
+    static const char *const ways[MV_COUNTING_RULES] = {
+        [MV_BY_SUM] = "by the sum of all relations",
+        [MV_BY_STRONGEST] = "by the strongest relation of each pair",
+        [MV_BY_PARTNERS] = "by the number of partners",
+    };
+    size_t said = 0;
+    for (int rule = 0; rule < MV_COUNTING_RULES; rule++) {
+        const mv_profile *p = mv_counting_of(&v->counting, (mv_counting_rule)rule, actor);
+        if (mv_vectors_uncounted(p) || mv_profile_same_largest(p, &v->survey.profiles[actor])) continue;
+        mv_text_format(out, "%s%s %s ", said++ ? "; " : " Counted ", ways[rule],
+                       p->dominant_shared ? "they are" : "it is");
+        say_largest_of(out, v, p);
+    }
+    mv_text_add(out, said ? "." : "");
+}
+
+static void say_largest(mv_text *out, const mv_vectors *v, size_t actor)
+{
+    const mv_profile *p = &v->survey.profiles[actor];
+    mv_text_add(out, p->dominant_shared ? " Its largest vectors are " : " Its largest vector is ");
+    say_largest_of(out, v, p);
+    mv_text_add(out, ".");
+    if (v->counts) say_counting(out, v, actor);
 }
 
 /* "It is the 2nd most even of 119 countries": among the actors of its kind whose evenness is defined. */
@@ -106,7 +125,7 @@ void mv_vectors_say_profile(mv_text *out, const mv_vectors *v, size_t actor)
     }
     mv_text_add(out, ".");
     if (p->evenness_undefined) mv_text_format(out, " They have no evenness: %s.", p->evenness_undefined);
-    say_largest(out, v, p);
+    say_largest(out, v, actor);
     say_uncounted(out, v, p);
 }
 

@@ -32,6 +32,8 @@ static mv_status gather(mv_vectors *v)
 {
     const mv_report_input *input = v->input;
     mv_status status = mv_vector_survey_build(&v->survey, v->network, input->options->all, input->log);
+    v->counts = v->survey.count && v->network->selection.fold != MV_FOLD_EACH;
+    if (!status && v->counts) status = mv_counting_build(&v->counting, v->network, input->log);
     if (status || v->brief) return status;
     status = find_standings(v);
     bool named = input->options->sections.count > 0;
@@ -44,6 +46,7 @@ static mv_status gather(mv_vectors *v)
 static void clear(mv_vectors *v)
 {
     for (size_t i = 0; i < MV_STANDINGS; i++) free(v->standings[i]);
+    mv_counting_clear(&v->counting);
     mv_vector_survey_clear(&v->survey);
 }
 
@@ -53,7 +56,7 @@ static void clear(mv_vectors *v)
 typedef struct part {
     const char *name, *title;
     mv_vectors_say *say[6];
-    mv_vectors_table *tables[2];
+    mv_vectors_table *tables[3];
 } part;
 
 static void say_more(mv_text *out, const mv_vectors *v, size_t actor)
@@ -77,7 +80,7 @@ static const part full[] = {
     { "vectors",
       "Vectors",
       { mv_vectors_say_profile, mv_vectors_say_rivalries },
-      { mv_vectors_add_ranking, mv_vectors_add_profiles } },
+      { mv_vectors_add_ranking, mv_vectors_add_profiles, mv_vectors_add_counting } },
     { "brokerage",
       "Brokerage between vectors",
       { mv_vectors_say_roles, mv_vectors_say_paths, mv_vectors_say_standing },

@@ -145,6 +145,41 @@ void mv_vectors_add_profiles(const mv_vectors *v, mv_section *section)
     mv_section_add_table(section, table);
 }
 
+/* --- how pairs are counted -------------------------------------------------------------------------------- */
+
+static mv_value counted_value(const mv_vectors *v, mv_counting_rule rule, size_t actor, size_t vector)
+{
+    const mv_profile *p = mv_counting_of(&v->counting, rule, actor);
+    const char *why = mv_vectors_uncounted(p);
+    return mv_real_value(why ? NAN : p->rows[vector].share, 3, why);
+}
+
+/* The shares of the counted vectors, by each way of counting pairs. */
+void mv_vectors_add_counting(const mv_vectors *v, mv_section *section)
+{
+    static const mv_column columns[] = { { "actor", NULL },
+                                         { "vector", "Vector" },
+                                         { "sum", "By sum" },
+                                         { "strongest", "By strongest" },
+                                         { "partners", "By partners" } };
+    size_t vectors = v->network->set->vector_count;
+    if (!in_tables(v) || !v->counts || !v->survey.profiles[v->survey.actors[0]].counted) return;
+    mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), in_tables(v) * vectors);
+    for (size_t i = 0; i < in_tables(v) * vectors; i++) {
+        size_t actor = v->survey.actors[i / vectors], vector = i % vectors;
+        if (!mv_vectors_at(v, vector)->counted) continue;
+        const mv_value row[] = { id_value(v, actor), vector_value(v, vector),
+                                 counted_value(v, MV_BY_SUM, actor, vector),
+                                 counted_value(v, MV_BY_STRONGEST, actor, vector),
+                                 counted_value(v, MV_BY_PARTNERS, actor, vector) };
+        mv_table_add(&table, row);
+    }
+    table.note =
+        "Shares of the positive ties. By sum: all relations of a pair count; by strongest: of each sign the "
+        "strongest alone; by partners: every tie counts 1.";
+    mv_section_add_table(section, table);
+}
+
 /* --- brokerage and paths ---------------------------------------------------------------------------------- */
 
 void mv_vectors_add_roles(const mv_vectors *v, mv_section *section)

@@ -1,4 +1,5 @@
 #include "report/whatif/whatif_parts.h"
+#include "report/words/prose.h"
 #include <ctype.h>
 #include <math.h>
 #include <string.h>
@@ -217,16 +218,21 @@ void mv_say_whatif(mv_text *out, const mv_whatif_input *w)
 void mv_say_dominant(mv_text *out, const mv_whatif_input *w)
 {
     const mv_profile *was = w->found->profile_was, *is = w->found->profile_is;
-    const mv_vector *vectors = w->found->edited->set.vectors;
+    const mv_relations *set = &w->found->edited->set;
     if (!was || !is || was->dominant == MV_NONE || is->dominant == MV_NONE) return;
-    const char *name = mv_actor_name(w->focus, w->options->report.language);
-    double before = 100 * was->rows[was->dominant].share, after = 100 * is->rows[is->dominant].share;
-    if (was->dominant == is->dominant)
-        mv_text_format(out, "The largest share of the ties of %s stays %s: %.0f %% before, %.0f %% after.", name,
-                       vectors[is->dominant].name, before, after);
-    else
-        mv_text_format(out, "The largest share of the ties of %s was %s (%.0f %%) and becomes %s (%.0f %%).", name,
-                       vectors[was->dominant].name, before, vectors[is->dominant].name, after);
+    bool same = mv_profile_same_largest(was, is);
+    mv_text_format(out, "The largest share of the ties of %s %s ",
+                   mv_actor_name(w->focus, w->options->report.language), same ? "stays" : "was");
+    mv_say_largest_vectors(out, set, was);
+    mv_text_add(out, same ? ": " : " (");
+    mv_say_largest_share(out, was);
+    mv_text_add(out, same ? " before, " : ") and becomes ");
+    if (!same) {
+        mv_say_largest_vectors(out, set, is);
+        mv_text_add(out, " (");
+    }
+    mv_say_largest_share(out, is);
+    mv_text_add(out, same ? " after." : ").");
 }
 
 /* --- influence ---------------------------------------------------------------------------------------------- */

@@ -2,6 +2,7 @@
 #define REPORT_WORDS_PROSE_H
 
 #include "multivector/timeline.h"
+#include "multivector/vectors.h"
 #include "report/model/report_model.h"
 
 /* Sentences that reports of all kinds, and pictures, share. */
@@ -11,6 +12,11 @@ void mv_say_conventions(mv_text *out, const mv_network *network);
 
 /* "Kazakhstan → SCO: member of (+1), since 2001-06-15; high confidence, stated. Source: ..." */
 void mv_say_relation(mv_text *out, const mv_relations *set, const mv_relation *relation, const char *language);
+
+/* "Western and Russian": the vectors that have the largest share, and "29 % each": that share. Of a defined
+ * profile. */
+void mv_say_largest_vectors(mv_text *out, const mv_relations *set, const mv_profile *profile);
+void mv_say_largest_share(mv_text *out, const mv_profile *profile);
 
 /* ", since 2001-06-15", ", 2001 to 2009", ", until 2009", ", on 2003-11-05", or nothing. */
 void mv_say_dates(mv_text *out, const mv_relation *relation);
