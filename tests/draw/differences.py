@@ -51,7 +51,8 @@ def fields_of(relation):
 
 
 def matched(a, b):
-    """Pairs of relations, None standing for one that is missing: by id and ends, then by ends, type and start."""
+    """Pairs of relations, None standing for one that is missing: by id and ends, then by ends, type and start, then by the
+    same turned round."""
     pairs, left_a, left_b = [], list(a), list(b)
     by_id = {r["id"]: r for r in left_b if "id" in r}
     for one in list(left_a):
@@ -73,7 +74,22 @@ def matched(a, b):
                 ones.remove(one)
                 others.remove(twin)
         pairs += itertools.zip_longest(sorted(ones, key=by_content), sorted(others, key=by_content))
-    return pairs
+    return join_turned(pairs)
+
+
+def join_turned(pairs):
+    """A directed relation that is gone, and one of its type and start that leads the other way, are one."""
+    gone = [one for one, other in pairs if not other and one["directed"]]
+    new = [other for one, other in pairs if not one and other["directed"]]
+    joined = []
+    for one in sorted(gone, key=by_content):
+        turned = next((o for o in sorted(new, key=by_content) if ends(o) == ends(one)[::-1] and ends(o) != ends(one)
+                       and (o["type"], day(o.get("start"))) == (one["type"], day(one.get("start")))), None)
+        if turned:
+            new.remove(turned)
+            joined.append((one, turned))
+    used = [id(r) for pair in joined for r in pair]
+    return joined + [pair for pair in pairs if all(id(r) not in used for r in pair if r)]
 
 
 def by_content(relation):

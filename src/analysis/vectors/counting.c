@@ -60,7 +60,7 @@ static void count_partners(mv_counting *counting, const mv_network *network)
     free(copy.ties);
 }
 
-mv_status mv_counting_build(mv_counting *counting, const mv_network *network, mv_log *log)
+static mv_status counting_build(mv_counting *counting, const mv_network *network, mv_log *log)
 {
     if (network->selection.fold == MV_FOLD_EACH)
         return mv_log_error(
@@ -70,6 +70,11 @@ mv_status mv_counting_build(mv_counting *counting, const mv_network *network, mv
     if (!status) status = count_folded(counting, MV_BY_STRONGEST, MV_FOLD_STRONGEST, network, log);
     if (!status) count_partners(counting, network);
     return status;
+}
+
+mv_status mv_counting_build(mv_counting *counting, const mv_network *network, mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, counting_build(counting, network, log), mv_guard_failed(log));
 }
 
 void mv_counting_clear(mv_counting *counting)
