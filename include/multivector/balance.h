@@ -226,6 +226,37 @@ typedef struct mv_polarisation {
 /* `upper` and `total` are those of the frustration index, as a count or as weight; side[i] is 0, 1 or below 0. */
 mv_polarisation mv_polarisation_of(double upper, double total, const int8_t *side, size_t actors);
 
+/* The faction that fewer actors are in, 0 or 1; of two as large the second, which never has the first actor. */
+int mv_smaller_faction(const int8_t *side, size_t actors);
+
+/* --- universal bodies ------------------------------------------------------------------------------------- */
+
+/* Actors of another kind that at least half of the countries of a network have a positive tie with. What nearly
+ * everybody belongs to ties rivals together, and so makes much of what balance says. */
+typedef struct mv_universal {
+    size_t count;   /* 0 as well without a country, and in a projected network, which has no other kind */
+    size_t *actors; /* ascending */
+} mv_universal;
+
+/* The caller clears the result. */
+mv_universal mv_universal_of(const mv_network *network);
+void mv_universal_clear(mv_universal *bodies);
+
+/* The balance of the ties that are none of these bodies'. The other actors all stay, so that `side` has every
+ * actor of the network, the bodies on -1. Without bodies it is the balance of the whole. */
+typedef struct mv_without_universal {
+    mv_triangles triangles;
+    mv_signed_ties ties; /* positive and negative ones; with the fold rule each, relations */
+    mv_frustration result;
+} mv_without_universal;
+
+/* Searches the frustration index by count, as mv_frustration_solve() does. Start from { 0 }; the caller clears the
+ * result, also after an error. */
+mv_status mv_without_universal_find(mv_without_universal *out, const mv_network *network,
+                                    const mv_universal *bodies, const mv_frustration_options *options,
+                                    mv_log *log);
+void mv_without_universal_clear(mv_without_universal *without);
+
 MV_END_DECLS
 
 #endif

@@ -148,6 +148,20 @@ const mv_actor *mv_network_actor(const mv_network *network, size_t actor);
  * (one that has an id before one without), then the smallest id of its type. */
 size_t mv_tie_strongest(const mv_network *network, const mv_tie *tie, int sign);
 
+/* Actors without a tie. Some are linked with others all the same, by pairs that are no tie (neutral, dropped,
+ * weak); the rest have no relation to another at all. */
+typedef struct mv_loners {
+    size_t tieless; /* isolates */
+    size_t linked;  /* those of them that are linked */
+} mv_loners;
+
+mv_loners mv_loners_of(const mv_network *network);
+
+/* Why a relation of the set that the network has both ends of, and whose type, sign and confidence are selected,
+ * is not in it: MV_NOT_YET, MV_ENDED or MV_START_UNKNOWN. MV_LEFT_OUT_COUNT: it is in force, or left out for other
+ * reasons, or the network is projected. */
+mv_left_out mv_not_in_force(const mv_network *network, size_t relation);
+
 /* The number of ties: positive + negative + ambivalent. */
 size_t mv_network_tie_total(const mv_network *network);
 

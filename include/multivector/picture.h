@@ -22,6 +22,7 @@ typedef struct mv_drawing_options {
     const char *title;     /* NULL: the document's title */
     const char *language;  /* language of names; NULL: plain names */
     mv_names highlight;    /* actors that stand out, everything else fading; empty: nothing fades */
+    bool show_ended;       /* draw what has ended by the date as well, thin and dotted */
     const char *positions; /* CSV file (id,x,y) of places that actors keep; NULL: none */
     char **places; /* where the places of all actors go, in this form: a text that the caller frees; or NULL */
     uint64_t seed; /* where the layout starts from: another seed is another arrangement */

@@ -13,6 +13,7 @@ MV_BEGIN_DECLS
 typedef struct mv_list_options {
     const char *actor; /* only relations of this actor; NULL: of all */
     mv_names between;  /* two actors: only relations between them; empty: all */
+    bool show_ended;   /* also those that have ended or are to come on the date, marked as such */
 } mv_list_options;
 
 /* The relations of a network, in the order of the document: type, sign, weight, dates, confidence, quote,

@@ -1,6 +1,7 @@
 #ifndef MULTIVECTOR_VECTORS_H
 #define MULTIVECTOR_VECTORS_H
 
+#include "multivector/balance.h"
 #include "multivector/decls.h"
 #include "multivector/network.h"
 
@@ -234,7 +235,19 @@ mv_status mv_bloc_betweenness(const mv_network *network, size_t actor, mv_path_o
 mv_status mv_bloc_betweenness_of_all(const mv_network *network, size_t from, size_t to, mv_path_options options,
                                      double *values, mv_log *log);
 
+/* --- what a set is about ---------------------------------------------------------------------------------- */
+
+enum { MV_ABOUT_TIES = 4 };
+
+/* Whether a network records next to nothing but the ties of its focus, as an article about one country does: of
+ * the ties between two actors of the focus's kind (where there are none, of all ties) at least three quarters have
+ * the focus at one end, and there are at least MV_ABOUT_TIES. That the focus then stands between the others, or
+ * has the most ties, says what the source is about. false without a focus. */
+bool mv_is_about_focus(const mv_network *network);
+
 /* --- alignment ------------------------------------------------------------------------------------------ */
+
+enum { MV_PORTFOLIO_TIES = 3 }; /* signed ties that make a portfolio; with fewer, agreement is chance */
 
 /* How far two actors' ties with everybody else agree. A portfolio is the sign (-1, 0, 1) of the tie with every
  * actor of the network but the two; no tie, an ambivalent and a neutral one are 0. Strength is ignored. With d
@@ -249,9 +262,11 @@ typedef struct mv_alignment {
     size_t with;     /* the pole */
     size_t universe; /* N: the actors compared over */
     double s, s_squared, kappa, kappa_squared, pi, pi_squared, tau_b;
-    const char *undefined;        /* everything: no other actor */
-    const char *chance_undefined; /* kappa and pi: also when both portfolios are one and the same constant */
-    const char *tau_b_undefined;  /* also when either portfolio never varies */
+    const char *undefined; /* everything: no other actor */
+    /* kappa and pi: also when both portfolios are one and the same constant, when either has fewer than
+     * MV_PORTFOLIO_TIES signed ties with others, and in a set that is about its focus (mv_is_about_focus()) */
+    const char *chance_undefined;
+    const char *tau_b_undefined; /* also when either portfolio never varies */
 } mv_alignment;
 
 /* Alignment of two portfolios of `count` levels low .. high, with d_max taken from the levels. */
@@ -294,6 +309,9 @@ typedef struct mv_vector_survey {
     mv_network *projected;      /* by the kind of the first of `actors`; NULL: see mv_one_mode_build() */
     const mv_network *one_mode; /* the projected network, or `network` */
     mv_brokerage *brokerage;    /* of every actor of `one_mode`, on ties */
+    mv_universal bodies; /* (balance.h) that at least half of the countries share; found by ..._survey_without() */
+    mv_network *projected_without;   /* the one-mode network without them; NULL without bodies */
+    mv_brokerage *brokerage_without; /* in it; NULL likewise */
     double *between; /* bloc betweenness in `one_mode`, for each of `actors` a matrix of vectors x vectors as by
                         mv_bloc_betweenness(), NAN for one that is not there; NULL until it is searched */
 } mv_vector_survey;
@@ -306,8 +324,14 @@ mv_status mv_vector_survey_build(mv_vector_survey *survey, const mv_network *net
  * actors x ties steps for each pair. */
 mv_status mv_vector_survey_paths(mv_vector_survey *survey, mv_path_options options, mv_log *log);
 
+/* Finds the bodies that nearly everybody shares, and the roles without them. */
+mv_status mv_vector_survey_without(mv_vector_survey *survey, mv_log *log);
+
 /* The roles of an actor of the network by `brokerage`; NULL when it is not in the one-mode network. */
 const mv_role_score *mv_vector_survey_roles(const mv_vector_survey *survey, size_t actor);
+
+/* The same by `brokerage_without`. */
+const mv_role_score *mv_vector_survey_roles_without(const mv_vector_survey *survey, size_t actor);
 
 void mv_vector_survey_clear(mv_vector_survey *survey);
 

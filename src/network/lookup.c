@@ -1,5 +1,6 @@
 #include "multivector/network.h"
 #include "support/memory.h"
+#include <stdlib.h>
 #include <string.h>
 
 /* Questions to a network that is there. */
@@ -67,6 +68,24 @@ size_t mv_tie_strongest(const mv_network *network, const mv_tie *tie, int sign)
 size_t mv_network_tie_total(const mv_network *network)
 {
     return network->states[MV_POSITIVE] + network->states[MV_NEGATIVE] + network->states[MV_AMBIVALENT];
+}
+
+mv_loners mv_loners_of(const mv_network *network)
+{
+    enum { TIED = 1, LINKED = 2 };
+    mv_loners loners = { 0 };
+    unsigned char *marks = mv_alloc_array(network->actor_count, sizeof *marks);
+    for (const mv_tie *tie = network->ties; tie < network->ties + network->tie_count; tie++) {
+        bool is_tie = tie->state == MV_POSITIVE || tie->state == MV_NEGATIVE || tie->state == MV_AMBIVALENT;
+        marks[tie->a] |= is_tie ? TIED : LINKED;
+        marks[tie->b] |= is_tie ? TIED : LINKED;
+    }
+    for (size_t i = 0; i < network->actor_count; i++) {
+        loners.tieless += !(marks[i] & TIED);
+        loners.linked += marks[i] == LINKED;
+    }
+    free(marks);
+    return loners;
 }
 
 size_t mv_network_find(const mv_network *network, const char *id)

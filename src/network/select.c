@@ -177,6 +177,17 @@ static mv_left_out unwanted(const mv_relation *relation, const mv_relations *set
     return MV_LEFT_OUT_COUNT;
 }
 
+mv_left_out mv_not_in_force(const mv_network *network, size_t relation)
+{
+    const mv_relations *set = network->set;
+    const mv_relation *one = &set->relations[relation];
+    mv_left_out dated = out_of_date(one, network->date.day, set->as_of.day);
+    bool selected = unwanted(one, set, &network->selection, 0) == MV_LEFT_OUT_COUNT &&
+                    mv_network_find(network, set->actors[one->source].id) != MV_NONE &&
+                    mv_network_find(network, set->actors[one->target].id) != MV_NONE;
+    return selected && !network->projected ? dated : MV_LEFT_OUT_COUNT;
+}
+
 /* --- actors ------------------------------------------------------------------------------------------- */
 
 static bool in_vectors(const mv_actor *actor, const mv_relations *set, mv_names asked)

@@ -36,3 +36,11 @@ mv_polarisation mv_polarisation_of(double upper, double total, const int8_t *sid
     p.smaller = fmin(ratio(p.factions[0], p.factions[1]), ratio(p.factions[1], p.factions[0]));
     return p;
 }
+
+int mv_smaller_faction(const int8_t *side, size_t actors)
+{
+    size_t count[2] = { 0 };
+    for (size_t i = 0; i < actors; i++)
+        if (side[i] >= 0) count[side[i] > 0]++;
+    return count[0] < count[1] ? 0 : 1;
+}

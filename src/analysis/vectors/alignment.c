@@ -108,9 +108,22 @@ static int *signs_of(const mv_network *network, size_t actor)
     return signs;
 }
 
-/* `a` and `b` are signs of the two actors; `room` takes twice as many. */
+static size_t count_ties(const int *signs, size_t count)
+{
+    size_t ties = 0;
+    for (size_t i = 0; i < count; i++) ties += signs[i] != 0;
+    return ties;
+}
+
+static void undefine_chance(mv_alignment *one, const char *why)
+{
+    one->kappa = one->kappa_squared = one->pi = one->pi_squared = NAN;
+    one->chance_undefined = why;
+}
+
+/* `a` and `b` are signs of the two actors; `room` takes twice as many; `about`: the set is about its focus. */
 static mv_alignment align(const mv_network *network, size_t actor, size_t pole, const int *a, const int *b,
-                          int *room)
+                          int *room, bool about)
 {
     size_t count = 0;
     int *others_b = room + network->actor_count;
@@ -121,17 +134,23 @@ static mv_alignment align(const mv_network *network, size_t actor, size_t pole, 
     }
     mv_alignment result = mv_alignment_of_portfolios(room, others_b, count, -1, 1);
     result.with = pole;
+    if (!count) return result;
+    if (about)
+        undefine_chance(&result, "next to nothing is recorded of the ties of others than the focus");
+    else if (count_ties(room, count) < MV_PORTFOLIO_TIES || count_ties(others_b, count) < MV_PORTFOLIO_TIES)
+        undefine_chance(&result, "too few ties are recorded");
     return result;
 }
 
 void mv_alignment_matrix(const mv_network *network, const size_t *actors, size_t count, mv_alignment *values)
 {
+    bool about = mv_is_about_focus(network);
     int **signs = mv_alloc_array(count, sizeof *signs);
     int *room = mv_alloc_array(2 * network->actor_count, sizeof *room);
     for (size_t i = 0; i < count; i++) signs[i] = signs_of(network, actors[i]);
     for (size_t i = 0; i < count; i++)
         for (size_t j = 0; j < count; j++)
-            values[i * count + j] = align(network, actors[i], actors[j], signs[i], signs[j], room);
+            values[i * count + j] = align(network, actors[i], actors[j], signs[i], signs[j], room, about);
     for (size_t i = 0; i < count; i++) free(signs[i]);
     free(signs);
     free(room);

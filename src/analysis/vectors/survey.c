@@ -6,18 +6,6 @@
 
 /* --- one mode --------------------------------------------------------------------------------------------- */
 
-/* Whoever of the set is not in the network. */
-static mv_names list_left_out(const mv_network *network)
-{
-    const mv_relations *set = network->set;
-    mv_names out = { 0 };
-    const char **ids = mv_alloc_array(set->actor_count, sizeof *ids);
-    for (size_t i = 0; i < set->actor_count; i++)
-        if (mv_network_find(network, set->actors[i].id) == MV_NONE) ids[out.count++] = set->actors[i].id;
-    out.items = ids;
-    return out;
-}
-
 static bool has_other_kinds(const mv_network *network, const char *kind)
 {
     for (size_t i = 0; i < network->actor_count; i++)
@@ -25,26 +13,40 @@ static bool has_other_kinds(const mv_network *network, const char *kind)
     return false;
 }
 
-static mv_status one_mode_build(mv_network **out, const mv_network *network, const char *kind, mv_log *log)
+/* What the selection leaves out by name, or of an ego network whoever is not in it, so that the projection is not
+ * an ego network of the whole one's; and these bodies. The list is the caller's, not its ids. */
+static mv_names list_left_out(const mv_network *network, const mv_universal *bodies)
+{
+    const mv_relations *set = network->set;
+    mv_names named = network->selection.without, out = { 0 };
+    const char **ids = mv_alloc_array(set->actor_count + named.count, sizeof *ids);
+    for (size_t i = 0; i < set->actor_count && network->selection.ego; i++)
+        if (mv_network_find(network, set->actors[i].id) == MV_NONE) ids[out.count++] = set->actors[i].id;
+    for (size_t i = 0; i < named.count && !network->selection.ego; i++) ids[out.count++] = named.items[i];
+    for (size_t i = 0; i < bodies->count; i++) ids[out.count++] = mv_network_actor(network, bodies->actors[i])->id;
+    out.items = ids;
+    return out;
+}
+
+static mv_status build_one_mode(mv_network **out, const mv_network *network, const char *kind,
+                                const mv_universal *bodies, mv_log *log)
 {
     mv_selection selection = network->selection;
-    mv_names gone = { 0 };
     *out = NULL;
     if (selection.project || !has_other_kinds(network, kind)) return MV_OK;
     selection.project = kind;
     selection.direct = true;
-    if (selection.ego)
-        selection.without = gone = list_left_out(network); /* not an ego network of the projection */
     selection.ego = NULL;
+    selection.without = list_left_out(network, bodies);
     mv_status status = mv_network_build(out, network->set, &selection, log);
-    free((void *)gone.items);
+    free((void *)selection.without.items);
     if (*out) (*out)->selection.without = (mv_names){ 0 };
     return status;
 }
 
 mv_status mv_one_mode_build(mv_network **out, const mv_network *network, const char *kind, mv_log *log)
 {
-    MV_RETURN_GUARDED(mv_status, one_mode_build(out, network, kind, log), mv_guard_failed(log));
+    MV_RETURN_GUARDED(mv_status, build_one_mode(out, network, kind, &(mv_universal){ 0 }, log), mv_guard_failed(log));
 }
 
 /* --- whom it speaks of ------------------------------------------------------------------------------------ */
@@ -70,6 +72,28 @@ const mv_role_score *mv_vector_survey_roles(const mv_vector_survey *s, size_t ac
 {
     size_t there = in_one_mode(s, actor);
     return there == MV_NONE ? NULL : s->brokerage->scores[there];
+}
+
+const mv_role_score *mv_vector_survey_roles_without(const mv_vector_survey *s, size_t actor)
+{
+    if (!s->projected_without) return NULL;
+    size_t there = mv_network_find(s->projected_without, mv_network_actor(s->network, actor)->id);
+    return there == MV_NONE ? NULL : s->brokerage_without->scores[there];
+}
+
+static mv_status survey_without(mv_vector_survey *s, mv_log *log)
+{
+    s->bodies = mv_universal_of(s->network);
+    if (!s->bodies.count || !s->count || !s->projected) return MV_OK;
+    mv_status status = build_one_mode(&s->projected_without, s->network,
+                                      mv_network_actor(s->network, s->actors[0])->kind, &s->bodies, log);
+    if (!status) s->brokerage_without = mv_brokerage_build(s->projected_without, false);
+    return status;
+}
+
+mv_status mv_vector_survey_without(mv_vector_survey *s, mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, survey_without(s, log), mv_guard_failed(log));
 }
 
 /* --- paths ------------------------------------------------------------------------------------------------ */
@@ -142,7 +166,10 @@ void mv_vector_survey_clear(mv_vector_survey *s)
     for (size_t i = 0; i < s->count; i++) mv_bridged_free(s->bridged[s->actors[i]]);
     mv_profiles_free(s->profiles);
     mv_brokerage_free(s->brokerage);
+    mv_brokerage_free(s->brokerage_without);
     mv_network_free(s->projected);
+    mv_network_free(s->projected_without);
+    mv_universal_clear(&s->bodies);
     free(s->between);
     free(s->closed);
     free(s->bridged);

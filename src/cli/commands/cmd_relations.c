@@ -7,6 +7,8 @@ static void add_options(mv_run *run, void *own)
     const mv_option rows[] = {
         { 0, "actor", "ID", "only relations of this actor", mv_parse_text, &o->actor },
         { 0, "between", "A,B", "only relations between these two actors", mv_parse_names, &o->between },
+        { 0, "show-ended", NULL, "list what has ended or is to come on the date as well, marked so", mv_parse_flag,
+          &o->show_ended },
     };
     mv_options_add(&run->options, rows, MV_COUNT(rows));
     mv_options_add_selection(&run->options, &run->settings);
@@ -36,7 +38,8 @@ const mv_command mv_cmd_relations = {
     .arguments = "FILE",
     .summary = "list the relations behind the numbers, with their sources",
     .details = "  multivector relations graphs/kazakhstan-2013.json --between KAZ,CHN\n"
-               "  multivector relations graphs/kazakhstan-2013.json --at all --actor OSCE --format csv",
+               "  multivector relations graphs/kazakhstan-2013.json --at all --actor OSCE --format csv\n"
+               "  multivector relations graphs/kazakhstan-2013.json --actor KAZ --show-ended",
     .add_options = add_options,
     .own_size = sizeof(mv_list_options),
     .files_min = 1,

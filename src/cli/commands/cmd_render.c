@@ -22,6 +22,8 @@ static void add_options(mv_run *run, void *own)
           mv_drawing_coloring_name },
         { 0, "highlight", "ID,...", "let these actors and their relations stand out", mv_parse_names,
           &o->highlight },
+        { 0, "show-ended", NULL, "draw relations that have ended as well, thin and dotted", mv_parse_flag,
+          &o->show_ended },
         { 0, "title", "TEXT", "title of the picture; the document's otherwise", mv_parse_text, &o->title },
         { 0, "theme", "NAME", "{}", mv_parse_choice, &o->theme, mv_drawing_theme_name },
         { 0, "positions", "FILE", "CSV (id,x,y) of places that actors keep (network)", mv_parse_input,

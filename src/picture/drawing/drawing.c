@@ -93,6 +93,16 @@ static void put_source(mv_drawing_plan *plan)
     free(counts);
 }
 
+/* Of the isolates that reports count, pictures set those apart that no line joins to another. */
+static void say_loners(mv_text *out, const mv_drawing_plan *plan)
+{
+    mv_loners loners = mv_loners_of(plan->network);
+    if (!loners.tieless || plan->ended_count) return;
+    mv_text_format(out, " %zu actor%s no tie", loners.tieless, loners.tieless == 1 ? " has" : "s have");
+    if (loners.linked) mv_text_format(out, ", %zu of them neutral relations only", loners.linked);
+    mv_text_add(out, ".");
+}
+
 static void put_description(mv_drawing_plan *plan)
 {
     const mv_network *network = plan->network;
@@ -110,6 +120,8 @@ static void put_description(mv_drawing_plan *plan)
                    plan->coloring->told);
     if (network->states[MV_NEGATIVE] + network->states[MV_AMBIVALENT])
         mv_text_add(&text, " Negative relations are dashed and carry a minus sign.");
+    if (plan->ended_count) mv_text_add(&text, " Relations that have ended are thin and dotted.");
+    say_loners(&text, plan);
     mv_text_format(&text, " The larger an actor, the higher its %s.", plan->metric->name);
     mv_put_text(&plan->out, "description", text.bytes);
     mv_text_clear(&text);
@@ -164,13 +176,28 @@ static void put_words(mv_drawing_plan *plan)
         put_description(plan);
 }
 
+/* Over those that nothing joins to another: "No relation in force on 10 September 2013". */
+static void put_alone(mv_drawing_plan *plan)
+{
+    const mv_selection *by = &plan->network->selection;
+    bool chosen = by->types.count || by->without_types.count || by->confidences.count || by->sign;
+    mv_text text = { 0 };
+    mv_text_format(&text, "No %srelation%s", chosen ? "such " : "", plan->network->loops ? " to another" : "");
+    if (plan->network->date.day) {
+        mv_text_add(&text, " in force on ");
+        mv_drawing_add_date(&text, plan->network->date);
+    }
+    mv_put_text(&plan->out, "alone", text.bytes);
+    mv_text_clear(&text);
+}
+
 static void put_head(mv_drawing_plan *plan, const mv_drawing_options *options, const char *engine)
 {
     mv_put_text(&plan->out, "format", mv_picture_form_find(options->format)->drawn);
     put_engine(plan, engine, options->seed);
     put_title(plan, options);
     mv_put_text(&plan->out, "empty", "There are no actors to draw.");
-    mv_put_text(&plan->out, "alone", plan->network->loops ? "No relation to another" : "No relation");
+    put_alone(plan);
     put_paper(plan);
     if (plan->subject->put_head)
         plan->subject->put_head(plan);
@@ -327,6 +354,7 @@ static void free_plan(mv_drawing_plan *plan)
     if (plan->layout->free) plan->layout->free(plan->arranged);
     free(plan->relations);
     free(plan->strokes);
+    free(plan->ended);
     free(plan->scores);
     mv_text_clear(&plan->out);
 }
@@ -341,6 +369,7 @@ mv_status mv_drawing_run(char **out, size_t *length, mv_drawing_plan *plan, cons
     mv_status status = prepare(plan, options, log);
     if (status) goto done;
     mv_drawing_gather(plan);
+    if (options->show_ended) mv_drawing_gather_ended(plan);
     choose_sizes(plan);
     status = draw_somehow(&drawn, plan, options, log);
     if (!status && !drawn.length)

@@ -143,7 +143,7 @@ static void put_lines(mv_drawing_plan *plan)
         others |= plan->strokes[i].sign >= 0;
         rivals |= plan->strokes[i].sign < 0;
     }
-    if (plan->stroke_count == 0) return;
+    if (plan->stroke_count + plan->ended_count == 0) return;
     mv_drawing_open_section(&plan->out, "Lines: relations", false);
     for (size_t i = 0; i < mv_family_style_count(); i++) {
         put_family(plan, i, 1);
@@ -157,6 +157,11 @@ static void put_lines(mv_drawing_plan *plan)
     if (plan->frustrated)
         put_line_row(&plan->out, "heavy: frustrated, against the grain", plan->theme->frustrated, "", 3, false,
                      false);
+    if (plan->ended_count) {
+        mv_color color;
+        mv_style_readable(color, plan->theme->neutral, plan->theme->paper, 3);
+        put_line_row(&plan->out, "thin and dotted: ended", color, MV_ENDED_DASH, MV_ENDED_WIDTH, false, false);
+    }
     if (directed) put_line_row(&plan->out, "directed", plan->theme->plain, "", 1, true, false);
     mv_text_add(&plan->out, "]}");
 }

@@ -13,6 +13,9 @@ mv_status mv_drawing_run(char **out, size_t *length, mv_drawing_plan *plan, cons
 /* Finds the strokes. */
 void mv_drawing_gather(mv_drawing_plan *plan);
 
+/* Adds a stroke for the relations of each pair, type, sign and direction that have ended by the date. */
+void mv_drawing_gather_ended(mv_drawing_plan *plan);
+
 /* Finds the classes of actors and their colours, by the name of a colouring. */
 mv_status mv_drawing_color(mv_drawing_plan *plan, const char *color_by, mv_log *log);
 

@@ -136,6 +136,8 @@ struct mv_drawing_plan {
     size_t *number;               /* of each actor in the drawing, MV_NONE: it is not shown; NULL: all are */
     mv_stroke *strokes;
     size_t stroke_count;
+    mv_stroke *ended; /* relations that are over, when they are shown; their relations stand in the same list */
+    size_t ended_count;
     double strongest; /* the largest weight of a stroke */
     size_t *relations;
     mv_text out; /* the drawing as JSON */
@@ -148,6 +150,15 @@ typedef struct mv_place_kept {
 } mv_place_kept;
 
 /* --- questions -------------------------------------------------------------------------------------------- */
+
+#define MV_ENDED_DASH "0.8 2.6"
+#define MV_ENDED_WIDTH 0.8
+
+/* Whether a stroke is one of what has ended. */
+static inline bool mv_drawing_is_ended(const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    return plan->ended && stroke >= plan->ended && stroke < plan->ended + plan->ended_count;
+}
 
 /* The number of an actor in the drawing, or MV_NONE. */
 size_t mv_drawing_number(const mv_drawing_plan *plan, size_t actor);

@@ -88,7 +88,7 @@ void mv_drawing_gather(mv_drawing_plan *plan)
     const mv_network *network = plan->network;
     bool *taken = mv_alloc_array(network->relation_count, sizeof *taken);
     plan->strokes = mv_alloc_array(network->relation_count, sizeof *plan->strokes);
-    plan->relations = mv_alloc_array(network->relation_count, sizeof *plan->relations);
+    plan->relations = mv_alloc_array(network->set->relation_count, sizeof *plan->relations);
     for (size_t tie = 0; tie < network->tie_count; tie++) {
         const mv_tie *t = &network->ties[tie];
         if (mv_drawing_number(plan, t->a) == MV_NONE || mv_drawing_number(plan, t->b) == MV_NONE) continue;
@@ -202,8 +202,27 @@ static double line_layer(const mv_drawing_plan *plan, const mv_stroke *stroke)
     return layer + (mv_drawing_is_of_focus(plan, stroke) ? 3 : 0);
 }
 
+/* Thin, dotted and of no colour, so that it is not taken for what holds. */
+static void put_ended(mv_text *out, const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    const double readable = 3, faded = 0.13;
+    mv_color color;
+    mv_style_readable(color, plan->theme->neutral, plan->theme->paper, readable);
+    mv_put_text(out, "color", color);
+    mv_put_text(out, "dash", MV_ENDED_DASH);
+    mv_put_number(out, "width", MV_ENDED_WIDTH);
+    mv_put_number(out, "opacity", mv_drawing_fading_of_stroke(plan, stroke) == MV_FADED ? faded : 1);
+    mv_put_flag(out, "arrow", mv_drawing_has_arrow(plan, stroke));
+    mv_put_flag(out, "minus", stroke->sign < 0);
+    mv_put_number(out, "layer", 0);
+}
+
 static void put_line(mv_text *out, const mv_drawing_plan *plan, const mv_stroke *stroke)
 {
+    if (mv_drawing_is_ended(plan, stroke)) {
+        put_ended(out, plan, stroke);
+        return;
+    }
     const mv_type *type = &plan->network->set->types[stroke->type];
     const mv_family_style *family = mv_family_style_at(mv_family_style_of(type->family));
     double width = mv_drawing_line_width(plan, stroke);
@@ -263,6 +282,7 @@ static void put_class(mv_text *out, const mv_drawing_plan *plan, const mv_stroke
     mv_put_slug(&classes, type->family);
     mv_text_format(&classes, " %s", mv_drawing_sign_name(stroke->sign));
     if (plan->subject->stroke_change) mv_text_format(&classes, " %s", plan->subject->stroke_change(plan, stroke));
+    if (mv_drawing_is_ended(plan, stroke)) mv_text_add(&classes, " ended");
     mv_put_text(out, "class", classes.bytes);
     mv_text_clear(&classes);
 }
@@ -284,27 +304,30 @@ static void put_data(mv_text *out, const mv_drawing_plan *plan, const mv_stroke 
     mv_text_add(out, "}");
 }
 
-void mv_drawing_edges(mv_drawing_plan *plan)
+static void put_edge(mv_drawing_plan *plan, const mv_stroke *stroke)
 {
     mv_text *out = &plan->out;
-    mv_put_key(out, "edges");
-    mv_text_add(out, "[");
-    for (size_t i = 0; i < plan->stroke_count; i++) {
-        const mv_stroke *stroke = &plan->strokes[i];
-        mv_put_next(out);
-        mv_text_add(out, "\n{");
-        put_id(out, plan, stroke);
-        put_class(out, plan, stroke);
-        mv_put_number(out, "from", (double)mv_drawing_number(plan, stroke->from));
-        mv_put_number(out, "to", (double)mv_drawing_number(plan, stroke->to));
-        if (plan->subject->put_line)
-            plan->subject->put_line(plan, stroke);
-        else
-            put_line(out, plan, stroke);
-        if (stroke->tie != MV_NONE) mv_put_number(out, "length", line_length(plan, stroke));
-        put_tooltip(out, plan, stroke);
-        put_data(out, plan, stroke);
-        mv_text_add(out, "}");
-    }
-    mv_text_add(out, "]");
+    mv_put_next(out);
+    mv_text_add(out, "\n{");
+    put_id(out, plan, stroke);
+    put_class(out, plan, stroke);
+    mv_put_number(out, "from", (double)mv_drawing_number(plan, stroke->from));
+    mv_put_number(out, "to", (double)mv_drawing_number(plan, stroke->to));
+    if (plan->subject->put_line)
+        plan->subject->put_line(plan, stroke);
+    else
+        put_line(out, plan, stroke);
+    if (stroke->tie != MV_NONE) mv_put_number(out, "length", line_length(plan, stroke));
+    put_tooltip(out, plan, stroke);
+    put_data(out, plan, stroke);
+    mv_text_add(out, "}");
+}
+
+void mv_drawing_edges(mv_drawing_plan *plan)
+{
+    mv_put_key(&plan->out, "edges");
+    mv_text_add(&plan->out, "[");
+    for (size_t i = 0; i < plan->stroke_count; i++) put_edge(plan, &plan->strokes[i]);
+    for (size_t i = 0; i < plan->ended_count; i++) put_edge(plan, &plan->ended[i]);
+    mv_text_add(&plan->out, "]");
 }

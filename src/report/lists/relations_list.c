@@ -2,6 +2,7 @@
 #include "report/lists/list.h"
 #include "report/words/prose.h"
 #include "support/memory.h"
+#include <stdlib.h>
 #include <string.h>
 
 /* The relations of a network. */
@@ -65,6 +66,7 @@ static const mv_column relation_columns[] = {
     { "source_title", "Source" },
     { "url", "URL" },
     { "note", "Note" },
+    { "force", "In force" }, /* with show_ended */
 };
 
 static const char *quote_of(const mv_relations *set, const mv_citation *citation)
@@ -96,7 +98,23 @@ static mv_value joined(mv_report *report, const mv_relations *set, const mv_rela
     return mv_text_value(mv_report_keep(report, &text));
 }
 
-static void add_relation(mv_report *report, mv_table *table, const mv_relations *set, const mv_relation *relation)
+/* How a relation that is not in force stands to the date. */
+static const char *force_of(mv_left_out reason)
+{
+    switch (reason) {
+    case MV_ENDED:
+        return "ended";
+    case MV_NOT_YET:
+        return "to come";
+    case MV_START_UNKNOWN:
+        return "of unknown beginning";
+    default:
+        return "in force";
+    }
+}
+
+static void add_relation(mv_report *report, mv_table *table, const mv_relations *set, const mv_relation *relation,
+                         mv_left_out reason)
 {
     const char *confidence = relation->confidence ? mv_confidence_name((mv_confidence)relation->confidence) : NULL;
     const mv_value row[] = {
@@ -115,9 +133,78 @@ static void add_relation(mv_report *report, mv_table *table, const mv_relations 
         joined(report, set, relation, title_of),
         joined(report, set, relation, url_of),
         mv_text_value(mv_relation_note(relation)),
+        mv_text_value(force_of(reason)),
     };
     _Static_assert(MV_COUNT(row) == MV_COUNT(relation_columns), "a value for every column");
     mv_table_add(table, row);
+}
+
+/* "Ended: Kazakhstan -> ..." */
+static void say_one(mv_list *list, const mv_relations *set, const mv_relation *relation, mv_left_out reason,
+                    const char *language)
+{
+    mv_text text = { 0 };
+    if (!list->prose) return;
+    if (reason != MV_LEFT_OUT_COUNT)
+        mv_text_add(&text, reason == MV_ENDED     ? "Ended: "
+                           : reason == MV_NOT_YET ? "To come: "
+                                                  : "Of unknown beginning: ");
+    mv_say_relation(&text, set, relation, language);
+    mv_section_say(list->report, list->section, &text);
+}
+
+/* What was asked for but is not in force, and how to see it. `hidden` counts by reason. */
+static void say_hidden(mv_list *list, const mv_network *network, size_t listed, const size_t *hidden)
+{
+    static const mv_left_out reasons[] = { MV_ENDED, MV_NOT_YET, MV_START_UNKNOWN };
+    size_t count = 0, said = 0;
+    mv_date_text date;
+    mv_text text = { 0 }, parts = { 0 };
+    for (size_t i = 0; i < MV_COUNT(reasons); i++) {
+        if (!hidden[reasons[i]]) continue;
+        mv_text_format(&parts, "%s%zu %s", said++ ? ", " : "", hidden[reasons[i]], force_of(reasons[i]));
+        count += hidden[reasons[i]];
+    }
+    if (!listed) mv_text_add(&text, "No relation is selected.");
+    if (count)
+        mv_text_format(&text, "%s%zu %s, not in force on %s (%s): --at all or --show-ended shows %s.",
+                       listed ? "" : " ", count,
+                       listed       ? "more"
+                       : count == 1 ? "exists"
+                                    : "exist",
+                       mv_date_format(network->date, date), parts.bytes, count == 1 ? "it" : "them");
+    mv_section_say(list->report, list->section, &text);
+    mv_text_clear(&parts);
+}
+
+/* Whether each relation of the set is in the network; the caller frees the list. */
+static bool *mark_selected(const mv_network *network)
+{
+    bool *selected = mv_alloc_array(network->set->relation_count, sizeof *selected);
+    for (size_t i = 0; i < network->relation_count; i++) selected[network->relations[i]] = true;
+    return selected;
+}
+
+static mv_table list_all(mv_list *list, const mv_network *network, const wanted *w, bool show_ended,
+                         const char *language, size_t *hidden)
+{
+    const mv_relations *set = network->set;
+    bool *selected = mark_selected(network);
+    mv_table table =
+        mv_table_of("relations", relation_columns, MV_COUNT(relation_columns) - !show_ended, set->relation_count);
+    for (size_t i = 0; i < set->relation_count; i++) {
+        const mv_relation *relation = &set->relations[i];
+        mv_left_out reason = selected[i] ? MV_LEFT_OUT_COUNT : mv_not_in_force(network, i);
+        if (!is_wanted(w, relation) || (!selected[i] && reason == MV_LEFT_OUT_COUNT)) continue;
+        if (!selected[i] && !show_ended) {
+            hidden[reason]++;
+            continue;
+        }
+        add_relation(list->report, &table, set, relation, reason);
+        say_one(list, set, relation, reason, language);
+    }
+    free(selected);
+    return table;
 }
 
 static mv_status list_relations(mv_report **out, const mv_network *network, const mv_list_options *which,
@@ -125,21 +212,13 @@ static mv_status list_relations(mv_report **out, const mv_network *network, cons
 {
     wanted w;
     mv_list list;
+    size_t hidden[MV_LEFT_OUT_COUNT] = { 0 };
+    bool asked = which->actor || which->between.count;
     mv_status status = find_wanted(&w, network, which, log);
     if (!status) status = mv_list_begin(&list, "multivector-relations", "Relations", options, log);
     if (status) return status;
-    const mv_relations *set = network->set;
-    mv_table table =
-        mv_table_of("relations", relation_columns, MV_COUNT(relation_columns), network->relation_count);
-    for (size_t i = 0; i < network->relation_count; i++) {
-        const mv_relation *relation = &set->relations[network->relations[i]];
-        if (!is_wanted(&w, relation)) continue;
-        add_relation(list.report, &table, set, relation);
-        mv_text text = { 0 };
-        if (list.prose) mv_say_relation(&text, set, relation, options->language);
-        mv_section_say(list.report, list.section, &text);
-    }
-    if (table.row_count == 0) mv_section_add_paragraph(list.report, list.section, "No relation is selected.");
+    mv_table table = list_all(&list, network, &w, which->show_ended, options->language, hidden);
+    if (asked || !table.row_count) say_hidden(&list, network, table.row_count, hidden);
     *out = mv_list_end(&list, table);
     return MV_OK;
 }

@@ -1,37 +1,20 @@
-#include "multivector/balance.h"
 #include "report/model/shown_limits.h"
-#include "report/sections/section.h"
+#include "report/sections/balance_parts.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* Structural balance: triangles, walks, spectrum, the frustration index and k-clusterability. */
 
-typedef struct balance {
-    const mv_report_input *input;
-    mv_report *report;
-    const mv_network *network;
-    mv_section *section;
-    mv_triangles triangles;
-    mv_frustration_pair pair;
-    bool searched; /* false: the network is large and nobody asked */
-} balance;
-
-static const char too_large[] = "the network is large: --sections balance searches it";
-
-static void add(const balance *b, const char *key, const char *title, mv_value value)
+static void add(const mv_balance *b, const char *key, const char *title, mv_value value)
 {
-    mv_section_add_field(b->section, key, title, value);
+    bool shown = b->input->complete || !mv_balance_says_nothing(b);
+    mv_section_add_field(b->section, key, shown ? title : NULL, value);
 }
 
-static const char *id_of(const balance *b, size_t actor)
+static const char *id_of(const mv_balance *b, size_t actor)
 {
     return mv_network_actor(b->network, actor)->id;
-}
-
-static const char *name_of(const balance *b, size_t actor)
-{
-    return mv_actor_name(mv_network_actor(b->network, actor), b->input->options->language);
 }
 
 /* --- the search ------------------------------------------------------------------------------------------- */
@@ -43,7 +26,7 @@ static bool wanted(const mv_report_input *input)
            mv_frustration_is_quick(input->network);
 }
 
-static mv_status run_search(balance *b, mv_objective objective)
+static mv_status run_search(mv_balance *b, mv_objective objective)
 {
     const mv_report_options *options = b->input->options;
     mv_frustration_options how = { .seconds = options->metric.seconds,
@@ -54,24 +37,35 @@ static mv_status run_search(balance *b, mv_objective objective)
     return mv_frustration_pair_solve(&b->pair, b->network, objective, &how, b->input->log);
 }
 
-static void keep_certificate(balance *b)
+static mv_status search_without_bodies(mv_balance *b)
+{
+    const mv_report_options *options = b->input->options;
+    mv_frustration_options how = { .seconds = options->metric.seconds,
+                                   .jobs = options->jobs,
+                                   .seed = options->seed };
+    if (!b->bodies.count) return MV_OK;
+    return mv_without_universal_find(&b->without, b->network, &b->bodies, &how, b->input->log);
+}
+
+static void keep_certificate(mv_balance *b)
 {
     b->report->certificate =
         mv_certificate_write(b->network, MV_OBJECTIVE_COUNT, b->network->selection.fold == MV_FOLD_EACH,
                              &b->pair.ties[MV_OBJECTIVE_COUNT], &b->pair.result[MV_OBJECTIVE_COUNT]);
 }
 
-static mv_status run_searches(balance *b)
+static mv_status run_searches(mv_balance *b)
 {
     if (!b->searched) return MV_OK;
     mv_status status = run_search(b, MV_OBJECTIVE_COUNT);
     if (!status && b->input->options->certificate) keep_certificate(b);
-    return status ? status : run_search(b, MV_OBJECTIVE_WEIGHT);
+    if (!status) status = run_search(b, MV_OBJECTIVE_WEIGHT);
+    return status ? status : search_without_bodies(b);
 }
 
 /* --- triangles and walks ------------------------------------------------------------------------------------ */
 
-static void add_triangles(balance *b)
+static void add_triangles(mv_balance *b)
 {
     b->triangles = mv_triangles_count(b->network);
     for (size_t negatives = 0; negatives < 4; negatives++) {
@@ -86,13 +80,13 @@ static void add_triangles(balance *b)
         mv_real_value(mv_triangle_weak_balance(&b->triangles), 3, MV_WHY_NO_TRIANGLES));
 }
 
-static const char *undefined_walks(const balance *b)
+static const char *undefined_walks(const mv_balance *b)
 {
     size_t ties = b->network->states[MV_POSITIVE] + b->network->states[MV_NEGATIVE];
     return ties ? MV_WHY_NOT_CONVERGED : MV_WHY_NO_SIGNED_TIES;
 }
 
-static mv_status add_walks(balance *b)
+static mv_status add_walks(mv_balance *b)
 {
     mv_walk_balance walks;
     mv_status status = mv_walk_balance_of(&walks, b->network, b->input->options->seed, b->input->log);
@@ -103,7 +97,7 @@ static mv_status add_walks(balance *b)
     return MV_OK;
 }
 
-static mv_status add_conflicts(balance *b)
+static mv_status add_conflicts(mv_balance *b)
 {
     static const char *const keys[] = { "component", "actors", "value" };
     mv_conflicts conflicts;
@@ -128,7 +122,7 @@ static mv_status add_conflicts(balance *b)
 
 /* --- frustration -------------------------------------------------------------------------------------------- */
 
-static mv_value ties_value(const balance *b, mv_objective objective)
+static mv_value ties_value(const mv_balance *b, mv_objective objective)
 {
     const mv_signed_ties *ties = &b->pair.ties[objective];
     const bool *frustrated = b->pair.result[objective].frustrated;
@@ -143,16 +137,30 @@ static mv_value ties_value(const balance *b, mv_objective objective)
     return mv_list_value(list);
 }
 
-static mv_value factions_value(const balance *b, const mv_frustration *result)
+/* The ids of an ascending list of actors. */
+static mv_value ids_value(const mv_balance *b, const size_t *actors, size_t count)
+{
+    mv_table *ids = mv_report_list(b->report, NULL, 1, count);
+    for (size_t i = 0; i < count; i++) {
+        mv_value id = mv_text_value(id_of(b, actors[i]));
+        mv_table_add(ids, &id);
+    }
+    return mv_list_value(ids);
+}
+
+static mv_value faction_value(const mv_balance *b, const mv_frustration *result, int side)
+{
+    size_t count, *actors = mv_balance_faction(b, result, side, &count);
+    mv_value value = ids_value(b, actors, count);
+    free(actors);
+    return value;
+}
+
+static mv_value factions_value(const mv_balance *b, const mv_frustration *result)
 {
     mv_table *both = mv_report_list(b->report, NULL, 1, 2);
     for (int side = 0; side < 2; side++) {
-        mv_table *one = mv_report_list(b->report, NULL, 1, b->network->actor_count);
-        for (size_t i = 0; i < b->network->actor_count; i++) {
-            mv_value id = mv_text_value(id_of(b, i));
-            if (result->side[i] == side) mv_table_add(one, &id);
-        }
-        mv_value value = mv_list_value(one);
+        mv_value value = faction_value(b, result, side);
         mv_table_add(both, &value);
     }
     return mv_list_value(both);
@@ -169,7 +177,7 @@ static mv_value bound_value(mv_objective objective, double bound)
     return objective == MV_OBJECTIVE_COUNT ? mv_integer_value(bound) : mv_real_value(bound, -1, NULL);
 }
 
-static void add_search(const balance *b, mv_objective objective)
+static void add_search(const mv_balance *b, mv_objective objective)
 {
     static const char *const keys[] = { "lower", "upper", "proved", "normalised", "ties", "factions" };
     static const char *const titles[2][4] = {
@@ -178,7 +186,7 @@ static void add_search(const balance *b, mv_objective objective)
     };
     const mv_frustration *r = &b->pair.result[objective];
     double unit = b->pair.unit[objective];
-    mv_value none = { .kind = MV_UNDEFINED, .text = too_large };
+    mv_value none = { .kind = MV_UNDEFINED, .text = MV_BALANCE_TOO_LARGE };
     const mv_value values[] = {
         b->searched ? bound_value(objective, unit * r->lower) : none,
         b->searched ? bound_value(objective, unit * r->upper) : none,
@@ -194,7 +202,7 @@ static void add_search(const balance *b, mv_objective objective)
     }
 }
 
-static mv_status add_clusterability(balance *b)
+static mv_status add_clusterability(mv_balance *b)
 {
     static const char *const keys[] = { "k", "cost", "proved" };
     const mv_frustration *r = &b->pair.result[MV_OBJECTIVE_COUNT];
@@ -205,7 +213,8 @@ static mv_status add_clusterability(balance *b)
     bool each = b->network->selection.fold == MV_FOLD_EACH;
     if (!b->searched || each) {
         mv_value none = { .kind = MV_UNDEFINED,
-                          .text = each ? "the fold rule each is for the frustration index" : too_large };
+                          .text =
+                              each ? "the fold rule each is for the frustration index" : MV_BALANCE_TOO_LARGE };
         add(b, "clusterability", NULL, none);
         return MV_OK;
     }
@@ -233,7 +242,7 @@ static mv_status add_clusterability(balance *b)
     return MV_OK;
 }
 
-static void add_factions(const balance *b)
+static void add_factions(const mv_balance *b)
 {
     if (!b->searched) return;
     const mv_frustration *r = &b->pair.result[MV_OBJECTIVE_COUNT];
@@ -242,7 +251,35 @@ static void add_factions(const balance *b)
     add(b, "cohesiveness", "Cohesiveness", mv_real_value(fit.cohesiveness, 3, MV_WHY_NONE_WITHIN));
     add(b, "divisiveness", "Divisiveness", mv_real_value(fit.divisiveness, 3, MV_WHY_NONE_BETWEEN));
     add(b, "polarisation.normalised", NULL, mv_real_value(p.normalised, 3, MV_WHY_NO_SIGNED_TIES));
-    add(b, "polarisation.smaller_share", "Smaller faction", mv_real_value(p.smaller, 3, MV_WHY_NO_FACTIONS));
+    add(b, "polarisation.smaller_share", "Smaller faction, share",
+        mv_real_value(p.smaller, 3, MV_WHY_NO_FACTIONS));
+}
+
+/* --- without universal bodies ------------------------------------------------------------------------------- */
+
+static const mv_frustration *result_without(const mv_balance *b)
+{
+    return b->bodies.count ? &b->without.result : &b->pair.result[MV_OBJECTIVE_COUNT];
+}
+
+static const mv_triangles *triangles_without(const mv_balance *b)
+{
+    return b->bodies.count ? &b->without.triangles : &b->triangles;
+}
+
+static void add_without_universal(const mv_balance *b)
+{
+    const mv_frustration *r = result_without(b);
+    mv_value none = { .kind = MV_UNDEFINED, .text = MV_BALANCE_TOO_LARGE };
+    int smaller = b->searched ? mv_smaller_faction(r->side, b->network->actor_count) : 0;
+    double balanced = b->searched ? mv_triangle_balance(triangles_without(b)) : NAN;
+    add(b, "without_universal.bodies", NULL, ids_value(b, b->bodies.actors, b->bodies.count));
+    add(b, "without_universal.frustration", NULL, b->searched ? mv_integer_value(r->upper) : none);
+    add(b, "without_universal.proved", NULL,
+        b->searched ? (mv_value){ .kind = MV_BOOLEAN, .number = r->proved } : none);
+    add(b, "without_universal.triangle_balance", NULL,
+        b->searched ? mv_real_value(balanced, 3, MV_WHY_NO_TRIANGLES) : none);
+    add(b, "without_universal.smaller_faction", NULL, b->searched ? faction_value(b, r, smaller) : none);
 }
 
 static int by_count(const void *a, const void *b)
@@ -254,7 +291,7 @@ static int by_count(const void *a, const void *b)
 
 /* With direction: the types of triad there are, the most frequent first; for readers but the null ones, which
  * every sparse network is full of. */
-static void add_triads(const balance *b)
+static void add_triads(const mv_balance *b)
 {
     static const mv_column columns[] = { { "type", "Triad" }, { "count", "Count" } };
     static const char *const keys[] = { "type", "count" };
@@ -278,89 +315,14 @@ static void add_triads(const balance *b)
     mv_section_add_table(b->section, table);
 }
 
-/* --- prose -------------------------------------------------------------------------------------------------- */
-
-static void say_triangles(mv_text *out, const balance *b)
-{
-    double share = mv_triangle_balance(&b->triangles);
-    if (isnan(share))
-        mv_text_add(out, "There is no triangle of signed ties to judge balance by.");
-    else
-        mv_text_format(
-            out,
-            "%.0f %% of the triangles are balanced: friends of friends, or two friends with a common enemy. "
-            "%llu %s one rivalry between two friends of the same actor (++-).",
-            100 * share, (unsigned long long)b->triangles.count[1], b->triangles.count[1] == 1 ? "has" : "have");
-}
-
-/* A shortest way to see that the network does not fall into groups of friends. */
-static void say_weak_balance(mv_text *out, const balance *b)
-{
-    mv_weak_balance weak = mv_weak_balance_of(b->network);
-    if (b->network->states[MV_NEGATIVE] == 0)
-        mv_text_add(out, " There is no negative tie.");
-    else if (weak.clusterable)
-        mv_text_format(out, " It falls into %zu groups with friends inside and rivals outside.", weak.groups);
-    else {
-        mv_text_format(
-            out,
-            " It does not fall into groups of friends: %s and %s are rivals, but a chain of positive ties joins "
-            "them by way of ",
-            name_of(b, weak.path[0]), name_of(b, weak.path[weak.path_length - 1]));
-        for (size_t i = 1; i + 1 < weak.path_length; i++)
-            mv_text_format(out, "%s%s", i == 1 ? "" : " and ", name_of(b, weak.path[i]));
-        mv_text_add(out, ".");
-    }
-    mv_weak_balance_clear(&weak);
-}
-
-static void say_frustration(mv_text *out, const balance *b)
-{
-    if (!b->searched) {
-        mv_text_format(out, "The frustration index was not searched: %s.", too_large);
-        return;
-    }
-    const mv_frustration *r = &b->pair.result[MV_OBJECTIVE_COUNT];
-    const char *rule = mv_fold_name(b->network->selection.fold);
-    if (r->proved)
-        mv_text_format(
-            out,
-            "The frustration index is %.0f: so many of the %.0f signed ties, and no fewer, would have to go "
-            "or change sign for two factions with friends inside and rivals between (proved; ties by the "
-            "fold rule %s).",
-            r->upper, r->total, rule);
-    else
-        mv_text_format(
-            out,
-            "The frustration index lies between %.0f and %.0f of %.0f signed ties (%s; ties by the fold rule "
-            "%s): so many would have to go or change sign for two factions with friends inside and rivals "
-            "between.",
-            r->lower, r->upper, r->total,
-            r->end == MV_END_TIME ? "the time limit ended the search" : "the search cannot tell more", rule);
-    if (r->upper > 0)
-        mv_text_add(
-            out,
-            " The two factions, which --format json lists, are one optimum; there may be many. An actor on good "
-            "terms with both sides of a rivalry raises frustration by design: low structural balance and high "
-            "vector balance can go "
-            "together.");
-}
-
-static void add_prose(const balance *b)
-{
-    mv_text text = { 0 };
-    say_triangles(&text, b);
-    say_weak_balance(&text, b);
-    mv_section_say(b->report, b->section, &text);
-    say_frustration(&text, b);
-    mv_section_say(b->report, b->section, &text);
-}
-
 /* --- all of it ---------------------------------------------------------------------------------------------- */
 
 static mv_status build(const mv_report_input *input)
 {
-    balance b = { .input = input, .report = input->report, .network = input->network, .searched = wanted(input) };
+    mv_balance b = {
+        .input = input, .report = input->report, .network = input->network, .searched = wanted(input)
+    };
+    b.bodies = mv_universal_of(input->network);
     mv_status status = run_searches(&b);
     if (status) goto done;
     b.section = mv_report_add_section(input->report, "balance", "Structural balance", "structural_balance");
@@ -372,10 +334,13 @@ static mv_status build(const mv_report_input *input)
     add_search(&b, MV_OBJECTIVE_WEIGHT);
     status = add_clusterability(&b);
     add_factions(&b);
+    add_without_universal(&b);
     add_triads(&b);
-    add_prose(&b);
+    mv_balance_say(&b);
 done:
     mv_frustration_pair_clear(&b.pair);
+    mv_without_universal_clear(&b.without);
+    mv_universal_clear(&b.bodies);
     return status;
 }
 

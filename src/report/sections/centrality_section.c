@@ -2,6 +2,7 @@
 #include "report/model/shown_limits.h"
 #include "report/sections/section.h"
 #include <stdlib.h>
+#include <string.h>
 
 /* The table of actors and their scores. */
 
@@ -18,6 +19,8 @@ static size_t *order_actors(const mv_report_input *input)
     for (size_t i = 0; i < count; i++) order[i] = i;
     return order;
 }
+
+enum { KIND = 2 }; /* the column that holds it */
 
 static void add_columns(const mv_report_input *input, mv_table *table)
 {
@@ -48,6 +51,26 @@ static void add_row(const mv_report_input *input, mv_table *table, size_t actor)
     }
 }
 
+static bool is_political(const char *kind)
+{
+    return strcmp(kind, "country") == 0 || strcmp(kind, "organisation") == 0;
+}
+
+/* Readers look for countries and organisations: where a third of the rows or more are something else, how to leave
+ * them out. */
+static void say_other_kinds(mv_text *out, const mv_report_input *input, const mv_table *table)
+{
+    size_t others = 0;
+    for (size_t row = 0; row < table->row_count; row++)
+        others += !is_political(table->values[row * table->column_count + KIND].text);
+    if (!input->hints || input->network->selection.kinds.count || others == table->row_count) return;
+    if (3 * others >= table->row_count)
+        mv_text_format(out,
+                       "%zu of these are neither countries nor organisations; --kind country,organisation "
+                       "leaves such out. ",
+                       others);
+}
+
 /* What stands under the table: how many rows there are, and why some values are missing. */
 static const char *note_for(const mv_report_input *input, const mv_table *table)
 {
@@ -55,6 +78,7 @@ static const char *note_for(const mv_report_input *input, const mv_table *table)
     size_t count = input->network->actor_count;
     if (table->row_count < count)
         mv_text_format(&note, "The first %zu of %zu actors; --top 0 shows all. ", table->row_count, count);
+    say_other_kinds(&note, input, table);
     mv_table_say_undefined(&note, table);
     return mv_report_keep(input->report, &note);
 }

@@ -1,20 +1,26 @@
+#include "multivector/vectors.h"
 #include "report/sections/section.h"
 #include "report/words/prose.h"
 #include <string.h>
 
 /* The network as a whole, and what of the document is not in it. */
 
-/* Rows that say nothing unless something unusual was asked for stay out of the text forms. */
-static bool is_aside(const mv_metric *metric, double value)
+/* Rows that say nothing stay out of the text forms: counts of what there is not, and steps between what a source
+ * about one actor says of others. */
+static bool is_aside(const mv_metric *metric, double value, bool about_focus)
 {
     static const char *const asides[] = { "neutral", "dropped", "weak", "loops", "reciprocity" };
+    static const char *const steps[] = { "diameter", "average_path_length" };
     for (size_t i = 0; i < MV_COUNT(asides); i++)
         if (strcmp(metric->name, asides[i]) == 0) return !(value > 0);
+    for (size_t i = 0; i < MV_COUNT(steps) && about_focus; i++)
+        if (strcmp(metric->name, steps[i]) == 0) return true;
     return false;
 }
 
 static mv_status add_metrics(const mv_report_input *input, mv_section *section)
 {
+    bool about_focus = !input->complete && mv_is_about_focus(input->network);
     mv_status status = MV_OK;
     for (size_t i = 0; i < mv_metric_count() && !status; i++) {
         const mv_metric *metric = mv_metric_at(i);
@@ -25,9 +31,21 @@ static mv_status add_metrics(const mv_report_input *input, mv_section *section)
             status = mv_metric_run(metric, input->network, &input->options->metric, &number, input->log);
             value = mv_metric_value(metric, number);
         }
-        mv_section_add_field(section, metric->name, is_aside(metric, value.number) ? NULL : metric->title, value);
+        bool shown = !is_aside(metric, value.number, about_focus);
+        mv_section_add_field(section, metric->name, shown ? metric->title : NULL, value);
     }
     return status;
+}
+
+/* How to see what the date leaves out. */
+static void say_where_the_rest_is(mv_text *out, const mv_report_input *input)
+{
+    const mv_network *network = input->network;
+    if (!input->hints || network->left_out[MV_NOT_YET] + network->left_out[MV_ENDED] == 0) return;
+    mv_text_add(out, " What is not in force: multivector relations FILE --show-ended");
+    if (network->focus != MV_NONE)
+        mv_text_format(out, " --actor %s", mv_network_actor(network, network->focus)->id);
+    mv_text_add(out, ".");
 }
 
 static mv_status build(const mv_report_input *input)
@@ -35,6 +53,7 @@ static mv_status build(const mv_report_input *input)
     mv_section *section = mv_report_add_section(input->report, "overview", "Network", "network");
     mv_text text = { 0 };
     mv_say_conventions(&text, input->network);
+    say_where_the_rest_is(&text, input);
     mv_section_say(input->report, section, &text);
     return add_metrics(input, section);
 }

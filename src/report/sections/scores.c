@@ -6,12 +6,10 @@
 const mv_measure mv_measures[] = {
     { "degree", "has the most ties", "", "number of ties", "Ties are direct reach." },
     { "betweenness", "lies on the most shortest paths between others", "", "betweenness",
-      "An actor on many shortest paths connects others that have no tie of their own, and can broker between "
-      "them." },
+      "An actor on many shortest paths connects others of whom no tie with each other is recorded." },
     { "harmonic", "is nearest to the others", "harmonic centrality ", "harmonic centrality",
-      "Harmonic centrality sums 1/distance over all others: few steps to everybody mean that news and influence "
-      "travel "
-      "fast." },
+      "Harmonic centrality sums 1/distance over all others: high where few of the recorded ties lead to "
+      "everybody." },
 };
 const size_t mv_measure_count = MV_COUNT(mv_measures);
 

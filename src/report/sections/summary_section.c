@@ -1,7 +1,9 @@
 #include "analysis/graph/ranking.h"
+#include "multivector/vectors.h"
 #include "report/model/shown_limits.h"
 #include "report/sections/section.h"
 #include <math.h>
+#include <string.h>
 
 /* What opens the report for readers: who is central, by which measure, and what that means. */
 
@@ -27,6 +29,20 @@ static void say_number(mv_text *out, const char *metric, double number)
     mv_value_show(out, &value);
 }
 
+/* " of 1540 possible pairs": the most that a score could be, where that is known. */
+static void say_scale(mv_text *out, const mv_report_input *input, const char *metric)
+{
+    double others = (double)input->network->actor_count - 1;
+    double pairs = others * (others - 1) / (input->network->selection.directed ? 1 : 2);
+    if (input->options->metric.normalised) return;
+    if (strcmp(metric, "betweenness") == 0)
+        mv_text_format(out, " of %.0f possible pairs", pairs);
+    else if (strcmp(metric, "degree") == 0)
+        mv_text_format(out, " of %.0f possible", others);
+    else if (!input->options->metric.weighted)
+        mv_text_format(out, " of at most %.0f", others);
+}
+
 /* How many actors share the lead by a measure; 0 when nobody leads. */
 static size_t leaders_by(const mv_report_input *input, size_t measure)
 {
@@ -45,6 +61,7 @@ static void say_lead(mv_text *out, const mv_report_input *input, size_t measure,
     else
         mv_text_format(out, "%s%s%s (%s", name ? name_of(input, first) : "", name ? " " : "", by->leads, by->unit);
     say_number(out, by->metric, mv_scores_of(input->scores, by->metric)[first]);
+    say_scale(out, input, by->metric);
     mv_text_add(out, ")");
     if (leaders > 1 && leaders <= MV_SHOWN_LEADERS)
         mv_text_format(out, ", level with %zu other%s", leaders - 1, leaders == 2 ? "" : "s");
@@ -101,6 +118,15 @@ static void say_focus(mv_text *out, const mv_report_input *input)
     mv_text_clear(&ranks);
 }
 
+/* Of a source about one actor its place in the middle is no finding. */
+static void say_about(mv_text *out, const mv_report_input *input)
+{
+    mv_text_format(out,
+                   " What is recorded here is about %s and says little of what the others have with one another: "
+                   "who leads follows from that.",
+                   name_of(input, input->network->focus));
+}
+
 static mv_status build(const mv_report_input *input)
 {
     const char *title = input->network->set->title;
@@ -110,7 +136,10 @@ static mv_status build(const mv_report_input *input)
     mv_text text = { 0 };
     say_leaders(&text, input);
     say_focus(&text, input);
-    say_meanings(&text, input);
+    if (mv_is_about_focus(input->network))
+        say_about(&text, input);
+    else
+        say_meanings(&text, input);
     mv_section_say(input->report, section, &text);
     return MV_OK;
 }

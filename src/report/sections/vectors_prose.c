@@ -13,6 +13,11 @@ static const char *vector_name(const mv_vectors *v, size_t vector)
     return mv_vectors_at(v, vector)->name;
 }
 
+static const char *sign_of(double value)
+{
+    return value < -0.005 ? "\xe2\x88\x92" : "";
+}
+
 /* --- the profile ------------------------------------------------------------------------------------------ */
 
 /* "Western and Russian, with 29 % each" */
@@ -73,6 +78,34 @@ static void say_rank(mv_text *out, const mv_vectors *v, size_t actor)
     free(scores);
 }
 
+/* By strength of the tie, the strongest first, then by id. */
+static int by_strength(const void *a, const void *b)
+{
+    const mv_tie *x = *(const mv_tie *const *)a, *y = *(const mv_tie *const *)b;
+    if (x->strength != y->strength) return x->strength > y->strength ? -1 : 1;
+    return (x > y) - (x < y);
+}
+
+/* " (Central Asian countries, ... and 5 more)": positive ties with actors that no vector has a share in. */
+static void say_vectorless(mv_text *out, const mv_vectors *v, size_t actor)
+{
+    const mv_network *network = v->network;
+    const mv_tie **ties = mv_alloc_array(network->tie_count, sizeof(mv_tie *));
+    size_t count = 0, *others = mv_alloc_array(network->tie_count, sizeof *others);
+    for (const mv_tie *tie = network->ties; tie < network->ties + network->tie_count; tie++) {
+        if (tie->state != MV_POSITIVE || (tie->a != actor && tie->b != actor)) continue;
+        size_t other = tie->a == actor ? tie->b : tie->a;
+        if (mv_actor_main_vector(mv_network_actor(network, other)) == MV_NONE) ties[count++] = tie;
+    }
+    if (count) qsort(ties, count, sizeof *ties, by_strength);
+    for (size_t i = 0; i < count; i++) others[i] = ties[i]->a == actor ? ties[i]->b : ties[i]->a;
+    mv_text_add(out, " (");
+    mv_say_names(out, network, others, count, MV_SHOWN_VECTORLESS, v->input->options->language);
+    mv_text_add(out, ")");
+    free(ties);
+    free(others);
+}
+
 /* What has a positive tie but no part in the numbers. */
 static void say_uncounted(mv_text *out, const mv_vectors *v, const mv_profile *p)
 {
@@ -84,7 +117,10 @@ static void say_uncounted(mv_text *out, const mv_vectors *v, const mv_profile *p
         if (!mv_vectors_at(v, i)->counted && p->rows[i].positive.strength > 0)
             mv_text_format(out, "%s %.4g with %s, which is not counted", said++ ? "," : "",
                            p->rows[i].positive.strength, vector_name(v, i));
-    if (none > 0) mv_text_format(out, "%s %.4g with actors of no vector", said ? ", and" : "", none);
+    if (none > 0) {
+        mv_text_format(out, "%s %.4g with actors of no vector", said ? ", and" : "", none);
+        say_vectorless(out, v, p->actor);
+    }
     mv_text_add(out, ".");
 }
 
@@ -131,6 +167,32 @@ void mv_vectors_say_profile(mv_text *out, const mv_vectors *v, size_t actor)
 
 /* --- rivalries -------------------------------------------------------------------------------------------- */
 
+/* A rivalry beside a partnership of the same pair is no rivalry any more where the two weigh the same. */
+static void say_cancelled(mv_text *out, const mv_vectors *v, size_t actor)
+{
+    const mv_network *network = v->network;
+    size_t count = 0;
+    for (size_t pass = 0; pass < 2; pass++) {
+        size_t said = 0;
+        for (const mv_tie *tie = network->ties; tie < network->ties + network->tie_count; tie++) {
+            if (tie->state != MV_AMBIVALENT || tie->a == actor || tie->b == actor) continue;
+            if (!pass)
+                count++;
+            else if (said++ < MV_SHOWN_RIVALRIES)
+                mv_text_format(out, "%s%s\xe2\x80\x93%s", said > 1 ? ", " : "", mv_vectors_name(v, tie->a),
+                               mv_vectors_name(v, tie->b));
+        }
+        if (count && !pass)
+            mv_text_format(out,
+                           " By the fold rule %s a rivalry and a partnership of the same pair cancel out, so that "
+                           "%zu pair%s no rivalr%s here: ",
+                           mv_fold_name(network->selection.fold), count, count == 1 ? " is" : "s are",
+                           count == 1 ? "y" : "ies");
+        if (said > MV_SHOWN_RIVALRIES) mv_text_format(out, " and %zu more", said - MV_SHOWN_RIVALRIES);
+    }
+    if (count) mv_text_add(out, ".");
+}
+
 void mv_vectors_say_rivalries(mv_text *out, const mv_vectors *v, size_t actor)
 {
     const mv_bridged *b = actor == MV_NONE ? NULL : v->survey.bridged[actor];
@@ -149,26 +211,37 @@ void mv_vectors_say_rivalries(mv_text *out, const mv_vectors *v, size_t actor)
     }
     if (b->count > listed) mv_text_format(out, " and %zu more", b->count - listed);
     mv_text_add(out, b->count ? ". To be a friend of both lowers structural balance, by design." : ".");
+    say_cancelled(out, v, actor);
 }
 
 /* --- brokerage and paths ---------------------------------------------------------------------------------- */
 
-/* What the network is that roles are counted in. */
+/* What the network is that roles are counted in: said before the roles, of which it leaves few. */
 static void say_one_mode(mv_text *out, const mv_vectors *v)
 {
     const char *kind = v->survey.one_mode->selection.project;
-    const mv_brokerage *b = v->survey.brokerage;
     bool countries = kind && strcmp(kind, "country") == 0;
     if (kind)
-        mv_text_format(out, " What two %s%s share, %s, counts as a tie between them.",
-                       countries ? "countries" : "actors of kind ", countries ? "" : kind,
-                       countries ? "such as an organisation" : "good terms with an actor of another kind");
-    if (b->density > 0.9)
         mv_text_format(out,
-                       " So %.1f %% of pairs are tied already and little is left to broker; leave the largest "
-                       "bodies out (--without) to see more.",
-                       100 * b->density);
-    if (b->left_out) mv_text_format(out, " %zu actors have no vector and are left out.", b->left_out);
+                       "What two %s%s share, %s, counts as a tie between them; %.1f %% of the pairs are tied. ",
+                       countries ? "countries" : "actors of kind ", countries ? "" : kind,
+                       countries ? "such as an organisation" : "good terms with an actor of another kind",
+                       100 * v->survey.brokerage->density);
+}
+
+/* What the roles are when the bodies that nearly everybody shares do not count. */
+static void say_roles_without(mv_text *out, const mv_vectors *v, size_t actor)
+{
+    const mv_role_score *roles = mv_vector_survey_roles_without(&v->survey, actor);
+    if (!roles || isnan(roles[MV_ANY_ROLE].count)) return;
+    mv_text_add(out, " Without ");
+    mv_say_names(out, v->network, v->survey.bodies.actors, v->survey.bodies.count, MV_SHOWN_BODIES,
+                 v->input->options->language);
+    mv_text_format(
+        out,
+        ", each shared by at least half of the countries, %.1f %% of the pairs are tied and it connects "
+        "%.0f ordered pairs.",
+        100 * v->survey.brokerage_without->density, roles[MV_ANY_ROLE].count);
 }
 
 void mv_vectors_say_roles(mv_text *out, const mv_vectors *v, size_t actor)
@@ -181,14 +254,19 @@ void mv_vectors_say_roles(mv_text *out, const mv_vectors *v, size_t actor)
                            mv_vectors_name(v, actor));
         return;
     }
-    mv_text_format(out, "As a broker %s connects %.0f ordered pairs that have no positive tie",
+    say_one_mode(out, v);
+    mv_text_format(out, "Of pairs that have no positive tie %s connects %.0f as a broker, counted both ways",
                    mv_vectors_name(v, actor), roles[MV_ANY_ROLE].count);
     for (int role = 0, said = 0; role < MV_ANY_ROLE; role++)
         if (roles[role].count > 0)
             mv_text_format(out, "%s %s %.0f", said++ ? "," : ":", mv_role_name((mv_role)role), roles[role].count);
     if (roles[MV_LIAISON].count > 0) mv_text_add(out, " (a liaison stands between two vectors, neither its own)");
     mv_text_add(out, ".");
-    say_one_mode(out, v);
+    say_roles_without(out, v, actor);
+    if (v->survey.brokerage->left_out)
+        mv_text_format(out, " %zu actors have no vector and are left out.", v->survey.brokerage->left_out);
+    if (mv_is_about_focus(v->network) && actor == v->network->focus)
+        mv_text_add(out, " What is recorded is about it, and says little of ties between the others.");
     if (!v->brief)
         mv_text_add(out,
                     " Chance is a network as dense with the same vectors; z counts standard deviations from it "
@@ -211,14 +289,12 @@ static void say_route(mv_text *out, const mv_vectors *v, const route *one)
 {
     size_t vectors = v->network->set->vector_count;
     double percent = 100 * one->value;
-    mv_text_format(out, "%s and %s (", vector_name(v, one->pair / vectors), vector_name(v, one->pair % vectors));
-    if (percent < 0.1)
-        mv_text_add(out, "under 0.1 %)");
-    else
-        mv_text_format(out, "%.*f %%)", percent < 10 ? 1 : 0, percent);
+    mv_text_format(out, "%s and %s (%.*f %%)", vector_name(v, one->pair / vectors),
+                   vector_name(v, one->pair % vectors), percent < 10 ? 1 : 0, percent);
 }
 
-/* Between which vectors the actor lies most, of shortest positive paths. */
+/* Between which vectors the actor lies most, of shortest positive paths; shares that round to nothing are no
+ * finding. */
 void mv_vectors_say_paths(mv_text *out, const mv_vectors *v, size_t actor)
 {
     size_t vectors = v->network->set->vector_count, count = 0;
@@ -229,17 +305,20 @@ void mv_vectors_say_paths(mv_text *out, const mv_vectors *v, size_t actor)
             routes[count++] = (route){ v->survey.between[pair], pair };
     if (count) qsort(routes, count, sizeof *routes, by_value);
     const char *name = mv_vectors_name(v, actor);
-    if (!count) mv_text_format(out, "%s is on no shortest path from one vector to another.", name);
-    if (count)
+    size_t told = 0;
+    while (told < count && told < MV_SHOWN_ROUTES && routes[told].value >= 0.001) told++;
+    if (!told)
+        mv_text_format(out, "%s is on %s from one vector to another.", name,
+                       count ? "fewer than one in a thousand of the shortest paths" : "no shortest path");
+    else
         mv_text_format(out, "Of the shortest paths from one vector to another, %s is on those between ", name);
-    size_t told = count < MV_SHOWN_ROUTES ? count : MV_SHOWN_ROUTES;
     for (size_t i = 0; i < told; i++) {
         mv_text_add(out, i == 0 ? "" : i + 1 == told && count == told ? "; and " : "; ");
         say_route(out, v, &routes[i]);
     }
-    if (count > told)
+    if (told && count > told)
         mv_text_format(out, "; less between %zu other pair%s", count - told, count - told == 1 ? "" : "s");
-    if (count) mv_text_add(out, ".");
+    if (told) mv_text_add(out, ".");
     free(routes);
 }
 
@@ -267,10 +346,28 @@ void mv_vectors_say_standing(mv_text *out, const mv_vectors *v, size_t actor)
 
 /* --- all vectors ------------------------------------------------------------------------------------------ */
 
+/* Which vectors keep most to themselves, and which least. */
+static void say_most_closed(mv_text *out, const mv_vectors *v)
+{
+    size_t closed = MV_NONE, open = MV_NONE;
+    for (size_t i = 0; i < v->network->set->vector_count; i++) {
+        double value = v->survey.closed[i].by_ties;
+        if (isnan(value)) continue;
+        if (closed == MV_NONE || value < v->survey.closed[closed].by_ties) closed = i;
+        if (open == MV_NONE || value > v->survey.closed[open].by_ties) open = i;
+    }
+    if (closed == open) return;
+    mv_text_format(
+        out, "The vector that keeps most to itself is %s (%s%.2f), the one that does least %s (%s%.2f). ",
+        vector_name(v, closed), sign_of(v->survey.closed[closed].by_ties), fabs(v->survey.closed[closed].by_ties),
+        vector_name(v, open), sign_of(v->survey.closed[open].by_ties), fabs(v->survey.closed[open].by_ties));
+}
+
 void mv_vectors_say_closure(mv_text *out, const mv_vectors *v, size_t actor)
 {
     (void)actor;
     if (v->network->set->vector_count == 0) return;
+    say_most_closed(out, v);
     mv_text_add(out, "The E-I index of a vector sets positive ties that lead out of it against those within: "
                      "\xe2\x88\x92"
                      "1 all within, 1 all out (Krackhardt and Stern 1988). A member of several vectors "
@@ -279,20 +376,36 @@ void mv_vectors_say_closure(mv_text *out, const mv_vectors *v, size_t actor)
 
 /* --- poles ------------------------------------------------------------------------------------------------ */
 
-/* The pole's signed ties with others than the actor. */
-static size_t other_ties(const mv_network *network, size_t pole, size_t actor)
+typedef struct agreement {
+    double kappa;
+    size_t pole;
+} agreement;
+
+static int by_kappa(const void *a, const void *b)
 {
-    size_t count = 0;
-    for (const mv_tie *tie = network->ties; tie < network->ties + network->tie_count; tie++) {
-        bool other = (tie->a == pole && tie->b != actor) || (tie->b == pole && tie->a != actor);
-        count += other && (tie->state == MV_POSITIVE || tie->state == MV_NEGATIVE);
-    }
-    return count;
+    const agreement *x = a, *y = b;
+    if (x->kappa != y->kappa) return x->kappa > y->kappa ? -1 : 1;
+    return (x->pole > y->pole) - (x->pole < y->pole);
 }
 
-static const char *sign_of(double value)
+/* "Kazakhstan's ties agree most with those of Russia (0.63), then Turkey (0.50)" */
+static void say_agreements(mv_text *out, const mv_vectors *v, size_t actor, agreement *list, size_t count)
 {
-    return value < -0.005 ? "\xe2\x88\x92" : "";
+    if (count) qsort(list, count, sizeof *list, by_kappa);
+    for (size_t i = 0; i < count; i++) {
+        if (i == 0)
+            mv_text_format(out, "%s's ties agree %swith those of ", mv_vectors_name(v, actor),
+                           count > 1 ? "most " : "");
+        mv_text_format(out, "%s%s (%s%.2f)",
+                       i == 0   ? ""
+                       : i == 1 ? ", then "
+                                : ", ",
+                       mv_vectors_name(v, list[i].pole), sign_of(list[i].kappa), fabs(list[i].kappa));
+    }
+    if (count)
+        mv_text_add(out,
+                    "; weighted kappa over all others, where a shared membership counts as much as any tie: 1 "
+                    "the same friends and foes, 0 what chance gives.");
 }
 
 /* Kappa in words; poles of which next to nothing is recorded are left to the table. */
@@ -308,22 +421,27 @@ void mv_vectors_say_alignment(mv_text *out, const mv_vectors *v, size_t actor)
         return;
     }
     size_t said = 0, silent = 0, count, *poles = mv_vectors_poles(v, actor, &count);
+    agreement *list = mv_alloc_array(count, sizeof *list);
     mv_text too_few = { 0 };
     for (size_t i = 0; i < count; i++) {
         mv_alignment a = mv_alignment_of(v->network, actor, poles[i]);
-        bool enough = !isnan(a.kappa) && other_ties(v->network, poles[i], actor) >= MV_ENOUGH_TIES;
-        const char *name = mv_vectors_name(v, poles[i]);
-        if (enough)
-            mv_text_format(out, "%s %s %s%.2f", said++ ? "," : "Agreement of its ties with those of", name,
-                           sign_of(a.kappa), fabs(a.kappa));
+        if (!isnan(a.kappa))
+            list[said++] = (agreement){ a.kappa, poles[i] };
         else
-            mv_text_format(&too_few, "%s%s", silent++ ? ", " : "", name);
+            mv_text_format(&too_few, "%s%s", silent++ ? ", " : "", mv_vectors_name(v, poles[i]));
     }
-    if (said) mv_text_add(out, " (weighted kappa: 1 the same friends and foes, 0 what chance gives).");
-    if (silent)
+    say_agreements(out, v, actor, list, said);
+    if (silent && mv_is_about_focus(v->network))
+        mv_text_format(
+            out,
+            "Whether its ties agree with those of %s cannot be said: next to nothing is recorded of the "
+            "ties of others.",
+            too_few.bytes);
+    else if (silent)
         mv_text_format(out, "%sToo few ties are recorded to compare those of %s.", said ? " " : "", too_few.bytes);
     mv_text_clear(&too_few);
-    if (!v->brief && count)
+    free(list);
+    if (!v->brief && said)
         mv_text_add(
             out, " Pi is kappa with the margins of both pooled; S (Signorino and Ritter 1999) makes no allowance "
                  "for chance, so that two actors with few ties agree almost fully (H\xc3\xa4ge 2011).");

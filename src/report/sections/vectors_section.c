@@ -34,6 +34,7 @@ static mv_status gather(mv_vectors *v)
     mv_status status = mv_vector_survey_build(&v->survey, v->network, input->options->all, input->log);
     v->counts = v->survey.count && v->network->selection.fold != MV_FOLD_EACH;
     if (!status && v->counts) status = mv_counting_build(&v->counting, v->network, input->log);
+    if (!status) status = mv_vector_survey_without(&v->survey, input->log);
     if (status || v->brief) return status;
     status = find_standings(v);
     bool named = input->options->sections.count > 0;

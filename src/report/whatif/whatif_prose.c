@@ -1,8 +1,12 @@
 #include "report/whatif/whatif_parts.h"
 #include "report/words/prose.h"
+#include "support/memory.h"
 #include <ctype.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
+
+enum { MOST_NAMES = 3 };
 
 /* --- names ------------------------------------------------------------------------------------------------ */
 
@@ -64,7 +68,8 @@ static void add_ranks(mv_text *out, const mv_reading *was, const mv_reading *is)
 {
     if (!was->rank || !is->rank) return;
     if (was->ranked != is->ranked)
-        mv_text_format(out, " (rank %zu of %zu to %zu of %zu)", was->rank, was->ranked, is->rank, is->ranked);
+        mv_text_format(out, " (rank %zu of the %zu that have a value before, %zu of %zu after)", was->rank,
+                       was->ranked, is->rank, is->ranked);
     else if (was->rank == is->rank)
         mv_text_format(out, " (still rank %zu of %zu)", is->rank, is->ranked);
     else
@@ -89,9 +94,126 @@ static void add_change(mv_text *out, const mv_metric *metric, const mv_reading *
     add_ranks(out, was, is);
 }
 
-/* --- edits -------------------------------------------------------------------------------------------------- */
+/* --- why a rank moves against its value -------------------------------------------------------------------- */
 
-enum { MOST_NAMES = 3 };
+/* Whether another is ranked with the focus: all actors are, or by measures of vectors those of its kind. */
+static bool is_ranked(const mv_network *network, const mv_metric *metric, size_t actor)
+{
+    const char *kind = mv_network_actor(network, network->focus)->kind;
+    return !(metric->flags & MV_OF_VECTORS) || strcmp(mv_network_actor(network, actor)->kind, kind) == 0;
+}
+
+/* " South Korea, which led it, falls more, from 0.901 to 0.880.": whoever the focus overtakes although its value
+ * falls, or is overtaken by although it rises. `was` and `is` are the values of all actors. */
+static void name_overtaken(mv_text *out, const mv_whatif_input *w, const mv_metric *metric, const double *was,
+                           const double *is)
+{
+    const mv_network *before = w->found->before, *after = w->found->after;
+    double mine = was[before->focus], now = is[after->focus];
+    bool falls = now < mine;
+    size_t count = 0;
+    for (size_t i = 0; i < before->actor_count; i++) {
+        size_t there = mv_network_find(after, mv_network_actor(before, i)->id);
+        if (i == before->focus || !is_ranked(before, metric, i) || isnan(was[i])) continue;
+        double then = there == MV_NONE ? NAN : is[there];
+        bool passed = falls ? was[i] > mine && !(then > now) : was[i] < mine && then > now;
+        if (!passed || count++ >= MOST_NAMES) continue;
+        mv_text_format(out, "%s%s (",
+                       count == 1 ? falls ? " Its rank is better all the same, because others fall more: "
+                                          : " Its rank is worse all the same, because others rise more: "
+                                  : ", ",
+                       mv_actor_name(mv_network_actor(before, i), w->options->report.language));
+        add_value(out, metric, was[i]);
+        mv_text_add(out, " to ");
+        add_value(out, metric, then);
+        mv_text_add(out, ")");
+    }
+    if (count > MOST_NAMES) mv_text_format(out, " and %zu more", count - MOST_NAMES);
+    if (count) mv_text_add(out, ".");
+}
+
+static void say_why_rank_moves(mv_text *out, const mv_whatif_input *w, size_t measure)
+{
+    const mv_metric *metric = w->found->measures.items[measure];
+    const mv_reading *was = &w->found->was[measure], *is = &w->found->is[measure];
+    const mv_network *before = w->found->before, *after = w->found->after;
+    bool against = is->value < was->value ? is->rank < was->rank : is->value > was->value && is->rank > was->rank;
+    if (!was->rank || !is->rank || !against) return;
+    double *values = mv_alloc_array(before->actor_count + after->actor_count, sizeof *values);
+    double *later = values + before->actor_count;
+    mv_log log = { 0 }; /* they were measured before, without trouble */
+    if (!mv_metric_run(metric, before, &w->options->report.metric, values, &log) &&
+        !mv_metric_run(metric, after, &w->options->report.metric, later, &log))
+        name_overtaken(out, w, metric, values, later);
+    mv_log_clear(&log);
+    free(values);
+}
+
+/* --- what a negative relation does to its tie --------------------------------------------------------------- */
+
+static const mv_tie *find_tie(const mv_network *network, const mv_relation *relation)
+{
+    size_t a = mv_network_find(network, network->set->actors[relation->source].id);
+    size_t b = mv_network_find(network, network->set->actors[relation->target].id);
+    for (const mv_tie *tie = network->ties; tie < network->ties + network->tie_count; tie++)
+        if ((tie->a == a && tie->b == b) || (tie->a == b && tie->b == a)) return tie;
+    return NULL;
+}
+
+/* " Its tie with Russia" or " The tie of Armenia with Azerbaijan" */
+static void add_pair(mv_text *out, const mv_whatif_input *w, const mv_relation *relation)
+{
+    const mv_actor *actors = w->found->edited->set.actors, *a = &actors[relation->source],
+                   *b = &actors[relation->target];
+    const char *language = w->options->report.language;
+    bool first = w->focus && strcmp(a->id, w->focus->id) == 0,
+         second = w->focus && strcmp(b->id, w->focus->id) == 0;
+    if (first || second)
+        mv_text_format(out, " The tie of %s with %s", mv_actor_name(w->focus, language),
+                       mv_actor_name(first ? b : a, language));
+    else
+        mv_text_format(out, " The tie of %s with %s", mv_actor_name(a, language), mv_actor_name(b, language));
+}
+
+static void say_weakened(mv_text *out, const mv_whatif_input *w, const mv_relation *relation)
+{
+    const mv_tie *was = find_tie(w->found->before, relation), *is = find_tie(w->found->after, relation);
+    if (!is) return;
+    bool friendly = was && was->state == MV_POSITIVE;
+    add_pair(out, w, relation);
+    if (friendly && is->state == MV_POSITIVE && is->strength < was->strength)
+        mv_text_format(out, " weakens from %.4g to %.4g.", was->strength, is->strength);
+    else if (friendly && is->state == MV_NEGATIVE)
+        mv_text_format(out, ", friendly before (%.4g), turns hostile (%.4g).", was->strength, is->strength);
+    else if (friendly && is->state == MV_AMBIVALENT)
+        mv_text_format(out, ", friendly before (%.4g), cancels out.", was->strength);
+    else if (is->state == MV_NEGATIVE)
+        mv_text_format(out, " is hostile (%.4g).", is->strength);
+    else
+        mv_text_format(out, " stays as it was by the fold rule %s.",
+                       mv_fold_name(w->found->after->selection.fold));
+}
+
+/* Evenness and its kin are of friendly strength alone, so that hostility can make them rise. */
+static void say_hostility(mv_text *out, const mv_whatif_input *w)
+{
+    bool any = false, blind = false;
+    for (size_t i = 0; i < w->found->edited->relation_count; i++) {
+        const mv_edited_relation *one = &w->found->edited->relations[i];
+        if (!one->added || !one->counts || one->relation.sign >= 0) continue;
+        say_weakened(out, w, &one->relation);
+        any = true;
+    }
+    for (size_t m = 0; m < w->found->measures.count; m++)
+        blind = blind || strcmp(w->found->measures.items[m]->name, "evenness") == 0 ||
+                strcmp(w->found->measures.items[m]->name, "effective_vectors") == 0;
+    if (any && blind)
+        mv_text_add(out,
+                    " Evenness looks at how friendly strength is spread, not at hostility: a weaker tie with a "
+                    "large vector can make it rise.");
+}
+
+/* --- edits -------------------------------------------------------------------------------------------------- */
 
 /* ", " or " and " before the name `at` of `count`, the last of those shown. */
 static void separate(mv_text *out, size_t at, size_t count)
@@ -209,6 +331,8 @@ void mv_say_whatif(mv_text *out, const mv_whatif_input *w)
     mv_text_add(out, " ");
     add_change(out, w->found->measures.items[first], &w->found->was[first], &w->found->is[first]);
     mv_text_add(out, ".");
+    say_why_rank_moves(out, w, first);
+    say_hostility(out, w);
     for (size_t m = first + 1; m < w->found->measures.count && others < MOST_NAMES; m++)
         if (reads_otherwise(w, m)) add_other(out, w, m, others++);
     if (others) mv_text_add(out, ".");
@@ -368,7 +492,9 @@ void mv_say_bands(mv_text *out, const mv_whatif_input *w)
     if (!is_doubtful(w)) mv_text_add(out, "; no relation here is kept with less than 1, so nothing was drawn");
     mv_text_format(
         out,
-        " (seed %llu). This is doubt about single relations, not a sampling bootstrap: the actors are no "
-        "sample of anything.",
+        " (seed %llu). This is doubt about single relations alone, not a sampling bootstrap: the actors are no "
+        "sample of anything. Which vector an actor belongs to, how strong a type of relation is and what was "
+        "never "
+        "recorded are not drawn; report --sections sensitivity varies the first two.",
         (unsigned long long)draws->seed);
 }

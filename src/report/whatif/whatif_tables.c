@@ -54,8 +54,9 @@ mv_value mv_whatif_value(const mv_metric *metric, const mv_reading *reading, con
 /* --- the patch ---------------------------------------------------------------------------------------------- */
 
 static const mv_column edit_columns[] = {
-    { "change", "Change" }, { "source", "From" }, { "target", "To" }, { "type", "Type" }, { "sign", "Sign" },
-    { "weight", "Weight" }, { "start", "Since" }, { "id", NULL },     { "with", "With" }, { "counts", "Counts" },
+    { "change", "Change" },  { "source", "From" },   { "target", "To" },   { "type", "Type" },
+    { "sign", "Sign" },      { "weight", "Weight" }, { "start", "Since" }, { "id", NULL },
+    { "with", "Goes with" }, { "counts", "Counts" },
 };
 
 /* What goes along with an actor although the selection has it not is of no interest to readers. */
@@ -64,14 +65,30 @@ static bool is_listed(const mv_whatif_input *w, const mv_edited_relation *one)
     return w->complete || one->counts || one->because == MV_NONE;
 }
 
+/* An id for machines; for readers the name, with the id beside it or alone. */
+static mv_value actor_value(const mv_whatif_input *w, size_t actor, bool with_id)
+{
+    const mv_actor *record = &w->found->edited->set.actors[actor];
+    const char *name = mv_actor_name(record, w->options->report.language);
+    if (w->complete) return mv_text_value(record->id);
+    if (!with_id || strcmp(name, record->id) == 0) return mv_text_value(name);
+    return mv_text_value(mv_report_format(w->report, "%s (%s)", name, record->id));
+}
+
+static mv_value type_value(const mv_whatif_input *w, size_t type)
+{
+    const mv_type *record = &w->found->edited->set.types[type];
+    return mv_text_value(w->complete ? record->id : record->name);
+}
+
 static void add_edited(const mv_whatif_input *w, mv_table *table, const mv_edited_relation *one)
 {
     const mv_relations *set = &w->found->edited->set;
     const mv_value row[] = {
         mv_text_value(one->added ? "added" : "dropped"),
-        mv_text_value(set->actors[one->relation.source].id),
-        mv_text_value(set->actors[one->relation.target].id),
-        mv_text_value(set->types[one->relation.type].id),
+        actor_value(w, one->relation.source, true),
+        actor_value(w, one->relation.target, true),
+        type_value(w, one->relation.type),
         mv_integer_value(one->relation.sign),
         { .kind = MV_REAL, .number = one->relation.weight, .decimals = -1 },
         date_value(w, one->relation.start),
@@ -97,6 +114,9 @@ static void add_relations(mv_whatif_input *w, mv_section *section)
     if (left_out)
         mv_text_format(&note, "%s%zu more that go with them do not count here anyway, by their date or kind.",
                        note.length ? " " : "", left_out);
+    if (!w->complete && listed)
+        mv_text_format(&note, "%s%sCounts: the date and the selection have it.", note.length ? " " : "",
+                       edited->actor_count ? "Goes with: the dropped actor that takes it along. " : "");
     if (note.length) table.note = mv_report_text(w->report, note.bytes);
     mv_text_clear(&note);
     mv_section_add_table(section, table);
@@ -152,6 +172,10 @@ void mv_whatif_add_measures(mv_whatif_input *w)
         _Static_assert(MV_COUNT(row) == MV_COUNT(columns), "a value for every column");
         mv_table_add(&table, row);
     }
+    if (w->focus && !w->complete)
+        table.note =
+            "Ranks count from the largest value: by measures of vectors among the actors of the focus's kind "
+            "that have a value, by others among all that have.";
     mv_section_add_table(section, table);
 }
 
@@ -202,9 +226,9 @@ static void name_relation(const mv_whatif_input *w, const mv_influence *one, mv_
     row[0] = rank_value(one->place);
     row[1] = mv_text_value(mv_report_text(w->report, label));
     row[2] = mv_text_value(relation->id);
-    row[3] = mv_text_value(set->actors[relation->source].id);
-    row[4] = mv_text_value(set->actors[relation->target].id);
-    row[5] = mv_text_value(set->types[relation->type].id);
+    row[3] = actor_value(w, relation->source, false);
+    row[4] = actor_value(w, relation->target, false);
+    row[5] = type_value(w, relation->type);
     row[6] = date_value(w, relation->start);
     free(label);
 }

@@ -1,4 +1,5 @@
 #include "report/words/prose.h"
+#include <stdlib.h>
 
 /* What the numbers of a network rest on. */
 
@@ -40,6 +41,55 @@ static void say_what_counts(mv_text *out, const mv_network *network)
     mv_text_clear(&reasons);
 }
 
+/* How many relations of each type join pairs that are neutral. */
+static size_t *count_neutral(const mv_network *network)
+{
+    const mv_relations *set = network->set;
+    size_t *counts = mv_alloc_array(set->type_count, sizeof *counts);
+    for (const mv_tie *tie = network->ties; tie < network->ties + network->tie_count; tie++)
+        for (size_t i = 0; i < tie->count && tie->state == MV_NEUTRAL; i++)
+            counts[set->relations[network->members[tie->first + i]].type]++;
+    return counts;
+}
+
+/* The commonest of the types counted, whose count is then 0; NULL behind the last. */
+static const char *take_commonest(const mv_relations *set, size_t *counts)
+{
+    size_t most = 0;
+    for (size_t i = 1; i < set->type_count; i++)
+        if (counts[i] > counts[most]) most = i;
+    if (!set->type_count || !counts[most]) return NULL;
+    counts[most] = 0;
+    return set->types[most].name;
+}
+
+/* "18 pairs are linked only by facts such as 'part of' or 'located in', ...": with the two commonest of them. */
+static void say_neutral(mv_text *out, const mv_network *network)
+{
+    size_t pairs = network->states[MV_NEUTRAL], *counts = count_neutral(network);
+    const char *first = take_commonest(network->set, counts), *second = take_commonest(network->set, counts);
+    if (pairs && first) {
+        mv_text_format(out, " %zu pair%s linked only by facts such as '%s'", pairs, pairs == 1 ? " is" : "s are",
+                       first);
+        if (second) mv_text_format(out, " or '%s'", second);
+        mv_text_add(out, ", which count as neither friendly nor hostile.");
+    }
+    free(counts);
+}
+
+/* Those without a tie are isolates in measures; in pictures only those that have no relation stand apart. */
+static void say_isolates(mv_text *out, const mv_network *network)
+{
+    mv_loners loners = mv_loners_of(network);
+    if (!loners.linked) return;
+    mv_text_format(out, " Of the %zu isolates %zu %s linked by pairs that are no tie", loners.tieless,
+                   loners.linked, loners.linked == 1 ? "is" : "are");
+    if (loners.tieless > loners.linked)
+        mv_text_format(out, ", and %zu %s no relation here at all", loners.tieless - loners.linked,
+                       loners.tieless - loners.linked == 1 ? "has" : "have");
+    mv_text_add(out, ".");
+}
+
 static void say_how_ties_fold(mv_text *out, const mv_network *network)
 {
     static const struct {
@@ -48,8 +98,6 @@ static void say_how_ties_fold(mv_text *out, const mv_network *network)
     } asides[] = {
         { MV_AMBIVALENT, "pair is ambivalent (its relations cancel out)",
           "pairs are ambivalent (their relations cancel out)" },
-        { MV_NEUTRAL, "pair has relations of sign 0 only, which is no tie",
-          "pairs have relations of sign 0 only, which is no tie" },
         { MV_DROPPED, "pair has both signs and is dropped", "pairs have both signs and are dropped" },
         { MV_WEAK, "pair lies below the least strength", "pairs lie below the least strength" },
     };
@@ -60,6 +108,8 @@ static void say_how_ties_fold(mv_text *out, const mv_network *network)
         size_t count = network->states[asides[i].state];
         if (count) mv_text_format(out, " %zu %s.", count, count == 1 ? asides[i].one : asides[i].many);
     }
+    say_neutral(out, network);
+    say_isolates(out, network);
     if (network->loops)
         mv_text_format(out, " %zu self-loop%s no part of any measure.", network->loops,
                        network->loops == 1 ? " is" : "s are");

@@ -6,9 +6,7 @@ void mv_say_largest_vectors(mv_text *out, const mv_relations *set, const mv_prof
     for (size_t i = 0; i < profile->vector_count; i++) count += mv_profile_is_largest(profile, i);
     for (size_t i = 0; i < profile->vector_count; i++) {
         if (!mv_profile_is_largest(profile, i)) continue;
-        mv_text_add(out, said == 0 ? "" : said + 1 == count ? " and " : ", ");
-        mv_text_add(out, set->vectors[i].name);
-        said++;
+        mv_text_format(out, "%s%s", mv_joint(said++, count), set->vectors[i].name);
     }
 }
 

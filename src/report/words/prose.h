@@ -7,6 +7,13 @@
 
 /* Sentences that reports of all kinds, and pictures, share. */
 
+/* What stands before a name in a list of so many: nothing, ", " or " and ". */
+const char *mv_joint(size_t at, size_t count);
+
+/* "Iran, North Korea and Syria", or the first of many: "Iran, North Korea and 12 more". */
+void mv_say_names(mv_text *out, const mv_network *network, const size_t *actors, size_t count, size_t most,
+                  const char *language);
+
 /* What of the document counts and what was left out, and by which rule relations became ties. */
 void mv_say_conventions(mv_text *out, const mv_network *network);
 

@@ -1,0 +1,164 @@
+#include "report/model/shown_limits.h"
+#include "report/sections/balance_parts.h"
+#include "report/words/prose.h"
+#include <math.h>
+#include <stdlib.h>
+
+/* What the section on balance says in words. */
+
+static const char *name_of(const mv_balance *b, size_t actor)
+{
+    return mv_actor_name(mv_network_actor(b->network, actor), b->input->options->language);
+}
+
+bool mv_balance_says_nothing(const mv_balance *b)
+{
+    const mv_network *network = b->network;
+    bool negative = network->states[MV_NEGATIVE] > 0;
+    for (size_t i = 0; i < network->tie_count && network->selection.fold == MV_FOLD_EACH; i++)
+        negative = negative || network->ties[i].negative > 0;
+    return !negative;
+}
+
+size_t *mv_balance_faction(const mv_balance *b, const mv_frustration *result, int side, size_t *count)
+{
+    size_t *actors = mv_alloc_array(b->network->actor_count, sizeof *actors);
+    *count = 0;
+    for (size_t i = 0; i < b->network->actor_count; i++)
+        if (result->side[i] == side) actors[(*count)++] = i;
+    return actors;
+}
+
+static void say_triangles(mv_text *out, const mv_balance *b)
+{
+    double share = mv_triangle_balance(&b->triangles);
+    if (isnan(share)) {
+        mv_text_add(out, "There is no triangle of signed ties to judge balance by.");
+        return;
+    }
+    mv_text_format(
+        out,
+        "%.0f %% of the triangles are balanced: friends of friends, or two friends with a common enemy. "
+        "%llu %s one rivalry between two friends of the same actor (++-).",
+        100 * share, (unsigned long long)b->triangles.count[1], b->triangles.count[1] == 1 ? "has" : "have");
+    if (b->input->hints)
+        mv_text_add(out, " Whether that is more than chance would give, --sections chance tells.");
+}
+
+/* A shortest way to see that the network does not fall into groups of friends. */
+static void say_weak_balance(mv_text *out, const mv_balance *b)
+{
+    mv_weak_balance weak = mv_weak_balance_of(b->network);
+    if (weak.clusterable)
+        mv_text_format(out, " The network falls into %zu group%s with friends inside and rivals outside.",
+                       weak.groups, weak.groups == 1 ? "" : "s");
+    else {
+        mv_text_format(
+            out,
+            " The network does not fall into groups of friends: %s and %s are rivals, but a chain of positive "
+            "ties joins them by way of ",
+            name_of(b, weak.path[0]), name_of(b, weak.path[weak.path_length - 1]));
+        mv_say_names(out, b->network, weak.path + 1, weak.path_length - 2, MV_NONE, b->input->options->language);
+        mv_text_add(out, ".");
+    }
+    mv_weak_balance_clear(&weak);
+}
+
+static void say_index(mv_text *out, const mv_balance *b)
+{
+    const mv_frustration *r = &b->pair.result[MV_OBJECTIVE_COUNT];
+    const char *rule = mv_fold_name(b->network->selection.fold);
+    if (r->proved)
+        mv_text_format(
+            out,
+            "The frustration index is %.0f: so many of the %.0f signed ties, and no fewer, would have to go "
+            "or change sign for two factions with friends inside and rivals between (proved; ties by the "
+            "fold rule %s).",
+            r->upper, r->total, rule);
+    else
+        mv_text_format(
+            out,
+            "The frustration index lies between %.0f and %.0f of %.0f signed ties (%s; ties by the fold rule "
+            "%s): so many would have to go or change sign for two factions with friends inside and rivals "
+            "between.",
+            r->lower, r->upper, r->total,
+            r->end == MV_END_TIME ? "the time limit ended the search" : "the search cannot tell more", rule);
+}
+
+/* "Iran, North Korea and Syria, and all others", or how many there are when they are too many to be named. */
+static void say_factions(mv_text *out, const mv_balance *b, const mv_frustration *result)
+{
+    const char *language = b->input->options->language;
+    size_t count, others, *actors = mv_balance_faction(b, result, 0, &others), *rest = NULL;
+    int smaller = mv_smaller_faction(result->side, b->network->actor_count);
+    free(actors);
+    actors = mv_balance_faction(b, result, smaller, &count);
+    rest = mv_balance_faction(b, result, !smaller, &others);
+    if (!count)
+        mv_text_add(out, "all in one faction, none in the other");
+    else if (count > MV_SHOWN_FACTION) {
+        mv_text_format(out, "%zu actors (", count);
+        mv_say_names(out, b->network, actors, count, MV_SHOWN_FACTION, language);
+        mv_text_format(out, "), and the other %zu", others);
+    } else {
+        mv_say_names(out, b->network, actors, count, MV_SHOWN_FACTION, language);
+        mv_text_add(out, ", and ");
+        if (others > count)
+            mv_text_format(out, "all others (%zu)", others);
+        else
+            mv_say_names(out, b->network, rest, others, MV_SHOWN_FACTION, language);
+    }
+    free(actors);
+    free(rest);
+}
+
+static void say_frustration(mv_text *out, const mv_balance *b)
+{
+    if (!b->searched) {
+        mv_text_format(out, "The frustration index was not searched: %s.", MV_BALANCE_TOO_LARGE);
+        return;
+    }
+    const mv_frustration *r = &b->pair.result[MV_OBJECTIVE_COUNT];
+    say_index(out, b);
+    mv_text_add(out, " The two factions: ");
+    say_factions(out, b, r);
+    mv_text_add(out, r->upper > 0 ? "; there may be others as good. An actor on good terms with both sides of a "
+                                    "rivalry raises frustration by design: low structural balance and high vector "
+                                    "balance can go together."
+                                  : ".");
+}
+
+/* How far bodies that nearly everybody belongs to make these numbers. */
+static void say_without_universal(mv_text *out, const mv_balance *b)
+{
+    const mv_frustration *r = &b->without.result;
+    double share = mv_triangle_balance(&b->without.triangles);
+    if (!b->bodies.count) return;
+    mv_text_add(out, "At least half of the countries have a positive tie with ");
+    mv_say_names(out, b->network, b->bodies.actors, b->bodies.count, MV_SHOWN_BODIES, b->input->options->language);
+    mv_text_format(out, ", which so tie%s rivals together.", b->bodies.count == 1 ? "s" : "");
+    if (!b->searched) return;
+    const char *them = b->bodies.count == 1 ? "it" : "them";
+    mv_text_format(out, " Without %s the frustration index is %s%.0f of %.0f signed ties", them,
+                   r->proved ? "" : "at most ", r->upper, r->total);
+    if (!isnan(share)) mv_text_format(out, " and %.0f %% of the triangles are balanced", 100 * share);
+    mv_text_add(out, "; the factions are then: ");
+    say_factions(out, b, r);
+    mv_text_add(out, ".");
+}
+
+void mv_balance_say(const mv_balance *b)
+{
+    mv_text text = { 0 };
+    if (mv_balance_says_nothing(b)) {
+        mv_section_add_paragraph(b->report, b->section, "There is no negative tie, so balance says nothing.");
+        return;
+    }
+    say_triangles(&text, b);
+    say_weak_balance(&text, b);
+    mv_section_say(b->report, b->section, &text);
+    say_frustration(&text, b);
+    mv_section_say(b->report, b->section, &text);
+    say_without_universal(&text, b);
+    mv_section_say(b->report, b->section, &text);
+}
