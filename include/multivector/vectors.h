@@ -237,7 +237,7 @@ mv_status mv_bloc_betweenness_of_all(const mv_network *network, size_t from, siz
 
 /* --- what a set is about ---------------------------------------------------------------------------------- */
 
-enum { MV_ABOUT_TIES = 4 };
+enum { MV_ABOUT_TIES = 5 };
 
 /* Whether a network records next to nothing but the ties of its focus, as an article about one country does: of
  * the ties between two actors of the focus's kind (where there are none, of all ties) at least three quarters have

@@ -224,6 +224,33 @@ def language_faults(tool, folder):
     return ""
 
 
+def luminance(color):
+    parts = [int(color[i:i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def ended_faults(tool, folder):
+    """What has ended is drawn on request: dotted, at 3:1, as often as the list says, and told in the legend."""
+    path = ROOT / "graphs/kazakhstan-2013.json"
+    if "No relation in force on 10 September 2013" not in render(tool, path, []).stdout.decode():
+        return "those without a relation have no heading that names the day"
+    listed = subprocess.run([tool, "relations", str(path), "--show-ended", "--format", "json"], capture_output=True, check=True)
+    ended = [one for one in json.loads(listed.stdout)["relations"] if one["force"] == "ended" and one["source"] != one["target"]]
+    for theme, paper in (("light", "#ffffff"), ("dark", None)):
+        svg = render(tool, path, ["--show-ended", "--theme", theme]).stdout.decode()
+        paper = paper or re.search(r'<rect[^>]*fill="(#[0-9a-fA-F]{6})"', svg).group(1)
+        lines = re.findall(r'<g id="relation-[^"]*" class="[^"]* ended".*?</g>', svg, re.S)
+        if len(lines) != len(ended) or "thin and dotted: ended" not in svg:
+            return f"{len(lines)} of {len(ended)} ended relations are drawn"
+        for line in lines:
+            low, high = sorted(luminance(color) for color in (re.search(r'stroke="(#[^"]*)"', line).group(1), paper))
+            if "stroke-dasharray" not in line or (high + 0.05) / (low + 0.05) < 3:
+                return f"not dotted at 3:1: {line}"
+    (folder / "ended.svg").write_text(svg)
+    return check(folder / "ended.svg")
+
+
 def long_faults(tool, folder):
     """A title, a name and a vector of four times the length add no more than three times what the first added."""
     sizes = []
@@ -266,7 +293,7 @@ def variants(tool, folder):
 
 
 def cases(tool, folder):
-    for case in (language_faults, long_faults, highlight_faults, community_faults, moved_faults, place_faults, form_faults, dot_faults, refusal_faults):
+    for case in (ended_faults, language_faults, long_faults, highlight_faults, community_faults, moved_faults, place_faults, form_faults, dot_faults, refusal_faults):
         yield case.__name__, case(tool, folder)
 
 

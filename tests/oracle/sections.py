@@ -113,6 +113,29 @@ def check_balance(got, actors, net, compare):
             compare(point["cost"], clusterable_cost(ties, point["k"]), f"clusterability {point['k']}")
 
 
+def check_without_universal(got, document, net, compare):
+    """The bodies that half of the countries or more are on good terms with, and balance when they are not there."""
+    kinds = {actor["id"]: actor.get("kind", "country") for actor in document["actors"]}
+    countries = [actor for actor in net.actors if kinds[actor] == "country"]
+    friends = lambda body: sum(net.ties.get(tuple(sorted((body, c))), (0, 0))[0] > 0 for c in countries)
+    bodies = [a for a in net.actors if kinds[a] != "country" and friends(a) and 2 * friends(a) >= len(countries)]
+    compare(got["bodies"], sorted(bodies, key=str.encode), "universal bodies")
+    ties = {pair: tie for pair, tie in net.ties.items() if tie[0] and not set(pair) & set(bodies)}
+    rest = [actor for actor in net.actors if actor not in bodies]
+    signs = [[ties[pair][0] for pair in itertools.combinations(t, 2)]
+             for t in itertools.combinations(rest, 3) if all(p in ties for p in itertools.combinations(t, 2))]
+    balanced = sum(math.prod(triple) > 0 for triple in signs)
+    compare(got["triangle_balance"], balanced / len(signs) if signs else None, "triangle_balance without bodies")
+    tied = {end for pair in ties for end in pair}
+    if len(tied) > MOST_ACTORS:
+        return
+    index, smaller = frustration(rest, ties, lambda w: 1), set(got["smaller_faction"])
+    compare(got["proved"], True, "frustration without bodies proved")
+    compare(got["frustration"], index, "frustration without bodies")
+    compare(partition_cost([smaller, tied - smaller], ties, lambda w: 1), index, "cost of the smaller faction")
+    compare(smaller <= tied and 2 * len(smaller) <= len(tied), True, "the smaller faction")
+
+
 def pivotal(net):
     """Pairs whose removal lowers the index, by trying each."""
     ties = {pair: tie for pair, tie in net.ties.items() if tie[0]}
@@ -191,6 +214,7 @@ def main():
                 continue
             report, net = json.loads(run.stdout), model.network(document, options)
             check_balance(report["structural_balance"], report["actors"], net, compare)
+            check_without_universal(report["structural_balance"]["without_universal"], document, net, compare)
             frustrated = sum(report["structural_balance"]["frustration"]["count"]["ties"], [])
             for actor in report["actors"]:
                 compare(actor["metrics"]["frustrated_ties"], frustrated.count(actor["id"]), f"{actor['id']} frustrated_ties")

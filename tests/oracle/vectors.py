@@ -175,10 +175,22 @@ def agreement(pairs):
     return found
 
 
-def check_alignment(row, actor, net, sign):
+ABOUT_TIES, PORTFOLIO_TIES = 5, 3
+
+
+def about_focus(document, net):
+    """Whether next to nothing but the ties of the focus is recorded: then nobody else has a portfolio."""
+    focus, kinds = document.get("focus"), kind_of(document)
+    alike = [pair for pair in net.ties if all(kinds[end] == kinds.get(focus) for end in pair)] or list(net.ties)
+    return focus in net.actors and len(alike) >= ABOUT_TIES and 4 * sum(focus in pair for pair in alike) >= 3 * len(alike)
+
+
+def check_alignment(row, actor, net, sign, about):
     others = [a for a in net.actors if a not in (actor, row["with"])]
     pairs = [(sign.get((actor, a), 0), sign.get((row["with"], a), 0)) for a in others]
     right = agreement(pairs) if pairs else {}
+    if about or any(sum(one[side] != 0 for one in pairs) < PORTFOLIO_TIES for side in (0, 1)):
+        right.update(dict.fromkeys(("kappa", "pi", "kappa_squared", "pi_squared")))
     compare(row["universe"], len(others), f"{actor} {row['with']} universe")
     for key in set(row) & {"s", "s_squared", "kappa", "pi", "kappa_squared", "pi_squared", "tau_b"}:
         compare(row[key], right.get(key), f"{actor} {row['with']} {key}")
@@ -461,13 +473,13 @@ def main():
                 continue
             kind = kind_of(document).get(document.get("focus"), "country")
             one = one_mode(document, options, kind)
-            friends, sign = friends_of(one), sign_of(net)
+            friends, sign, about = friends_of(one), sign_of(net), about_focus(document, net)
             seen = {actor: walks(friends, actor) for actor in one.actors}
             metrics = {actor["id"]: actor["metrics"] for actor in got["actors"]}
             check_bridges(metrics, net)
             check_closure(got["external_internal"], net, group, declared)
             for row in got["pole_alignment"]:
-                check_alignment(row, row["actor"], net, sign)
+                check_alignment(row, row["actor"], net, sign, about)
             for row in got["vectors"]:
                 actor = row["actor"]
                 check_roles(row, friends, group)
@@ -475,7 +487,7 @@ def main():
                 check_standing(row, metrics, net, group)
                 check_counting(row, document, options)
                 for pole in row["alignment"]:
-                    check_alignment(pole, actor, net, sign)
+                    check_alignment(pole, actor, net, sign, about)
                 right = [p for p in poles if p != actor] if "--poles" in more else default_poles(document, net, actor)
                 compare([pole["with"] for pole in row["alignment"]], sorted(right, key=str.encode), f"poles of {actor}", 0)
                 if between:

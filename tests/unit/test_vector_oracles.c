@@ -492,10 +492,16 @@ static void check_alignment(const mv_alignment *x, const int *a, const int *b, d
         }
     same(x->s, n > 0 ? 1 - 2 * seen[0] / 2 : NAN);
     same(x->s_squared, n > 0 ? 1 - 2 * seen[1] / 4 : NAN);
-    same(x->kappa, own[0] > 0 ? 1 - seen[0] / own[0] : NAN);
-    same(x->kappa_squared, own[1] > 0 ? 1 - seen[1] / own[1] : NAN);
-    same(x->pi, pooled[0] > 0 ? 1 - seen[0] / pooled[0] : NAN);
-    same(x->pi_squared, pooled[1] > 0 ? 1 - seen[1] / pooled[1] : NAN);
+    int ties[2] = { 0 };
+    for (int i = 0; i < n; i++) {
+        ties[0] += a[i] != 0;
+        ties[1] += b[i] != 0;
+    }
+    bool enough = ties[0] >= MV_PORTFOLIO_TIES && ties[1] >= MV_PORTFOLIO_TIES;
+    same(x->kappa, enough && own[0] > 0 ? 1 - seen[0] / own[0] : NAN);
+    same(x->kappa_squared, enough && own[1] > 0 ? 1 - seen[1] / own[1] : NAN);
+    same(x->pi, enough && pooled[0] > 0 ? 1 - seen[0] / pooled[0] : NAN);
+    same(x->pi_squared, enough && pooled[1] > 0 ? 1 - seen[1] / pooled[1] : NAN);
     same(x->tau_b, varied_a * varied_b > 0 ? order / sqrt(varied_a * varied_b) : NAN);
 }
 

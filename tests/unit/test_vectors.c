@@ -486,14 +486,42 @@ END_TEST
 
 START_TEST(alignment_leaves_the_two_out)
 {
-    SET("", "A B C D E", "A B -1 1\nA C 1 5\nB C 1 1\nA D -1 1\nB D 1 1\nB E 1 1\nB E -1 1");
-    mv_alignment x = mv_alignment_of(network, 0, 1); /* portfolios (1, -1, 0) and (1, 1, 0) over C, D, E */
+    SET("", "A B C D E F", "A B -1 1\nA C 1 5\nB C 1 1\nA D -1 1\nB D 1 1\nA E 1 1\nB E 1 1\nB E -1 1\nB F 1 1");
+    mv_alignment x = mv_alignment_of(network, 0, 1); /* portfolios (1, -1, 1, 0) and (1, 1, 0, 1) over C .. F */
     ck_assert_uint_eq(x.with, 1);
-    ck_assert_uint_eq(x.universe, 3);
-    same(x.s, 1 - 2 * 2. / 6, 1e-12);
-    same(x.s_squared, 1 - 2 * 4. / 12, 1e-12);
-    same(x.kappa, 1 - (2. / 3) / (8. / 9), 1e-12);
-    same(x.pi, 1 - (2. / 3) / (28. / 36), 1e-12);
+    ck_assert_uint_eq(x.universe, 4);
+    same(x.s, 1 - 2 * 4. / 8, 1e-12);
+    same(x.s_squared, 1 - 2 * 6. / 16, 1e-12);
+    same(x.kappa, 1 - 1 / (12. / 16), 1e-12);
+    same(x.pi, 1 - 1 / (44. / 64), 1e-12);
+    END_SET;
+}
+END_TEST
+
+START_TEST(a_few_ties_are_no_portfolio)
+{
+    SET("", "A B C D E", "A C 1 1\nA D 1 1\nA E 1 1\nB C 1 1\nB D -1 1\nA B 1 1");
+    mv_alignment x = mv_alignment_of(network, 0, 1); /* B has two ties beside that with A */
+    ck_assert(isnan(x.kappa) && isnan(x.pi) && x.chance_undefined);
+    same(x.s, 1 - 2 * 3. / 6, 1e-12);
+    END_SET;
+}
+END_TEST
+
+/* Five ties of countries, all but one with the focus; then the others get more among themselves. */
+START_TEST(a_source_can_be_about_its_focus)
+{
+    mv_relations *set = set_of("", "A B C D E F", "A B 1 1\nA C 1 1\nA D -1 1\nA E 1 1\nB C 1 1");
+    set->focus = 0;
+    mv_network *network = build(set, false);
+    ck_assert(mv_is_about_focus(network));
+    network->focus = MV_NONE;
+    ck_assert(!mv_is_about_focus(network));
+    END_SET;
+    set = set_of("", "A B C D E F", "A B 1 1\nA C 1 1\nA D -1 1\nA E 1 1\nB C 1 1\nD E 1 1");
+    set->focus = 0;
+    network = build(set, false);
+    ck_assert(!mv_is_about_focus(network));
     END_SET;
 }
 END_TEST
@@ -865,6 +893,8 @@ TCase *vectors_tests(void)
     tcase_add_test(tests, lengths_that_overflow_are_refused);
     tcase_add_test(tests, portfolios_have_the_numbers_of_the_reference);
     tcase_add_test(tests, alignment_leaves_the_two_out);
+    tcase_add_test(tests, a_few_ties_are_no_portfolio);
+    tcase_add_test(tests, a_source_can_be_about_its_focus);
     tcase_add_test(tests, alignment_can_be_undefined);
     tcase_add_test(tests, two_alone_have_nothing_to_compare);
     tcase_add_test(tests, poles_are_the_strongest_countries);

@@ -95,7 +95,7 @@ static void say_factions(mv_text *out, const mv_balance *b, const mv_frustration
     actors = mv_balance_faction(b, result, smaller, &count);
     rest = mv_balance_faction(b, result, !smaller, &others);
     if (!count)
-        mv_text_add(out, "all in one faction, none in the other");
+        mv_text_add(out, "everybody on one side, nobody on the other");
     else if (count > MV_SHOWN_FACTION) {
         mv_text_format(out, "%zu actors (", count);
         mv_say_names(out, b->network, actors, count, MV_SHOWN_FACTION, language);
