@@ -142,7 +142,7 @@ static void say_without_universal(mv_text *out, const mv_balance *b)
     mv_text_format(out, " Without %s the frustration index is %s%.0f of %.0f signed ties", them,
                    r->proved ? "" : "at most ", r->upper, r->total);
     if (!isnan(share)) mv_text_format(out, " and %.0f %% of the triangles are balanced", 100 * share);
-    mv_text_add(out, "; the factions are then: ");
+    mv_text_add(out, "; a best partition is then: ");
     say_factions(out, b, r);
     mv_text_add(out, ".");
 }

@@ -65,6 +65,9 @@ typedef void mv_vectors_say(mv_text *out, const mv_vectors *v, size_t actor);
 mv_vectors_say mv_vectors_say_profile, mv_vectors_say_rivalries, mv_vectors_say_roles, mv_vectors_say_paths,
     mv_vectors_say_standing, mv_vectors_say_closure, mv_vectors_say_alignment, mv_vectors_say_equidistance;
 
+/* Whether kappa is defined for any two of so many poles; their matrix is that of mv_alignment_matrix(). */
+bool mv_vectors_any_kappa(const mv_alignment *values, size_t count);
+
 /* Tables for readers and, longer, for spreadsheets. */
 typedef void mv_vectors_table(const mv_vectors *v, mv_section *section);
 mv_vectors_table mv_vectors_add_ranking, mv_vectors_add_profiles, mv_vectors_add_counting, mv_vectors_add_roles,

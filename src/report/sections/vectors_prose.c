@@ -413,10 +413,13 @@ void mv_vectors_say_alignment(mv_text *out, const mv_vectors *v, size_t actor)
 {
     if (actor == MV_NONE) {
         size_t count, *poles = mv_vectors_poles(v, v->network->focus, &count);
-        if (count > 1)
+        mv_alignment *values = mv_alloc_array(count * count, sizeof *values);
+        mv_alignment_matrix(v->network, poles, count, values);
+        if (mv_vectors_any_kappa(values, count))
             mv_text_add(out,
                         "How far the ties of two poles agree, by weighted kappa: 1 the same friends and foes, 0 "
                         "what chance gives.");
+        free(values);
         free(poles);
         return;
     }

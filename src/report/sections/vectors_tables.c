@@ -306,7 +306,8 @@ void mv_vectors_add_alignment(const mv_vectors *v, mv_section *section)
         size_t count, *poles = mv_vectors_poles(v, v->survey.actors[i], &count);
         for (size_t k = 0; k < count; k++) {
             mv_alignment a = mv_alignment_of(v->network, v->survey.actors[i], poles[k]);
-            add_aligned(&table, v, v->survey.actors[i], &a);
+            bool told = !for_readers(v) || !isnan(a.kappa); /* the others are named in the text */
+            if (told) add_aligned(&table, v, v->survey.actors[i], &a);
         }
         free(poles);
     }
@@ -314,6 +315,13 @@ void mv_vectors_add_alignment(const mv_vectors *v, mv_section *section)
         mv_section_add_table(section, table);
     else
         mv_table_clear(&table);
+}
+
+bool mv_vectors_any_kappa(const mv_alignment *values, size_t count)
+{
+    for (size_t i = 0; i < count * count; i++)
+        if (i / count != i % count && !isnan(values[i].kappa)) return true;
+    return false;
 }
 
 /* Kappa of every two poles, for readers: a square, on the diagonal nothing. */
@@ -352,7 +360,7 @@ void mv_vectors_add_matrix(const mv_vectors *v, mv_section *section)
     mv_alignment_matrix(v->network, poles, count, values);
     if (!for_readers(v))
         mv_section_add_table(section, pairs_of(v, poles, count, values));
-    else if (count > 1)
+    else if (mv_vectors_any_kappa(values, count))
         mv_section_add_table(section, square_of(v, poles, count, values));
     free(values);
     free(poles);
