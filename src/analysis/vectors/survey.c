@@ -46,7 +46,8 @@ static mv_status build_one_mode(mv_network **out, const mv_network *network, con
 
 mv_status mv_one_mode_build(mv_network **out, const mv_network *network, const char *kind, mv_log *log)
 {
-    MV_RETURN_GUARDED(mv_status, build_one_mode(out, network, kind, &(mv_universal){ 0 }, log), mv_guard_failed(log));
+    MV_RETURN_GUARDED(mv_status, build_one_mode(out, network, kind, &(mv_universal){ 0 }, log),
+                      mv_guard_failed(log));
 }
 
 /* --- whom it speaks of ------------------------------------------------------------------------------------ */
