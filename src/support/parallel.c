@@ -57,7 +57,7 @@ static mv_status run_crew(const crew *c, mv_log *log)
     for (size_t j = 1; j < c->processes; j++) {
         children[j] = fork();
         if (children[j]) continue;
-        _exit(do_share_alone(c, j));
+        _exit((int)do_share_alone(c, j));
     }
     do_share(c, 0);
     for (size_t j = 1; j < c->processes; j++) {

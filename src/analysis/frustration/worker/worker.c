@@ -75,7 +75,7 @@ void mv_worker_run(const mv_signed_ties *ties, const mv_grid *grid, const mv_fru
     if (child == 0) {
         close(ends[0]);
         clock.owner = parent;
-        _exit(search(ties, grid, options, &clock, ends[1]));
+        _exit((int)search(ties, grid, options, &clock, ends[1]));
     }
     close(ends[1]);
     listen_to(ends[0], news, now + options->seconds + 1 + reserve(options->seconds));
