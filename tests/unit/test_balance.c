@@ -311,7 +311,6 @@ START_TEST(strengths_are_searched_where_they_differ)
     static const double strengths[][2] = { { 1, 1 }, { 3, 3 }, { 3, 2 } };
     const double *strength = strengths[_i];
     fixture f = fx_written(4, "AB+ BC- CA- AD+ BD- CD-");
-    fx_realise(&f, fx_straight);
     for (size_t i = 0; i < f.set->relation_count; i++) f.set->relations[i].weight = strength[i == 0];
     mv_network *network = fx_build(f.set);
     mv_frustration_pair pair = { 0 };
