@@ -10,6 +10,7 @@
 #include "multivector/frustration.h"
 #include "multivector/metric.h"
 #include "multivector/network.h"
+#include "multivector/partners.h"
 #include "multivector/picture.h"
 #include "multivector/relations.h"
 #include "multivector/report.h"

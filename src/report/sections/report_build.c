@@ -6,11 +6,11 @@
 
 /* The report on one network, put together from its sections. */
 
-static const mv_report_section *const sections[] = { &mv_summary_section,    &mv_overview_section,
-                                                     &mv_centrality_section, &mv_balance_section,
-                                                     &mv_pivotal_section, /* JSON has both under one key */
-                                                     &mv_chance_section,     &mv_vectors_section,
-                                                     &mv_explain_section,    &mv_sensitivity_section };
+static const mv_report_section *const sections[] = {
+    &mv_summary_section, &mv_overview_section, &mv_partners_section, &mv_centrality_section,
+    &mv_balance_section, &mv_pivotal_section, /* JSON has both under one key */
+    &mv_chance_section,  &mv_vectors_section,  &mv_explain_section,  &mv_sensitivity_section
+};
 
 const char *mv_report_section_name(size_t index)
 {
