@@ -186,12 +186,30 @@ mv_type_comparison *mv_types_compare(const mv_changes *changes, size_t *count);
 
 /* --- the focus's vectors ------------------------------------------------------------------------------------ */
 
+/* A tie of the focus that adds another positive strength to a vector in B than in A: by what the tie is worth and
+ * by the share that the actor at its other end has in the vector. */
+typedef struct mv_carrier {
+    size_t actor; /* of mv_changes: at the other end */
+    double a, b;  /* what the tie adds; 0: no positive tie, or the actor has no share */
+} mv_carrier;
+
 typedef struct mv_vector_shift {
     const char *id, *name;
     bool counted; /* in either */
     double a, b;  /* share of the positive strength over counted vectors; 0 where not counted */
     double positive_a, positive_b, negative_a, negative_b; /* strengths */
+    mv_carrier *carriers; /* their b - a sum to positive_b - positive_a. Those come first that push as the whole
+                             goes (up where it stays), the largest first, and those that push against it last;
+                             equal ones by id */
+    size_t carrier_count;
 } mv_vector_shift;
+
+/* A partner of the focus: an actor with which it has a tie in either. */
+typedef struct mv_partner_shift {
+    size_t actor;              /* of mv_changes */
+    double a, b;               /* sign x strength; 0: ambivalent, or no tie */
+    const mv_tie *in_a, *in_b; /* the tie, which may be ambivalent; NULL: none */
+} mv_partner_shift;
 
 /* One profile, as in mv_profile; with why they are NAN. */
 typedef struct mv_focus_side {
@@ -206,6 +224,8 @@ typedef struct mv_focus_comparison {
     size_t actor; /* of mv_changes, or MV_NONE */
     size_t count;
     mv_vector_shift *vectors; /* those of A in declared order, then those only B has */
+    size_t partner_count;
+    mv_partner_shift *partners; /* by the larger of both strengths, equal ones by id */
     mv_focus_side a, b;
     double total_variation, jensen_shannon;
     const char *undefined; /* why these two are NAN */
@@ -214,6 +234,29 @@ typedef struct mv_focus_comparison {
 /* The actor is that of the selection, else the focus of A, else that of B. The caller clears the result. */
 mv_focus_comparison mv_focus_compare(const mv_changes *changes);
 void mv_focus_comparison_clear(mv_focus_comparison *comparison);
+
+/* --- two documents ------------------------------------------------------------------------------------------ */
+
+/* Two documents that tell of the same thing, such as an article and the facts, raise the question how much of the
+ * one is in the other. It is asked of sets that share no file (path or digest), so that neither is a variant of
+ * the other; whose titles differ, because editions of one document keep its title (sets without titles are taken
+ * for editions); that have the same focus; and are looked at on the same day, because between days things change.
+ */
+bool mv_changes_of_two_documents(const mv_changes *changes);
+
+/* What of A is found in B. A tie, or a relation, of A that B does not cover is neither found nor missed: one with
+ * an actor whom B does not know. */
+typedef struct mv_found {
+    size_t ties, covered_ties;           /* of A; of these, those that B covers */
+    size_t found_ties, contrary_ties;    /* of those, in B with the same sign; with the other sign */
+    size_t relations, covered_relations; /* loops included */
+    size_t found_relations;              /* matched in B (see mv_changes), whatever differs */
+} mv_found;
+
+mv_found mv_found_compare(const mv_changes *changes, const mv_dyad *dyads, size_t count);
+
+/* Whether B could tell the tie of A between these two actors of mv_changes. */
+bool mv_pair_is_covered(const mv_changes *changes, size_t first, size_t second);
 
 /* --- ranks -------------------------------------------------------------------------------------------------- */
 

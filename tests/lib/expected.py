@@ -170,6 +170,45 @@ def expected_focus(focus, nets, documents):
     return result
 
 
+def by_size(rows, size):
+    """The largest first, those that are the same but for rounding by id."""
+    return sorted(rows, key=lambda row: (-round(size(row), 9), row["actor"].encode()))
+
+
+def expected_partners(focus, nets):
+    """Everybody the focus has a tie with in either; None where it has none."""
+    strengths = [{pair[pair[0] == focus]: sign * strength for pair, (sign, strength) in net.ties.items() if focus in pair}
+                 for net in nets]
+    rows = [{"actor": actor, "a": strengths[0].get(actor), "b": strengths[1].get(actor)} for actor in {**strengths[0], **strengths[1]}]
+    for row in rows:
+        row["change"] = (row["b"] or 0) - (row["a"] or 0)
+    return by_size(rows, lambda row: max(abs(row["a"] or 0), abs(row["b"] or 0)))
+
+
+def expected_carriers(vector, partners, documents):
+    """Who changes the positive strength of a vector, and by how much."""
+    parts = [{actor["id"]: model.shares(actor).get(vector, 0) for actor in document["actors"]} for document in documents]
+    rows = []
+    for row in partners:
+        a, b = (max(0, row[side] or 0) * own.get(row["actor"], 0) for side, own in zip("ab", parts))
+        if abs(b - a) > 1e-9 * max(a, b):
+            rows.append({"actor": row["actor"], "a": a, "b": b, "change": b - a})
+    total = math.fsum(row["change"] for row in rows)
+    return by_size(rows, lambda row: row["change"] if total > -1e-9 * math.fsum(abs(row["change"]) for row in rows) else -row["change"])
+
+
+def expected_found(nets, used, known):
+    """How much of A is in B; what has an actor that B does not know is not covered. `known`: pairs that match() found."""
+    covered = {pair: sign for pair, (sign, _) in nets[0].ties.items() if sign and set(pair) <= set(nets[1].actors)}
+    other = {pair: nets[1].ties.get(pair, (0, 0))[0] for pair in covered}
+    relations = [r for r in used if {r["source"], r["target"]} <= set(nets[1].actors)]
+    return {"ties": sum(1 for sign, _ in nets[0].ties.values() if sign), "covered_ties": len(covered),
+            "found_ties": sum(covered[pair] == other[pair] for pair in covered),
+            "contrary_ties": sum(covered[pair] == -other[pair] for pair in covered),
+            "relations": len(used), "covered_relations": len(relations), "found_relations": known,
+            "missing": sorted(list(pair) for pair in covered if not other[pair])}
+
+
 # ---- scores of actors ------------------------------------------------------------------------------------------------
 
 def expected_metric(name, reports):

@@ -18,7 +18,7 @@ from pairs import enrich, mutate
 
 try:
     from expected import (TRIANGLE_STATES, against_the_grain, actor_records, changed_actors, changed_fields, ends_of,
-                          expected_factions, expected_focus, expected_metric, expected_ties, expected_triangles, expected_types, match)
+                          expected_carriers, expected_factions, expected_focus, expected_found, expected_partners, expected_metric, expected_ties, expected_triangles, expected_types, match)
 except ImportError as missing:
     machine.skip(f"{missing.name} is missing")
 
@@ -127,6 +127,40 @@ def check_vectors(check, got, documents):
     return bool(right)
 
 
+def check_rows(check, got, right, what):
+    check([row["actor"] for row in got], [row["actor"] for row in right], f"order of {what}")
+    for one, other in zip(got, right):
+        for key in ("a", "b", "change"):
+            check(one[key], other[key], f"{key} of {one['actor']} among {what}")
+
+
+def check_partners(check, got, focus, nets, documents):
+    partners = expected_partners(focus, nets)
+    check_rows(check, got["partners"], partners, "partners")
+    for vector in got["vectors"]:
+        check_rows(check, vector["ties"], expected_carriers(vector["vector"], partners, documents), f"ties of {vector['vector']}")
+
+
+def is_pair(documents, nets, options, dates):
+    """Two documents, not two states of one: see compare.h."""
+    days = [date or options.get("at") or document.get("as_of") or "all" for document, date in zip(documents, dates)]
+    days = [day if day == "all" else model.first_day(day) for day in days]
+    focus = [options.get("focus", document.get("focus")) for document in documents]
+    titles = [document.get("title") or "" for document in documents]
+    return (days[0] == days[1] and focus[0] == focus[1] and all(one in net.actors for one, net in zip(focus, nets))
+            and titles[0] != titles[1])
+
+
+def check_found(check, got, nets, documents, options, dates):
+    pair = is_pair(documents, nets, options, dates)
+    check("found" in got, pair, "found")
+    if pair and "found" in got:
+        known = len(match(nets[0].used, nets[1].used)[0])
+        check.members(got["found"], expected_found(nets, nets[0].used, known), "found")
+        if got["found"]["ties"]:
+            check("A's %d ties" % got["found"]["ties"] in got["sentence"], not got["same"], "found is said")
+
+
 def run_compare(check, documents, options, dates):
     sides = []
     for name, document, date in zip("ab", documents, dates):
@@ -163,8 +197,10 @@ def check_pair(check, documents, options, dates=(None, None)):
         right = expected_focus(*focus, nets, documents)
         if right:
             check.members(got["focus"], right, "focus")
+            check_partners(check, got["focus"], *focus, nets, documents)
         else:
             check((got.get("focus") or {}).get("total_variation"), None, "focus")
+    check_found(check, got, nets, documents, options, dates)
     check_metrics(check, got, reports)
     check.members(got["balance"]["triangles"], expected_triangles(*nets, union), "triangles")
     counts = [report["structural_balance"]["frustration"]["count"] for report in reports]
@@ -219,6 +255,9 @@ def random_pair(rng, number):
             document.pop("focus", None)
             if common:
                 document["focus"] = common[0]
+    if second is not first and number % 3 == 0:     # what an article tells and what the facts are
+        second.update(title="The facts", as_of=first.get("as_of", "2005-06-10"))
+        first.update(title="The article", as_of=second["as_of"])
     return first, second
 
 

@@ -162,6 +162,9 @@ def check_reversal(bench, there, back):
     for key in ("total_variation", "jensen_shannon"):
         bench.near(there["focus"][key], back["focus"][key], f"reversed: {key}")
     bench.near(there["focus"]["evenness"]["a"], back["focus"]["evenness"]["b"], "reversed: evenness")
+    there_rows, back_rows = (focus_numbers(c["focus"])["partners"] for c in (there, back))
+    bench.check(sorted(str([b, a]) for a, b, _ in there_rows) == sorted(str([a, b]) for a, b, _ in back_rows),
+                "reversed: partners")
     for one, other in zip(there["metrics"], back["metrics"]):
         bench.near(one["tau_b"], other["tau_b"], "reversed: tau_b")
         bench.near(one["spearman"], other["spearman"], "reversed: spearman")
@@ -196,6 +199,11 @@ def check_sums(bench, c):
     if c["focus"]["total_variation"] is not None:
         for side in "ab":
             bench.near(sum(v[side] or 0 for v in c["focus"]["vectors"]), 1, "sums: shares")
+    for vector in c["focus"]["vectors"]:
+        carried = [tie["change"] for tie in vector["ties"]]
+        change = vector["positive_b"] - vector["positive_a"]
+        bench.near(math.fsum(carried), change, f"sums: ties of {vector['vector']}")
+        bench.check(carried == sorted(carried, reverse=change >= -1e-12), f"order: ties of {vector['vector']}")
 
 
 def check_against_report(bench, c, side, report):
@@ -229,11 +237,18 @@ def plain(comparison):
     return result
 
 
+def focus_numbers(focus):
+    """Equal strengths stand in the order of ids, so they are sorted by what they say."""
+    said = lambda rows: sorted(([row[key] for key in ("a", "b", "change")] for row in rows), key=lambda row: [x or 0 for x in row])
+    vectors = [{**vector, "ties": said(vector["ties"])} for vector in focus["vectors"]]
+    return {**focus, "actor": None, "vectors": vectors, "partners": said(focus["partners"])}
+
+
 def numbers_of(comparison):
     """What does not depend on the names of actors."""
     ties = {key: value for key, value in comparison["ties"].items() if key != "flips"}
     return {"ties": ties, "types": comparison["types"], "triangles": comparison["balance"]["triangles"],
-            "frustration": comparison["balance"]["frustration"], "focus": {**comparison["focus"], "actor": None},
+            "frustration": comparison["balance"]["frustration"], "focus": focus_numbers(comparison["focus"]),
             "ranks": [(m["metric"], m["tau_b"], m["spearman"]) for m in comparison["metrics"]]}
 
 

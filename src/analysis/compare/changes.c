@@ -6,7 +6,7 @@
 
 /* --- actors ----------------------------------------------------------------------------------------------- */
 
-static double share_in(const mv_relations *set, const mv_actor *actor, const char *vector)
+double mv_share_in(const mv_relations *set, const mv_actor *actor, const char *vector)
 {
     double share = 0;
     for (size_t i = 0; i < actor->share_count; i++)
@@ -18,7 +18,7 @@ static double share_in(const mv_relations *set, const mv_actor *actor, const cha
 static bool has_shares_of(const mv_relations *a, const mv_actor *x, const mv_relations *b, const mv_actor *y)
 {
     for (size_t i = 0; i < x->share_count; i++)
-        if (fabs(x->shares[i].share - share_in(b, y, a->vectors[x->shares[i].vector].id)) > 1e-12) return false;
+        if (fabs(x->shares[i].share - mv_share_in(b, y, a->vectors[x->shares[i].vector].id)) > 1e-12) return false;
     return true;
 }
 

@@ -12,4 +12,10 @@ int mv_compare_notes(const char *a, const char *b);
 /* Fills relations and relation_changes; the actors are paired already. */
 void mv_pair_relations(mv_changes *changes);
 
+/* The share that an actor of the set has in the vector of this id; 0 when it has none. */
+double mv_share_in(const mv_relations *set, const mv_actor *actor, const char *vector);
+
+/* Lists the partners of the focus, and the ties that carry the change of each vector. */
+void mv_focus_list_ties(mv_focus_comparison *comparison, const mv_changes *changes);
+
 #endif

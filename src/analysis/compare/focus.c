@@ -1,4 +1,4 @@
-#include "multivector/compare.h"
+#include "analysis/compare/changes_internal.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>
@@ -95,6 +95,7 @@ mv_focus_comparison mv_focus_compare(const mv_changes *changes)
         list_vectors(&c, changes);
         take_side(&c, changes->a, changes->actors[c.actor].a, false);
         take_side(&c, changes->b, changes->actors[c.actor].b, true);
+        mv_focus_list_ties(&c, changes);
     }
     c.undefined = c.a.undefined ? c.a.undefined : c.b.undefined;
     if (!c.undefined) measure(&c);
@@ -103,6 +104,8 @@ mv_focus_comparison mv_focus_compare(const mv_changes *changes)
 
 void mv_focus_comparison_clear(mv_focus_comparison *comparison)
 {
+    for (size_t i = 0; i < comparison->count; i++) free(comparison->vectors[i].carriers);
     free(comparison->vectors);
+    free(comparison->partners);
     *comparison = (mv_focus_comparison){ 0 };
 }

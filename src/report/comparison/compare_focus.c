@@ -33,6 +33,7 @@ static const mv_column columns[] = {
     { "positive_b", "in B" },
     { "negative_a", "Negative in A" },
     { "negative_b", "in B" },
+    { "ties", NULL },
 };
 
 /* Shares are of counted vectors; the others, and a side without a profile, have none. */
@@ -40,6 +41,20 @@ static mv_value share_value(const mv_vector_shift *vector, double share, const c
 {
     if (!vector->counted) undefined = "the vector is not counted";
     return undefined ? (mv_value){ .kind = MV_UNDEFINED, .text = undefined } : mv_real_value(share, 3, NULL);
+}
+
+/* The ties behind a vector's change, for JSON. */
+static mv_value carriers_value(const mv_compare_input *input, const mv_vector_shift *vector)
+{
+    static const char *const keys[] = { "actor", "a", "b", "change" };
+    mv_table *list = mv_report_list(input->report, keys, MV_COUNT(keys), vector->carrier_count);
+    for (size_t i = 0; i < vector->carrier_count; i++) {
+        const mv_carrier *c = &vector->carriers[i];
+        const mv_value row[] = { mv_text_value(mv_compare_id(input, c->actor)), mv_real_value(c->a, -1, NULL),
+                                 mv_real_value(c->b, -1, NULL), mv_real_value(c->b - c->a, -1, NULL) };
+        mv_table_add(list, row);
+    }
+    return mv_list_value(list);
 }
 
 static mv_table vector_table(const mv_compare_input *input)
@@ -59,12 +74,78 @@ static mv_table vector_table(const mv_compare_input *input)
             mv_real_value(v->positive_b, -1, NULL),
             mv_real_value(v->negative_a, -1, NULL),
             mv_real_value(v->negative_b, -1, NULL),
+            carriers_value(input, v),
         };
         _Static_assert(MV_COUNT(row) == MV_COUNT(columns), "a value for every column");
         mv_table_add(&table, row);
     }
     return table;
 }
+
+/* The same for spreadsheets, a row for each vector and tie. */
+static mv_table carrier_table(const mv_compare_input *input)
+{
+    static const mv_column csv_columns[] = {
+        { "vector", "Vector" }, { "actor", "Partner" }, { "a", "In A" }, { "b", "In B" }, { "change", "Change" }
+    };
+    const mv_focus_comparison *f = &input->focus;
+    size_t rows = 0;
+    for (size_t i = 0; i < f->count; i++) rows += f->vectors[i].carrier_count;
+    mv_table table = mv_table_of(NULL, csv_columns, MV_COUNT(csv_columns), rows);
+    for (size_t i = 0; i < f->count; i++)
+        for (size_t k = 0; k < f->vectors[i].carrier_count; k++) {
+            const mv_carrier *c = &f->vectors[i].carriers[k];
+            const mv_value row[] = { mv_text_value(f->vectors[i].id),
+                                     mv_text_value(mv_compare_id(input, c->actor)), mv_real_value(c->a, -1, NULL),
+                                     mv_real_value(c->b, -1, NULL), mv_real_value(c->b - c->a, -1, NULL) };
+            mv_table_add(&table, row);
+        }
+    return table;
+}
+
+/* --- partners --------------------------------------------------------------------------------------------- */
+
+static const mv_column partner_columns[] = {
+    { "actor", NULL },        { "name", "Partner" }, { "vector", NULL },     { "vector_name", "Vector" },
+    { "a", "Strength in A" }, { "b", "in B" },       { "change", "Change" },
+};
+
+/* Sign and strength; an ambivalent tie is 0, and none is nothing. */
+static mv_value strength_value(const mv_tie *tie, double strength, const char *none)
+{
+    return tie ? mv_real_value(strength, -1, NULL) : (mv_value){ .kind = MV_UNDEFINED, .text = none };
+}
+
+static void add_partner(mv_table *table, const mv_compare_input *input, const mv_partner_shift *partner)
+{
+    const mv_actor_pair *pair = &input->changes->actors[partner->actor];
+    const mv_relations *set = pair->b != MV_NONE ? input->changes->b->set : input->changes->a->set;
+    const mv_actor *actor = mv_compare_actor(input, partner->actor);
+    size_t main = mv_actor_main_vector(actor);
+    const mv_value none = { .kind = MV_UNDEFINED, .text = "the actor has no vector" };
+    const mv_value row[] = {
+        mv_text_value(actor->id),
+        mv_name_value(actor, input->options->report.language),
+        main == MV_NONE ? none : mv_text_value(set->vectors[main].id),
+        main == MV_NONE ? none : mv_text_value(set->vectors[main].name),
+        strength_value(partner->in_a, partner->a, "no tie in A"),
+        strength_value(partner->in_b, partner->b, "no tie in B"),
+        mv_real_value(partner->b - partner->a, -1, NULL),
+    };
+    _Static_assert(MV_COUNT(row) == MV_COUNT(partner_columns), "a value for every column");
+    mv_table_add(table, row);
+}
+
+static mv_table partner_table(const mv_compare_input *input)
+{
+    size_t count = input->focus.partner_count, rows = mv_compare_rows(input, count);
+    mv_table table = mv_table_of("partners", partner_columns, MV_COUNT(partner_columns), rows);
+    for (size_t i = 0; i < rows; i++) add_partner(&table, input, &input->focus.partners[i]);
+    table.note = mv_compare_note(input, count);
+    return table;
+}
+
+/* --- all of it -------------------------------------------------------------------------------------------- */
 
 static void say_headline(const mv_compare_input *input, mv_section *section)
 {
@@ -76,12 +157,14 @@ static void say_headline(const mv_compare_input *input, mv_section *section)
         mv_text_format(&text, "How far %s moved is undefined: %s.", mv_compare_name(input, f->actor),
                        f->undefined);
     else
-        mv_text_format(
-            &text,
-            "%s moved %.0f %% of its positive weight from one counted vector to another. It leans on %.2f "
-            "effective vectors in A, %.2f in B.",
-            mv_compare_name(input, f->actor), 100 * f->total_variation, f->a.effective_vectors,
-            f->b.effective_vectors);
+        mv_text_format(&text,
+                       "Of %s's positive strength over counted vectors, %.0f %% lies with other vectors in B than "
+                       "in A. It leans "
+                       "on %.2f effective vectors in A, %.2f in B.",
+                       mv_compare_name(input, f->actor), 100 * f->total_variation, f->a.effective_vectors,
+                       f->b.effective_vectors);
+    mv_section_say(input->report, section, &text);
+    mv_compare_say_causes(&text, input);
     mv_section_say(input->report, section, &text);
 }
 
@@ -97,5 +180,7 @@ mv_status mv_compare_focus(mv_compare_input *input)
     say_headline(input, section);
     add_fields(input, section);
     mv_section_add_table(section, vector_table(input));
+    if (input->complete) mv_section_add_table(section, carrier_table(input));
+    mv_section_add_table(section, partner_table(input));
     return MV_OK;
 }

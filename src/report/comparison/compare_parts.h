@@ -16,6 +16,8 @@ typedef struct mv_compare_input {
     size_t dyad_count;
     mv_tie_comparison ties, common; /* over all actors, over those in both */
     mv_focus_comparison focus;
+    bool two_documents; /* not two states of one */
+    mv_found found;
     mv_frustration frustration[2]; /* of A and B, by count; empty until mv_compare_search() */
     bool searched;
 } mv_compare_input;
@@ -34,6 +36,7 @@ mv_status mv_compare_relations(mv_compare_input *input);
 mv_status mv_compare_relations_text(mv_compare_input *input);
 mv_status mv_compare_types(mv_compare_input *input);
 mv_status mv_compare_ties(mv_compare_input *input);
+mv_status mv_compare_found(mv_compare_input *input);
 mv_status mv_compare_focus(mv_compare_input *input);
 mv_status mv_compare_metrics(mv_compare_input *input);
 mv_status mv_compare_balance(mv_compare_input *input);
@@ -46,6 +49,14 @@ mv_status mv_compare_deltacon(mv_compare_input *input);
 mv_status mv_compare_search(mv_compare_input *input);
 
 #define MV_NOT_SEARCHED "the networks are large: --sections balance,factions searches them"
+
+/* Clauses without a stop: which vector of the focus gained most and which lost most, by whom; nothing without a
+ * focus or its shares. How much of A is in B. */
+void mv_compare_say_direction(mv_text *out, const mv_compare_input *input);
+void mv_compare_say_found(mv_text *out, const mv_compare_input *input);
+
+/* A sentence for each vector whose share moved by a point of 100. */
+void mv_compare_say_causes(mv_text *out, const mv_compare_input *input);
 
 /* An actor of the union: as B has it, or else A. */
 const mv_actor *mv_compare_actor(const mv_compare_input *input, size_t actor);

@@ -74,14 +74,6 @@ static bool say_counts(mv_text *out, const char *one, const char *many, const si
     return said;
 }
 
-static void say_focus(mv_text *out, const mv_compare_input *input)
-{
-    const mv_focus_comparison *focus = &input->focus;
-    if (focus->actor == MV_NONE || focus->undefined) return;
-    mv_text_format(out, "; %s moved %.0f %% of its weight between vectors", mv_compare_name(input, focus->actor),
-                   100 * focus->total_variation);
-}
-
 /* Two decimals, or as many as show that it is neither 0 nor 1. */
 static void say_jaccard(mv_text *out, double jaccard)
 {
@@ -91,7 +83,8 @@ static void say_jaccard(mv_text *out, double jaccard)
     mv_text_format(out, "; Jaccard %.*f", decimals, jaccard);
 }
 
-static void say_difference(mv_text *out, const mv_compare_input *input)
+/* "52 ties added, 93 removed; 2 actors added", or of two documents how much of the one is in the other. */
+static void say_what_differs(mv_text *out, const mv_compare_input *input)
 {
     const mv_changes *changes = input->changes;
     const size_t ties[] = { input->ties.only_b, input->ties.only_a, input->ties.changed };
@@ -99,6 +92,10 @@ static void say_difference(mv_text *out, const mv_compare_input *input)
                                  changes->relation_changes[MV_CHANGED] };
     const size_t actors[] = { changes->actor_changes[MV_ADDED], changes->actor_changes[MV_REMOVED],
                               changes->actor_changes[MV_CHANGED] };
+    if (input->two_documents) {
+        mv_compare_say_found(out, input);
+        return;
+    }
     if (!say_counts(out, "tie", "ties", ties)) {
         mv_text_add(out, "no tie differs");
         mv_text comma = { 0 };
@@ -108,10 +105,21 @@ static void say_difference(mv_text *out, const mv_compare_input *input)
     mv_text rest = { 0 };
     if (say_counts(&rest, "actor", "actors", actors)) mv_text_format(out, "; %s", rest.bytes);
     mv_text_clear(&rest);
-    size_t vectors = changes->vector_count;
+}
+
+/* Whoever asks what changed wants to know which way and with whom; whoever holds an article against the facts,
+ * whether it was right. Jaccard, for specialists, ends the sentence. */
+static void say_difference(mv_text *out, const mv_compare_input *input)
+{
+    mv_text direction = { 0 };
+    mv_compare_say_direction(&direction, input);
+    if (direction.length && !input->two_documents) mv_text_format(out, "%s; ", direction.bytes);
+    say_what_differs(out, input);
+    size_t vectors = input->changes->vector_count;
     if (vectors) mv_text_format(out, "; %zu vector%s declared otherwise", vectors, vectors == 1 ? " is" : "s are");
+    if (direction.length && input->two_documents) mv_text_format(out, "; %s", direction.bytes);
     say_jaccard(out, input->ties.jaccard);
-    say_focus(out, input);
+    mv_text_clear(&direction);
 }
 
 static void say_sentence(mv_text *out, const mv_compare_input *input)

@@ -23,6 +23,7 @@ static const mv_compare_section sections[] = {
     { "types", mv_compare_types, NULL },
     { "relations", mv_compare_relations_text, NULL },
     { "actors", mv_compare_actors_text, NULL },
+    { "found", mv_compare_found, NULL },
     { "ties", mv_compare_ties, NULL },
     { "focus", mv_compare_focus, NULL },
     { "metrics", mv_compare_metrics, NULL },
@@ -59,6 +60,8 @@ static void prepare(mv_compare_input *input)
     input->common =
         mv_ties_compare(input->changes, input->dyads, input->dyad_count, (mv_tie_scope){ .common = true });
     input->focus = mv_focus_compare(input->changes);
+    input->two_documents = mv_changes_of_two_documents(input->changes);
+    input->found = mv_found_compare(input->changes, input->dyads, input->dyad_count);
 }
 
 static void clear(mv_compare_input *input)

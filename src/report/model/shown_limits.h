@@ -5,6 +5,7 @@
 
 enum {
     MV_SHOWN_ROWS = 20,      /* of a table of actors, relations or ties: --top changes it */
+    MV_SHOWN_CARRIERS = 3,   /* ties behind a change that a headline names */
     MV_SHOWN_PARTNERS = 10,  /* of the focus, in a report that was not asked for them: --top changes it */
     MV_SHOWN_CLOSEST = 5,    /* partners that are named in a sentence */
     MV_SHOWN_TRIALS = 25,    /* of the trials of the section on sensitivity: --top changes it */

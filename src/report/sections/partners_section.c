@@ -87,7 +87,7 @@ static const mv_column columns[] = {
     { "strength", "Strength" },
     { "relations", "Relations" },
     { "strongest.type", NULL },
-    { "strongest.name", "Strongest relation" },
+    { "strongest.type_name", "Strongest relation" },
     { "strongest.since", "Since" },
 };
 

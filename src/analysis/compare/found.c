@@ -1,0 +1,61 @@
+#include "multivector/compare.h"
+#include <string.h>
+
+/* How much of one document is found in another one. */
+
+static bool share_a_file(const mv_relations *a, const mv_relations *b)
+{
+    for (size_t i = 0; i < a->file_count; i++)
+        for (size_t j = 0; j < b->file_count; j++)
+            if (strcmp(a->files[i].path, b->files[j].path) == 0 ||
+                strcmp(a->files[i].sha256, b->files[j].sha256) == 0)
+                return true;
+    return false;
+}
+
+static const char *focus_of(const mv_network *network)
+{
+    return network->focus == MV_NONE ? NULL : mv_network_actor(network, network->focus)->id;
+}
+
+bool mv_changes_of_two_documents(const mv_changes *changes)
+{
+    const mv_relations *a = changes->a->set, *b = changes->b->set;
+    const char *x = focus_of(changes->a), *y = focus_of(changes->b);
+    if (changes->a->date.day != changes->b->date.day) return false;
+    if (!x || !y || strcmp(x, y) != 0 || share_a_file(a, b)) return false;
+    return strcmp(a->title ? a->title : "", b->title ? b->title : "") != 0;
+}
+
+static bool is_known(const mv_changes *changes, size_t actor)
+{
+    return changes->actors[actor].b != MV_NONE;
+}
+
+bool mv_pair_is_covered(const mv_changes *changes, size_t first, size_t second)
+{
+    return is_known(changes, first) && is_known(changes, second);
+}
+
+mv_found mv_found_compare(const mv_changes *changes, const mv_dyad *dyads, size_t count)
+{
+    mv_found found = { 0 };
+    for (size_t i = 0; i < count; i++) {
+        const mv_dyad *dyad = &dyads[i];
+        if (dyad->a == 0) continue;
+        bool covered = mv_pair_is_covered(changes, dyad->first, dyad->second);
+        found.ties++;
+        found.covered_ties += covered;
+        found.found_ties += covered && dyad->b != 0 && (dyad->a > 0) == (dyad->b > 0);
+        found.contrary_ties += covered && dyad->b != 0 && (dyad->a > 0) != (dyad->b > 0);
+    }
+    for (size_t i = 0; i < changes->relation_count; i++) {
+        const mv_relation_pair *pair = &changes->relations[i];
+        if (pair->change == MV_ADDED) continue;
+        bool covered = mv_pair_is_covered(changes, pair->first, pair->second);
+        found.relations++;
+        found.covered_relations += covered;
+        found.found_relations += covered && pair->change != MV_REMOVED;
+    }
+    return found;
+}
