@@ -11,7 +11,8 @@ MV_BEGIN_DECLS
 typedef struct mv_timeline_options {
     mv_date since, until; /* both included; none: from the first start in the document to its own date */
     int months;           /* from one date to the next; 0: 12. The last day of a month stays the last day. */
-    mv_names metrics;     /* of the network or of the focus; empty: a short list */
+    mv_names metrics; /* of the network or of the focus; empty: a short list. "share:ID" is the focus's share of a
+                         counted vector, "share:*" or "shares" that of each that is not named before */
     mv_metric_options metric;
     const char *language;
 } mv_timeline_options;
@@ -21,22 +22,40 @@ typedef struct mv_timeline_event {
     mv_date date;
     size_t relation; /* of the set */
     bool begins;
+    size_t other; /* the event that makes a pair with this one (below), or MV_NONE */
 } mv_timeline_event;
+
+/* A relation that ends on the day on which another of the same family and sign begins between the same two actors
+ * did not break off: it was replaced, and upgraded or downgraded where the new one weighs more or less. Of
+ * several, the first that ends makes a pair with the first that begins, in the order of the events. Events of a
+ * single day, and types without a family, make none. */
+typedef enum mv_replacement {
+    MV_NOT_REPLACED,
+    MV_REPLACED,
+    MV_UPGRADED,
+    MV_DOWNGRADED,
+    MV_REPLACEMENT_COUNT
+} mv_replacement;
+
+const char *mv_replacement_name(mv_replacement replacement); /* "none", "replaced", "upgraded", "downgraded" */
 
 typedef struct mv_timeline {
     const mv_relations *set;
     size_t focus; /* an actor of the set, or MV_NONE */
     mv_date *dates;
     size_t date_count;
-    const mv_metric **metrics;
+    const mv_metric **metrics; /* that of a share has no `compute`, and its vector below */
+    size_t *vectors;           /* for each metric the vector of the set it is the share of, or MV_NONE */
     size_t metric_count;
     double *values;            /* date by date, NAN: undefined on that day */
     bool *focus_gone;          /* for each date: the selection leaves out the focus, so that it has no metrics */
     mv_timeline_event *events; /* by date */
     size_t event_count;
-    size_t undated; /* selected relations of which no beginning is known: they count from the document's date on,
-                       so that numbers move on that day without an event */
+    size_t selected; /* relations that can count on some day */
+    size_t undated;  /* selected relations of which no beginning is known: they count from the document's date on,
+                        so that numbers move on that day without an event */
     mv_fold fold;
+    struct mv_arena *arena; /* behind the names of shares */
 } mv_timeline;
 
 /* Builds the timeline of a set under a selection (whose date does not matter). An unknown metric, a metric of
@@ -45,6 +64,22 @@ mv_status mv_timeline_build(mv_timeline **out, const mv_relations *set, const mv
                             const mv_timeline_options *options, mv_log *log);
 
 void mv_timeline_free(mv_timeline *timeline); /* accepts NULL */
+
+/* True when most relations have no known beginning: what moves then is what is known, more than what happened. */
+bool mv_timeline_is_thin(const mv_timeline *timeline);
+
+/* What an event is a part of. */
+mv_replacement mv_timeline_replacement(const mv_timeline *timeline, const mv_timeline_event *event);
+
+/* The course of a metric in three dates: the first and the last with a value, and between them the turn, where its
+ * direction changes most: where what it gained until then differs most from what it gains from then on. That is
+ * the value farthest outside of the first and the last, the earliest of equal ones; one that is outside by less
+ * than a fiftieth of the range of all values is no turn. MV_NONE: there is none. */
+typedef struct mv_course {
+    size_t first, turn, last;
+} mv_course;
+
+mv_course mv_timeline_course(const mv_timeline *timeline, size_t metric);
 
 MV_END_DECLS
 

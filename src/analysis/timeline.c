@@ -1,5 +1,5 @@
-#include "multivector/timeline.h"
 #include "analysis/limits.h"
+#include "analysis/timeline_parts.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>
@@ -63,6 +63,15 @@ static mv_status choose_dates(mv_timeline *timeline, const mv_timeline_options *
 
 /* --- metrics ---------------------------------------------------------------------------------------------- */
 
+void mv_timeline_add(mv_timeline *timeline, const mv_metric *metric, size_t vector)
+{
+    size_t count = timeline->metric_count++;
+    timeline->metrics = mv_grow(timeline->metrics, count, sizeof(const mv_metric *));
+    timeline->vectors = mv_grow(timeline->vectors, count, sizeof *timeline->vectors);
+    timeline->metrics[count] = metric;
+    timeline->vectors[count] = vector;
+}
+
 static mv_status add_metric(mv_timeline *timeline, const char *name, bool directed, mv_log *log)
 {
     const mv_metric *metric;
@@ -71,8 +80,7 @@ static mv_status add_metric(mv_timeline *timeline, const char *name, bool direct
     if (metric->scope == MV_PER_ACTOR && timeline->focus == MV_NONE)
         return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "%s is a metric of actors; --focus ID was expected",
                             name);
-    timeline->metrics = mv_grow(timeline->metrics, timeline->metric_count, sizeof(const mv_metric *));
-    timeline->metrics[timeline->metric_count++] = metric;
+    mv_timeline_add(timeline, metric, MV_NONE);
     return MV_OK;
 }
 
@@ -93,7 +101,8 @@ static mv_status choose_metrics(mv_timeline *timeline, mv_names names, bool dire
     if (!names.count && timeline->focus != MV_NONE) names = usual_of_focus(timeline->set);
     if (!names.count) names = (mv_names){ of_all, MV_COUNT(of_all) };
     for (size_t i = 0; i < names.count && !status; i++)
-        status = add_metric(timeline, names.items[i], directed, log);
+        status = mv_timeline_is_share(names.items[i]) ? mv_timeline_add_shares(timeline, names.items[i], log)
+                                                      : add_metric(timeline, names.items[i], directed, log);
     return status;
 }
 
@@ -111,6 +120,15 @@ static mv_status measure(const mv_network *network, const mv_metric *metric, con
     return status;
 }
 
+static mv_status measure_one(const mv_timeline *timeline, const mv_network *network, size_t metric,
+                             const mv_metric_options *options, double *value, mv_log *log)
+{
+    if (timeline->vectors[metric] == MV_NONE)
+        return measure(network, timeline->metrics[metric], options, value, log);
+    *value = mv_timeline_share(network, timeline->set->vectors[timeline->vectors[metric]].id);
+    return MV_OK;
+}
+
 static mv_status measure_all(mv_timeline *timeline, mv_selection selection, const mv_timeline_options *options,
                              mv_log *log)
 {
@@ -124,8 +142,8 @@ static mv_status measure_all(mv_timeline *timeline, mv_selection selection, cons
         status = mv_network_build(&network, timeline->set, &selection, log);
         if (!status) timeline->focus_gone[d] = network->focus == MV_NONE;
         for (size_t m = 0; m < timeline->metric_count && !status; m++)
-            status = measure(network, timeline->metrics[m], &options->metric,
-                             &timeline->values[d * timeline->metric_count + m], log);
+            status = measure_one(timeline, network, m, &options->metric,
+                                 &timeline->values[d * timeline->metric_count + m], log);
         mv_network_free(network);
     }
     return status;
@@ -173,7 +191,7 @@ static void add_event(mv_timeline *timeline, mv_date date, size_t relation, bool
     int32_t since = timeline->dates[0].day, until = timeline->dates[timeline->date_count - 1].day;
     if (!date.day || date.day < since || date.day > until) return;
     timeline->events = mv_grow(timeline->events, timeline->event_count, sizeof *timeline->events);
-    timeline->events[timeline->event_count++] = (mv_timeline_event){ date, relation, begins };
+    timeline->events[timeline->event_count++] = (mv_timeline_event){ date, relation, begins, MV_NONE };
 }
 
 /* Which relations can count on any day is asked of a selection without a date. */
@@ -187,6 +205,7 @@ static mv_status list_events(mv_timeline *timeline, mv_selection selection, mv_l
     for (size_t i = 0; i < network->relation_count; i++) {
         size_t number = network->relations[i];
         const mv_relation *relation = &timeline->set->relations[number];
+        timeline->selected++;
         timeline->undated += timeline->set->as_of.day && !relation->start.day;
         bool ours = timeline->focus == MV_NONE || relation->source == timeline->focus ||
                     relation->target == timeline->focus;
@@ -195,6 +214,7 @@ static mv_status list_events(mv_timeline *timeline, mv_selection selection, mv_l
         add_event(timeline, relation->end, number, false);
     }
     sort_events(timeline);
+    mv_timeline_pair_events(timeline);
     mv_network_free(network);
     return MV_OK;
 }
@@ -205,6 +225,7 @@ static mv_status timeline_build(mv_timeline **out, const mv_relations *set, cons
                                 const mv_timeline_options *options, mv_log *log)
 {
     mv_timeline *timeline = mv_alloc(sizeof *timeline);
+    timeline->arena = mv_arena_new();
     timeline->set = set;
     timeline->fold = selection->fold;
     timeline->focus = selection->focus ? mv_relations_find_actor(set, selection->focus) : set->focus;
@@ -230,6 +251,8 @@ void mv_timeline_free(mv_timeline *timeline)
     if (!timeline) return;
     free(timeline->dates);
     free(timeline->metrics);
+    free(timeline->vectors);
+    mv_arena_free(timeline->arena);
     free(timeline->values);
     free(timeline->focus_gone);
     free(timeline->events);

@@ -37,7 +37,8 @@ static void add_options(mv_run *run, void *own)
           &o->timeline.until },
         { 0, "step", "STEP", "from one date to the next: 1y (a year), 6m, 1m (1y)", parse_step,
           &o->timeline.months },
-        { 0, "metrics", "LIST", "metrics of the network or of the focus; see \"multivector metrics\"",
+        { 0, "metrics", "LIST",
+          "metrics of the network or of the focus (see \"multivector metrics\"), share:VECTOR or shares",
           mv_parse_names, &o->timeline.metrics },
         { 0, "weighted", NULL, "let tie strength count in every metric that can use it", mv_parse_flag,
           &o->timeline.metric.weighted },
@@ -118,8 +119,10 @@ const mv_command mv_cmd_timeline = {
     .name = "timeline",
     .arguments = "FILE",
     .summary = "follow metrics through time, as a table or a line chart",
-    .details = "  multivector timeline graphs/eurasia.json --since 1992 --until 2024 --step 1y\n"
-               "  multivector timeline graphs/eurasia.json --since 1992 --until 2024 -o timeline.svg",
+    .details =
+        "  multivector timeline graphs/eurasia.json --since 1992 --until 2024 --step 1y\n"
+        "  multivector timeline graphs/eurasia.json --since 1992 --until 2024 -o timeline.svg\n"
+        "  multivector timeline graphs/eurasia.json --since 1992 --until 2024 --metrics shares -o shares.svg",
     .add_options = add_options,
     .own_size = sizeof(timeline_options),
     .files_min = 1,

@@ -1,3 +1,4 @@
+#include "forms/form.h"
 #include "multivector/report_lists.h"
 #include "report/words/prose.h"
 #include "report/words/record_fields.h"
@@ -36,26 +37,69 @@ static void add_points(mv_report *report, mv_section *section, const mv_timeline
     mv_section_add_table(section, table);
 }
 
+/* For JSON: the dates that the sentences name. */
+static void add_courses(mv_report *report, mv_section *section, const mv_timeline *timeline)
+{
+    static const mv_column columns[] = {
+        { "metric", NULL },     { "first.date", NULL }, { "first.value", NULL }, { "turn.date", NULL },
+        { "turn.value", NULL }, { "last.date", NULL },  { "last.value", NULL },
+    };
+    mv_table table = mv_table_of("courses", columns, MV_COUNT(columns), timeline->metric_count);
+    for (size_t m = 0; m < timeline->metric_count; m++) {
+        mv_course course = mv_timeline_course(timeline, m);
+        const size_t dates[] = { course.first, course.turn, course.last };
+        mv_value row[MV_COUNT(columns)] = { mv_text_value(timeline->metrics[m]->name) };
+        for (size_t i = 0; i < MV_COUNT(dates); i++) {
+            mv_value none = { .kind = MV_UNDEFINED, .text = i == 1 ? "it has no turn" : "it has no value" };
+            row[2 * i + 1] = dates[i] == MV_NONE ? none : mv_date_value(report, timeline->dates[dates[i]]);
+            row[2 * i + 2] = dates[i] == MV_NONE ? none : point(timeline, dates[i], m);
+        }
+        mv_table_add(&table, row);
+    }
+    mv_section_add_table(section, table);
+}
+
 static const mv_column event_columns[] = {
-    { "date", "Date" }, { "change", "Change" }, { "source", "From" },   { "target", "To" },
-    { "type", "Type" }, { "sign", "Sign" },     { "weight", "Weight" }, { "id", NULL },
+    { "date", "Date" }, { "change", "Change" },  { "source", NULL }, { "source_name", "From" },
+    { "target", NULL }, { "target_name", "To" }, { "type", NULL },   { "type_name", "Type" },
+    { "sign", "Sign" }, { "weight", "Weight" },  { "id", NULL },     { "replacement", NULL },
 };
 
-static void add_events(mv_report *report, mv_section *section, const mv_timeline *timeline)
+/* "begins", "ends: upgraded", "begins: upgrade" */
+static const char *change_of(const mv_timeline *timeline, const mv_timeline_event *event, bool complete)
+{
+    static const char *const words[][2] = {
+        [MV_NOT_REPLACED] = { "ends", "begins" },
+        [MV_REPLACED] = { "ends: replaced", "begins: replacement" },
+        [MV_UPGRADED] = { "ends: upgraded", "begins: upgrade" },
+        [MV_DOWNGRADED] = { "ends: downgraded", "begins: downgrade" },
+    };
+    _Static_assert(MV_COUNT(words) == MV_REPLACEMENT_COUNT, "words for each");
+    return words[complete ? MV_NOT_REPLACED : mv_timeline_replacement(timeline, event)][event->begins];
+}
+
+static void add_events(mv_report *report, mv_section *section, const mv_timeline *timeline, const char *language,
+                       bool complete)
 {
     const mv_relations *set = timeline->set;
     mv_table table = mv_table_of("events", event_columns, MV_COUNT(event_columns), timeline->event_count);
     for (size_t i = 0; i < timeline->event_count; i++) {
-        const mv_relation *relation = &set->relations[timeline->events[i].relation];
+        const mv_timeline_event *event = &timeline->events[i];
+        const mv_relation *relation = &set->relations[event->relation];
+        const mv_actor *source = &set->actors[relation->source], *target = &set->actors[relation->target];
         const mv_value row[] = {
-            mv_date_value(report, timeline->events[i].date),
-            mv_text_value(timeline->events[i].begins ? "begins" : "ends"),
-            mv_text_value(set->actors[relation->source].id),
-            mv_text_value(set->actors[relation->target].id),
+            mv_date_value(report, event->date),
+            mv_text_value(change_of(timeline, event, complete)),
+            mv_text_value(source->id),
+            mv_name_value(source, language),
+            mv_text_value(target->id),
+            mv_name_value(target, language),
             mv_text_value(set->types[relation->type].id),
+            mv_text_value(set->types[relation->type].name),
             mv_integer_value(relation->sign),
             { .kind = MV_REAL, .number = relation->weight, .decimals = -1 },
             mv_text_value(relation->id),
+            mv_text_value(mv_replacement_name(mv_timeline_replacement(timeline, event))),
         };
         _Static_assert(MV_COUNT(row) == MV_COUNT(event_columns), "a value for every column");
         mv_table_add(&table, row);
@@ -63,10 +107,25 @@ static void add_events(mv_report *report, mv_section *section, const mv_timeline
     mv_section_add_table(section, table);
 }
 
+/* The warning first, if there is one; then what happened to each metric. */
+static void say_courses(mv_report *report, mv_section *section, const mv_timeline *timeline)
+{
+    mv_text text = { 0 };
+    mv_timeline_say_thin(&text, timeline);
+    mv_section_say(report, section, &text);
+    for (size_t m = 0; m < timeline->metric_count; m++) mv_timeline_say_course(&text, timeline, m);
+    mv_section_say(report, section, &text);
+    mv_text_format(&text, "The relations of a pair fold into one tie by the rule %s.",
+                   mv_fold_name(timeline->fold));
+    mv_section_say(report, section, &text);
+}
+
 static mv_status list_timeline(mv_report **out, const mv_timeline *timeline, const mv_report_options *options,
                                mv_log *log)
 {
-    (void)log;
+    const mv_report_form *form;
+    mv_status status = mv_report_find_form(&form, options->format, log);
+    if (status) return status;
     const mv_relations *set = timeline->set;
     const char *focus = timeline->focus == MV_NONE ? NULL : set->actors[timeline->focus].id;
     mv_report *report = *out = mv_report_new("multivector-timeline");
@@ -83,13 +142,12 @@ static mv_status list_timeline(mv_report **out, const mv_timeline *timeline, con
         title = mv_report_format(report, "Timeline of %s",
                                  mv_actor_name(&set->actors[timeline->focus], options->language));
     mv_section *points = mv_report_add_section(report, "points", title, "");
-    mv_text text = { 0 };
-    mv_text_format(&text, "The relations of a pair fold into one tie by the rule %s.",
-                   mv_fold_name(timeline->fold));
-    mv_section_say(report, points, &text);
+    say_courses(report, points, timeline);
     add_points(report, points, timeline);
+    if (form->complete) add_courses(report, points, timeline);
     if (timeline->event_count)
-        add_events(report, mv_report_add_section(report, "events", "Relations that begin or end", ""), timeline);
+        add_events(report, mv_report_add_section(report, "events", "Relations that begin or end", ""), timeline,
+                   options->language, form->complete);
     return MV_OK;
 }
 

@@ -32,4 +32,11 @@ void mv_say_dates(mv_text *out, const mv_relation *relation);
  * when none do. */
 void mv_timeline_say_undated(mv_text *out, const mv_timeline *timeline);
 
+/* A warning where that holds for most of them. */
+void mv_timeline_say_thin(mv_text *out, const mv_timeline *timeline);
+
+/* "Evenness rose from 0.75 (1996-01-01) to 0.92 (2012-01-01), then fell to 0.88 (2024-01-01)."; nothing for a
+ * metric with less than two values. */
+void mv_timeline_say_course(mv_text *out, const mv_timeline *timeline, size_t metric);
+
 #endif

@@ -1,4 +1,5 @@
 #include "report/words/prose.h"
+#include <string.h>
 
 void mv_timeline_say_undated(mv_text *out, const mv_timeline *timeline)
 {
@@ -7,4 +8,56 @@ void mv_timeline_say_undated(mv_text *out, const mv_timeline *timeline)
     mv_text_format(out, "%zu relation%s without a known beginning: counted from %s on, the date of the document.",
                    timeline->undated, timeline->undated == 1 ? "" : "s",
                    mv_date_format(timeline->set->as_of, date));
+}
+
+void mv_timeline_say_thin(mv_text *out, const mv_timeline *timeline)
+{
+    if (!mv_timeline_is_thin(timeline)) return;
+    mv_text_format(
+        out,
+        "Beware: of most relations (%zu of %zu) the beginning is not known. What moves here is what has a "
+        "date, not what happened.",
+        timeline->undated, timeline->selected);
+}
+
+static void show(mv_text *out, const mv_timeline *timeline, size_t metric, size_t date)
+{
+    mv_value value =
+        mv_metric_value(timeline->metrics[metric], timeline->values[date * timeline->metric_count + metric]);
+    mv_value_show(out, &value);
+}
+
+/* " from 0.75 (1996-01-01) to 0.92 (2012-01-01)" and its verb; "stayed at" when both look the same. */
+static void say_leg(mv_text *out, const mv_timeline *t, size_t metric, size_t from, size_t to, bool onward)
+{
+    mv_text a = { 0 }, b = { 0 };
+    mv_date_text start, end;
+    const double *values = t->values + metric;
+    show(&a, t, metric, from);
+    show(&b, t, metric, to);
+    mv_date_format(t->dates[from], start);
+    mv_date_format(t->dates[to], end);
+    const char *verb = values[to * t->metric_count] > values[from * t->metric_count] ? "rose" : "fell";
+    bool same = strcmp(a.bytes, b.bytes) == 0;
+    if (same && onward)
+        mv_text_format(out, ", then stayed there until %s", end);
+    else if (same)
+        mv_text_format(out, " stayed at %s from %s to %s", a.bytes, start, end);
+    else if (onward)
+        mv_text_format(out, ", then %s to %s (%s)", verb, b.bytes, end);
+    else
+        mv_text_format(out, " %s from %s (%s) to %s (%s)", verb, a.bytes, start, b.bytes, end);
+    mv_text_clear(&a);
+    mv_text_clear(&b);
+}
+
+void mv_timeline_say_course(mv_text *out, const mv_timeline *timeline, size_t metric)
+{
+    mv_course course = mv_timeline_course(timeline, metric);
+    if (course.first == course.last) return;
+    mv_text_format(out, "%s%s", out->length ? " " : "", timeline->metrics[metric]->title);
+    bool turns = course.turn != MV_NONE;
+    say_leg(out, timeline, metric, course.first, turns ? course.turn : course.last, false);
+    if (turns) say_leg(out, timeline, metric, course.turn, course.last, true);
+    mv_text_add(out, ".");
 }
