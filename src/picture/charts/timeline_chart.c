@@ -1,5 +1,5 @@
+#include "picture/charts/timeline_chart.h"
 #include "multivector/picture.h"
-#include "picture/charts/chart_page.h"
 #include "report/words/prose.h"
 #include "support/font.h"
 #include "support/memory.h"
@@ -7,8 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Everything in points. The left margin holds the scale, the right one the labels at the ends of the lines. */
-enum { WIDTH = 860, LEFT = 58, RIGHT = 96, TOP = 86, PANEL = 118, GAP = 34, FOOT = 40 };
+/* Everything in points. The left margin holds the scale, the right one the labels at the ends of the lines; those
+ * of stacked areas, which are names, stand LABELS away from them. */
+enum { WIDTH = 860, LEFT = 58, RIGHT = 96, LABELS = 34, TOP = 86, WARNING = 16, PANEL = 118, GAP = 34, FOOT = 40 };
 
 /* Marks of events that would cover each other are stacked: how high each stands, and the highest on each side. */
 enum { MARK = 9, MOST_LEVELS = 8 };
@@ -18,13 +19,7 @@ typedef struct stacks {
     size_t up, down; /* levels in use above and below the line */
 } stacks;
 
-typedef struct chart {
-    mv_text *out;
-    const mv_timeline *timeline;
-    const mv_theme *theme;
-    const char *language;
-    double first, last; /* the ends of the time axis, in years */
-} chart;
+typedef mv_timeline_chart chart;
 
 /* The scale of a panel: from low to high in steps that people count in. */
 typedef struct scale {
@@ -45,7 +40,12 @@ static double years(mv_date date)
 static double x_of(const chart *c, double time)
 {
     double span = c->last > c->first ? c->last - c->first : 1;
-    return LEFT + (WIDTH - LEFT - RIGHT) * (time - c->first) / span;
+    return c->left + (c->right - c->left) * (time - c->first) / span;
+}
+
+double mv_timeline_x(const mv_timeline_chart *c, size_t date)
+{
+    return x_of(c, years(c->timeline->dates[date]));
 }
 
 static double y_of(double top, const scale *s, double value)
@@ -90,7 +90,7 @@ static void add_scale(const chart *c, double top, const scale *s)
     mv_style_mix(faint, c->theme->paper, c->theme->quiet, 0.25);
     for (int i = 0; s->low + i * s->step <= s->high + 1e-9 * s->step; i++) {
         double value = s->low + i * s->step, y = y_of(top, s, value);
-        mv_svg_add_line(c->out, (mv_point){ LEFT, y }, (mv_point){ WIDTH - RIGHT, y }, faint, 0.7);
+        mv_svg_add_line(c->out, (mv_point){ LEFT, y }, (mv_point){ c->right, y }, faint, 0.7);
         mv_chart_add_note(c->out, c->theme, (mv_point){ LEFT - 6, y + 3.5 }, "end", mv_short_number(value, label));
     }
 }
@@ -116,14 +116,21 @@ static void add_time_axis(const chart *c, double y)
     }
 }
 
+bool mv_timeline_year(const mv_timeline_chart *c, size_t index, double *x)
+{
+    double year = first_year(c) + (double)index * year_step(c);
+    *x = x_of(c, year);
+    return year <= c->last + 1e-9;
+}
+
 /* The years of the axis run through every panel, so that panels can be read against each other. */
 static void add_years(const chart *c, double top)
 {
     mv_color faint;
+    double x;
     mv_style_mix(faint, c->theme->paper, c->theme->quiet, 0.25);
-    for (double year = first_year(c); year <= c->last + 1e-9; year += year_step(c))
-        mv_svg_add_line(c->out, (mv_point){ x_of(c, year), top }, (mv_point){ x_of(c, year), top + PANEL }, faint,
-                        0.7);
+    for (size_t i = 0; mv_timeline_year(c, i, &x); i++)
+        mv_svg_add_line(c->out, (mv_point){ x, top }, (mv_point){ x, top + PANEL }, faint, 0.7);
 }
 
 /* The line breaks where a value is undefined; a lone value between two gaps is a dot. */
@@ -163,7 +170,7 @@ static void add_end_label(const chart *c, double top, const scale *s, size_t met
     double unit = pow(10, fmax(0, timeline->metrics[metric]->decimals));
     if (timeline->metrics[metric]->decimals >= 0) value = round(value * unit) / unit; /* as in the table */
     mv_svg_add_text(c->out, &(mv_svg_pen){ .font = { MV_CHART_TEXT, true }, .color = c->theme->ink },
-                    (mv_point){ WIDTH - RIGHT + 10, y + 4 }, mv_short_number(value, label));
+                    (mv_point){ c->right + 10, y + 4 }, mv_short_number(value, label));
 }
 
 static void add_panel(const chart *c, double top, size_t metric)
@@ -181,6 +188,25 @@ static void add_panel(const chart *c, double top, size_t metric)
     add_values(c, top, &s, metric);
     add_end_label(c, top, &s, metric);
     mv_text_add(c->out, "</g>\n");
+}
+
+/* All shares stand in one panel, in the place of the first. */
+static double panel_height(const chart *c, size_t metric)
+{
+    if (c->timeline->vectors[metric] == MV_NONE) return PANEL + GAP;
+    return metric == mv_timeline_first_share(c->timeline) ? MV_STACK_HEIGHT + GAP : 0;
+}
+
+/* Adds the panels from `top` down. Returns where they end; draws nothing without an output. */
+static double add_panels(const chart *c, double top)
+{
+    for (size_t m = 0; m < c->timeline->metric_count; m++) {
+        double height = panel_height(c, m);
+        if (c->out && c->timeline->vectors[m] == MV_NONE) add_panel(c, top, m);
+        if (c->out && c->timeline->vectors[m] != MV_NONE && height > 0) mv_timeline_add_stack(c, top);
+        top += height;
+    }
+    return top;
 }
 
 /* --- events ----------------------------------------------------------------------------------------------- */
@@ -246,7 +272,7 @@ static void add_events(const chart *c, double top, const stacks *s)
     if (!c->timeline->event_count) return;
     mv_chart_add_heading(c->out, c->theme, (mv_point){ LEFT, top + 4 }, "Relations",
                          "upward: begins, downward: ends; hollow: negative");
-    mv_svg_add_line(c->out, (mv_point){ LEFT, y }, (mv_point){ WIDTH - RIGHT, y }, c->theme->quiet, 0.7);
+    mv_svg_add_line(c->out, (mv_point){ LEFT, y }, (mv_point){ c->right, y }, c->theme->quiet, 0.7);
     for (size_t i = 0; i < c->timeline->event_count; i++) add_event(c, y, &c->timeline->events[i], s->level[i]);
 }
 
@@ -263,32 +289,63 @@ static void say_subtitle(mv_text *out, const chart *c)
                    t->event_count == 1 ? " or end" : "s and ends");
 }
 
+/* The ends of the time axis, in years and on the page. */
+static void set_axis(chart *c)
+{
+    const mv_timeline *t = c->timeline;
+    c->first = years(t->dates[0]);
+    c->last = years(t->dates[t->date_count - 1]);
+    double room = mv_timeline_first_share(t) == MV_NONE ? 0 : mv_timeline_label_room(t) + LABELS;
+    c->left = LEFT;
+    c->right = WIDTH - fmax(RIGHT, room);
+}
+
+static const char *title_of(const mv_timeline *timeline, const mv_chart_options *options)
+{
+    if (options->title) return options->title;
+    return timeline->set->title ? timeline->set->title : timeline->set->path;
+}
+
+/* What the numbers rest on: a warning on top where they rest on little, else a note at the foot. */
+static void add_undated(const chart *c, double foot)
+{
+    mv_text note = { 0 };
+    bool thin = mv_timeline_is_thin(c->timeline);
+    if (thin)
+        mv_timeline_say_thin(&note, c->timeline);
+    else
+        mv_timeline_say_undated(&note, c->timeline);
+    mv_svg_pen pen = { .font = { MV_CHART_TEXT, true }, .color = c->theme->negative };
+    if (note.length && thin) mv_svg_add_text(c->out, &pen, (mv_point){ LEFT, TOP - 16 }, note.bytes);
+    if (note.length && !thin) mv_chart_add_note(c->out, c->theme, (mv_point){ LEFT, foot }, NULL, note.bytes);
+    mv_text_clear(&note);
+}
+
 static mv_status do_chart(char **out, size_t *length, const mv_timeline *timeline, const mv_chart_options *options,
                           mv_log *log)
 {
-    mv_text text = { 0 }, subtitle = { 0 }, note = { 0 };
-    chart c = { .out = &text, .timeline = timeline, .language = options->language };
+    mv_text text = { 0 }, subtitle = { 0 };
+    chart c = { .timeline = timeline, .language = options->language };
     mv_status status = mv_chart_choose_theme(&c.theme, options->theme, log);
     if (status) return status;
-    c.first = years(timeline->dates[0]);
-    c.last = years(timeline->dates[timeline->date_count - 1]);
-    const char *title = options->title         ? options->title
-                        : timeline->set->title ? timeline->set->title
-                                               : timeline->set->path;
+    set_axis(&c);
+    bool thin = mv_timeline_is_thin(timeline);
     stacks marks = stack_events(&c);
-    double panels = (double)timeline->metric_count * (PANEL + GAP), events = height_of(&marks);
+    double top = TOP + (thin ? WARNING : 0), panels = add_panels(&c, top), events = height_of(&marks);
     say_subtitle(&subtitle, &c);
-    mv_chart_page page = { WIDTH,  TOP + panels + events + FOOT + (timeline->undated ? MV_CHART_SMALL : 0),
-                           LEFT,   "line chart",
-                           title,  subtitle.bytes,
+    mv_chart_page page = { WIDTH,
+                           panels + events + FOOT + (timeline->undated && !thin ? MV_CHART_SMALL : 0),
+                           LEFT,
+                           "line chart",
+                           title_of(timeline, options),
+                           subtitle.bytes,
                            c.theme };
+    c.out = &text;
     mv_chart_open(&text, &page);
-    for (size_t m = 0; m < timeline->metric_count; m++) add_panel(&c, TOP + (double)m * (PANEL + GAP), m);
-    add_events(&c, TOP + panels, &marks);
-    add_time_axis(&c, TOP + panels + events - (events > 0 ? 10 : GAP));
-    mv_timeline_say_undated(&note, timeline);
-    if (note.length) mv_chart_add_note(&text, c.theme, (mv_point){ LEFT, page.height - 8 }, NULL, note.bytes);
-    mv_text_clear(&note);
+    add_panels(&c, top);
+    add_events(&c, panels, &marks);
+    add_time_axis(&c, panels + events - (events > 0 ? 10 : GAP));
+    add_undated(&c, page.height - 8);
     free(marks.level);
     status = mv_chart_close(&text, options->format, log);
     mv_text_clear(&subtitle);

@@ -1,0 +1,33 @@
+#ifndef PICTURE_CHARTS_TIMELINE_CHART_H
+#define PICTURE_CHARTS_TIMELINE_CHART_H
+
+#include "multivector/timeline.h"
+#include "picture/charts/chart_page.h"
+
+/* What the panels of a timeline are drawn with. Everything in points. */
+typedef struct mv_timeline_chart {
+    mv_text *out;
+    const mv_timeline *timeline;
+    const mv_theme *theme;
+    const char *language;
+    double first, last; /* the ends of the time axis, in years */
+    double left, right; /* the ends of the time axis on the page */
+} mv_timeline_chart;
+
+/* Where a date of the timeline stands. */
+double mv_timeline_x(const mv_timeline_chart *chart, size_t date);
+
+/* Where the years of the axis stand, one after the other; false behind the last. */
+bool mv_timeline_year(const mv_timeline_chart *chart, size_t index, double *x);
+
+/* The first share among the metrics, in whose place all of them are stacked; MV_NONE: there is none. */
+size_t mv_timeline_first_share(const mv_timeline *timeline);
+
+/* The room that the labels of the shares need beside the panel. */
+double mv_timeline_label_room(const mv_timeline *timeline);
+
+/* Shares as areas on top of each other, the first at the bottom, each with its name and last value at its end. */
+enum { MV_STACK_HEIGHT = 236 };
+void mv_timeline_add_stack(const mv_timeline_chart *chart, double top);
+
+#endif
