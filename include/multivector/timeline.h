@@ -28,7 +28,8 @@ typedef struct mv_timeline_event {
 /* A relation that ends on the day on which another of the same family and sign begins between the same two actors
  * did not break off: it was replaced, and upgraded or downgraded where the new one weighs more or less. Of
  * several, the first that ends makes a pair with the first that begins, in the order of the events. Events of a
- * single day, and types without a family, make none. */
+ * single day make none, and types of the family "other", which is that of types without one, only with their own.
+ */
 typedef enum mv_replacement {
     MV_NOT_REPLACED,
     MV_REPLACED,
@@ -73,8 +74,8 @@ mv_replacement mv_timeline_replacement(const mv_timeline *timeline, const mv_tim
 
 /* The course of a metric in three dates: the first and the last with a value, and between them the turn, where its
  * direction changes most: where what it gained until then differs most from what it gains from then on. That is
- * the value farthest outside of the first and the last, the earliest of equal ones; one that is outside by less
- * than a fiftieth of the range of all values is no turn. MV_NONE: there is none. */
+ * the value farthest outside of the first and the last, the earliest of equal ones; one that is outside by no
+ * more than a fiftieth of the range of all values, or by rounding, is no turn. MV_NONE: there is none. */
 typedef struct mv_course {
     size_t first, turn, last;
 } mv_course;

@@ -28,10 +28,11 @@ mv_course mv_timeline_course(const mv_timeline *timeline, size_t metric)
         high = fmax(high, values[d * step]);
     }
     if (course.first == MV_NONE) return course;
-    double first = values[course.first * step], last = values[course.last * step], most = 0;
+    double first = values[course.first * step], last = values[course.last * step];
+    double rounding = 1e-9 * fmax(fabs(low), fabs(high)), most = fmax(rounding, (high - low) / 50);
     for (size_t d = course.first + 1; d < course.last; d++) {
         double far = isnan(values[d * step]) ? 0 : outside(values[d * step], first, last);
-        if (far <= most * (1 + 1e-9) || far < (high - low) / 50) continue;
+        if (far <= most * (1 + 1e-9)) continue;
         most = far;
         course.turn = d;
     }

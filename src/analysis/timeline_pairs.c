@@ -20,8 +20,8 @@ const char *mv_replacement_name(mv_replacement replacement)
 /* An event with what it can be matched by. */
 typedef struct candidate {
     int32_t day;
-    uint32_t low, high; /* its actors */
-    const char *family;
+    uint32_t low, high;        /* its actors */
+    const char *family, *type; /* the type only tells types without a family apart */
     int sign;
     size_t event;
 } candidate;
@@ -32,7 +32,8 @@ static int by_group(const candidate *x, const candidate *y)
     if (x->low != y->low) return x->low < y->low ? -1 : 1;
     if (x->high != y->high) return x->high < y->high ? -1 : 1;
     if (x->sign != y->sign) return x->sign < y->sign ? -1 : 1;
-    return strcmp(x->family, y->family);
+    int order = strcmp(x->family, y->family);
+    return order ? order : strcmp(x->type, y->type);
 }
 
 static int by_group_and_order(const void *a, const void *b)
@@ -49,13 +50,14 @@ static candidate *list_candidates(const mv_timeline *timeline, size_t *count)
     *count = 0;
     for (size_t i = 0; i < timeline->event_count; i++) {
         const mv_relation *r = &timeline->set->relations[timeline->events[i].relation];
-        const char *family = timeline->set->types[r->type].family;
-        if (!family || r->start.day == r->end.day) continue;
+        const mv_type *type = &timeline->set->types[r->type];
+        if (r->start.day == r->end.day) continue;
         bool turned = r->source > r->target;
         list[(*count)++] = (candidate){ .day = timeline->events[i].date.day,
                                         .low = turned ? r->target : r->source,
                                         .high = turned ? r->source : r->target,
-                                        .family = family,
+                                        .family = type->family,
+                                        .type = strcmp(type->family, "other") == 0 ? type->id : "",
                                         .sign = r->sign,
                                         .event = i };
     }

@@ -194,7 +194,7 @@ static void add_panel(const chart *c, double top, size_t metric)
 static double panel_height(const chart *c, size_t metric)
 {
     if (c->timeline->vectors[metric] == MV_NONE) return PANEL + GAP;
-    return metric == mv_timeline_first_share(c->timeline) ? MV_STACK_HEIGHT + GAP : 0;
+    return metric == mv_timeline_first_share(c->timeline) ? mv_timeline_stack_height(c->timeline) + GAP : 0;
 }
 
 /* Adds the panels from `top` down. Returns where they end; draws nothing without an output. */

@@ -26,8 +26,9 @@ size_t mv_timeline_first_share(const mv_timeline *timeline);
 /* The room that the labels of the shares need beside the panel. */
 double mv_timeline_label_room(const mv_timeline *timeline);
 
-/* Shares as areas on top of each other, the first at the bottom, each with its name and last value at its end. */
-enum { MV_STACK_HEIGHT = 236 };
+/* Shares as areas on top of each other, the first at the bottom, each with its name and last value at its end; and
+ * how high that is. */
+double mv_timeline_stack_height(const mv_timeline *timeline);
 void mv_timeline_add_stack(const mv_timeline_chart *chart, double top);
 
 #endif

@@ -6,7 +6,7 @@
 
 /* The shares of vectors through time: parts of one whole, so areas on one scale. */
 
-enum { LINE = 14, GAP = 22, MOST_LABEL = 176 };
+enum { HEIGHT = 236, LINE = 14, GAP = 22, MOST_LABEL = 176 };
 
 static const mv_font label_font = { MV_CHART_TEXT, true };
 
@@ -19,7 +19,7 @@ typedef struct layer {
 
 typedef struct stack {
     const mv_timeline_chart *chart;
-    double top;
+    double top, height;
     layer *layers; /* from the bottom up */
     size_t count;
     size_t last; /* the last date with values, or MV_NONE */
@@ -50,7 +50,7 @@ static void say_label(mv_text *out, const mv_timeline *timeline, size_t metric, 
 
 static double y_of(const stack *s, double share)
 {
-    return s->top + MV_STACK_HEIGHT * (1 - fmax(0, fmin(1, share)));
+    return s->top + s->height * (1 - fmax(0, fmin(1, share)));
 }
 
 /* What lies below the layer of this number on a date: the sum of the shares before it. */
@@ -66,6 +66,13 @@ size_t mv_timeline_first_share(const mv_timeline *timeline)
     for (size_t m = 0; m < timeline->metric_count; m++)
         if (timeline->vectors[m] != MV_NONE) return m;
     return MV_NONE;
+}
+
+double mv_timeline_stack_height(const mv_timeline *timeline)
+{
+    size_t count = 0;
+    for (size_t m = 0; m < timeline->metric_count; m++) count += timeline->vectors[m] != MV_NONE;
+    return fmax(HEIGHT, (double)count * LINE);
 }
 
 double mv_timeline_label_room(const mv_timeline *timeline)
@@ -124,7 +131,6 @@ static void add_layer(const stack *s, size_t number)
 static void add_rules(const stack *s)
 {
     const mv_timeline_chart *c = s->chart;
-    char label[32];
     double x;
     mv_text_format(c->out, "<path stroke=\"%s\" stroke-width=\"0.7\" stroke-opacity=\"0.3\" d=\"", c->theme->ink);
     for (int quarter = 0; quarter <= 4; quarter++)
@@ -132,9 +138,11 @@ static void add_rules(const stack *s)
     for (size_t i = 0; mv_timeline_year(c, i, &x); i++)
         mv_text_format(c->out, "M%.1f %.1fV%.1f", x, y_of(s, 0), y_of(s, 1));
     mv_text_add(c->out, "\"/>\n");
-    for (int quarter = 0; quarter <= 4; quarter++)
+    for (int quarter = 0; quarter <= 4; quarter++) {
+        static const char *const labels[] = { "0 %", "25 %", "50 %", "75 %", "100 %" };
         mv_chart_add_note(c->out, c->theme, (mv_point){ c->left - 6, y_of(s, quarter / 4.0) + 3.5 }, "end",
-                          mv_short_number(quarter / 4.0, label));
+                          labels[quarter]);
+    }
 }
 
 /* --- labels ----------------------------------------------------------------------------------------------- */
@@ -194,7 +202,7 @@ static bool shows_all(const stack *s)
 
 void mv_timeline_add_stack(const mv_timeline_chart *chart, double top)
 {
-    stack s = { .chart = chart, .top = top };
+    stack s = { .chart = chart, .top = top, .height = mv_timeline_stack_height(chart->timeline) };
     list_layers(&s);
     mv_text_add(chart->out, "<g class=\"panel\" data-metric=\"shares\" role=\"graphics-object\"><title>Shares of "
                             "the vectors</title>\n");
@@ -202,8 +210,8 @@ void mv_timeline_add_stack(const mv_timeline_chart *chart, double top)
                          shows_all(&s) ? "of the positive strength over counted vectors"
                                        : "of the positive strength over counted vectors; blank: the others");
     if (s.last == MV_NONE)
-        mv_chart_add_note(chart->out, chart->theme, (mv_point){ chart->left + 8, top + MV_STACK_HEIGHT / 2.0 },
-                          NULL, "undefined on every date");
+        mv_chart_add_note(chart->out, chart->theme, (mv_point){ chart->left + 8, top + s.height / 2 }, NULL,
+                          "undefined on every date");
     for (size_t i = 0; i < s.count && s.last != MV_NONE; i++) add_layer(&s, i);
     add_rules(&s);
     if (s.last != MV_NONE) place_labels(&s);
