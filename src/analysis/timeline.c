@@ -63,15 +63,6 @@ static mv_status choose_dates(mv_timeline *timeline, const mv_timeline_options *
 
 /* --- metrics ---------------------------------------------------------------------------------------------- */
 
-void mv_timeline_add(mv_timeline *timeline, const mv_metric *metric, size_t vector)
-{
-    size_t count = timeline->metric_count++;
-    timeline->metrics = mv_grow(timeline->metrics, count, sizeof(const mv_metric *));
-    timeline->vectors = mv_grow(timeline->vectors, count, sizeof *timeline->vectors);
-    timeline->metrics[count] = metric;
-    timeline->vectors[count] = vector;
-}
-
 static mv_status add_metric(mv_timeline *timeline, const char *name, bool directed, mv_log *log)
 {
     const mv_metric *metric;

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-/* The shares of vectors as metrics: their rows are made for the set. */
+/* The list of metrics, and the shares of vectors among them, whose rows are made for the set. */
 
 #define PREFIX "share:"
 
@@ -22,6 +22,15 @@ double mv_timeline_share(const mv_network *network, const char *vector)
     double share = profile->undefined ? NAN : profile->rows[row].share;
     mv_profiles_free(profile);
     return share;
+}
+
+void mv_timeline_add(mv_timeline *timeline, const mv_metric *metric, size_t vector)
+{
+    size_t count = timeline->metric_count++;
+    timeline->metrics = mv_grow(timeline->metrics, count, sizeof(const mv_metric *));
+    timeline->vectors = mv_grow(timeline->vectors, count, sizeof *timeline->vectors);
+    timeline->metrics[count] = metric;
+    timeline->vectors[count] = vector;
 }
 
 /* One that is there already is not added again: shares are parts of one whole. */

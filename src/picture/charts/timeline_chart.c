@@ -28,25 +28,8 @@ typedef struct scale {
 
 /* --- coordinates ------------------------------------------------------------------------------------------ */
 
-/* A date as a number of years; months count as equally long, which no reader sees. */
-static double years(mv_date date)
-{
-    return date.day / 10000 + (date.day / 100 % 100 - 1) / 12.0 + (date.day % 100 - 1) / 372.0;
-}
-
 /* What is beyond is drawn at the edge: differences of larger numbers would be none. */
 #define LARGEST 1e300
-
-static double x_of(const chart *c, double time)
-{
-    double span = c->last > c->first ? c->last - c->first : 1;
-    return c->left + (c->right - c->left) * (time - c->first) / span;
-}
-
-double mv_timeline_x(const mv_timeline_chart *c, size_t date)
-{
-    return x_of(c, years(c->timeline->dates[date]));
-}
 
 static double y_of(double top, const scale *s, double value)
 {
@@ -95,42 +78,27 @@ static void add_scale(const chart *c, double top, const scale *s)
     }
 }
 
-static double year_step(const chart *c)
-{
-    double span = c->last - c->first;
-    return span > 0 ? fmax(1, mv_nice_step(span, 10)) : 1;
-}
-
-static double first_year(const chart *c)
-{
-    return ceil(c->first / year_step(c)) * year_step(c);
-}
-
 static void add_time_axis(const chart *c, double y)
 {
     char label[32];
-    for (double year = first_year(c); year <= c->last + 1e-9; year += year_step(c)) {
-        double x = x_of(c, year);
+    double year;
+    for (size_t i = 0; mv_timeline_year(c, i, &year); i++) {
+        double x = mv_timeline_place(c, year);
         mv_svg_add_line(c->out, (mv_point){ x, y }, (mv_point){ x, y + 4 }, c->theme->quiet, 0.7);
         mv_chart_add_note(c->out, c->theme, (mv_point){ x, y + 15 }, "middle", mv_short_number(year, label));
     }
-}
-
-bool mv_timeline_year(const mv_timeline_chart *c, size_t index, double *x)
-{
-    double year = first_year(c) + (double)index * year_step(c);
-    *x = x_of(c, year);
-    return year <= c->last + 1e-9;
 }
 
 /* The years of the axis run through every panel, so that panels can be read against each other. */
 static void add_years(const chart *c, double top)
 {
     mv_color faint;
-    double x;
+    double year;
     mv_style_mix(faint, c->theme->paper, c->theme->quiet, 0.25);
-    for (size_t i = 0; mv_timeline_year(c, i, &x); i++)
+    for (size_t i = 0; mv_timeline_year(c, i, &year); i++) {
+        double x = mv_timeline_place(c, year);
         mv_svg_add_line(c->out, (mv_point){ x, top }, (mv_point){ x, top + PANEL }, faint, 0.7);
+    }
 }
 
 /* The line breaks where a value is undefined; a lone value between two gaps is a dot. */
@@ -145,8 +113,8 @@ static void add_values(const chart *c, double top, const scale *s, size_t metric
     for (size_t d = 0; d < timeline->date_count; d++) {
         double value = value_at(timeline, d, metric);
         if (!isnan(value))
-            mv_text_format(c->out, "%s%.1f %.1f%s", open ? "L" : "M", x_of(c, years(timeline->dates[d])),
-                           y_of(top, s, value), open ? "" : "h0");
+            mv_text_format(c->out, "%s%.1f %.1f%s", open ? "L" : "M", mv_timeline_x(c, d), y_of(top, s, value),
+                           open ? "" : "h0");
         open = !isnan(value);
     }
     mv_text_add(c->out, "\"/>\n");
@@ -165,8 +133,8 @@ static void add_end_label(const chart *c, double top, const scale *s, size_t met
     }
     double value = value_at(timeline, last - 1, metric), y = y_of(top, s, value);
     char label[32];
-    mv_text_format(c->out, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\" fill=\"%s\"/>\n",
-                   x_of(c, years(timeline->dates[last - 1])), y, c->theme->ink);
+    mv_text_format(c->out, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\" fill=\"%s\"/>\n", mv_timeline_x(c, last - 1),
+                   y, c->theme->ink);
     double unit = pow(10, fmax(0, timeline->metrics[metric]->decimals));
     if (timeline->metrics[metric]->decimals >= 0) value = round(value * unit) / unit; /* as in the table */
     mv_svg_add_text(c->out, &(mv_svg_pen){ .font = { MV_CHART_TEXT, true }, .color = c->theme->ink },
@@ -225,7 +193,8 @@ static void say_event(mv_text *out, const chart *c, const mv_timeline_event *eve
  * hollow. */
 static void add_event(const chart *c, double y, const mv_timeline_event *event, size_t level)
 {
-    double x = x_of(c, years(event->date)), away = (double)(level * MARK), side = event->begins ? -1 : 1;
+    double x = mv_timeline_place(c, mv_timeline_years(event->date)), away = (double)(level * MARK),
+           side = event->begins ? -1 : 1;
     double tip = side * (MARK + away), base = side * (2 + away);
     bool negative = c->timeline->set->relations[event->relation].sign < 0;
     const char *color = negative ? c->theme->negative : c->theme->plain;
@@ -250,7 +219,7 @@ static stacks stack_events(const chart *c)
     for (size_t i = 0; i < MOST_LEVELS; i++) last[0][i] = last[1][i] = -INFINITY;
     for (size_t i = 0; i < timeline->event_count; i++) {
         bool begins = timeline->events[i].begins;
-        double x = x_of(c, years(timeline->events[i].date));
+        double x = mv_timeline_place(c, mv_timeline_years(timeline->events[i].date));
         size_t level = 0, *highest = begins ? &s.up : &s.down;
         while (level + 1 < MOST_LEVELS && x - last[begins][level] < MARK) level++;
         last[begins][level] = x;
@@ -293,8 +262,8 @@ static void say_subtitle(mv_text *out, const chart *c)
 static void set_axis(chart *c)
 {
     const mv_timeline *t = c->timeline;
-    c->first = years(t->dates[0]);
-    c->last = years(t->dates[t->date_count - 1]);
+    c->first = mv_timeline_years(t->dates[0]);
+    c->last = mv_timeline_years(t->dates[t->date_count - 1]);
     double room = mv_timeline_first_share(t) == MV_NONE ? 0 : mv_timeline_label_room(t) + LABELS;
     c->left = LEFT;
     c->right = WIDTH - fmax(RIGHT, room);

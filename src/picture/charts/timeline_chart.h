@@ -14,11 +14,13 @@ typedef struct mv_timeline_chart {
     double left, right; /* the ends of the time axis on the page */
 } mv_timeline_chart;
 
-/* Where a date of the timeline stands. */
+/* A date as a number of years; where such a number stands; where a date of the timeline does. */
+double mv_timeline_years(mv_date date);
+double mv_timeline_place(const mv_timeline_chart *chart, double time);
 double mv_timeline_x(const mv_timeline_chart *chart, size_t date);
 
-/* Where the years of the axis stand, one after the other; false behind the last. */
-bool mv_timeline_year(const mv_timeline_chart *chart, size_t index, double *x);
+/* The years that the axis shows, one after the other; false behind the last. */
+bool mv_timeline_year(const mv_timeline_chart *chart, size_t index, double *year);
 
 /* The first share among the metrics, in whose place all of them are stacked; MV_NONE: there is none. */
 size_t mv_timeline_first_share(const mv_timeline *timeline);

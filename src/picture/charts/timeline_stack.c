@@ -131,12 +131,12 @@ static void add_layer(const stack *s, size_t number)
 static void add_rules(const stack *s)
 {
     const mv_timeline_chart *c = s->chart;
-    double x;
+    double year;
     mv_text_format(c->out, "<path stroke=\"%s\" stroke-width=\"0.7\" stroke-opacity=\"0.3\" d=\"", c->theme->ink);
     for (int quarter = 0; quarter <= 4; quarter++)
         mv_text_format(c->out, "M%.1f %.1fH%.1f", c->left, y_of(s, quarter / 4.0), c->right);
-    for (size_t i = 0; mv_timeline_year(c, i, &x); i++)
-        mv_text_format(c->out, "M%.1f %.1fV%.1f", x, y_of(s, 0), y_of(s, 1));
+    for (size_t i = 0; mv_timeline_year(c, i, &year); i++)
+        mv_text_format(c->out, "M%.1f %.1fV%.1f", mv_timeline_place(c, year), y_of(s, 0), y_of(s, 1));
     mv_text_add(c->out, "\"/>\n");
     for (int quarter = 0; quarter <= 4; quarter++) {
         static const char *const labels[] = { "0 %", "25 %", "50 %", "75 %", "100 %" };
