@@ -79,7 +79,7 @@ static void add_fields(const mv_compare_input *input, mv_section *section)
 /* The ties of A that B covers and has not: pairs of ids for JSON, names for readers. */
 static void add_missing(const mv_compare_input *input, mv_section *section)
 {
-    static const mv_column columns[] = { { NULL, "A's ties that B has not" }, { NULL, "" } };
+    static const mv_column columns[] = { { NULL, "Not in B: between" }, { NULL, "and" } };
     size_t missing = count_missing(&input->found), rows = mv_compare_rows(input, missing);
     mv_table *list = mv_report_list(input->report, NULL, 2, missing);
     mv_table table = mv_table_of(NULL, columns, 2, rows);
