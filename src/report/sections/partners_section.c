@@ -162,8 +162,7 @@ static mv_status build(const mv_report_input *input)
     if (input->network->selection.fold == MV_FOLD_EACH)
         return !named ? MV_OK
                       : mv_log_error(input->log, MV_USAGE, (mv_place){ 0 },
-                                     "--fold is each, under which a pair has no one tie; for the section "
-                                     "partners another rule was expected");
+                                     "the rule each leaves the relations of a pair apart; partners need another");
     if (named || input->complete || input->network->focus != MV_NONE) add_section(input);
     return MV_OK;
 }
