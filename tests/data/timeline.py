@@ -9,6 +9,7 @@ import datetime
 import json
 import math
 import pathlib
+import re
 import subprocess
 import sys
 from xml.etree import ElementTree
@@ -216,7 +217,32 @@ def check_chart():
           sorted((event[0], event[1]) for event in expected))
 
 
+def check_areas():
+    """The shares stand on top of each other from 0 to 1, each as high on every date as its share, and are named beside."""
+    got = timeline("1992", "2024", metrics=["shares"], step="4y")
+    command = [TOOL, "timeline", SET, "--since", "1992", "--until", "2024", "--step", "4y", "--metrics", "shares", "--format", "svg"]
+    svg = ElementTree.fromstring(subprocess.run(command, capture_output=True, check=True).stdout)
+    space = "{http://www.w3.org/2000/svg}"
+    areas = [path for path in svg.iter(space + "path") if path.get("class") == "share"]
+    names = list(got["points"][0]["metrics"])
+    check("areas", len(areas), len(names))
+    points = [[tuple(map(float, point.split())) for point in re.findall(r"[ML]([-0-9. ]+)", path.get("d"))] for path in areas]
+    dates = len(got["points"])
+    ground, sky = points[0][0][1], min(y for path in points for _, y in path)
+    for path, name in zip(points, names):
+        lower, upper = path[:dates], path[:dates - 1:-1]
+        for place, point in enumerate(got["points"]):
+            high = (lower[place][1] - upper[place][1]) / (ground - sky)
+            check(f"height of {name} on {point['date']}", abs(high - point["metrics"][name]) < 0.001, True)
+    check("the first stands on the ground", {y for _, y in points[0][:dates]}, {ground})
+    labels = {text.text for text in svg.iter(space + "text")}
+    for area, name in zip(areas, names):
+        label = f"{area.find(space + 'title').text.split(':')[0]} {100 * got['points'][-1]['metrics'][name]:.0f} %"
+        check(f"label {label}", label in labels, True)
+
+
 check_chart()
+check_areas()
 check_days()
 check_boundaries()
 check_steps()

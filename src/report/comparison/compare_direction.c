@@ -99,7 +99,7 @@ void mv_compare_say_direction(mv_text *out, const mv_compare_input *input)
     const mv_focus_comparison *focus = &input->focus;
     if (focus->actor == MV_NONE || focus->undefined) return;
     const mv_vector_shift *up = most_moved(focus, 1), *down = most_moved(focus, -1);
-    mv_text_add_printable(out, mv_compare_name(input, focus->actor));
+    mv_text_add(out, mv_compare_name(input, focus->actor));
     if (!up && !down) mv_text_add(out, "'s vectors keep their shares");
     if (up || down) mv_text_add(out, "'s");
     if (up) say_most(out, input, up, 1);
