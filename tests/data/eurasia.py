@@ -4,6 +4,7 @@
 The argument is the program. Last line: "N passed, M failed"."""
 import csv
 import json
+import math
 import pathlib
 import subprocess
 import sys
@@ -252,6 +253,42 @@ def check_records():
           {one["sign"] for one in found.values() if one["type"] in (INSTITUTIONAL | ROLES) - {"guest"}}, {1})
 
 
+# How a colour looks to eyes without one kind of cone: Machado, Oliveira and Fernandes 2009, severity 1, on linear RGB.
+EYES = {"all": [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
+        "no red": [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
+        "no green": [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]],
+        "no blue": [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]]}
+
+
+def lab(colour, eye):
+    share = [int(colour[i:i + 2], 16) / 255 for i in (1, 3, 5)]
+    light = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in share]
+    red, green, blue = (min(1, max(0, sum(a * b for a, b in zip(row, light)))) for row in EYES[eye])
+    root = [c ** (1 / 3) if c > 0.008856 else 7.787 * c + 16 / 116 for c in (
+        (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.95047, 0.2126 * red + 0.7152 * green + 0.0722 * blue,
+        (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.08883)]
+    return 116 * root[1] - 16, 500 * (root[0] - root[1]), 200 * (root[1] - root[2])
+
+
+def check_vectors():
+    for name, region in (("eurasia", "KAZ KGZ TJK TKM UZB"), ("kazakhstan-2013", "KAZ KGZ TJK UZB CENTRAL_ASIA")):
+        document = json.loads((ROOT / "graphs" / f"{name}.json").read_text(encoding="utf-8"))
+        vectors = {one["id"]: one for one in document["vectors"]}
+        check(f"{name}: Central Asia counts", vectors["central_asian"]["counted"], True)
+        check(f"{name}: Central Asia", {one["id"] for one in document["actors"] if one.get("vector") == "central_asian"}, set(region.split()))
+        for other in vectors.keys() - {"central_asian"}:
+            for eye in EYES:
+                apart = math.dist(lab(vectors["central_asian"]["color"], eye), lab(vectors[other]["color"], eye))
+                check(f"{name}: colour of Central Asia against {other}, {eye}", apart > 20, True)
+    without = json.loads((ROOT / "graphs" / "scenarios" / "sensitivity-without-central-asia.json").read_text(encoding="utf-8"))
+    check("labels without the region", {one["id"]: one["vector"] for one in without["actors"]},
+          {"KAZ": {"russian": 0.5, "turkic": 0.5}, "KGZ": {"russian": 0.5, "turkic": 0.5}, "TJK": "russian",
+           "TKM": {"turkic": 0.5, "russian": 0.5}, "UZB": {"turkic": 0.5, "russian": 0.5}})
+    profile = ask("report", str(ROOT / "graphs" / "scenarios" / "sensitivity-without-central-asia.json"), "--sections", "vectors")
+    strengths = {one["vector"]: one["positive"] for one in profile["vectors"][0]["profile"]}
+    check("nothing is left in the region there", strengths["central_asian"], 0)
+
+
 def check_scenarios():
     paths = sorted((ROOT / "graphs" / "scenarios").glob("*.json"))
     check("at least ten scenarios", len(paths) >= 10, True)
@@ -277,6 +314,7 @@ check_days()
 check_council()
 check_ties()
 check_records()
+check_vectors()
 check_scenarios()
 print(f"{passed} passed, {failed} failed")
 sys.exit(failed > 0)
