@@ -55,6 +55,7 @@ typedef struct mv_chance_options {
     uint64_t seed;
     unsigned jobs;                           /* processes; 1 */
     double seconds;                          /* time limit; 60 */
+    bool without[MV_CHANCE_MODELS];          /* models that are left out: no draw is made */
     bool without_walks, without_frustration; /* what takes most of the time */
     void (*progress)(void *listener, size_t done, size_t all);
     void *listener;

@@ -9,7 +9,7 @@ from typing import Callable, Optional
 from builds import BEFORE_COMMIT
 from folders import BEFORE, DATA, PYTHON
 
-GROUPS = ["command", "reading", "centrality", "association", "frustration"]     # each a file GROUP_rows.py
+GROUPS = ["command", "reading", "centrality", "association", "chance", "frustration"]     # each a file GROUP_rows.py
 
 
 @dataclasses.dataclass(frozen=True)

@@ -76,7 +76,7 @@ static void run_chain(const void *context, size_t piece, void *record)
     mv_random random = { p->options.seed };
     random.state = mv_random_next(&random) ^ (piece + 1) * 0xd1342543de82ef95u; /* chains far apart */
     mv_arrangement drawn = mv_arrangement_copy(p->observed);
-    size_t count = chain_length(p, piece / MV_CHANCE_MODELS);
+    size_t count = p->options.without[model] ? 0 : chain_length(p, piece / MV_CHANCE_MODELS);
     bool moves = model == MV_CHANCE_REWIRED;
     mv_walk_base base = { 0 };
     for (size_t i = 0; i < count && mv_clock_now() < p->deadline; i++) {
