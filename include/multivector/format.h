@@ -11,7 +11,8 @@ typedef struct mv_read_options {
     const char *format; /* name of a format; NULL: by the file's ending, else by its first characters */
     const char *nodes;  /* file of actors for formats that keep them apart; NULL: NAME.nodes.csv, or with the
                          * ending of the table, if it exists */
-    bool strict;        /* unknown keys are errors, not warnings */
+    bool strict;        /* unknown keys are errors, not warnings; so are relations of actors that do not exist */
+    mv_period covers;   /* what a table covers, which cannot say so itself; .from.day 0: it is not declared */
 } mv_read_options;
 
 /* Reads a relation set from a file, or from standard input when `path` is "-"; a gzip file is unpacked on the

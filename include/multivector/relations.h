@@ -36,6 +36,50 @@ const char *mv_date_format(mv_date date, mv_date_text text);
 /* The same day `months` later, or the last day of that month when it has no such day; a full date. */
 mv_date mv_date_add_months(mv_date date, int months);
 
+/* The first day behind a date, which is a day, a month or a year: 2018 gives 2019-01-01, 2018-02 2018-03-01 and
+ * 2018-12-31 2019-01-01. Behind the year 9999 there is no date, and none is given. */
+mv_date mv_date_after(mv_date date);
+
+/* The day before a day; before the first there is none. */
+mv_date mv_date_before(mv_date day);
+
+/* A day, a month, a year, or from one to another (2013, 2013-08, 2010..2014), both included. */
+typedef struct mv_period {
+    mv_date from, to; /* as written; the same date twice when there is but one */
+} mv_period;
+
+/* Room for any period as text. */
+typedef char mv_period_text[32];
+
+/* False when `text` is no period, or ends before it starts. */
+bool mv_period_parse(const char *text, mv_period *period);
+
+/* "2013" or "2010..2014". Returns `text`. */
+const char *mv_period_format(mv_period period, mv_period_text text);
+
+/* The last day of a period, in full. */
+mv_date mv_period_last(mv_period period);
+
+/* A stretch of time: from a day on, until the day before another; 0 stands for an open side. */
+typedef struct mv_span {
+    int32_t from, until;
+} mv_span;
+
+/* The days of a period. */
+mv_span mv_period_span(mv_period period);
+
+/* True when both have a day in common; when all days of `inner` are in `outer`. */
+bool mv_spans_meet(mv_span a, mv_span b);
+bool mv_span_within(mv_span inner, mv_span outer);
+
+/* A list of names; what an empty one means stands where it is used. */
+typedef struct mv_names {
+    const char *const *items;
+    size_t count;
+} mv_names;
+
+bool mv_names_have(mv_names names, const char *name);
+
 typedef enum mv_confidence { MV_UNRATED, MV_HIGH, MV_MEDIUM, MV_LOW } mv_confidence;
 
 /* "high", "medium", "low"; "" for unrated. */
@@ -78,6 +122,9 @@ typedef struct mv_actor {
     size_t share_count;
     mv_translation *names;
     size_t name_count;
+    mv_date start, end, through; /* when it existed, as for relations; without any, always */
+    size_t *alternatives;        /* the vectors it could as well have been given, as written */
+    size_t alternative_count;
 } mv_actor;
 
 typedef struct mv_citation {
@@ -92,12 +139,22 @@ typedef struct mv_relation {
     bool directed;
     uint8_t confidence; /* an mv_confidence */
     double weight;
-    mv_date start, end;       /* from start (included) to end (not included) */
+    mv_date start, end; /* from start (included) to end (not included) */
+    mv_date through;    /* as written: the last day, month or year it held. `end` is the day behind it then */
     const char *basis, *note; /* may be NULL */
     const mv_actor *via; /* of a projected network: the actor that its ends share, of the set behind it; or NULL */
     mv_citation *citations;
     size_t citation_count;
 } mv_relation;
+
+/* What was coded completely: relations of these types between one of the actors, or an actor of one of the kinds,
+ * and one of the targets. Empty lists and missing dates mean all. Ids are texts, because a set is asked about
+ * relations of another one. */
+typedef struct mv_coverage {
+    mv_names types, targets, actors, kinds;
+    mv_date from, to; /* as written: the first day, and the last day, month or year */
+    const char *note; /* may be NULL */
+} mv_coverage;
 
 /* A file that was read for a set. */
 typedef struct mv_read_file {
@@ -123,6 +180,9 @@ typedef struct mv_relations {
     size_t actor_count;
     mv_relation *relations;
     size_t relation_count;
+    mv_coverage *coverage; /* none: it is not declared, and all is taken for covered */
+    size_t coverage_count;
+    bool coverage_own;                /* declared by the document itself, not by one that it extends */
     bool shares;                      /* made by mv_relations_share() */
     struct mv_relations_store *store; /* memory and look-up tables behind the arrays */
 } mv_relations;
@@ -158,6 +218,18 @@ size_t mv_relations_add_type(mv_relations *set, mv_type type);
 size_t mv_relations_add_actor(mv_relations *set, mv_actor actor);
 size_t mv_relations_add_relation(mv_relations *set, mv_relation relation);
 
+/* Adds an entry, whose texts and lists must belong to the set. */
+void mv_relations_add_coverage(mv_relations *set, mv_coverage entry);
+
+/* The ends of a relation, in the order of their numbers where it has no direction. */
+uint32_t mv_first_end(const mv_relation *relation);
+uint32_t mv_second_end(const mv_relation *relation);
+
+/* When it held, or existed; an unknown beginning is an open side. What ends on the day it starts is an event, and
+ * held on that day. */
+mv_span mv_relation_span(const mv_relation *relation);
+mv_span mv_actor_span(const mv_actor *actor);
+
 /* The note of a relation, or else the name of what its ends share; or NULL. */
 const char *mv_relation_note(const mv_relation *relation);
 
@@ -185,6 +257,23 @@ size_t mv_actor_main_vector(const mv_actor *actor);
 
 /* The actor's name in a language ("ru"), or its plain name when it has none or `language` is NULL. */
 const char *mv_actor_name(const mv_actor *actor, const char *language);
+
+/* Coverage. Whether the relation, which is one of `of`, would be in the set if it held on these days (both sides
+ * open: on whatever day): whether entries fit it all the while. Where the list names targets a directed relation
+ * must lead to one; all others fit either way round. A set without entries covers everything. */
+bool mv_covers(const mv_relations *set, const mv_relations *of, const mv_relation *relation, mv_span days);
+
+/* Whether an entry speaks of the relations of this actor with its targets. */
+bool mv_coverage_has_actor(const mv_coverage *entry, const mv_actor *actor);
+
+mv_span mv_coverage_span(const mv_coverage *entry);
+
+/* From the first day that an entry covers to the last day, month or year, as written; open where an entry is.
+ * Without entries from the first date of the set to the last: that is assumed. */
+mv_period mv_coverage_extent(const mv_relations *set);
+
+/* Whether any entry covers any of the days; true without entries. */
+bool mv_coverage_reaches(const mv_relations *set, mv_span days);
 
 /* The built-in relation types: what a document may use without declaring it. */
 size_t mv_builtin_type_count(void);

@@ -40,10 +40,84 @@ const char *mv_date_format(mv_date date, mv_date_text text)
     return text;
 }
 
+mv_date mv_date_after(mv_date date)
+{
+    int year = date.day / 10000, month = date.day / 100 % 100, day = date.day % 100;
+    if (!date.day) return date;
+    if (date.precision == 10 && ++day > days_in(year, month)) day = 1;
+    if (date.precision < 10) day = 1;
+    if (date.precision == 4 || (day == 1 && ++month > 12)) {
+        month = 1;
+        year++;
+    }
+    return year > 9999 ? (mv_date){ 0 } : (mv_date){ year * 10000 + month * 100 + day, 10 };
+}
+
+mv_date mv_date_before(mv_date date)
+{
+    int year = date.day / 10000, month = date.day / 100 % 100, day = date.day % 100 - 1;
+    if (!day && !--month) {
+        month = 12;
+        year--;
+    }
+    if (!day && year) day = days_in(year, month);
+    return year ? (mv_date){ year * 10000 + month * 100 + day, 10 } : (mv_date){ 0 };
+}
+
 mv_date mv_date_add_months(mv_date date, int months)
 {
     int month = date.day / 100 % 100 - 1 + months, year = date.day / 10000 + month / 12, day = date.day % 100;
     month = month % 12 + 1;
     int last = days_in(year, month);
     return (mv_date){ year * 10000 + month * 100 + (day < last ? day : last), 10 };
+}
+
+/* --- stretches of time ------------------------------------------------------------------------------------ */
+
+bool mv_period_parse(const char *text, mv_period *period)
+{
+    const char *dots = strstr(text, "..");
+    char first[sizeof(mv_date_text)];
+    size_t length = dots ? (size_t)(dots - text) : strlen(text);
+    if (length >= sizeof first) return false;
+    memcpy(first, text, length);
+    first[length] = '\0';
+    if (!mv_date_parse(first, &period->from)) return false;
+    period->to = period->from;
+    if (dots && !mv_date_parse(dots + 2, &period->to)) return false;
+    mv_span days = mv_period_span(*period);
+    return !days.until || days.from < days.until;
+}
+
+const char *mv_period_format(mv_period period, mv_period_text text)
+{
+    mv_date_text from, to;
+    bool one = period.from.day == period.to.day && period.from.precision == period.to.precision;
+    mv_date_format(period.from, from);
+    mv_date_format(period.to, to);
+    snprintf(text, sizeof(mv_period_text), "%s%s%s", from, one ? "" : "..", one ? "" : to);
+    return text;
+}
+
+mv_date mv_period_last(mv_period period)
+{
+    int year = period.to.day / 10000, month = period.to.day / 100 % 100, day = period.to.day % 100;
+    if (period.to.precision == 4) month = 12;
+    if (period.to.precision < 10) day = days_in(year, month);
+    return (mv_date){ year * 10000 + month * 100 + day, 10 };
+}
+
+mv_span mv_period_span(mv_period period)
+{
+    return (mv_span){ period.from.day, mv_date_after(period.to).day };
+}
+
+bool mv_spans_meet(mv_span a, mv_span b)
+{
+    return (!b.until || a.from < b.until) && (!a.until || b.from < a.until);
+}
+
+bool mv_span_within(mv_span inner, mv_span outer)
+{
+    return inner.from >= outer.from && (!outer.until || (inner.until && inner.until <= outer.until));
 }

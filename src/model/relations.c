@@ -34,6 +34,7 @@ void mv_relations_free(mv_relations *set)
     free(set->types);
     free(set->actors);
     free(set->relations);
+    free(set->coverage);
     free(set->files);
     free(set);
 }
@@ -135,6 +136,12 @@ size_t mv_relations_add_relation(mv_relations *set, mv_relation relation)
     return set->relation_count++;
 }
 
+void mv_relations_add_coverage(mv_relations *set, mv_coverage entry)
+{
+    set->coverage = mv_grow(set->coverage, set->coverage_count, sizeof entry);
+    set->coverage[set->coverage_count++] = entry;
+}
+
 mv_relations mv_relations_share(const mv_relations *set)
 {
     mv_relations copy = *set;
@@ -208,6 +215,41 @@ const char *mv_actor_name(const mv_actor *actor, const char *language)
 const char *mv_relation_note(const mv_relation *relation)
 {
     return relation->via && !relation->note ? relation->via->name : relation->note;
+}
+
+uint32_t mv_first_end(const mv_relation *relation)
+{
+    bool turn = !relation->directed && relation->target < relation->source;
+    return turn ? relation->target : relation->source;
+}
+
+uint32_t mv_second_end(const mv_relation *relation)
+{
+    bool turn = !relation->directed && relation->target < relation->source;
+    return turn ? relation->source : relation->target;
+}
+
+static mv_span span_of(mv_date start, mv_date end)
+{
+    bool event = start.day && start.day == end.day;
+    return (mv_span){ start.day, event ? mv_date_after((mv_date){ start.day, 10 }).day : end.day };
+}
+
+mv_span mv_relation_span(const mv_relation *relation)
+{
+    return span_of(relation->start, relation->end);
+}
+
+mv_span mv_actor_span(const mv_actor *actor)
+{
+    return span_of(actor->start, actor->end);
+}
+
+bool mv_names_have(mv_names names, const char *name)
+{
+    for (size_t i = 0; i < names.count; i++)
+        if (strcmp(names.items[i], name) == 0) return true;
+    return false;
 }
 
 const char *mv_confidence_name(mv_confidence confidence)

@@ -21,11 +21,13 @@ BEYOND_A_SCHEMA = {
     "it does not look up the ids that are named": """
         focus-dangling focus-misspelt focus-by-name source-dangling source-by-name target-dangling both-ends-dangling
         dangling-without-actors type-undeclared type-misspelt type-of-ones-own-misspelt vector-undeclared vector-misspelt
-        share-of-undeclared-vector citation-undeclared citation-misspelt""",
+        share-of-undeclared-vector citation-undeclared citation-misspelt alternatives-undeclared coverage-type-misspelt
+        coverage-target-misspelt coverage-actor-misspelt""",
     "it does not compare the ids of a list": """
         actor-twice actor-thrice source-twice vector-twice type-twice relation-twice""",
     "it does not compute": """
-        shares-below-1 shares-above-1 shares-almost-1 end-before-start end-before-start-in-year""",
+        shares-below-1 shares-above-1 shares-almost-1 end-before-start end-before-start-in-year
+        through-before-start actor-ends-before-it-starts actor-through-before-start coverage-backwards""",
     "it does not open the extended document": """
         extends-missing extends-absolute extends-url extends-outside extends-folder extends-itself
         extends-in-a-circle extends-in-a-circle-2 extends-what-is-wrong extends-and-dangles without-unknown-actor

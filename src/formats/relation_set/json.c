@@ -1,3 +1,4 @@
+#include "formats/relation_set/json_coverage.h"
 #include "formats/relation_set/json_layers.h"
 #include "formats/relation_set/json_records.h"
 #include "model/suggest.h"
@@ -83,7 +84,7 @@ static void read_head(mv_json_reader *r, const mv_json_layers *layers)
         r->document = layers->documents[i];
         const json_t *root = mv_json_root(r->document);
         MV_CHECK_KEYS(r, root, "$schema", "format", "version", "title", "description", "as_of", "focus", "extends",
-                      "without", "sources", "vectors", "relation_types", "actors", "relations");
+                      "without", "sources", "vectors", "relation_types", "coverage", "actors", "relations");
         check_head(r, root);
     }
     r->set->extends = layers->count > 1;
@@ -105,6 +106,7 @@ static void read_layers(mv_json_reader *r, const mv_json_layers *layers)
     }
     mv_json_layers_read(layers, r, "actors", mv_json_read_actor);
     read_focus(r, layers);
+    mv_json_read_coverage(r, layers);
     mv_json_layers_read(layers, r, "relations", mv_json_read_relation);
 }
 
@@ -113,6 +115,9 @@ static mv_status read_json(mv_relations *set, const mv_input *input)
     if (input->options->nodes)
         return mv_log_error(input->log, MV_USAGE, (mv_place){ 0 },
                             "--nodes goes with CSV; a JSON document lists its actors itself");
+    if (input->options->covers.from.day)
+        return mv_log_error(input->log, MV_USAGE, (mv_place){ 0 },
+                            "--covers goes with CSV; a JSON document declares its coverage itself");
     mv_json_layers layers;
     mv_json_reader r = { set, NULL, input->options->strict, input->log };
     mv_status status = mv_json_layers_open(&layers, set, input);

@@ -1,4 +1,5 @@
 #include "formats/relation_set/json_records.h"
+#include "model/date_checks.h"
 #include "model/suggest.h"
 #include "support/memory.h"
 #include <math.h>
@@ -147,20 +148,72 @@ static void get_names(mv_json_reader *r, const json_t *object, mv_actor *actor)
     }
 }
 
+static mv_dates get_dates(mv_json_reader *r, const json_t *object, const char *what)
+{
+    mv_dates dates = { mv_json_get_date(r, object, "start"), mv_json_get_date(r, object, "end"),
+                       mv_json_get_date(r, object, "through") };
+    if (json_object_get(object, "end") && json_object_get(object, "through")) {
+        MV_FAIL(r, place_of(r, object, "through"), "%s", MV_END_AND_THROUGH);
+        return dates;
+    }
+    if (dates.through.day) dates.end = mv_date_after(dates.through);
+    if (!mv_dates_in_order(dates))
+        mv_dates_say_disorder(dates, what, place_of(r, object, dates.through.day ? "through" : "end"), r->log);
+    return dates;
+}
+
+static bool is_listed(const size_t *numbers, size_t count, size_t number)
+{
+    for (size_t i = 0; i < count; i++)
+        if (numbers[i] == number) return true;
+    return false;
+}
+
+static void add_alternative(mv_json_reader *r, const json_t *list, size_t index, mv_actor *actor)
+{
+    const json_t *value = json_array_get(list, index);
+    mv_place place = mv_json_element(r->document, list, index);
+    const char *id = json_string_value(value);
+    mv_quoted quoted, hint;
+    if (!id) {
+        MV_FAIL(r, place, "an alternative is %s; a vector's id was expected", mv_json_kind(value));
+        return;
+    }
+    size_t vector = mv_relations_find_vector(r->set, id);
+    if (vector == MV_NONE)
+        MV_FAIL(r, place, "vector %s is not declared; an id from \"vectors\" was expected%s", mv_quote(id, quoted),
+                mv_suggest_vector(r->set, id, r->log, hint));
+    else if (is_listed(actor->alternatives, actor->alternative_count, vector))
+        MV_FAIL(r, place, "the alternative %s stands twice; once was expected", mv_quote(id, quoted));
+    else
+        actor->alternatives[actor->alternative_count++] = vector;
+}
+
+static void get_alternatives(mv_json_reader *r, const json_t *object, mv_actor *actor)
+{
+    const json_t *list = json_object_get(object, "alternatives");
+    if (list && !json_is_array(list)) mv_json_wrong_type(r, object, "alternatives", "an array of vectors' ids");
+    if (!json_is_array(list)) return;
+    actor->alternatives = mv_relations_memory(r->set, json_array_size(list) * sizeof *actor->alternatives);
+    for (size_t i = 0; i < json_array_size(list); i++) add_alternative(r, list, i, actor);
+}
+
 void mv_json_read_actor(mv_json_reader *r, const json_t *object)
 {
-    MV_CHECK_KEYS(r, object, "id", "name", "names", "kind", "vector", "region", "note");
-    mv_actor actor = { mv_json_get_required_id(r, object),
-                       mv_json_get_string(r, object, "name"),
-                       mv_json_get_string(r, object, "kind"),
-                       mv_json_get_string(r, object, "region"),
-                       mv_json_get_string(r, object, "note"),
-                       NULL,
-                       0,
-                       NULL,
-                       0 };
+    MV_CHECK_KEYS(r, object, "id", "name", "names", "kind", "vector", "alternatives", "region", "start", "end",
+                  "through", "note");
+    mv_actor actor = { .id = mv_json_get_required_id(r, object),
+                       .name = mv_json_get_string(r, object, "name"),
+                       .kind = mv_json_get_string(r, object, "kind"),
+                       .region = mv_json_get_string(r, object, "region"),
+                       .note = mv_json_get_string(r, object, "note") };
     get_shares(r, object, &actor);
+    get_alternatives(r, object, &actor);
     get_names(r, object, &actor);
+    mv_dates dates = get_dates(r, object, "the actor");
+    actor.start = dates.start;
+    actor.end = dates.end;
+    actor.through = dates.through;
     if (actor.id && mv_relations_add_actor(r->set, actor) == MV_NONE) taken(r, object, "actor", actor.id);
 }
 
@@ -235,18 +288,22 @@ static void get_citations(mv_json_reader *r, const json_t *object, mv_relation *
     }
 }
 
-static void check_dates(mv_json_reader *r, const json_t *object, const mv_relation *relation)
+/* `known`: its ends are. */
+static void get_relation_dates(mv_json_reader *r, const json_t *object, mv_relation *relation, bool known)
 {
-    mv_date_text start, end;
-    if (relation->start.day && relation->end.day && relation->start.day > relation->end.day)
-        MV_FAIL(r, place_of(r, object, "end"), "the relation ends on %s, before it starts on %s",
-                mv_date_format(relation->end, end), mv_date_format(relation->start, start));
+    mv_dates dates = get_dates(r, object, "the relation");
+    int32_t day;
+    relation->start = dates.start;
+    relation->end = dates.end;
+    relation->through = dates.through;
+    const mv_actor *absent = known ? mv_find_absent(r->set, relation, &day) : NULL;
+    if (absent) mv_say_absent(absent, day, r->strict, place_of(r, object, "source"), r->log);
 }
 
 void mv_json_read_relation(mv_json_reader *r, const json_t *object)
 {
     MV_CHECK_KEYS(r, object, "id", "source", "target", "type", "sign", "weight", "directed", "start", "end",
-                  "confidence", "basis", "note", "sources");
+                  "through", "confidence", "basis", "note", "sources");
     mv_relation relation = { .id = mv_json_get_id(r, object) };
     static const mv_type unknown = { .sign = 1, .weight = 1 };
     bool known = get_actor(r, object, "source", &relation.source);
@@ -256,9 +313,7 @@ void mv_json_read_relation(mv_json_reader *r, const json_t *object)
     relation.sign = (int8_t)mv_json_get_sign(r, object, type->sign);
     relation.weight = mv_json_get_weight(r, object, type->weight);
     relation.directed = mv_json_get_bool(r, object, "directed", type->directed);
-    relation.start = mv_json_get_date(r, object, "start");
-    relation.end = mv_json_get_date(r, object, "end");
-    check_dates(r, object, &relation);
+    get_relation_dates(r, object, &relation, known);
     relation.confidence = get_confidence(r, object);
     relation.basis = mv_json_get_string(r, object, "basis");
     relation.note = mv_json_get_string(r, object, "note");

@@ -33,6 +33,14 @@ static void add_date(mv_text *text, const char *key, mv_date date)
     if (date.day) add_text(text, key, mv_date_format(date, iso));
 }
 
+/* What ends on a date is written as it was given: "through", or "end". */
+static void add_dates(mv_text *text, mv_date start, mv_date end, mv_date through)
+{
+    add_date(text, "start", start);
+    if (!through.day) add_date(text, "end", end);
+    add_date(text, "through", through);
+}
+
 /* --- records ------------------------------------------------------------------------------------------ */
 
 void mv_json_write_source(mv_text *text, const mv_relations *set, size_t index)
@@ -113,6 +121,15 @@ static void add_names(mv_text *text, const mv_actor *actor)
     free(names);
 }
 
+static void add_alternatives(mv_text *text, const mv_relations *set, const mv_actor *actor)
+{
+    if (!actor->alternative_count) return;
+    mv_json_open(text, MV_JSON_LOOSE, "alternatives", '[');
+    for (size_t i = 0; i < actor->alternative_count; i++)
+        mv_json_add_text(text, MV_JSON_LOOSE, NULL, set->vectors[actor->alternatives[i]].id);
+    mv_text_add(text, "]");
+}
+
 void mv_json_write_actor(mv_text *text, const mv_relations *set, size_t index)
 {
     const mv_actor *actor = &set->actors[index];
@@ -122,7 +139,9 @@ void mv_json_write_actor(mv_text *text, const mv_relations *set, size_t index)
     add_names(text, actor);
     add_text(text, "kind", actor->kind);
     add_shares(text, set, actor);
+    add_alternatives(text, set, actor);
     add_text(text, "region", actor->region);
+    add_dates(text, actor->start, actor->end, actor->through);
     add_text(text, "note", actor->note);
     end(text);
 }
@@ -152,14 +171,87 @@ void mv_json_write_relation(mv_text *text, const mv_relations *set, size_t index
     if (relation->sign != type->sign) add_number(text, "sign", relation->sign);
     if (relation->weight != type->weight) add_number(text, "weight", relation->weight);
     if (relation->directed != type->directed) add_bool(text, "directed", relation->directed);
-    add_date(text, "start", relation->start);
-    add_date(text, "end", relation->end);
+    add_dates(text, relation->start, relation->end, relation->through);
     if (relation->confidence != MV_UNRATED)
         add_text(text, "confidence", mv_confidence_name((mv_confidence)relation->confidence));
     add_text(text, "basis", relation->basis);
     add_text(text, "note", relation->note);
     add_citations(text, set, relation);
     end(text);
+}
+
+/* --- coverage ----------------------------------------------------------------------------------------- */
+
+/* The text of a set that can be read again: a name that is no longer known there is left out. */
+static bool is_known_type(const mv_relations *set, const char *id)
+{
+    return mv_relations_find_type(set, id) != MV_NONE || mv_builtin_type_find(id);
+}
+
+static bool is_known_actor(const mv_relations *set, const char *id)
+{
+    return mv_relations_find_actor(set, id) != MV_NONE;
+}
+
+static bool is_known_kind(const mv_relations *set, const char *kind)
+{
+    (void)set;
+    return kind[0] != '\0';
+}
+
+typedef bool name_known(const mv_relations *set, const char *name);
+
+static size_t count_known(const mv_relations *set, mv_names names, name_known *known)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < names.count; i++) count += known(set, names.items[i]);
+    return count;
+}
+
+static void add_known(mv_text *text, const mv_relations *set, const char *key, mv_names names, name_known *known)
+{
+    if (!names.count) return;
+    mv_json_open(text, MV_JSON_LOOSE, key, '[');
+    for (size_t i = 0; i < names.count; i++)
+        if (known(set, names.items[i])) mv_json_add_text(text, MV_JSON_LOOSE, NULL, names.items[i]);
+    mv_text_add(text, "]");
+}
+
+/* An entry of which no name is known says nothing; without the list it would speak of all. */
+static bool says_something(const mv_relations *set, const mv_coverage *entry)
+{
+    return (!entry->types.count || count_known(set, entry->types, is_known_type)) &&
+           (!entry->targets.count || count_known(set, entry->targets, is_known_actor)) &&
+           (!entry->actors.count || count_known(set, entry->actors, is_known_actor));
+}
+
+static void write_coverage(mv_text *text, const mv_relations *set, size_t index)
+{
+    const mv_coverage *entry = &set->coverage[index];
+    mv_text_add(text, "{");
+    add_known(text, set, "types", entry->types, is_known_type);
+    add_known(text, set, "targets", entry->targets, is_known_actor);
+    add_known(text, set, "actors", entry->actors, is_known_actor);
+    add_known(text, set, "kinds", entry->kinds, is_known_kind);
+    add_date(text, "from", entry->from);
+    add_date(text, "to", entry->to);
+    add_text(text, "note", entry->note);
+    end(text);
+}
+
+void mv_json_write_coverage(mv_text *text, const mv_relations *set, bool empty)
+{
+    bool *chosen = mv_alloc_array(set->coverage_count, sizeof *chosen), any = false;
+    for (size_t i = 0; i < set->coverage_count; i++) {
+        chosen[i] = says_something(set, &set->coverage[i]);
+        any = any || chosen[i];
+    }
+    mv_json_write_list(text, "coverage", set, set->coverage_count, chosen, write_coverage);
+    if (!any && empty) {
+        mv_json_open(text, 1, "coverage", '[');
+        mv_text_add(text, "]");
+    }
+    free(chosen);
 }
 
 /* --- documents ---------------------------------------------------------------------------------------- */
@@ -213,6 +305,7 @@ void mv_relations_write_json(char **out, size_t *length, const mv_relations *set
     mv_json_write_list(&text, "sources", set, set->source_count, NULL, mv_json_write_source);
     mv_json_write_list(&text, "vectors", set, set->vector_count, NULL, mv_json_write_vector);
     mv_json_write_list(&text, "relation_types", set, set->type_count, NULL, mv_json_write_type);
+    mv_json_write_coverage(&text, set, false);
     mv_json_write_list(&text, "actors", set, set->actor_count, NULL, mv_json_write_actor);
     mv_json_write_list(&text, "relations", set, set->relation_count, NULL, mv_json_write_relation);
     mv_json_write_end(&text);

@@ -24,4 +24,8 @@ void mv_json_write_end(mv_text *text);
 void mv_json_write_list(mv_text *text, const char *key, const mv_relations *set, size_t count, const bool *chosen,
                         mv_json_record *record);
 
+/* "coverage", without the names that the set does not know; `empty`: "[]" rather than nothing when nothing is
+ * left. */
+void mv_json_write_coverage(mv_text *text, const mv_relations *set, bool empty);
+
 #endif

@@ -66,6 +66,17 @@ static void add_head(mv_text *text, const mv_patch *p)
     if (!same_text(focus_of(a), focus_of(b))) mv_json_write_text(text, "focus", focus_of(b));
 }
 
+static bool same_coverage(const mv_relations *a, const mv_relations *b)
+{
+    mv_text x = { 0 }, y = { 0 };
+    mv_json_write_coverage(&x, a, true);
+    mv_json_write_coverage(&y, b, true);
+    bool same = strcmp(x.bytes, y.bytes) == 0;
+    mv_text_clear(&x);
+    mv_text_clear(&y);
+    return same;
+}
+
 static void add_list(mv_text *text, const mv_patch *p, const mv_record_list *of, size_t count, const bool *chosen)
 {
     mv_json_write_list(text, of->key, p->b, count, chosen, of->record);
@@ -84,6 +95,7 @@ static void write(mv_text *text, const mv_patch *p, const char *extends, bool dr
     add_list(text, p, &mv_vectors_list, b->vector_count, p->vectors);
     add_list(text, p, &mv_types_list, b->type_count, p->types);
     if (!draft) {
+        if (!same_coverage(p->a, b)) mv_json_write_coverage(text, b, true);
         add_list(text, p, &mv_actors_list, b->actor_count, p->actors);
         add_list(text, p, &mv_relations_list, b->relation_count, p->relations);
     }
@@ -119,6 +131,7 @@ static const char *inexpressible(const mv_relations *got, const mv_relations *b)
     if (!same_text(got->description, b->description)) return "has no description";
     if (!same_date(got->as_of, b->as_of)) return "has no date of its own (as_of)";
     if (!same_text(focus_of(got), focus_of(b))) return "has no focus";
+    if (!same_coverage(got, b)) return "covers less";
     if (!same_vectors(got, b)) return "has fewer vectors, or has them in another order";
     return NULL;
 }

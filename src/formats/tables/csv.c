@@ -1,4 +1,5 @@
 #include "formats/reader.h"
+#include "model/date_checks.h"
 #include "support/file.h"
 #include "support/memory.h"
 #include "support/names.h"
@@ -16,24 +17,41 @@ typedef struct named_column {
     bool required;
 } named_column;
 
-enum { SOURCE, TARGET, TYPE, SIGN, WEIGHT, START, END, ID, DIRECTED, CONFIDENCE, BASIS, NOTE, RELATION_COLUMNS };
-
-static const named_column relation_columns[] = {
-    [SOURCE] = { "source", true },      [TARGET] = { "target", true },
-    [TYPE] = { "type", false },         [SIGN] = { "sign", false },
-    [WEIGHT] = { "weight", false },     [START] = { "start", false },
-    [END] = { "end", false },           [ID] = { "id", false },
-    [DIRECTED] = { "directed", false }, [CONFIDENCE] = { "confidence", false },
-    [BASIS] = { "basis", false },       [NOTE] = { "note", false },
+enum {
+    SOURCE,
+    TARGET,
+    TYPE,
+    SIGN,
+    WEIGHT,
+    START,
+    END,
+    THROUGH,
+    ID,
+    DIRECTED,
+    CONFIDENCE,
+    BASIS,
+    NOTE,
+    RELATION_COLUMNS
 };
 
-enum { ACTOR_ID, LABEL, KIND, REGION, ACTOR_COLUMNS };
+static const named_column relation_columns[] = {
+    [SOURCE] = { "source", true },      [TARGET] = { "target", true },          [TYPE] = { "type", false },
+    [SIGN] = { "sign", false },         [WEIGHT] = { "weight", false },         [START] = { "start", false },
+    [END] = { "end", false },           [THROUGH] = { "through", false },       [ID] = { "id", false },
+    [DIRECTED] = { "directed", false }, [CONFIDENCE] = { "confidence", false }, [BASIS] = { "basis", false },
+    [NOTE] = { "note", false },
+};
+
+enum { ACTOR_ID, LABEL, KIND, REGION, ACTOR_START, ACTOR_END, ACTOR_THROUGH, ACTOR_COLUMNS };
 
 static const named_column actor_columns[] = {
     [ACTOR_ID] = { "id", true },
     [LABEL] = { "label", false },
     [KIND] = { "kind", false },
     [REGION] = { "region", false },
+    [ACTOR_START] = { "start", false },
+    [ACTOR_END] = { "end", false },
+    [ACTOR_THROUGH] = { "through", false },
 };
 
 /* A table and where its header has our columns (MV_NONE: nowhere). */
@@ -241,6 +259,34 @@ static mv_date get_date(reader *r, size_t column)
     return date;
 }
 
+/* A span of time from the columns of start, end and through, which stand in this order. */
+static mv_dates get_dates(reader *r, const char *what, size_t start)
+{
+    size_t end = start + 1, through = start + 2;
+    mv_dates dates = { get_date(r, start), get_date(r, end), get_date(r, through) };
+    if (*field(r, end) && *field(r, through)) {
+        FAIL(r, through, "%s", MV_END_AND_THROUGH);
+        return dates;
+    }
+    if (dates.through.day) dates.end = mv_date_after(dates.through);
+    if (!mv_dates_in_order(dates))
+        mv_dates_say_disorder(dates, what, mv_table_place(&r->table, r->where[dates.through.day ? through : end]),
+                              r->log);
+    return dates;
+}
+
+static void get_relation_dates(reader *r, mv_relation *relation)
+{
+    mv_dates dates = get_dates(r, "the relation", START);
+    int32_t day;
+    relation->start = dates.start;
+    relation->end = dates.end;
+    relation->through = dates.through;
+    bool known = relation->source < r->set->actor_count && relation->target < r->set->actor_count;
+    const mv_actor *absent = known ? mv_find_absent(r->set, relation, &day) : NULL;
+    if (absent) mv_say_absent(absent, day, r->strict, mv_table_place(&r->table, r->where[SOURCE]), r->log);
+}
+
 static bool get_directed(reader *r, bool otherwise)
 {
     static const char *const yes[] = { "true", "1", "directed", "yes" }, *const no[] = { "false", "0",
@@ -280,15 +326,10 @@ static void read_relation(reader *r)
                              .directed = get_directed(r, type->directed),
                              .confidence = get_confidence(r),
                              .weight = get_weight(r, type->weight),
-                             .start = get_date(r, START),
-                             .end = get_date(r, END),
                              .basis = text(r, BASIS),
                              .note = text(r, NOTE) };
-    mv_date_text start, end;
     mv_quoted quoted;
-    if (relation.start.day && relation.end.day && relation.start.day > relation.end.day)
-        FAIL(r, END, "the relation ends on %s, before it starts on %s", mv_date_format(relation.end, end),
-             mv_date_format(relation.start, start));
+    get_relation_dates(r, &relation);
     if (relation.id && mv_text_is_blank(relation.id))
         FAIL(r, ID, "\"id\" is nothing but blanks; an id, or nothing, was expected");
     if (source == MV_NONE || target == MV_NONE) return;
@@ -302,6 +343,10 @@ static void read_actor(reader *r)
         .id = text(r, ACTOR_ID), .name = text(r, LABEL), .kind = text(r, KIND), .region = text(r, REGION)
     };
     mv_quoted quoted;
+    mv_dates dates = get_dates(r, "the actor", ACTOR_START);
+    actor.start = dates.start;
+    actor.end = dates.end;
+    actor.through = dates.through;
     if (mv_text_is_blank(field(r, ACTOR_ID)))
         FAIL(r, ACTOR_ID, "\"id\" is %s; the id of an actor was expected", blank(field(r, ACTOR_ID)));
     else if (mv_relations_add_actor(r->set, actor) == MV_NONE)
@@ -367,8 +412,10 @@ done:
 
 static mv_status read_csv(mv_relations *set, const mv_input *input)
 {
+    mv_period covers = input->options->covers;
     mv_status status = read_nodes(set, input);
     if (status) return status;
+    if (covers.from.day) mv_relations_add_coverage(set, (mv_coverage){ .from = covers.from, .to = covers.to });
     read_table(set, input, input->path, input->bytes, input->length, relation_columns, RELATION_COLUMNS,
                read_relation);
     return MV_OK;
