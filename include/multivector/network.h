@@ -9,13 +9,7 @@ MV_BEGIN_DECLS
 /* From a relation set and a selection to a network of ties: select relations and actors, cut out an ego
  * network, fold the relations of each pair into one tie. */
 
-typedef enum mv_at { MV_AT_AS_OF, MV_AT_DATE, MV_AT_ALL } mv_at;
-
-/* A list of names; an empty list lets everything through. */
-typedef struct mv_names {
-    const char *const *items;
-    size_t count;
-} mv_names;
+typedef enum mv_at { MV_AT_AS_OF, MV_AT_DATE, MV_AT_ALL, MV_AT_DURING } mv_at;
 
 typedef enum mv_fold {
     MV_FOLD_SUM,          /* sign and strength of the summed sign x weight; a zero sum is ambivalent */
@@ -31,10 +25,12 @@ const char *mv_fold_name(mv_fold fold);
 const char *mv_fold_summary(mv_fold fold);
 const char *mv_fold_name_at(size_t index); /* by number, which is the mv_fold; NULL behind the last */
 
-/* What counts. { 0 } selects what holds at the document's own date and folds by sum. */
+/* What counts. { 0 } selects what holds at the document's own date and folds by sum. Empty lists of names let
+ * everything through. */
 typedef struct mv_selection {
     mv_at at;
-    mv_date date; /* with MV_AT_DATE */
+    mv_date date;     /* with MV_AT_DATE */
+    mv_period during; /* with MV_AT_DURING: whatever held on any day of it (see below) */
     mv_names types, without_types, confidences, kinds, vectors, without;
     int sign;            /* -1 or 1: only relations of this sign; 0: all */
     const char *project; /* kind of actor to project on; NULL: no projection (see below) */
@@ -52,7 +48,13 @@ typedef struct mv_selection {
     const mv_relations *const *beside; /* sets that are selected alike, to be compared: a name that only one of
                                           them knows is no error, and selects nothing here */
     size_t beside_count;
+    const bool *uncovered; /* for each relation of the set: leave it out (see mv_uncovered); NULL: none */
 } mv_selection;
+
+/* A period selects what held on any day of it, and the actors that existed on any. There a type of one sign counts
+ * once per pair (of ends, or of source and target where it is directed), by its largest weight: it may have ended
+ * and begun again. A relation of unknown beginning counts in a period that ends on the document's own date or
+ * later. */
 
 /* Projection makes a one-mode network: only actors of one kind stay, and every other actor that two of them
  * are positively tied to (after folding, by the same rule) becomes a relation of type "shared" between the
@@ -63,6 +65,8 @@ typedef struct mv_selection {
 
 /* Why a relation or an actor of the document is not in the network. */
 typedef enum mv_left_out {
+    MV_UNCOVERED,     /* set apart, because the set that this one is compared with does not cover it */
+    MV_NOT_EXISTING,  /* one of its ends does not exist on the date */
     MV_NOT_YET,       /* starts after the date */
     MV_ENDED,         /* ended on or before the date */
     MV_START_UNKNOWN, /* no start known, and the date lies before the document's own */
@@ -70,6 +74,7 @@ typedef enum mv_left_out {
     MV_OTHER_SIGN,
     MV_OTHER_CONFIDENCE,
     MV_ACTOR_GONE, /* an end is not in the network (kind, vector, without, ego) */
+    MV_REPEATED,   /* in a period: another of this type, sign and pair counts, which weighs as much or more */
     MV_LEFT_OUT_COUNT
 } mv_left_out;
 
@@ -114,7 +119,8 @@ typedef struct mv_network {
     mv_selection selection;       /* as asked; its strings are the caller's */
     mv_relations *projected;      /* the projected set, which belongs to the network; NULL without one */
     size_t document_actors, document_relations; /* in the document, before anything was left out */
-    mv_date date;                               /* the date that counted; .day 0: every relation counted */
+    mv_date date;                               /* the date that counted; .day 0: a period did, or all time */
+    mv_span days;                               /* the days that counted; both sides open: all */
     size_t focus;                               /* an actor of the network, or MV_NONE */
     size_t actor_count;
     size_t *actors;        /* for each actor its index in the set */
@@ -128,6 +134,7 @@ typedef struct mv_network {
     size_t loops;                       /* relations from an actor to itself */
     size_t states[MV_TIE_STATE_COUNT];  /* pairs of each state */
     size_t left_out[MV_LEFT_OUT_COUNT]; /* relations left out, by the first reason that applied */
+    size_t not_existing;                /* actors that do not exist on the date */
     size_t actors_left_out;             /* by kind, vector, without, ego */
     size_t isolates_dropped;            /* by drop_isolates */
     struct mv_graphs *graphs;           /* the same in igraph; for the analysis alone */
@@ -161,6 +168,28 @@ mv_loners mv_loners_of(const mv_network *network);
  * is not in it: MV_NOT_YET, MV_ENDED or MV_START_UNKNOWN. MV_LEFT_OUT_COUNT: it is in force, or left out for other
  * reasons, or the network is projected. */
 mv_left_out mv_not_in_force(const mv_network *network, size_t relation);
+/* Whether a period was asked for: network.selection.during. */
+bool mv_network_of_period(const mv_network *network);
+
+/* What counted, as text: the date, "2010..2014", or "" when every relation did. Returns `text`. */
+const char *mv_network_time(const mv_network *network, mv_period_text text);
+
+/* Actors that were coded alike: of one kind, and named by the same entries of the set's coverage, as `actors` and
+ * `kinds`, among those that speak of a selected type and of a day that counts. Only among them a rank says
+ * something: others may have fewer ties because fewer were collected. */
+typedef struct mv_peers {
+    bool *actors; /* for each of the network, the one that was asked about included */
+    size_t count;
+    const char *undefined; /* why no rank is given; NULL: there are five or more */
+} mv_peers;
+
+#define MV_WHY_NO_COVERAGE "coverage is not declared"
+#define MV_WHY_NOT_COVERED "its relations are not covered then"
+#define MV_WHY_CODED_OTHERWISE "coded otherwise"
+#define MV_WHY_FEW_PEERS "fewer than five actors are coded alike"
+
+mv_peers mv_peers_of(const mv_network *network, size_t actor);
+void mv_peers_clear(mv_peers *peers);
 
 /* The number of ties: positive + negative + ambivalent. */
 size_t mv_network_tie_total(const mv_network *network);

@@ -11,6 +11,7 @@ MV_BEGIN_DECLS
 typedef struct mv_timeline_options {
     mv_date since, until; /* both included; none: from the first start in the document to its own date */
     int months;           /* from one date to the next; 0: 12. The last day of a month stays the last day. */
+    int window;       /* months: on each date counts what held on any day from it on for so long; 0: that day */
     mv_names metrics; /* of the network or of the focus; empty: a short list. "share:ID" is the focus's share of a
                          counted vector, "share:*" or "shares" that of each that is not named before */
     mv_metric_options metric;
@@ -48,8 +49,9 @@ typedef struct mv_timeline {
     const mv_metric **metrics; /* that of a share has no `compute`, and its vector below */
     size_t *vectors;           /* for each metric the vector of the set it is the share of, or MV_NONE */
     size_t metric_count;
-    double *values;            /* date by date, NAN: undefined on that day */
-    bool *focus_gone;          /* for each date: the selection leaves out the focus, so that it has no metrics */
+    double *values;   /* date by date, NAN: undefined on that day */
+    bool *focus_gone; /* for each date: the selection leaves out the focus, so that it has no metrics */
+    bool *beyond;     /* for each date: nothing is declared complete then, though something is at others */
     mv_timeline_event *events; /* by date */
     size_t event_count;
     size_t selected; /* relations that can count on some day */
@@ -57,6 +59,7 @@ typedef struct mv_timeline {
                         so that numbers move on that day without an event */
     mv_fold fold;
     struct mv_arena *arena; /* behind the names of shares */
+    int window;             /* as asked */
 } mv_timeline;
 
 /* Builds the timeline of a set under a selection (whose date does not matter). An unknown metric, a metric of

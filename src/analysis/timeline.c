@@ -120,18 +120,27 @@ static mv_status measure_one(const mv_timeline *timeline, const mv_network *netw
     return MV_OK;
 }
 
+/* What counts on one of the dates: that day, or so many months from it on. */
+static void set_time(mv_selection *selection, mv_date date, int window)
+{
+    selection->at = window ? MV_AT_DURING : MV_AT_DATE;
+    selection->date = date;
+    if (window) selection->during = (mv_period){ date, mv_date_before(mv_date_add_months(date, window)) };
+}
+
 static mv_status measure_all(mv_timeline *timeline, mv_selection selection, const mv_timeline_options *options,
                              mv_log *log)
 {
     mv_status status = MV_OK;
     timeline->values = mv_alloc_array(timeline->date_count * timeline->metric_count, sizeof *timeline->values);
     timeline->focus_gone = mv_alloc_array(timeline->date_count, sizeof *timeline->focus_gone);
-    selection.at = MV_AT_DATE;
+    timeline->beyond = mv_alloc_array(timeline->date_count, sizeof *timeline->beyond);
     for (size_t d = 0; d < timeline->date_count && !status; d++) {
         mv_network *network = NULL;
-        selection.date = timeline->dates[d];
+        set_time(&selection, timeline->dates[d], timeline->window);
         status = mv_network_build(&network, timeline->set, &selection, log);
         if (!status) timeline->focus_gone[d] = network->focus == MV_NONE;
+        if (!status) timeline->beyond[d] = !mv_coverage_reaches(timeline->set, network->days);
         for (size_t m = 0; m < timeline->metric_count && !status; m++)
             status = measure_one(timeline, network, m, &options->metric,
                                  &timeline->values[d * timeline->metric_count + m], log);
@@ -219,6 +228,7 @@ static mv_status timeline_build(mv_timeline **out, const mv_relations *set, cons
     timeline->arena = mv_arena_new();
     timeline->set = set;
     timeline->fold = selection->fold;
+    timeline->window = options->window;
     timeline->focus = selection->focus ? mv_relations_find_actor(set, selection->focus) : set->focus;
     mv_status status = choose_dates(timeline, options, log);
     if (!status) status = choose_metrics(timeline, options->metrics, selection->directed, log);
@@ -246,6 +256,7 @@ void mv_timeline_free(mv_timeline *timeline)
     mv_arena_free(timeline->arena);
     free(timeline->values);
     free(timeline->focus_gone);
+    free(timeline->beyond);
     free(timeline->events);
     free(timeline);
 }

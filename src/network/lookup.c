@@ -1,5 +1,6 @@
 #include "multivector/network.h"
 #include "support/memory.h"
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,6 +9,8 @@
 const char *mv_left_out_text(mv_left_out reason)
 {
     static const char *const texts[] = {
+        [MV_UNCOVERED] = "not covered by the set it is compared with",
+        [MV_NOT_EXISTING] = "with an end that does not exist then",
         [MV_NOT_YET] = "not yet in force",
         [MV_ENDED] = "ended",
         [MV_START_UNKNOWN] = "of unknown beginning, asked for before the document's own date",
@@ -15,6 +18,7 @@ const char *mv_left_out_text(mv_left_out reason)
         [MV_OTHER_SIGN] = "of the other sign",
         [MV_OTHER_CONFIDENCE] = "of a confidence not selected",
         [MV_ACTOR_GONE] = "with an end that is not selected",
+        [MV_REPEATED] = "said again in the period",
     };
     _Static_assert(MV_COUNT(texts) == MV_LEFT_OUT_COUNT, "a text for every reason");
     return texts[reason];
@@ -28,6 +32,19 @@ const char *mv_tie_state_name(mv_tie_state state)
     };
     _Static_assert(MV_COUNT(names) == MV_TIE_STATE_COUNT, "a name for every state");
     return names[state];
+}
+
+bool mv_network_of_period(const mv_network *network)
+{
+    return network->selection.at == MV_AT_DURING;
+}
+
+const char *mv_network_time(const mv_network *network, mv_period_text text)
+{
+    if (mv_network_of_period(network)) return mv_period_format(network->selection.during, text);
+    mv_date_text date;
+    snprintf(text, sizeof(mv_period_text), "%s", mv_date_format(network->date, date));
+    return text;
 }
 
 const mv_actor *mv_network_actor(const mv_network *network, size_t actor)

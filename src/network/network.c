@@ -90,6 +90,8 @@ static mv_network *fold(const mv_relations *set, const mv_selection *selection, 
     network->set = set;
     network->selection = *selection;
     network->date = kept->date;
+    network->days = kept->days;
+    network->not_existing = kept->not_existing;
     number_actors(network, kept, number);
     network->focus = kept->focus == MV_NONE ? MV_NONE : number[kept->focus];
     memcpy(network->left_out, kept->left_out, sizeof network->left_out);
@@ -146,7 +148,8 @@ static mv_status network_build(mv_network **out, const mv_relations *set, const 
     network->document = document;
     network->document_actors = document->actor_count;
     network->document_relations = document->relation_count;
-    network->actors_left_out = document->actor_count - network->actor_count - network->isolates_dropped;
+    network->actors_left_out =
+        document->actor_count - network->actor_count - network->isolates_dropped - network->not_existing;
     status = check_sums(network, log);
     if (!status) status = mv_graphs_build(network, log);
     if (status) goto done;

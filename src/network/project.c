@@ -52,6 +52,7 @@ static void copy_head(mv_relations *out, const mv_relations *set)
     for (size_t i = 0; i < set->source_count; i++) mv_relations_add_source(out, set->sources[i]);
     for (size_t i = 0; i < set->vector_count; i++) mv_relations_add_vector(out, set->vectors[i]);
     for (size_t i = 0; i < set->type_count; i++) mv_relations_add_type(out, set->types[i]);
+    for (size_t i = 0; i < set->coverage_count; i++) mv_relations_add_coverage(out, set->coverage[i]);
 }
 
 /* Adds the actors of the kind; `number` gives the new number of each actor of the network. */

@@ -147,25 +147,80 @@ static mv_status check_selection(const mv_selection *selection, const mv_relatio
     return next ? next : status;
 }
 
-/* --- relations ---------------------------------------------------------------------------------------- */
+/* --- dates -------------------------------------------------------------------------------------------- */
 
-/* Why a relation does not hold on a day; MV_LEFT_OUT_COUNT when it does. `as_of` is the document's own date,
- * from which relations of unknown beginning count. */
-static mv_left_out out_of_date(const mv_relation *relation, int32_t day, int32_t as_of)
+/* The days that count; both sides open: all. */
+static mv_span days_of(const mv_selection *selection, mv_date date)
 {
-    if (!day) return MV_LEFT_OUT_COUNT;
-    int32_t start = relation->start.day, end = relation->end.day;
-    bool event = start && start == end; /* in force on that one day */
-    if (start > day) return MV_NOT_YET;
-    if (end && end <= day && !(event && day == start)) return MV_ENDED;
-    if (!start && as_of && day < as_of) return MV_START_UNKNOWN;
+    if (selection->at == MV_AT_DURING) return mv_period_span(selection->during);
+    if (!date.day) return (mv_span){ 0, 0 };
+    return (mv_span){ date.day, mv_date_after((mv_date){ date.day, 10 }).day };
+}
+
+/* Why a relation holds on none of the days; MV_LEFT_OUT_COUNT when it does. `as_of` is the document's own date,
+ * from which relations of unknown beginning count. */
+static mv_left_out out_of_date(const mv_relation *relation, mv_span days, int32_t as_of)
+{
+    mv_span held = mv_relation_span(relation);
+    if (!days.from) return MV_LEFT_OUT_COUNT;
+    if (days.until && held.from >= days.until) return MV_NOT_YET;
+    if (held.until && held.until <= days.from) return MV_ENDED;
+    if (!held.from && as_of && days.until && days.until <= as_of) return MV_START_UNKNOWN;
     return MV_LEFT_OUT_COUNT;
 }
 
-static mv_left_out unwanted(const mv_relation *relation, const mv_relations *set, const mv_selection *selection,
-                            int32_t day)
+/* Two statements that are one in a period: of one type and sign, about one pair. */
+static int by_statement(const mv_relation *x, const mv_relation *y)
 {
-    mv_left_out dated = out_of_date(relation, day, set->as_of.day);
+    const uint32_t keys[][2] = {
+        { x->directed, y->directed },
+        { mv_first_end(x), mv_first_end(y) },
+        { mv_second_end(x), mv_second_end(y) },
+        { x->type, y->type },
+        { (uint32_t)(x->sign + 1), (uint32_t)(y->sign + 1) },
+    };
+    for (size_t i = 0; i < MV_COUNT(keys); i++)
+        if (keys[i][0] != keys[i][1]) return keys[i][0] < keys[i][1] ? -1 : 1;
+    return 0;
+}
+
+/* The largest weight first; of equal ones the earliest, then by id: never by the order of the file, unless nothing
+ * else tells them apart. */
+static int by_statement_then_weight(const void *a, const void *b)
+{
+    const mv_relation *x = *(const mv_relation *const *)a, *y = *(const mv_relation *const *)b;
+    int order = by_statement(x, y);
+    if (!order) order = (x->weight < y->weight) - (x->weight > y->weight);
+    if (!order) order = (x->start.day > y->start.day) - (x->start.day < y->start.day);
+    if (!order) order = strcmp(x->id ? x->id : "", y->id ? y->id : "");
+    return order ? order : (x > y) - (x < y);
+}
+
+/* In a period one type of tie may begin, end and begin again: it counts once, by its largest weight. */
+static void keep_one_of_each(mv_kept *kept, const mv_relations *set)
+{
+    const mv_relation **list = mv_alloc_array(set->relation_count, sizeof(const mv_relation *));
+    size_t count = 0;
+    for (size_t i = 0; i < set->relation_count; i++)
+        if (kept->relations[i]) list[count++] = &set->relations[i];
+    if (count) qsort(list, count, sizeof *list, by_statement_then_weight);
+    for (size_t i = 1; i < count; i++) {
+        if (by_statement(list[i - 1], list[i])) continue;
+        kept->relations[list[i] - set->relations] = false;
+        kept->left_out[MV_REPEATED]++;
+    }
+    free((void *)list);
+}
+
+/* --- relations ---------------------------------------------------------------------------------------- */
+
+static mv_left_out unwanted(const mv_relation *relation, const mv_relations *set, const mv_selection *selection,
+                            mv_span days)
+{
+    bool both = mv_spans_meet(mv_actor_span(&set->actors[relation->source]), days) &&
+                mv_spans_meet(mv_actor_span(&set->actors[relation->target]), days);
+    if (!both) return MV_NOT_EXISTING;
+    mv_left_out dated = out_of_date(relation, days, set->as_of.day);
     if (dated != MV_LEFT_OUT_COUNT) return dated;
     const char *type = set->types[relation->type].id;
     if (selection->types.count && !listed(selection->types, type)) return MV_OTHER_TYPE;
@@ -181,8 +236,8 @@ mv_left_out mv_not_in_force(const mv_network *network, size_t relation)
 {
     const mv_relations *set = network->set;
     const mv_relation *one = &set->relations[relation];
-    mv_left_out dated = out_of_date(one, network->date.day, set->as_of.day);
-    bool selected = unwanted(one, set, &network->selection, 0) == MV_LEFT_OUT_COUNT &&
+    mv_left_out dated = out_of_date(one, network->days, set->as_of.day);
+    bool selected = unwanted(one, set, &network->selection, (mv_span){ 0, 0 }) == MV_LEFT_OUT_COUNT &&
                     mv_network_find(network, set->actors[one->source].id) != MV_NONE &&
                     mv_network_find(network, set->actors[one->target].id) != MV_NONE;
     return selected && !network->projected ? dated : MV_LEFT_OUT_COUNT;
@@ -195,6 +250,11 @@ static bool in_vectors(const mv_actor *actor, const mv_relations *set, mv_names 
     for (size_t i = 0; i < actor->share_count; i++)
         if (actor->shares[i].share > 0 && listed(asked, set->vectors[actor->shares[i].vector].id)) return true;
     return false;
+}
+
+static bool is_set_apart(const mv_selection *selection, size_t relation)
+{
+    return selection->uncovered && selection->uncovered[relation];
 }
 
 static bool wanted(size_t index, const mv_relations *set, const mv_selection *selection, size_t focus)
@@ -256,6 +316,25 @@ mv_status mv_keep_ego(mv_kept *kept, const mv_relations *set, const mv_selection
 
 /* --- all of it ---------------------------------------------------------------------------------------- */
 
+static void select_relations(mv_kept *kept, const mv_relations *set, const mv_selection *selection)
+{
+    for (size_t i = 0; i < set->relation_count; i++) {
+        mv_left_out reason =
+            is_set_apart(selection, i) ? MV_UNCOVERED : unwanted(&set->relations[i], set, selection, kept->days);
+        kept->relations[i] = reason == MV_LEFT_OUT_COUNT;
+        if (!kept->relations[i]) kept->left_out[reason]++;
+    }
+}
+
+static void select_actors(mv_kept *kept, const mv_relations *set, const mv_selection *selection)
+{
+    for (size_t i = 0; i < set->actor_count; i++) {
+        bool exists = mv_spans_meet(mv_actor_span(&set->actors[i]), kept->days);
+        kept->actors[i] = exists && wanted(i, set, selection, kept->focus);
+        kept->not_existing += !exists;
+    }
+}
+
 mv_status mv_select(mv_kept *kept, const mv_relations *set, const mv_selection *selection, mv_log *log)
 {
     mv_status status = check_selection(selection, set, log);
@@ -263,16 +342,14 @@ mv_status mv_select(mv_kept *kept, const mv_relations *set, const mv_selection *
     kept->date = selection->at == MV_AT_DATE    ? selection->date
                  : selection->at == MV_AT_AS_OF ? set->as_of
                                                 : (mv_date){ 0 };
+    kept->days = days_of(selection, kept->date);
     kept->focus = selection->focus ? mv_relations_find_actor(set, selection->focus) : set->focus;
     kept->actors = mv_alloc_array(set->actor_count, sizeof *kept->actors);
     kept->relations = mv_alloc_array(set->relation_count, sizeof *kept->relations);
-    for (size_t i = 0; i < set->relation_count; i++) {
-        mv_left_out reason = unwanted(&set->relations[i], set, selection, kept->date.day);
-        kept->relations[i] = reason == MV_LEFT_OUT_COUNT;
-        if (!kept->relations[i]) kept->left_out[reason]++;
-    }
-    for (size_t i = 0; i < set->actor_count; i++) kept->actors[i] = wanted(i, set, selection, kept->focus);
+    select_relations(kept, set, selection);
+    select_actors(kept, set, selection);
     mv_kept_settle(kept, set);
+    if (selection->at == MV_AT_DURING) keep_one_of_each(kept, set);
     return MV_OK;
 }
 

@@ -8,8 +8,10 @@ typedef struct mv_kept {
     bool *actors;    /* for each actor of the set */
     bool *relations; /* for each relation of the set; both ends of a kept one are kept */
     mv_date date;    /* the date that counted */
+    mv_span days;    /* the same as days, or those of the period */
     size_t focus;    /* an actor of the set, or MV_NONE */
     size_t left_out[MV_LEFT_OUT_COUNT];
+    size_t not_existing; /* actors that exist on none of the days */
 } mv_kept;
 
 /* Applies date, type, sign, confidence, kind, vector and without, in this order. */

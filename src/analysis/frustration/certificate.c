@@ -33,6 +33,7 @@ static void add_filters(mv_text *out, const mv_selection *selection)
         const char *name;
         bool used;
     } filters[] = {
+        { "during", selection->at == MV_AT_DURING },
         { "type", selection->types.count },
         { "without-type", selection->without_types.count },
         { "confidence", selection->confidences.count },

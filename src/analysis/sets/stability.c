@@ -142,7 +142,8 @@ static bool is_one_thing(const mv_sets_view *view)
     bool same = true, asked = true;
     for (size_t s = 0; s < view->count; s++) {
         same = same && strcmp(view->networks[s]->set->sha256, view->networks[0]->set->sha256) == 0;
-        asked = asked && view->networks[s]->selection.at == MV_AT_DATE;
+        asked =
+            asked && (view->networks[s]->selection.at == MV_AT_DATE || mv_network_of_period(view->networks[s]));
     }
     return same || asked;
 }
@@ -150,7 +151,7 @@ static bool is_one_thing(const mv_sets_view *view)
 void mv_steps_fill(mv_sets *sets, const mv_sets_view *view)
 {
     dated *dates = mv_alloc_array(view->count, sizeof *dates);
-    for (size_t s = 0; s < view->count; s++) dates[s] = (dated){ view->networks[s]->date.day, s };
+    for (size_t s = 0; s < view->count; s++) dates[s] = (dated){ view->networks[s]->days.from, s };
     qsort(dates, view->count, sizeof *dates, by_day);
     sets->dated = view->count > 1 && dates[0].day != 0 && is_one_thing(view);
     for (size_t i = 1; i < view->count; i++)

@@ -236,6 +236,7 @@ static mv_status add(mv_edited *edited, const mv_addition *addition, mv_log *log
     relation.weight = addition->weight > 0 ? addition->weight : type->weight;
     relation.directed = type->directed;
     if (edited->selection.at == MV_AT_DATE) relation.start = edited->selection.date;
+    if (edited->selection.at == MV_AT_DURING) relation.start = edited->selection.during.from;
     set->relations[set->relation_count++] = relation;
     return MV_OK;
 }

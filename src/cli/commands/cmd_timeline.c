@@ -37,6 +37,8 @@ static void add_options(mv_run *run, void *own)
           &o->timeline.until },
         { 0, "step", "STEP", "from one date to the next: 1y (a year), 6m, 1m (1y)", parse_step,
           &o->timeline.months },
+        { 0, "window", "TIME", "on each date what held on any day of so long before it: 1y, 6m", parse_step,
+          &o->timeline.window },
         { 0, "metrics", "LIST",
           "metrics of the network or of the focus (see \"multivector metrics\"), share:VECTOR or shares",
           mv_parse_names, &o->timeline.metrics },
@@ -103,7 +105,11 @@ static mv_status timeline(mv_run *run, void *own)
     mv_relations *set = NULL;
     mv_timeline *timeline = NULL;
     mv_status status = MV_OK;
-    if (run->settings.selection.at != MV_AT_AS_OF)
+    if (run->settings.selection.at == MV_AT_DURING)
+        status =
+            mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },
+                         "--during has no meaning in a timeline; --since, --until and --window were expected");
+    else if (run->settings.selection.at != MV_AT_AS_OF)
         status = mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },
                               "--at has no meaning in a timeline; --since and --until were expected");
     if (!status) status = mv_run_read(run, run->argv[0], &set);

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define MV_PERIOD_EXPECTED "a day, a month, a year, or from one to another (2013, 2013-08, 2010..2014)"
+
 /* --- values --------------------------------------------------------------------------------------------- */
 
 mv_status mv_parse_refuse(const char *value, const char *expected, const mv_parse *parse)
@@ -42,6 +44,11 @@ mv_status mv_parse_date(const char *value, void *target, mv_parse *parse)
 {
     return mv_date_parse(value, target) ? MV_OK
                                         : mv_parse_refuse(value, "a date YYYY, YYYY-MM or YYYY-MM-DD", parse);
+}
+
+mv_status mv_parse_period(const char *value, void *target, mv_parse *parse)
+{
+    return mv_period_parse(value, target) ? MV_OK : mv_parse_refuse(value, MV_PERIOD_EXPECTED, parse);
 }
 
 mv_status mv_parse_flag(const char *value, void *target, mv_parse *parse)
@@ -139,9 +146,24 @@ static mv_status parse_seed(const char *value, void *target, mv_parse *parse)
                : mv_parse_refuse(value, "a whole number from 0 to 18446744073709551615", parse);
 }
 
+static mv_status refuse_two_times(const mv_parse *parse)
+{
+    return mv_log_error(parse->log, MV_USAGE, (mv_place){ 0 },
+                        "--at is a day and --during a period; one of them was expected");
+}
+
+static mv_status parse_during(const char *value, void *target, mv_parse *parse)
+{
+    mv_selection *selection = target;
+    if (selection->at == MV_AT_DATE || selection->at == MV_AT_ALL) return refuse_two_times(parse);
+    selection->at = MV_AT_DURING;
+    return mv_parse_period(value, &selection->during, parse);
+}
+
 static mv_status parse_at(const char *value, void *target, mv_parse *parse)
 {
     mv_selection *selection = target;
+    if (selection->at == MV_AT_DURING) return refuse_two_times(parse);
     selection->at = strcmp(value, "all") == 0 ? MV_AT_ALL : MV_AT_DATE;
     if (selection->at == MV_AT_ALL || mv_date_parse(value, &selection->date)) return MV_OK;
     return mv_parse_refuse(value, "a date YYYY, YYYY-MM or YYYY-MM-DD, or all,", parse);
@@ -263,7 +285,10 @@ void mv_options_add_input(mv_options *options, mv_settings *s)
           &s->read.format, format_at },
         { 0, "nodes", "FILE", "actors of a CSV file; NAME.nodes.csv beside it otherwise", mv_parse_input,
           &s->read.nodes },
-        { 0, "strict", NULL, "unknown keys are errors", mv_parse_flag, &s->read.strict },
+        { 0, "covers", "FROM..TO", "the time that a CSV file covers completely", mv_parse_period,
+          &s->read.covers },
+        { 0, "strict", NULL, "unknown keys, and relations of actors that do not exist, are errors", mv_parse_flag,
+          &s->read.strict },
     };
     mv_options_add(options, rows, MV_COUNT(rows));
 }
@@ -274,6 +299,8 @@ void mv_options_add_selection(mv_options *options, mv_settings *s)
     const mv_option rows[] = {
         { 0, "at", "DATE", "what holds on this day; all: whatever its dates; the document's own date otherwise",
           parse_at, by },
+        { 0, "during", "PERIOD", "what holds on any day of it: 2013, 2013-08, 2010..2014; instead of --at",
+          parse_during, by },
         { 0, "type", "LIST", "only relations of these types", mv_parse_names, &by->types },
         { 0, "without-type", "LIST", "no relations of these types", mv_parse_names, &by->without_types },
         { 0, "sign", "+|-", "only positive or only negative relations", parse_sign, &by->sign },

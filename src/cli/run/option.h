@@ -28,7 +28,7 @@ typedef struct mv_option {
     mv_choice_at *choices; /* the names it takes; NULL: any value that parses */
 } mv_option;
 
-enum { MV_MOST_OPTIONS = 48 };
+enum { MV_MOST_OPTIONS = 64 };
 
 /* A growing list of rows, to put common and own options together. */
 typedef struct mv_options {
@@ -66,6 +66,7 @@ mv_option_parse mv_parse_text;       /* const char * */
 mv_option_parse mv_parse_choice;     /* const char *: one of the choices */
 mv_option_parse mv_parse_choices;    /* mv_names: some of the choices, separated by commas */
 mv_option_parse mv_parse_date;       /* mv_date */
+mv_option_parse mv_parse_period;     /* mv_period */
 mv_option_parse mv_parse_input;      /* const char *: a file that is read */
 mv_option_parse mv_parse_output;     /* const char *: a file that is written */
 mv_option_parse mv_parse_names;      /* mv_names: separated by commas */

@@ -34,9 +34,9 @@ static void put_subtitle(mv_drawing_plan *plan)
 {
     const mv_network *network = plan->network;
     mv_text text = { 0 };
-    if (network->date.day) {
-        mv_text_add(&text, "As of ");
-        mv_drawing_add_date(&text, network->date);
+    if (network->days.from) {
+        mv_text_add(&text, mv_network_of_period(network) ? "On any day of " : "As of ");
+        mv_drawing_add_time(&text, network);
         mv_text_add(&text, " \xc2\xb7 ");
     }
     if (plan->layout->add_subtitle) {
@@ -183,9 +183,9 @@ static void put_alone(mv_drawing_plan *plan)
     bool chosen = by->types.count || by->without_types.count || by->confidences.count || by->sign;
     mv_text text = { 0 };
     mv_text_format(&text, "No %srelation%s", chosen ? "such " : "", plan->network->loops ? " to another" : "");
-    if (plan->network->date.day) {
-        mv_text_add(&text, " in force on ");
-        mv_drawing_add_date(&text, plan->network->date);
+    if (plan->network->days.from) {
+        mv_text_add(&text, mv_network_of_period(plan->network) ? " in force on any day of " : " in force on ");
+        mv_drawing_add_time(&text, plan->network);
     }
     mv_put_text(&plan->out, "alone", text.bytes);
     mv_text_clear(&text);

@@ -90,6 +90,15 @@ void mv_drawing_add_date(mv_text *out, mv_date date)
     mv_text_format(out, "%d", date.day / 10000);
 }
 
+void mv_drawing_add_time(mv_text *out, const mv_network *network)
+{
+    mv_period_text period;
+    if (mv_network_of_period(network))
+        mv_text_add(out, mv_network_time(network, period));
+    else
+        mv_drawing_add_date(out, (mv_date){ network->date.day, 10 });
+}
+
 void mv_drawing_add_count(mv_text *out, size_t count, const char *what)
 {
     mv_text_format(out, "%zu %s%s", count, what, count == 1 ? "" : "s");

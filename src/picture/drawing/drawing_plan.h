@@ -199,6 +199,9 @@ void mv_drawing_add_count(mv_text *out, size_t count, const char *what);
 /* "10 September 2013" */
 void mv_drawing_add_date(mv_text *out, mv_date date);
 
+/* The day that counted, in full, or the period as it was asked for. */
+void mv_drawing_add_time(mv_text *out, const mv_network *network);
+
 /* "positive", "negative", "neutral" */
 const char *mv_drawing_sign_name(int sign);
 

@@ -158,7 +158,7 @@ static void say_hidden(mv_list *list, const mv_network *network, size_t listed, 
 {
     static const mv_left_out reasons[] = { MV_ENDED, MV_NOT_YET, MV_START_UNKNOWN };
     size_t count = 0, said = 0;
-    mv_date_text date;
+    mv_period_text time;
     mv_text text = { 0 }, parts = { 0 };
     for (size_t i = 0; i < MV_COUNT(reasons); i++) {
         if (!hidden[reasons[i]]) continue;
@@ -167,12 +167,13 @@ static void say_hidden(mv_list *list, const mv_network *network, size_t listed, 
     }
     if (!listed) mv_text_add(&text, "No relation is selected.");
     if (count)
-        mv_text_format(&text, "%s%zu %s, not in force on %s (%s): --at all or --show-ended shows %s.",
+        mv_text_format(&text, "%s%zu %s, not in force %s %s (%s): --at all or --show-ended shows %s.",
                        listed ? "" : " ", count,
                        listed       ? "more"
                        : count == 1 ? "exists"
                                     : "exist",
-                       mv_date_format(network->date, date), parts.bytes, count == 1 ? "it" : "them");
+                       mv_network_of_period(network) ? "in" : "on", mv_network_time(network, time), parts.bytes,
+                       count == 1 ? "it" : "them");
     mv_section_say(list->report, list->section, &text);
     mv_text_clear(&parts);
 }

@@ -16,9 +16,16 @@ static mv_value point(const mv_timeline *timeline, size_t date, size_t metric)
     return mv_metric_value(timeline->metrics[metric], timeline->values[date * timeline->metric_count + metric]);
 }
 
+/* Whether anything is declared complete on the date. */
+static mv_value covered_value(const mv_timeline *timeline, size_t date)
+{
+    if (!timeline->set->coverage_count) return (mv_value){ .kind = MV_UNDEFINED, .text = MV_WHY_NO_COVERAGE };
+    return (mv_value){ .kind = MV_BOOLEAN, .number = !timeline->beyond[date] };
+}
+
 static void add_points(mv_report *report, mv_section *section, const mv_timeline *timeline)
 {
-    size_t columns = timeline->metric_count + 1;
+    size_t columns = timeline->metric_count + 2;
     mv_table table = { .key = "points", .column_count = columns, .row_count = timeline->date_count };
     table.columns = mv_alloc_array(columns, sizeof *table.columns);
     table.values = mv_alloc_array(columns * timeline->date_count, sizeof *table.values);
@@ -26,7 +33,9 @@ static void add_points(mv_report *report, mv_section *section, const mv_timeline
     for (size_t m = 0; m < timeline->metric_count; m++)
         table.columns[m + 1] = (mv_column){ mv_report_format(report, "metrics.%s", timeline->metrics[m]->name),
                                             timeline->metrics[m]->title };
+    table.columns[columns - 1] = (mv_column){ "covered", NULL };
     for (size_t d = 0; d < timeline->date_count; d++) {
+        table.values[d * columns + columns - 1] = covered_value(timeline, d);
         table.values[d * columns] = mv_date_value(report, timeline->dates[d]);
         for (size_t m = 0; m < timeline->metric_count; m++)
             table.values[d * columns + m + 1] = point(timeline, d, m);
@@ -117,6 +126,8 @@ static void say_courses(mv_report *report, mv_section *section, const mv_timelin
     mv_section_say(report, section, &text);
     mv_text_format(&text, "The relations of a pair fold into one tie by the rule %s.",
                    mv_fold_name(timeline->fold));
+    mv_timeline_say_window(&text, timeline);
+    mv_timeline_say_beyond(&text, timeline);
     mv_section_say(report, section, &text);
 }
 
@@ -136,6 +147,8 @@ static mv_status list_timeline(mv_report **out, const mv_timeline *timeline, con
     mv_section_add_field(head, "files", NULL, mv_files_value(report, set));
     mv_section_add_field(head, "focus", NULL, mv_text_value(focus));
     mv_section_add_field(head, "fold", NULL, mv_text_value(mv_fold_name(timeline->fold)));
+    mv_section_add_field(head, "window", NULL,
+                         timeline->window ? mv_integer_value(timeline->window) : mv_text_value(NULL));
     mv_section_add_field(head, "undated", NULL, mv_integer_value((double)timeline->undated));
     const char *title = "Timeline";
     if (focus)

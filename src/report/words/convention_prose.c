@@ -16,14 +16,33 @@ static size_t list_left_out(mv_text *out, const mv_network *network)
     return total;
 }
 
+void mv_say_day(mv_text *out, mv_date date)
+{
+    mv_date_text text;
+    mv_text_add(out, mv_date_format(date, text));
+    if (date.precision == 10) return;
+    date.precision = 10;
+    mv_text_format(out, ", that is %s", mv_date_format(date, text));
+}
+
+static void say_when(mv_text *out, const mv_network *network)
+{
+    mv_period_text period;
+    if (mv_network_of_period(network))
+        mv_text_format(out, "What holds on any day of %s; a type of one sign counts once for a pair. ",
+                       mv_network_time(network, period));
+    else if (network->date.day) {
+        mv_text_add(out, "What holds on ");
+        mv_say_day(out, network->date);
+        mv_text_add(out, ". ");
+    } else
+        mv_text_add(out, "Every relation counts, whatever its dates. ");
+}
+
 static void say_what_counts(mv_text *out, const mv_network *network)
 {
-    mv_date_text at;
     mv_text reasons = { 0 };
-    if (network->date.day)
-        mv_text_format(out, "What holds on %s. ", mv_date_format(network->date, at));
-    else
-        mv_text_add(out, "Every relation counts, whatever its dates. ");
+    say_when(out, network);
     size_t left_out = list_left_out(&reasons, network);
     if (left_out)
         mv_text_format(out, "%zu of %zu relations are left out: %s. ", left_out, network->document_relations,
@@ -33,6 +52,9 @@ static void say_what_counts(mv_text *out, const mv_network *network)
         mv_text_format(out, "Projected: actors of kind %s are tied by every other actor they share%s%s. ",
                        by->project, by->newman ? ", each weighing 1/(members - 1)" : "",
                        by->direct ? ", and by their own relations" : "; their own relations are left out");
+    if (network->not_existing)
+        mv_text_format(out, "%zu of %zu actors %s not exist then. ", network->not_existing,
+                       network->document_actors, network->not_existing == 1 ? "does" : "do");
     if (network->actors_left_out)
         mv_text_format(out, "%zu of %zu actors are not selected. ", network->actors_left_out,
                        network->document_actors);

@@ -25,8 +25,26 @@ void mv_say_relation(mv_text *out, const mv_relations *set, const mv_relation *r
 void mv_say_largest_vectors(mv_text *out, const mv_relations *set, const mv_profile *profile);
 void mv_say_largest_share(mv_text *out, const mv_profile *profile);
 
-/* ", since 2001-06-15", ", 2001 to 2009", ", until 2009", ", on 2003-11-05", or nothing. */
+/* "2013-09-10", or what a year or a month stands for: "2013, that is 2013-01-01". */
+void mv_say_day(mv_text *out, mv_date date);
+
+/* What the set declares as complete, or that it does not, in one sentence. */
+void mv_say_coverage(mv_text *out, const mv_network *network);
+
+/* The same for JSON, with the counts of what time leaves out. */
+void mv_add_coverage(mv_report *report, const mv_network *network);
+
+/* ", since 2001-06-15", ", 2001 to 2009", ", 2001 through 2008", ", until 2009", ", on 2003-11-05", or nothing. */
 void mv_say_dates(mv_text *out, const mv_relation *relation);
+
+/* That a date of the timeline stands for a stretch of time; nothing when it does not. */
+void mv_timeline_say_window(mv_text *out, const mv_timeline *timeline);
+
+/* "+2, since 2001-06-15": sign, weight and dates. */
+void mv_say_content(mv_text *out, const mv_relation *relation);
+
+/* On how many dates nothing is covered; nothing when all are, or coverage is not declared. */
+void mv_timeline_say_beyond(mv_text *out, const mv_timeline *timeline);
 
 /* How many relations count in a timeline from the document's date on, because their beginning is unknown; nothing
  * when none do. */

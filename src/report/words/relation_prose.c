@@ -3,12 +3,25 @@
 
 /* A relation in words. */
 
+/* A last day, month or year, which is a part of the time. */
+static void say_through(mv_text *out, const mv_relation *relation, const char *start)
+{
+    mv_date_text last;
+    mv_date_format(relation->through, last);
+    if (strcmp(start, last) == 0)
+        mv_text_format(out, ", %s %s", relation->through.precision == 10 ? "on" : "in", last);
+    else
+        mv_text_format(out, ", %s%sthrough %s", start, *start ? " " : "", last);
+}
+
 void mv_say_dates(mv_text *out, const mv_relation *relation)
 {
     mv_date_text start, end;
     mv_date_format(relation->start, start);
     mv_date_format(relation->end, end);
-    if (*start && strcmp(start, end) == 0)
+    if (relation->through.day)
+        say_through(out, relation, start);
+    else if (*start && strcmp(start, end) == 0)
         mv_text_format(out, ", on %s", start);
     else if (*start && *end)
         mv_text_format(out, ", %s to %s", start, end);
@@ -16,6 +29,13 @@ void mv_say_dates(mv_text *out, const mv_relation *relation)
         mv_text_format(out, ", since %s", start);
     else if (*end)
         mv_text_format(out, ", until %s", end);
+}
+
+void mv_say_content(mv_text *out, const mv_relation *relation)
+{
+    mv_text_add(out, relation->sign > 0 ? "+" : relation->sign < 0 ? "\xe2\x88\x92" : "0 x ");
+    mv_text_add_number(out, relation->weight, 4);
+    mv_say_dates(out, relation);
 }
 
 static void say_source(mv_text *out, const mv_source *source, const char *quote)
