@@ -38,6 +38,7 @@ typedef struct mv_table {
     size_t column_count, row_count;
     mv_value *values; /* row by row */
     const char *note; /* under the table; may be NULL */
+    bool object;      /* in JSON its one row is an object, and no array */
 } mv_table;
 
 /* A section; any part may be empty. */

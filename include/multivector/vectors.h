@@ -361,10 +361,11 @@ typedef struct mv_choice {
 /* Where an actor stands by its profile. */
 typedef struct mv_standing {
     double evenness, effective_vectors;
-    size_t dominant; /* a vector of the set, or MV_NONE */
-    size_t rank;     /* 1 + the actors of its kind that are more even (by over 1e-9); 0: evenness is undefined */
-    size_t ranked;   /* actors of its kind whose evenness is defined */
-    const char *undefined; /* as in the profile; or the actor is not in the network any more */
+    size_t dominant;            /* a vector of the set, or MV_NONE */
+    size_t rank;                /* 1 + the actors coded alike (mv_peers_of) that are more even; 0: there is none */
+    size_t ranked;              /* those of them whose evenness is defined */
+    const char *undefined;      /* as in the profile; or the actor is not in the network any more */
+    const char *rank_undefined; /* why there is no rank */
 } mv_standing;
 
 mv_standing mv_standing_of(const mv_network *network, size_t actor);

@@ -65,11 +65,12 @@ char *mv_relation_label(const mv_relations *set, const mv_relation *relation);
 
 /* --- measures --------------------------------------------------------------------------------------------- */
 
-/* One number. Ranks count from 1, the largest value first, and equal values share one: among all actors, or among
- * those of the focus's kind for metrics of vectors. */
+/* One number. Ranks count from 1, the largest value first, and equal values share one: among the actors that are
+ * coded as the focus is (mv_peers_of). */
 typedef struct mv_reading {
     double value;
     size_t rank, ranked; /* of so many with a value; 0: a number of the network, or undefined */
+    const char *rank_undefined;
 } mv_reading;
 
 typedef struct mv_metric_list {

@@ -94,11 +94,10 @@ static size_t step_of(const char *key)
     return point ? (size_t)(point - key) + 1 : 0;
 }
 
-/* One object; a step shared by neighbouring columns becomes an object inside. */
-static void add_object(writer *w, const mv_table *table, const mv_value *row, const char *path)
+/* What is in an object, and its end; a step shared by neighbouring columns becomes an object inside. */
+static void add_members(writer *w, const mv_table *table, const mv_value *row, const char *path)
 {
     const char *inside = "";
-    mv_json_open(w->out, w->depth, NULL, '{');
     for (size_t c = 0; c < table->column_count; c++) {
         const char *key = table->columns[c].key;
         size_t step = step_of(key);
@@ -116,6 +115,12 @@ static void add_object(writer *w, const mv_table *table, const mv_value *row, co
         mv_text_clear(&place);
     }
     mv_text_add(w->out, *inside ? "}}" : "}");
+}
+
+static void add_object(writer *w, const mv_table *table, const mv_value *row, const char *path)
+{
+    mv_json_open(w->out, w->depth, NULL, '{');
+    add_members(w, table, row, path);
 }
 
 /* A list; a single value stands without brackets. */
@@ -138,6 +143,11 @@ static void add_array(writer *w, const mv_table *table, const mv_value *row, con
 static void add_table(writer *w, const mv_table *table, const char *path)
 {
     bool objects = table->column_count && table->columns[0].key;
+    if (table->object) {
+        mv_text_add(w->out, "{");
+        add_members(w, table, table->values, path);
+        return;
+    }
     mv_text_add(w->out, "[");
     w->depth++;
     for (size_t r = 0; r < table->row_count; r++) {

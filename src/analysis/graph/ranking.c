@@ -81,3 +81,20 @@ size_t mv_rank_sharers(const double *scores, size_t count, size_t actor)
     for (size_t i = 0; i < count; i++) sharers += rounded(scores[i], step) == own;
     return sharers;
 }
+
+mv_rank_among mv_rank_of(const mv_peers *peers, const double *scores, size_t count, size_t actor,
+                         const char *undefined)
+{
+    mv_rank_among result = { 0, 0, 0, peers->undefined };
+    if (isnan(scores[actor])) result.undefined = undefined ? undefined : "it has no value";
+    if (result.undefined) return result;
+    double *among = mv_alloc_array(count, sizeof *among);
+    for (size_t i = 0; i < count; i++) {
+        among[i] = peers->actors[i] ? scores[i] : NAN;
+        if (!isnan(among[i])) result.of++;
+    }
+    result.rank = mv_rank(among, count, actor);
+    result.sharers = mv_rank_sharers(among, count, actor);
+    free(among);
+    return result;
+}

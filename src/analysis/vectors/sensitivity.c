@@ -1,3 +1,4 @@
+#include "analysis/graph/ranking.h"
 #include "analysis/vectors/double_roles.h"
 #include "multivector/vectors.h"
 #include "support/memory.h"
@@ -7,27 +8,20 @@
 
 /* --- where an actor stands ------------------------------------------------------------------------------- */
 
-static bool is_more_even(const mv_profile *other, double evenness)
-{
-    static const double slack = 1e-9;
-    return !other->evenness_undefined && other->evenness > evenness + slack;
-}
-
 mv_standing mv_standing_of(const mv_network *network, size_t actor)
 {
-    mv_standing standing = { NAN, NAN, MV_NONE, 0, 0, "the actor is not in the network any more" };
+    static const char gone[] = "the actor is not in the network any more";
+    mv_standing standing = { NAN, NAN, MV_NONE, 0, 0, gone, gone };
     if (actor == MV_NONE) return standing;
     mv_profile *profiles = mv_profiles_build(network), *own = &profiles[actor];
-    standing =
-        (mv_standing){ own->evenness, own->effective_vectors, own->dominant, 0, 0, own->evenness_undefined };
-    const char *kind = mv_network_actor(network, actor)->kind;
-    size_t ahead = 0;
-    for (size_t i = 0; i < network->actor_count; i++) {
-        if (strcmp(mv_network_actor(network, i)->kind, kind) != 0) continue;
-        standing.ranked += !profiles[i].evenness_undefined;
-        ahead += is_more_even(&profiles[i], own->evenness);
-    }
-    if (!own->evenness_undefined) standing.rank = ahead + 1;
+    double *evenness = mv_alloc_array(network->actor_count, sizeof *evenness);
+    for (size_t i = 0; i < network->actor_count; i++) evenness[i] = profiles[i].evenness;
+    mv_peers peers = mv_peers_of(network, actor);
+    mv_rank_among rank = mv_rank_of(&peers, evenness, network->actor_count, actor, own->evenness_undefined);
+    standing = (mv_standing){ own->evenness, own->effective_vectors,  own->dominant, rank.rank,
+                              rank.of,       own->evenness_undefined, rank.undefined };
+    mv_peers_clear(&peers);
+    free(evenness);
     mv_profiles_free(profiles);
     return standing;
 }

@@ -58,9 +58,8 @@ static double share_of(const mv_actor *actor, size_t vector)
  */
 static bool mark_declared(const mv_actor *actor, bool *plausible)
 {
-    (void)actor;
-    (void)plausible;
-    return false;
+    for (size_t i = 0; i < actor->alternative_count; i++) plausible[actor->alternatives[i]] = true;
+    return actor->alternative_count > 0;
 }
 
 /* Marks the counted vectors of those an actor is on good terms with, but for those it has a share in. */

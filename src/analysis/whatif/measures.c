@@ -97,13 +97,6 @@ void mv_metric_list_clear(mv_metric_list *measures)
 
 /* --- reading ---------------------------------------------------------------------------------------------- */
 
-/* Leaves values of actors of another kind out. */
-static void keep_kind(double *values, const mv_network *network, const char *kind)
-{
-    for (size_t i = 0; i < network->actor_count; i++)
-        if (strcmp(mv_network_actor(network, i)->kind, kind) != 0) values[i] = NAN;
-}
-
 static mv_status read_of_focus(mv_reading *reading, const mv_network *network, const mv_metric *metric,
                                const mv_metric_options *options, mv_log *log)
 {
@@ -111,12 +104,14 @@ static mv_status read_of_focus(mv_reading *reading, const mv_network *network, c
     if (focus == MV_NONE) return MV_OK;
     double *values = mv_alloc_array(network->actor_count, sizeof *values);
     mv_status status = mv_metric_run(metric, network, options, values, log);
-    if (metric->flags & MV_OF_VECTORS) keep_kind(values, network, mv_network_actor(network, focus)->kind);
     reading->value = values[focus];
-    if (!status && !isnan(reading->value)) {
-        reading->rank = mv_rank(values, network->actor_count, focus);
-        for (size_t i = 0; i < network->actor_count; i++)
-            if (!isnan(values[i])) reading->ranked++;
+    if (!status) {
+        mv_peers peers = mv_peers_of(network, focus);
+        mv_rank_among rank = mv_rank_of(&peers, values, network->actor_count, focus, metric->undefined);
+        reading->rank = rank.rank;
+        reading->ranked = rank.of;
+        reading->rank_undefined = rank.undefined;
+        mv_peers_clear(&peers);
     }
     free(values);
     return status;
@@ -128,7 +123,7 @@ static mv_status metric_list_read(mv_reading *readings, const mv_network *networ
     mv_status status = MV_OK;
     for (size_t m = 0; m < measures->count && !status; m++) {
         const mv_metric *metric = measures->items[m];
-        readings[m] = (mv_reading){ NAN, 0, 0 };
+        readings[m] = (mv_reading){ .value = NAN };
         status = metric->scope == MV_WHOLE ? mv_metric_run(metric, network, options, &readings[m].value, log)
                                            : read_of_focus(&readings[m], network, metric, options, log);
     }

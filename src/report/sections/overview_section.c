@@ -55,7 +55,11 @@ static mv_status build(const mv_report_input *input)
     mv_say_conventions(&text, input->network);
     say_where_the_rest_is(&text, input);
     mv_section_say(input->report, section, &text);
-    return add_metrics(input, section);
+    mv_say_coverage(&text, input->network);
+    mv_section_say(input->report, section, &text);
+    mv_status status = add_metrics(input, section);
+    if (!status && input->complete) mv_add_coverage(input->report, input->network);
+    return status;
 }
 
 const mv_report_section mv_overview_section = { "overview", build };

@@ -30,6 +30,7 @@ static void add_head(const mv_report_input *input)
     mv_section_add_field(head, "input.sha256", NULL, mv_text_value(set->sha256));
     mv_section_add_field(head, "input.files", NULL, mv_files_value(input->report, set));
     mv_section_add_field(head, "input.at", NULL, mv_date_value(input->report, input->network->date));
+    mv_section_add_field(head, "input.during", NULL, mv_during_value(input->report, input->network));
     mv_section_add_field(head, "input.fold", NULL, mv_text_value(mv_fold_name(input->network->selection.fold)));
     mv_section_add_field(head, "input.seed", NULL, mv_exact_value(input->options->seed));
 }

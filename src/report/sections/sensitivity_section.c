@@ -1,6 +1,7 @@
 #include "multivector/vectors.h"
 #include "report/model/shown_limits.h"
 #include "report/sections/section.h"
+#include "report/words/record_fields.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -151,7 +152,7 @@ static void widen(range *r, const told_trial *one)
     }
     r->least = fmin(r->least, after->evenness);
     r->most = fmax(r->most, after->evenness);
-    if (after->rank < r->best) r->best = after->rank;
+    if (after->rank && after->rank < r->best) r->best = after->rank;
     if (after->rank > r->worst) r->worst = after->rank;
     if (!r->farthest || weight_of(one->trial) > weight_of(r->farthest->trial)) r->farthest = one;
 }
@@ -176,13 +177,13 @@ static void say_range(mv_text *out, const range *r, const char *told)
         return;
     }
     if (round(100 * r->most) == round(100 * r->least))
-        mv_text_format(out, "stays %.2f and the rank ", r->least);
+        mv_text_format(out, "stays %.2f", r->least);
     else
-        mv_text_format(out, "lies between %.2f and %.2f and the rank ", r->least, r->most);
-    if (r->best == r->worst)
-        mv_text_format(out, "stays %zu", r->best);
-    else
-        mv_text_format(out, "between %zu and %zu", r->best, r->worst);
+        mv_text_format(out, "lies between %.2f and %.2f", r->least, r->most);
+    if (r->best == r->worst && r->best)
+        mv_text_format(out, " and the rank stays %zu", r->best);
+    else if (r->best)
+        mv_text_format(out, " and the rank between %zu and %zu", r->best, r->worst);
     if (r->tried > 1 && fabs(r->farthest->trial->change) > 0.005)
         mv_text_format(out, "; %s (%s) moves it most", r->farthest->what, r->farthest->otherwise);
     if (r->undefined)
@@ -233,9 +234,22 @@ static void say_verdict(mv_text *out, const range *r, const char *on)
     add_clause(out, r->undefined ? r->undefining : r->farthest);
     if (r->undefined)
         mv_text_add(out, " it is undefined.");
-    else
+    else if (r->farthest->trial->after.rank)
         mv_text_format(out, " it is %.2f, rank %zu.", r->farthest->trial->after.evenness,
                        r->farthest->trial->after.rank);
+    else
+        mv_text_format(out, " it is %.2f.", r->farthest->trial->after.evenness);
+}
+
+static void say_standing(mv_text *out, const mv_report_input *input, const char *name, const mv_standing *now)
+{
+    const char *kind = mv_network_actor(input->network, input->network->focus)->kind;
+    mv_text_format(out, "The evenness of %s is %.2f", name, now->evenness);
+    if (now->rank)
+        mv_text_format(out, ", rank %zu of %zu %s coded alike", now->rank, now->ranked,
+                       mv_kind_plural(input->report, kind));
+    mv_text_add(out, ".");
+    if (!now->rank) mv_text_format(out, " It has no rank: %s.", now->rank_undefined);
 }
 
 /* The finding first, then what each group of choices does. */
@@ -244,14 +258,11 @@ static void say(const mv_report_input *input, mv_section *section, const finding
     const mv_standing *now = &f->trials.before;
     const char *name =
         mv_actor_name(mv_network_actor(input->network, input->network->focus), input->options->language);
-    const char *kind = mv_network_actor(input->network, input->network->focus)->kind;
-    bool country = strcmp(kind, "country") == 0;
     mv_text verdict = { 0 }, ranges = { 0 };
     if (now->undefined)
         mv_text_format(&verdict, "The evenness of %s is undefined: %s.", name, now->undefined);
     else
-        mv_text_format(&verdict, "The evenness of %s is %.2f, rank %zu of %zu %s%s.", name, now->evenness,
-                       now->rank, now->ranked, country ? "countries" : "actors of kind ", country ? "" : kind);
+        say_standing(&verdict, input, name, now);
     if (!now->undefined) {
         range counting = range_of(f, MV_FOLD_OTHERWISE, MV_LEAVE_OUT_ROLES);
         range labels = range_of(f, MV_MOVE_VECTOR, MV_MOVE_VECTOR);
@@ -316,7 +327,7 @@ static void add_trial(const mv_report_input *input, mv_table *table, const told_
         mv_text_value(choice->kind == MV_FOLD_OTHERWISE ? mv_fold_name(choice->fold) : NULL),
         mv_real_value(after->evenness, 3, after->undefined),
         mv_real_value(one->trial->change, 3, after->undefined),
-        after->undefined ? mv_real_value(NAN, 0, after->undefined) : mv_integer_value((double)after->rank),
+        after->rank ? mv_integer_value((double)after->rank) : mv_real_value(NAN, 0, after->rank_undefined),
         mv_integer_value((double)after->ranked),
         vector_value(input, after->dominant),
         mv_real_value(after->effective_vectors, 2, after->undefined),
@@ -348,10 +359,10 @@ static void add_table(const mv_report_input *input, mv_section *section, const f
 
 static void add_before(const mv_report_input *input, mv_section *section, const mv_standing *now)
 {
-    bool none = now->undefined != NULL;
     mv_section_add_field(section, "before.evenness", NULL, mv_real_value(now->evenness, 3, now->undefined));
     mv_section_add_field(section, "before.rank", NULL,
-                         none ? mv_real_value(NAN, 0, now->undefined) : mv_integer_value((double)now->rank));
+                         now->rank ? mv_integer_value((double)now->rank)
+                                   : mv_real_value(NAN, 0, now->rank_undefined));
     mv_section_add_field(section, "before.ranked", NULL, mv_integer_value((double)now->ranked));
     mv_section_add_field(section, "before.dominant", NULL, vector_value(input, now->dominant));
     mv_section_add_field(section, "before.effective_vectors", NULL,

@@ -2,6 +2,7 @@
 #include "multivector/vectors.h"
 #include "report/model/shown_limits.h"
 #include "report/sections/section.h"
+#include "report/words/record_fields.h"
 #include <math.h>
 #include <string.h>
 
@@ -100,22 +101,26 @@ static const char *ordinal(size_t n)
     return n % 10 == 1 ? "st" : n % 10 == 2 ? "nd" : n % 10 == 3 ? "rd" : "th";
 }
 
-/* Where the focus stands, unless it leads by everything anyway. */
+/* Where the focus stands among those that were coded as it was. */
 static void say_focus(mv_text *out, const mv_report_input *input)
 {
     size_t focus = input->network->focus, count = input->network->actor_count, said = 0;
+    if (focus == MV_NONE) return;
+    mv_peers peers = mv_peers_of(input->network, focus);
     mv_text ranks = { 0 };
-    bool leads = true;
-    for (size_t m = 0; m < mv_measure_count && focus != MV_NONE; m++) {
+    for (size_t m = 0; m < mv_measure_count; m++) {
         const double *values = mv_scores_of(input->scores, mv_measures[m].metric);
         if (!values || isnan(values[focus])) continue;
-        size_t rank = mv_rank(values, count, focus);
-        leads = leads && rank == 1;
-        mv_text_format(&ranks, "%s%zu%s by %s", said++ ? ", " : "", rank, ordinal(rank), mv_measures[m].by);
+        mv_rank_among place = mv_rank_of(&peers, values, count, focus, NULL);
+        if (place.rank)
+            mv_text_format(&ranks, "%s%zu%s by %s", said++ ? ", " : "", place.rank, ordinal(place.rank),
+                           mv_measures[m].by);
     }
-    if (said && !leads)
-        mv_text_format(out, " %s, the focus, is %s of %zu actors.", name_of(input, focus), ranks.bytes, count);
+    if (said)
+        mv_text_format(out, " %s, the focus, is %s of %zu %s coded alike.", name_of(input, focus), ranks.bytes,
+                       peers.count, mv_kind_plural(input->report, mv_network_actor(input->network, focus)->kind));
     mv_text_clear(&ranks);
+    mv_peers_clear(&peers);
 }
 
 /* Of a source about one actor its place in the middle is no finding. */

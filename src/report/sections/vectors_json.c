@@ -1,4 +1,5 @@
 #include "report/sections/vectors_parts.h"
+#include "report/words/record_fields.h"
 #include <math.h>
 #include <stdlib.h>
 
@@ -80,6 +81,8 @@ static void put_more(object *o, const mv_profile *p)
     put(o, "reached", mv_integer_value((double)p->present));
     put(o, "counted", mv_integer_value((double)p->counted));
     put(o, "largest", largest_value(v, p));
+    mv_rank_among rank = mv_vectors_rank(v, o->actor);
+    put(o, "rank", mv_rank_value(v->report, &rank, mv_network_actor(v->network, o->actor)->kind));
     for (size_t i = 0; i < MV_STANDINGS; i++) {
         const mv_metric *metric = v->standing[i];
         put(o, metric->name,

@@ -1,6 +1,7 @@
 #ifndef REPORT_SECTIONS_VECTORS_PARTS_H
 #define REPORT_SECTIONS_VECTORS_PARTS_H
 
+#include "analysis/graph/ranking.h"
 #include "multivector/vectors.h"
 #include "report/sections/section.h"
 
@@ -57,6 +58,9 @@ static inline const char *mv_vectors_uncounted(const mv_profile *profile)
 {
     return profile ? profile->undefined : "the actor is not in the network folded by that rule";
 }
+
+/* The rank of an actor's evenness among those that were coded as it was. */
+mv_rank_among mv_vectors_rank(const mv_vectors *v, size_t actor);
 
 void mv_vectors_add_json(const mv_vectors *v);
 

@@ -2,6 +2,7 @@
 #include "report/model/shown_limits.h"
 #include "report/sections/vectors_parts.h"
 #include "report/words/prose.h"
+#include "report/words/record_fields.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -57,25 +58,21 @@ static void say_largest(mv_text *out, const mv_vectors *v, size_t actor)
     if (v->counts) say_counting(out, v, actor);
 }
 
-/* "It is the 2nd most even of 119 countries": among the actors of its kind whose evenness is defined. */
-static void say_rank(mv_text *out, const mv_vectors *v, size_t actor)
+/* Why there is no rank is a sentence of its own. */
+static void say_rank(mv_text *out, const mv_vectors *v, const mv_rank_among *rank, size_t actor)
 {
     const char *kind = mv_network_actor(v->network, actor)->kind;
-    double *scores = mv_alloc_array(v->network->actor_count, sizeof *scores);
-    size_t count = 0;
-    for (size_t i = 0; i < v->network->actor_count; i++) {
-        bool peer = strcmp(mv_network_actor(v->network, i)->kind, kind) == 0;
-        scores[i] = peer ? v->survey.profiles[i].evenness : NAN;
-        if (!isnan(scores[i])) count++;
-    }
-    size_t rank = mv_rank(scores, v->network->actor_count, actor);
-    size_t sharers = mv_rank_sharers(scores, v->network->actor_count, actor);
-    bool country = strcmp(kind, "country") == 0;
-    if (count > 1)
-        mv_text_format(out, "; that is rank %zu of %zu %s%s", rank, count,
-                       country ? "countries" : "actors of kind ", country ? "" : kind);
-    if (sharers > 1) mv_text_format(out, ", shared with %zu", sharers - 1);
-    free(scores);
+    if (rank->undefined) return;
+    mv_text_format(out, "; that is rank %zu of %zu %s coded alike", rank->rank, rank->of,
+                   mv_kind_plural(v->report, kind));
+    if (rank->sharers > 1) mv_text_format(out, ", shared with %zu", rank->sharers - 1);
+}
+
+static void say_no_rank(mv_text *out, const mv_vectors *v, const mv_rank_among *rank, size_t actor)
+{
+    if (rank->undefined)
+        mv_text_format(out, " It is not ranked among %s: %s.",
+                       mv_kind_plural(v->report, mv_network_actor(v->network, actor)->kind), rank->undefined);
 }
 
 /* By strength of the tie, the strongest first, then by id. */
@@ -151,15 +148,17 @@ void mv_vectors_say_profile(mv_text *out, const mv_vectors *v, size_t actor)
         say_uncounted(out, v, p);
         return;
     }
+    mv_rank_among rank = mv_vectors_rank(v, actor);
     mv_text_format(out, "%s's positive ties reach %zu of %zu counted vectors", name, p->present, p->counted);
     if (!p->evenness_undefined) {
         mv_text_format(out,
                        ". Their evenness is %.2f (1: spread evenly, 0: all with one), as good as %.1f vectors of "
                        "equal weight",
                        p->evenness, p->effective_vectors);
-        say_rank(out, v, actor);
+        say_rank(out, v, &rank, actor);
     }
     mv_text_add(out, ".");
+    if (!p->evenness_undefined) say_no_rank(out, v, &rank, actor);
     if (p->evenness_undefined) mv_text_format(out, " They have no evenness: %s.", p->evenness_undefined);
     say_largest(out, v, actor);
     say_uncounted(out, v, p);

@@ -62,12 +62,14 @@ static mv_value standing_value(const mv_vectors *v, size_t number, size_t actor)
     return values ? mv_metric_value(v->standing[number], values[actor]) : mv_real_value(NAN, 0, MV_TOO_LARGE);
 }
 
-static void add_ranked(const mv_vectors *v, mv_table *table, size_t actor, size_t rank)
+static void add_ranked(const mv_vectors *v, mv_table *table, const mv_peers *peers, size_t actor)
 {
     const mv_profile *p = &v->survey.profiles[actor];
+    mv_rank_among rank = { .undefined = MV_WHY_CODED_OTHERWISE };
+    if (peers->undefined || peers->actors[actor]) rank = mv_vectors_rank(v, actor);
     bool none = p->dominant == MV_NONE;
     const mv_value row[] = {
-        p->evenness_undefined ? mv_real_value(NAN, 0, p->evenness_undefined) : mv_integer_value((double)rank),
+        rank.undefined ? mv_real_value(NAN, 0, rank.undefined) : mv_integer_value((double)rank.rank),
         id_value(v, actor),
         name_value(v, actor),
         mv_real_value(p->evenness, 3, p->evenness_undefined),
@@ -90,7 +92,8 @@ static void add_ranked(const mv_vectors *v, mv_table *table, size_t actor, size_
     mv_table_add(table, row);
 }
 
-/* By evenness, equal ones by id and with one rank; one actor alone needs none, but a spreadsheet has no prose. */
+/* By evenness, equal ones by id; ranks are among those coded as the focus is, or else the first. One actor alone
+ * needs no table, but a spreadsheet has no prose. */
 void mv_vectors_add_ranking(const mv_vectors *v, mv_section *section)
 {
     if (v->survey.count == 0 || (for_readers(v) && v->survey.count == 1)) return;
@@ -99,8 +102,10 @@ void mv_vectors_add_ranking(const mv_vectors *v, mv_section *section)
     size_t *order = mv_ranking(evenness, v->survey.count);
     size_t top = mv_report_rows(v->input->options, !for_readers(v), MV_SHOWN_ROWS, v->survey.count);
     mv_table table = mv_table_of(NULL, ranking_columns, MV_COUNT(ranking_columns), top);
-    for (size_t i = 0; i < top; i++)
-        add_ranked(v, &table, v->survey.actors[order[i]], mv_rank(evenness, v->survey.count, order[i]));
+    size_t focus = v->network->focus;
+    mv_peers peers = mv_peers_of(v->network, focus == MV_NONE ? v->survey.actors[order[0]] : focus);
+    for (size_t i = 0; i < top; i++) add_ranked(v, &table, &peers, v->survey.actors[order[i]]);
+    mv_peers_clear(&peers);
     if (top < v->survey.count)
         table.note = mv_report_format(v->report, "The first %zu of %zu; --top 0 shows all.", top, v->survey.count);
     mv_section_add_table(section, table);

@@ -23,9 +23,16 @@ static mv_value date_value(const mv_whatif_input *w, mv_date date)
     return mv_text_value(date.day ? mv_report_text(w->report, mv_date_format(date, text)) : NULL);
 }
 
-static mv_value rank_value(size_t rank)
+static mv_value place_value(size_t place)
 {
-    return rank ? mv_integer_value((double)rank) : (mv_value){ .kind = MV_UNDEFINED };
+    return place ? mv_integer_value((double)place) : (mv_value){ .kind = MV_UNDEFINED };
+}
+
+/* A rank, or of how many. */
+static mv_value rank_value(const mv_reading *reading, size_t number)
+{
+    return number ? mv_integer_value((double)number)
+                  : (mv_value){ .kind = MV_UNDEFINED, .text = reading->rank_undefined };
 }
 
 /* Four digits, so that a small change does not read as none. */
@@ -138,17 +145,30 @@ void mv_whatif_add_patch(mv_whatif_input *w)
 
 /* --- before and after --------------------------------------------------------------------------------------- */
 
+/* Why no measure has a rank; NULL when one has, or none could have one. */
+static const char *why_unranked(const mv_reading *readings, size_t count)
+{
+    const char *why = NULL;
+    for (size_t m = 0; m < count; m++) {
+        if (readings[m].rank) return NULL;
+        if (readings[m].rank_undefined) why = readings[m].rank_undefined;
+    }
+    return why;
+}
+
 void mv_whatif_add_measures(mv_whatif_input *w)
 {
-    static const mv_column columns[] = {
+    const char *why = why_unranked(w->found->was, w->found->measures.count);
+    bool ranked = !why || !why_unranked(w->found->is, w->found->measures.count);
+    const mv_column columns[] = {
         { "metric", NULL },
         { "title", "Measure" },
         { "of", "Of" },
         { "before", "Before" },
         { "after", "After" },
         { "change", "Change" },
-        { "rank_before", "Rank before" },
-        { "rank_after", "Rank after" },
+        { "rank_before", ranked ? "Rank before" : NULL },
+        { "rank_after", ranked ? "Rank after" : NULL },
         { "ranked_before", NULL },
         { "ranked_after", NULL },
     };
@@ -164,18 +184,18 @@ void mv_whatif_add_measures(mv_whatif_input *w)
             mv_whatif_value(metric, &w->found->was[m], w->found->before),
             mv_whatif_value(metric, &w->found->is[m], w->found->after),
             change_value(metric, &w->found->was[m], &w->found->is[m]),
-            rank_value(w->found->was[m].rank),
-            rank_value(w->found->is[m].rank),
-            rank_value(w->found->was[m].ranked),
-            rank_value(w->found->is[m].ranked),
+            rank_value(&w->found->was[m], w->found->was[m].rank),
+            rank_value(&w->found->is[m], w->found->is[m].rank),
+            rank_value(&w->found->was[m], w->found->was[m].ranked),
+            rank_value(&w->found->is[m], w->found->is[m].ranked),
         };
         _Static_assert(MV_COUNT(row) == MV_COUNT(columns), "a value for every column");
         mv_table_add(&table, row);
     }
-    if (w->focus && !w->complete)
-        table.note =
-            "Ranks count from the largest value: by measures of vectors among the actors of the focus's kind "
-            "that have a value, by others among all that have.";
+    if (!ranked)
+        table.note = mv_report_format(w->report, "There are no ranks: %s.", why);
+    else if (w->focus && !w->complete)
+        table.note = "Ranks count from the largest value, among the actors that were coded as the focus was.";
     mv_section_add_table(section, table);
 }
 
@@ -201,7 +221,7 @@ static void name_measures(const mv_whatif_input *w, mv_column *columns)
 {
     for (size_t m = 0; m < w->found->each.count; m++) {
         const mv_metric *metric = w->found->each.items[m];
-        bool ranked = m == w->found->sort && metric->scope == MV_PER_ACTOR;
+        bool ranked = m == w->found->sort && metric->scope == MV_PER_ACTOR && w->found->influences.before[m].rank;
         columns[m * PER_MEASURE] = (mv_column){ joined(w, metric->name, "_change"), metric->title };
         columns[m * PER_MEASURE + 1] = (mv_column){ metric->name, NULL };
         columns[m * PER_MEASURE + 2] = (mv_column){ joined(w, metric->name, "_rank"), ranked ? "Rank" : NULL };
@@ -214,7 +234,7 @@ static void fill_measures(const mv_whatif_input *w, const mv_influence *one, mv_
         const mv_metric *metric = w->found->each.items[m];
         row[m * PER_MEASURE] = change_value(metric, &w->found->influences.before[m], &one->after[m]);
         row[m * PER_MEASURE + 1] = mv_whatif_value(metric, &one->after[m], w->found->after);
-        row[m * PER_MEASURE + 2] = rank_value(one->after[m].rank);
+        row[m * PER_MEASURE + 2] = rank_value(&one->after[m], one->after[m].rank);
     }
 }
 
@@ -223,7 +243,7 @@ static void name_relation(const mv_whatif_input *w, const mv_influence *one, mv_
     const mv_relations *set = &w->found->edited->set;
     const mv_relation *relation = &set->relations[one->what];
     char *label = mv_relation_label(set, relation);
-    row[0] = rank_value(one->place);
+    row[0] = place_value(one->place);
     row[1] = mv_text_value(mv_report_text(w->report, label));
     row[2] = mv_text_value(relation->id);
     row[3] = actor_value(w, relation->source, false);
@@ -236,7 +256,7 @@ static void name_relation(const mv_whatif_input *w, const mv_influence *one, mv_
 static void name_actor(const mv_whatif_input *w, const mv_influence *one, mv_value *row)
 {
     const mv_actor *actor = &w->found->edited->set.actors[one->what];
-    row[0] = rank_value(one->place);
+    row[0] = place_value(one->place);
     row[1] = mv_text_value(mv_actor_name(actor, w->options->report.language));
     row[2] = mv_text_value(actor->id);
     row[3] = mv_text_value(actor->kind);
@@ -313,7 +333,7 @@ static mv_table list_bands(const mv_whatif_input *w)
             quantile_value(metric, band, band->low),
             quantile_value(metric, band, band->median),
             quantile_value(metric, band, band->high),
-            rank_value(w->found->is[m].rank),
+            rank_value(&w->found->is[m], w->found->is[m].rank),
             rank_quantile(band->rank_low),
             rank_quantile(band->rank_median),
             rank_quantile(band->rank_high),

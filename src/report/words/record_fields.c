@@ -164,10 +164,31 @@ static mv_value actor_note_value(mv_arena *texts, const mv_relations *set, const
     return mv_text_value(actor->note);
 }
 
+static mv_value alternatives_value(mv_arena *texts, const mv_relations *set, const mv_actor *actor)
+{
+    mv_text text = { 0 };
+    for (size_t i = 0; i < actor->alternative_count; i++)
+        mv_text_format(&text, "%s%s", i ? ", " : "", set->vectors[actor->alternatives[i]].id);
+    return kept_text(texts, &text);
+}
+
+static mv_value actor_start_value(mv_arena *texts, const mv_relations *set, const mv_actor *actor)
+{
+    (void)set;
+    return date_value(texts, actor->start);
+}
+
+static mv_value actor_end_value(mv_arena *texts, const mv_relations *set, const mv_actor *actor)
+{
+    (void)set;
+    return date_value(texts, actor->end);
+}
+
 const mv_actor_field mv_actor_fields[] = {
     { MV_CHANGED_NAME, "name", actor_name_value }, { MV_CHANGED_KIND, "kind", kind_value },
-    { MV_CHANGED_VECTOR, "vector", vector_value }, { MV_CHANGED_REGION, "region", region_value },
-    { MV_CHANGED_NOTE, "note", actor_note_value },
+    { MV_CHANGED_VECTOR, "vector", vector_value }, { MV_CHANGED_ALTERNATIVES, "alternatives", alternatives_value },
+    { MV_CHANGED_REGION, "region", region_value }, { MV_CHANGED_START, "start", actor_start_value },
+    { MV_CHANGED_END, "end", actor_end_value },    { MV_CHANGED_NOTE, "note", actor_note_value },
 };
 const size_t mv_actor_field_count = MV_COUNT(mv_actor_fields);
 
@@ -176,6 +197,32 @@ size_t mv_fields_count(unsigned fields)
     size_t count = 0;
     for (; fields; fields &= fields - 1) count++;
     return count;
+}
+
+const char *mv_kind_plural(mv_report *report, const char *kind)
+{
+    return strcmp(kind, "country") == 0        ? "countries"
+           : strcmp(kind, "organisation") == 0 ? "organisations"
+                                               : mv_report_format(report, "actors of kind %s", kind);
+}
+
+mv_value mv_rank_value(mv_report *report, const mv_rank_among *rank, const char *kind)
+{
+    static const char *const keys[] = { "rank", "of", "among" };
+    if (rank->undefined) return (mv_value){ .kind = MV_UNDEFINED, .text = rank->undefined };
+    mv_table *object = mv_report_list(report, keys, MV_COUNT(keys), 1);
+    const char *among = mv_report_format(report, "%s coded alike", mv_kind_plural(report, kind));
+    mv_table_add(object, (mv_value[]){ mv_integer_value((double)rank->rank), mv_integer_value((double)rank->of),
+                                       mv_text_value(among) });
+    object->object = true;
+    return mv_list_value(object);
+}
+
+mv_value mv_during_value(mv_report *report, const mv_network *network)
+{
+    mv_period_text period;
+    if (!mv_network_of_period(network)) return mv_text_value(NULL);
+    return mv_text_value(mv_report_text(report, mv_network_time(network, period)));
 }
 
 mv_value mv_files_value(mv_report *report, const mv_relations *set)

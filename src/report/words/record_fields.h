@@ -1,6 +1,7 @@
 #ifndef REPORT_WORDS_RECORD_FIELDS_H
 #define REPORT_WORDS_RECORD_FIELDS_H
 
+#include "analysis/graph/ranking.h"
 #include "multivector/compare.h"
 #include "report/model/report_model.h"
 #include "support/memory.h"
@@ -28,6 +29,15 @@ extern const size_t mv_actor_field_count;
 
 /* The files that a set was read from, each with its digest, as a list. */
 mv_value mv_files_value(mv_report *report, const mv_relations *set);
+
+/* {"rank", "of", "among"}, or why there is no rank. */
+mv_value mv_rank_value(mv_report *report, const mv_rank_among *rank, const char *kind);
+
+/* "countries", or "actors of kind group". */
+const char *mv_kind_plural(mv_report *report, const char *kind);
+
+/* The period that counted, as it was asked for; null for a date. */
+mv_value mv_during_value(mv_report *report, const mv_network *network);
 
 /* How many bits are set. */
 size_t mv_fields_count(unsigned fields);

@@ -1,6 +1,31 @@
 #include "report/words/prose.h"
 #include <string.h>
 
+void mv_timeline_say_window(mv_text *out, const mv_timeline *timeline)
+{
+    int months = timeline->window, number = months % 12 ? months : months / 12;
+    if (!months) return;
+    const char *unit = months % 12 ? "month" : "year";
+    if (out->length) mv_text_add(out, " ");
+    if (number == 1)
+        mv_text_format(out, "Each date stands for the %s that begins on it: what held on any day of it.", unit);
+    else
+        mv_text_format(out, "Each date stands for the %d %ss that begin on it: what held on any day of them.",
+                       number, unit);
+}
+
+void mv_timeline_say_beyond(mv_text *out, const mv_timeline *timeline)
+{
+    size_t beyond = 0;
+    mv_period_text extent;
+    for (size_t d = 0; d < timeline->date_count; d++) beyond += timeline->beyond[d];
+    if (!beyond) return;
+    mv_period covered = mv_coverage_extent(timeline->set);
+    mv_text_format(out, "%s%zu of %zu dates lie%s beyond what the set covers (%s): ties may be missing there.",
+                   out->length ? " " : "", beyond, timeline->date_count, beyond == 1 ? "s" : "",
+                   mv_period_format(covered, extent));
+}
+
 void mv_timeline_say_undated(mv_text *out, const mv_timeline *timeline)
 {
     mv_date_text date;
