@@ -33,11 +33,12 @@ typedef enum mv_field_bit {
     MV_CHANGED_WEIGHT = 64,
     MV_CHANGED_DIRECTION = 128, /* directed or not, or turned round */
     MV_CHANGED_START = 256,
-    MV_CHANGED_END = 512,
+    MV_CHANGED_END = 512, /* by what it means: through 2018 is the end 2019-01-01 */
     MV_CHANGED_CONFIDENCE = 1024,
     MV_CHANGED_BASIS = 2048,
     MV_CHANGED_NOTE = 4096,
-    MV_CHANGED_SOURCES = 8192 /* which sources are cited, or what they are quoted with */
+    MV_CHANGED_SOURCES = 8192,      /* which sources are cited, or what they are quoted with */
+    MV_CHANGED_ALTERNATIVES = 16384 /* the vectors an actor could as well have */
 } mv_field_bit;
 
 typedef struct mv_actor_pair {
@@ -53,6 +54,27 @@ typedef struct mv_relation_pair {
     size_t first, second; /* its ends, in mv_changes.actors: those of B, of A where it was removed */
 } mv_relation_pair;
 
+/* Relations that differ only because coverage does. One of A that B does not have is removed only if B covers it
+ * on B's date (mv_covers), and one of B is added only if A covers it on A's; the others are set apart: no network
+ * that is compared has them. A document that extends the other, or the same one, with the coverage that it took
+ * over, is a variant: what it leaves out or adds as a whole is meant, and never set apart. */
+typedef struct mv_uncovered_side {
+    const mv_relations *set;
+    bool *apart; /* for each relation of the set; see mv_selection.uncovered */
+    size_t *relations;
+    size_t count;
+} mv_uncovered_side;
+
+typedef struct mv_uncovered {
+    mv_uncovered_side removed, added; /* of A, of B */
+} mv_uncovered;
+
+/* Asks what is selected before it is projected, and whoever is the ego. The caller clears the result either way.
+ */
+mv_status mv_uncovered_find(mv_uncovered *out, const mv_relations *a, const mv_selection *of_a,
+                            const mv_relations *b, const mv_selection *of_b, mv_log *log);
+void mv_uncovered_clear(mv_uncovered *uncovered);
+
 typedef struct mv_changes {
     const mv_network *a, *b;
     size_t actor_count;
@@ -62,7 +84,8 @@ typedef struct mv_changes {
     mv_relation_pair *relations; /* by ends, type and start */
     size_t actor_changes[MV_CHANGE_COUNT], relation_changes[MV_CHANGE_COUNT];
     size_t vector_count;
-    const mv_vector **vectors; /* those that stand otherwise in B than in A (see below), A's first */
+    const mv_vector **vectors;     /* those that stand otherwise in B than in A (see below), A's first */
+    const mv_uncovered *uncovered; /* what was set apart before, the caller's; NULL: nothing was looked for */
 } mv_changes;
 
 /* Both networks must outlive the result. */
@@ -215,6 +238,7 @@ typedef struct mv_partner_shift {
 typedef struct mv_focus_side {
     double effective_vectors, evenness;
     const char *undefined, *evenness_undefined;
+    mv_standing standing; /* with the rank of its evenness */
 } mv_focus_side;
 
 /* How an actor's positive strength moved between vectors, which are known by id. With p and q the shares:

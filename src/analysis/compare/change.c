@@ -18,6 +18,18 @@ int mv_compare_notes(const char *a, const char *b)
     return strcmp(a ? a : "", b ? b : "");
 }
 
+/* A date known to the year is not the same statement as its first day. */
+int mv_compare_dates(mv_date a, mv_date b)
+{
+    int order = (a.day > b.day) - (a.day < b.day);
+    return order ? order : a.precision - b.precision;
+}
+
+bool mv_same_end(mv_date a, mv_date a_through, mv_date b, mv_date b_through)
+{
+    return a_through.day || b_through.day ? a.day == b.day : mv_compare_dates(a, b) == 0;
+}
+
 mv_change mv_change_of(size_t a, size_t b, unsigned fields)
 {
     return a == MV_NONE ? MV_ADDED : b == MV_NONE ? MV_REMOVED : fields ? MV_CHANGED : MV_KEPT;

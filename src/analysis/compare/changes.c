@@ -22,6 +22,18 @@ static bool has_shares_of(const mv_relations *a, const mv_actor *x, const mv_rel
     return true;
 }
 
+static bool has_alternatives_of(const mv_relations *a, const mv_actor *x, const mv_relations *b, const mv_actor *y)
+{
+    for (size_t i = 0; i < x->alternative_count; i++) {
+        const char *id = a->vectors[x->alternatives[i]].id;
+        bool found = false;
+        for (size_t j = 0; j < y->alternative_count && !found; j++)
+            found = strcmp(b->vectors[y->alternatives[j]].id, id) == 0;
+        if (!found) return false;
+    }
+    return true;
+}
+
 static unsigned actor_fields(const mv_network *a, size_t of_a, const mv_network *b, size_t of_b)
 {
     const mv_actor *x = mv_network_actor(a, of_a), *y = mv_network_actor(b, of_b);
@@ -29,6 +41,10 @@ static unsigned actor_fields(const mv_network *a, size_t of_a, const mv_network 
     if (strcmp(x->name, y->name) != 0) fields |= MV_CHANGED_NAME;
     if (strcmp(x->kind, y->kind) != 0) fields |= MV_CHANGED_KIND;
     if (!has_shares_of(a->set, x, b->set, y) || !has_shares_of(b->set, y, a->set, x)) fields |= MV_CHANGED_VECTOR;
+    if (!has_alternatives_of(a->set, x, b->set, y) || !has_alternatives_of(b->set, y, a->set, x))
+        fields |= MV_CHANGED_ALTERNATIVES;
+    if (mv_compare_dates(x->start, y->start)) fields |= MV_CHANGED_START;
+    if (!mv_same_end(x->end, x->through, y->end, y->through)) fields |= MV_CHANGED_END;
     if (mv_compare_notes(x->region, y->region)) fields |= MV_CHANGED_REGION;
     if (mv_compare_notes(x->note, y->note)) fields |= MV_CHANGED_NOTE;
     return fields;

@@ -9,6 +9,11 @@ mv_change mv_change_of(size_t a, size_t b, unsigned fields);
 /* The order of two texts; none at all says the same as an empty one. */
 int mv_compare_notes(const char *a, const char *b);
 
+int mv_compare_dates(mv_date a, mv_date b);
+
+/* Whether two ends mean the same: a last day, month or year is compared with what it stands for. */
+bool mv_same_end(mv_date a, mv_date a_through, mv_date b, mv_date b_through);
+
 /* Fills relations and relation_changes; the actors are paired already. */
 void mv_pair_relations(mv_changes *changes);
 

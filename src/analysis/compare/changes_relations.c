@@ -13,13 +13,6 @@ static int compare_days(mv_date a, mv_date b)
     return (a.day > b.day) - (a.day < b.day);
 }
 
-/* A date known to the year is not the same statement as its first day. */
-static int compare_dates(mv_date a, mv_date b)
-{
-    int order = compare_days(a, b);
-    return order ? order : a.precision - b.precision;
-}
-
 /* --- relations as records --------------------------------------------------------------------------------- */
 
 /* A selected relation with what it is known by. */
@@ -123,12 +116,12 @@ static int by_weight(const record *a, const record *b)
 
 static int by_start(const record *a, const record *b)
 {
-    return compare_dates(a->relation->start, b->relation->start);
+    return mv_compare_dates(a->relation->start, b->relation->start);
 }
 
 static int by_end(const record *a, const record *b)
 {
-    return compare_dates(a->relation->end, b->relation->end);
+    return mv_compare_dates(a->relation->end, b->relation->end);
 }
 
 static int by_confidence(const record *a, const record *b)
@@ -178,6 +171,8 @@ static unsigned relation_fields(const record *a, const record *b)
     unsigned bits = 0;
     for (size_t i = 0; i < MV_COUNT(fields); i++)
         if (fields[i].compare(a, b)) bits |= fields[i].bit;
+    const mv_relation *x = a->relation, *y = b->relation;
+    if (mv_same_end(x->end, x->through, y->end, y->through)) bits &= ~(unsigned)MV_CHANGED_END;
     return bits;
 }
 

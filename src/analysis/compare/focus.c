@@ -73,6 +73,7 @@ static const char *reason_of(const mv_profile *profile, bool second)
 static void take_side(mv_focus_comparison *c, const mv_network *network, size_t actor, bool second)
 {
     mv_focus_side *side = second ? &c->b : &c->a;
+    side->standing = mv_standing_of(network, actor);
     if (actor == MV_NONE) {
         side->undefined = side->evenness_undefined = second ? "the focus is not in B" : "the focus is not in A";
         return;
@@ -88,7 +89,7 @@ static void take_side(mv_focus_comparison *c, const mv_network *network, size_t 
 
 mv_focus_comparison mv_focus_compare(const mv_changes *changes)
 {
-    const mv_focus_side none = { NAN, NAN, "no focus", "no focus" };
+    const mv_focus_side none = { NAN, NAN, "no focus", "no focus", { .rank_undefined = "no focus" } };
     mv_focus_comparison c = { .actor = focus_of(changes), .a = none, .b = none };
     c.total_variation = c.jensen_shannon = NAN;
     if (c.actor != MV_NONE) {

@@ -22,7 +22,8 @@ bool mv_changes_of_two_documents(const mv_changes *changes)
 {
     const mv_relations *a = changes->a->set, *b = changes->b->set;
     const char *x = focus_of(changes->a), *y = focus_of(changes->b);
-    if (changes->a->date.day != changes->b->date.day) return false;
+    if (changes->a->days.from != changes->b->days.from || changes->a->days.until != changes->b->days.until)
+        return false;
     if (!x || !y || strcmp(x, y) != 0 || share_a_file(a, b)) return false;
     return strcmp(a->title ? a->title : "", b->title ? b->title : "") != 0;
 }

@@ -69,7 +69,8 @@ static void add_options(mv_run *run, void *own)
 static mv_status write_patch(mv_run *run, const char *path, const mv_side *a, const mv_side *b)
 {
     const mv_selection *selection = &b->selection;
-    mv_patch_options options = { .path = path, .dated = selection->at != MV_AT_AS_OF };
+    mv_patch_options options = { .path = path,
+                                 .dated = selection->at == MV_AT_DATE || selection->at == MV_AT_ALL };
     if (selection->at == MV_AT_DATE) options.as_of = selection->date;
     char *text = NULL;
     size_t length;
@@ -84,11 +85,13 @@ static mv_status compare_two(mv_run *run, const compare_options *own)
 {
     const mv_compare_options *options = &own->compare;
     mv_side sides[2] = { { 0 } };
+    mv_uncovered uncovered = { 0 };
     mv_changes *changes = NULL;
     mv_report *report = NULL;
-    mv_status status = mv_sides_load(run, sides, MV_COUNT(sides), own->types);
+    mv_status status = mv_sides_load(run, sides, MV_COUNT(sides), own->types, &uncovered);
     if (status) goto done;
     changes = mv_changes_build(sides[0].network, sides[1].network);
+    changes->uncovered = &uncovered;
     status = mv_compare_report(&report, changes, options, &run->log);
     mv_run_progress_end(run);
     if (!status) status = mv_compare_map_run(run, &own->map, &own->several, changes);
@@ -100,6 +103,7 @@ done:
     mv_report_free(report);
     mv_changes_free(changes);
     mv_sides_clear(sides, MV_COUNT(sides));
+    mv_uncovered_clear(&uncovered);
     return status;
 }
 
@@ -133,7 +137,9 @@ const mv_command mv_cmd_compare = {
     .arguments = "A[@DATE] B[@DATE] [C...]",
     .summary = "say what differs between two relation sets, and what it changes",
     .details =
-        "A and B are relation sets, each FILE or FILE@DATE: what holds on that day.\n\n"
+        "A and B are relation sets, each FILE or FILE@DATE: what holds on that day; or FILE@2010..2014: what "
+        "holds on\n"
+        "any day of that time.\n\n"
         "  multivector compare graphs/eurasia.json@2013-09-10 graphs/eurasia.json@2024-12-31\n"
         "  multivector compare graphs/eurasia.json graphs/scenarios/without-customs-union.json\n"
         "  multivector compare old.json new.json --sections types,relations --top 0\n"
@@ -149,7 +155,7 @@ const mv_command mv_cmd_compare = {
         "the ties they agree on; of one file at several dates also the steps from date to date.\n\n"
         "  multivector compare set.json@1992 set.json@2001 set.json@2024 --svg dates.svg\n"
         "  multivector compare graphs/scenarios/*.json --distance profile --sections distances,tree\n\n"
-        "Options of selection hold for all; a date behind @ goes before --at.\n"
+        "Options of selection hold for all; what stands behind @ goes before --at and --during.\n"
         "Exit code: 0 when no relation and no actor differs, 1 when one does, 64 and above on trouble.\n"
         "Pictures are drawn besides; PNG and PDF need rsvg-convert (package librsvg2-bin).",
     .add_options = add_options,

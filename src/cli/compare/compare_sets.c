@@ -152,7 +152,7 @@ mv_status mv_compare_sets_run(mv_run *run, const mv_compare_sets *own, const mv_
     all.names = mv_alloc_array(all.count, sizeof *all.names);
     name_all(&all, run->argv);
     how.focus = run->settings.selection.focus;
-    mv_status status = mv_sides_load(run, all.sides, all.count, NULL);
+    mv_status status = mv_sides_load(run, all.sides, all.count, NULL, NULL);
     for (size_t i = 0; i < all.count; i++) all.networks[i] = all.sides[i].network;
     if (!status) status = mv_sets_build(&sets, all.networks, all.count, &how, &run->log);
     if (!status) status = draw(run, sets, &all, own);

@@ -9,7 +9,17 @@ static bool exists(const char *path)
     return strcmp(path, "-") == 0 || access(path, F_OK) == 0;
 }
 
-/* FILE or FILE@DATE. A file whose name holds an @ is taken as it is. */
+/* What stands behind the @: a date, all, or from one date to another. A year alone is a date here. */
+static bool read_time(const char *text, mv_selection *selection)
+{
+    bool all = strcmp(text, "all") == 0;
+    bool period = !all && strstr(text, "..") && mv_period_parse(text, &selection->during);
+    if (!all && !period && !mv_date_parse(text, &selection->date)) return false;
+    selection->at = all ? MV_AT_ALL : period ? MV_AT_DURING : MV_AT_DATE;
+    return true;
+}
+
+/* FILE, FILE@DATE or FILE@PERIOD. A file whose name holds an @ is taken as it is. */
 static mv_status read_argument(mv_run *run, const char *argument, mv_side *s)
 {
     const char *at = strrchr(argument, '@');
@@ -23,14 +33,13 @@ static mv_status read_argument(mv_run *run, const char *argument, mv_side *s)
     }
     if (!at) return MV_OK;
     const char *path = mv_arena_copy(run->parse.arena, argument, (size_t)(at - argument));
-    bool all = strcmp(at + 1, "all") == 0;
     mv_quoted file, quoted;
-    if (all || mv_date_parse(at + 1, &s->selection.date)) {
+    if (read_time(at + 1, &s->selection))
         s->path = path;
-        s->selection.at = all ? MV_AT_ALL : MV_AT_DATE;
-    } else if (exists(path))
+    else if (exists(path))
         return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },
-                            "%s stands behind %s@; a date YYYY, YYYY-MM or YYYY-MM-DD, or all, was expected",
+                            "%s stands behind %s@; a date YYYY, YYYY-MM or YYYY-MM-DD, all, or a period such as "
+                            "2010..2014 was expected",
                             mv_quote(at + 1, quoted), mv_quote(path, file));
     return MV_OK;
 }
@@ -76,7 +85,16 @@ static mv_status share_ego(mv_run *run, mv_side *sides, size_t count)
     return status;
 }
 
-mv_status mv_sides_load(mv_run *run, mv_side *sides, size_t count, const mv_names *types)
+static mv_status set_apart(mv_run *run, mv_side *sides, mv_uncovered *uncovered)
+{
+    mv_status status = mv_uncovered_find(uncovered, sides[0].set, &sides[0].selection, sides[1].set,
+                                         &sides[1].selection, &run->log);
+    sides[0].selection.uncovered = uncovered->removed.apart;
+    sides[1].selection.uncovered = uncovered->added.apart;
+    return status;
+}
+
+mv_status mv_sides_load(mv_run *run, mv_side *sides, size_t count, const mv_names *types, mv_uncovered *uncovered)
 {
     mv_status status = MV_OK;
     const mv_relations **sets = mv_arena_alloc(run->parse.arena, count * sizeof *sets);
@@ -89,6 +107,9 @@ mv_status mv_sides_load(mv_run *run, mv_side *sides, size_t count, const mv_name
     for (size_t i = 0; i < count && !status; i++) {
         sides[i].selection.beside = sets;
         sides[i].selection.beside_count = count;
+    }
+    if (!status && uncovered) status = set_apart(run, sides, uncovered);
+    for (size_t i = 0; i < count && !status; i++) {
         status = mv_network_build(&sides[i].network, sides[i].set, &sides[i].selection, &run->log);
     }
     return status || !run->settings.selection.ego ? status : share_ego(run, sides, count);

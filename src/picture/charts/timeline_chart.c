@@ -101,23 +101,46 @@ static void add_years(const chart *c, double top)
     }
 }
 
+/* Whether the stretch up to this date is drawn by a line for what is covered, or by the one for what is not. */
+static bool is_drawn(const mv_timeline *timeline, size_t date, bool beyond)
+{
+    bool reaches = timeline->beyond[date] || (date && timeline->beyond[date - 1]);
+    return reaches == beyond;
+}
+
 /* The line breaks where a value is undefined; a lone value between two gaps is a dot. */
-static void add_values(const chart *c, double top, const scale *s, size_t metric)
+static void add_line(const chart *c, double top, const scale *s, size_t metric, bool beyond)
 {
     const mv_timeline *timeline = c->timeline;
-    bool open = false;
+    bool open = false; /* the pen is at the date before */
     mv_text_format(c->out,
                    "<path fill=\"none\" stroke=\"%s\" stroke-width=\"2\" stroke-linejoin=\"round\" "
-                   "stroke-linecap=\"round\" d=\"",
-                   c->theme->ink);
+                   "stroke-linecap=\"%s\"%s d=\"",
+                   c->theme->ink, beyond ? "butt" : "round", beyond ? " stroke-dasharray=\"2 4\"" : "");
     for (size_t d = 0; d < timeline->date_count; d++) {
-        double value = value_at(timeline, d, metric);
-        if (!isnan(value))
-            mv_text_format(c->out, "%s%.1f %.1f%s", open ? "L" : "M", mv_timeline_x(c, d), y_of(top, s, value),
-                           open ? "" : "h0");
-        open = !isnan(value);
+        double value = value_at(timeline, d, metric), before = d ? value_at(timeline, d - 1, metric) : NAN;
+        bool drawn = !isnan(value) && is_drawn(timeline, d, beyond);
+        if (drawn && !open && !isnan(before))
+            mv_text_format(c->out, "M%.1f %.1f", mv_timeline_x(c, d - 1), y_of(top, s, before));
+        if (drawn)
+            mv_text_format(c->out, "%s%.1f %.1f%s", open || !isnan(before) ? "L" : "M", mv_timeline_x(c, d),
+                           y_of(top, s, value), open || !isnan(before) ? "" : "h0");
+        open = drawn;
     }
     mv_text_add(c->out, "\"/>\n");
+}
+
+static bool any_beyond(const mv_timeline *timeline)
+{
+    bool any = false;
+    for (size_t d = 0; d < timeline->date_count; d++) any = any || timeline->beyond[d];
+    return any;
+}
+
+static void add_values(const chart *c, double top, const scale *s, size_t metric)
+{
+    add_line(c, top, s, metric, false);
+    if (any_beyond(c->timeline)) add_line(c, top, s, metric, true);
 }
 
 /* The name and the last value, where the line ends. */
@@ -256,6 +279,7 @@ static void say_subtitle(mv_text *out, const chart *c)
     mv_text_format(out, "%s to %s; %zu beginning%s of relations", mv_date_format(t->dates[0], since),
                    mv_date_format(t->dates[t->date_count - 1], until), t->event_count,
                    t->event_count == 1 ? " or end" : "s and ends");
+    if (any_beyond(t)) mv_text_add(out, "; dashed: beyond what the set covers");
 }
 
 /* The ends of the time axis, in years and on the page. */

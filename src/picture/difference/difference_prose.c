@@ -28,8 +28,8 @@ static const char *set_name(const mv_network *network)
 
 static void add_date(mv_text *out, const mv_network *network)
 {
-    if (network->date.day)
-        mv_drawing_add_date(out, network->date);
+    if (network->days.from)
+        mv_drawing_add_time(out, network);
     else
         mv_text_add(out, "all dates");
 }
@@ -38,7 +38,7 @@ static void add_date(mv_text *out, const mv_network *network)
 static const char *name_of(mv_difference *d, const mv_network *network, const mv_network *other)
 {
     bool titles = !same_text(set_name(network), set_name(other));
-    bool dates = network->date.day != other->date.day && (!titles || (network->date.day && other->date.day));
+    bool dates = network->days.from != other->days.from && (!titles || (network->days.from && other->days.from));
     mv_text name = { 0 };
     if (titles) mv_text_add(&name, set_name(network));
     if (dates && titles) mv_text_add(&name, ", ");
@@ -123,6 +123,17 @@ static void add_left_out(mv_text *out, const mv_drawing_plan *plan)
     if (actors) mv_drawing_add_count(out, actors, "actor");
 }
 
+/* What was set apart before, so that neither of the two has it. */
+static void add_uncovered(mv_text *out, const mv_changes *changes)
+{
+    const mv_uncovered *apart = changes->uncovered;
+    size_t count = apart ? apart->added.count + apart->removed.count : 0;
+    if (!count) return;
+    mv_text_add(out, dot);
+    mv_drawing_add_count(out, count, "relation");
+    mv_text_add(out, " set apart, not covered by the other set");
+}
+
 static void put_subtitle(mv_drawing_plan *plan)
 {
     const mv_changes *changes = mv_difference_of(plan)->changes;
@@ -131,6 +142,7 @@ static void put_subtitle(mv_drawing_plan *plan)
         mv_text_format(&text, "%s%s", set_name(changes->b), dot);
     add_sentence(&text, changes);
     add_left_out(&text, plan);
+    add_uncovered(&text, changes);
     mv_put_text(&plan->out, "subtitle", text.bytes);
     mv_text_clear(&text);
 }
@@ -139,9 +151,9 @@ static void put_subtitle(mv_drawing_plan *plan)
 static void add_input(mv_text *out, const char *letter, const mv_network *network)
 {
     mv_text_format(out, "%s: %s", letter, file_name(network->set->path));
-    if (!network->date.day) return;
-    mv_text_add(out, " as of ");
-    mv_drawing_add_date(out, network->date);
+    if (!network->days.from) return;
+    mv_text_add(out, mv_network_of_period(network) ? " on any day of " : " as of ");
+    mv_drawing_add_time(out, network);
 }
 
 static void put_source(mv_drawing_plan *plan)
@@ -164,6 +176,7 @@ static void put_description(mv_drawing_plan *plan)
     mv_text_format(&text, "Difference map of A, %s, and B, %s. ", d->name_a, d->name_b);
     add_sentence(&text, d->changes);
     add_left_out(&text, plan);
+    add_uncovered(&text, d->changes);
     if (plan->layout->about_focus) {
         mv_text_format(&text,
                        ". In the middle stands %s, around it in sectors by vector who it has or had ties with:",

@@ -77,7 +77,7 @@ static bool is_one_set(const mv_changes *changes)
     const mv_network *a = changes->a, *b = changes->b;
     if (mv_changes_none(changes)) return true;
     if (is_one_file(a, b) && selects_types_alike(&a->selection, &b->selection)) return true;
-    bool related = is_one_file(a, b) || a->date.day != b->date.day || a->set->extends || b->set->extends;
+    bool related = is_one_file(a, b) || a->days.from != b->days.from || a->set->extends || b->set->extends;
     return related && shares_relations(changes);
 }
 

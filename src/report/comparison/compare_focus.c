@@ -1,6 +1,17 @@
 #include "report/comparison/compare_parts.h"
+#include "report/words/record_fields.h"
 
 /* How the focus's weight moved between vectors. */
+
+/* Of its evenness, among the actors that are coded as it is. */
+static mv_value rank_value(const mv_compare_input *input, const mv_focus_side *side)
+{
+    const mv_standing *s = &side->standing;
+    const mv_rank_among rank = { s->rank, s->ranked, 0, s->rank_undefined };
+    size_t actor = input->focus.actor;
+    return mv_rank_value(input->report, &rank,
+                         actor == MV_NONE ? "country" : mv_compare_actor(input, actor)->kind);
+}
 
 static void add_fields(const mv_compare_input *input, mv_section *section)
 {
@@ -20,6 +31,8 @@ static void add_fields(const mv_compare_input *input, mv_section *section)
     };
     for (size_t i = 0; i < MV_COUNT(fields); i++)
         mv_section_add_field(section, fields[i].key, fields[i].title, fields[i].value);
+    mv_section_add_field(section, "rank.a", NULL, rank_value(input, &f->a));
+    mv_section_add_field(section, "rank.b", NULL, rank_value(input, &f->b));
 }
 
 static const mv_column columns[] = {

@@ -44,6 +44,12 @@ mv_status mv_compare_factions(mv_compare_input *input);
 mv_status mv_compare_qap(mv_compare_input *input);
 mv_status mv_compare_deltacon(mv_compare_input *input);
 
+/* Relations that only coverage makes differ: how many, in the sentence, for JSON and for readers. */
+size_t mv_compare_count_uncovered(const mv_compare_input *input);
+void mv_compare_say_uncovered(mv_text *out, const mv_compare_input *input);
+void mv_compare_add_uncovered(const mv_compare_input *input);
+void mv_compare_add_uncovered_text(const mv_compare_input *input);
+
 /* Searches the frustration index of both networks, once. Large ones only when a section that needs it is asked for
  * by name; `searched` stays false then. */
 mv_status mv_compare_search(mv_compare_input *input);

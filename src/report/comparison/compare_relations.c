@@ -110,6 +110,7 @@ mv_status mv_compare_relations(mv_compare_input *input)
     mv_section_add_field(section, "added", NULL, list_whole(input, MV_ADDED));
     mv_section_add_field(section, "removed", NULL, list_whole(input, MV_REMOVED));
     mv_section_add_field(section, "changed", NULL, list_changed(input));
+    mv_compare_add_uncovered(input);
     return MV_OK;
 }
 
@@ -143,13 +144,6 @@ static mv_table csv_table(const mv_compare_input *input)
 }
 
 /* --- for readers ------------------------------------------------------------------------------------------ */
-
-static void say_content(mv_text *out, const mv_relation *relation)
-{
-    mv_text_add(out, relation->sign > 0 ? "+" : relation->sign < 0 ? "\xe2\x88\x92" : "0 x ");
-    mv_text_add_number(out, relation->weight, 4);
-    mv_say_dates(out, relation);
-}
 
 static void say_change(mv_text *out, const mv_compare_input *input, const mv_relation_pair *pair, size_t field)
 {
@@ -186,7 +180,7 @@ static void add_lines(const mv_compare_input *input, mv_table *table, const mv_r
 {
     mv_text what = { 0 };
     if (pair->change != MV_CHANGED) {
-        say_content(&what, record_of(input, pair));
+        mv_say_content(&what, record_of(input, pair));
         add_line(input, table, pair, &what);
     }
     for (size_t f = 0; f < mv_relation_field_count && table->row_count < most; f++) {
@@ -229,5 +223,6 @@ mv_status mv_compare_relations_text(mv_compare_input *input)
         mv_section_add_paragraph(input->report, section, matching);
         mv_section_add_table(section, input->complete ? csv_table(input) : text_table(input));
     }
+    mv_compare_add_uncovered_text(input);
     return MV_OK;
 }

@@ -1,4 +1,5 @@
 #include "report/comparison/compare_parts.h"
+#include "report/words/prose.h"
 #include "report/words/record_fields.h"
 #include <math.h>
 #include <string.h>
@@ -14,20 +15,21 @@ static const mv_network *side_of(const mv_compare_input *input, size_t side)
 
 static const char *at_of(const mv_compare_input *input, size_t side)
 {
-    mv_date_text at;
-    mv_date_format(side_of(input, side)->date, at);
+    mv_period_text at;
+    mv_network_time(side_of(input, side), at);
     return at[0] ? mv_report_text(input->report, at) : NULL;
 }
 
 static void add_side(const mv_compare_input *input, mv_section *head, size_t side)
 {
-    static const char *const keys[2][8] = {
-        { "a.path", "a.at", "a.title", "a.sha256", "a.files", "a.actors", "a.relations", "a.unknown_start" },
-        { "b.path", "b.at", "b.title", "b.sha256", "b.files", "b.actors", "b.relations", "b.unknown_start" }
-    };
+    static const char *const keys[2][9] = { { "a.path", "a.at", "a.during", "a.title", "a.sha256", "a.files",
+                                              "a.actors", "a.relations", "a.unknown_start" },
+                                            { "b.path", "b.at", "b.during", "b.title", "b.sha256", "b.files",
+                                              "b.actors", "b.relations", "b.unknown_start" } };
     const mv_network *network = side_of(input, side);
     const mv_value values[] = { mv_text_value(network->set->path),
-                                mv_text_value(at_of(input, side)),
+                                mv_date_value(input->report, network->date),
+                                mv_during_value(input->report, network),
                                 mv_text_value(network->set->title),
                                 mv_text_value(network->set->sha256),
                                 mv_files_value(input->report, network->set),
@@ -132,6 +134,7 @@ static void say_sentence(mv_text *out, const mv_compare_input *input)
         mv_text_add(out, "no relation, no actor and no vector differs");
     else
         say_difference(out, input);
+    mv_compare_say_uncovered(out, input);
     mv_text_add(out, ".");
 }
 
@@ -149,9 +152,13 @@ static void say_side(mv_text *out, const mv_compare_input *input, size_t side)
     const char *path = network->set->path;
     mv_text_format(out, "%s is %s", side ? "B" : "A", strcmp(path, "-") == 0 ? file_name(path) : path);
     if (title) mv_text_format(out, " (%s)", title);
-    if (at)
-        mv_text_format(out, " on %s: ", at);
-    else
+    if (mv_network_of_period(network))
+        mv_text_format(out, " on any day of %s: ", at);
+    else if (at) {
+        mv_text_add(out, " on ");
+        mv_say_day(out, network->date);
+        mv_text_add(out, ": ");
+    } else
         mv_text_add(out, ", whatever the dates: ");
     say_number(out, network->actor_count, "actor", ", ");
     say_number(out, network->relation_count, "relation", ", ");

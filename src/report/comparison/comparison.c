@@ -79,7 +79,8 @@ static bool is_wanted(const mv_compare_input *input, size_t section)
     if (section == 0) return true; /* it also heads the JSON form */
     if (sections[section].requested && sections[section].requested(input->options)) return true;
     if (sections[section].requested && !asked.count) return false;
-    if (!input->complete && !asked.count && mv_changes_none(input->changes)) return false;
+    if (!input->complete && !asked.count && mv_changes_none(input->changes))
+        return mv_compare_count_uncovered(input) && strcmp(sections[section].name, "relations") == 0;
     return mv_report_asks_for(asked, sections[section].name);
 }
 

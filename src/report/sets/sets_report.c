@@ -30,8 +30,8 @@ static mv_value distance_value(const mv_sets *sets, size_t a, size_t b)
 
 static const char *date_of(mv_report *report, const mv_network *network)
 {
-    mv_date_text text;
-    mv_date_format(network->date, text);
+    mv_period_text text;
+    mv_network_time(network, text);
     return text[0] ? mv_report_text(report, text) : NULL;
 }
 
@@ -126,6 +126,17 @@ static void say_summary(mv_text *out, const mv_sets_list *list)
     say_extremes(out, list);
 }
 
+/* Between more than two sets nothing is set apart. */
+static const char *coverage_note(const mv_sets *sets)
+{
+    bool declared = false;
+    for (size_t s = 0; s < sets->count; s++) declared = declared || sets->networks[s]->set->coverage_count;
+    return declared ? "Coverage is declared, but not looked at between more than two sets: a tie that only some "
+                      "have may "
+                      "only not have been collected for the others. compare A B sets such ties apart."
+                    : NULL;
+}
+
 static void add_overview(const mv_sets_list *list)
 {
     const mv_sets *sets = list->sets;
@@ -133,6 +144,7 @@ static void add_overview(const mv_sets_list *list)
     mv_text text = { 0 };
     say_summary(&text, list);
     mv_section_add_paragraph(list->report, section, text.bytes);
+    if (coverage_note(sets)) mv_section_add_paragraph(list->report, section, coverage_note(sets));
     mv_section_add_field(section, "same", NULL, (mv_value){ .kind = MV_BOOLEAN, .number = mv_sets_same(sets) });
     mv_section_add_field(section, "sentence", NULL, mv_text_value(mv_report_text(list->report, text.bytes)));
     mv_text_clear(&text);
