@@ -29,12 +29,27 @@ def defined(value):
 def actor_records(document, net):
     return {a["id"]: {"name": a.get("name", a["id"]), "kind": a.get("kind", "country"),
                       "vector": {vector: part for vector, part in model.shares(a).items() if part},
-                      "region": a.get("region"), "note": a.get("note")}
+                      "region": a.get("region"), "note": a.get("note"), "start": a.get("start"), "end": end(a),
+                      "alternatives": sorted(a.get("alternatives", []))}
             for a in document["actors"] if a["id"] in net.actors}
 
 
-def changed_actors(a, b):
-    return {(actor, field) for actor in a.keys() & b.keys() for field in a[actor] if a[actor][field] != b[actor][field]}
+def end(record):
+    """As it is listed: what a last day, month or year stands for."""
+    return model.day_after(record["through"]) if "through" in record else record.get("end")
+
+
+def same_end(one, other):
+    """By meaning, where it is a last day that is told."""
+    if "through" in one or "through" in other:
+        return model.end_of(one) == model.end_of(other)
+    return one.get("end") == other.get("end")
+
+
+def changed_actors(a, b, documents):
+    records = [{actor["id"]: actor for actor in document["actors"]} for document in documents]
+    return {(actor, field) for actor in a.keys() & b.keys() for field in a[actor] if a[actor][field] != b[actor][field]
+            and (field != "end" or not same_end(records[0][actor], records[1][actor]))}
 
 
 def day(relation, key):
@@ -52,14 +67,15 @@ def facts(relation):
     citations = [(s["id"], s.get("quote")) for s in relation.get("sources", [])]
     return {"type": relation["type"], "sign": relation["sign"], "weight": relation["weight"],
             "directed": relation["directed"], "direction": ends_of(relation),
-            "start": relation.get("start"), "end": relation.get("end"),
+            "start": relation.get("start"), "end": end(relation),
             "confidence": relation.get("confidence"), "basis": relation.get("basis"), "note": relation.get("note"),
             "sources": sorted(citations, key=str)}
 
 
 def changed_fields(one, other):
     """Turned round is only what has a direction in both."""
-    fields = [field for field, value in facts(one).items() if value != facts(other)[field]]
+    fields = [field for field, value in facts(one).items() if value != facts(other)[field]
+              and (field != "end" or not same_end(one, other))]
     return [field for field in fields if field != "direction" or one["directed"] == other["directed"]]
 
 

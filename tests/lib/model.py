@@ -7,6 +7,7 @@ Three parts, each independent of the C program:
 
 Where the design leaves a choice open, the line that chooses says "open:".
 """
+import datetime
 from math import fsum
 from types import SimpleNamespace
 
@@ -17,6 +18,7 @@ SHARES = [[1], [1, 0], [0.5, 0.5], [0.25, 0.75], [0.2, 0.3, 0.5], [0.4, 0.4, 0.2
 FOLDS = ["sum", "sign-sum", "any-negative", "unanimous", "strongest"]
 # Few dates, so that starts, ends, events and --at often meet; several spell the same day.
 DATES = ["1999", "2001", "2001-01", "2001-01-01", "2001-01-02", "2005-06", "2005-06-01", "2005-06-15", "2009", "2013-09-10"]
+PERIODS = ["1999", "2001", "2001-01-01", "2005-06", "2009..2013", "1999..2001-01", "2001-01-02..2005-06-01", "2013-09-10"]
 # Ids whose byte order is neither alphabetical nor numerical order.
 IDS = [f"{first}{number}" for first in ("A", "b", "Z", "é", "я", "") for number in range(1, 16)]
 TYPES = [{"id": "friend", "family": "institutional"}, {"id": "rival", "sign": -1}, {"id": "knows", "sign": 0, "weight": 3},
@@ -36,6 +38,42 @@ def random_document(rng, number):
         document["as_of"] = rng.choice(DATES)
     if ids and rng.random() < 0.5:
         document["focus"] = rng.choice(ids)
+    if rng.random() < 0.5:
+        document["coverage"] = random_coverage(rng)
+    return document
+
+
+def random_coverage(rng, ids=()):
+    """What is complete; without ids nobody is named."""
+    entries = []
+    for _ in range(rng.choice([1, 1, 2, 3])):
+        entry, (start, end) = {}, sorted(rng.choices(DATES, k=2), key=first_day)
+        choices = {"types": [t["id"] for t in TYPES], "kinds": KINDS, "actors": ids, "targets": ids}
+        for key, values in choices.items():
+            if values and rng.random() < 0.3:
+                entry[key] = rng.sample(values, rng.randint(1, len(values)))
+        entry.update({"from": start} if rng.random() < 0.3 else {}, **({"to": end} if rng.random() < 0.3 else {}))
+        if day_after(end) > first_day(start):
+            entries.append(entry)
+    return entries
+
+
+def known_coverage(document):
+    """The list without the actors and types that are not there; of an entry that names no other nothing is left."""
+    ids, entries = {actor["id"] for actor in document["actors"]}, []
+    known = {"actors": ids, "targets": ids, "types": {t["id"] for t in document["relation_types"]}}
+    for entry in document.get("coverage", []):
+        left = {key: [name for name in value if name in known[key]] if key in known else value for key, value in entry.items()}
+        if all(left[key] for key in known.keys() & left.keys()):
+            entries.append(left)
+    return entries
+
+
+def timeless(document):
+    """Actors with relations exist for ever: no relation outlives them, which would be warned of."""
+    tied = {end for r in document["relations"] for end in (r["source"], r["target"])}
+    document["actors"] = [{key: value for key, value in actor.items() if actor["id"] not in tied or key not in ("start", "end", "through")}
+                          for actor in document["actors"]]
     return document
 
 
@@ -47,6 +85,10 @@ def random_actor(rng, actor):
         shares = rng.choice(SHARES)
         vectors = rng.sample(VECTORS, len(shares))
         result["vector"] = vectors[0] if shares == [1] else dict(zip(vectors, shares))
+    if rng.random() < 0.15:
+        result.update(random_dates(rng))
+    if rng.random() < 0.15:
+        result["alternatives"] = rng.sample(VECTORS, rng.randint(1, 3))
     return result
 
 
@@ -93,7 +135,11 @@ def random_dates(rng):
     start, end = sorted(rng.choices(DATES, k=2), key=first_day)
     if rng.random() < 0.15:
         end = start                                                            # an event
-    return {**({"start": start} if rng.random() < 0.7 else {}), **({"end": end} if rng.random() < 0.4 else {})}
+    result = {**({"start": start} if rng.random() < 0.7 else {}), **({"end": end} if rng.random() < 0.4 else {})}
+    if rng.random() < 0.3 and day_after(end) > first_day(result.get("start", "0001")):
+        result.pop("end", None)                                                # a last day, month or year
+        result["through"] = end
+    return result
 
 
 # ---- random options -------------------------------------------------------------------------------------------------
@@ -114,6 +160,8 @@ def random_options(rng, document):
     options.update({name: value for name, value in filters.items() if value != [] and rng.random() < 0.08})
     if rng.random() < 0.4:
         options["at"] = rng.choice(DATES + ["all"] * 3)
+    elif rng.random() < 0.3:
+        options["during"] = rng.choice(PERIODS)
     if rng.random() < 0.2:
         options["drop-isolates"] = True
     left = sorted(select(document, options)[0])
@@ -123,7 +171,7 @@ def random_options(rng, document):
 
 
 def command_line(options):
-    arguments = []
+    arguments = ["--quiet"]                                                    # random relations outlive their actors
     for name, value in options.items():
         if (name, value) == ("fold", "sum"):                                   # the default
             continue
@@ -144,21 +192,105 @@ def first_day(date):
     return date + "YYYY-01-01"[len(date):]
 
 
-def in_force(relation, at, as_of):
-    if at is None:
-        return True
-    if "start" not in relation:                                                # beginning unknown: known from as_of on
-        started = as_of is None or first_day(at) >= first_day(as_of)
-    else:
-        started = first_day(at) >= first_day(relation["start"])
-        if "end" in relation and first_day(relation["start"]) == first_day(relation["end"]):
-            return first_day(at) == first_day(relation["start"])               # an event
-    return started and ("end" not in relation or first_day(at) < first_day(relation["end"]))
+def day_after(date):
+    """The first day behind a day, a month or a year."""
+    year, month = int(date[:4]), int(date[5:7] or 12)
+    if len(date) == 10:
+        return str(datetime.date.fromisoformat(date) + datetime.timedelta(days=1))
+    return f"{year + month // 12:04}-{month % 12 + 1:02}-01"
 
 
-def date_in_use(document, options):
+def days_in_use(document, options):
+    """The days that count: from the first to before the second. None: all."""
+    if "during" in options:
+        first, _, last = options["during"].partition("..")
+        return first_day(first), day_after(last or first)
     at = options.get("at", document.get("as_of"))
-    return None if at == "all" else at
+    return None if at in (None, "all") else (first_day(at), day_after(first_day(at)))
+
+
+def end_of(record):
+    return day_after(record["through"]) if "through" in record else first_day(record["end"]) if "end" in record else None
+
+
+def meets(record, days):
+    """Whether it held, or existed, on any of the days; an unknown beginning counts as the beginning of time."""
+    if days is None:
+        return True
+    start, end = first_day(record.get("start", "0001")), end_of(record)
+    if end == start:
+        end = day_after(start)                                                 # an event
+    return start < days[1] and (end is None or end > days[0])
+
+
+def in_force(relation, days, as_of):
+    """A beginning that is unknown counts from as_of on: in a period that ends on that day or later."""
+    known = "start" in relation or days is None or as_of is None or days[1] > first_day(as_of)
+    return known and meets(relation, days)
+
+
+def one_of_each(relations):
+    """In a period a type of one sign counts once for a pair, by its largest weight; of equal ones the earliest."""
+    largest = {}
+    for r in sorted(relations, key=lambda r: (first_day(r.get("start", "0001")), (r["id"] or "").encode())):
+        ends = (r["source"], r["target"]) if r["directed"] else tuple(sorted((r["source"], r["target"])))
+        key = (r["directed"], ends, r["type"], r["sign"])
+        if key not in largest or r["weight"] > largest[key]["weight"]:
+            largest[key] = r
+    return sorted(largest.values(), key=lambda r: r["number"])
+
+
+# ---- coverage -------------------------------------------------------------------------------------------------------
+
+def names_actor(entry, actor):
+    return actor["id"] in entry.get("actors", [actor["id"]]) and actor.get("kind", "country") in entry.get("kinds", [actor.get("kind", "country")])
+
+
+def entry_fits(entry, relation, actors):
+    """Whether an entry speaks of a relation, on whatever day; `actors` are those of the relation's document, by id."""
+    source, target = actors[relation["source"]], actors[relation["target"]]
+    is_target = lambda actor: actor["id"] in entry.get("targets", [actor["id"]])
+    as_it_is = names_actor(entry, source) and is_target(target)
+    turned = names_actor(entry, target) and is_target(source)
+    return relation["type"] in entry.get("types", [relation["type"]]) \
+        and (as_it_is or turned and (not relation["directed"] or "targets" not in entry))
+
+
+def covered_days(entry):
+    return first_day(entry.get("from", "0001")), day_after(entry["to"]) if "to" in entry else "9999-99-99"
+
+
+def covers(document, relation, actors, days):
+    """Whether a document would have the relation if it held on all of these days."""
+    entries = [e for e in document.get("coverage", []) if entry_fits(e, relation, actors)]
+    if days is None or not document.get("coverage"):
+        return bool(entries) or not document.get("coverage")
+    day = days[0]
+    for start, end in sorted(map(covered_days, entries)):
+        if start <= day < end:
+            day = end
+    return day >= days[1]
+
+
+def peers(document, options, actors, actor):
+    """Those of `actors` that are coded as this one is; None when there is no rank among them."""
+    records, days = {a["id"]: a for a in document["actors"]}, days_in_use(document, options)
+    selected = lambda t: t in options.get("type", [t]) and t not in options.get("without-type", [])
+    entries = [e for e in document.get("coverage", []) if ("types" not in e or any(map(selected, e["types"])))
+               and (days is None or covered_days(e)[0] < days[1] and days[0] < covered_days(e)[1])]
+    fits = lambda one: [names_actor(e, records[one]) for e in entries]
+    kind = lambda one: records[one].get("kind", "country")
+    alike = {one for one in actors if kind(one) == kind(actor) and fits(one) == fits(actor)}
+    return alike if any(fits(actor)) and len(alike) >= 5 else None
+
+
+def rank(values, document, options, actors, actor):
+    """The place of an actor among its peers and how many of them have a value; None, None when there is none."""
+    among = peers(document, options, actors, actor) if actor in actors and values.get(actor) is not None else None
+    if among is None:
+        return None, None
+    own, others = values[actor], [values[one] for one in among if values.get(one) is not None]
+    return 1 + sum(other > own + 1e-9 * max(1, abs(own)) for other in others), len(others)
 
 
 def shares(actor):
@@ -171,25 +303,26 @@ def with_defaults(relation):
     return {"sign": 1, "weight": 1, "directed": False, **declared, "id": None, **relation}
 
 
-def select(document, options):
+def select(document, options, apart=()):
     """The ids of the actors and the relations (defaults filled in) that count, before ego."""
-    actors = set()
+    actors, days = set(), days_in_use(document, options)
     for actor in document["actors"]:
         in_vector = any(shares(actor).get(v, 0) > 0 for v in options.get("vector", []))
-        if ("kind" not in options or actor.get("kind", "country") in options["kind"]) \
+        if meets(actor, days) and ("kind" not in options or actor.get("kind", "country") in options["kind"]) \
                 and ("vector" not in options or in_vector or actor["id"] == document.get("focus")) \
                 and actor["id"] not in options.get("without", []):
             actors.add(actor["id"])
     relations = []
-    for relation in map(with_defaults, document["relations"]):
-        if in_force(relation, date_in_use(document, options), document.get("as_of")) \
+    for number, relation in enumerate(map(with_defaults, document["relations"])):
+        relation["number"] = number
+        if number not in apart and in_force(relation, days, document.get("as_of")) \
                 and ("type" not in options or relation["type"] in options["type"]) \
                 and relation["type"] not in options.get("without-type", []) \
                 and ("confidence" not in options or relation.get("confidence") in options["confidence"]) \
                 and ("sign" not in options or relation["sign"] == {"+": 1, "-": -1}[options["sign"]]) \
                 and relation["source"] in actors and relation["target"] in actors:
             relations.append(relation)                                         # open: no confidence is in no list
-    return actors, relations
+    return actors, one_of_each(relations) if "during" in options else relations
 
 
 def ego_network(actors, relations, centre, radius):
@@ -243,9 +376,9 @@ def by_pair(relations):
     return pairs, ordered
 
 
-def network(document, options):
+def network(document, options, apart=()):
     """actors: sorted ids. ties {(a, b): (sign, strength)} with a < b; arcs likewise for ordered pairs. And counts."""
-    actors, relations = select(document, options)
+    actors, relations = select(document, options, apart)
     if "ego" in options:
         actors, relations = ego_network(actors, relations, *options["ego"])
     least = options.get("min-weight", 0)

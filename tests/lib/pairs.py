@@ -43,6 +43,11 @@ def enrich(rng, document, declarations=True):
             actor["names"] = {language: rng.choice(TEXTS) for language in rng.sample(["ru", "kk", "en"], rng.randint(0, 3))}
             if not actor["names"]:
                 del actor["names"]
+    if rng.random() < 0.4:
+        document["coverage"] = model.random_coverage(rng, [actor["id"] for actor in document["actors"]])
+    for actor in document["actors"]:
+        if rng.random() < 0.2:
+            actor["alternatives"] = rng.sample([v["id"] for v in document["vectors"]], rng.randint(1, 3))
     for relation in document["relations"]:
         some_text(rng, relation, "basis")
         some_text(rng, relation, "note")
@@ -54,6 +59,7 @@ def change_relation(rng, relation, document):
     key = rng.choice(["sign", "weight", "directed", "start", "type", "source", "note", "sources", "id", "confidence"])
     if key in ("start", "end"):
         relation.pop("end", None)
+        relation.pop("through", None)
     if key == "sources":
         random_citations(rng, relation, [s["id"] for s in document["sources"]])
     elif key == "id":
@@ -75,6 +81,8 @@ def mutate(rng, original, declarations=True):
     document["relations"] = [r for r in document["relations"] if not {r["source"], r["target"]} & gone and rng.random() > rate]
     if document.get("focus") in gone:
         del document["focus"]
+    if rng.random() < rate:
+        document["coverage"] = model.random_coverage(rng, [actor["id"] for actor in document["actors"]])
     for actor in document["actors"]:
         some_text(rng, actor, "region", rate)
         if rng.random() < rate:
@@ -91,6 +99,8 @@ def mutate(rng, original, declarations=True):
             change_relation(rng, relation, document)
     twice = [{key: value for key, value in r.items() if key != "id"} for r in document["relations"] if rng.random() < rate]
     document["relations"] += twice
+    if "coverage" in document:
+        document["coverage"] = model.known_coverage(document)
     if rng.random() < 0.3:
         document["as_of"] = rng.choice(model.DATES)
     if rng.random() < 0.1:

@@ -290,7 +290,8 @@ def check_report(report, document, options):
     c = Comparison()
     net = model.network(document, options)
     c.equal("/input/fold", report["input"]["fold"], options["fold"])
-    c.equal("/input/at is null", report["input"]["at"] is None, model.date_in_use(document, options) is None)
+    c.equal("/input/at is null", report["input"]["at"] is None, "during" in options or model.days_in_use(document, options) is None)
+    c.equal("/input/during", report["input"]["during"], options.get("during"))
     for name, expected in network_numbers(net, document, options).items():
         c.number(f"/network/{name}", report["network"].get(name, "no such key"), expected)
     if not c.equal("ids of /actors", [actor["id"] for actor in report["actors"]], net.actors):

@@ -81,15 +81,15 @@ def check_relations(check, got, a, b):
     return bool(added or removed or changed)
 
 
-def check_actors(check, got, a, b):
+def check_actors(check, got, a, b, documents):
     check(got["actors"]["added"], sorted(b.keys() - a.keys()), "actors added")
     check(got["actors"]["removed"], sorted(a.keys() - b.keys()), "actors removed")
-    check({(c["id"], c["field"]) for c in got["actors"]["changed"]}, changed_actors(a, b), "actors changed")
+    check({(c["id"], c["field"]) for c in got["actors"]["changed"]}, changed_actors(a, b, documents), "actors changed")
     for change in got["actors"]["changed"]:
-        if change["field"] != "vector":
+        if change["field"] not in ("vector", "alternatives"):
             for key, side in (("from", a), ("to", b)):
                 check(change[key], side.get(change["id"], {}).get(change["field"]), f"{change['id']} {change['field']} {key}")
-    return a != b
+    return a.keys() != b.keys() or bool(changed_actors(a, b, documents))
 
 
 def check_metrics(check, got, reports):
@@ -161,6 +161,23 @@ def check_found(check, got, nets, documents, options, dates):
             check("A's %d ties" % got["found"]["ties"] in got["sentence"], not got["same"], "found is said")
 
 
+def check_uncovered(check, got, documents, owns):
+    """The numbers of the relations that are set apart on either side; None when nobody can say which of several."""
+    sides = [model.select(document, {k: v for k, v in own.items() if k != "drop-isolates"})[1] for document, own in zip(documents, owns)]
+    pairs, removed, added = match(*sides)
+    actors = [{actor["id"]: actor for actor in document["actors"]} for document in documents]
+    days = [model.days_in_use(document, own) for document, own in zip(documents, owns)]
+    unknown = [[r for r in removed if not model.covers(documents[1], r, actors[0], days[1])],
+               [r for r in added if not model.covers(documents[0], r, actors[1], days[0])]]
+    vague = ambiguous(pairs, removed + added)
+    if any((frozenset(ends_of(r)), r["type"]) in vague for side in unknown for r in side):
+        return None
+    for key, right in (("removed", unknown[0]), ("added", unknown[1])):
+        check(Counter((r["id"], r["source"], r["target"], r["type"]) for r in got["uncovered"][key]),
+              Counter((r["id"], *ends_of(r), r["type"]) for r in right), f"uncovered {key}")
+    return [{r["number"] for r in side} for side in unknown]
+
+
 def run_compare(check, documents, options, dates):
     sides = []
     for name, document, date in zip("ab", documents, dates):
@@ -175,16 +192,21 @@ def check_pair(check, documents, options, dates=(None, None)):
     if got is None:
         return None
     nets, reports = [], []
-    for name, document, date in zip("ab", documents, dates):
-        own = {**options, **({"at": date} if date else {})}
-        nets.append(model.network(document, own))
-        nets[-1].used = [r for r in model.select(document, own)[1] if {r["source"], r["target"]} <= set(nets[-1].actors)]
-        reports.append([str(check.folder / f"{name}.json"), *model.command_line(own)])
+    owns = [{**options, **({"at": date} if date else {})} for date in dates]
+    apart = check_uncovered(check, got, documents, owns)
+    if apart is None:
+        return None
+    for name, document, own, numbers in zip("ab", documents, owns, apart):
+        nets.append(model.network(document, own, numbers))
+        nets[-1].used = [r for r in model.select(document, own, numbers)[1] if {r["source"], r["target"]} <= set(nets[-1].actors)]
+        path = check.folder / f"{name}-covered.json"
+        path.write_text(json.dumps({**document, "relations": [r for i, r in enumerate(document["relations"]) if i not in numbers]}))
+        reports.append([str(path), *model.command_line(own)])
     metrics = ",".join(one["metric"] for one in got["metrics"])
     reports = [check.run("report", *one, "--format", "json", "--sections", "balance,centrality",
                          *(["--metrics", metrics] if metrics else []))[1] for one in reports]
     union = set(nets[0].actors) | set(nets[1].actors)
-    differ = check_actors(check, got, *map(actor_records, documents, nets))
+    differ = check_actors(check, got, *map(actor_records, documents, nets), documents)
     differ = check_relations(check, got, nets[0].used, nets[1].used) or differ
     differ = check_vectors(check, got, documents) or differ
     check(got["same"], not differ, "same")

@@ -54,7 +54,7 @@ def resolve(path):
                     result[name][same[0]] = record
                 else:
                     result[name].append(record)
-        result.update({key: layer[key] for key in ("title", "description", "as_of", "focus") if key in layer})
+        result.update({key: layer[key] for key in ("title", "description", "as_of", "focus", "coverage") if key in layer})
     if result.get("focus") not in [actor["id"] for actor in result["actors"]]:
         result.pop("focus", None)
     return result
@@ -81,7 +81,8 @@ def content(document, base=()):
         relations.append({**{key: given[key] for key in ("sign", "weight", "directed")}, **relation})
         if not relation.get("sources"):
             relations[-1].pop("sources", None)
-    return {"head": {key: document.get(key) for key in ("title", "description", "as_of", "focus")},
+    return {"head": {**{key: document.get(key) for key in ("title", "description", "as_of", "focus")},
+                     "coverage": model.known_coverage({"actors": [], "relation_types": [*base, *types.values()], **document})},
             "sources": {hashable(s) for s in document.get("sources", [])},
             "vectors": [{"name": v["id"], "counted": True, **v} for v in document.get("vectors", [])],
             "types": {hashable(t) for t in types.values()},
@@ -104,7 +105,7 @@ def differences(got, right, context):
 
 def random_pair(rng, number, folder):
     """Writes a.json and b.json; a may extend base.json."""
-    first = enrich(rng, model.random_document(rng, number % 40))
+    first = model.timeless(enrich(rng, model.random_document(rng, number % 40)))
     a = b = None
     kind = rng.random()
     if kind < 0.5:
@@ -112,7 +113,7 @@ def random_pair(rng, number, folder):
     elif kind < 0.6:
         a, b = mutate(rng, first), first
     elif kind < 0.8:
-        a, b = first, enrich(rng, model.random_document(rng, number))
+        a, b = first, model.timeless(enrich(rng, model.random_document(rng, number)))
     else:                                       # a scenario: what is in force in a is said in the document below it
         (folder / "base.json").write_text(json.dumps(first))
         ids = [a["id"] for a in first["actors"]]
@@ -121,6 +122,9 @@ def random_pair(rng, number, folder):
                          "types": rng.sample([t["id"] for t in first["relation_types"]], rng.randint(0, 1))},
              "relation_types": [random_type(rng, {"id": "friend"})]}
         b = mutate(rng, first)
+    for document in (a, b):
+        if "extends" not in document:
+            model.timeless(document)
     (folder / "a.json").write_text(json.dumps(a))
     (folder / "b.json").write_text(json.dumps(b, ensure_ascii=rng.random() < 0.5))
 
@@ -249,6 +253,8 @@ def superfluous(said, old, new, builtin, context):
     if without["relations"] & {r.get("id") for r in new["relations"]}:
         yield f"{context}: leaves out relations that it replaces"
     yield from too_dear(now["relations"], was["relations"], content(new, builtin)["relations"], ids, context)
+    if "coverage" in said and model.known_coverage(old) == model.known_coverage({**new, "relation_types": old["relation_types"]}):
+        yield f"{context}: repeats the coverage"
     for key in ("sources", "vectors", "relation_types"):
         for record in said.get(key, []):
             if record in old[key]:

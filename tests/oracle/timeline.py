@@ -53,7 +53,8 @@ def group_of(document, event):
 
 def check_events(compare, document, got):
     """In each group as many ends as beginnings are replacements, by the smaller of both numbers."""
-    days = {r["id"]: [model.first_day(r[key]) for key in ("start", "end") if key in r] for r in document["relations"]}
+    days = {r["id"]: [day for day in (model.first_day(r["start"]) if "start" in r else None, model.end_of(r)) if day]
+            for r in document["relations"]}
     lasting = [e for e in got.get("events", []) if len(days[e["id"]]) < 2 or len(set(days[e["id"]])) == 2]
     compare({e["replacement"] for e in got.get("events", []) if e not in lasting} <= {"none"}, True, "events of a day")
     groups = {}
@@ -103,6 +104,7 @@ def main():
             counted = [v["id"] for v in document["vectors"] if v.get("counted", True)]
             for relation in rng.sample(document["relations"], len(document["relations"]) // 2):
                 year = rng.randint(1996, 2008)
+                relation.pop("through", None)
                 relation.update(start=str(year), end=str(year + rng.randint(1, 9)), sign=1, target=document["focus"])
             options = {"fold": rng.choice(["sum", "any-negative"])}
             path.write_text(json.dumps(document))

@@ -320,13 +320,14 @@ def standings(document, options):
         total = math.fsum(by_vector.values())
         if total and len(counted) > 1:
             found[actor] = -math.fsum(w / total * math.log(w / total) for w in by_vector.values() if w) / math.log(len(counted))
-    return found, {actor: value for actor, value in found.items() if kinds[actor] == kinds[document["focus"]]}
+    return found, model.rank(found, document, options, net.actors, document["focus"])
 
 
 def without_double_roles(document, options):
     """Of a pair with a positive membership in force, the relations that are no signed roles in force."""
     inside = lambda relation: frozenset((relation["source"], relation["target"]))
-    holds = lambda relation: model.in_force(relation, model.date_in_use(document, options), document.get("as_of"))
+    days, exist = model.days_in_use(document, options), model.select(document, options)[0]
+    holds = lambda relation: model.in_force(relation, days, document.get("as_of")) and {relation["source"], relation["target"]} <= exist
     full = [(relation, model.with_defaults(relation)) for relation in document["relations"]]
     members = {inside(r) for _, r in full if holds(r) and r.get("family") == "institutional" and r["sign"] > 0}
     return [relation for relation, r in full
@@ -334,12 +335,15 @@ def without_double_roles(document, options):
 
 
 def plausible_labels(document, net, focus):
-    """Partner to the vectors tried for it: the counted ones of its own partners, but for its own; none for poles."""
+    """Partner to the vectors tried for it: those it could as well have been given, where the set says so, but for one it
+    has wholly; else the counted ones of its own partners, but for its own, and none for poles."""
     counted = {vector["id"] for vector in document["vectors"] if vector["counted"]}
     friends, poles = friends_of(net), default_poles(document, net, focus)
     has = {one["id"]: {v for v, share in model.shares(one).items() if share > 0} for one in document["actors"]}
-    return {actor: set().union(*(has[one] for one in friends[actor])) & counted - has[actor]
-            for actor in friends[focus] if actor not in poles}
+    declared = {one["id"]: {v for v in one["alternatives"] if model.shares(one).get(v, 0) < 1}
+                for one in document["actors"] if one.get("alternatives")}
+    return {actor: declared[actor] if actor in declared else set().union(*(has[one] for one in friends[actor])) & counted - has[actor]
+            for actor in friends[focus] if actor in declared or actor not in poles}
 
 
 def otherwise(document, trial, options):
@@ -368,13 +372,12 @@ def check_sensitivity(got, document, options):
     focus, before = document["focus"], standings(document, options)
     for trial in [None, *got["trials"]]:
         rule = {"fold": trial["fold"]} if trial and trial["fold"] else {}
-        mine, peers = standings(otherwise(document, trial, options), {**options, **rule}) if trial else before
+        mine, (place, ranked) = standings(otherwise(document, trial, options), {**options, **rule}) if trial else before
         told, what = trial or got["before"], f"{trial['what']} as {trial['otherwise']}" if trial else "as it is"
         value = mine.get(focus)
         compare(told["evenness"], value, f"evenness with {what}")
-        compare(told["ranked"], len(peers), f"ranked with {what}")
-        if value is not None:
-            compare(told["rank"], 1 + sum(other > value + 1e-9 for other in peers.values()), f"rank with {what}")
+        compare(told["ranked"], ranked or 0, f"ranked with {what}")
+        compare(told["rank"], place, f"rank with {what}")
     tried = lambda kind, *keys: [tuple(trial[key] for key in keys) for trial in got["trials"] if trial["kind"] == kind]
     labels = plausible_labels(document, model.network(document, options), focus)
     right = sorted((actor, vector) for actor, vectors in labels.items() for vector in vectors)
@@ -471,7 +474,8 @@ def main():
             got = ask(tool, path, "vectors,centrality", options, "--metrics", ",".join(METRICS), *more)
             if got is None:
                 continue
-            kind = kind_of(document).get(document.get("focus"), "country")
+            focus = document.get("focus") if document.get("focus") in net.actors else None
+            kind = kind_of(document).get(focus, "country")
             one = one_mode(document, options, kind)
             friends, sign, about = friends_of(one), sign_of(net), about_focus(document, net)
             seen = {actor: walks(friends, actor) for actor in one.actors}
@@ -492,7 +496,7 @@ def main():
                 compare([pole["with"] for pole in row["alignment"]], sorted(right, key=str.encode), f"poles of {actor}", 0)
                 if between:
                     check_equidistance(row["equidistance"], actor, net, between, options["fold"])
-            if "focus" in document:
+            if focus:
                 explained = ask(tool, path, "vectors,explain,sensitivity", options)
                 check_explained(explained["explain"], explained["vectors"][0])
                 check_sensitivity(explained["sensitivity"], document, options)

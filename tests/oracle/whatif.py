@@ -48,7 +48,7 @@ class Checker:
 
 # ---- edits against reports ------------------------------------------------------------------------------------------
 
-def values_of(report, focus):
+def values_of(report, focus, document, options):
     """What a report says of each metric: the value of the focus, and its rank and how many are ranked."""
     found = {name: (report["network"][name], None, None) for name in OF_NETWORK}
     balance = report["structural_balance"]
@@ -58,18 +58,18 @@ def values_of(report, focus):
     own = next((actor for actor in report["actors"] if actor["id"] == focus), None)
     for name in OF_FOCUS:
         value = own and own["metrics"][name]
-        others = [a["metrics"][name] for a in report["actors"]
-                  if own and (name not in OF_VECTORS or a["kind"] == own["kind"]) and a["metrics"][name] is not None]
-        rank = None if value is None else 1 + sum(v > value + 1e-9 * max(1, abs(value)) for v in others)
-        found[name] = (value, rank, None if value is None else len(others))
+        scores = {a["id"]: a["metrics"][name] for a in report["actors"]}
+        found[name] = (value, *model.rank(scores, document, options, sorted(scores), focus))
     return found
 
 
 def report_of(check, document, focus, options):
     known = any(actor["id"] == focus for actor in document["actors"])
     arguments = ["--sections", "overview,centrality,balance", "--metrics", ",".join(OF_FOCUS), *options]
+    if not known:                               # and no other focus stays for its sake
+        document = {key: value for key, value in document.items() if key != "focus"}
     report = check.run("report", document, arguments + (["--focus", focus] if known else []))
-    return report and values_of(report, focus)
+    return report and values_of(report, focus, document, check.asked)
 
 
 def compare_edit(check, whatif, before, after):
@@ -93,6 +93,8 @@ def without(document, actors, relations):
                            and r.get("id") not in relations]
     if edited.get("focus") in actors:
         del edited["focus"]
+    if "coverage" in edited:
+        edited["coverage"] = model.known_coverage(edited)
     return edited
 
 
@@ -120,7 +122,7 @@ def check_edits(check, rng, document, focus, options, at):
             if rng.random() < 0.5:
                 relation["weight"] = rng.choice([0.5, 2, 7.25])
                 words.append(str(relation["weight"]))
-        if at not in (None, "all"):
+        if at not in ("", "all"):
             relation["start"] = at
         edited["relations"].append(relation)
         arguments += ["--add", ",".join(words)]
@@ -138,7 +140,7 @@ def check_edits(check, rng, document, focus, options, at):
     check.number(whatif["patch"]["actors"], sorted(gone, key=lambda i: i.encode()), "dropped actors")
     check.number(sorted(r["id"] for r in listed if r["id"]), sorted(r["id"] for r in dropped if "id" in r), "dropped relations")
     check.number(len(whatif["patch"]["relations"]) - len(listed), arguments.count("--add"), "added relations")
-    if not {"--project", "--ego", "--drop-isolates"} & set(options):
+    if not {"--project", "--ego", "--drop-isolates", "--during"} & set(options):     # in a period another one may stand in
         balance = sum(1 if r["change"] == "added" else -1 for r in whatif["patch"]["relations"] if r["counts"])
         check.number(after["relations"][0] - before["relations"][0], balance, "relations that count")
 
@@ -163,8 +165,8 @@ def check_each(check, rng, document, focus, options, each):
         check.number(row["place"], place if sizes[i] >= 0 else None, "place")
     for row in rng.sample(rows, min(4, len(rows))):
         name = row["id"] or row["name"]
-        if row["id"] is None and sum(other["name"] == name for other in rows) > 1:
-            continue
+        if row["id"] is None and ("--during" in options or sum(other["name"] == name for other in rows) > 1):
+            continue                            # in a period one of the same name may be left out as a repetition
         alone = check.run("whatif", document, [*common, "--drop", name])
         if alone is None:                       # two of the same name in the document, one of them out of date
             continue
@@ -269,13 +271,13 @@ def main():
             document = model.random_document(rng, number)
             focus = rng.choice(document["actors"])["id"]
             options = model.random_options(rng, document)
-            arguments = model.command_line(options)
+            arguments, check.asked = model.command_line(options), options
             if rng.random() < 0.15 and "drop-isolates" not in options and "ego" not in options:
                 arguments += ["--project", rng.choice(document["actors"]).get("kind", "country") + rng.choice(["", "+direct"])]
             check.context = f"set {number} focus {focus} {arguments}"
             check_each(check, rng, document, focus, arguments, rng.choice(["relation", "actor"]))
             check_draws(check, rng, document, focus, arguments)
-            check_edits(check, rng, document, focus, arguments, options.get("at"))
+            check_edits(check, rng, document, focus, arguments, options.get("during", options.get("at", "")).partition("..")[0])
         for number in range(8):
             rng = Random(f"doubt/{number}")
             document = model.random_document(rng, 20)

@@ -20,6 +20,7 @@ TCase *balance_tests(void);
 TCase *changes_tests(void);
 TCase *clusterability_tests(void);
 TCase *compare_tests(void);
+TCase *coverage_tests(void);
 TCase *date_tests(void);
 TCase *deltacon_tests(void);
 TCase *file_tests(void);

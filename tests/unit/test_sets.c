@@ -479,7 +479,7 @@ START_TEST(dated_sets_are_walked_in_the_order_of_time)
     near(first->jaccard, 1 / 3.0);
     near(second->jaccard, 2 / 4.0);
     near(second->distance, 1 - 1 / 5.0);
-    s.networks[2]->date = s.networks[0]->date; /* twice the same day: not one thing in time */
+    s.networks[2]->days = s.networks[0]->days; /* twice the same day: not one thing in time */
     compare(&s, (mv_sets_options){ 0 });
     ck_assert(!s.sets->dated);
     ck_assert_uint_eq(s.sets->step_count, 0);

@@ -653,8 +653,11 @@ static tried try(const mv_network *network, size_t actor, mv_choice choice)
 
 START_TEST(other_choices_move_evenness_and_rank)
 {
-    SET("r t", "KAZ RUS=r TUR=t SCO/organisation=r UZB",
+    SET("r t", "KAZ RUS=r TUR=t SCO/organisation=r UZB LAO",
         "KAZ RUS 1 1\nKAZ TUR 1 1 t\nKAZ SCO 1 2 l\nUZB RUS 1 3 m\nUZB TUR 1 1");
+    ck_assert_uint_eq(mv_standing_of(network, ACTOR("KAZ")).rank, 0);
+    ck_assert_str_eq(mv_standing_of(network, ACTOR("KAZ")).rank_undefined, MV_WHY_NO_COVERAGE);
+    mv_relations_add_coverage(set, (mv_coverage){ .note = "everything" });
     double quarter = 0.811278; /* evenness of 3 : 1 */
     size_t kaz = ACTOR("KAZ");
     mv_choice move = { .kind = MV_MOVE_VECTOR, .moved = ACTOR("SCO"), .vector = 1 };

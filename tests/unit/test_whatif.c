@@ -240,6 +240,8 @@ END_TEST
 START_TEST(certain_relations_have_bands_without_width)
 {
     mv_relations *set = make_set();
+    mv_relations_add_actor(set, (mv_actor){ .id = "C" }); /* five of a kind, all coded alike: there are ranks */
+    mv_relations_add_coverage(set, (mv_coverage){ .note = "everything" });
     mv_edited *base = edit(set, NULL, NULL);
     mv_metric_list list = { 0 };
     mv_network *network = NULL;
