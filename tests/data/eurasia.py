@@ -289,6 +289,26 @@ def check_vectors():
     check("nothing is left in the region there", strengths["central_asian"], 0)
 
 
+def check_coverage():
+    """Entries name what there is; Kazakhstan is coded like no other in the set and like nineteen others in the scenario."""
+    document = json.loads(pathlib.Path(SET).read_text(encoding="utf-8"))
+    alike = json.loads((ROOT / "graphs" / "scenarios" / "coded-alike.json").read_text(encoding="utf-8"))
+    known = {one["id"]: one["kind"] for one in document["actors"]}
+    types = {one["type"] for one in document["relations"]}
+    for entry in document["coverage"] + alike["coverage"]:
+        named = {*entry.get("targets", []), *entry.get("actors", [])}
+        check("actors of coverage are known", named - known.keys(), set())
+        check("types of coverage occur", set(entry["types"]) - types, set())
+        check("coverage has a period", entry["from"][:4] <= entry["to"][:4] <= "2024", True)
+    for entries, number in ((document["coverage"], 1), (alike["coverage"], 20)):
+        own = [entry for entry in entries if "KAZ" in entry.get("actors", ["KAZ"]) and "country" in entry.get("kinds", ["country"])]
+        like = {one for one, kind in known.items() if kind == "country" and all(one in entry.get("actors", [one]) for entry in own)}
+        check("countries coded like Kazakhstan", len(like), number)
+    kept = ask("relations", str(ROOT / "graphs" / "scenarios" / "coded-alike.json"), "--at", "all")["relations"]
+    check("only what is coded alike", {one["type"] for one in kept} & (ROLES | {"friendship_treaty", "energy_infrastructure"}), set())
+    check("no tie of Kazakhstan with Europeans", [one["id"] for one in kept if {one["source"], one["target"]} <= {"KAZ", "FRA", "DEU", "GBR", "ITA", "ESP", "HUN"}], [])
+
+
 def check_scenarios():
     paths = sorted((ROOT / "graphs" / "scenarios").glob("*.json"))
     check("at least ten scenarios", len(paths) >= 10, True)
@@ -315,6 +335,7 @@ check_council()
 check_ties()
 check_records()
 check_vectors()
+check_coverage()
 check_scenarios()
 print(f"{passed} passed, {failed} failed")
 sys.exit(failed > 0)
