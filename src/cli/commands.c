@@ -1,4 +1,4 @@
-#include "cli/commands.h"
+#include "cli/run/command.h"
 
 static const mv_command *const commands[] = {
     &mv_cmd_report,  &mv_cmd_render, &mv_cmd_relations, &mv_cmd_timeline,

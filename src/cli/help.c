@@ -1,4 +1,4 @@
-#include "cli/commands.h"
+#include "cli/run/command.h"
 #include <string.h>
 
 static void add_indented(mv_text *out, const char *left, size_t column)

@@ -1,6 +1,5 @@
 #define _POSIX_C_SOURCE 200809L
-#include "cli/commands.h"
-#include "cli/run/files.h"
+#include "cli/run/command.h"
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>

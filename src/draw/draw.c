@@ -8,14 +8,10 @@
 #define _XOPEN_SOURCE 700
 #include "draw/handshake.h"
 #include "draw/layout.h"
-#include "draw/page/diagram.h"
 #include "draw/page/page.h"
-#include "draw/render.h"
 #include "support/file.h"
-#include "support/file_write.h"
 #include "support/memory.h"
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <unistd.h>

@@ -1,9 +1,6 @@
 #include "draw/layout.h"
 #include "draw/dial/dial_layout.h"
-#include "draw/place/curve.h"
-#include "draw/place/improve.h"
-#include "draw/place/keep.h"
-#include "draw/place/spread.h"
+#include "draw/place/place.h"
 #include "support/memory.h"
 #include "support/random.h"
 #include <math.h>

@@ -1,6 +1,6 @@
-#include "draw/render.h"
-#include "draw/page/dial_write.h"
-#include "draw/place/curve.h"
+#include "draw/layout.h"
+#include "draw/page/page.h"
+#include "draw/place/place.h"
 #include "draw/scene/badge.h"
 #include "support/memory.h"
 #include <stdlib.h>

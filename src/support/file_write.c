@@ -1,5 +1,5 @@
 #define _DEFAULT_SOURCE
-#include "support/file_write.h"
+#include "support/file.h"
 #include "support/memory.h"
 #include "support/text.h"
 #include <errno.h>

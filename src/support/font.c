@@ -1,6 +1,5 @@
 #include "support/font.h"
 #include "support/font_table.h"
-#include "support/memory.h"
 #include <string.h>
 #include <utf8proc.h>
 

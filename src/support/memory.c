@@ -1,5 +1,4 @@
 #include "support/memory.h"
-#include "multivector/error.h"
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>

@@ -2,7 +2,6 @@
 #include "multivector/format.h"
 #include "multivector/frustration.h"
 #include "support/file.h"
-#include "support/file_write.h"
 #include "support/memory.h"
 #include <stdio.h>
 #include <stdlib.h>

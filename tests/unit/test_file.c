@@ -1,6 +1,5 @@
 #include "suites.h"
 #include "support/file.h"
-#include "support/file_write.h"
 #include "support/memory.h"
 #include <stdio.h>
 #include <stdlib.h>

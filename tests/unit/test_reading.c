@@ -1,7 +1,6 @@
 #include "multivector/format.h"
 #include "suites.h"
 #include "support/file.h"
-#include "support/file_write.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 #include "analysis/chance/chance_statistics.h"
-#include "analysis/frustration/worker/whole.h"
+#include "analysis/frustration/worker/worker.h"
 #include "analysis/graph/triangles.h"
 #include "support/memory.h"
 #include <math.h>

@@ -2,7 +2,6 @@
 #include "support/json_text.h"
 #include "support/memory.h"
 #include <stdlib.h>
-#include <string.h>
 
 /* The certificate is made for scripts/verify-certificate: it says nothing that the script does not check or print.
  * Ties are named by their ends; with `each` parallel ties are told apart by their place in the file. */

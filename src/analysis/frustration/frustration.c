@@ -1,5 +1,5 @@
 #include "multivector/frustration.h"
-#include "analysis/frustration/reduce/components.h"
+#include "analysis/frustration/reduce/kernel.h"
 #include "analysis/frustration/worker/worker.h"
 #include "support/memory.h"
 #include <float.h>

@@ -1,5 +1,5 @@
 #include "analysis/graph/eigen.h"
-#include "analysis/sets/sets_internal.h"
+#include "multivector/sets.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>

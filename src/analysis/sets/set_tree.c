@@ -1,4 +1,4 @@
-#include "analysis/sets/sets_internal.h"
+#include "multivector/sets.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>

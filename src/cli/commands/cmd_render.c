@@ -1,5 +1,5 @@
 #define _POSIX_C_SOURCE 200809L
-#include "cli/run/files.h"
+#include "cli/run/command.h"
 #include "multivector/picture.h"
 #include <string.h>
 #include <unistd.h>

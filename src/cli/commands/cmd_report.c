@@ -1,4 +1,4 @@
-#include "cli/run/files.h"
+#include "cli/run/command.h"
 #include "multivector/frustration.h"
 #include <string.h>
 #include <unistd.h>

@@ -1,9 +1,8 @@
-#include "cli/run/files.h"
+#include "cli/run/command.h"
 #include "multivector/picture.h"
 #include "multivector/report_lists.h"
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 typedef struct timeline_options {
     mv_timeline_options timeline;

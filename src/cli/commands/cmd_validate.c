@@ -1,4 +1,4 @@
-#include "cli/run/files.h"
+#include "cli/run/command.h"
 
 static void add_options(mv_run *run, void *own)
 {

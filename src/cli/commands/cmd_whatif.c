@@ -1,6 +1,5 @@
-#include "cli/run/files.h"
+#include "cli/run/command.h"
 #include "multivector/report_whatif.h"
-#include <stdlib.h>
 #include <string.h>
 
 /* Values are listed as they are read, so that an option can be given again. */

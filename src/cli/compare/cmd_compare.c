@@ -1,11 +1,8 @@
-#include "cli/compare/compare_map.h"
-#include "cli/compare/side.h"
-#include "cli/run/files.h"
+#include "cli/compare/compare_command.h"
+#include "cli/run/command.h"
 #include "multivector/format.h"
 #include "multivector/report_comparison.h"
 #include "multivector/report_sets.h"
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 typedef struct compare_options {

@@ -1,5 +1,5 @@
-#include "cli/compare/compare_map.h"
-#include "cli/run/files.h"
+#include "cli/compare/compare_command.h"
+#include "cli/run/command.h"
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,6 +1,5 @@
-#include "cli/compare/compare_sets.h"
-#include "cli/compare/side.h"
-#include "cli/run/files.h"
+#include "cli/compare/compare_command.h"
+#include "cli/run/command.h"
 #include "multivector/report_sets.h"
 #include <stdlib.h>
 #include <string.h>

@@ -3,7 +3,7 @@
 
 #include "cli/run/option.h"
 #include "multivector/report.h"
-#include "support/file_write.h"
+#include "support/file.h"
 #include "support/text.h"
 #include <stdbool.h>
 
@@ -15,7 +15,7 @@ typedef struct mv_run {
     mv_log log;
     int argc;
     char **argv;        /* the arguments that are no options */
-    mv_output *outputs; /* to be written when all is done; see cli/run/files.h */
+    mv_output *outputs; /* to be written when all is done; see below */
     size_t output_count;
 } mv_run;
 
@@ -35,7 +35,7 @@ extern const mv_command mv_cmd_validate, mv_cmd_report, mv_cmd_render, mv_cmd_re
 /* Prints the messages so far on standard error and forgets them. */
 void mv_run_say(mv_run *run);
 
-/* Reads the relation set of an argument and selects the network. The caller frees both (they start as NULL).
+/* Reads the relation set of an argument and selects the network. The caller frees both.
  */
 mv_status mv_run_load(mv_run *run, const char *path, mv_relations **set, mv_network **network);
 
@@ -67,5 +67,27 @@ void mv_run_progress_end(mv_run *run);
 /* Help, as text. */
 void mv_help_program(mv_text *out);
 void mv_help_command(mv_text *out, const mv_command *command, const mv_options *options);
+
+/* What a run reads, and what it will write. Every output stands in an option of the kind mv_parse_output. Nothing
+ * is written before the run is over; then all outputs are written as one (support/file.h). An output that is
+ * an input, or is another output, is an error before that, whatever the spelling and through links: nothing is
+ * lost. */
+
+/* Reads a relation set; MV_USAGE when an output is one of the files it is made of. */
+mv_status mv_run_read(mv_run *run, const char *path, mv_relations **set);
+
+/* MV_USAGE when two outputs are one file, or an output is a file that an option names as an input. */
+mv_status mv_run_check_files(mv_run *run);
+
+/* Keeps a text for a file (NULL or "-": standard output); it is freed with the run. */
+void mv_run_put(mv_run *run, const char *path, char *bytes, size_t length);
+
+/* Writes what was kept, and forgets it. */
+mv_status mv_run_write(mv_run *run);
+void mv_run_forget(mv_run *run);
+
+/* The commands there are; NULL behind the last. */
+const mv_command *mv_command_at(size_t index);
+const char *mv_command_name(size_t index);
 
 #endif

@@ -1,5 +1,5 @@
-#include "cli/run/files.h"
-#include "support/file_write.h"
+#include "cli/run/command.h"
+#include "support/file.h"
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,5 +1,4 @@
 #include "draw/dial/dial_layout.h"
-#include "draw/dial/dial_places.h"
 #include "support/memory.h"
 #include <limits.h>
 #include <math.h>

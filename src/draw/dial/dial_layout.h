@@ -7,4 +7,11 @@
  * actors have their sizes already. */
 void mv_dial_layout(mv_scene *scene);
 
+/* Puts the actors into their sectors, without changing these. Returns false when some have no room, with their
+ * sectors in `tight`. */
+bool mv_dial_place(mv_scene *scene, bool *tight);
+
+/* Betters the places of actors that have room. */
+void mv_dial_polish(mv_scene *scene);
+
 #endif

@@ -1,5 +1,5 @@
-#include "draw/dial/dial_places.h"
-#include "draw/place/curve.h"
+#include "draw/dial/dial_layout.h"
+#include "draw/place/place.h"
 #include "support/memory.h"
 #include "support/random.h"
 #include <math.h>

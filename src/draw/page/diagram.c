@@ -1,8 +1,4 @@
-#include "draw/page/diagram.h"
-#include "draw/page/dial_write.h"
-#include "draw/page/legend.h"
 #include "draw/page/page.h"
-#include "draw/page/symbol.h"
 #include "draw/scene/badge.h"
 #include "support/memory.h"
 #include "svg/svg.h"

@@ -1,5 +1,4 @@
-#include "draw/page/dial_write.h"
-#include "draw/page/symbol.h"
+#include "draw/page/page.h"
 #include "svg/svg.h"
 #include <math.h>
 #include <stdint.h>

@@ -1,5 +1,5 @@
-#include "draw/page/legend.h"
-#include "draw/place/curve.h"
+#include "draw/page/page.h"
+#include "draw/place/place.h"
 #include "draw/scene/badge.h"
 #include "svg/svg.h"
 #include <math.h>

@@ -1,6 +1,7 @@
 #ifndef DRAW_PAGE_PAGE_H
 #define DRAW_PAGE_PAGE_H
 
+#include "draw/scene/dial.h"
 #include "draw/scene/scene.h"
 
 /* The page around the drawing: heading above, legend at the right or below, source line at the foot. Nothing
@@ -28,5 +29,29 @@ void mv_page_write_panel(mv_text *out, const mv_scene *scene, const mv_page *pag
 void mv_page_write_head(mv_text *out, const mv_scene *scene, const mv_page *page);
 void mv_page_write_alone(mv_text *out, const mv_scene *scene, const mv_page *page);
 void mv_page_write_foot(mv_text *out, const mv_scene *scene, const mv_page *page);
+
+/* The legend: sections, each with a heading and rows of a sample and its meaning, below each other or, given a
+ * width, in columns side by side. */
+
+/* How large a legend gets at a scale (1: text of 10 points). Both 0 when there is nothing to explain. */
+mv_point mv_legend_size(const mv_scene *scene, double scale, double width);
+
+/* Adds the legend as an SVG group whose upper left corner is `corner`. */
+void mv_legend_write(mv_text *out, const mv_scene *scene, mv_point corner, double scale, double width);
+
+/* What the groups of actors, relations and sectors begin with: `<g id class role` (still open), and attributes
+ * with the facts behind it for programs and pages that read the SVG (data-from="KAZ"). */
+void mv_symbol_open(mv_text *out, const mv_scene_panel *panel, const char *id, const char *what,
+                    const char *classes);
+void mv_symbol_add_data(mv_text *out, const json_t *data);
+
+/* Adds the sectors as SVG (of a panel, or NULL); as drawing commands for Graphviz (xdot). */
+void mv_dial_write(mv_text *out, const mv_scene *scene, const mv_scene_panel *panel);
+void mv_dial_write_xdot(mv_text *out, const mv_scene *scene);
+
+/* Makes a finished, accessible SVG document out of what Graphviz drew: our own root with title and
+ * description, a group with role, tooltip and data for every actor and relation, labels, heading, legend and
+ * source line. `drawn` is Graphviz's SVG of the scene (see layout.h). */
+mv_status mv_diagram_write(mv_text *out, const mv_scene *scene, const char *drawn, mv_log *log);
 
 #endif

@@ -1,4 +1,4 @@
-#include "draw/page/symbol.h"
+#include "draw/page/page.h"
 #include <stdint.h>
 
 void mv_symbol_open(mv_text *out, const mv_scene_panel *panel, const char *id, const char *what,

@@ -1,4 +1,4 @@
-#include "draw/place/curve.h"
+#include "draw/place/place.h"
 #include "draw/scene/dial.h"
 #include "support/memory.h"
 #include <math.h>

@@ -1,4 +1,4 @@
-#include "draw/place/improve.h"
+#include "draw/place/place.h"
 #include <math.h>
 
 static const double patience = 1e9; /* steps in all, of a few nanoseconds */

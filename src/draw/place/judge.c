@@ -1,4 +1,4 @@
-#include "draw/place/judge.h"
+#include "draw/place/place.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>

@@ -1,5 +1,4 @@
-#include "draw/place/keep.h"
-#include "draw/place/spread.h"
+#include "draw/place/place.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>

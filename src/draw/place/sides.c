@@ -1,8 +1,5 @@
-#include "draw/place/sides.h"
-#include "draw/place/judge.h"
-#include "draw/place/spread.h"
+#include "draw/place/place.h"
 #include "support/memory.h"
-#include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
 

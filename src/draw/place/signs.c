@@ -1,6 +1,4 @@
-#include "draw/place/signs.h"
-#include "draw/place/curve.h"
-#include "draw/place/spread.h"
+#include "draw/place/place.h"
 #include "draw/scene/badge.h"
 #include "support/memory.h"
 #include <math.h>

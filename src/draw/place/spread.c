@@ -1,4 +1,4 @@
-#include "draw/place/spread.h"
+#include "draw/place/place.h"
 #include "support/memory.h"
 #include <float.h>
 #include <math.h>

@@ -1,6 +1,5 @@
 #include "draw/scene/shape.h"
 #include "support/memory.h"
-#include <math.h>
 #include <string.h>
 
 /* clang-format off */

@@ -1,7 +1,6 @@
 #define _DEFAULT_SOURCE
 #include "formats/relation_set/json_layers.h"
 #include "support/file.h"
-#include "support/file_write.h"
 #include "support/index.h"
 #include "support/memory.h"
 #include "support/names.h"

@@ -1,7 +1,7 @@
 #define _DEFAULT_SOURCE
 #include "formats/reader.h"
 #include "formats/relation_set/patch_changes.h"
-#include "support/file_write.h"
+#include "support/file.h"
 #include "support/json_text.h"
 #include "support/memory.h"
 #include <libgen.h>

@@ -1,5 +1,4 @@
 #include "formats/relation_set/patch_changes.h"
-#include "formats/relation_set/patch_cover.h"
 #include "support/index.h"
 #include "support/memory.h"
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-#include "formats/relation_set/patch_cover.h"
+#include "formats/relation_set/patch_changes.h"
 #include "support/memory.h"
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,4 @@
-#include "picture/charts/sets_map.h"
-#include "picture/charts/sets_tree.h"
+#include "picture/charts/sets_page.h"
 #include "support/memory.h"
 
 enum { TOP = 104, BETWEEN = 68, FOOT = 44 };

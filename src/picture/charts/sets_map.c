@@ -1,5 +1,5 @@
-#include "picture/charts/sets_map.h"
 #include "picture/charts/map_labels.h"
+#include "picture/charts/sets_page.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>

@@ -26,4 +26,13 @@ static const mv_font mv_sets_font = { MV_CHART_TEXT, false };
 /* A name cut to this width; a dash for an empty one. The caller clears it. */
 mv_text mv_sets_name(const char *name, double width);
 
+/* Chooses scale and height of the map, before anything is drawn. */
+void mv_sets_fit_map(mv_sets_page *c);
+
+/* Also says whether sets are `numbered`. */
+void mv_sets_draw_map(mv_sets_page *c);
+
+/* Once the map is drawn, which says whether sets have numbers. */
+void mv_sets_draw_tree(const mv_sets_page *c);
+
 #endif

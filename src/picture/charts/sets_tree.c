@@ -1,4 +1,4 @@
-#include "picture/charts/sets_tree.h"
+#include "picture/charts/sets_page.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>

@@ -2,7 +2,6 @@
 #include "picture/difference/difference.h"
 #include "report/words/record_fields.h"
 #include "support/memory.h"
-#include <stdio.h>
 #include <string.h>
 
 static const char arrow[] = " \xe2\x86\x92 ", dot[] = " \xc2\xb7 ";

@@ -2,7 +2,6 @@
 #include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 /* Only what the drawing uses is explained. */
 

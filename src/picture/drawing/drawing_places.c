@@ -4,7 +4,6 @@
 #include "support/memory.h"
 #include "support/table.h"
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Places of actors as CSV: a header with id, x and y, then a row for each. They are points from the upper left

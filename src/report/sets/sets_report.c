@@ -7,8 +7,6 @@
 #include "support/memory.h"
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 /* Several sets side by side, in the forms of a report. */
 

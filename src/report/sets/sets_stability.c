@@ -1,8 +1,6 @@
 #include "report/model/shown_limits.h"
 #include "report/sets/sets_report.h"
-#include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 /* Which ties the sets agree on, and the set they agree on. */
 

@@ -3,7 +3,6 @@
 #include "support/memory.h"
 #include <errno.h>
 #include <semaphore.h>
-#include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
 #include <time.h>

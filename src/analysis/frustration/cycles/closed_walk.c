@@ -1,4 +1,4 @@
-#include "analysis/frustration/cycles/closed_walk.h"
+#include "analysis/frustration/cycles/double_cover.h"
 #include "support/memory.h"
 #include <stdlib.h>
 

@@ -1,4 +1,4 @@
-#include "analysis/frustration/cycles/heap.h"
+#include "analysis/frustration/cycles/double_cover.h"
 #include "support/memory.h"
 
 void mv_heap_put(mv_heap *heap, float distance, uint32_t node)

@@ -12,7 +12,7 @@
  *     min sum_e w_e x_e with  sum over e in C of x_e >= 1          for every cycle,  x >= 0
  *
  * Any feasible y is a lower bound of L, because every partition frustrates an edge of every negative cycle. x
- * tells where cycles are still missing (pricing.h) and how a good partition may look (rounding.h). */
+ * tells where cycles are still missing (pricing.h) and how a good partition may look (rounding.c). */
 typedef struct mv_packing {
     const mv_kernel *kernel;
     const mv_grid *grid;

@@ -1,6 +1,5 @@
 #include "analysis/frustration/cycles/pricing.h"
 #include "analysis/frustration/base/pair.h"
-#include "analysis/frustration/cycles/closed_walk.h"
 #include "analysis/frustration/cycles/double_cover.h"
 #include "support/memory.h"
 #include <math.h>

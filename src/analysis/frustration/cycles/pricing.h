@@ -3,7 +3,11 @@
 
 #include "analysis/frustration/base/clock.h"
 #include "analysis/frustration/cycles/pool.h"
-#include "analysis/frustration/reduce/frustrated.h"
+#include "analysis/frustration/reduce/kernel.h"
+
+/* The first cycles of the pool: for every frustrated edge all negative triangles, and if these are few, some
+ * negative cycles of four. They make up most of a good packing already. */
+void mv_add_short_cycles(mv_pool *pool, const mv_kernel *kernel, const mv_frustrated *frustrated);
 
 /* Looks for negative cycles that the pool lacks: those whose x sums to less than 1. */
 typedef struct mv_pricing {

@@ -1,4 +1,4 @@
-#include "analysis/frustration/cycles/short_cycles.h"
+#include "analysis/frustration/cycles/pricing.h"
 #include "support/memory.h"
 #include <stdlib.h>
 

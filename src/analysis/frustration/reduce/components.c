@@ -1,4 +1,4 @@
-#include "analysis/frustration/reduce/components.h"
+#include "analysis/frustration/reduce/kernel.h"
 #include "support/memory.h"
 
 uint32_t *mv_components_start(size_t nodes)

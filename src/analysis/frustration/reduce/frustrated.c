@@ -1,4 +1,4 @@
-#include "analysis/frustration/reduce/frustrated.h"
+#include "analysis/frustration/reduce/kernel.h"
 #include "support/memory.h"
 #include <stdlib.h>
 

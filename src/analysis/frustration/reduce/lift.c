@@ -1,4 +1,4 @@
-#include "analysis/frustration/reduce/lift.h"
+#include "analysis/frustration/reduce/reduce.h"
 #include "support/memory.h"
 #include <stdlib.h>
 #include <string.h>

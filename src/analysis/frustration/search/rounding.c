@@ -1,5 +1,5 @@
-#include "analysis/frustration/search/rounding.h"
-#include "analysis/frustration/reduce/order.h"
+#include "analysis/frustration/reduce/kernel.h"
+#include "analysis/frustration/search/search.h"
 #include "support/memory.h"
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,5 @@
 #include "analysis/frustration/search/search.h"
 #include "analysis/frustration/cycles/pricing.h"
-#include "analysis/frustration/cycles/short_cycles.h"
 #include "analysis/limits.h"
 #include "support/memory.h"
 #include <stdlib.h>

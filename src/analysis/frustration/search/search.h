@@ -3,8 +3,9 @@
 
 #include "analysis/frustration/base/clock.h"
 #include "analysis/frustration/cycles/packing.h"
-#include "analysis/frustration/reduce/frustrated.h"
+#include "analysis/frustration/reduce/kernel.h"
 #include "analysis/frustration/reduce/partition.h"
+#include "support/random.h"
 
 /* The search on one connected kernel: what is known so far, and whom to tell. Costs are in whole weights. */
 typedef struct mv_search {
@@ -48,5 +49,10 @@ bool mv_search_round(mv_search *search, const float *x, int trees, uint64_t work
 
 /* Exact solution of the cycle program with GLPK, then branch and bound (branch.c). For small kernels. */
 void mv_search_branch(mv_search *search);
+
+/* A partition out of a fractional cover: edges of small x are taken to be satisfied, smallest first, as long as
+ * they say something new (a spanning tree, by Kruskal), and the signs along the tree give the sides. `noise` is
+ * added to x at random to get different trees. */
+void mv_round_cover(const mv_kernel *kernel, const float *x, double noise, mv_random *random, int8_t *side);
 
 #endif

@@ -1,4 +1,3 @@
-#include "analysis/frustration/search/rounding.h"
 #include "analysis/frustration/search/search.h"
 #include "support/memory.h"
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 #ifndef ANALYSIS_FRUSTRATION_WORKER_NEWS_H
 #define ANALYSIS_FRUSTRATION_WORKER_NEWS_H
 
-#include "analysis/frustration/reduce/lift.h"
+#include "analysis/frustration/reduce/reduce.h"
 #include "multivector/frustration.h"
 
 /* What the searching process tells, as records over a pipe: each complete in itself, so that whatever was read

@@ -1,6 +1,6 @@
-#include "analysis/frustration/worker/whole.h"
-#include "analysis/frustration/reduce/components.h"
+#include "analysis/frustration/reduce/kernel.h"
 #include "analysis/frustration/search/search.h"
+#include "analysis/frustration/worker/worker.h"
 #include "support/memory.h"
 #include <stdlib.h>
 #include <string.h>

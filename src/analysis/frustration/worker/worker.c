@@ -1,6 +1,5 @@
 #define _POSIX_C_SOURCE 200809L
 #include "analysis/frustration/worker/worker.h"
-#include "analysis/frustration/worker/whole.h"
 #include "support/memory.h"
 #include <errno.h>
 #ifdef __GLIBC__
