@@ -3,6 +3,11 @@
 
 #include "multivector/metric.h"
 
+/* What computes a metric; not every one needs the options or the log. */
+#define MV_METRIC(name, result)                                                                                   \
+    static mv_status name(const mv_network *network, __attribute__((unused)) const mv_metric_options *options,    \
+                          double *result, __attribute__((unused)) mv_log *log)
+
 /* A file of metrics ends in its table; metric.c lists the files. */
 typedef struct mv_metric_family {
     const mv_metric *rows;

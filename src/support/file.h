@@ -27,6 +27,9 @@ mv_status mv_files_write(const mv_output *outputs, size_t count, mv_log *log);
 /* The same of one. */
 mv_status mv_file_write(const char *path, const char *bytes, size_t length, mv_log *log);
 
+/* Writes all of it to an open file, pipe or socket. */
+bool mv_write_all(int fd, const char *bytes, size_t length);
+
 /* Whether two names are of one regular file: by device and inode, so whatever the spelling and through links; of a
  * file that is not there yet by its folder and its name. "-" is the file that standard input is read from. */
 bool mv_file_same(const char *one, const char *other);

@@ -97,7 +97,7 @@ bool mv_file_same(const char *one, const char *other)
 /* --- writing --------------------------------------------------------------------------------------------------
  */
 
-static bool write_all(int fd, const char *bytes, size_t length)
+bool mv_write_all(int fd, const char *bytes, size_t length)
 {
     while (length) {
         ssize_t written = write(fd, bytes, length);
@@ -111,7 +111,7 @@ static bool write_all(int fd, const char *bytes, size_t length)
 
 static mv_status write_stdout(const mv_output *output, mv_log *log)
 {
-    if (write_all(STDOUT_FILENO, output->bytes, output->length) || errno == EPIPE) return MV_OK;
+    if (mv_write_all(STDOUT_FILENO, output->bytes, output->length) || errno == EPIPE) return MV_OK;
     return mv_log_error(log, MV_IO, whole(NULL), "cannot write to standard output: %s", strerror(errno));
 }
 
@@ -120,7 +120,7 @@ static mv_status write_special(const mv_output *output, mv_log *log)
 {
     int fd = open(output->path, O_WRONLY | O_CLOEXEC);
     if (fd < 0) return mv_log_error(log, MV_NO_OUTPUT, whole(output->path), "cannot write: %s", strerror(errno));
-    bool good = write_all(fd, output->bytes, output->length) || errno == EPIPE;
+    bool good = mv_write_all(fd, output->bytes, output->length) || errno == EPIPE;
     mv_status status = MV_OK;
     if (!good) status = mv_log_error(log, MV_IO, whole(output->path), "cannot write: %s", strerror(errno));
     close(fd);
@@ -156,7 +156,7 @@ static mv_status write_beside(pending *own, const mv_output *output, mv_log *log
     }
     own->beside = name.bytes;
     set_mode(fd, own->target);
-    bool good = write_all(fd, output->bytes, output->length) && fsync(fd) == 0;
+    bool good = mv_write_all(fd, output->bytes, output->length) && fsync(fd) == 0;
     int reason = errno;
     if (close(fd) && good) {
         good = false;

@@ -96,37 +96,19 @@ static const char replacement[] = "\xef\xbf\xbd"; /* U+FFFD */
 
 void mv_text_add_xml(mv_text *text, const char *piece)
 {
+    static const char special[] = "&<>\"'\t\n";
+    static const char *const entities[] = { "&amp;", "&lt;", "&gt;", "&quot;", "&#39;", "&#9;", "&#10;" };
     for (size_t used; *piece; piece += used) {
         int32_t c = next_character(piece, &used);
-        switch (c) {
-        case '&':
-            mv_text_add(text, "&amp;");
-            break;
-        case '<':
-            mv_text_add(text, "&lt;");
-            break;
-        case '>':
-            mv_text_add(text, "&gt;");
-            break;
-        case '"':
-            mv_text_add(text, "&quot;");
-            break;
-        case '\'':
-            mv_text_add(text, "&#39;");
-            break;
-        case '\r': /* &#13; is an error in HTML */
-            if (piece[1] != '\n') mv_text_add(text, "&#10;");
-            break;
-        case '\t':
-        case '\n':
-            mv_text_format(text, "&#%d;", c);
-            break;
-        default:
-            if (c < 0 || is_control(c) || is_override(c) || (c & 0xfffe) == 0xfffe)
-                mv_text_add(text, replacement);
-            else
-                mv_text_add_bytes(text, piece, used);
-        }
+        const char *found = strchr(special, *piece);
+        if (found)
+            mv_text_add(text, entities[found - special]);
+        else if (c == '\r') /* &#13; is an error in HTML */
+            mv_text_add(text, piece[1] == '\n' ? "" : "&#10;");
+        else if (c < 0 || is_control(c) || is_override(c) || (c & 0xfffe) == 0xfffe)
+            mv_text_add(text, replacement);
+        else
+            mv_text_add_bytes(text, piece, used);
     }
 }
 

@@ -4,9 +4,6 @@
 
 /* Counting an actor's ties. */
 
-#define PER_ACTOR(name)                                                                                           \
-    static mv_status name(const mv_network *network, const mv_metric_options *options, double *values, mv_log *log)
-
 /* The normalised forms divide by the other actors an actor could be tied to. */
 static void divide(const mv_network *network, const mv_metric_options *options, double *values)
 {
@@ -32,34 +29,19 @@ static mv_status count(const mv_network *network, const mv_metric_options *optio
     return MV_OK;
 }
 
-PER_ACTOR(degree)
-{
-    (void)log;
-    return count(network, options, values, 1, 1, 1);
-}
+#define COUNTED(name, positive, negative, ambivalent)                                                             \
+    MV_METRIC(name, values)                                                                                       \
+    {                                                                                                             \
+        return count(network, options, values, positive, negative, ambivalent);                                   \
+    }
 
-PER_ACTOR(positive_degree)
-{
-    (void)log;
-    return count(network, options, values, 1, 0, 0);
-}
+COUNTED(degree, 1, 1, 1)
+COUNTED(positive_degree, 1, 0, 0)
+COUNTED(negative_degree, 0, 1, 0)
+COUNTED(net_degree, 1, -1, 0)
 
-PER_ACTOR(negative_degree)
+MV_METRIC(strength, values)
 {
-    (void)log;
-    return count(network, options, values, 0, 1, 0);
-}
-
-PER_ACTOR(net_degree)
-{
-    (void)log;
-    return count(network, options, values, 1, -1, 0);
-}
-
-PER_ACTOR(strength)
-{
-    (void)options;
-    (void)log;
     for (size_t i = 0; i < network->actor_count; i++) values[i] = 0;
     for (size_t i = 0; i < network->tie_count; i++) {
         const mv_tie *tie = &network->ties[i];
@@ -82,15 +64,13 @@ static mv_status count_arcs(const mv_network *network, const mv_metric_options *
     return MV_OK;
 }
 
-PER_ACTOR(in_degree)
+MV_METRIC(in_degree, values)
 {
-    (void)log;
     return count_arcs(network, options, values, true);
 }
 
-PER_ACTOR(out_degree)
+MV_METRIC(out_degree, values)
 {
-    (void)log;
     return count_arcs(network, options, values, false);
 }
 

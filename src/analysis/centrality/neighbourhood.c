@@ -1,4 +1,5 @@
 #include "analysis/family.h"
+#include "analysis/graph/tie_lists.h"
 #include "analysis/graph/triangles.h"
 #include "network/network_internal.h"
 #include "support/memory.h"
@@ -7,12 +8,8 @@
 
 /* How tightly the neighbours of an actor are tied to each other: cores, clustering, structural holes. */
 
-#define PER_ACTOR(name)                                                                                           \
-    static mv_status name(const mv_network *network, const mv_metric_options *options, double *values, mv_log *log)
-
-PER_ACTOR(coreness)
+MV_METRIC(coreness, values)
 {
-    (void)options;
     igraph_vector_int_t result;
     mv_igraph_memory(igraph_vector_int_init(&result, 0));
     mv_status status =
@@ -49,7 +46,7 @@ static mv_status plain_clustering(const mv_network *network, double *values)
 }
 
 /* The network of ties is simple, which Barrat's form needs and does not check. */
-PER_ACTOR(clustering)
+MV_METRIC(clustering, values)
 {
     const mv_graph *graph = &network->graphs->signed_ties;
     igraph_vector_t result;
@@ -62,7 +59,7 @@ PER_ACTOR(clustering)
     return status;
 }
 
-PER_ACTOR(constraint)
+MV_METRIC(constraint, values)
 {
     const mv_graph *graph = &network->graphs->positive_ties;
     igraph_vector_t result;
@@ -76,95 +73,59 @@ PER_ACTOR(constraint)
 
 /* --- effective size --------------------------------------------------------------------------------------- */
 
-/* Positive ties as lists of neighbours: those of i are at first[i] .. first[i + 1] - 1. */
-typedef struct neighbours {
-    size_t *first;
-    uint32_t *actors;
-    double *weights;
-} neighbours;
-
-static neighbours list_neighbours(const mv_network *network, bool weighted)
+static double strongest_of(const mv_tie_lists *list, size_t i)
 {
-    size_t n = network->actor_count, ends = 2 * network->states[MV_POSITIVE];
-    neighbours list = { mv_alloc_array(n + 2, sizeof(size_t)), mv_alloc_array(ends, sizeof(uint32_t)),
-                        mv_alloc_array(ends, sizeof(double)) };
-    for (size_t i = 0; i < network->tie_count; i++) {
-        if (network->ties[i].state != MV_POSITIVE) continue;
-        list.first[network->ties[i].a + 2]++;
-        list.first[network->ties[i].b + 2]++;
-    }
-    for (size_t i = 2; i < n + 2; i++) list.first[i] += list.first[i - 1];
-    for (size_t i = 0; i < network->tie_count; i++) {
-        const mv_tie *tie = &network->ties[i];
-        if (tie->state != MV_POSITIVE) continue;
-        const uint32_t ab[] = { tie->a, tie->b };
-        for (int end = 0; end < 2; end++) {
-            size_t slot = list.first[ab[end] + 1]++;
-            list.actors[slot] = ab[1 - end];
-            list.weights[slot] = weighted ? tie->strength : 1;
-        }
-    }
-    return list;
-}
-
-static void clear_neighbours(neighbours *list)
-{
-    free(list->first);
-    free(list->actors);
-    free(list->weights);
-}
-
-static double largest_weight(const neighbours *list, size_t i)
-{
-    double largest = 0;
-    for (size_t k = list->first[i]; k < list->first[i + 1]; k++) largest = fmax(largest, list->weights[k]);
-    return largest;
+    double strongest = 0;
+    for (size_t k = list->first[i]; k < list->first[i + 1]; k++)
+        strongest = fmax(strongest, list->neighbours[k].strength);
+    return strongest;
 }
 
 /* Burt's effective size of i: sum over neighbours j of 1 - sum_q p_iq m_jq, with q the other neighbours of i,
  * p_iq the share of q in the strength of i, m_jq the strength of j-q against the strongest tie of j. With equal
  * strengths it is d - 2t/d (d neighbours, t ties among them). `share` is zero everywhere, and left so.
  * Burt, Structural Holes, 1992; Borgatti, Connections 20, 1997. */
-static double effective_size_of(const neighbours *list, size_t i, double *share)
+static double effective_size_of(const mv_tie_lists *list, size_t i, double *share)
 {
     double total = 0, size = 0;
+    const mv_neighbour *all = list->neighbours;
     size_t begin = list->first[i], end = list->first[i + 1];
-    for (size_t k = begin; k < end; k++) total += list->weights[k];
-    for (size_t k = begin; k < end; k++) share[list->actors[k]] = list->weights[k] / total;
+    for (size_t k = begin; k < end; k++) total += all[k].strength;
+    for (size_t k = begin; k < end; k++) share[all[k].actor] = all[k].strength / total;
     for (size_t k = begin; k < end; k++) {
-        size_t j = list->actors[k];
-        double redundant = 0, strongest = largest_weight(list, j);
+        size_t j = all[k].actor;
+        double redundant = 0, strongest = strongest_of(list, j);
         for (size_t q = list->first[j]; q < list->first[j + 1]; q++)
-            redundant += share[list->actors[q]] * list->weights[q] / strongest;
+            redundant += share[all[q].actor] * all[q].strength / strongest;
         size += 1 - redundant;
     }
-    for (size_t k = begin; k < end; k++) share[list->actors[k]] = 0;
+    for (size_t k = begin; k < end; k++) share[all[k].actor] = 0;
     return size;
 }
 
 static mv_status effective_sizes(const mv_network *network, const mv_metric_options *options, double *values,
                                  bool per_neighbour)
 {
-    neighbours list = list_neighbours(network, options->weighted);
+    mv_tie_lists list = mv_tie_lists_build(network, false);
+    for (size_t k = 0; k < list.first[network->actor_count] && !options->weighted; k++)
+        list.neighbours[k].strength = 1;
     double *share = mv_alloc_array(network->actor_count, sizeof *share);
     for (size_t i = 0; i < network->actor_count; i++) {
         double degree = (double)(list.first[i + 1] - list.first[i]);
         if (degree > 0) values[i] = effective_size_of(&list, i, share) / (per_neighbour ? degree : 1);
     }
     free(share);
-    clear_neighbours(&list);
+    mv_tie_lists_clear(&list);
     return MV_OK;
 }
 
-PER_ACTOR(effective_size)
+MV_METRIC(effective_size, values)
 {
-    (void)log;
     return effective_sizes(network, options, values, false);
 }
 
-PER_ACTOR(efficiency)
+MV_METRIC(efficiency, values)
 {
-    (void)log;
     return effective_sizes(network, options, values, true);
 }
 

@@ -9,16 +9,10 @@
 
 /* The network as a whole. */
 
-#define WHOLE(name)                                                                                               \
-    static mv_status name(const mv_network *network, const mv_metric_options *options, double *value, mv_log *log)
-#define UNUSED(x) ((void)(x))
-
 /* A count that the network already knows. */
 #define COUNTED(name, expression)                                                                                 \
-    WHOLE(name)                                                                                                   \
+    MV_METRIC(name, value)                                                                                        \
     {                                                                                                             \
-        UNUSED(options);                                                                                          \
-        UNUSED(log);                                                                                              \
         *value = (double)(expression);                                                                            \
         return MV_OK;                                                                                             \
     }
@@ -39,10 +33,8 @@ static bool is_tie(mv_tie_state state)
     return state == MV_POSITIVE || state == MV_NEGATIVE || state == MV_AMBIVALENT;
 }
 
-WHOLE(components)
+MV_METRIC(components, value)
 {
-    UNUSED(options);
-    UNUSED(log);
     size_t *parent = mv_alloc_array(network->actor_count, sizeof *parent), count = network->actor_count;
     for (size_t i = 0; i < network->actor_count; i++) parent[i] = i;
     for (size_t i = 0; i < network->tie_count; i++) {
@@ -56,10 +48,8 @@ WHOLE(components)
     return MV_OK;
 }
 
-WHOLE(isolates)
+MV_METRIC(isolates, value)
 {
-    UNUSED(options);
-    UNUSED(log);
     bool *tied = mv_alloc_array(network->actor_count, sizeof *tied);
     size_t count = 0;
     for (size_t i = 0; i < network->tie_count; i++)
@@ -70,10 +60,8 @@ WHOLE(isolates)
     return MV_OK;
 }
 
-WHOLE(density)
+MV_METRIC(density, value)
 {
-    UNUSED(options);
-    UNUSED(log);
     double n = (double)network->actor_count;
     *value = (double)mv_network_tie_total(network) / (n * (n - 1) / 2);
     return MV_OK;
@@ -81,10 +69,8 @@ WHOLE(density)
 
 /* C = 3 triangles / paths of two ties; signs and weights do not count. Not igraph's, which takes minutes on
  * networks with large hubs. Newman, Watts and Strogatz, PNAS 99 (2002). */
-WHOLE(transitivity)
+MV_METRIC(transitivity, value)
 {
-    UNUSED(options);
-    UNUSED(log);
     double *degree = mv_alloc_array(network->actor_count, sizeof *degree), paths = 0;
     for (size_t i = 0; i < network->tie_count; i++) {
         const mv_tie *tie = &network->ties[i];
@@ -132,24 +118,20 @@ static mv_status of_largest_component(const mv_network *network,
     return status;
 }
 
-WHOLE(diameter)
+MV_METRIC(diameter, value)
 {
-    UNUSED(options);
     return of_largest_component(network, mv_diameter, value, log);
 }
 
-WHOLE(average_path_length)
+MV_METRIC(average_path_length, value)
 {
-    UNUSED(options);
     return of_largest_component(network, mv_average_path_length, value, log);
 }
 
 /* r = (sum_k e_kk - sum_k a_k^2) / (1 - sum_k a_k^2): e_kk the share of tie ends inside group k, a_k the share of
  * all tie ends at k. Newman, Phys. Rev. E 67, 026126 (2003), eq. 2. */
-WHOLE(assortativity_by_vector)
+MV_METRIC(assortativity_by_vector, value)
 {
-    UNUSED(options);
-    UNUSED(log);
     size_t groups = network->set->vector_count;
     double *ends = mv_alloc_array(groups, sizeof *ends), total = 0, inside = 0, expected = 0;
     for (size_t i = 0; i < network->tie_count; i++) {
@@ -179,10 +161,8 @@ static int by_ends(const void *x, const void *y)
     return (a->to > b->to) - (a->to < b->to);
 }
 
-WHOLE(reciprocity)
+MV_METRIC(reciprocity, value)
 {
-    UNUSED(options);
-    UNUSED(log);
     size_t count = 0, answered = 0;
     for (size_t i = 0; i < network->arc_count; i++) {
         const mv_arc *arc = &network->arcs[i];

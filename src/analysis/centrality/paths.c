@@ -6,9 +6,6 @@
 
 /* Shortest paths along positive ties. With weights a tie is as long as 1 / strength. */
 
-#define PER_ACTOR(name)                                                                                           \
-    static mv_status name(const mv_network *network, const mv_metric_options *options, double *values, mv_log *log)
-
 /* What every path measure walks on. igraph compares path lengths with a fixed slack, so lengths are handed over
  * as multiples of the shortest one: real length = length / unit. */
 typedef struct walk {
@@ -28,13 +25,19 @@ static void set_lengths(walk *w, const igraph_vector_t *strengths)
     w->lengths = &w->own_lengths;
 }
 
-static void open_walk(walk *w, const mv_network *network, const mv_metric_options *options)
+/* Lengths that overflow would be paths of no end. Close it in any case. */
+static mv_status open_walk(walk *w, const mv_network *network, const mv_metric_options *options, mv_log *log)
 {
     bool directed = network->selection.directed;
     const mv_graph *graph = directed ? &network->graphs->positive_arcs : &network->graphs->positive_ties;
     *w = (walk){ .graph = &graph->graph, .directed = directed, .unit = 1 };
     mv_igraph_memory(igraph_vector_init(&w->result, 0));
     if (options->weighted) set_lengths(w, &graph->weights);
+    for (igraph_integer_t i = 0; w->lengths && i < igraph_vector_size(w->lengths); i++)
+        if (!isfinite(VECTOR(*w->lengths)[i]))
+            return mv_log_error(log, MV_LIMIT, (mv_place){ 0 },
+                                "tie strengths lie too far apart for weighted paths; leave out --weighted");
+    return MV_OK;
 }
 
 static void close_walk(walk *w, double *values, size_t count, mv_status status)
@@ -44,21 +47,10 @@ static void close_walk(walk *w, double *values, size_t count, mv_status status)
     if (w->lengths) igraph_vector_destroy(&w->own_lengths);
 }
 
-/* Lengths that overflow would be paths of no end. */
-static mv_status check_lengths(const walk *w, mv_log *log)
-{
-    for (igraph_integer_t i = 0; w->lengths && i < igraph_vector_size(w->lengths); i++)
-        if (!isfinite(VECTOR(*w->lengths)[i]))
-            return mv_log_error(log, MV_LIMIT, (mv_place){ 0 },
-                                "tie strengths lie too far apart for weighted paths; leave out --weighted");
-    return MV_OK;
-}
-
-PER_ACTOR(betweenness)
+MV_METRIC(betweenness, values)
 {
     walk w;
-    open_walk(&w, network, options);
-    mv_status status = check_lengths(&w, log);
+    mv_status status = open_walk(&w, network, options, log);
     if (!status) status = mv_igraph_check(mv_betweenness(w.graph, w.lengths, w.directed, &w.result), log);
     close_walk(&w, values, network->actor_count, status);
     double n = (double)network->actor_count, pairs = (n - 1) * (n - 2) / (w.directed ? 1 : 2);
@@ -67,11 +59,10 @@ PER_ACTOR(betweenness)
     return status;
 }
 
-PER_ACTOR(harmonic)
+MV_METRIC(harmonic, values)
 {
     walk w;
-    open_walk(&w, network, options);
-    mv_status status = check_lengths(&w, log);
+    mv_status status = open_walk(&w, network, options, log);
     if (!status)
         status = mv_igraph_check(
             igraph_harmonic_centrality(w.graph, &w.result, igraph_vss_all(), IGRAPH_OUT, w.lengths, false), log);
@@ -82,11 +73,10 @@ PER_ACTOR(harmonic)
 }
 
 /* igraph leaves NAN for an actor that reaches nobody. */
-PER_ACTOR(closeness)
+MV_METRIC(closeness, values)
 {
     walk w;
-    open_walk(&w, network, options);
-    mv_status status = check_lengths(&w, log);
+    mv_status status = open_walk(&w, network, options, log);
     if (!status)
         status = mv_igraph_check(igraph_closeness(w.graph, &w.result, NULL, NULL, igraph_vss_all(), IGRAPH_OUT,
                                                   w.lengths, options->normalised),

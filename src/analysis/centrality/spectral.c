@@ -7,9 +7,6 @@
 
 /* Importance that flows from important neighbours. */
 
-#define PER_ACTOR(name)                                                                                           \
-    static mv_status name(const mv_network *network, const mv_metric_options *options, double *values, mv_log *log)
-
 /* --- leading eigenvectors, component by component ------------------------------------------------------- */
 
 /* On a graph of several components the leading eigenvector is not unique, or is zero outside one component, and
@@ -130,7 +127,7 @@ static mv_status find_leads(lead *leads, const igraph_t *graph, const igraph_vec
     return status;
 }
 
-PER_ACTOR(eigenvector)
+MV_METRIC(eigenvector, values)
 {
     const mv_graph *graph = &network->graphs->signed_ties;
     lead *leads = mv_alloc_array(network->actor_count, sizeof *leads);
@@ -141,7 +138,7 @@ PER_ACTOR(eigenvector)
     return status;
 }
 
-PER_ACTOR(pagerank)
+MV_METRIC(pagerank, values)
 {
     bool directed = network->selection.directed;
     const mv_graph *graph = directed ? &network->graphs->positive_arcs : &network->graphs->positive_ties;
@@ -204,12 +201,12 @@ static mv_status hubs_and_authorities(const mv_network *network, const mv_metric
     return status;
 }
 
-PER_ACTOR(hub)
+MV_METRIC(hub, values)
 {
     return hubs_and_authorities(network, options, values, false, log);
 }
 
-PER_ACTOR(authority)
+MV_METRIC(authority, values)
 {
     return hubs_and_authorities(network, options, values, true, log);
 }

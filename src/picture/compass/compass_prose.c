@@ -110,8 +110,7 @@ static void put_figures(mv_drawing_plan *plan)
 {
     figure figures[FIGURES];
     size_t count = find_figures(plan, figures);
-    mv_put_key(&plan->out, "figures");
-    mv_text_add(&plan->out, "[");
+    mv_put_open(&plan->out, "figures", '[');
     for (size_t i = 0; i < count; i++) {
         mv_put_next(&plan->out);
         mv_text_add(&plan->out, "{");
@@ -200,21 +199,18 @@ static void put_sector_tooltip(mv_drawing_plan *plan, const mv_compass_sector *s
         mv_text_add(&text, "no part of the shares");
     }
     mv_text_format(&text, "; %zu actor%s shown", sector->members, sector->members == 1 ? "" : "s");
-    mv_put_text(&plan->out, "tooltip", text.bytes);
-    mv_text_clear(&text);
+    mv_put_written(&plan->out, "tooltip", &text);
 }
 
 static void put_sector_data(mv_drawing_plan *plan, const mv_compass_sector *sector)
 {
     const mv_relations *set = plan->network->set;
     mv_text value = { 0 };
-    mv_put_key(&plan->out, "data");
-    mv_text_add(&plan->out, "{");
+    mv_put_open(&plan->out, "data", '{');
     mv_put_text(&plan->out, "vector", sector->vector == MV_NONE ? "" : set->vectors[sector->vector].id);
     double share = share_of(plan, sector);
     if (!isnan(share)) mv_text_add_number(&value, share, 12);
-    mv_put_text(&plan->out, "share", value.bytes ? value.bytes : "");
-    mv_text_clear(&value);
+    mv_put_written(&plan->out, "share", &value);
     if (sector->counted) {
         mv_text_add_number(&value, mv_compass_of(plan)->profile->rows[sector->vector].positive.strength, 12);
         mv_put_text(&plan->out, "strength", value.bytes);
@@ -255,19 +251,16 @@ static void put_sector_names(mv_drawing_plan *plan, const mv_compass_sector *sec
     mv_text text = { 0 };
     mv_text_add(&text, *id ? "sector-" : "sector.");
     mv_put_slug(&text, *id ? id : sector->name);
-    mv_put_text(&plan->out, "id", text.bytes);
-    mv_text_clear(&text);
+    mv_put_written(&plan->out, "id", &text);
     mv_text_format(&text, "%s%s", sector->counted ? "counted" : "uncounted", *id ? " vector-" : "");
     mv_put_slug(&text, id);
-    mv_put_text(&plan->out, "class", text.bytes);
-    mv_text_clear(&text);
+    mv_put_written(&plan->out, "class", &text);
     mv_put_text(&plan->out, "name", sector->name);
     if (sector->counted)
         add_shares(plan, &text, sector);
     else
         mv_text_add(&text, "not counted");
-    mv_put_text(&plan->out, "value", text.bytes);
-    mv_text_clear(&text);
+    mv_put_written(&plan->out, "value", &text);
 }
 
 /* The share that the arc shows. Panels show A's, B's, and B's in the difference, as parts of the larger one. */
@@ -280,8 +273,7 @@ static void put_arc(mv_drawing_plan *plan, const mv_compass_sector *sector, doub
     mv_put_key(&plan->out, "share");
     mv_text_add_number(&plan->out, most, 17);
     if (most <= 0 || before == now) return;
-    mv_put_key(&plan->out, "parts");
-    mv_text_add(&plan->out, "[");
+    mv_put_open(&plan->out, "parts", '[');
     const double shown[] = { before, now, now };
     for (size_t i = 0; i < MV_COUNT(shown); i++) {
         mv_put_next(&plan->out);
@@ -331,27 +323,23 @@ static void put_notes(mv_drawing_plan *plan)
     if (stands_between(plan))
         mv_text_add(&text,
                     " An actor of two colours stands in the sector of its larger share and counts for both.");
-    mv_put_text(&plan->out, "note", text.bytes);
-    mv_text_clear(&text);
+    mv_put_written(&plan->out, "note", &text);
     mv_put_text(&plan->out, "widened",
                 shares
                     ? "Where the arc is shorter than the sector, the sector is wider than the share, to hold its "
                       "actors or to show at all."
                     : "");
     add_abbreviations(plan, &text);
-    mv_put_text(&plan->out, "abbreviations", text.bytes ? text.bytes : "");
-    mv_text_clear(&text);
+    mv_put_written(&plan->out, "abbreviations", &text);
 }
 
 void mv_compass_put(mv_drawing_plan *plan)
 {
-    mv_put_key(&plan->out, "dial");
-    mv_text_add(&plan->out, "{");
+    mv_put_open(&plan->out, "dial", '{');
     mv_put_number(&plan->out, "middle", (double)mv_drawing_number(plan, plan->network->focus));
     put_figures(plan);
     put_notes(plan);
-    mv_put_key(&plan->out, "sectors");
-    mv_text_add(&plan->out, "[");
+    mv_put_open(&plan->out, "sectors", '[');
     for (size_t i = 0; i < mv_compass_of(plan)->sector_count; i++) {
         mv_put_next(&plan->out);
         put_sector(plan, &mv_compass_of(plan)->sectors[i]);
@@ -385,8 +373,7 @@ void mv_compass_put_description(mv_drawing_plan *plan)
     for (size_t i = 0, figure_count = find_figures(plan, figures); i < figure_count; i++)
         mv_text_format(&text, "%s: %s. ", figures[i].value, figures[i].text);
     mv_text_add(&text, "Negative relations are dashed and carry a minus sign.");
-    mv_put_text(&plan->out, "description", text.bytes);
-    mv_text_clear(&text);
+    mv_put_written(&plan->out, "description", &text);
 }
 
 /* --- actors ----------------------------------------------------------------------------------------- */

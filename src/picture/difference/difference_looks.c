@@ -164,8 +164,7 @@ static void open_counted_row(mv_text *out, const char *title, size_t count)
 static void put_line_row(mv_drawing_plan *plan, mv_change change, int sign, bool arrow, const char *badge)
 {
     mv_text *out = &plan->out;
-    mv_put_key(out, "line");
-    mv_text_add(out, "{");
+    mv_put_open(out, "line", '{');
     put_stroke(out, plan, change, sign);
     mv_put_flag(out, "arrow", arrow);
     mv_put_number(out, "bars", sign < 0);
@@ -249,8 +248,7 @@ static void put_mark_row(mv_drawing_plan *plan, mv_change change, bool touched, 
                  mv_difference_actor(plan, i)->change == change && mv_difference_touches(plan, i) == touched;
     if (!drawn) return;
     open_counted_row(&plan->out, title, drawn);
-    mv_put_key(&plan->out, "mark");
-    mv_text_add(&plan->out, "{");
+    mv_put_open(&plan->out, "mark", '{');
     put_mark(&plan->out, plan->theme, "circle", change, touched, 13);
     mv_text_add(&plan->out, "}}");
 }

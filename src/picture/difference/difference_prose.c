@@ -142,8 +142,7 @@ static void put_subtitle(mv_drawing_plan *plan)
     add_sentence(&text, changes);
     add_left_out(&text, plan);
     add_uncovered(&text, changes);
-    mv_put_text(&plan->out, "subtitle", text.bytes);
-    mv_text_clear(&text);
+    mv_put_written(&plan->out, "subtitle", &text);
 }
 
 /* Which file and date each of the two is. */
@@ -164,8 +163,7 @@ static void put_source(mv_drawing_plan *plan)
     add_input(&text, "B", changes->b);
     mv_text_add(&text, ". The same actor has the same id; the same relation has the same id and ends, or else the "
                        "same ends, type and start.");
-    mv_put_text(&plan->out, "source", text.bytes);
-    mv_text_clear(&text);
+    mv_put_written(&plan->out, "source", &text);
 }
 
 static void put_description(mv_drawing_plan *plan)
@@ -189,8 +187,7 @@ static void put_description(mv_drawing_plan *plan)
                 "of removed ones with a minus sign, of changed ones with a tilde.");
     if (d->panels)
         mv_text_add(&text, " Three panels show A, B and the difference, every actor in the same place.");
-    mv_put_text(&plan->out, "description", text.bytes);
-    mv_text_clear(&text);
+    mv_put_written(&plan->out, "description", &text);
 }
 
 static void put_panel(mv_text *out, const char *id, const char *letter, const char *name)
@@ -208,8 +205,7 @@ static void put_panel(mv_text *out, const char *id, const char *letter, const ch
 
 static void put_panels(mv_drawing_plan *plan)
 {
-    mv_put_key(&plan->out, "panels");
-    mv_text_add(&plan->out, "[");
+    mv_put_open(&plan->out, "panels", '[');
     put_panel(&plan->out, "a", "A: ", mv_difference_of(plan)->name_a);
     put_panel(&plan->out, "b", "B: ", mv_difference_of(plan)->name_b);
     put_panel(&plan->out, "difference", "Difference", "");

@@ -46,8 +46,7 @@ static void put_subtitle(mv_drawing_plan *plan)
         mv_text_add(&text, ", ");
         mv_drawing_add_count(&text, network->relation_count, "relation");
     }
-    mv_put_text(&plan->out, "subtitle", text.bytes);
-    mv_text_clear(&text);
+    mv_put_written(&plan->out, "subtitle", &text);
 }
 
 /* How often each source is cited by the relations that are drawn. */
@@ -88,8 +87,7 @@ static void put_source(mv_drawing_plan *plan)
     if (used > 1) mv_text_format(&text, " and %zu more", used - 1);
     if (used) mv_text_add(&text, ". ");
     mv_text_format(&text, "Sizes rest on ties folded by %s.", mv_fold_name(plan->network->selection.fold));
-    mv_put_text(&plan->out, "source", text.bytes);
-    mv_text_clear(&text);
+    mv_put_written(&plan->out, "source", &text);
     free(counts);
 }
 
@@ -123,8 +121,7 @@ static void put_description(mv_drawing_plan *plan)
     if (plan->ended_count) mv_text_add(&text, " Relations that have ended are thin and dotted.");
     say_loners(&text, plan);
     mv_text_format(&text, " The larger an actor, the higher its %s.", plan->metric->name);
-    mv_put_text(&plan->out, "description", text.bytes);
-    mv_text_clear(&text);
+    mv_put_written(&plan->out, "description", &text);
 }
 
 static const char *engine_by_size(const mv_network *network)
@@ -140,8 +137,7 @@ static void put_title(mv_drawing_plan *plan, const mv_drawing_options *options)
         plan->layout->add_title(plan, &text);
     else
         mv_text_add(&text, title ? title : "Relationship network");
-    mv_put_text(&plan->out, "title", text.bytes);
-    mv_text_clear(&text);
+    mv_put_written(&plan->out, "title", &text);
 }
 
 /* Which engine shall arrange it, and how long that may take. */

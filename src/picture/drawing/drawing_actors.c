@@ -134,8 +134,7 @@ static void put_names(mv_drawing_plan *plan, const mv_actor *actor, size_t index
     mv_text text = { 0 };
     mv_text_add(&text, "actor-");
     mv_put_slug(&text, actor->id);
-    mv_put_text(&plan->out, "id", text.bytes);
-    mv_text_clear(&text);
+    mv_put_written(&plan->out, "id", &text);
     mv_text_add(&text, "kind-");
     mv_put_slug(&text, actor->kind);
     mv_text_add(&text, actor->share_count ? " vector-" : "");
@@ -144,8 +143,7 @@ static void put_names(mv_drawing_plan *plan, const mv_actor *actor, size_t index
     mv_text_add(&text, plan->fading ? steps[plan->fading[index]] : "");
     if (plan->subject->actor_change) mv_text_format(&text, " %s", plan->subject->actor_change(plan, index));
     if (plan->subject->is_touched && plan->subject->is_touched(plan, index)) mv_text_add(&text, " touched");
-    mv_put_text(&plan->out, "class", text.bytes);
-    mv_text_clear(&text);
+    mv_put_written(&plan->out, "class", &text);
 }
 
 /* "Russia: country; vector: Russian / post-Soviet; degree: 23". The class of a colouring that says something
@@ -166,8 +164,7 @@ static void put_facts(mv_drawing_plan *plan, const mv_actor *actor, size_t index
         mv_text_format(&tooltip, "; %s", plan->classes[plan->class_of[index]].name);
     if (plan->subject->say_actor) plan->subject->say_actor(plan, index, &tooltip);
     mv_put_text(&plan->out, "tooltip", tooltip.bytes);
-    mv_put_key(&plan->out, "data");
-    mv_text_add(&plan->out, "{");
+    mv_put_open(&plan->out, "data", '{');
     mv_put_text(&plan->out, "actor", actor->id);
     mv_put_text(&plan->out, "kind", actor->kind);
     mv_put_text(&plan->out, "vector", vector_id(plan, actor));
@@ -250,8 +247,7 @@ static void put_actor(mv_drawing_plan *plan, size_t index)
 
 void mv_drawing_actors(mv_drawing_plan *plan)
 {
-    mv_put_key(&plan->out, "nodes");
-    mv_text_add(&plan->out, "[");
+    mv_put_open(&plan->out, "nodes", '[');
     for (size_t i = 0; i < plan->network->actor_count; i++) {
         if (mv_drawing_number(plan, i) == MV_NONE) continue;
         mv_put_next(&plan->out);

@@ -11,9 +11,20 @@ void mv_put_key(mv_text *out, const char *key)
     mv_json_next(out, MV_JSON_TIGHT, key);
 }
 
+void mv_put_open(mv_text *out, const char *key, char bracket)
+{
+    mv_json_open(out, MV_JSON_TIGHT, key, bracket);
+}
+
 void mv_put_text(mv_text *out, const char *key, const char *value)
 {
     mv_json_add_text(out, MV_JSON_TIGHT, key, value);
+}
+
+void mv_put_written(mv_text *out, const char *key, mv_text *value)
+{
+    mv_put_text(out, key, value->bytes ? value->bytes : "");
+    mv_text_clear(value);
 }
 
 void mv_put_number(mv_text *out, const char *key, double value)
@@ -54,8 +65,7 @@ void mv_drawing_open_section(mv_text *out, const char *title, bool nested)
     mv_text_add(out, "\n{");
     mv_put_text(out, "title", title);
     mv_put_flag(out, "nested", nested);
-    mv_put_key(out, "rows");
-    mv_text_add(out, "[");
+    mv_put_open(out, "rows", '[');
 }
 
 void mv_drawing_open_row(mv_text *out, const char *text)

@@ -10,7 +10,9 @@ void mv_put_next(mv_text *out);
 
 /* A member of an object: its key, or key and value. */
 void mv_put_key(mv_text *out, const char *key);
+void mv_put_open(mv_text *out, const char *key, char bracket); /* the value begins with this bracket */
 void mv_put_text(mv_text *out, const char *key, const char *value);
+void mv_put_written(mv_text *out, const char *key, mv_text *value); /* which is cleared */
 void mv_put_number(mv_text *out, const char *key, double value);
 void mv_put_flag(mv_text *out, const char *key, bool value);
 

@@ -9,8 +9,7 @@ static void put_mark_row(mv_text *out, const char *text, const char *shape, cons
                          double size)
 {
     mv_drawing_open_row(out, text);
-    mv_put_key(out, "mark");
-    mv_text_add(out, "{");
+    mv_put_open(out, "mark", '{');
     mv_put_mark(out, shape, fill, rim, size, 1.2);
     mv_text_add(out, "}}");
 }
@@ -19,8 +18,7 @@ static void put_line_row(mv_text *out, const char *text, const char *color, cons
                          bool arrow, bool minus)
 {
     mv_drawing_open_row(out, text);
-    mv_put_key(out, "line");
-    mv_text_add(out, "{");
+    mv_put_open(out, "line", '{');
     mv_put_text(out, "color", color);
     mv_put_text(out, "dash", dash);
     mv_put_number(out, "width", width);
@@ -251,8 +249,7 @@ static void put_meanings(mv_drawing_plan *plan)
 void mv_drawing_legend(mv_drawing_plan *plan)
 {
     const mv_drawing_subject *subject = plan->subject;
-    mv_put_key(&plan->out, "legend");
-    mv_text_add(&plan->out, "[");
+    mv_put_open(&plan->out, "legend", '[');
     if (plan->network->actor_count) {
         if (subject->put_legend) subject->put_legend(plan);
         put_kinds(plan);

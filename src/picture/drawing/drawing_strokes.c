@@ -156,8 +156,7 @@ static void put_tooltip(mv_text *out, const mv_drawing_plan *plan, const mv_stro
         if (i) mv_text_add(&tooltip, "\n");
         add_relation(&tooltip, plan, stroke, plan->relations[stroke->first + i]);
     }
-    mv_put_text(out, "tooltip", tooltip.bytes);
-    mv_text_clear(&tooltip);
+    mv_put_written(out, "tooltip", &tooltip);
 }
 
 /* --- looks -------------------------------------------------------------------------------------------- */
@@ -268,8 +267,7 @@ static void put_id(mv_text *out, const mv_drawing_plan *plan, const mv_stroke *s
         mv_text_format(&id, "..%s%s", mv_drawing_sign_name(stroke->sign), stroke->directed ? "-directed" : "");
         if (plan->subject->add_id) plan->subject->add_id(plan, stroke, &id);
     }
-    mv_put_text(out, "id", id.bytes);
-    mv_text_clear(&id);
+    mv_put_written(out, "id", &id);
 }
 
 static void put_class(mv_text *out, const mv_drawing_plan *plan, const mv_stroke *stroke)
@@ -283,8 +281,7 @@ static void put_class(mv_text *out, const mv_drawing_plan *plan, const mv_stroke
     mv_text_format(&classes, " %s", mv_drawing_sign_name(stroke->sign));
     if (plan->subject->stroke_change) mv_text_format(&classes, " %s", plan->subject->stroke_change(plan, stroke));
     if (mv_drawing_is_ended(plan, stroke)) mv_text_add(&classes, " ended");
-    mv_put_text(out, "class", classes.bytes);
-    mv_text_clear(&classes);
+    mv_put_written(out, "class", &classes);
 }
 
 static void put_data(mv_text *out, const mv_drawing_plan *plan, const mv_stroke *stroke)
@@ -292,8 +289,7 @@ static void put_data(mv_text *out, const mv_drawing_plan *plan, const mv_stroke 
     const mv_relations *set = plan->network->set;
     const mv_relation *relation = &set->relations[plan->relations[stroke->first]];
     mv_date_text date;
-    mv_put_key(out, "data");
-    mv_text_add(out, "{");
+    mv_put_open(out, "data", '{');
     mv_put_text(out, "from", mv_network_actor(plan->network, stroke->from)->id);
     mv_put_text(out, "to", mv_network_actor(plan->network, stroke->to)->id);
     mv_put_text(out, "type", set->types[stroke->type].id);
@@ -325,8 +321,7 @@ static void put_edge(mv_drawing_plan *plan, const mv_stroke *stroke)
 
 void mv_drawing_edges(mv_drawing_plan *plan)
 {
-    mv_put_key(&plan->out, "edges");
-    mv_text_add(&plan->out, "[");
+    mv_put_open(&plan->out, "edges", '[');
     for (size_t i = 0; i < plan->stroke_count; i++) put_edge(plan, &plan->strokes[i]);
     for (size_t i = 0; i < plan->ended_count; i++) put_edge(plan, &plan->ended[i]);
     mv_text_add(&plan->out, "]");

@@ -1,5 +1,6 @@
 #define _DEFAULT_SOURCE
 #include "analysis/frustration/base/pair.h"
+#include "support/file.h"
 #include "support/memory.h"
 #include <errno.h>
 #include <semaphore.h>
@@ -66,17 +67,6 @@ bool mv_pair_meet(mv_pair *pair)
     return await(pair, &pair->meeting->arrived[1 - pair->me]);
 }
 
-static void send_all(int channel, const char *bytes, size_t size)
-{
-    while (size) {
-        ssize_t sent = write(channel, bytes, size);
-        if (sent < 0 && errno == EINTR) continue;
-        if (sent <= 0) return;
-        bytes += sent;
-        size -= (size_t)sent;
-    }
-}
-
 static char *receive_all(int channel, size_t *received)
 {
     size_t room = 1 << 16, size = 0;
@@ -97,7 +87,7 @@ void *mv_pair_end(mv_pair *pair, const void *bytes, size_t size, size_t *receive
     *received = 0;
     if (pair->jobs == 1) return NULL;
     if (pair->me) {
-        send_all(pair->channel, bytes, size);
+        mv_write_all(pair->channel, bytes, size);
         _exit(0);
     }
     void *answer = receive_all(pair->channel, received);

@@ -142,6 +142,14 @@ void mv_lift_add(mv_lift *lift, const uint32_t *edges, size_t count, int64_t wei
     }
 }
 
+void mv_lifted_clear(mv_lifted *lifted)
+{
+    free(lifted->start);
+    free(lifted->ties);
+    free(lifted->weight);
+    *lifted = (mv_lifted){ 0 };
+}
+
 mv_lifted mv_lift_finish(mv_lift *lift)
 {
     for (size_t i = 0; i < lift->reduction->clash_count; i++) {

@@ -83,5 +83,6 @@ void mv_lift_add(mv_lift *lift, const uint32_t *edges, size_t count, int64_t wei
 
 /* Adds the clashes of the reduction, hands over all cycles and frees the lift. */
 mv_lifted mv_lift_finish(mv_lift *lift);
+void mv_lifted_clear(mv_lifted *lifted);
 
 #endif

@@ -1,24 +1,16 @@
 #include "analysis/frustration/worker/news.h"
+#include "support/file.h"
 #include "support/memory.h"
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 static void send_bytes(mv_teller *teller, const void *bytes, size_t size)
 {
-    const char *next = bytes;
-    if (teller->channel < 0) {
+    if (teller->channel < 0)
         mv_news_read(teller->news, bytes, size);
-        return;
-    }
-    while (size) {
-        ssize_t sent = write(teller->channel, next, size);
-        if (sent < 0 && errno == EINTR) continue;
-        if (sent <= 0) _exit(0); /* nobody listens any more */
-        next += sent;
-        size -= (size_t)sent;
-    }
+    else if (!mv_write_all(teller->channel, bytes, size))
+        _exit(0); /* nobody listens any more */
 }
 
 void mv_tell(mv_teller *teller, mv_news_kind kind, const void *bytes, size_t size)
@@ -55,9 +47,7 @@ static void take_packing(mv_lifted *packing, const char *bytes)
     uint64_t counts[2];
     memcpy(counts, bytes, sizeof counts);
     bytes += sizeof counts;
-    free(packing->start);
-    free(packing->weight);
-    free(packing->ties);
+    mv_lifted_clear(packing);
     packing->count = counts[0];
     packing->length = counts[1];
     void *start, *weight, *ties;
@@ -104,9 +94,7 @@ void mv_news_read(mv_news *news, const char *bytes, size_t count)
 void mv_news_clear(mv_news *news)
 {
     free(news->side);
-    free(news->packing.start);
-    free(news->packing.ties);
-    free(news->packing.weight);
+    mv_lifted_clear(&news->packing);
     free(news->bytes);
     *news = (mv_news){ 0 };
 }

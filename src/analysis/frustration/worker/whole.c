@@ -43,7 +43,6 @@ static void cut_into_pieces(whole *w)
     uint32_t *component = mv_components_start(reduction->nodes);
     uint32_t *piece_of = mv_alloc_array(reduction->nodes, sizeof *piece_of);
     uint32_t *number = mv_alloc_array(reduction->nodes, sizeof *number);
-    size_t *edge_room = NULL, *node_room = NULL;
     for (size_t e = 0; e < reduction->count; e++)
         if (!reduction->edges[e].gone)
             mv_components_join(component, reduction->edges[e].edge.a, reduction->edges[e].edge.b);
@@ -53,9 +52,6 @@ static void cut_into_pieces(whole *w)
         if (!piece_of[root]) {
             w->pieces = mv_grow(w->pieces, w->piece_count, sizeof *w->pieces);
             w->pieces[w->piece_count] = (piece){ 0 };
-            edge_room = mv_grow(edge_room, w->piece_count, sizeof *edge_room);
-            node_room = mv_grow(node_room, w->piece_count, sizeof *node_room);
-            edge_room[w->piece_count] = node_room[w->piece_count] = 0;
             piece_of[root] = (uint32_t)++w->piece_count;
         }
         piece *p = &w->pieces[piece_of[root] - 1];
@@ -83,8 +79,6 @@ static void cut_into_pieces(whole *w)
     free(component);
     free(piece_of);
     free(number);
-    free(edge_room);
-    free(node_room);
 }
 
 /* --- telling --- */
@@ -211,9 +205,7 @@ static void tell_end(whole *w)
         end.proof = MV_PROVED_BY_BRANCHING;
     if (w->options->certificate) mv_tell_packing(w->teller, &packing);
     mv_tell(w->teller, MV_NEWS_END, &end, sizeof end);
-    free(packing.start);
-    free(packing.ties);
-    free(packing.weight);
+    mv_lifted_clear(&packing);
 }
 
 static mv_edge *raw_edges(const mv_signed_ties *ties, const mv_grid *grid)
