@@ -2,8 +2,7 @@
  * line "x y" for each actor: its place, in points from the upper left corner.
  *
  * It is a program of its own because Graphviz may crash, hang or run out of memory: here that ends a child,
- * not an analysis. It is made to be run by multivector (see support/process.c), which also says what is drawn.
- */
+ * not an analysis. Multivector runs it (see support/process.c) and says what is drawn. */
 
 #define _XOPEN_SOURCE 700
 #include "draw/handshake.h"

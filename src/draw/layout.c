@@ -37,13 +37,7 @@ static void size_box(mv_scene_node *node, double gap)
 /* The usual distance between two tied actors: what their boxes need when spread evenly. */
 static double usual_distance(const mv_scene *scene)
 {
-    double area = 0, count = 0;
-    for (size_t i = 0; i < scene->node_count; i++) {
-        const mv_scene_node *node = &scene->nodes[i];
-        if (node->degree == 0) continue;
-        area += (node->width + 2 * node->room) * (node->height + 2 * node->room);
-        count++;
-    }
+    double count, area = mv_spread_boxes(scene, &count);
     return count > 0 ? 1.05 * sqrt(area / count) : 1;
 }
 
@@ -94,8 +88,7 @@ static bool too_large_a_group(const mv_scene *scene, const char *group)
     return 2 * members > tied;
 }
 
-/* Actors of one group pull each other weakly, so that a direction of policy is also a direction on the page.
- */
+/* Actors of one group pull each other weakly: a direction of policy is also a direction on the page. */
 static void add_groups(const mv_scene *scene, Agraph_t *graph, Agnode_t **nodes)
 {
     double length = 1.15 * usual_distance(scene) / points_per_inch;
@@ -202,28 +195,17 @@ static mv_status arrange(mv_scene *scene, GVC_t *context, const engine *chosen, 
     return MV_OK;
 }
 
-static void remember(const mv_scene *scene, mv_point *places)
-{
-    for (size_t i = 0; i < scene->node_count; i++) places[i] = scene->nodes[i].place;
-}
-
-static void recall(mv_scene *scene, const mv_point *places)
-{
-    for (size_t i = 0; i < scene->node_count; i++) scene->nodes[i].place = places[i];
-}
-
-/* Actor by actor, and closer together in turns: each makes room for the other. Keeps the best, returns its cost.
- */
+/* Actor by actor, and closer together in turns: each makes room for the other. Keeps the best; its cost. */
 static double polish(mv_scene *scene, const mv_judge *judge, mv_point *best)
 {
     enum { ROUNDS = 4 };
     double least = INFINITY;
-    recall(scene, best);
+    mv_spread_recall(scene, best);
     for (int round = 0; round < ROUNDS; round++) {
         if (round) mv_spread_compact(scene);
         mv_improve(scene, judge);
         double cost = mv_judge_all(judge);
-        if (cost < least) remember(scene, best);
+        if (cost < least) mv_spread_remember(scene, best);
         least = fmin(cost, least);
     }
     return least;
@@ -245,7 +227,7 @@ static void enter(finalist *list, const mv_scene *scene, double cost)
     int i = FINALISTS - 1;
     for (; i > 0 && list[i - 1].cost > cost; i--) list[i] = list[i - 1];
     list[i] = entering;
-    remember(scene, entering.places);
+    mv_spread_remember(scene, entering.places);
 }
 
 static void choose(mv_scene *scene, const mv_judge *judge, finalist *list)
@@ -256,7 +238,7 @@ static void choose(mv_scene *scene, const mv_judge *judge, finalist *list)
         list[i].cost = polish(scene, judge, list[i].places);
         if (list[i].cost < list[best].cost) best = i;
     }
-    recall(scene, list[best].places);
+    mv_spread_recall(scene, list[best].places);
 }
 
 /* Arranges the tied actors several times, polishes what reads best, and keeps the first of equals, so that the

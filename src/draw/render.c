@@ -13,12 +13,18 @@ static void add_point(mv_text *out, const char *before, mv_point p)
     mv_text_format(out, "%s%.2f,%.2f", before, p.x, -p.y); /* Graphviz counts upwards */
 }
 
+/* Sets what was written, and clears it. */
+static void set_text(void *object, const char *name, mv_text *value)
+{
+    mv_graphviz_set(object, name, value->bytes);
+    mv_text_clear(value);
+}
+
 static void set_point(void *object, const char *name, mv_point p)
 {
     mv_text value = { 0 };
     add_point(&value, "", p);
-    mv_graphviz_set(object, name, value.bytes);
-    mv_text_clear(&value);
+    set_text(object, name, &value);
 }
 
 static void set_color(void *object, const char *name, const char *color, double opacity)
@@ -26,8 +32,7 @@ static void set_color(void *object, const char *name, const char *color, double 
     mv_text value = { 0 };
     mv_text_add(&value, color);
     if (opacity < 1) mv_text_format(&value, "%02x", (unsigned)(opacity * 255 + 0.5));
-    mv_graphviz_set(object, name, value.bytes);
-    mv_text_clear(&value);
+    set_text(object, name, &value);
 }
 
 /* An actor between two directions is a disc of two halves. */
@@ -38,8 +43,7 @@ static void set_fill(Agnode_t *drawn, const mv_mark *mark)
     mv_text_add(&fill, mark->fill);
     if (halves) mv_text_format(&fill, ";0.5:%s", mark->second_fill);
     mv_graphviz_set(drawn, "style", halves ? "wedged" : mark->shape->style);
-    mv_graphviz_set(drawn, "fillcolor", fill.bytes);
-    mv_text_clear(&fill);
+    set_text(drawn, "fillcolor", &fill);
 }
 
 static void set_node_label(Agnode_t *drawn, const mv_scene_node *node)
@@ -76,8 +80,7 @@ static void set_curve(Agedge_t *drawn, const mv_scene_edge *edge)
     mv_text value = { 0 };
     if (edge->line.arrow) add_point(&value, "e,", edge->tip);
     for (int i = 0; i < 4; i++) add_point(&value, value.length ? " " : "", edge->curve[i]);
-    mv_graphviz_set(drawn, "pos", value.bytes);
-    mv_text_clear(&value);
+    set_text(drawn, "pos", &value);
 }
 
 static void draw_edge(Agraph_t *graph, Agnode_t *const *nodes, const mv_scene *scene, size_t i, bool labels)
@@ -98,32 +101,25 @@ static void draw_edge(Agraph_t *graph, Agnode_t *const *nodes, const mv_scene *s
     set_point(drawn, "lp", edge->middle);
 }
 
-static void set_background(Agraph_t *graph, const mv_scene *scene)
-{
-    mv_text sectors = { 0 };
-    mv_dial_write_xdot(&sectors, scene);
-    mv_graphviz_set(graph, "_background", sectors.bytes);
-    mv_text_clear(&sectors);
-}
-
 static void set_defaults(Agraph_t *graph, const mv_scene *scene, bool labels)
 {
     mv_graphviz_set(graph, "outputorder", "edgesfirst");
     mv_graphviz_set(graph, "notranslate", "true"); /* places are those of the page already */
     mv_graphviz_set(graph, "bgcolor", scene->paper);
     mv_graphviz_default(graph, AGNODE, "fixedsize", "true");
-    /* DOT leaves out what is as by default, and a label that is left out is the name: so "" must be no
-     * default */
+    /* DOT leaves out what is as by default, and a label left out is the name: so "" must be no default */
     mv_graphviz_default(graph, AGNODE, "label", labels ? " " : "");
     mv_graphviz_default(graph, AGNODE, "fontname", MV_FONT_FAMILY);
     mv_graphviz_default(graph, AGEDGE, "fontname", MV_FONT_FAMILY);
     if (!labels) return;
     mv_graphviz_set(graph, "fontname", MV_FONT_FAMILY);
-    mv_graphviz_set(graph, "linelength",
-                    "0"); /* no line is broken, which few readers of DOT but Graphviz put up with */
+    mv_graphviz_set(graph, "linelength", "0"); /* few readers but Graphviz put up with broken lines */
     mv_graphviz_set(graph, "labelloc", "t");
     mv_graphviz_set_label(graph, "label", scene->title);
-    if (scene->dial) set_background(graph, scene);
+    if (!scene->dial) return;
+    mv_text sectors = { 0 };
+    mv_dial_write_xdot(&sectors, scene);
+    set_text(graph, "_background", &sectors);
 }
 
 /* The end of a string in quotes that begins here. */

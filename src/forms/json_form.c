@@ -5,8 +5,7 @@
 #include <string.h>
 
 /* The report as the documented JSON. Keys with points open objects: fields that follow each other under the
- * same steps share them. Undefined values are null, with the reason under their JSON pointer in "undefined".
- */
+ * same steps share them. Undefined values are null, the reason under their JSON pointer in "undefined". */
 
 typedef struct writer {
     mv_text *out;

@@ -21,8 +21,7 @@ static bool is_stdout(const char *path)
     return !path || strcmp(path, "-") == 0;
 }
 
-/* --- where a name leads ---------------------------------------------------------------------------------------
- */
+/* --- where a name leads -------------------------------------------------------------------------------------- */
 
 /* The folder of a path with its last slash; "" for this folder. */
 static size_t folder_length(const char *path)
@@ -94,8 +93,7 @@ bool mv_file_same(const char *one, const char *other)
     return !first && !second && both_to_come(one, other);
 }
 
-/* --- writing --------------------------------------------------------------------------------------------------
- */
+/* --- writing ------------------------------------------------------------------------------------------------- */
 
 bool mv_write_all(int fd, const char *bytes, size_t length)
 {

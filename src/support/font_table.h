@@ -4,8 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Advance widths of a run of characters, in thousandths of the font size; 0: the font has no such character.
- */
+/* Advance widths of a run of characters, in thousandths of the font size; 0: the font has none. */
 typedef struct mv_font_range {
     int32_t first, last;
     const uint16_t *widths[2]; /* regular, bold */

@@ -4,8 +4,7 @@
 #include "support/text.h"
 
 /* The one writer of JSON. It keeps nothing: what stands at the end of the text says whether a comma is due, and
- * the caller says how the members of an object, or the entries of a list, stand. Keys and texts are escaped here.
- */
+ * the caller says how the members of an object, or the entries of a list, stand. Keys and texts are escaped. */
 
 /* One of these for what stands in one line, or how deep lines of their own are indented, two blanks a step. */
 typedef int mv_json_style;

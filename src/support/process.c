@@ -136,8 +136,7 @@ static void become(const char *path, const mv_helper *helper, char **environment
     _exit(CANNOT_RUN);
 }
 
-/* A pipe whose ends are not inherited and are none of the numbers 0 to 2, which the child needs for itself.
- */
+/* A pipe whose ends are not inherited and are none of the numbers 0 to 2, which the child needs. */
 static bool open_pipe(int ends[2])
 {
     int low[2];

@@ -18,8 +18,7 @@ typedef struct mv_table_reader {
     mv_log *log;
 } mv_table_reader;
 
-/* Starts reading; false, with an error in the log, when the text is not UTF-8. `bytes` must stay, and end in NUL.
- */
+/* Starts reading; false, with an error in the log, when the text is not UTF-8. `bytes` stays, and ends in NUL. */
 bool mv_table_open(mv_table_reader *table, const char *source, const char *bytes, size_t length, mv_log *log);
 
 /* The next record that is not an empty line; false at the end, or at a quote that is never closed (then the log

@@ -4,8 +4,7 @@
 #include "multivector/network.h"
 
 /* The positive and negative ties of a network as lists of neighbours. Those of actor i are to[first[i]] ..
- * to[first[i + 1] - 1]: first the positive ones, ascending, then from middle[i] on the negative ones, ascending.
- */
+ * to[first[i + 1] - 1]: the positive ones, ascending, then from middle[i] on the negative ones, ascending. */
 typedef struct mv_adjacency {
     size_t actors, ties;
     size_t *first, *middle;

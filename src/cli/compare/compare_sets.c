@@ -71,8 +71,7 @@ static bool is_taken(const several *all, size_t which, size_t count)
     return false;
 }
 
-/* Short names; where two would be the same the whole argument, and where those are, a number from the second on.
- */
+/* Short names; where two would be the same the whole argument, and where those are, a number as well. */
 static void name_all(several *all, char **arguments)
 {
     bool *whole = mv_alloc_array(all->count, sizeof *whole);

@@ -35,8 +35,7 @@ extern const mv_command mv_cmd_validate, mv_cmd_report, mv_cmd_render, mv_cmd_re
 /* Prints the messages so far on standard error and forgets them. */
 void mv_run_say(mv_run *run);
 
-/* Reads the relation set of an argument and selects the network. The caller frees both.
- */
+/* Reads the relation set of an argument and selects the network. The caller frees both. */
 mv_status mv_run_load(mv_run *run, const char *path, mv_relations **set, mv_network **network);
 
 /* The form of a picture: asked for, or told by the ending of the name of its file (NULL: standard output). */

@@ -26,8 +26,7 @@ typedef struct placer {
 
 static mv_box box_around(const mv_scene_node *node, double around)
 {
-    mv_box box = mv_scene_box(node);
-    return (mv_box){ box.left - around, box.top - around, box.right + around, box.bottom + around };
+    return mv_box_wider(mv_scene_box(node), around);
 }
 
 /* Points along the edges of a box that are outside the sector. */

@@ -22,10 +22,7 @@ static mv_box drawing_box(const mv_scene *scene)
         double sign = fmax(mv_badge_reach(&scene->edges[i].line, scene->edges[i].sign) + 1, least_sign);
         for (int j = 0; j <= SAMPLES; j++) {
             mv_point p = mv_curve_at(scene->edges[i].curve, (double)j / SAMPLES);
-            all.left = fmin(all.left, p.x - sign);
-            all.right = fmax(all.right, p.x + sign);
-            all.top = fmin(all.top, p.y - sign);
-            all.bottom = fmax(all.bottom, p.y + sign);
+            all = mv_box_around(all, (mv_box){ p.x - sign, p.y - sign, p.x + sign, p.y + sign });
         }
     }
     return all;
@@ -122,7 +119,7 @@ static bool legend_is_below(const mv_scene *scene)
     return scene->aspect < narrow || scene->panel_count;
 }
 
-static double write_panel(mv_text *out, const mv_scene *scene, const mv_page *page, size_t panel)
+double mv_page_write_panel(mv_text *out, const mv_scene *scene, const mv_page *page, size_t panel)
 {
     return write_block(out, (mv_point){ page->margin, page->panel_top },
                        (mv_font){ panel_size * page->scale, true }, page->panel_width, 2, scene->ink,
@@ -142,7 +139,7 @@ static void leave_room_for_titles(const mv_scene *scene, mv_page *page)
 {
     double most = 0;
     page->panel_top = page->top;
-    for (size_t i = 0; i < scene->panel_count; i++) most = fmax(most, write_panel(NULL, scene, page, i));
+    for (size_t i = 0; i < scene->panel_count; i++) most = fmax(most, mv_page_write_panel(NULL, scene, page, i));
     if (scene->panel_count) page->top += most + 10 * page->scale;
 }
 
@@ -232,11 +229,6 @@ void mv_page_write_head(mv_text *out, const mv_scene *scene, const mv_page *page
     mv_text_add(out, "<g id=\"heading\" class=\"heading\">\n");
     write_heading(out, scene, page);
     mv_text_add(out, "</g>\n");
-}
-
-void mv_page_write_panel(mv_text *out, const mv_scene *scene, const mv_page *page, size_t panel)
-{
-    write_panel(out, scene, page, panel);
 }
 
 void mv_page_write_alone(mv_text *out, const mv_scene *scene, const mv_page *page)

@@ -22,8 +22,8 @@ void mv_page_settle(mv_scene *scene);
 /* The page of a settled scene. */
 mv_page mv_page_plan(const mv_scene *scene);
 
-/* The title of a panel, in the coordinates of the panel. */
-void mv_page_write_panel(mv_text *out, const mv_scene *scene, const mv_page *page, size_t panel);
+/* The title of a panel, in the coordinates of the panel; without `out` it only tells its height. */
+double mv_page_write_panel(mv_text *out, const mv_scene *scene, const mv_page *page, size_t panel);
 
 /* Title and subtitle; the heading over actors without a tie; the source line. */
 void mv_page_write_head(mv_text *out, const mv_scene *scene, const mv_page *page);

@@ -105,20 +105,9 @@ static void finish(mv_scene_edge *edge, const mv_scene *scene)
 /* The box that holds a curve, its control points and some room around. */
 static mv_box reach_of(const mv_point c[4], double around)
 {
-    mv_box reach = { c[0].x, c[0].y, c[0].x, c[0].y };
-    for (int i = 1; i < 4; i++) {
-        reach.left = fmin(reach.left, c[i].x);
-        reach.right = fmax(reach.right, c[i].x);
-        reach.top = fmin(reach.top, c[i].y);
-        reach.bottom = fmax(reach.bottom, c[i].y);
-    }
-    return (mv_box){ reach.left - around, reach.top - around, reach.right + around, reach.bottom + around };
-}
-
-static bool in_box(mv_box box, mv_point p, double around)
-{
-    return p.x > box.left - around && p.x < box.right + around && p.y > box.top - around &&
-           p.y < box.bottom + around;
+    mv_box reach = mv_box_none;
+    for (int i = 0; i < 4; i++) reach = mv_box_around(reach, (mv_box){ c[i].x, c[i].y, c[i].x, c[i].y });
+    return mv_box_wider(reach, around);
 }
 
 /* How much a curve (or a bundle of that half width) gets in the way: points of it in the boxes of others. */
@@ -133,7 +122,7 @@ static double trouble(const mv_scene *scene, const mv_point c[4], size_t low, si
         if (n == low || n == high || box.left > reach.right || box.right < reach.left || box.top > reach.bottom ||
             box.bottom < reach.top)
             continue;
-        for (int i = 0; i < SAMPLES; i++) sum += in_box(box, points[i], half_width);
+        for (int i = 0; i < SAMPLES; i++) sum += mv_box_holds(box, points[i], half_width);
     }
     return sum;
 }
@@ -158,7 +147,7 @@ static double dial_trouble(const mv_scene *scene, const mv_point c[4], size_t lo
             sum += astray;
         for (size_t n = 0; n < scene->node_count; n++)
             if (n != low && n != high && n != dial->middle)
-                sum += in_the_way * in_box(mv_scene_box(&scene->nodes[n]), p, half_width);
+                sum += in_the_way * mv_box_holds(mv_scene_box(&scene->nodes[n]), p, half_width);
     }
     return sum;
 }
@@ -190,8 +179,7 @@ static double space_between(const mv_scene *scene, const size_t *edges, size_t c
     return count > 6 ? fmax(3.4, widest + 1.8) : fmax(4.5, widest + 2.8);
 }
 
-/* How far a stroke is from the middle of its pair. The strokes of a dial stand as close as their widths let them.
- */
+/* How far a stroke is from the middle of its pair. Those of a dial stand as close as their widths let them. */
 static double shift_of(const mv_scene *scene, const size_t *edges, size_t count, size_t index)
 {
     if (!scene->dial) return space_between(scene, edges, count) * ((double)index - (double)(count - 1) / 2);

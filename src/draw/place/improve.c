@@ -10,11 +10,7 @@ static bool is_free(const mv_scene *scene, size_t node, mv_box box)
     for (size_t i = 0; i < scene->node_count; i++) {
         const mv_scene_node *other = &scene->nodes[i];
         if (i == node || other->degree == 0) continue;
-        double gap = room + other->room;
-        mv_box b = mv_scene_box(other);
-        if (box.left < b.right + gap && b.left < box.right + gap && box.top < b.bottom + gap &&
-            b.top < box.bottom + gap)
-            return false;
+        if (mv_boxes_meet(box, mv_scene_box(other), room + other->room)) return false;
     }
     return true;
 }

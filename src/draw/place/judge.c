@@ -80,11 +80,6 @@ static bool cross(mv_point a, mv_point b, mv_point c, mv_point d)
     return turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
 }
 
-static mv_box wider(mv_box box, double by)
-{
-    return (mv_box){ box.left - by, box.top - by, box.right + by, box.bottom + by };
-}
-
 static mv_point mark_of(const mv_judge *judge, size_t node)
 {
     return mv_scene_mark(&judge->scene->nodes[node]);
@@ -107,8 +102,7 @@ static double cost_of_length(const mv_judge *judge, const mv_bundle *p, mv_point
     return per_length * length / judge->usual + (seen < need ? per_squeeze * p->lines * (1 - seen / need) : 0);
 }
 
-/* Of what a bundle between two points runs through and across; `before` bounds the bundles that are looked at.
- */
+/* Of what a bundle between two points runs through and across; `before` bounds the bundles looked at. */
 static double cost_of_line(const mv_judge *judge, const mv_bundle *p, mv_point a, mv_point b, size_t before)
 {
     const mv_scene *scene = judge->scene;
@@ -120,7 +114,7 @@ static double cost_of_line(const mv_judge *judge, const mv_bundle *p, mv_point a
     }
     for (size_t n = 0; n < scene->node_count; n++)
         if (n != p->from && n != p->to && scene->nodes[n].degree &&
-            mv_box_is_crossed(wider(mv_scene_box(&scene->nodes[n]), p->half_width), a, b))
+            mv_box_is_crossed(mv_box_wider(mv_scene_box(&scene->nodes[n]), p->half_width), a, b))
             sum += per_actor_hit * p->lines;
     return sum;
 }
@@ -151,7 +145,7 @@ double mv_judge_node(const mv_judge *judge, size_t node, mv_box box, mv_point ma
     for (size_t i = 0; i < judge->count && sum < enough; i++) {
         const mv_bundle *p = &judge->bundles[i];
         if (p->from == node || p->to == node) continue;
-        if (mv_box_is_crossed(wider(box, p->half_width), mark_of(judge, p->from), mark_of(judge, p->to)))
+        if (mv_box_is_crossed(mv_box_wider(box, p->half_width), mark_of(judge, p->from), mark_of(judge, p->to)))
             sum += per_actor_hit * p->lines;
     }
     for (size_t i = judge->starts[node]; i < judge->starts[node + 1] && sum < enough; i++) {

@@ -8,20 +8,14 @@ static mv_box box_either_way(const mv_scene_node *node)
 {
     mv_scene_node turned = *node;
     mv_scene_turn_label(&turned, !node->above);
-    mv_box box = mv_scene_box(node), other = mv_scene_box(&turned);
-    return (mv_box){ box.left, fmin(box.top, other.top), box.right, fmax(box.bottom, other.bottom) };
+    return mv_box_around(mv_scene_box(node), mv_scene_box(&turned));
 }
 
 static bool meets_any(const mv_scene *scene, const mv_scene_node *node, const bool *placed)
 {
     mv_box a = mv_scene_box(node);
-    for (size_t i = 0; i < scene->node_count; i++) {
-        if (!placed[i]) continue;
-        mv_box b = box_either_way(&scene->nodes[i]);
-        double gap = scene->gap;
-        if (a.left < b.right + gap && b.left < a.right + gap && a.top < b.bottom + gap && b.top < a.bottom + gap)
-            return true;
-    }
+    for (size_t i = 0; i < scene->node_count; i++)
+        if (placed[i] && mv_boxes_meet(a, box_either_way(&scene->nodes[i]), scene->gap)) return true;
     return false;
 }
 

@@ -9,6 +9,13 @@
  * count. */
 mv_box mv_spread_bounds(const mv_scene *scene, bool tied_only);
 
+/* Keeps where everybody stands; and puts them back. */
+void mv_spread_remember(const mv_scene *scene, mv_point *places);
+void mv_spread_recall(mv_scene *scene, const mv_point *places);
+
+/* The area of the tied actors with their room, and their number. */
+double mv_spread_boxes(const mv_scene *scene, double *count);
+
 /* The area the tied actors need, with room for their lines. */
 double mv_spread_area(const mv_scene *scene);
 
@@ -24,8 +31,7 @@ void mv_spread_apart(mv_scene *scene);
 /* Moves actors nearer together where there is room between them; none meet afterwards if none did before. */
 void mv_spread_compact(mv_scene *scene);
 
-/* Moves actors off the lines between others, as far as there is room; they may touch each other afterwards.
- */
+/* Moves actors off the lines between others, as far as there is room; they may touch afterwards. */
 void mv_spread_off_lines(mv_scene *scene);
 
 /* Puts actors without a tie into rows below the others, unless they have a place to keep. */

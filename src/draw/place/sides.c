@@ -24,17 +24,17 @@ typedef struct puzzle {
 
 /* --- clauses ------------------------------------------------------------------------------------------ */
 
-static mv_box box_on_side(const mv_scene_node *node, bool above)
+static mv_scene_node on_side(const mv_scene_node *node, bool above)
 {
     mv_scene_node turned = *node;
     mv_scene_turn_label(&turned, above);
-    return mv_scene_box(&turned);
+    return turned;
 }
 
-static bool meet(mv_box a, mv_box b)
+static mv_box box_on_side(const mv_scene_node *node, bool above)
 {
-    const double gap = 1;
-    return a.left < b.right + gap && b.left < a.right + gap && a.top < b.bottom + gap && b.top < a.bottom + gap;
+    mv_scene_node turned = on_side(node, above);
+    return mv_scene_box(&turned);
 }
 
 static void add_clash(puzzle *p, size_t one, size_t other)
@@ -48,10 +48,12 @@ static void add_clash(puzzle *p, size_t one, size_t other)
 /* A pair that meets whatever its sides are is left alone: nothing can be done for it. */
 static void compare(puzzle *p, size_t a, size_t b)
 {
+    const double gap = 1;
     bool met[4];
     int count = 0;
     for (size_t i = 0; i < 4; i++)
-        count += met[i] = meet(box_on_side(&p->scene->nodes[a], i & 1), box_on_side(&p->scene->nodes[b], i & 2));
+        count += met[i] =
+            mv_boxes_meet(box_on_side(&p->scene->nodes[a], i & 1), box_on_side(&p->scene->nodes[b], i & 2), gap);
     for (size_t i = 0; i < 4 && count < 4; i++)
         if (met[i]) add_clash(p, 2 * a + (i & 1), 2 * b + (i >> 1));
 }
@@ -86,13 +88,6 @@ static void find_clashes(puzzle *p)
 
 /* --- wishes ------------------------------------------------------------------------------------------- */
 
-static mv_box label_on_side(const mv_scene_node *node, bool above)
-{
-    mv_scene_node turned = *node;
-    mv_scene_turn_label(&turned, above);
-    return mv_scene_label_box(&turned);
-}
-
 static uint32_t lines_through(const mv_scene *scene, mv_box box)
 {
     uint32_t count = 0;
@@ -109,8 +104,10 @@ static void count_lines(puzzle *p)
 {
     p->lines = mv_alloc_array(2 * p->scene->node_count, sizeof *p->lines);
     for (size_t i = 0; i < p->scene->node_count; i++)
-        for (size_t above = 0; above < 2 && !p->scene->nodes[i].inside; above++)
-            p->lines[2 * i + above] = lines_through(p->scene, label_on_side(&p->scene->nodes[i], above));
+        for (size_t above = 0; above < 2 && !p->scene->nodes[i].inside; above++) {
+            mv_scene_node turned = on_side(&p->scene->nodes[i], above);
+            p->lines[2 * i + above] = lines_through(p->scene, mv_scene_label_box(&turned));
+        }
 }
 
 /* --- solving ------------------------------------------------------------------------------------------ */

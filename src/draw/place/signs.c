@@ -7,12 +7,8 @@ static const size_t many_lines = 350;
 
 static bool clear_of_actors(const mv_scene *scene, mv_point p, double radius)
 {
-    for (size_t i = 0; i < scene->node_count; i++) {
-        mv_box box = mv_scene_box(&scene->nodes[i]);
-        if (p.x > box.left - radius && p.x < box.right + radius && p.y > box.top - radius &&
-            p.y < box.bottom + radius)
-            return false;
-    }
+    for (size_t i = 0; i < scene->node_count; i++)
+        if (mv_box_holds(mv_scene_box(&scene->nodes[i]), p, radius)) return false;
     return true;
 }
 

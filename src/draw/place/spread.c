@@ -6,15 +6,10 @@
 
 mv_box mv_spread_bounds(const mv_scene *scene, bool tied_only)
 {
-    mv_box all = { DBL_MAX, DBL_MAX, -DBL_MAX, -DBL_MAX };
-    for (size_t i = 0; i < scene->node_count; i++) {
-        if (tied_only && scene->nodes[i].degree == 0 && !scene->nodes[i].kept) continue;
-        mv_box box = mv_scene_box(&scene->nodes[i]);
-        all.left = fmin(all.left, box.left);
-        all.top = fmin(all.top, box.top);
-        all.right = fmax(all.right, box.right);
-        all.bottom = fmax(all.bottom, box.bottom);
-    }
+    mv_box all = mv_box_none;
+    for (size_t i = 0; i < scene->node_count; i++)
+        if (!tied_only || scene->nodes[i].degree || scene->nodes[i].kept)
+            all = mv_box_around(all, mv_scene_box(&scene->nodes[i]));
     return all.left <= all.right ? all : (mv_box){ 0 };
 }
 
@@ -74,15 +69,32 @@ static void draw_in(mv_scene *scene, mv_point middle)
     }
 }
 
-double mv_spread_area(const mv_scene *scene)
+void mv_spread_remember(const mv_scene *scene, mv_point *places)
 {
-    double area = 0, count = 0;
+    for (size_t i = 0; i < scene->node_count; i++) places[i] = scene->nodes[i].place;
+}
+
+void mv_spread_recall(mv_scene *scene, const mv_point *places)
+{
+    for (size_t i = 0; i < scene->node_count; i++) scene->nodes[i].place = places[i];
+}
+
+double mv_spread_boxes(const mv_scene *scene, double *count)
+{
+    double area = 0;
+    *count = 0;
     for (size_t i = 0; i < scene->node_count; i++) {
         const mv_scene_node *node = &scene->nodes[i];
         if (node->degree == 0) continue;
         area += (node->width + 2 * node->room) * (node->height + 2 * node->room);
-        count++;
+        ++*count;
     }
+    return area;
+}
+
+double mv_spread_area(const mv_scene *scene)
+{
+    double count, area = mv_spread_boxes(scene, &count);
     double lines = (double)scene->edge_count / count, usual = 2; /* to an actor */
     return area * scene->air * (1 + 6 / count) * fmin(fmax(sqrt(lines / usual), 1), 1.3);
 }
@@ -171,11 +183,11 @@ void mv_spread_compact(mv_scene *scene)
         if (frame < enough * mv_spread_area(scene)) break;
         mv_box all = mv_spread_bounds(scene, true);
         bool too_wide = all.right - all.left > scene->aspect * (all.bottom - all.top);
-        for (size_t i = 0; i < scene->node_count; i++) before[i] = scene->nodes[i].place;
+        mv_spread_remember(scene, before);
         transform(scene, middle_of_tied(scene), 0, too_wide ? more : less, too_wide ? less : more);
         mv_spread_apart(scene);
         if (mv_spread_frame(scene) < worth * frame) continue;
-        for (size_t i = 0; i < scene->node_count; i++) scene->nodes[i].place = before[i];
+        mv_spread_recall(scene, before);
         break;
     }
     free(before);
@@ -291,18 +303,11 @@ void mv_spread_alone(mv_scene *scene)
 /* Follows from the places alone, so that a drawing made again from its places has the same heading. */
 bool mv_spread_alone_heading(const mv_scene *scene, mv_point *heading)
 {
-    mv_box tied = { DBL_MAX, DBL_MAX, -DBL_MAX, -DBL_MAX };
-    *heading = (mv_point){ DBL_MAX, DBL_MAX };
+    mv_box tied = mv_box_none, alone = mv_box_none;
     for (size_t i = 0; i < scene->node_count; i++) {
-        mv_box box = mv_scene_box(&scene->nodes[i]);
-        if (scene->nodes[i].degree) {
-            tied.bottom = fmax(tied.bottom, box.bottom);
-        } else {
-            heading->x = fmin(heading->x, box.left);
-            heading->y = fmin(heading->y, box.top);
-        }
+        mv_box *all = scene->nodes[i].degree ? &tied : &alone;
+        *all = mv_box_around(*all, mv_scene_box(&scene->nodes[i]));
     }
-    bool below = tied.bottom > -DBL_MAX && heading->y < DBL_MAX && heading->y > tied.bottom + 10;
-    heading->y -= scene->gap;
-    return below;
+    *heading = (mv_point){ alone.left, alone.top - scene->gap };
+    return tied.bottom > -DBL_MAX && alone.top < DBL_MAX && alone.top > tied.bottom + 10;
 }

@@ -35,10 +35,8 @@ mv_box mv_dial_reach(const mv_scene *scene)
     mv_box reach = { -r, -r, r, r };
     for (size_t i = 0; i < dial->sector_count; i++) {
         const mv_sector *s = &dial->sectors[i];
-        reach.left = fmin(reach.left, s->label.x - s->width / 2);
-        reach.right = fmax(reach.right, s->label.x + s->width / 2);
-        reach.top = fmin(reach.top, s->label.y - s->height / 2);
-        reach.bottom = fmax(reach.bottom, s->label.y + s->height / 2);
+        reach = mv_box_around(reach, (mv_box){ s->label.x - s->width / 2, s->label.y - s->height / 2,
+                                               s->label.x + s->width / 2, s->label.y + s->height / 2 });
     }
     return (mv_box){ middle.x + reach.left, middle.y + reach.top, middle.x + reach.right,
                      middle.y + reach.bottom };

@@ -1,4 +1,5 @@
 #include "draw/scene/geometry.h"
+#include <float.h>
 #include <math.h>
 
 mv_point mv_point_between(mv_point a, mv_point b, double t)
@@ -28,6 +29,28 @@ bool mv_box_is_crossed(mv_box box, mv_point a, mv_point b)
         if (slope < 0) from = fmax(from, room / slope);
     }
     return from < to;
+}
+
+mv_box mv_box_wider(mv_box box, double by)
+{
+    return (mv_box){ box.left - by, box.top - by, box.right + by, box.bottom + by };
+}
+
+const mv_box mv_box_none = { DBL_MAX, DBL_MAX, -DBL_MAX, -DBL_MAX };
+
+mv_box mv_box_around(mv_box a, mv_box b)
+{
+    return (mv_box){ fmin(a.left, b.left), fmin(a.top, b.top), fmax(a.right, b.right), fmax(a.bottom, b.bottom) };
+}
+
+bool mv_boxes_meet(mv_box a, mv_box b, double gap)
+{
+    return a.left < b.right + gap && b.left < a.right + gap && a.top < b.bottom + gap && b.top < a.bottom + gap;
+}
+
+bool mv_box_holds(mv_box box, mv_point p, double gap)
+{
+    return p.x > box.left - gap && p.x < box.right + gap && p.y > box.top - gap && p.y < box.bottom + gap;
 }
 
 int mv_span_order(const void *a, const void *b)

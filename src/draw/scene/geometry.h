@@ -14,6 +14,17 @@ mv_point mv_point_between(mv_point a, mv_point b, double t);
 /* True when the straight line between two points meets a box. */
 bool mv_box_is_crossed(mv_box box, mv_point a, mv_point b);
 
+/* A box with so much more room on every side. */
+mv_box mv_box_wider(mv_box box, double by);
+
+/* Holds nothing; and the box around two. */
+extern const mv_box mv_box_none;
+mv_box mv_box_around(mv_box a, mv_box b);
+
+/* True when two boxes are nearer to each other than a gap; when a point is that near to a box. */
+bool mv_boxes_meet(mv_box a, mv_box b, double gap);
+bool mv_box_holds(mv_box box, mv_point p, double gap);
+
 /* A node by what it takes from left to right: those that may meet stand near each other once sorted (qsort). */
 typedef struct mv_span {
     double left, right;

@@ -9,8 +9,7 @@
 #include <stdint.h>
 
 /* A drawing as multivector-draw holds it: what was asked for, as read from the input, and the places found
- * for it. Strings belong to the JSON document; whatever its kind, a missing or unusable value gets a default.
- */
+ * for it. Strings belong to the JSON document; a missing or unusable value gets a default. */
 
 typedef struct mv_mark {
     const mv_shape *shape;

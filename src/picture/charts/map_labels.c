@@ -1,8 +1,7 @@
 #include "picture/charts/map_labels.h"
 #include <math.h>
 
-/* Rings of places round each point, the near ones first, are tried until one is free: greedy, but labels are few.
- */
+/* Rings of places round each point, the near ones first, are tried until one is free: labels are few. */
 
 enum { DIRECTIONS = 16, RINGS = 6 };
 static const double gap = 3, ring_step = 13;

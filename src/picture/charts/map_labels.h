@@ -10,8 +10,7 @@ typedef struct mv_segment {
 } mv_segment;
 
 /* A point of a map (or several that lie on each other) and the box of its label, which is moved to where it covers
- * no other point and no other label.
- */
+ * no other point and no other label. */
 typedef struct mv_map_label {
     double x, y;          /* the point */
     double radius;        /* of its mark, or of all of them */

@@ -71,8 +71,7 @@ static void add_source(mv_text *out, const mv_source *source)
     if (source->date) mv_text_format(out, " (%s)", source->date);
 }
 
-/* The most cited source in full, the number of the others, and what may have to be known about the picture.
- */
+/* The most cited source in full, the number of the others, and what has to be known about the picture. */
 static void put_source(mv_drawing_plan *plan)
 {
     const mv_relations *set = plan->network->set;

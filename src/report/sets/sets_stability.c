@@ -30,8 +30,7 @@ static void add_spread(const mv_sets_list *list, mv_section *section)
     mv_section_add_table(section, table);
 }
 
-/* Most disputed first; of equally disputed ones those in more sets, then by ids, which is the order they come in.
- */
+/* Most disputed first; of equally disputed ones those in more sets, then by ids, the order they come in. */
 static int by_disagreement(const void *a, const void *b)
 {
     const mv_stability *x = *(const mv_stability *const *)a, *y = *(const mv_stability *const *)b;
