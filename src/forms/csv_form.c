@@ -1,5 +1,4 @@
 #include "forms/form.h"
-#include <inttypes.h>
 #include <string.h>
 
 /* The tables of a report for spreadsheets: values as exact as in JSON, undefined ones empty. Fields come as
@@ -7,26 +6,10 @@
 
 static void add_value(mv_text *out, const mv_value *value)
 {
-    switch (value->kind) {
-    case MV_LIST:
-    case MV_UNDEFINED:
-        break;
-    case MV_TEXT:
+    if (value->kind == MV_TEXT)
         mv_text_add_csv(out, value->text);
-        break;
-    case MV_INTEGER:
-        mv_text_format(out, "%.0f", value->number);
-        break;
-    case MV_EXACT:
-        mv_text_format(out, "%" PRIu64, value->exact);
-        break;
-    case MV_BOOLEAN:
-        mv_text_add(out, value->number != 0 ? "true" : "false");
-        break;
-    case MV_REAL:
-        mv_text_add_number(out, value->number, 12);
-        break;
-    }
+    else
+        mv_value_write(out, value);
 }
 
 /* The last step of a key: "metrics.degree" is the column degree. */

@@ -1,6 +1,5 @@
 #include "forms/form.h"
 #include "support/json_text.h"
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -60,29 +59,15 @@ static void add_table(writer *w, const mv_table *table, const char *path);
 /* `path` is where the value stands, in steps with points between them. */
 static void add_value(writer *w, const mv_value *value, const char *path)
 {
-    switch (value->kind) {
-    case MV_UNDEFINED:
+    if (value->kind == MV_UNDEFINED) {
         mv_text_add(w->out, "null");
         add_reason(w, path, value->text ? value->text : "not given, or not applicable");
-        break;
-    case MV_TEXT:
+    } else if (value->kind == MV_TEXT) {
         mv_text_add_json(w->out, value->text);
-        break;
-    case MV_INTEGER:
-        mv_text_format(w->out, "%.0f", value->number);
-        break;
-    case MV_EXACT:
-        mv_text_format(w->out, "%" PRIu64, value->exact);
-        break;
-    case MV_BOOLEAN:
-        mv_text_add(w->out, value->number != 0 ? "true" : "false");
-        break;
-    case MV_REAL:
-        mv_text_add_number(w->out, value->number, 12);
-        break;
-    case MV_LIST:
+    } else if (value->kind == MV_LIST) {
         add_table(w, value->list, path);
-        break;
+    } else {
+        mv_value_write(w->out, value);
     }
 }
 

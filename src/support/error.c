@@ -18,16 +18,11 @@ struct mv_log_kind {
 
 enum { ROOM = 80 }; /* for "(and 199,979 more like this; ...)" */
 
-static bool same_text(const char *a, const char *b)
-{
-    return a == b || (a && b && strcmp(a, b) == 0);
-}
-
 static struct mv_log_kind *kind_of(mv_log *log, bool warning, const char *source, const char *format)
 {
     for (size_t i = log->kind_count; i-- > 0;) {
         struct mv_log_kind *kind = &log->kinds[i];
-        if (kind->warning == warning && same_text(kind->format, format) && same_text(kind->source, source))
+        if (kind->warning == warning && mv_text_same(kind->format, format) && mv_text_same(kind->source, source))
             return kind;
     }
     log->kinds = mv_grow(log->kinds, log->kind_count, sizeof *log->kinds);
@@ -112,7 +107,7 @@ void mv_log_sort(mv_log *log)
 {
     for (size_t first = 0, end; first < log->count; first = end) {
         for (end = first;
-             end < log->count && same_text(log->messages[first].place.source, log->messages[end].place.source);)
+             end < log->count && mv_text_same(log->messages[first].place.source, log->messages[end].place.source);)
             end++;
         qsort(log->messages + first, end - first, sizeof *log->messages, by_place);
     }

@@ -16,24 +16,21 @@ enum { CHUNK = 1 << 20 };
 
 static const size_t largest = (size_t)1 << 31;
 
-static mv_place whole(const char *path)
-{
-    return (mv_place){ path, 0, 0 };
-}
-
 static mv_status too_large(const char *path, mv_log *log)
 {
-    return mv_log_error(log, MV_LIMIT, whole(path), "more than 2 GiB of text; a smaller file was expected");
+    return mv_log_error(log, MV_LIMIT, (mv_place){ path, 0, 0 },
+                        "more than 2 GiB of text; a smaller file was expected");
 }
 
 static mv_status open_input(int *out, const char *path, mv_log *log)
 {
     struct stat about;
     int fd = strcmp(path, "-") == 0 ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0) return mv_log_error(log, MV_NO_INPUT, whole(path), "cannot open: %s", strerror(errno));
+    if (fd < 0)
+        return mv_log_error(log, MV_NO_INPUT, (mv_place){ path, 0, 0 }, "cannot open: %s", strerror(errno));
     if (fstat(fd, &about) == 0 && S_ISDIR(about.st_mode)) {
         close(fd);
-        return mv_log_error(log, MV_NO_INPUT, whole(path), "is a folder; a file was expected");
+        return mv_log_error(log, MV_NO_INPUT, (mv_place){ path, 0, 0 }, "is a folder; a file was expected");
     }
     *out = fd;
     return MV_OK;
@@ -48,7 +45,7 @@ static mv_status read_all(mv_text *out, int fd, const char *path, mv_log *log)
         if (got > 0)
             mv_text_add_bytes(out, buffer, (size_t)got);
         else if (errno != EINTR)
-            status = mv_log_error(log, MV_IO, whole(path), "cannot read: %s", strerror(errno));
+            status = mv_log_error(log, MV_IO, (mv_place){ path, 0, 0 }, "cannot read: %s", strerror(errno));
         if (out->length > largest) status = too_large(path, log);
     }
     free(buffer);
@@ -78,8 +75,9 @@ static mv_status unpack_member(mv_text *out, z_stream *stream, const mv_text *pa
     }
     if (code == Z_STREAM_END) return MV_OK;
     if (code == Z_BUF_ERROR) /* it wants more, and there is no more */
-        return mv_log_error(log, MV_BAD_DATA, whole(path), "the gzip data are cut off; their end is missing");
-    return mv_log_error(log, MV_BAD_DATA, whole(path), "the gzip data are broken: %s",
+        return mv_log_error(log, MV_BAD_DATA, (mv_place){ path, 0, 0 },
+                            "the gzip data are cut off; their end is missing");
+    return mv_log_error(log, MV_BAD_DATA, (mv_place){ path, 0, 0 }, "the gzip data are broken: %s",
                         stream->msg ? stream->msg : zError(code));
 }
 
@@ -95,7 +93,7 @@ static mv_status unpack(mv_text *out, const mv_text *packed, const char *path, m
         if (is_packed(packed->bytes + at, packed->length - at))
             status = unpack_member(out, &stream, packed, &at, buffer, path, log);
         else
-            status = mv_log_error(log, MV_BAD_DATA, whole(path),
+            status = mv_log_error(log, MV_BAD_DATA, (mv_place){ path, 0, 0 },
                                   "something follows the gzip data; the end of the file was expected");
     }
     inflateEnd(&stream);

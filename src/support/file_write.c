@@ -11,11 +11,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static mv_place whole(const char *path)
-{
-    return (mv_place){ path, 0, 0 };
-}
-
 static bool is_stdout(const char *path)
 {
     return !path || strcmp(path, "-") == 0;
@@ -110,17 +105,21 @@ bool mv_write_all(int fd, const char *bytes, size_t length)
 static mv_status write_stdout(const mv_output *output, mv_log *log)
 {
     if (mv_write_all(STDOUT_FILENO, output->bytes, output->length) || errno == EPIPE) return MV_OK;
-    return mv_log_error(log, MV_IO, whole(NULL), "cannot write to standard output: %s", strerror(errno));
+    return mv_log_error(log, MV_IO, (mv_place){ NULL, 0, 0 }, "cannot write to standard output: %s",
+                        strerror(errno));
 }
 
 /* Renaming over a device or a pipe would replace it: those are written in place. */
 static mv_status write_special(const mv_output *output, mv_log *log)
 {
     int fd = open(output->path, O_WRONLY | O_CLOEXEC);
-    if (fd < 0) return mv_log_error(log, MV_NO_OUTPUT, whole(output->path), "cannot write: %s", strerror(errno));
+    if (fd < 0)
+        return mv_log_error(log, MV_NO_OUTPUT, (mv_place){ output->path, 0, 0 }, "cannot write: %s",
+                            strerror(errno));
     bool good = mv_write_all(fd, output->bytes, output->length) || errno == EPIPE;
     mv_status status = MV_OK;
-    if (!good) status = mv_log_error(log, MV_IO, whole(output->path), "cannot write: %s", strerror(errno));
+    if (!good)
+        status = mv_log_error(log, MV_IO, (mv_place){ output->path, 0, 0 }, "cannot write: %s", strerror(errno));
     close(fd);
     return status;
 }
@@ -150,7 +149,8 @@ static mv_status write_beside(pending *own, const mv_output *output, mv_log *log
     int fd = mkstemp(name.bytes);
     if (fd < 0) {
         mv_text_clear(&name);
-        return mv_log_error(log, MV_NO_OUTPUT, whole(output->path), "cannot create: %s", strerror(errno));
+        return mv_log_error(log, MV_NO_OUTPUT, (mv_place){ output->path, 0, 0 }, "cannot create: %s",
+                            strerror(errno));
     }
     own->beside = name.bytes;
     set_mode(fd, own->target);
@@ -160,7 +160,8 @@ static mv_status write_beside(pending *own, const mv_output *output, mv_log *log
         good = false;
         reason = errno;
     }
-    return good ? MV_OK : mv_log_error(log, MV_IO, whole(output->path), "cannot write: %s", strerror(reason));
+    return good ? MV_OK
+                : mv_log_error(log, MV_IO, (mv_place){ output->path, 0, 0 }, "cannot write: %s", strerror(reason));
 }
 
 static mv_status prepare(pending *own, const mv_output *output, mv_log *log)
@@ -169,7 +170,8 @@ static mv_status prepare(pending *own, const mv_output *output, mv_log *log)
     if (is_stdout(output->path)) return MV_OK;
     if (stat(output->path, &about)) return write_beside(own, output, log);
     if (S_ISDIR(about.st_mode))
-        return mv_log_error(log, MV_NO_OUTPUT, whole(output->path), "is a folder; a file name was expected");
+        return mv_log_error(log, MV_NO_OUTPUT, (mv_place){ output->path, 0, 0 },
+                            "is a folder; a file name was expected");
     return S_ISREG(about.st_mode) ? write_beside(own, output, log) : MV_OK;
 }
 
@@ -183,7 +185,7 @@ static mv_status put_in_place(pending *own, const mv_output *output, mv_log *log
 {
     if (!own->target) return MV_OK;
     if (rename(own->beside, own->target))
-        return mv_log_error(log, MV_IO, whole(output->path), "cannot write: %s", strerror(errno));
+        return mv_log_error(log, MV_IO, (mv_place){ output->path, 0, 0 }, "cannot write: %s", strerror(errno));
     free(own->beside);
     own->beside = NULL;
     return MV_OK;

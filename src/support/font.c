@@ -9,13 +9,11 @@ static const double column_width = 0.75, wide_width = 1.05;
 
 static const char ellipsis[] = "\xe2\x80\xa6";
 
-/* The next character and the bytes it takes; a byte that begins none counts as one character. */
+/* A byte that begins no character is as wide as what stands for it. */
 static int32_t next_character(const char *text, size_t *used)
 {
-    utf8proc_int32_t character;
-    utf8proc_ssize_t taken = utf8proc_iterate((const utf8proc_uint8_t *)text, -1, &character);
-    *used = taken > 0 ? (size_t)taken : 1;
-    return taken > 0 ? character : 0xfffd;
+    int32_t character = mv_text_character(text, used);
+    return character < 0 ? 0xfffd : character;
 }
 
 static double character_width(int32_t c, bool bold)

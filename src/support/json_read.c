@@ -247,19 +247,14 @@ static mv_status syntax_error(mv_json *document, const json_error_t *error, mv_l
 mv_status mv_json_parse(mv_json **out, const char *source, const char *bytes, size_t length, mv_log *log)
 {
     static const char mark[] = "\xef\xbb\xbf";
-    size_t skip = length >= 3 && memcmp(bytes, mark, 3) == 0 ? 3 : 0, bad;
+    size_t skip = length >= 3 && memcmp(bytes, mark, 3) == 0 ? 3 : 0;
     mv_json *document = mv_alloc(sizeof *document);
-    mv_status status = MV_OK;
     document->length = length - skip;
     document->bytes = mv_alloc(document->length + 1);
     memcpy(document->bytes, bytes + skip, document->length);
     document->lines = mv_lines_of(source, document->bytes, document->length);
-    if (!mv_utf8_valid(document->bytes, document->length, &bad)) {
-        status = mv_log_error(log, MV_BAD_DATA, mv_lines_place(&document->lines, bad),
-                              "byte 0x%02X is not valid here; UTF-8 text was expected",
-                              (unsigned char)document->bytes[bad]);
-        goto done;
-    }
+    mv_status status = mv_lines_check(&document->lines, log);
+    if (status) goto done;
     json_error_t error;
     document->root =
         json_loadb(document->bytes, document->length, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);

@@ -1,5 +1,6 @@
 #include "support/lines.h"
 #include "support/memory.h"
+#include "support/text.h"
 #include <stdlib.h>
 
 /* Marks every so many bytes keep both a file of line ends and a file of one line cheap to ask, a hundred thousand
@@ -42,6 +43,15 @@ mv_place mv_lines_place(mv_lines *lines, size_t position)
     mark at = lines->marks[position / STRIDE];
     for (size_t i = position / STRIDE * STRIDE; i < position; i++) at = step(lines, at, i);
     return (mv_place){ lines->source, at.line, at.column };
+}
+
+mv_status mv_lines_check(mv_lines *lines, mv_log *log)
+{
+    size_t bad;
+    if (mv_utf8_valid(lines->bytes, lines->length, &bad)) return MV_OK;
+    return mv_log_error(log, MV_BAD_DATA, mv_lines_place(lines, bad),
+                        "byte 0x%02X is not valid here; UTF-8 text was expected",
+                        (unsigned char)lines->bytes[bad]);
 }
 
 void mv_lines_clear(mv_lines *lines)

@@ -13,6 +13,9 @@ typedef struct mv_lines {
 
 mv_lines mv_lines_of(const char *source, const char *bytes, size_t length);
 mv_place mv_lines_place(mv_lines *lines, size_t position);
+
+/* MV_BAD_DATA, with its place in the log, when the text is not UTF-8. */
+mv_status mv_lines_check(mv_lines *lines, mv_log *log);
 void mv_lines_clear(mv_lines *lines);
 
 #endif

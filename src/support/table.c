@@ -34,16 +34,13 @@ static const char *first_line(const char *bytes)
 
 bool mv_table_open(mv_table_reader *table, const char *source, const char *bytes, size_t length, mv_log *log)
 {
-    size_t skip = length >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0, bad;
+    size_t skip = length >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
     *table = (mv_table_reader){
         .bytes = bytes + skip, .at = first_line(bytes + skip), .end = bytes + length, .log = log
     };
     table->lines = mv_lines_of(source, table->bytes, length - skip);
     table->delimiter = sniff_delimiter(table->at, table->end);
-    if (mv_utf8_valid(table->bytes, length - skip, &bad)) return true;
-    mv_log_error(log, MV_BAD_DATA, mv_lines_place(&table->lines, bad),
-                 "byte 0x%02X is not valid here; UTF-8 text was expected", (unsigned char)table->bytes[bad]);
-    return false;
+    return mv_lines_check(&table->lines, log) == MV_OK;
 }
 
 static bool at_line_end(const mv_table_reader *table)

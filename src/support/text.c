@@ -50,8 +50,7 @@ void mv_text_clear(mv_text *text)
     *text = (mv_text){ 0 };
 }
 
-/* The next character, or -1 for a byte that begins none; *used is the number of bytes it took. */
-static int32_t next_character(const char *text, size_t *used)
+int32_t mv_text_character(const char *text, size_t *used)
 {
     utf8proc_int32_t character;
     utf8proc_ssize_t taken = utf8proc_iterate((const utf8proc_uint8_t *)text, -1, &character);
@@ -80,7 +79,7 @@ static bool is_deceptive(int32_t c)
 void mv_text_add_printable(mv_text *text, const char *piece)
 {
     for (size_t used; *piece; piece += used) {
-        int32_t c = next_character(piece, &used);
+        int32_t c = mv_text_character(piece, &used);
         if (c < 0)
             mv_text_format(text, "\\x%02X", (unsigned char)*piece);
         else if (is_control(c))
@@ -99,7 +98,7 @@ void mv_text_add_xml(mv_text *text, const char *piece)
     static const char special[] = "&<>\"'\t\n";
     static const char *const entities[] = { "&amp;", "&lt;", "&gt;", "&quot;", "&#39;", "&#9;", "&#10;" };
     for (size_t used; *piece; piece += used) {
-        int32_t c = next_character(piece, &used);
+        int32_t c = mv_text_character(piece, &used);
         const char *found = strchr(special, *piece);
         if (found)
             mv_text_add(text, entities[found - special]);
@@ -116,7 +115,7 @@ void mv_text_add_json(mv_text *text, const char *piece)
 {
     mv_text_add(text, "\"");
     for (size_t used; *piece; piece += used) {
-        int32_t c = next_character(piece, &used);
+        int32_t c = mv_text_character(piece, &used);
         if (c < 0)
             mv_text_add(text, replacement);
         else if (c == '"' || c == '\\')
@@ -157,7 +156,7 @@ void mv_text_add_csv(mv_text *text, const char *piece)
     if (quote) mv_text_add(text, "\"");
     if (guard) mv_text_add(text, "'");
     for (size_t used; *piece; piece += used) {
-        int32_t c = next_character(piece, &used);
+        int32_t c = mv_text_character(piece, &used);
         bool blank = c == '\n' || c == '\r' || c == '\t';
         if (c == '"') mv_text_add(text, "\"");
         if (c < 0 || (is_control(c) && !blank) || is_deceptive(c))
@@ -184,7 +183,7 @@ const char *mv_quote(const char *value, mv_quoted buffer)
     mv_text text = { 0 };
     size_t bytes = 0, used;
     for (int n = 0; n < SHOWN && value[bytes]; n++) {
-        next_character(value + bytes, &used);
+        mv_text_character(value + bytes, &used);
         bytes += used;
     }
     char *start = mv_alloc(bytes + 1);
@@ -216,6 +215,20 @@ bool mv_utf8_valid(const char *bytes, size_t length, size_t *position)
     return true;
 }
 
+bool mv_text_same(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+mv_status mv_text_hand_over(mv_text *text, char **out, size_t *length, mv_status status)
+{
+    if (status)
+        mv_text_clear(text);
+    else
+        *out = text->bytes, *length = text->length;
+    return status;
+}
+
 bool mv_text_ends_with(const char *text, const char *ending)
 {
     size_t a = strlen(text), b = strlen(ending);
@@ -232,13 +245,13 @@ static bool is_unseen(int32_t c)
 bool mv_text_is_blank(const char *text)
 {
     for (size_t used; *text; text += used)
-        if (!is_unseen(next_character(text, &used))) return false;
+        if (!is_unseen(mv_text_character(text, &used))) return false;
     return true;
 }
 
 static size_t character_width(const char *text, size_t *used)
 {
-    int32_t c = next_character(text, used);
+    int32_t c = mv_text_character(text, used);
     return c < 0 ? 1 : (size_t)utf8proc_charwidth(c);
 }
 

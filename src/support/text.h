@@ -1,8 +1,10 @@
 #ifndef SUPPORT_TEXT_H
 #define SUPPORT_TEXT_H
 
+#include "multivector/error.h"
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* A growing text. Start from { 0 }; `bytes` is NULL or ends in NUL. */
 typedef struct mv_text {
@@ -30,6 +32,9 @@ void mv_text_add_number(mv_text *text, double value, int digits);
 typedef char mv_quoted[200];
 const char *mv_quote(const char *value, mv_quoted buffer);
 
+/* The next character, or -1 for a byte that begins none; *used is the number of bytes it took. */
+int32_t mv_text_character(const char *text, size_t *used);
+
 /* True when the bytes are valid UTF-8 without NUL; else *position is the offset of the first bad byte. */
 bool mv_utf8_valid(const char *bytes, size_t length, size_t *position);
 
@@ -38,6 +43,12 @@ size_t mv_text_width(const char *text);
 
 /* How many bytes of the text take at most `columns` of them. */
 size_t mv_text_fitting(const char *text, size_t columns);
+
+/* Whether two texts are the same; NULL is the same as NULL alone. */
+bool mv_text_same(const char *a, const char *b);
+
+/* Hands the bytes over where all went well, and clears the text otherwise; gives the status back. */
+mv_status mv_text_hand_over(mv_text *text, char **out, size_t *length, mv_status status);
 
 /* Whether it ends so, in small letters or capitals. */
 bool mv_text_ends_with(const char *text, const char *ending);

@@ -309,6 +309,5 @@ void mv_relations_write_json(char **out, size_t *length, const mv_relations *set
     mv_json_write_list(&text, "actors", set, set->actor_count, NULL, mv_json_write_actor);
     mv_json_write_list(&text, "relations", set, set->relation_count, NULL, mv_json_write_relation);
     mv_json_write_end(&text);
-    *out = text.bytes;
-    *length = text.length;
+    mv_text_hand_over(&text, out, length, MV_OK);
 }

@@ -47,11 +47,6 @@ static const char *focus_of(const mv_relations *set)
     return set->focus == MV_NONE ? NULL : set->actors[set->focus].id;
 }
 
-static bool same_text(const char *a, const char *b)
-{
-    return a && b ? strcmp(a, b) == 0 : a == b;
-}
-
 static bool same_date(mv_date a, mv_date b)
 {
     return a.day == b.day && (!a.day || a.precision == b.precision);
@@ -60,10 +55,10 @@ static bool same_date(mv_date a, mv_date b)
 static void add_head(mv_text *text, const mv_patch *p)
 {
     const mv_relations *a = p->a, *b = p->b;
-    if (!same_text(a->title, b->title)) mv_json_write_text(text, "title", b->title);
-    if (!same_text(a->description, b->description)) mv_json_write_text(text, "description", b->description);
+    if (!mv_text_same(a->title, b->title)) mv_json_write_text(text, "title", b->title);
+    if (!mv_text_same(a->description, b->description)) mv_json_write_text(text, "description", b->description);
     if (!same_date(a->as_of, b->as_of)) mv_json_write_date(text, "as_of", b->as_of);
-    if (!same_text(focus_of(a), focus_of(b))) mv_json_write_text(text, "focus", focus_of(b));
+    if (!mv_text_same(focus_of(a), focus_of(b))) mv_json_write_text(text, "focus", focus_of(b));
 }
 
 static bool same_coverage(const mv_relations *a, const mv_relations *b)
@@ -127,10 +122,10 @@ static bool same_vectors(const mv_relations *a, const mv_relations *b)
 /* What a document that extends A cannot say of B; NULL when it can say everything. */
 static const char *inexpressible(const mv_relations *got, const mv_relations *b)
 {
-    if (!same_text(got->title, b->title)) return "has no title";
-    if (!same_text(got->description, b->description)) return "has no description";
+    if (!mv_text_same(got->title, b->title)) return "has no title";
+    if (!mv_text_same(got->description, b->description)) return "has no description";
     if (!same_date(got->as_of, b->as_of)) return "has no date of its own (as_of)";
-    if (!same_text(focus_of(got), focus_of(b))) return "has no focus";
+    if (!mv_text_same(focus_of(got), focus_of(b))) return "has no focus";
     if (!same_coverage(got, b)) return "covers less";
     if (!same_vectors(got, b)) return "has fewer vectors, or has them in another order";
     return NULL;
@@ -268,13 +263,7 @@ static mv_status do_patch_write(char **out, size_t *length, const mv_relations *
     mv_relations dated = options->dated ? as_of(b, options->as_of) : *b;
     mv_status status = patch_write(&text, a, &dated, path, log);
     if (options->dated) free(dated.relations);
-    if (status) {
-        mv_text_clear(&text);
-        return status;
-    }
-    *out = text.bytes;
-    *length = text.length;
-    return MV_OK;
+    return mv_text_hand_over(&text, out, length, status);
 }
 
 mv_status mv_patch_write(char **out, size_t *length, const mv_relations *a, const mv_relations *b,

@@ -25,13 +25,7 @@ static mv_status sets_chart(char **out, size_t *length, const mv_sets *sets, con
     mv_sets_draw_tree(&c);
     status = mv_chart_close(&text, options->format, log);
     mv_text_clear(&title);
-    if (status) {
-        mv_text_clear(&text);
-        return status;
-    }
-    *out = text.bytes;
-    *length = text.length;
-    return MV_OK;
+    return mv_text_hand_over(&text, out, length, status);
 }
 
 mv_status mv_sets_chart(char **out, size_t *length, const mv_sets *sets, const char *const *names,

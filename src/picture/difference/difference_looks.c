@@ -161,7 +161,7 @@ static void open_counted_row(mv_text *out, const char *title, size_t count)
     mv_text_clear(&text);
 }
 
-static void put_line_row(mv_drawing_plan *plan, mv_change change, int sign, bool arrow, const char *badge)
+static void put_line(mv_drawing_plan *plan, mv_change change, int sign, bool arrow, const char *badge)
 {
     mv_text *out = &plan->out;
     mv_put_open(out, "line", '{');
@@ -184,7 +184,7 @@ static void put_relation_rows(mv_drawing_plan *plan)
     for (size_t i = 0; i < MV_COUNT(order); i++) {
         if (!drawn[order[i]]) continue;
         open_counted_row(&plan->out, mv_style_change(order[i])->title, drawn[order[i]]);
-        put_line_row(plan, order[i], 1, false, mv_style_change(order[i])->badge);
+        put_line(plan, order[i], 1, false, mv_style_change(order[i])->badge);
     }
 }
 
@@ -214,27 +214,23 @@ static void put_lines(mv_drawing_plan *plan)
     }
     mv_drawing_open_section(&plan->out, "Lines: relations", false);
     put_relation_rows(plan);
-    if (fields & MV_CHANGED_SIGN) {
-        mv_drawing_open_row(&plan->out, "its sign changed");
-        put_line_row(plan, MV_CHANGED, 1, false, "\xe2\x88\x92\xe2\x86\x92+");
-    }
-    if (fields & MV_CHANGED_WEIGHT) {
-        mv_drawing_open_row(&plan->out, "its strength changed");
-        put_line_row(plan, MV_CHANGED, 1, false,
-                     "1\xe2\x86\x92"
-                     "2");
-    }
-    if (negative) {
-        mv_drawing_open_row(&plan->out, "bars at the ends: negative");
-        put_line_row(plan, MV_KEPT, -1, false, "");
-    }
-    if (neutral) {
-        mv_drawing_open_row(&plan->out, "half as wide: neutral, no tie");
-        put_line_row(plan, MV_KEPT, 0, false, "");
-    }
-    if (directed) {
-        mv_drawing_open_row(&plan->out, "directed");
-        put_line_row(plan, MV_KEPT, 1, true, "");
+    const struct {
+        bool used;
+        const char *text;
+        mv_change change;
+        int sign;
+        const char *badge;
+    } rows[] = {
+        { fields & MV_CHANGED_SIGN, "its sign changed", MV_CHANGED, 1, "\xe2\x88\x92\xe2\x86\x92+" },
+        { fields & MV_CHANGED_WEIGHT, "its strength changed", MV_CHANGED, 1, "1\xe2\x86\x92\x32" },
+        { negative, "bars at the ends: negative", MV_KEPT, -1, "" },
+        { neutral, "half as wide: neutral, no tie", MV_KEPT, 0, "" },
+        { directed, "directed", MV_KEPT, 1, "" },
+    };
+    for (size_t i = 0; i < MV_COUNT(rows); i++) {
+        if (!rows[i].used) continue;
+        mv_drawing_open_row(&plan->out, rows[i].text);
+        put_line(plan, rows[i].change, rows[i].sign, i + 1 == MV_COUNT(rows), rows[i].badge);
     }
     mv_text_add(&plan->out, "]}");
 }

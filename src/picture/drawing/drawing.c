@@ -373,17 +373,13 @@ mv_status mv_drawing_run(char **out, size_t *length, mv_drawing_plan *plan, cons
     size_t used = mv_drawing_places_write(&places, plan, drawn.bytes);
     mv_text_add_bytes(&picture, drawn.bytes + used, drawn.length - used);
     status = mv_picture_convert(&picture, mv_picture_form_find(options->format), log);
-    if (status) goto done;
-    *out = picture.bytes;
-    *length = picture.length;
-    picture = (mv_text){ 0 };
-    if (options->places) {
+    mv_text_hand_over(&picture, out, length, status);
+    if (!status && options->places) {
         *options->places = places.bytes;
         places = (mv_text){ 0 };
     }
 done:
     mv_text_clear(&places);
-    mv_text_clear(&picture);
     mv_text_clear(&drawn);
     free_plan(plan);
     return status;

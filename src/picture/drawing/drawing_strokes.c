@@ -9,59 +9,40 @@
 static bool same_stroke(const mv_drawing_plan *plan, size_t one, size_t other)
 {
     const mv_relation *a = &plan->network->set->relations[one], *b = &plan->network->set->relations[other];
+    bool same_way = a->source == b->source && a->target == b->target;
+    if (!same_way && (a->directed || a->source != b->target || a->target != b->source)) return false;
     if (plan->subject->are_alike && !plan->subject->are_alike(plan, one, other)) return false;
-    if (a->type != b->type || a->sign != b->sign || a->directed != b->directed) return false;
-    return !a->directed || a->source == b->source;
+    return a->type == b->type && a->sign == b->sign && a->directed == b->directed;
 }
 
-/* Adds the relations of a tie that share a stroke with its relation `first`. */
-static void gather_stroke(mv_drawing_plan *plan, size_t tie, size_t first, bool *taken)
+/* Adds the stroke of a relation, members[first], with those before members[end] that share it. */
+static void gather_stroke(mv_drawing_plan *plan, mv_stroke ends, const size_t *members, size_t first, size_t end,
+                          bool *taken)
+{
+    const mv_relation *all = plan->network->set->relations, *relation = &all[members[first]];
+    mv_stroke *stroke = &plan->strokes[plan->stroke_count];
+    *stroke = ends;
+    stroke->type = relation->type;
+    stroke->sign = relation->sign;
+    stroke->directed = relation->directed;
+    stroke->first = plan->stroke_count ? stroke[-1].first + stroke[-1].count : 0;
+    for (size_t i = first; i < end; i++) {
+        if (taken[i] || !same_stroke(plan, members[first], members[i])) continue;
+        taken[i] = true;
+        stroke->weight = fmax(stroke->weight, all[members[i]].weight);
+        plan->relations[stroke->first + stroke->count++] = members[i];
+    }
+    plan->stroke_count++;
+}
+
+/* The relations of a tie from its member `first` on; a stroke leads where its first relation does. */
+static void gather_tie(mv_drawing_plan *plan, size_t tie, size_t first, bool *taken)
 {
     const mv_network *network = plan->network;
     const mv_tie *t = &network->ties[tie];
-    const mv_relation *relation = &network->set->relations[network->members[first]];
-    mv_stroke *stroke = &plan->strokes[plan->stroke_count];
-    size_t used = plan->stroke_count ? stroke[-1].first + stroke[-1].count : 0;
-    bool forward = network->actors[t->a] == relation->source;
-    *stroke = (mv_stroke){ forward ? t->a : t->b,
-                           forward ? t->b : t->a,
-                           tie,
-                           relation->type,
-                           relation->sign,
-                           relation->directed,
-                           0,
-                           used,
-                           0 };
-    for (size_t i = first; i < t->first + t->count; i++) {
-        const mv_relation *other = &network->set->relations[network->members[i]];
-        if (taken[i] || !same_stroke(plan, network->members[first], network->members[i])) continue;
-        taken[i] = true;
-        stroke->weight = fmax(stroke->weight, other->weight);
-        plan->relations[used + stroke->count++] = network->members[i];
-    }
-    plan->stroke_count++;
-}
-
-/* Adds the loops that share a stroke with `first`, one of the relations of the network. */
-static void gather_loop(mv_drawing_plan *plan, size_t first, bool *taken)
-{
-    const mv_network *network = plan->network;
-    const mv_relation *relation = &network->set->relations[network->relations[first]];
-    mv_stroke *stroke = &plan->strokes[plan->stroke_count];
-    size_t used = plan->stroke_count ? stroke[-1].first + stroke[-1].count : 0;
-    size_t actor = mv_network_find(network, network->set->actors[relation->source].id);
-    if (actor == MV_NONE) return;
-    *stroke = (mv_stroke){ actor, actor, MV_NONE, relation->type, relation->sign, relation->directed, 0, used, 0 };
-    for (size_t i = first; i < network->relation_count; i++) {
-        const mv_relation *other = &network->set->relations[network->relations[i]];
-        if (taken[i] || other->source != relation->source || other->target != relation->target ||
-            !same_stroke(plan, network->relations[first], network->relations[i]))
-            continue;
-        taken[i] = true;
-        stroke->weight = fmax(stroke->weight, other->weight);
-        plan->relations[used + stroke->count++] = network->relations[i];
-    }
-    plan->stroke_count++;
+    bool forward = network->actors[t->a] == network->set->relations[network->members[first]].source;
+    mv_stroke ends = { .from = forward ? t->a : t->b, .to = forward ? t->b : t->a, .tie = tie };
+    gather_stroke(plan, ends, network->members, first, t->first + t->count, taken);
 }
 
 static void gather_loops(mv_drawing_plan *plan)
@@ -70,7 +51,10 @@ static void gather_loops(mv_drawing_plan *plan)
     bool *taken = mv_alloc_array(network->relation_count, sizeof *taken);
     for (size_t i = 0; i < network->relation_count && network->loops; i++) {
         const mv_relation *relation = &network->set->relations[network->relations[i]];
-        if (!taken[i] && relation->source == relation->target) gather_loop(plan, i, taken);
+        if (taken[i] || relation->source != relation->target) continue;
+        size_t actor = mv_network_find(network, network->set->actors[relation->source].id);
+        mv_stroke ends = { .from = actor, .to = actor, .tie = MV_NONE };
+        if (actor != MV_NONE) gather_stroke(plan, ends, network->relations, i, network->relation_count, taken);
     }
     free(taken);
 }
@@ -93,7 +77,7 @@ void mv_drawing_gather(mv_drawing_plan *plan)
         const mv_tie *t = &network->ties[tie];
         if (mv_drawing_number(plan, t->a) == MV_NONE || mv_drawing_number(plan, t->b) == MV_NONE) continue;
         for (size_t i = t->first; i < t->first + t->count; i++)
-            if (!taken[i] && is_drawn(plan, t, i)) gather_stroke(plan, tie, i, taken);
+            if (!taken[i] && is_drawn(plan, t, i)) gather_tie(plan, tie, i, taken);
     }
     free(taken);
     if (!plan->layout->about_focus) gather_loops(plan); /* they are no ties */

@@ -23,6 +23,14 @@ void mv_pool_clear(mv_pool *pool);
 /* False when the cycle is there already. */
 bool mv_pool_add(mv_pool *pool, const uint32_t *edges, size_t count);
 
+/* The sum of x over the edges of a cycle. */
+static inline float mv_pool_length(const mv_pool *pool, size_t cycle, const float *x)
+{
+    float length = 0;
+    for (uint32_t k = pool->start[cycle]; k < pool->start[cycle + 1]; k++) length += x[pool->edges[k]];
+    return length;
+}
+
 /* Keeps the cycles whose flag is set; returns how many went. */
 size_t mv_pool_keep(mv_pool *pool, const uint8_t *keep);
 

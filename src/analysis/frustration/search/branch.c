@@ -58,14 +58,6 @@ static bool add_rows(tree *t, const uint32_t *cycles, size_t count)
     return mv_simplex_add(t->simplex, t->search->pool.edges, t->search->pool.start, cycles, count);
 }
 
-static float length_of(const tree *t, size_t cycle)
-{
-    const mv_pool *pool = &t->search->pool;
-    float length = 0;
-    for (uint32_t k = pool->start[cycle]; k < pool->start[cycle + 1]; k++) length += t->x[pool->edges[k]];
-    return length;
-}
-
 /* Adds the cycles of the pool that are shorter than `limit`; returns how many. */
 static size_t add_shorter(tree *t, float limit, size_t most)
 {
@@ -77,7 +69,7 @@ static size_t add_shorter(tree *t, float limit, size_t most)
     uint32_t *list = mv_alloc_array(pool->count, sizeof *list);
     size_t count = 0;
     for (size_t i = 0; i < pool->count && count < most; i++)
-        if (!t->inside[i] && length_of(t, i) < limit) list[count++] = (uint32_t)i;
+        if (!t->inside[i] && mv_pool_length(pool, i, t->x) < limit) list[count++] = (uint32_t)i;
     if (count && !add_rows(t, list, count)) count = 0;
     free(list);
     return count;

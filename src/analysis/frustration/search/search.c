@@ -33,9 +33,7 @@ static void purge(mv_search *search)
     uint8_t *keep = mv_alloc_array(pool->count, sizeof *keep);
     size_t kept = 0;
     for (size_t i = 0; i < pool->count; i++) {
-        float length = 0;
-        for (uint32_t k = pool->start[i]; k < pool->start[i + 1]; k++) length += search->packing.x[pool->edges[k]];
-        keep[i] = pool->best[i] > 0 || pool->y[i] > 0 || length <= 1.25f;
+        keep[i] = pool->best[i] > 0 || pool->y[i] > 0 || mv_pool_length(pool, i, search->packing.x) <= 1.25f;
         kept += keep[i];
     }
     if (5 * kept < 4 * pool->count) mv_pool_keep(pool, keep);
