@@ -16,8 +16,8 @@ static const mv_command *find_command(mv_run *run, const char *name)
     size_t index;
     if (mv_choices_find(mv_command_name, name, &index)) return mv_command_at(index);
     mv_quoted quoted, hint;
-    mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 }, "unknown command %s; \"multivector help\" lists them%s",
-                 mv_quote(name, quoted), mv_records_suggest(command_or_help, NULL, name, NULL, hint));
+    mv_misuse(&run->log, "unknown command %s; \"multivector help\" lists them%s", mv_quote(name, quoted),
+              mv_records_suggest(command_or_help, NULL, name, NULL, hint));
     return NULL;
 }
 
@@ -64,16 +64,15 @@ static mv_status check_arguments(mv_run *run, const mv_command *command)
 {
     int stdin_uses = 0;
     if (run->argc < command->files_min)
-        return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 }, "%s needs %s; see \"multivector help %s\"",
-                            command->name, command->arguments, command->name);
+        return mv_misuse(&run->log, "%s needs %s; see \"multivector help %s\"", command->name, command->arguments,
+                         command->name);
     if (command->files_max >= 0 && run->argc > command->files_max) {
         mv_quoted quoted;
-        return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 }, "%s is one argument too many for %s",
-                            mv_quote(run->argv[command->files_max], quoted), command->name);
+        return mv_misuse(&run->log, "%s is one argument too many for %s",
+                         mv_quote(run->argv[command->files_max], quoted), command->name);
     }
     for (int i = 0; i < run->argc; i++) stdin_uses += strcmp(run->argv[i], "-") == 0;
-    if (stdin_uses > 1)
-        return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 }, "standard input (-) can be read only once");
+    if (stdin_uses > 1) return mv_misuse(&run->log, "standard input (-) can be read only once");
     return mv_run_check_files(run);
 }
 
@@ -107,6 +106,8 @@ static mv_status run_command(mv_run *run, const mv_command *command, int argc, c
         mv_status written = mv_run_write(run);
         if (written) status = written;
     }
+    mv_network_free(run->network);
+    mv_relations_free(run->set);
     free(own);
     return status;
 }

@@ -1,6 +1,5 @@
 #include "forms/form.h"
 #include "support/memory.h"
-#include <inttypes.h>
 #include <string.h>
 
 static const mv_report_form *const forms[] = { &mv_text_form, &mv_markdown_form, &mv_csv_form, &mv_json_form,
@@ -26,14 +25,6 @@ mv_status mv_report_find_form(const mv_report_form **out, const char *name, mv_l
         return mv_choices_refuse(mv_report_form_name, "--format", name, log);
     *out = forms[index];
     return MV_OK;
-}
-
-void mv_value_write(mv_text *out, const mv_value *value)
-{
-    if (value->kind == MV_INTEGER) mv_text_format(out, "%.0f", value->number);
-    if (value->kind == MV_EXACT) mv_text_format(out, "%" PRIu64, value->exact);
-    if (value->kind == MV_BOOLEAN) mv_text_add(out, value->number != 0 ? "true" : "false");
-    if (value->kind == MV_REAL) mv_text_add_number(out, value->number, 12);
 }
 
 static mv_status report_write(char **out, size_t *length, const mv_report *report,

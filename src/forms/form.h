@@ -15,9 +15,6 @@ typedef struct mv_report_form {
 
 extern const mv_report_form mv_text_form, mv_markdown_form, mv_csv_form, mv_json_form, mv_html_form;
 
-/* A number or truth value for machines; nothing for other kinds of values. */
-void mv_value_write(mv_text *out, const mv_value *value);
-
 /* The form of this name, the first for NULL. */
 mv_status mv_report_find_form(const mv_report_form **out, const char *name, mv_log *log);
 

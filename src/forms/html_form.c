@@ -20,9 +20,9 @@ static void add_link(mv_text *out, const char *address, size_t length)
 {
     mv_text copy = { 0 };
     mv_text_add_bytes(&copy, address, length);
-    mv_text_add(out, "<a href=\"");
-    mv_text_add_xml(out, copy.bytes);
-    mv_text_add(out, "\" rel=\"noreferrer\">");
+    mv_text_add(out, "<a");
+    mv_text_add_attribute(out, "href", copy.bytes);
+    mv_text_add(out, " rel=\"noreferrer\">");
     mv_text_add_xml(out, copy.bytes);
     mv_text_add(out, "</a>");
     mv_text_clear(&copy);
@@ -45,21 +45,14 @@ static void add_linked(mv_text *out, const char *text)
     }
 }
 
-static void add_attribute(mv_text *out, const char *name, const char *value)
-{
-    mv_text_format(out, " %s=\"", name);
-    mv_text_add_xml(out, value);
-    mv_text_add(out, "\"");
-}
-
 /* A value in its element; what is undefined says why to whoever points at it, and a name in another language says
  * in which. */
 static void add_value(mv_text *out, const char *element, const mv_value *value)
 {
     bool number = value->kind != MV_TEXT;
     mv_text_format(out, "<%s%s", element, number ? " class=\"number\"" : "");
-    if (value->kind == MV_UNDEFINED && value->text) add_attribute(out, "title", value->text);
-    if (value->language) add_attribute(out, "lang", value->language);
+    if (value->kind == MV_UNDEFINED && value->text) mv_text_add_attribute(out, "title", value->text);
+    if (value->language) mv_text_add_attribute(out, "lang", value->language);
     mv_text_add(out, ">");
     if (number)
         mv_value_show(out, value);
@@ -145,47 +138,33 @@ static void add_section(mv_text *out, const mv_section *section, const char *pag
     ":root { --paper: " MV_##theme##_PAPER "; --ink: " MV_##theme##_INK "; --quiet: " MV_##theme##_QUIET          \
         "; --rule: " MV_##theme##_RULE "; }"
 
-static void add_style(mv_text *out)
-{
-    mv_text_add(
-        out,
-        "<style>\n" COLORS(LIGHT) "\n@media (prefers-color-scheme: dark) { " COLORS(
-            DARK) " }\n"
-                  "@media print { " COLORS(
-                      LIGHT) " }\n"
-                             "body { background: var(--paper); color: var(--ink); font: 16px/1.5 Arial, "
-                             "\"Liberation Sans\", "
-                             "sans-serif; "
-                             "max-width: 75rem; margin: 2rem auto; padding: 0 1rem; }\n"
-                             "h1 { font-size: 1.6rem; line-height: 1.25; } h2 { font-size: 1.2rem; margin-top: "
-                             "2.5rem; }\n"
-                             "p, li { max-width: 42rem; } li { margin-bottom: 0.4rem; } a { color: inherit; } nav "
-                             "a { margin-right: "
-                             "1rem; }\n"
-                             ".wide { overflow-x: auto; } table, dl { font-size: 0.9rem; font-variant-numeric: "
-                             "tabular-nums; }\n"
-                             "table { border-collapse: collapse; margin: 1rem 0; }\n"
-                             "th, td { text-align: left; padding: 0.2rem 1rem 0.2rem 0; border-bottom: 1px solid "
-                             "var(--rule); "
-                             "vertical-align: top; min-width: 2rem; max-width: 24rem; overflow-wrap: break-word; "
-                             "}\n"
-                             "thead th { border-bottom: 2px solid var(--quiet); vertical-align: bottom; }\n"
-                             "th.number, td.number { text-align: right; } td.number { white-space: nowrap; }\n"
-                             "dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); "
-                             "gap: 0 2.5rem; }\n"
-                             "dl div { display: flex; justify-content: space-between; gap: 1rem; border-bottom: "
-                             "1px solid var(--rule); "
-                             "padding: 0.2rem 0; }\n"
-                             "dd { margin: 0; text-align: right; } figure { margin: 1rem 0; } figure svg { "
-                             "max-width: 100%; height: "
-                             "auto; }\n"
-                             "footer { color: var(--quiet); font-size: 0.85rem; margin-top: 3rem; overflow-wrap: "
-                             "anywhere; }\n"
-                             "@media print { nav { display: none; } body { margin: 0; } h2 { break-after: avoid; "
-                             "} tr { break-inside: "
-                             "avoid; } }\n"
-                             "</style>\n");
-}
+/* clang-format off */
+static const char style[] =
+    "<style>\n"
+    COLORS(LIGHT) "\n"
+    "@media (prefers-color-scheme: dark) { " COLORS(DARK) " }\n"
+    "@media print { " COLORS(LIGHT) " }\n"
+    "body { background: var(--paper); color: var(--ink); font: 16px/1.5 Arial, \"Liberation Sans\", "
+    "sans-serif; max-width: 75rem; margin: 2rem auto; padding: 0 1rem; }\n"
+    "h1 { font-size: 1.6rem; line-height: 1.25; } h2 { font-size: 1.2rem; margin-top: 2.5rem; }\n"
+    "p, li { max-width: 42rem; } li { margin-bottom: 0.4rem; } a { color: inherit; } nav a { "
+    "margin-right: 1rem; }\n"
+    ".wide { overflow-x: auto; } table, dl { font-size: 0.9rem; font-variant-numeric: tabular-nums; }\n"
+    "table { border-collapse: collapse; margin: 1rem 0; }\n"
+    "th, td { text-align: left; padding: 0.2rem 1rem 0.2rem 0; border-bottom: 1px solid var(--rule); "
+    "vertical-align: top; min-width: 2rem; max-width: 24rem; overflow-wrap: break-word; }\n"
+    "thead th { border-bottom: 2px solid var(--quiet); vertical-align: bottom; }\n"
+    "th.number, td.number { text-align: right; } td.number { white-space: nowrap; }\n"
+    "dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: 0 2.5rem; }\n"
+    "dl div { display: flex; justify-content: space-between; gap: 1rem; border-bottom: 1px solid "
+    "var(--rule); padding: 0.2rem 0; }\n"
+    "dd { margin: 0; text-align: right; } figure { margin: 1rem 0; } figure svg { max-width: 100%; "
+    "height: auto; }\n"
+    "footer { color: var(--quiet); font-size: 0.85rem; margin-top: 3rem; overflow-wrap: anywhere; }\n"
+    "@media print { nav { display: none; } body { margin: 0; } h2 { break-after: avoid; } tr { "
+    "break-inside: avoid; } }\n"
+    "</style>\n";
+/* clang-format on */
 
 /* A text of the head, such as "input.title"; NULL when it has none. */
 static const char *head_text(const mv_report *report, const char *key)
@@ -235,7 +214,7 @@ static void write(mv_text *out, const mv_report *report, const mv_report_options
                      "style-src 'unsafe-inline'\">\n"
                      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     add_element(out, "title", title_of(report));
-    add_style(out);
+    mv_text_add(out, style);
     mv_text_add(out, "</head>\n<body>\n");
     add_element(out, "h1", title_of(report));
     add_contents(out, report);

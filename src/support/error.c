@@ -1,5 +1,6 @@
 #include "multivector/error.h"
 #include "support/memory.h"
+#include "support/names.h"
 #include "support/text.h"
 #include <stdarg.h>
 #include <stdint.h>
@@ -83,6 +84,16 @@ mv_status mv_log_error(mv_log *log, mv_status status, mv_place place, const char
     add(log, false, place, format, arguments);
     va_end(arguments);
     return status;
+}
+
+mv_status mv_misuse(mv_log *log, const char *format, ...)
+{
+    if (!log) return MV_USAGE;
+    va_list arguments;
+    va_start(arguments, format);
+    add(log, false, (mv_place){ 0 }, format, arguments);
+    va_end(arguments);
+    return MV_USAGE;
 }
 
 void mv_log_warning(mv_log *log, mv_place place, const char *format, ...)

@@ -35,9 +35,8 @@ mv_status mv_choices_refuse(mv_choice_at *at, const char *what, const char *name
     mv_text list = { 0 };
     mv_quoted quoted, hint;
     mv_choices_list(&list, at);
-    mv_status status =
-        mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "%s is %s; %s was expected%s", what, mv_quote(name, quoted),
-                     list.bytes, mv_records_suggest(choice, &at, name, NULL, hint));
+    mv_status status = mv_misuse(log, "%s is %s; %s was expected%s", what, mv_quote(name, quoted), list.bytes,
+                                 mv_records_suggest(choice, &at, name, NULL, hint));
     mv_text_clear(&list);
     return status;
 }

@@ -4,6 +4,9 @@
 #include "multivector/error.h"
 #include "support/text.h"
 
+/* MV_USAGE: something else was asked for than there is; no place in a file. */
+mv_status mv_misuse(mv_log *log, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
 /* Names that users choose from or refer to, and the one answer to a name that is not among them. */
 
 /* The names of a table, by index; NULL behind the last. */

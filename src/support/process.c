@@ -38,6 +38,13 @@ static void end(int *fd)
     *fd = -1;
 }
 
+static void end_all(child *run)
+{
+    end(&run->in);
+    end(&run->out);
+    end(&run->err);
+}
+
 /* --- finding ------------------------------------------------------------------------------------------ */
 
 static bool is_program(const char *path)
@@ -243,9 +250,7 @@ static bool talk(child *run, int seconds, const char *in, size_t length, mv_text
 static int finish(child *run, bool in_time)
 {
     int result = 0;
-    end(&run->in);
-    end(&run->out);
-    end(&run->err);
+    end_all(run);
     if (!in_time) kill(run->process, SIGKILL);
     while (waitpid(run->process, &result, 0) < 0 && errno == EINTR) {
     }
@@ -315,9 +320,7 @@ mv_status mv_pipe_run(mv_text *out, const mv_helper *helper, const char *in, siz
     int result = finish(&run, in_time);
     status = judge(helper, result, in_time, err.bytes ? err.bytes : "", log);
 done:
-    end(&run.in);
-    end(&run.out);
-    end(&run.err);
+    end_all(&run);
     mv_text_clear(&path);
     mv_text_clear(&err);
     return status;

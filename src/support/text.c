@@ -111,6 +111,13 @@ void mv_text_add_xml(mv_text *text, const char *piece)
     }
 }
 
+void mv_text_add_attribute(mv_text *text, const char *name, const char *value)
+{
+    mv_text_format(text, " %s=\"", name);
+    mv_text_add_xml(text, value);
+    mv_text_add(text, "\"");
+}
+
 void mv_text_add_json(mv_text *text, const char *piece)
 {
     mv_text_add(text, "\"");

@@ -20,9 +20,10 @@ void mv_text_clear(mv_text *text);
 /* One escaper per place a text can end up in. The input is UTF-8 and may hold anything. */
 void mv_text_add_printable(mv_text *text, const char *piece); /* terminal: controls and bidi marks as \xNN */
 void mv_text_add_xml(mv_text *text, const char *piece);       /* text and attributes */
-void mv_text_add_json(mv_text *text, const char *piece);      /* a JSON string with its quotes */
-void mv_text_add_markdown(mv_text *text, const char *piece);  /* running text and table cells */
-void mv_text_add_csv(mv_text *text, const char *piece);       /* a field; guards against formulas */
+void mv_text_add_attribute(mv_text *text, const char *name, const char *value); /* XML: ` name="value"` */
+void mv_text_add_json(mv_text *text, const char *piece);                        /* a JSON string with its quotes */
+void mv_text_add_markdown(mv_text *text, const char *piece);                    /* running text and table cells */
+void mv_text_add_csv(mv_text *text, const char *piece); /* a field; guards against formulas */
 
 /* The shortest decimal that reads back as the same double when `digits` is 17, else that many significant
  * digits; always with a point, whatever the locale. The value must be finite. */

@@ -1,13 +1,6 @@
 #include "svg/svg.h"
 #include <string.h>
 
-void mv_svg_add_attribute(mv_text *out, const char *name, const char *value)
-{
-    mv_text_format(out, " %s=\"", name);
-    mv_text_add_xml(out, value);
-    mv_text_add(out, "\"");
-}
-
 void mv_svg_add_title(mv_text *out, const char *title)
 {
     mv_text_add(out, "<title>");
@@ -22,7 +15,7 @@ void mv_svg_open(mv_text *out, const mv_svg_head *head)
                    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\" "
                    "viewBox=\"0 0 %.0f %.0f\" lang=\"en\" role=\"graphics-document\"",
                    wide, high, wide, high);
-    mv_svg_add_attribute(out, "aria-roledescription", head->what);
+    mv_text_add_attribute(out, "aria-roledescription", head->what);
     mv_text_add(out, " aria-labelledby=\"title\" aria-describedby=\"description\""
                      " font-family=\"" MV_FONT_FAMILY "\">\n<title id=\"title\">");
     mv_text_add_xml(out, head->title);
@@ -39,14 +32,14 @@ void mv_svg_close(mv_text *out)
 static void open_text(mv_text *out, const mv_svg_pen *pen, mv_point at)
 {
     mv_text_add(out, "<text");
-    if (pen->anchor) mv_svg_add_attribute(out, "text-anchor", pen->anchor);
+    if (pen->anchor) mv_text_add_attribute(out, "text-anchor", pen->anchor);
     mv_text_format(out, " x=\"%.2f\" y=\"%.2f\" font-size=\"%.2f\" fill=\"%s\"", at.x, at.y, pen->font.size,
                    pen->color);
     if (pen->font.bold) mv_text_add(out, " font-weight=\"bold\"");
     if (pen->rim)
         mv_text_format(out, " paint-order=\"stroke\" stroke=\"%s\" stroke-width=\"3.2\" stroke-linejoin=\"round\"",
                        pen->rim);
-    if (pen->language) mv_svg_add_attribute(out, "xml:lang", pen->language);
+    if (pen->language) mv_text_add_attribute(out, "xml:lang", pen->language);
     mv_text_add(out, ">");
 }
 

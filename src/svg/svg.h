@@ -21,8 +21,7 @@ typedef struct mv_svg_head {
 void mv_svg_open(mv_text *out, const mv_svg_head *head);
 void mv_svg_close(mv_text *out);
 
-/* Adds ` name="value"` to a tag that is still open; and an element's tooltip. */
-void mv_svg_add_attribute(mv_text *out, const char *name, const char *value);
+/* Adds an element's tooltip. */
 void mv_svg_add_title(mv_text *out, const char *title);
 
 /* How a text is written. */

@@ -19,9 +19,7 @@ static mv_status choose_focus(mv_sets *sets, const char *id, mv_log *log)
         if (focus != MV_NONE) sets->focus = mv_network_actor(network, focus)->id;
     }
     mv_quoted quoted;
-    if (id && !sets->focus)
-        return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no set has an actor %s to be the focus",
-                            mv_quote(id, quoted));
+    if (id && !sets->focus) return mv_misuse(log, "no set has an actor %s to be the focus", mv_quote(id, quoted));
     return MV_OK;
 }
 
@@ -29,8 +27,7 @@ static mv_status choose_threshold(mv_sets *sets, size_t threshold, mv_log *log)
 {
     sets->threshold = threshold ? threshold : sets->count / 2 + 1;
     if (sets->threshold <= sets->count) return MV_OK;
-    return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "a consensus of %zu sets was asked for, but there are %zu",
-                        threshold, sets->count);
+    return mv_misuse(log, "a consensus of %zu sets was asked for, but there are %zu", threshold, sets->count);
 }
 
 static mv_status sets_build(mv_sets **out, const mv_network *const *networks, size_t count,

@@ -11,9 +11,7 @@ static void add_options(mv_run *run, void *own)
           &o->show_ended },
     };
     mv_options_add(&run->options, rows, MV_COUNT(rows));
-    mv_options_add_selection(&run->options, &run->settings);
-    mv_options_add_input(&run->options, &run->settings);
-    mv_options_add_common(&run->options, &run->settings, mv_report_form_name);
+    mv_options_add_shared(&run->options, &run->settings, mv_report_form_name);
 }
 
 static mv_status relations(mv_run *run, void *own)
@@ -21,15 +19,11 @@ static mv_status relations(mv_run *run, void *own)
     const mv_list_options *which = own;
     mv_report_options options = { 0 };
     mv_run_report_options(run, &options);
-    mv_relations *set = NULL;
-    mv_network *network = NULL;
     mv_report *list = NULL;
-    mv_status status = mv_run_load(run, run->argv[0], &set, &network);
-    if (!status) status = mv_list_relations(&list, network, which, &options, &run->log);
+    mv_status status = mv_run_load(run);
+    if (!status) status = mv_list_relations(&list, run->network, which, &options, &run->log);
     if (!status) status = mv_run_report(run, list, &options);
     mv_report_free(list);
-    mv_network_free(network);
-    mv_relations_free(set);
     return status;
 }
 

@@ -32,9 +32,7 @@ static void add_options(mv_run *run, void *own)
           &((render_options *)own)->save_positions },
     };
     mv_options_add(&run->options, rows, MV_COUNT(rows));
-    mv_options_add_selection(&run->options, &run->settings);
-    mv_options_add_input(&run->options, &run->settings);
-    mv_options_add_common(&run->options, &run->settings, mv_drawing_format_name);
+    mv_options_add_shared(&run->options, &run->settings, mv_drawing_format_name);
 }
 
 static mv_status check_output(mv_run *run, const char *format)
@@ -42,8 +40,8 @@ static mv_status check_output(mv_run *run, const char *format)
     const char *output = run->settings.output;
     bool to_stdout = !output || strcmp(output, "-") == 0;
     if (!to_stdout || !mv_drawing_format_is_binary(format) || !isatty(STDOUT_FILENO)) return MV_OK;
-    return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },
-                        "%s is nothing for a terminal; name a file with -o, or redirect the output", format);
+    return mv_misuse(&run->log, "%s is nothing for a terminal; name a file with -o, or redirect the output",
+                     format);
 }
 
 static mv_status render(mv_run *run, void *own)
@@ -54,18 +52,14 @@ static mv_status render(mv_run *run, void *own)
     options->places = save_positions ? &places : NULL;
     options->language = run->settings.language;
     options->seed = run->settings.seed;
-    mv_relations *set = NULL;
-    mv_network *network = NULL;
     char *bytes;
     size_t length;
     mv_status status = mv_run_picture_form(run, run->settings.format, run->settings.output, &options->format);
     if (!status) status = check_output(run, options->format);
-    if (!status) status = mv_run_load(run, run->argv[0], &set, &network);
-    if (!status) status = mv_draw(&bytes, &length, network, options, &run->log);
+    if (!status) status = mv_run_load(run);
+    if (!status) status = mv_draw(&bytes, &length, run->network, options, &run->log);
     if (!status) mv_run_output(run, bytes, length);
     if (!status && places) mv_run_put(run, save_positions, places, strlen(places));
-    mv_network_free(network);
-    mv_relations_free(set);
     return status;
 }
 

@@ -39,16 +39,11 @@ static void add_options(mv_run *run, void *own)
           mv_parse_output, &all->certificate },
         { 'j', "jobs", "N", "processes that search together: 1 or 2, as which more count (1)", parse_jobs,
           &o->jobs },
-        { 0, "weighted", NULL, "let tie strength count in every metric that can use it", mv_parse_flag,
-          &o->metric.weighted },
-        { 0, "normalised", NULL, "divide by the largest possible value", mv_parse_flag, &o->metric.normalised },
-        { 0, "directed", NULL, "add the directed metrics, and direction to paths", mv_parse_flag,
-          &run->settings.selection.directed },
     };
     mv_options_add(&run->options, rows, MV_COUNT(rows));
-    mv_options_add_selection(&run->options, &run->settings);
-    mv_options_add_input(&run->options, &run->settings);
-    mv_options_add_common(&run->options, &run->settings, mv_report_form_name);
+    mv_options_add_measures(&run->options, &run->settings, &o->metric,
+                            "add the directed metrics, and direction to paths");
+    mv_options_add_shared(&run->options, &run->settings, mv_report_form_name);
 }
 
 static mv_status report(mv_run *run, void *own)
@@ -57,23 +52,18 @@ static mv_status report(mv_run *run, void *own)
     mv_report_options *options = &((report_options *)own)->report;
     mv_run_report_options(run, options);
     options->certificate = certificate != NULL;
-    mv_relations *set = NULL;
-    mv_network *network = NULL;
     mv_report *report = NULL;
-    mv_status status = mv_run_load(run, run->argv[0], &set, &network);
-    if (!status) status = mv_report_build(&report, network, options, &run->log);
+    mv_status status = mv_run_load(run);
+    if (!status) status = mv_report_build(&report, run->network, options, &run->log);
     mv_run_progress_end(run);
     if (!status && certificate && !report->certificate)
-        status =
-            mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },
-                         "--certificate is about structural balance; the section balance was expected as well");
+        status = mv_misuse(&run->log,
+                           "--certificate is about structural balance; the section balance was expected as well");
     if (!status) status = mv_run_report(run, report, options);
     if (!status && certificate)
         mv_run_put(run, certificate, mv_copy(report->certificate), strlen(report->certificate));
     if (!status && report->limited) status = MV_LIMIT;
     mv_report_free(report);
-    mv_network_free(network);
-    mv_relations_free(set);
     return status;
 }
 

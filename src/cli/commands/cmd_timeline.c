@@ -41,19 +41,16 @@ static void add_options(mv_run *run, void *own)
         { 0, "metrics", "LIST",
           "metrics of the network or of the focus (see \"multivector metrics\"), share:VECTOR or shares",
           mv_parse_names, &o->timeline.metrics },
-        { 0, "weighted", NULL, "let tie strength count in every metric that can use it", mv_parse_flag,
-          &o->timeline.metric.weighted },
-        { 0, "normalised", NULL, "divide by the largest possible value", mv_parse_flag,
-          &o->timeline.metric.normalised },
-        { 0, "directed", NULL, "allow directed metrics, and let paths follow direction", mv_parse_flag,
-          &run->settings.selection.directed },
+    };
+    const mv_option of_chart[] = {
         { 0, "title", "TEXT", "title of the chart; the document's otherwise", mv_parse_text, &o->chart.title },
         { 0, "theme", "NAME", "of the chart: {}", mv_parse_choice, &o->chart.theme, mv_drawing_theme_name },
     };
     mv_options_add(&run->options, rows, MV_COUNT(rows));
-    mv_options_add_selection(&run->options, &run->settings);
-    mv_options_add_input(&run->options, &run->settings);
-    mv_options_add_common(&run->options, &run->settings, form_at);
+    mv_options_add_measures(&run->options, &run->settings, &o->timeline.metric,
+                            "allow directed metrics, and let paths follow direction");
+    mv_options_add(&run->options, of_chart, MV_COUNT(of_chart));
+    mv_options_add_shared(&run->options, &run->settings, form_at);
 }
 
 /* The form of the chart that is asked for, or told by the ending of the output; NULL: a list is wanted. */
@@ -101,22 +98,19 @@ static mv_status timeline(mv_run *run, void *own)
     timeline_options *o = own;
     o->chart.language = run->settings.language;
     o->chart.format = chart_form(&run->settings);
-    mv_relations *set = NULL;
     mv_timeline *timeline = NULL;
     mv_status status = MV_OK;
     if (run->settings.selection.at == MV_AT_DURING)
-        status =
-            mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },
-                         "--during has no meaning in a timeline; --since, --until and --window were expected");
+        status = mv_misuse(
+            &run->log, "--during has no meaning in a timeline; --since, --until and --window were expected");
     else if (run->settings.selection.at != MV_AT_AS_OF)
-        status = mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },
-                              "--at has no meaning in a timeline; --since and --until were expected");
-    if (!status) status = mv_run_read(run, run->argv[0], &set);
-    if (!status) status = mv_timeline_build(&timeline, set, &run->settings.selection, &o->timeline, &run->log);
+        status = mv_misuse(&run->log, "--at has no meaning in a timeline; --since and --until were expected");
+    if (!status) status = mv_run_read(run, run->argv[0], &run->set);
+    if (!status)
+        status = mv_timeline_build(&timeline, run->set, &run->settings.selection, &o->timeline, &run->log);
     if (!status)
         status = o->chart.format ? write_chart(run, timeline, &o->chart) : write_list(run, timeline, &o->chart);
     mv_timeline_free(timeline);
-    mv_relations_free(set);
     return status;
 }
 

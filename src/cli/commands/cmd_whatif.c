@@ -109,26 +109,19 @@ static void add_options(mv_run *run, void *own)
           &report->sort },
         { 0, "top", "N", "list the first N, 0: all (20; in csv and json all)", mv_parse_top, &report->top },
         { 0, "time-limit", "SECONDS", "of a frustration search (60)", mv_parse_number, &report->metric.seconds },
-        { 0, "weighted", NULL, "let tie strength count in every metric that can use it", mv_parse_flag,
-          &report->metric.weighted },
-        { 0, "normalised", NULL, "divide by the largest possible value", mv_parse_flag,
-          &report->metric.normalised },
-        { 0, "directed", NULL, "allow directed metrics, and let paths follow direction", mv_parse_flag,
-          &run->settings.selection.directed },
     };
     mv_options_add(&run->options, rows, MV_COUNT(rows));
-    mv_options_add_selection(&run->options, &run->settings);
-    mv_options_add_input(&run->options, &run->settings);
-    mv_options_add_common(&run->options, &run->settings, mv_report_form_name);
+    mv_options_add_measures(&run->options, &run->settings, &report->metric,
+                            "allow directed metrics, and let paths follow direction");
+    mv_options_add_shared(&run->options, &run->settings, mv_report_form_name);
 }
 
 static mv_status check(mv_run *run, const whatif_options *o)
 {
     if (o->drop.count || o->add_count || o->whatif.each || o->whatif.draws.count) return MV_OK;
-    return mv_log_error(
-        &run->log, MV_USAGE, (mv_place){ 0 },
-        "nothing to try: --drop ID, --add A,B,TYPE, --each relation, --each actor or --draws N was "
-        "expected");
+    return mv_misuse(&run->log,
+                     "nothing to try: --drop ID, --add A,B,TYPE, --each relation, --each actor or --draws N was "
+                     "expected");
 }
 
 static mv_status whatif(mv_run *run, void *own)
@@ -138,15 +131,14 @@ static mv_status whatif(mv_run *run, void *own)
     mv_edits edits = { o->drop, o->add, o->add_count };
     mv_run_report_options(run, options);
     o->whatif.draws.seed = run->settings.seed;
-    mv_relations *set = NULL;
     mv_report *report = NULL;
     mv_status status = check(run, o);
-    if (!status) status = mv_run_read(run, run->argv[0], &set);
-    if (!status) status = mv_whatif_report(&report, set, &run->settings.selection, &edits, &o->whatif, &run->log);
+    if (!status) status = mv_run_read(run, run->argv[0], &run->set);
+    if (!status)
+        status = mv_whatif_report(&report, run->set, &run->settings.selection, &edits, &o->whatif, &run->log);
     mv_run_progress_end(run);
     if (!status) status = mv_run_report(run, report, options);
     mv_report_free(report);
-    mv_relations_free(set);
     return status;
 }
 

@@ -17,8 +17,7 @@ static mv_status parse_draws(const char *value, void *target, mv_parse *parse)
 {
     mv_status status = mv_parse_count(value, target, parse);
     if (status || *(size_t *)target) return status;
-    return mv_log_error(parse->log, MV_USAGE, (mv_place){ 0 },
-                        "--qap is 0; a number of permutations was expected");
+    return mv_misuse(parse->log, "--qap is 0; a number of permutations was expected");
 }
 
 /* Those of two sets, then those of more. */
@@ -30,8 +29,8 @@ static const char *section_at(size_t index)
 
 static void add_options(mv_run *run, void *own)
 {
-    mv_compare_options *all = &((compare_options *)own)->compare;
-    mv_report_options *o = &all->report;
+    compare_options *all = own;
+    mv_report_options *o = &all->compare.report;
     const mv_option rows[] = {
         { 0, "sections", "LIST", "{}; qap and deltacon on request; of more than two sets sets and what follows it",
           mv_parse_choices, &o->sections, section_at },
@@ -39,27 +38,20 @@ static void add_options(mv_run *run, void *own)
           &o->metrics },
         { 0, "top", "N", "list the first N of each list, 0: all (20; in csv and json all)", mv_parse_top,
           &o->top },
-        { 0, "type-a", "LIST", "in A only relations of these types", mv_parse_names,
-          &((compare_options *)own)->types[0] },
-        { 0, "type-b", "LIST", "in B only relations of these types", mv_parse_names,
-          &((compare_options *)own)->types[1] },
+        { 0, "type-a", "LIST", "in A only relations of these types", mv_parse_names, &all->types[0] },
+        { 0, "type-b", "LIST", "in B only relations of these types", mv_parse_names, &all->types[1] },
         { 0, "qap", "N", "test the association of the two networks by N permutations (4999 are plenty)",
-          parse_draws, &all->qap },
+          parse_draws, &all->compare.qap },
         { 0, "deltacon", NULL, "add the DeltaCon distance and each actor's part in it", mv_parse_flag,
-          &all->deltacon },
-        { 0, "patch", "FILE", "also write a scenario that extends A and gives B", mv_parse_output,
-          &((compare_options *)own)->patch },
+          &all->compare.deltacon },
+        { 0, "patch", "FILE", "also write a scenario that extends A and gives B", mv_parse_output, &all->patch },
         { 0, "time-limit", "SECONDS", "of a frustration search (60)", mv_parse_number, &o->metric.seconds },
-        { 0, "weighted", NULL, "let tie strength count in every metric that can use it", mv_parse_flag,
-          &o->metric.weighted },
-        { 0, "normalised", NULL, "divide by the largest possible value", mv_parse_flag, &o->metric.normalised },
     };
     mv_options_add(&run->options, rows, MV_COUNT(rows));
-    mv_compare_sets_add_options(run, &((compare_options *)own)->several);
-    mv_compare_map_add_options(run, &((compare_options *)own)->map);
-    mv_options_add_selection(&run->options, &run->settings);
-    mv_options_add_input(&run->options, &run->settings);
-    mv_options_add_common(&run->options, &run->settings, mv_report_form_name);
+    mv_options_add_measures(&run->options, &run->settings, &o->metric, NULL);
+    mv_compare_sets_add_options(run, &all->several);
+    mv_compare_map_add_options(run, &all->map);
+    mv_options_add_shared(&run->options, &run->settings, mv_report_form_name);
 }
 
 /* The patch is of whole documents, whatever is selected; a date asked of B becomes its own. */
@@ -113,8 +105,7 @@ static mv_status check_for_two(mv_run *run, const compare_options *own)
                          : own->compare.deltacon ? "--deltacon"
                                                  : NULL;
     if (!option) return MV_OK;
-    return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 }, "%s is about two sets, and there are %d", option,
-                        run->argc);
+    return mv_misuse(&run->log, "%s is about two sets, and there are %d", option, run->argc);
 }
 
 static mv_status compare(mv_run *run, void *own)

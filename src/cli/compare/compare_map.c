@@ -28,12 +28,10 @@ mv_status mv_compare_map_check(mv_run *run, mv_compare_map *map, const mv_compar
                        : map->save_positions ? "--save-positions"
                                              : NULL;
     if (lone && run->argc > 2)
-        return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 }, "%s is about two sets, and there are %d", lone,
-                            run->argc);
+        return mv_misuse(&run->log, "%s is about two sets, and there are %d", lone, run->argc);
     bool in_page = mv_run_writes_html(run) && !o->positions && !map->save_positions;
     if (lone && !picture->svg && !in_page)
-        return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },
-                            "%s is about the difference map; --svg FILE was expected as well", lone);
+        return mv_misuse(&run->log, "%s is about the difference map; --svg FILE was expected as well", lone);
     if (!picture->svg || run->argc > 2) return MV_OK;
     return mv_run_picture_form(run, NULL, picture->svg, &map->options.drawing.format);
 }

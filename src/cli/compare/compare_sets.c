@@ -29,8 +29,7 @@ void mv_compare_sets_add_options(mv_run *run, mv_compare_sets *own)
 
 static mv_status misplaced(mv_run *run, const char *option, const char *what)
 {
-    return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 }, "%s is about %s, and there are %d", option, what,
-                        run->argc);
+    return mv_misuse(&run->log, "%s is about %s, and there are %d", option, what, run->argc);
 }
 
 mv_status mv_compare_sets_check(mv_run *run, const mv_compare_sets *own, const mv_report_options *report)
@@ -40,8 +39,7 @@ mv_status mv_compare_sets_check(mv_run *run, const mv_compare_sets *own, const m
     if (two && own->sets.threshold) return misplaced(run, "--consensus", "more than two sets");
     if (!two && report->metrics.count) return misplaced(run, "--metrics", "two sets");
     if (!own->svg && (own->chart.title || own->chart.theme))
-        return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },
-                            "--title and --theme are about the picture; --svg FILE was expected as well");
+        return mv_misuse(&run->log, "--title and --theme are about the picture; --svg FILE was expected as well");
     return MV_OK;
 }
 

@@ -27,9 +27,8 @@ static mv_status read_argument(mv_run *run, const char *argument, mv_side *s)
     if (exists(argument)) return MV_OK;
     if (mv_date_parse(argument + (*argument == '@'), &s->selection.date)) {
         mv_quoted date;
-        return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },
-                            "%s is a date and no file; FILE@DATE was expected, the file named again",
-                            mv_quote(argument, date));
+        return mv_misuse(&run->log, "%s is a date and no file; FILE@DATE was expected, the file named again",
+                         mv_quote(argument, date));
     }
     if (!at) return MV_OK;
     const char *path = mv_arena_copy(run->parse.arena, argument, (size_t)(at - argument));
@@ -37,10 +36,10 @@ static mv_status read_argument(mv_run *run, const char *argument, mv_side *s)
     if (read_time(at + 1, &s->selection))
         s->path = path;
     else if (exists(path))
-        return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },
-                            "%s stands behind %s@; a date YYYY, YYYY-MM or YYYY-MM-DD, all, or a period such as "
-                            "2010..2014 was expected",
-                            mv_quote(at + 1, quoted), mv_quote(path, file));
+        return mv_misuse(&run->log,
+                         "%s stands behind %s@; a date YYYY, YYYY-MM or YYYY-MM-DD, all, or a period such as "
+                         "2010..2014 was expected",
+                         mv_quote(at + 1, quoted), mv_quote(path, file));
     return MV_OK;
 }
 

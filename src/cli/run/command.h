@@ -14,8 +14,10 @@ typedef struct mv_run {
     mv_parse parse;
     mv_log log;
     int argc;
-    char **argv;        /* the arguments that are no options */
-    mv_output *outputs; /* to be written when all is done; see below */
+    char **argv;         /* the arguments that are no options */
+    mv_relations *set;   /* of the first of them, once it is read; freed with the run */
+    mv_network *network; /* selected from it, in the same way */
+    mv_output *outputs;  /* to be written when all is done; see below */
     size_t output_count;
 } mv_run;
 
@@ -35,8 +37,8 @@ extern const mv_command mv_cmd_validate, mv_cmd_report, mv_cmd_render, mv_cmd_re
 /* Prints the messages so far on standard error and forgets them. */
 void mv_run_say(mv_run *run);
 
-/* Reads the relation set of an argument and selects the network. The caller frees both. */
-mv_status mv_run_load(mv_run *run, const char *path, mv_relations **set, mv_network **network);
+/* Reads the relation set of the first argument and selects the network. */
+mv_status mv_run_load(mv_run *run);
 
 /* The form of a picture: asked for, or told by the ending of the name of its file (NULL: standard output). */
 mv_status mv_run_picture_form(mv_run *run, const char *asked, const char *path, const char **form);

@@ -17,9 +17,8 @@ static const char *file_of(const mv_option *row, mv_option_parse *kind)
 static mv_status overwrites(mv_run *run, const mv_option *row, const char *input)
 {
     mv_quoted quoted;
-    return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },
-                        "%s is read, and --%s would overwrite it; another file was expected",
-                        is_stream(input) ? "standard input" : mv_quote(input, quoted), row->name);
+    return mv_misuse(&run->log, "%s is read, and --%s would overwrite it; another file was expected",
+                     is_stream(input) ? "standard input" : mv_quote(input, quoted), row->name);
 }
 
 static mv_status check_input(mv_run *run, const char *input)
@@ -43,8 +42,8 @@ static mv_status check_pair(mv_run *run, const mv_option *one, const mv_option *
     mv_quoted quoted;
     const char *where = is_stream(a) ? "standard output" : mv_quote(a, quoted);
     const char *what = result ? "the result" : mv_arena_format(run->parse.arena, "--%s", other->name);
-    return mv_log_error(&run->log, MV_USAGE, (mv_place){ 0 },
-                        "--%s and %s would both go to %s; another file was expected", one->name, what, where);
+    return mv_misuse(&run->log, "--%s and %s would both go to %s; another file was expected", one->name, what,
+                     where);
 }
 
 mv_status mv_run_check_files(mv_run *run)

@@ -14,8 +14,8 @@
 mv_status mv_parse_refuse(const char *value, const char *expected, const mv_parse *parse)
 {
     mv_quoted quoted;
-    return mv_log_error(parse->log, MV_USAGE, (mv_place){ 0 }, "--%s is %s; %s was expected", parse->row->name,
-                        mv_quote(value, quoted), expected);
+    return mv_misuse(parse->log, "--%s is %s; %s was expected", parse->row->name, mv_quote(value, quoted),
+                     expected);
 }
 
 static mv_status check_choice(const char *value, size_t *index, mv_parse *parse)
@@ -293,7 +293,7 @@ void mv_options_add_input(mv_options *options, mv_settings *s)
     mv_options_add(options, rows, MV_COUNT(rows));
 }
 
-void mv_options_add_selection(mv_options *options, mv_settings *s)
+static void add_selection(mv_options *options, mv_settings *s)
 {
     mv_selection *by = &s->selection;
     const mv_option rows[] = {
@@ -322,6 +322,24 @@ void mv_options_add_selection(mv_options *options, mv_settings *s)
     mv_options_add(options, rows, MV_COUNT(rows));
 }
 
+void mv_options_add_shared(mv_options *options, mv_settings *s, mv_choice_at *forms)
+{
+    add_selection(options, s);
+    mv_options_add_input(options, s);
+    mv_options_add_common(options, s, forms);
+}
+
+void mv_options_add_measures(mv_options *options, mv_settings *s, mv_metric_options *metric, const char *directed)
+{
+    const mv_option rows[] = {
+        { 0, "weighted", NULL, "let tie strength count in every metric that can use it", mv_parse_flag,
+          &metric->weighted },
+        { 0, "normalised", NULL, "divide by the largest possible value", mv_parse_flag, &metric->normalised },
+        { 0, "directed", NULL, directed, mv_parse_flag, &s->selection.directed },
+    };
+    mv_options_add(options, rows, MV_COUNT(rows) - !directed);
+}
+
 /* --- parsing -------------------------------------------------------------------------------------------- */
 
 enum { LONG_ONLY = UCHAR_MAX + 1 }; /* getopt's code for the i-th row is LONG_ONLY + i */
@@ -334,8 +352,8 @@ static mv_status unknown_option(const mv_options *options, const char *argument,
     char *word = mv_arena_copy(parse->arena, argument, strcspn(argument, "="));
     for (size_t i = 0; i < options->count; i++)
         names[i] = mv_arena_format(parse->arena, "--%s", options->rows[i].name);
-    return mv_log_error(parse->log, MV_USAGE, (mv_place){ 0 }, "unknown option %s%s", mv_quote(argument, quoted),
-                        mv_suggest(word, names, options->count, hint));
+    return mv_misuse(parse->log, "unknown option %s%s", mv_quote(argument, quoted),
+                     mv_suggest(word, names, options->count, hint));
 }
 
 static void describe(const mv_options *options, struct option *names, char *letters)
@@ -366,9 +384,7 @@ static mv_status refused(const mv_options *options, char **argv, bool needs_valu
 {
     const mv_option *row = optopt ? row_of(options, optopt) : NULL;
     char letter[] = { '-', (char)optopt, '\0' };
-    if (row)
-        return mv_log_error(parse->log, MV_USAGE, (mv_place){ 0 }, "--%s %s", row->name,
-                            needs_value ? "needs a value" : "takes no value");
+    if (row) return mv_misuse(parse->log, "--%s %s", row->name, needs_value ? "needs a value" : "takes no value");
     return unknown_option(options, optopt ? letter : argv[optind > 1 ? optind - 1 : 1], parse);
 }
 

@@ -3,6 +3,7 @@
 
 #include "multivector/error.h"
 #include "multivector/format.h"
+#include "multivector/metric.h"
 #include "multivector/network.h"
 #include "support/memory.h"
 #include "support/names.h"
@@ -50,8 +51,13 @@ typedef struct mv_settings {
 
 /* output, format (unless `forms`, the names it takes, is NULL), color, ... */
 void mv_options_add_common(mv_options *options, mv_settings *settings, mv_choice_at *forms);
-void mv_options_add_input(mv_options *options, mv_settings *settings);     /* from, nodes, strict */
-void mv_options_add_selection(mv_options *options, mv_settings *settings); /* at, type, fold, ... */
+void mv_options_add_input(mv_options *options, mv_settings *settings); /* from, nodes, strict */
+void mv_options_add_shared(mv_options *options, mv_settings *settings,
+                           mv_choice_at *forms); /* at, type, ...: all */
+
+/* weighted, normalised and, where it says what that adds, directed. */
+void mv_options_add_measures(mv_options *options, mv_settings *settings, mv_metric_options *metric,
+                             const char *directed);
 
 /* Reads the options, which may stand anywhere before "--", and leaves the other arguments in order at the end
  * of argv, from *first on. */

@@ -41,11 +41,10 @@ void mv_run_say(mv_run *run)
     mv_log_clear(&run->log);
 }
 
-mv_status mv_run_load(mv_run *run, const char *path, mv_relations **set, mv_network **network)
+mv_status mv_run_load(mv_run *run)
 {
-    mv_status status = mv_run_read(run, path, set);
-    if (!status) status = mv_network_build(network, *set, &run->settings.selection, &run->log);
-    return status;
+    mv_status status = mv_run_read(run, run->argv[0], &run->set);
+    return status ? status : mv_network_build(&run->network, run->set, &run->settings.selection, &run->log);
 }
 
 mv_status mv_run_picture_form(mv_run *run, const char *asked, const char *path, const char **form)

@@ -46,37 +46,31 @@ static void add_dates(mv_text *text, mv_date start, mv_date end, mv_date through
 void mv_json_write_source(mv_text *text, const mv_relations *set, size_t index)
 {
     const mv_source *source = &set->sources[index];
-    mv_text_add(text, "{");
     add_text(text, "id", source->id);
     add_text(text, "title", source->title);
     add_text(text, "publisher", source->publisher);
     add_text(text, "date", source->date);
     add_text(text, "url", source->url);
-    end(text);
 }
 
 void mv_json_write_vector(mv_text *text, const mv_relations *set, size_t index)
 {
     const mv_vector *vector = &set->vectors[index];
-    mv_text_add(text, "{");
     add_text(text, "id", vector->id);
     add_text(text, "name", vector->name);
     add_bool(text, "counted", vector->counted);
     add_text(text, "color", vector->color);
-    end(text);
 }
 
 void mv_json_write_type(mv_text *text, const mv_relations *set, size_t index)
 {
     const mv_type *type = &set->types[index];
-    mv_text_add(text, "{");
     add_text(text, "id", type->id);
     add_text(text, "name", type->name);
     add_text(text, "family", type->family);
     add_number(text, "sign", type->sign);
     add_number(text, "weight", type->weight);
     add_bool(text, "directed", type->directed);
-    end(text);
 }
 
 static int by_vector(const void *a, const void *b)
@@ -133,7 +127,6 @@ static void add_alternatives(mv_text *text, const mv_relations *set, const mv_ac
 void mv_json_write_actor(mv_text *text, const mv_relations *set, size_t index)
 {
     const mv_actor *actor = &set->actors[index];
-    mv_text_add(text, "{");
     add_text(text, "id", actor->id);
     add_text(text, "name", actor->name);
     add_names(text, actor);
@@ -143,7 +136,6 @@ void mv_json_write_actor(mv_text *text, const mv_relations *set, size_t index)
     add_text(text, "region", actor->region);
     add_dates(text, actor->start, actor->end, actor->through);
     add_text(text, "note", actor->note);
-    end(text);
 }
 
 static void add_citations(mv_text *text, const mv_relations *set, const mv_relation *relation)
@@ -163,7 +155,6 @@ void mv_json_write_relation(mv_text *text, const mv_relations *set, size_t index
 {
     const mv_relation *relation = &set->relations[index];
     const mv_type *type = &set->types[relation->type];
-    mv_text_add(text, "{");
     add_text(text, "id", relation->id);
     add_text(text, "source", set->actors[relation->source].id);
     add_text(text, "target", set->actors[relation->target].id);
@@ -177,7 +168,6 @@ void mv_json_write_relation(mv_text *text, const mv_relations *set, size_t index
     add_text(text, "basis", relation->basis);
     add_text(text, "note", relation->note);
     add_citations(text, set, relation);
-    end(text);
 }
 
 /* --- coverage ----------------------------------------------------------------------------------------- */
@@ -281,8 +271,9 @@ void mv_json_write_list(mv_text *text, const char *key, const mv_relations *set,
     for (size_t i = 0; i < count; i++) {
         if (chosen && !chosen[i]) continue;
         if (!any) mv_json_open(text, 1, key, '[');
-        mv_json_next(text, 2, NULL);
+        mv_json_open(text, 2, NULL, '{');
         record(text, set, i);
+        end(text);
         any = true;
     }
     if (any) mv_json_close(text, 2, ']');

@@ -7,7 +7,7 @@
 /* A relation set as JSON text, one record a line. What is written of a record is all there is to know of it: two
  * records are the same when their lines are. */
 
-/* Adds the record with this index as one object. Shares stand in the order of the vectors and names in that of
+/* Adds the members of the record with this index. Shares stand in the order of the vectors and names in that of
  * their languages; sign, weight and direction of a relation are left out where they are those of its type. */
 typedef void mv_json_record(mv_text *text, const mv_relations *set, size_t index);
 

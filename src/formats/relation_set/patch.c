@@ -4,6 +4,7 @@
 #include "support/file.h"
 #include "support/json_text.h"
 #include "support/memory.h"
+#include "support/names.h"
 #include <libgen.h>
 #include <stdlib.h>
 #include <string.h>
@@ -157,8 +158,8 @@ static char *relative_path(const char *from, const char *to)
 static mv_status refuse(const char *path, const mv_relations *a, const char *why, mv_log *log)
 {
     mv_quoted here, there;
-    return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "a patch in %s cannot extend %s: %s", mv_quote(path, here),
-                        mv_quote(a->path, there), why);
+    return mv_misuse(log, "a patch in %s cannot extend %s: %s", mv_quote(path, here), mv_quote(a->path, there),
+                     why);
 }
 
 static const char *first_error(const mv_log *log)

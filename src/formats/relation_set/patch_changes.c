@@ -22,30 +22,16 @@ bool mv_same_record(mv_json_record *record, const mv_relations *a, size_t i, con
     return same;
 }
 
-static const char *source_id(const mv_relations *set, size_t i)
-{
-    return set->sources[i].id;
-}
-
-static const char *vector_id(const mv_relations *set, size_t i)
-{
-    return set->vectors[i].id;
-}
-
-static const char *type_id(const mv_relations *set, size_t i)
-{
-    return set->types[i].id;
-}
-
-static const char *actor_id(const mv_relations *set, size_t i)
-{
-    return set->actors[i].id;
-}
-
-static const char *relation_id(const mv_relations *set, size_t i)
-{
-    return set->relations[i].id;
-}
+#define ID_OF(name, list)                                                                                         \
+    static const char *name(const mv_relations *set, size_t i)                                                    \
+    {                                                                                                             \
+        return set->list[i].id;                                                                                   \
+    }
+ID_OF(source_id, sources)
+ID_OF(vector_id, vectors)
+ID_OF(type_id, types)
+ID_OF(actor_id, actors)
+ID_OF(relation_id, relations)
 
 const mv_record_list mv_sources_list = { "sources", source_id, mv_relations_find_source, mv_json_write_source };
 const mv_record_list mv_vectors_list = { "vectors", vector_id, mv_relations_find_vector, mv_json_write_vector };

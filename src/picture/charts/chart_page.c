@@ -64,8 +64,7 @@ mv_status mv_chart_close(mv_text *out, const char *format, mv_log *log)
     const mv_picture_form *form = mv_picture_form_find(format);
     mv_quoted quoted;
     if (!form || strcmp(form->drawn, "svg") != 0)
-        return mv_log_error(log, MV_USAGE, (mv_place){ 0 },
-                            "%s is no form of a chart; svg, png or pdf was expected", mv_quote(format, quoted));
+        return mv_misuse(log, "%s is no form of a chart; svg, png or pdf was expected", mv_quote(format, quoted));
     mv_svg_close(out);
     return mv_picture_convert(out, form, log);
 }

@@ -109,3 +109,11 @@ void mv_sets_draw_tree(const mv_sets_page *c)
     }
     mv_text_add(c->out, "</g>\n");
 }
+
+mv_text mv_sets_name(const char *name, double width)
+{
+    mv_text text = { 0 };
+    mv_font_wrap(&text, mv_sets_font, name, width, 1, NULL);
+    if (!text.length) mv_text_add(&text, "\xe2\x80\x93");
+    return text;
+}

@@ -1,5 +1,6 @@
 #include "picture/compass/compass.h"
 #include "support/memory.h"
+#include "support/names.h"
 #include <stdlib.h>
 
 static const mv_actor *actor_at(const mv_drawing_plan *plan, size_t actor)
@@ -37,29 +38,22 @@ static void add_sector(mv_compass *compass, mv_compass_sector sector)
     compass->sectors[compass->sector_count++] = sector;
 }
 
-/* Puts the shown actors that `wanted` takes into the last sector. */
-static void fill_sector(mv_drawing_plan *plan, bool (*wanted)(const mv_drawing_plan *, size_t vector, size_t own),
-                        size_t vector)
+static bool is_uncounted(const mv_drawing_plan *plan, size_t vector)
+{
+    return vector != MV_NONE && !plan->network->set->vectors[vector].counted;
+}
+
+/* Puts the shown actors of a vector, or of all that are not counted, into the last sector. */
+static void fill_sector(mv_drawing_plan *plan, bool uncounted, size_t vector)
 {
     mv_compass *compass = mv_compass_of(plan);
     for (size_t i = 0; i < plan->network->actor_count; i++) {
         if (plan->number[i] == MV_NONE || i == plan->network->focus) continue;
-        if (!wanted(plan, vector, mv_actor_main_vector(actor_at(plan, i)))) continue;
+        size_t own = mv_actor_main_vector(actor_at(plan, i));
+        if (uncounted ? !is_uncounted(plan, own) : own != vector) continue;
         compass->sector_of[i] = compass->sector_count - 1;
         compass->sectors[compass->sector_count - 1].members++;
     }
-}
-
-static bool is_of_vector(const mv_drawing_plan *plan, size_t vector, size_t own)
-{
-    (void)plan;
-    return own == vector;
-}
-
-static bool is_uncounted(const mv_drawing_plan *plan, size_t vector, size_t own)
-{
-    (void)vector;
-    return own != MV_NONE && !plan->network->set->vectors[own].counted;
 }
 
 /* The vector whose name the sector of uncounted vectors may have: the only one that has actors in it. */
@@ -68,7 +62,7 @@ static size_t only_uncounted(const mv_drawing_plan *plan)
     size_t only = MV_NONE;
     for (size_t i = 0; i < plan->network->actor_count; i++) {
         size_t own = mv_actor_main_vector(actor_at(plan, i));
-        if (plan->number[i] == MV_NONE || i == plan->network->focus || !is_uncounted(plan, 0, own)) continue;
+        if (plan->number[i] == MV_NONE || i == plan->network->focus || !is_uncounted(plan, own)) continue;
         if (only != MV_NONE && only != own) return MV_NONE;
         only = own;
     }
@@ -85,15 +79,15 @@ static void find_sectors(mv_drawing_plan *plan)
     for (size_t i = 0; i < set->vector_count; i++) {
         if (!set->vectors[i].counted) continue;
         add_sector(compass, (mv_compass_sector){ i, set->vectors[i].name, true, 0 });
-        fill_sector(plan, is_of_vector, i);
+        fill_sector(plan, false, i);
     }
     size_t only = only_uncounted(plan);
     const char *name = only == MV_NONE ? "Other vectors" : set->vectors[only].name;
     add_sector(compass, (mv_compass_sector){ only, name, false, 0 });
-    fill_sector(plan, is_uncounted, 0);
+    fill_sector(plan, true, MV_NONE);
     if (compass->sectors[compass->sector_count - 1].members == 0) compass->sector_count--;
     add_sector(compass, (mv_compass_sector){ MV_NONE, "No vector", false, 0 });
-    fill_sector(plan, is_of_vector, MV_NONE);
+    fill_sector(plan, false, MV_NONE);
     if (compass->sectors[compass->sector_count - 1].members == 0) compass->sector_count--;
 }
 
@@ -184,14 +178,12 @@ mv_status mv_compass_begin(mv_drawing_plan *plan, mv_log *log)
     const mv_network *network = plan->network;
     size_t counted = 0;
     if (network->focus == MV_NONE)
-        return mv_log_error(log, MV_USAGE, (mv_place){ 0 },
-                            "a compass needs somebody in its middle; --focus ID was expected");
+        return mv_misuse(log, "a compass needs somebody in its middle; --focus ID was expected");
     for (size_t i = 0; i < network->set->vector_count; i++) counted += network->set->vectors[i].counted;
     if (counted == 0)
-        return mv_log_error(
-            log, MV_USAGE, (mv_place){ 0 },
-            "a compass needs vectors, and the relation set declares none that is counted; --layout "
-            "network draws it without");
+        return mv_misuse(log,
+                         "a compass needs vectors, and the relation set declares none that is counted; --layout "
+                         "network draws it without");
     plan->arranged = mv_alloc(sizeof(mv_compass));
     return MV_OK;
 }

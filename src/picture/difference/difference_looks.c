@@ -219,18 +219,19 @@ static void put_lines(mv_drawing_plan *plan)
         const char *text;
         mv_change change;
         int sign;
+        bool arrow;
         const char *badge;
     } rows[] = {
-        { fields & MV_CHANGED_SIGN, "its sign changed", MV_CHANGED, 1, "\xe2\x88\x92\xe2\x86\x92+" },
-        { fields & MV_CHANGED_WEIGHT, "its strength changed", MV_CHANGED, 1, "1\xe2\x86\x92\x32" },
-        { negative, "bars at the ends: negative", MV_KEPT, -1, "" },
-        { neutral, "half as wide: neutral, no tie", MV_KEPT, 0, "" },
-        { directed, "directed", MV_KEPT, 1, "" },
+        { fields & MV_CHANGED_SIGN, "its sign changed", MV_CHANGED, 1, false, "\xe2\x88\x92\xe2\x86\x92+" },
+        { fields & MV_CHANGED_WEIGHT, "its strength changed", MV_CHANGED, 1, false, "1\xe2\x86\x92\x32" },
+        { negative, "bars at the ends: negative", MV_KEPT, -1, false, "" },
+        { neutral, "half as wide: neutral, no tie", MV_KEPT, 0, false, "" },
+        { directed, "directed", MV_KEPT, 1, true, "" },
     };
     for (size_t i = 0; i < MV_COUNT(rows); i++) {
         if (!rows[i].used) continue;
         mv_drawing_open_row(&plan->out, rows[i].text);
-        put_line(plan, rows[i].change, rows[i].sign, i + 1 == MV_COUNT(rows), rows[i].badge);
+        put_line(plan, rows[i].change, rows[i].sign, rows[i].arrow, rows[i].badge);
     }
     mv_text_add(&plan->out, "]}");
 }

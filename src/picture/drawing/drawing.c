@@ -266,9 +266,8 @@ static mv_status check_names(const mv_drawing_options *options, mv_log *log)
 static mv_status arrange(mv_drawing_plan *plan, const mv_drawing_options *options, mv_log *log)
 {
     if (plan->layout->places && (options->engine || options->positions))
-        return mv_log_error(log, MV_USAGE, (mv_place){ 0 },
-                            "--%s has no meaning with --layout %s, whose places follow from %s",
-                            options->engine ? "engine" : "positions", options->layout, plan->layout->places);
+        return mv_misuse(log, "--%s has no meaning with --layout %s, whose places follow from %s",
+                         options->engine ? "engine" : "positions", options->layout, plan->layout->places);
     return plan->layout->arrange ? plan->layout->arrange(plan, log) : MV_OK;
 }
 

@@ -155,8 +155,7 @@ static mv_status by_community(mv_drawing_plan *plan, mv_log *log)
     const mv_network *network = plan->network;
     const mv_metric *metric = mv_metric_find("community");
     if (!metric)
-        return mv_log_error(log, MV_USAGE, (mv_place){ 0 },
-                            "--color-by community needs the metric community, which this program does not have");
+        return mv_misuse(log, "--color-by community needs the metric community, which this program does not have");
     double *numbers = mv_alloc_array(network->actor_count, sizeof *numbers);
     mv_status status = mv_metric_run(metric, network, &raw, numbers, log);
     size_t count = 0;
@@ -253,9 +252,9 @@ static mv_status find_actor(const mv_drawing_plan *plan, const char *id, size_t 
     if (*actor != MV_NONE) return MV_OK;
     mv_quoted quoted, hint;
     bool left_out = mv_relations_find_actor(network->set, id) != MV_NONE;
-    return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "--highlight: %s %s%s", mv_quote(id, quoted),
-                        left_out ? "is not among the selected actors" : "is no actor",
-                        left_out ? "" : mv_records_suggest(id_at, network, meant_by(plan, id), log, hint));
+    return mv_misuse(log, "--highlight: %s %s%s", mv_quote(id, quoted),
+                     left_out ? "is not among the selected actors" : "is no actor",
+                     left_out ? "" : mv_records_suggest(id_at, network, meant_by(plan, id), log, hint));
 }
 
 /* Partners of the highlighted actors stay readable, or their relations would lead nowhere. */

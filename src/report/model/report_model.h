@@ -81,6 +81,9 @@ mv_value mv_name_value(const mv_actor *actor, const char *language);
 /* Why a metric that was not run, because it would take minutes, has no value. */
 #define MV_TOO_LARGE "the network is large: name the metric in --metrics to compute it"
 
+/* A number or truth value for machines; nothing for other kinds of values. */
+void mv_value_write(mv_text *out, const mv_value *value);
+
 /* A value as people read it; a dash when undefined. */
 void mv_value_show(mv_text *out, const mv_value *value);
 

@@ -58,6 +58,14 @@ mv_value mv_metric_value(const mv_metric *metric, double number)
                        .decimals = metric->flags & MV_COUNT_OF ? 3 : metric->decimals };
 }
 
+void mv_value_write(mv_text *out, const mv_value *value)
+{
+    if (value->kind == MV_INTEGER) mv_text_format(out, "%.0f", value->number);
+    if (value->kind == MV_EXACT) mv_text_format(out, "%" PRIu64, value->exact);
+    if (value->kind == MV_BOOLEAN) mv_text_add(out, value->number != 0 ? "true" : "false");
+    if (value->kind == MV_REAL) mv_text_add_number(out, value->number, 12);
+}
+
 void mv_value_show(mv_text *out, const mv_value *value)
 {
     switch (value->kind) {

@@ -1,14 +1,11 @@
 #include "report/sets/sets_report.h"
 #include <math.h>
-#include <stdio.h>
 
 /* The map and the tree of several sets, as tables. */
 
 static const char *step_name(mv_report *report, size_t step)
 {
-    char text[48];
-    snprintf(text, sizeof text, "step %zu", step);
-    return mv_report_text(report, text);
+    return mv_report_format(report, "step %zu", step);
 }
 
 static void add_eigenvalues(const mv_sets_list *list, mv_section *section)
@@ -96,8 +93,7 @@ void mv_list_tree(const mv_sets_list *list)
     if (tree->undefined) {
         mv_text text = { 0 };
         mv_text_format(&text, "There is no tree: %s.", tree->undefined);
-        mv_section_add_paragraph(list->report, section, text.bytes);
-        mv_text_clear(&text);
+        mv_section_say(list->report, section, &text);
         mv_section_add_field(section, "merges", NULL, mv_real_value(NAN, 0, tree->undefined));
         return;
     }

@@ -6,16 +6,13 @@
 #include "report/model/shown_limits.h"
 #include "support/memory.h"
 #include <math.h>
-#include <stdio.h>
 
 /* Several sets side by side, in the forms of a report. */
 
 /* The number of a set, as the name of a column. */
 static const char *number_text(const mv_sets_list *list, size_t set)
 {
-    char text[24];
-    snprintf(text, sizeof text, "%zu", list_number(list, set));
-    return mv_report_text(list->report, text);
+    return mv_report_format(list->report, "%zu", list_number(list, set));
 }
 
 static mv_value distance_value(const mv_sets *sets, size_t a, size_t b)
@@ -81,8 +78,7 @@ static void add_sets(const mv_sets_list *list, mv_section *section)
     }
     mv_text note = { 0 };
     mv_table_say_undefined(&note, &table);
-    if (note.length) table.note = mv_report_text(list->report, note.bytes);
-    mv_text_clear(&note);
+    table.note = mv_report_keep(list->report, &note);
     mv_section_add_table(section, table);
 }
 
