@@ -1,7 +1,7 @@
 #include "draw/layout.h"
 #include "draw/page/page.h"
 #include "draw/place/place.h"
-#include "draw/scene/badge.h"
+#include "draw/scene/scene.h"
 #include "support/memory.h"
 #include <stdlib.h>
 #include <string.h>

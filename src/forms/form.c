@@ -1,5 +1,4 @@
 #include "forms/form.h"
-#include "support/memory.h"
 #include <string.h>
 
 static const mv_report_form *const forms[] = { &mv_text_form, &mv_markdown_form, &mv_csv_form, &mv_json_form,

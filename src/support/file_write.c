@@ -1,7 +1,6 @@
 #define _DEFAULT_SOURCE
 #include "support/file.h"
 #include "support/memory.h"
-#include "support/text.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>

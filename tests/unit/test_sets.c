@@ -1,5 +1,5 @@
 #include "multivector/sets.h"
-#include "picture/charts/map_labels.h"
+#include "picture/charts/sets_page.h"
 #include "suites.h"
 #include "support/random.h"
 #include <math.h>

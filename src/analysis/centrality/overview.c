@@ -1,5 +1,4 @@
 #include "analysis/family.h"
-#include "analysis/graph/adjacency.h"
 #include "analysis/graph/igraph_compat.h"
 #include "analysis/graph/triangles.h"
 #include "network/network_internal.h"

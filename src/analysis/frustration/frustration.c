@@ -1,5 +1,4 @@
 #include "multivector/frustration.h"
-#include "analysis/frustration/reduce/kernel.h"
 #include "analysis/frustration/worker/worker.h"
 #include "support/memory.h"
 #include <float.h>

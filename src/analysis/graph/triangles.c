@@ -1,5 +1,4 @@
 #include "analysis/graph/triangles.h"
-#include "analysis/graph/adjacency.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>

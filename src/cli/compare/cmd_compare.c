@@ -1,6 +1,4 @@
 #include "cli/compare/compare_command.h"
-#include "cli/run/command.h"
-#include "multivector/format.h"
 #include "multivector/report_comparison.h"
 #include "multivector/report_sets.h"
 #include <unistd.h>

@@ -1,5 +1,4 @@
 #include "cli/compare/compare_command.h"
-#include "cli/run/command.h"
 #include <stdlib.h>
 #include <string.h>
 

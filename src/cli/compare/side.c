@@ -1,6 +1,5 @@
 #define _POSIX_C_SOURCE 200809L
 #include "cli/compare/compare_command.h"
-#include "cli/run/command.h"
 #include <string.h>
 #include <unistd.h>
 

@@ -1,5 +1,4 @@
 #include "cli/run/command.h"
-#include "support/file.h"
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,5 +1,4 @@
 #include "cli/run/option.h"
-#include "support/text.h"
 #include <assert.h>
 #include <errno.h>
 #include <getopt.h>

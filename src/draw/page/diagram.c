@@ -1,5 +1,5 @@
 #include "draw/page/page.h"
-#include "draw/scene/badge.h"
+#include "draw/scene/scene.h"
 #include "support/memory.h"
 #include "svg/svg.h"
 #include <stdint.h>

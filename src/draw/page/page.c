@@ -1,7 +1,6 @@
 #include "draw/page/page.h"
 #include "draw/place/place.h"
-#include "draw/scene/badge.h"
-#include "draw/scene/dial.h"
+#include "draw/scene/scene.h"
 #include "svg/svg.h"
 #include <math.h>
 

@@ -1,5 +1,5 @@
 #include "draw/place/place.h"
-#include "draw/scene/badge.h"
+#include "draw/scene/scene.h"
 #include "support/memory.h"
 #include <math.h>
 

@@ -1,4 +1,4 @@
-#include "draw/scene/badge.h"
+#include "draw/scene/scene.h"
 #include "svg/svg.h"
 #include <math.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "draw/scene/geometry.h"
+#include "draw/scene/scene.h"
 #include <float.h>
 #include <math.h>
 

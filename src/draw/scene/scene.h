@@ -1,12 +1,70 @@
 #ifndef DRAW_SCENE_SCENE_H
 #define DRAW_SCENE_SCENE_H
 
-#include "draw/scene/geometry.h"
-#include "draw/scene/shape.h"
 #include "multivector/error.h"
 #include "support/font.h"
 #include "support/json_read.h"
+#include "support/text.h"
+#include "svg/box.h"
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
+
+/* --- geometry ------------------------------------------------------------------------------------------------ */
+
+/* The point of a Bézier curve at `t` between 0 and 1. */
+mv_point mv_curve_at(const mv_point curve[4], double t);
+
+/* On the straight line between two points, `t` of the way. */
+mv_point mv_point_between(mv_point a, mv_point b, double t);
+
+/* True when the straight line between two points meets a box. */
+bool mv_box_is_crossed(mv_box box, mv_point a, mv_point b);
+
+/* A box with so much more room on every side. */
+mv_box mv_box_wider(mv_box box, double by);
+
+/* Holds nothing; and the box around two. */
+extern const mv_box mv_box_none;
+mv_box mv_box_around(mv_box a, mv_box b);
+
+/* True when two boxes are nearer to each other than a gap; when a point is that near to a box. */
+bool mv_boxes_meet(mv_box a, mv_box b, double gap);
+bool mv_box_holds(mv_box box, mv_point p, double gap);
+
+/* A node by what it takes from left to right: those that may meet stand near each other once sorted (qsort). */
+typedef struct mv_span {
+    double left, right;
+    size_t node;
+} mv_span;
+
+int mv_span_order(const void *a, const void *b);
+
+/* --- shapes -------------------------------------------------------------------------------------------------- */
+
+/* The shapes of actors. Graphviz draws them in the diagram, we draw them in the legend and cut the edges off
+ * at their outline: the corners here are those of Graphviz. */
+
+typedef struct mv_shape {
+    const char *name;     /* as the drawing calls it */
+    const char *graphviz; /* the same shape in Graphviz, */
+    const char *style;    /* with this style */
+    double inset;         /* Graphviz draws that much beyond the size it is told */
+    size_t corner_count;  /* 0: a circle */
+    mv_point corners[8];  /* in a square from -1 to 1, convex */
+} mv_shape;
+
+/* The shape of that name; a circle when there is none. */
+const mv_shape *mv_shape_find(const char *name);
+
+/* True when `point` lies inside the shape drawn around the origin with this diameter. */
+bool mv_shape_holds(const mv_shape *shape, double size, mv_point point);
+
+/* Adds the shape as an SVG element around (0, 0). The colours are trusted. */
+void mv_shape_write(mv_text *out, const mv_shape *shape, double size, const char *fill, const char *stroke,
+                    double stroke_width);
+
+/* --- the drawing --------------------------------------------------------------------------------------------- */
 
 /* A drawing as multivector-draw holds it: what was asked for, as read from the input, and the places found
  * for it. Strings belong to the JSON document; a missing or unusable value gets a default. */
@@ -135,5 +193,26 @@ void mv_scene_set_mark(mv_scene_node *node, mv_point mark);
 
 /* Puts the label on a side of its mark, which stays where it is. */
 void mv_scene_turn_label(mv_scene_node *node, bool above);
+
+/* --- badges -------------------------------------------------------------------------------------------------- */
+
+/* What a line carries besides its stroke: a badge on it (a plus, a minus, a tilde, a few letters such
+ * as "1→2") and bars across its ends. */
+
+/* The radius of the badge a line should have, smaller among many; 0 when it has none. A box of letters is larger
+ * than a sign of the same radius. */
+double mv_badge_radius(const mv_line *line, bool many);
+
+/* How far a badge of this radius reaches to either side. */
+double mv_badge_reach(const mv_line *line, double radius);
+
+/* What it says. */
+const char *mv_badge_text(const mv_line *line);
+
+/* Adds the badge of a line that has one. */
+void mv_badge_write(mv_text *out, const mv_scene *scene, mv_point centre, double radius, const mv_line *line);
+
+/* Adds a bar across each end of a curve. */
+void mv_badge_write_bars(mv_text *out, const mv_point curve[4], const mv_line *line);
 
 #endif

@@ -1,4 +1,4 @@
-#include "draw/scene/shape.h"
+#include "draw/scene/scene.h"
 #include "support/memory.h"
 #include <string.h>
 

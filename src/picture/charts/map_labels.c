@@ -1,4 +1,4 @@
-#include "picture/charts/map_labels.h"
+#include "picture/charts/sets_page.h"
 #include <math.h>
 
 /* Rings of places round each point, the near ones first, are tried until one is free: labels are few. */

@@ -1,4 +1,3 @@
-#include "picture/charts/map_labels.h"
 #include "picture/charts/sets_page.h"
 #include "support/memory.h"
 #include <math.h>

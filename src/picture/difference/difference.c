@@ -1,5 +1,4 @@
 #include "picture/difference/difference.h"
-#include "support/memory.h"
 #include <stdlib.h>
 
 /* --- what is shown ------------------------------------------------------------------------------------ */

@@ -1,6 +1,5 @@
 #include "picture/compass/compass.h"
 #include "picture/difference/difference.h"
-#include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>
 

@@ -1,7 +1,6 @@
 #include "picture/compass/compass.h"
 #include "picture/difference/difference.h"
 #include "report/words/record_fields.h"
-#include "support/memory.h"
 #include <string.h>
 
 static const char arrow[] = " \xe2\x86\x92 ", dot[] = " \xc2\xb7 ";

@@ -1,4 +1,4 @@
-#include "picture/drawing/drawing_json.h"
+#include "picture/drawing/drawing_plan.h"
 #include "support/json_text.h"
 
 void mv_put_next(mv_text *out)

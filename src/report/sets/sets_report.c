@@ -4,7 +4,6 @@
 #include "multivector/report_sets.h"
 #include "multivector/vectors.h"
 #include "report/model/shown_limits.h"
-#include "support/memory.h"
 #include <math.h>
 
 /* Several sets side by side, in the forms of a report. */

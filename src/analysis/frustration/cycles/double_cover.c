@@ -1,5 +1,4 @@
 #include "analysis/frustration/cycles/double_cover.h"
-#include "analysis/frustration/reduce/kernel.h"
 #include "support/memory.h"
 #include <stdlib.h>
 #include <string.h>

@@ -34,7 +34,7 @@ void mv_partition_flip_and_note(mv_partition *sides, uint32_t node);
 size_t mv_partition_descend_noted(mv_partition *sides, uint32_t *journal, size_t room);
 void mv_partition_descend(mv_partition *sides);
 
-/* --- the searches, one file each --- */
+/* --- the searches (search/local_search.c) --- */
 
 /* Simulated annealing: sweeps from hot to cold. */
 void mv_anneal(mv_partition *sides, mv_random *random, mv_clock *clock);

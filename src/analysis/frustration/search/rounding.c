@@ -1,4 +1,3 @@
-#include "analysis/frustration/reduce/kernel.h"
 #include "analysis/frustration/search/search.h"
 #include "support/memory.h"
 #include <stdlib.h>
