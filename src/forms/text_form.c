@@ -1,5 +1,6 @@
 #include "forms/form.h"
 #include "report/model/shown_limits.h"
+#include "support/memory.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -153,9 +154,7 @@ static void add_table(mv_text *out, const mv_table *table)
     for (size_t c = 0; c < g.columns; c++) number[c] = is_number(table, c);
     for (size_t row = 0; row < g.rows; row++) add_row(out, &g, row, number);
     for (size_t i = 0; i < g.rows * g.columns; i++) free(g.cells[i]);
-    free(g.cells);
-    free(g.widths);
-    free(number);
+    MV_FREE(g.cells, g.widths, number);
     if (table->note) add_paragraph(out, table->note, 0);
 }
 

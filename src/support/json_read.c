@@ -274,9 +274,5 @@ void mv_json_free(mv_json *document)
     if (!document) return;
     json_decref(document->root);
     mv_lines_clear(&document->lines);
-    free(document->containers);
-    free(document->children);
-    free(document->members);
-    free(document->bytes);
-    free(document);
+    MV_FREE(document->containers, document->children, document->members, document->bytes, document);
 }

@@ -70,6 +70,11 @@ void *mv_realloc_array(void *old, size_t count, size_t size)
     return memory;
 }
 
+void mv_free_all(void *const *memory, size_t count)
+{
+    for (size_t i = 0; i < count; i++) free(memory[i]);
+}
+
 char *mv_copy(const char *text)
 {
     size_t size = strlen(text) + 1;

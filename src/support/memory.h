@@ -57,6 +57,10 @@ void *mv_alloc_array(size_t count, size_t size); /* zeroed; checks the product *
 void *mv_realloc_array(void *old, size_t count, size_t size);
 char *mv_copy(const char *text);
 
+/* Frees each of these. */
+#define MV_FREE(...) mv_free_all((void *const[]){ __VA_ARGS__ }, MV_COUNT(((void *const[]){ __VA_ARGS__ })))
+void mv_free_all(void *const *memory, size_t count);
+
 /* Makes room for one more item in a growing array: `count` items are in use; capacity is a power of two, so
  * it need not be stored. Returns the array, perhaps moved. */
 void *mv_grow(void *items, size_t count, size_t size);

@@ -72,11 +72,7 @@ static void clear_parts(parts *p)
 {
     igraph_vector_int_destroy(&p->component);
     igraph_vector_int_destroy(&p->sizes);
-    free(p->vertices);
-    free(p->first_vertex);
-    free(p->edges);
-    free(p->first_edge);
-    free(p->local);
+    MV_FREE(p->vertices, p->first_vertex, p->edges, p->first_edge, p->local);
 }
 
 /* The leading eigenvector (largest entry 1) and eigenvalue of one component. */

@@ -99,9 +99,7 @@ static bool turn_pieces(const camp *own, const camp *target, movable who)
         if (over) own->side[i] = (int8_t)!own->side[i];
         any = any || over;
     }
-    free(worth);
-    free(cost);
-    free(piece);
+    MV_FREE(worth, cost, piece);
     return any;
 }
 

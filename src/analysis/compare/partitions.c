@@ -1,7 +1,6 @@
 #include "multivector/compare.h"
 #include "support/memory.h"
 #include <math.h>
-#include <stdlib.h>
 
 /* Two partitions of the same actors. */
 
@@ -25,9 +24,7 @@ static contingency tabulate(const size_t *a, const size_t *b, size_t count, size
 
 static void clear_table(contingency *t)
 {
-    free(t->shared);
-    free(t->rows);
-    free(t->columns);
+    MV_FREE(t->shared, t->rows, t->columns);
 }
 
 static double entropy(const double *sizes, size_t count, double total)

@@ -71,10 +71,7 @@ static void list_ties(correlation *c, const double *table, size_t ties)
 
 static void clear_correlation(correlation *c)
 {
-    free(c->first);
-    free(c->to);
-    free(c->value);
-    free(c->table);
+    MV_FREE(c->first, c->to, c->value, c->table);
 }
 
 /* Why there is no r, or NULL. Takes ties from the sparser network and the table of the other. */

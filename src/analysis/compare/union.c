@@ -114,7 +114,5 @@ void mv_union_free(mv_union *all)
     if (!all) return;
     mv_network_free(all->network);
     mv_relations_free(all->set);
-    free(all->actor_of);
-    free(all->relation_of);
-    free(all);
+    MV_FREE(all->actor_of, all->relation_of, all);
 }

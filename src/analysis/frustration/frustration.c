@@ -53,9 +53,7 @@ mv_signed_ties mv_signed_ties_of(const mv_network *network, mv_objective objecti
 
 void mv_signed_ties_clear(mv_signed_ties *ties)
 {
-    free(ties->a);
-    free(ties->b);
-    free(ties->weight);
+    MV_FREE(ties->a, ties->b, ties->weight);
     *ties = (mv_signed_ties){ 0 };
 }
 
@@ -159,10 +157,6 @@ mv_status mv_frustration_solve(mv_frustration *result, const mv_signed_ties *tie
 
 void mv_frustration_clear(mv_frustration *result)
 {
-    free(result->side);
-    free(result->frustrated);
-    free(result->packing.start);
-    free(result->packing.ties);
-    free(result->packing.weight);
+    MV_FREE(result->side, result->frustrated, result->packing.start, result->packing.ties, result->packing.weight);
     *result = (mv_frustration){ 0 };
 }

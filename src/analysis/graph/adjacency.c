@@ -102,10 +102,7 @@ mv_adjacency mv_adjacency_make(size_t actors, size_t ties, const uint32_t *a, co
 
 void mv_adjacency_clear(mv_adjacency *adjacency)
 {
-    free(adjacency->first);
-    free(adjacency->middle);
-    free(adjacency->to);
-    free(adjacency->strength);
+    MV_FREE(adjacency->first, adjacency->middle, adjacency->to, adjacency->strength);
     *adjacency = (mv_adjacency){ 0 };
 }
 
@@ -161,10 +158,7 @@ mv_parts mv_positive_parts_of(const mv_adjacency *adjacency)
 
 void mv_parts_clear(mv_parts *parts)
 {
-    free(parts->first);
-    free(parts->actors);
-    free(parts->part_of);
-    free(parts->local);
+    MV_FREE(parts->first, parts->actors, parts->part_of, parts->local);
     *parts = (mv_parts){ 0 };
 }
 

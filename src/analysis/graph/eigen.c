@@ -234,12 +234,7 @@ static search make_search(const mv_operator *matrix, size_t wanted)
 
 static void clear_search(search *s)
 {
-    free(s->basis);
-    free(s->image);
-    free(s->product);
-    free(s->values);
-    free(s->weights);
-    free(s->residual);
+    MV_FREE(s->basis, s->image, s->product, s->values, s->weights, s->residual);
 }
 
 static void extend_at_random(search *s, mv_random *random)

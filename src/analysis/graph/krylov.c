@@ -2,7 +2,6 @@
 #include "support/memory.h"
 #include <float.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* What multiplying by a matrix, over and over, tells of its functions. */
@@ -72,9 +71,7 @@ static double quadrature(const run *r, double shift, double *largest)
         sum += z[i] * z[i] * exp(d[i] - shift);
         *largest = fmax(*largest, d[i]);
     }
-    free(d);
-    free(e);
-    free(z);
+    MV_FREE(d, e, z);
     return sum;
 }
 
@@ -113,11 +110,7 @@ double mv_exponential_at(const mv_operator *matrix, const double *v, double shif
         double *oldest = before;
         before = now, now = next, next = oldest;
     }
-    free(r.diagonal);
-    free(r.beside);
-    free(before);
-    free(now);
-    free(next);
+    MV_FREE(r.diagonal, r.beside, before, now, next);
     return value;
 }
 
@@ -147,8 +140,6 @@ bool mv_solve(const mv_operator *matrix, const double *right, double *x)
         solved = size <= goal;
         for (size_t i = 0; i < n; i++) direction[i] = residual[i] + size / before * direction[i];
     }
-    free(residual);
-    free(image);
-    free(direction);
+    MV_FREE(residual, image, direction);
     return solved;
 }

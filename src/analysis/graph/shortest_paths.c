@@ -1,7 +1,6 @@
 #include "analysis/graph/shortest_paths.h"
 #include "support/memory.h"
 #include <math.h>
-#include <stdlib.h>
 
 /* An actor on the heap, at the distance it was last found at. */
 typedef struct mv_stop {
@@ -85,11 +84,7 @@ mv_status mv_route_open(mv_route *walk, const mv_network *network, bool weighted
 void mv_route_clear(mv_route *walk)
 {
     mv_tie_lists_clear(&walk->lists);
-    free(walk->distance);
-    free(walk->paths);
-    free(walk->order);
-    free(walk->settled);
-    free(walk->heap);
+    MV_FREE(walk->distance, walk->paths, walk->order, walk->settled, walk->heap);
     *walk = (mv_route){ 0 };
 }
 

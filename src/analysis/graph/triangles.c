@@ -56,11 +56,7 @@ static forward make_forward(const mv_adjacency *adjacency)
 
 static void clear_forward(forward *f)
 {
-    free(f->actor);
-    free(f->rank);
-    free(f->first);
-    free(f->to);
-    free(f->mark);
+    MV_FREE(f->actor, f->rank, f->first, f->to, f->mark);
 }
 
 /* The triangles whose lowest rank is u: marks what u is tied to, then looks for marks two steps away. `marks` is

@@ -156,8 +156,6 @@ mv_status mv_set_map_of(mv_set_map *map, const double *distances, size_t count, 
 
 void mv_set_map_clear(mv_set_map *map)
 {
-    free(map->x);
-    free(map->y);
-    free(map->eigenvalues);
+    MV_FREE(map->x, map->y, map->eigenvalues);
     *map = (mv_set_map){ 0 };
 }

@@ -94,9 +94,7 @@ mv_set_tree mv_set_tree_of(const double *distances, size_t count)
     tree.order = mv_alloc_array(count, sizeof *tree.order);
     grow(&tree, &g);
     order_leaves(&tree);
-    free(g.distances);
-    free(g.size);
-    free(g.number);
+    MV_FREE(g.distances, g.size, g.number);
     return tree;
 }
 

@@ -91,11 +91,6 @@ void mv_sets_view_clear(mv_sets_view *view)
         free(view->place[s]);
         free(view->ties[s]);
     }
-    free(view->place);
-    free(view->ties);
-    free(view->tie_counts);
-    free(view->actors);
-    free(view->types);
-    free(view->vectors);
+    MV_FREE(view->place, view->ties, view->tie_counts, view->actors, view->types, view->vectors);
     *view = (mv_sets_view){ 0 };
 }

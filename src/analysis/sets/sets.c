@@ -2,7 +2,6 @@
 #include "multivector/compare.h"
 #include "support/memory.h"
 #include "support/names.h"
-#include <stdlib.h>
 #include <string.h>
 
 static mv_status choose_distance(mv_sets *sets, const char *name, mv_log *log)
@@ -71,14 +70,8 @@ void mv_sets_free(mv_sets *sets)
     if (!sets) return;
     mv_set_map_clear(&sets->map);
     mv_set_tree_clear(&sets->tree);
-    free(sets->networks);
-    free(sets->actors);
-    free(sets->distances);
-    free(sets->undefined);
-    free(sets->ties);
-    free(sets->order);
-    free(sets->steps);
-    free(sets);
+    MV_FREE(sets->networks, sets->actors, sets->distances, sets->undefined, sets->ties, sets->order, sets->steps,
+            sets);
 }
 
 bool mv_sets_same(const mv_sets *sets)

@@ -1,5 +1,6 @@
 #include "cli/compare/compare_command.h"
 #include "multivector/report_sets.h"
+#include "support/memory.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -132,9 +133,7 @@ static void clear(several *all)
 {
     mv_sides_clear(all->sides, all->count);
     for (size_t i = 0; i < all->count; i++) free(all->names[i]);
-    free(all->sides);
-    free(all->networks);
-    free(all->names);
+    MV_FREE(all->sides, all->networks, all->names);
 }
 
 mv_status mv_compare_sets_run(mv_run *run, const mv_compare_sets *own, const mv_report_options *report)

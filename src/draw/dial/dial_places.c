@@ -245,9 +245,7 @@ static void open_placer(placer *at, mv_scene *scene)
 
 static void close_placer(placer *at)
 {
-    free(at->moving);
-    free(at->spoke);
-    free(at->lines);
+    MV_FREE(at->moving, at->spoke, at->lines);
 }
 
 /* The sectors in which somebody stands outside, or too near to another. */

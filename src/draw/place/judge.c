@@ -1,7 +1,6 @@
 #include "draw/place/place.h"
 #include "support/memory.h"
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* What each fault costs, in crossings of two single lines. Found by looking at many drawings. */
@@ -62,10 +61,7 @@ mv_judge mv_judge_open(const mv_scene *scene)
 
 void mv_judge_close(mv_judge *judge)
 {
-    free(judge->bundles);
-    free(judge->starts);
-    free(judge->own);
-    free(judge->group);
+    MV_FREE(judge->bundles, judge->starts, judge->own, judge->group);
 }
 
 /* --- geometry ----------------------------------------------------------------------------------------- */

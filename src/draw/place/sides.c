@@ -186,9 +186,5 @@ void mv_sides_choose(mv_scene *scene)
     count_lines(&p);
     solve(&p);
     for (size_t i = 0; i < count; i++) mv_scene_turn_label(&scene->nodes[i], p.side[i] == 1);
-    free(p.clashes);
-    free(p.first);
-    free(p.lines);
-    free(p.side);
-    free(p.trail);
+    MV_FREE(p.clashes, p.first, p.lines, p.side, p.trail);
 }

@@ -1,4 +1,5 @@
 #include "draw/scene/dial.h"
+#include "support/memory.h"
 #include <stdlib.h>
 
 void mv_scene_free(mv_scene *scene)
@@ -9,11 +10,7 @@ void mv_scene_free(mv_scene *scene)
     if (scene->dial) free(scene->dial->sectors);
     free(scene->dial);
     for (size_t i = 0; i < scene->section_count; i++) free(scene->sections[i].rows);
-    free(scene->sections);
-    free(scene->panels);
-    free(scene->by_pair);
-    free(scene->edges);
-    free(scene->nodes);
+    MV_FREE(scene->sections, scene->panels, scene->by_pair, scene->edges, scene->nodes);
     mv_json_free(scene->document);
     free(scene);
 }

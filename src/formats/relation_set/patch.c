@@ -149,9 +149,7 @@ static char *relative_path(const char *from, const char *to)
         mv_text_add(&path, target + shared);
         mv_text_clear(&base);
     }
-    free(copy);
-    free(folder);
-    free(target);
+    MV_FREE(copy, folder, target);
     return path.bytes;
 }
 

@@ -102,9 +102,7 @@ static void pair_relations(const mv_relations *a, const mv_relations *b, size_t 
     }
     for (size_t i = 0; i < a->relation_count; i++) free(texts[i]);
     mv_index_clear(&lines);
-    free(texts);
-    free(next);
-    free(first);
+    MV_FREE(texts, next, first);
 }
 
 /* The relations of A that B has not, even by name. */

@@ -208,10 +208,7 @@ static void add_labels(mv_sets_page *c)
         if (names.labels[i].placed) add_label(c, &names.labels[i], names.texts[i].bytes);
         mv_text_clear(&names.texts[i]);
     }
-    free(names.labels);
-    free(names.texts);
-    free(names.clumps);
-    free(of);
+    MV_FREE(names.labels, names.texts, names.clumps, of);
 }
 
 /* Below the map: what numbers on it mean, and how long a distance of a round number is. */

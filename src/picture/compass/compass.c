@@ -166,9 +166,7 @@ static void order_sectors(mv_drawing_plan *plan)
         if (compass->sector_of[i] != MV_NONE) compass->sector_of[i] = place[compass->sector_of[i]];
     free(compass->sectors);
     compass->sectors = sectors;
-    free(place);
-    free(order);
-    free(closeness);
+    MV_FREE(place, order, closeness);
 }
 
 /* --- the layout ------------------------------------------------------------------------------------- */
@@ -214,9 +212,7 @@ void mv_compass_free(void *arranged)
     mv_bridged_free(compass->bridged);
     mv_profiles_free(compass->profile_before);
     mv_bridged_free(compass->bridged_before);
-    free(compass->sectors);
-    free(compass->sector_of);
-    free(compass);
+    MV_FREE(compass->sectors, compass->sector_of, compass);
 }
 
 /* Whatever there is: it has room for the ties of one actor, and is printed on a column or two. */

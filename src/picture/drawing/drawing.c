@@ -338,18 +338,10 @@ static mv_status draw_somehow(mv_text *drawn, mv_drawing_plan *plan, const mv_dr
 static void free_plan(mv_drawing_plan *plan)
 {
     for (size_t i = 0; i < plan->class_count; i++) free(plan->classes[i].name);
-    free(plan->classes);
-    free(plan->class_of);
-    free(plan->second_class);
-    free(plan->fading);
-    free(plan->frustrated);
-    free(plan->places);
-    free(plan->number);
+    MV_FREE(plan->classes, plan->class_of, plan->second_class, plan->fading, plan->frustrated, plan->places,
+            plan->number);
     if (plan->layout->free) plan->layout->free(plan->arranged);
-    free(plan->relations);
-    free(plan->strokes);
-    free(plan->ended);
-    free(plan->scores);
+    MV_FREE(plan->relations, plan->strokes, plan->ended, plan->scores);
     mv_text_clear(&plan->out);
 }
 

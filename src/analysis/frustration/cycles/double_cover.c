@@ -39,10 +39,7 @@ mv_labels mv_labels_make(size_t nodes)
 
 void mv_labels_clear(mv_labels *labels)
 {
-    free(labels->distance);
-    free(labels->via);
-    free(labels->stamp);
-    free(labels->heap.items);
+    MV_FREE(labels->distance, labels->via, labels->stamp, labels->heap.items);
     *labels = (mv_labels){ 0 };
 }
 
@@ -98,9 +95,7 @@ mv_walk mv_walk_make(size_t nodes)
 
 void mv_walk_clear(mv_walk *walk)
 {
-    free(walk->edges);
-    free(walk->place);
-    free(walk->stamp);
+    MV_FREE(walk->edges, walk->place, walk->stamp);
     *walk = (mv_walk){ 0 };
 }
 

@@ -44,11 +44,7 @@ mv_pool mv_pool_make(void)
 
 void mv_pool_clear(mv_pool *pool)
 {
-    free(pool->start);
-    free(pool->edges);
-    free(pool->y);
-    free(pool->best);
-    free(pool->seen);
+    MV_FREE(pool->start, pool->edges, pool->y, pool->best, pool->seen);
     *pool = (mv_pool){ 0 };
 }
 

@@ -33,10 +33,7 @@ mv_kernel mv_kernel_make(size_t nodes, mv_edge *edges, size_t count)
 
 void mv_kernel_clear(mv_kernel *kernel)
 {
-    free(kernel->edges);
-    free(kernel->first);
-    free(kernel->spokes);
-    free(kernel->pull);
+    MV_FREE(kernel->edges, kernel->first, kernel->spokes, kernel->pull);
     *kernel = (mv_kernel){ 0 };
 }
 
@@ -82,10 +79,7 @@ mv_frustrated mv_frustrated_make(const mv_kernel *kernel, const int8_t *side)
 
 void mv_frustrated_clear(mv_frustrated *f)
 {
-    free(f->odd);
-    free(f->hubs);
-    free(f->first);
-    free(f->edges);
+    MV_FREE(f->odd, f->hubs, f->first, f->edges);
     *f = (mv_frustrated){ 0 };
 }
 

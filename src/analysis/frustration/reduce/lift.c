@@ -144,9 +144,7 @@ void mv_lift_add(mv_lift *lift, const uint32_t *edges, size_t count, int64_t wei
 
 void mv_lifted_clear(mv_lifted *lifted)
 {
-    free(lifted->start);
-    free(lifted->ties);
-    free(lifted->weight);
+    MV_FREE(lifted->start, lifted->ties, lifted->weight);
     *lifted = (mv_lifted){ 0 };
 }
 
@@ -157,8 +155,6 @@ mv_lifted mv_lift_finish(mv_lift *lift)
         mv_lift_add(lift, (uint32_t[]){ clash->first, clash->second }, 2, clash->weight << lift->fraction);
     }
     mv_lifted done = lift->done;
-    free(lift->pending);
-    free(lift->left);
-    free(lift);
+    MV_FREE(lift->pending, lift->left, lift);
     return done;
 }

@@ -20,10 +20,7 @@ mv_partition mv_partition_make(const mv_kernel *kernel)
 
 void mv_partition_clear(mv_partition *sides)
 {
-    free(sides->side);
-    free(sides->gain);
-    free(sides->queue);
-    free(sides->waiting);
+    MV_FREE(sides->side, sides->gain, sides->queue, sides->waiting);
     *sides = (mv_partition){ 0 };
 }
 

@@ -160,9 +160,7 @@ mv_reduction mv_reduce(size_t nodes, const mv_edge *raw, size_t raw_count)
         if (heaviest != MV_NO_EDGE) join(&r, u, heaviest);
     }
     for (size_t v = 0; v < nodes; v++) free(r.rims[v].edges);
-    free(r.rims);
-    free(r.queue);
-    free(r.waiting);
+    MV_FREE(r.rims, r.queue, r.waiting);
     mv_pair_table_clear(&r.pairs);
     return done;
 }
@@ -177,8 +175,6 @@ void mv_reduction_undo(const mv_reduction *reduction, int8_t *side)
 
 void mv_reduction_clear(mv_reduction *reduction)
 {
-    free(reduction->edges);
-    free(reduction->clashes);
-    free(reduction->joinings);
+    MV_FREE(reduction->edges, reduction->clashes, reduction->joinings);
     *reduction = (mv_reduction){ 0 };
 }

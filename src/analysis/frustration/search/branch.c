@@ -275,10 +275,5 @@ void mv_search_branch(mv_search *search)
     memset(t.fixed, -1, edges);
     if (solve_root(&t) && !mv_search_proved(search)) explore(&t);
     mv_simplex_free(t.simplex);
-    free(t.x);
-    free(t.y);
-    free(t.fixed);
-    free(t.cycles);
-    free(t.inside);
-    free(t.path);
+    MV_FREE(t.x, t.y, t.fixed, t.cycles, t.inside, t.path);
 }

@@ -1,6 +1,5 @@
 #include "analysis/frustration/search/search.h"
 #include "support/memory.h"
-#include <stdlib.h>
 #include <string.h>
 
 /* A forest in which each node knows its side relative to its parent (union-find with parity, path halving). */
@@ -46,8 +45,5 @@ void mv_round_cover(const mv_kernel *kernel, const float *x, double noise, mv_ra
         root_of(&f, v, &sign);
         side[v] = (int8_t)sign;
     }
-    free(f.parent);
-    free(f.sign);
-    free(order);
-    free(key);
+    MV_FREE(f.parent, f.sign, order, key);
 }

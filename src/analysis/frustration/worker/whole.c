@@ -75,9 +75,7 @@ static void cut_into_pieces(whole *w)
         p->kernel = mv_kernel_make(p->kernel.nodes, edges, p->kernel.count);
     }
     if (w->piece_count) qsort(w->pieces, w->piece_count, sizeof *w->pieces, by_size);
-    free(component);
-    free(piece_of);
-    free(number);
+    MV_FREE(component, piece_of, number);
 }
 
 /* --- telling --- */
@@ -186,9 +184,7 @@ static int64_t certify(const whole *w, const mv_lifted *packing)
     for (size_t v = 0; v < ties->actor_count; v++) certified += mv_grid_round_up(w->grid, sum[v]);
     for (size_t i = 0; i < ties->count; i++)
         if (load[i] > mv_magnitude(w->grid->weight[i]) << w->grid->fraction) certified = 0;
-    free(component);
-    free(load);
-    free(sum);
+    MV_FREE(component, load, sum);
     return certified;
 }
 
