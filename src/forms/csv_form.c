@@ -43,11 +43,6 @@ static void add_table(mv_text *out, const mv_table *table)
     }
 }
 
-static void begin_table(mv_text *out)
-{
-    if (out->length) mv_text_add(out, "\n");
-}
-
 static void write(mv_text *out, const mv_report *report, const mv_report_options *options)
 {
     (void)options;
@@ -55,12 +50,12 @@ static void write(mv_text *out, const mv_report *report, const mv_report_options
         const mv_section *section = &report->sections[s];
         if (!section->title) continue;
         if (section->field_count) {
-            begin_table(out);
+            if (out->length) mv_text_add(out, "\n");
             add_fields(out, section);
         }
         for (size_t t = 0; t < section->table_count; t++) {
             if (!mv_table_is_shown(&section->tables[t])) continue;
-            begin_table(out);
+            if (out->length) mv_text_add(out, "\n");
             add_table(out, &section->tables[t]);
         }
     }

@@ -1,9 +1,9 @@
 #include "analysis/sets/sets_internal.h"
 #include "multivector/vectors.h"
 #include "support/memory.h"
+#include "support/names.h"
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 static const char too_large[] = "the strengths sum to more than a number can hold";
 
@@ -187,9 +187,8 @@ const char *mv_set_distance_name(size_t index)
 
 const mv_set_distance *mv_set_distance_find(const char *name)
 {
-    for (size_t i = 0; i < MV_COUNT(rows); i++)
-        if (strcmp(rows[i].name, name) == 0) return &rows[i];
-    return NULL;
+    size_t index;
+    return mv_choices_find(mv_set_distance_name, name, &index) ? &rows[index] : NULL;
 }
 
 void mv_set_distances_fill(mv_sets *sets, const mv_sets_view *view)

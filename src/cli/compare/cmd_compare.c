@@ -103,7 +103,7 @@ static mv_status check_for_two(mv_run *run, const compare_options *own)
                          : own->compare.deltacon ? "--deltacon"
                                                  : NULL;
     if (!option) return MV_OK;
-    return mv_misuse(&run->log, "%s is about two sets, and there are %d", option, run->argc);
+    return mv_compare_misplaced(run, option, "two sets");
 }
 
 static mv_status compare(mv_run *run, void *own)

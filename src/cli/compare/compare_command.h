@@ -31,6 +31,9 @@ typedef struct mv_compare_sets {
 
 void mv_compare_sets_add_options(mv_run *run, mv_compare_sets *own);
 
+/* MV_USAGE: an option is about so many sets, and there are others. */
+mv_status mv_compare_misplaced(mv_run *run, const char *option, const char *what);
+
 /* Options that do not go with the number of sets are errors. */
 mv_status mv_compare_sets_check(mv_run *run, const mv_compare_sets *own, const mv_report_options *report);
 

@@ -26,8 +26,7 @@ mv_status mv_compare_map_check(mv_run *run, mv_compare_map *map, const mv_compar
                        : o->positions        ? "--positions"
                        : map->save_positions ? "--save-positions"
                                              : NULL;
-    if (lone && run->argc > 2)
-        return mv_misuse(&run->log, "%s is about two sets, and there are %d", lone, run->argc);
+    if (lone && run->argc > 2) return mv_compare_misplaced(run, lone, "two sets");
     bool in_page = mv_run_writes_html(run) && !o->positions && !map->save_positions;
     if (lone && !picture->svg && !in_page)
         return mv_misuse(&run->log, "%s is about the difference map; --svg FILE was expected as well", lone);

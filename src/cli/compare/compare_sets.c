@@ -27,7 +27,7 @@ void mv_compare_sets_add_options(mv_run *run, mv_compare_sets *own)
     mv_options_add(&run->options, rows, MV_COUNT(rows));
 }
 
-static mv_status misplaced(mv_run *run, const char *option, const char *what)
+mv_status mv_compare_misplaced(mv_run *run, const char *option, const char *what)
 {
     return mv_misuse(&run->log, "%s is about %s, and there are %d", option, what, run->argc);
 }
@@ -35,9 +35,9 @@ static mv_status misplaced(mv_run *run, const char *option, const char *what)
 mv_status mv_compare_sets_check(mv_run *run, const mv_compare_sets *own, const mv_report_options *report)
 {
     bool two = run->argc == 2;
-    if (two && own->sets.distance) return misplaced(run, "--distance", "more than two sets");
-    if (two && own->sets.threshold) return misplaced(run, "--consensus", "more than two sets");
-    if (!two && report->metrics.count) return misplaced(run, "--metrics", "two sets");
+    if (two && own->sets.distance) return mv_compare_misplaced(run, "--distance", "more than two sets");
+    if (two && own->sets.threshold) return mv_compare_misplaced(run, "--consensus", "more than two sets");
+    if (!two && report->metrics.count) return mv_compare_misplaced(run, "--metrics", "two sets");
     if (!own->svg && (own->chart.title || own->chart.theme))
         return mv_misuse(&run->log, "--title and --theme are about the picture; --svg FILE was expected as well");
     return MV_OK;

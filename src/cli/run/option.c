@@ -257,14 +257,9 @@ void mv_options_add(mv_options *options, const mv_option *rows, size_t count)
 void mv_options_add_common(mv_options *options, mv_settings *s, mv_choice_at *forms)
 {
     s->seed = 1;
-    const mv_option format = { 0,
-                               "format",
-                               "NAME",
-                               "form of the output: {}; by the ending of its name otherwise",
-                               mv_parse_choice,
-                               &s->format,
-                               forms };
     const mv_option rows[] = {
+        { 0, "format", "NAME", "form of the output: {}; by the ending of its name otherwise", mv_parse_choice,
+          &s->format, forms },
         { 'o', "output", "FILE", "where to write; standard output when left out", mv_parse_output, &s->output },
         { 0, "color", "WHEN", "{}", mv_parse_choice, &s->color, color_at },
         { 0, "seed", "N", "start of whatever is random (1)", parse_seed, &s->seed },
@@ -273,8 +268,7 @@ void mv_options_add_common(mv_options *options, mv_settings *s, mv_choice_at *fo
         { 'q', "quiet", NULL, "no warnings and no progress", mv_parse_flag, &s->quiet },
         { 'h', "help", NULL, "print this help", mv_parse_flag, &s->help },
     };
-    if (forms) mv_options_add(options, &format, 1);
-    mv_options_add(options, rows, MV_COUNT(rows));
+    mv_options_add(options, rows + !forms, MV_COUNT(rows) - !forms);
 }
 
 void mv_options_add_input(mv_options *options, mv_settings *s)

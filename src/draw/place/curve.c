@@ -5,12 +5,11 @@
 
 enum { SAMPLES = 14, DIAL_SAMPLES = 30 };
 
-/* Bends tried for the strokes of a pair, as a share of their length; straight first. */
-static const double bends[] = { 0, 0.05, -0.05, 0.1, -0.1, 0.15, -0.15, 0.21, -0.21, 0.28, -0.28 };
-
-/* Around the middle of a dial it takes wider bows. */
-static const double wide_bends[] = { 0,     0.05, -0.05, 0.1,  -0.1,  0.15, -0.15, 0.21, -0.21, 0.28,
-                                     -0.28, 0.36, -0.36, 0.45, -0.45, 0.55, -0.55, 0.7,  -0.7 };
+/* Bends tried for the strokes of a pair, as a share of their length; straight first. Around the middle of a dial
+ * it takes wider bows, beyond the first USUAL. */
+enum { USUAL = 11 };
+static const double bends[] = { 0,     0.05, -0.05, 0.1,  -0.1,  0.15, -0.15, 0.21, -0.21, 0.28,
+                                -0.28, 0.36, -0.36, 0.45, -0.45, 0.55, -0.55, 0.7,  -0.7 };
 
 /* The part of a curve between two of its points (de Casteljau, once from each side). */
 static void cut(mv_point c[4], double from, double to)
@@ -157,16 +156,15 @@ static double best_bend(const mv_scene *scene, size_t low, size_t high, double h
     const mv_scene_node *a = &scene->nodes[low], *b = &scene->nodes[high];
     const double price_of_bending = 6 + (double)scene->edge_count / 40; /* many large bows make a tangle */
     double length = hypot(b->place.x - a->place.x, b->place.y - a->place.y), best = 0, least = INFINITY;
-    const double *tried = scene->dial ? wide_bends : bends;
-    for (size_t i = 0; i < (scene->dial ? MV_COUNT(wide_bends) : MV_COUNT(bends)); i++) {
+    for (size_t i = 0; i < (scene->dial ? MV_COUNT(bends) : USUAL); i++) {
         mv_point c[4];
-        bend(c, a, b, tried[i] * length, 0);
+        bend(c, a, b, bends[i] * length, 0);
         double price =
             scene->dial ? dial_trouble(scene, c, low, high, half_width) : trouble(scene, c, low, high, half_width);
-        price += price_of_bending * fabs(tried[i]);
+        price += price_of_bending * fabs(bends[i]);
         if (price >= least) continue;
         least = price;
-        best = tried[i] * length;
+        best = bends[i] * length;
     }
     return best;
 }

@@ -203,7 +203,6 @@ void mv_patch_compare(mv_patch *p, const mv_relations *a)
 
 void mv_patch_clear(mv_patch *p)
 {
-    bool *const all[] = { p->sources, p->vectors, p->types,    p->actors,      p->relations,
-                          p->kept,    p->stuck,   p->no_actor, p->no_relation, p->no_type };
-    for (size_t i = 0; i < MV_COUNT(all); i++) free(all[i]);
+    MV_FREE(p->sources, p->vectors, p->types, p->actors, p->relations);
+    MV_FREE(p->kept, p->stuck, p->no_actor, p->no_relation, p->no_type);
 }

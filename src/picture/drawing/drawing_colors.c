@@ -63,17 +63,17 @@ typedef struct community {
     size_t best[2]; /* the members with most ties, MV_NONE for none */
 } community;
 
-static int by_size(const void *a, const void *b)
-{
-    const community *x = a, *y = b;
-    if (x->members != y->members) return x->members > y->members ? -1 : 1;
-    return (x->number > y->number) - (x->number < y->number);
-}
-
 static int by_number(const void *a, const void *b)
 {
     const community *x = a, *y = b;
     return (x->number > y->number) - (x->number < y->number);
+}
+
+static int by_size(const void *a, const void *b)
+{
+    const community *x = a, *y = b;
+    if (x->members != y->members) return x->members > y->members ? -1 : 1;
+    return by_number(a, b);
 }
 
 static size_t find_community(const community *list, size_t count, double number)
