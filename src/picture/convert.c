@@ -1,6 +1,7 @@
 #include "picture/convert.h"
 #include "multivector/picture.h"
 #include "support/memory.h"
+#include "support/names.h"
 #include "support/process.h"
 #include <string.h>
 #include <strings.h>
@@ -41,9 +42,8 @@ const char *mv_picture_format_of_path(const char *path)
 
 const mv_picture_form *mv_picture_form_find(const char *name)
 {
-    for (size_t i = 0; i < MV_COUNT(forms); i++)
-        if (strcmp(forms[i].name, name ? name : "svg") == 0) return &forms[i];
-    return NULL;
+    size_t index = 0;
+    return !name || mv_choices_find(mv_drawing_format_name, name, &index) ? &forms[index] : NULL;
 }
 
 /* A PDF tells when it was made: always the same unless the caller says otherwise, so that its bytes are the

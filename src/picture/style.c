@@ -1,6 +1,7 @@
 #include "picture/style.h"
 #include "multivector/picture.h"
 #include "support/memory.h"
+#include "support/names.h"
 #include "support/paper.h"
 #include <math.h>
 #include <stdio.h>
@@ -87,10 +88,8 @@ static const char *const palette[] = { "#0072b2", "#d55e00", "#009e73", "#e69f00
 
 const mv_theme *mv_theme_find(const char *name)
 {
-    if (!name) return &themes[0];
-    for (size_t i = 0; i < MV_COUNT(themes); i++)
-        if (strcmp(themes[i].name, name) == 0) return &themes[i];
-    return NULL;
+    size_t index = 0;
+    return !name || mv_choices_find(mv_drawing_theme_name, name, &index) ? &themes[index] : NULL;
 }
 
 const char *mv_drawing_theme_name(size_t index)

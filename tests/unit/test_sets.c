@@ -502,11 +502,11 @@ START_TEST(labels_keep_off_each_other_and_off_the_points)
     mv_map_room room = { .frame = { 0, 0, 800, 400 } };
     size_t count = 1 + mv_random_below(&random, MANY), placed = 0;
     for (size_t i = 0; i < count; i++)
-        labels[i] = (mv_map_label){ .x = 50 + 600 * mv_random_unit(&random),
-                                    .y = 30 + 340 * mv_random_unit(&random),
-                                    .radius = 4,
-                                    .width = 20 + 100 * mv_random_unit(&random),
-                                    .height = 14 };
+        labels[i] =
+            (mv_map_label){ .at = { 50 + 600 * mv_random_unit(&random), 30 + 340 * mv_random_unit(&random) },
+                            .radius = 4,
+                            .width = 20 + 100 * mv_random_unit(&random),
+                            .height = 14 };
     mv_map_labels_place(labels, count, &room);
     for (size_t i = 0; i < count; i++) {
         mv_box box = labels[i].box;
@@ -515,7 +515,7 @@ START_TEST(labels_keep_off_each_other_and_off_the_points)
         ck_assert(box.left >= 0 && box.top >= 0 && box.right <= 800 && box.bottom <= 400);
         ck_assert_double_eq_tol(box.right - box.left, labels[i].width, 1e-9);
         for (size_t j = 0; j < count; j++) {
-            mv_box point = { labels[j].x - 4, labels[j].y - 4, labels[j].x + 4, labels[j].y + 4 };
+            mv_box point = { labels[j].at.x - 4, labels[j].at.y - 4, labels[j].at.x + 4, labels[j].at.y + 4 };
             ck_assert(apart(box, point));
             ck_assert(i == j || !labels[j].placed || apart(box, labels[j].box));
         }

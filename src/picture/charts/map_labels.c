@@ -19,7 +19,7 @@ static bool within(mv_box a, mv_box frame)
 static mv_box mark_of(const mv_map_label *label)
 {
     double r = label->radius + 1;
-    return (mv_box){ label->x - r, label->y - r, label->x + r, label->y + r };
+    return (mv_box){ label->at.x - r, label->at.y - r, label->at.x + r, label->at.y + r };
 }
 
 /* The directions in the order people like labels in: right, left, above, below, then between. */
@@ -33,17 +33,17 @@ static double angle_of(size_t direction)
 static mv_box box_at(const mv_map_label *label, double angle, double distance)
 {
     double across = cos(angle), up = sin(angle);
-    double x = label->x + across * distance, y = label->y - up * distance;
+    double x = label->at.x + across * distance, y = label->at.y - up * distance;
     /* From -1 to 1 the box slides from wholly left (above) to wholly right (below) of that place. */
     double left = x - label->width * (1 - (fabs(across) < 1e-9 ? 0 : fmax(-1, fmin(1, 1.6 * across)))) / 2;
     double top = y - label->height * (1 + (fabs(up) < 1e-9 ? 0 : fmax(-1, fmin(1, 1.6 * up)))) / 2;
     return (mv_box){ left, top, left + label->width, top + label->height };
 }
 
-void mv_map_label_anchor(const mv_map_label *label, double *x, double *y)
+mv_point mv_map_label_anchor(const mv_map_label *label)
 {
-    *x = fmax(label->box.left, fmin(label->box.right, label->x));
-    *y = fmax(label->box.top, fmin(label->box.bottom, label->y));
+    return (mv_point){ fmax(label->box.left, fmin(label->box.right, label->at.x)),
+                       fmax(label->box.top, fmin(label->box.bottom, label->at.y)) };
 }
 
 /* Whether a line runs through a box. */
@@ -52,7 +52,8 @@ static bool line_hits(mv_segment line, mv_box box)
     enum { STEPS = 60 };
     for (int i = 0; i <= STEPS; i++) {
         double share = (double)i / STEPS;
-        double x = line.x1 + share * (line.x2 - line.x1), y = line.y1 + share * (line.y2 - line.y1);
+        double x = line.from.x + share * (line.to.x - line.from.x),
+               y = line.from.y + share * (line.to.y - line.from.y);
         if (x > box.left && x < box.right && y > box.top && y < box.bottom) return true;
     }
     return false;
@@ -60,9 +61,7 @@ static bool line_hits(mv_segment line, mv_box box)
 
 static mv_segment leader_of(const mv_map_label *label)
 {
-    mv_segment line = { label->x, label->y, 0, 0 };
-    mv_map_label_anchor(label, &line.x2, &line.y2);
-    return line;
+    return (mv_segment){ label->at, mv_map_label_anchor(label) };
 }
 
 static bool is_free(const mv_map_label *labels, size_t count, size_t which, mv_box frame)

@@ -34,25 +34,27 @@ void mv_sets_fit_map(mv_sets_page *c)
     c->map_height = fmax(LOWEST, high * c->scale + 2 * EDGE);
 }
 
-static double map_x(const mv_sets_page *c, size_t set)
+/* Upwards is positive, as on paper. */
+static mv_point point_of(const mv_sets_page *c, size_t set)
 {
-    return (MV_SETS_LEFT + MV_SETS_WIDTH - MV_SETS_RIGHT) / 2.0 + (c->sets->map.x[set] - c->middle_x) * c->scale;
+    double right = (c->sets->map.x[set] - c->middle_x) * c->scale,
+           up = (c->sets->map.y[set] - c->middle_y) * c->scale;
+    return (mv_point){ (MV_SETS_LEFT + MV_SETS_WIDTH - MV_SETS_RIGHT) / 2.0 + right,
+                       c->map_top + c->map_height / 2 - up };
 }
 
-/* Upwards is positive, as on paper. */
-static double map_y(const mv_sets_page *c, size_t set)
+static double apart(mv_point a, mv_point b)
 {
-    return c->map_top + c->map_height / 2 - (c->sets->map.y[set] - c->middle_y) * c->scale;
+    return hypot(a.x - b.x, a.y - b.y);
 }
 
 /* An arrow head in the middle of a line that is long enough for one. */
-static void add_arrow(const mv_sets_page *c, double x1, double y1, double x2, double y2)
+static void add_arrow(const mv_sets_page *c, mv_point from, mv_point to)
 {
-    double dx = x2 - x1, dy = y2 - y1, length = hypot(dx, dy);
+    double length = apart(from, to);
     if (length < 22) return;
-    dx /= length;
-    dy /= length;
-    double x = (x1 + x2) / 2 + 4 * dx, y = (y1 + y2) / 2 + 4 * dy;
+    double dx = (to.x - from.x) / length, dy = (to.y - from.y) / length;
+    double x = (from.x + to.x) / 2 + 4 * dx, y = (from.y + to.y) / 2 + 4 * dy;
     mv_text_format(c->out, "<path d=\"M%.1f %.1fL%.1f %.1fL%.1f %.1fz\" fill=\"%s\"/>\n", x, y,
                    x - 8 * dx - 3.5 * dy, y - 8 * dy + 3.5 * dx, x - 8 * dx + 3.5 * dy, y - 8 * dy - 3.5 * dx,
                    c->theme->plain);
@@ -63,28 +65,25 @@ static void add_way(const mv_sets_page *c)
     if (!c->sets->dated) return;
     mv_text_add(c->out, "<g class=\"way\"><title>From date to date</title>\n");
     for (size_t i = 0; i < c->sets->step_count; i++) {
-        size_t from = c->sets->steps[i].from, to = c->sets->steps[i].to;
-        double x1 = map_x(c, from), y1 = map_y(c, from), x2 = map_x(c, to), y2 = map_y(c, to);
-        mv_svg_add_line(c->out, (mv_point){ x1, y1 }, (mv_point){ x2, y2 }, c->theme->plain, 1);
-        add_arrow(c, x1, y1, x2, y2);
+        mv_point from = point_of(c, c->sets->steps[i].from), to = point_of(c, c->sets->steps[i].to);
+        mv_svg_add_line(c->out, from, to, c->theme->plain, 1);
+        add_arrow(c, from, to);
     }
     mv_text_add(c->out, "</g>\n");
 }
 
 static void add_point(const mv_sets_page *c, size_t set)
 {
+    mv_point at = point_of(c, set);
     mv_text_format(c->out, "<g class=\"set\" role=\"graphics-symbol\"><title>");
     mv_text_add_xml(c->out, c->names[set]);
-    mv_text_format(c->out, "</title><circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"%s\"/></g>\n", map_x(c, set),
-                   map_y(c, set), mark, c->theme->ink);
+    mv_text_format(c->out, "</title><circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"%s\"/></g>\n", at.x, at.y,
+                   mark, c->theme->ink);
 }
 
 static void add_label(const mv_sets_page *c, const mv_map_label *label, const char *text)
 {
-    double x, y;
-    mv_map_label_anchor(label, &x, &y);
-    if (label->far)
-        mv_svg_add_line(c->out, (mv_point){ label->x, label->y }, (mv_point){ x, y }, c->theme->quiet, 0.6);
+    if (label->far) mv_svg_add_line(c->out, label->at, mv_map_label_anchor(label), c->theme->quiet, 0.6);
     mv_svg_add_text(c->out, &(mv_svg_pen){ .font = mv_sets_font, .color = c->theme->ink },
                     (mv_point){ label->box.left + 1, label->box.bottom - 3 }, text);
 }
@@ -96,8 +95,7 @@ static void find_clumps(const mv_sets_page *c, size_t *of)
     for (size_t s = 0; s < n; s++) of[s] = s;
     for (size_t a = 0; a < n; a++)
         for (size_t b = a + 1; b < n; b++) {
-            double apart = hypot(map_x(c, a) - map_x(c, b), map_y(c, a) - map_y(c, b));
-            if (apart > 2 * mark || of[a] == of[b]) continue;
+            if (apart(point_of(c, a), point_of(c, b)) > 2 * mark || of[a] == of[b]) continue;
             size_t from = of[a] > of[b] ? of[a] : of[b], to = of[a] > of[b] ? of[b] : of[a];
             for (size_t s = 0; s < n; s++)
                 if (of[s] == from) of[s] = to;
@@ -125,15 +123,14 @@ static mv_map_label mark_of(const mv_sets_page *c, const size_t *of, size_t clum
     mv_map_label label = { .radius = mark, .height = MV_CHART_TEXT + 3 };
     for (size_t s = clump; s < n; s++) {
         if (of[s] != clump) continue;
-        label.x += map_x(c, s);
-        label.y += map_y(c, s);
+        label.at.x += point_of(c, s).x;
+        label.at.y += point_of(c, s).y;
         size++;
     }
-    label.x /= (double)size;
-    label.y /= (double)size;
+    label.at.x /= (double)size;
+    label.at.y /= (double)size;
     for (size_t s = clump; s < n; s++)
-        if (of[s] == clump)
-            label.radius = fmax(label.radius, mark + hypot(map_x(c, s) - label.x, map_y(c, s) - label.y));
+        if (of[s] == clump) label.radius = fmax(label.radius, mark + apart(point_of(c, s), label.at));
     return label;
 }
 
@@ -177,10 +174,8 @@ static void place_labels(mv_sets_page *c, map_names *names, const size_t *of)
     mv_map_room room = { { MV_SETS_LEFT, c->map_top, MV_SETS_WIDTH - MV_SETS_RIGHT, c->map_top + c->map_height },
                          lines,
                          c->sets->step_count };
-    for (size_t i = 0; i < c->sets->step_count; i++) {
-        size_t from = c->sets->steps[i].from, to = c->sets->steps[i].to;
-        lines[i] = (mv_segment){ map_x(c, from), map_y(c, from), map_x(c, to), map_y(c, to) };
-    }
+    for (size_t i = 0; i < c->sets->step_count; i++)
+        lines[i] = (mv_segment){ point_of(c, c->sets->steps[i].from), point_of(c, c->sets->steps[i].to) };
     for (size_t s = 0; s < c->sets->count; s++) {
         size_t i = names->count;
         if (of[s] != s) continue;

@@ -8,13 +8,13 @@
 #include <stddef.h>
 
 typedef struct mv_segment {
-    double x1, y1, x2, y2;
+    mv_point from, to;
 } mv_segment;
 
 /* A point of a map (or several that lie on each other) and the box of its label, which is moved to where it covers
  * no other point and no other label. */
 typedef struct mv_map_label {
-    double x, y;          /* the point */
+    mv_point at;          /* the point */
     double radius;        /* of its mark, or of all of them */
     double width, height; /* of the label */
     mv_box box;           /* where the label goes */
@@ -33,7 +33,7 @@ typedef struct mv_map_room {
 void mv_map_labels_place(mv_map_label *labels, size_t count, const mv_map_room *room);
 
 /* Where the line to a label that stands far out meets its box. */
-void mv_map_label_anchor(const mv_map_label *label, double *x, double *y);
+mv_point mv_map_label_anchor(const mv_map_label *label);
 
 /* The picture of several sets while it is drawn. Everything in points: the map stands above the tree, so that both
  * have the whole width for names. */
