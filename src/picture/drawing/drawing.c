@@ -182,8 +182,7 @@ static void put_alone(mv_drawing_plan *plan)
         mv_text_add(&text, mv_network_of_period(plan->network) ? " in force on any day of " : " in force on ");
         mv_drawing_add_time(&text, plan->network);
     }
-    mv_put_text(&plan->out, "alone", text.bytes);
-    mv_text_clear(&text);
+    mv_put_written(&plan->out, "alone", &text);
 }
 
 static void put_head(mv_drawing_plan *plan, const mv_drawing_options *options, const char *engine)
