@@ -101,8 +101,8 @@ static mv_status timeline(mv_run *run, void *own)
     mv_timeline *timeline = NULL;
     mv_status status = MV_OK;
     if (run->settings.selection.at == MV_AT_DURING)
-        status = mv_misuse(
-            &run->log, "--during has no meaning in a timeline; --since, --until and --window were expected");
+        status = mv_misuse(&run->log,
+                           "--during has no meaning in a timeline; --since, --until and --window were expected");
     else if (run->settings.selection.at != MV_AT_AS_OF)
         status = mv_misuse(&run->log, "--at has no meaning in a timeline; --since and --until were expected");
     if (!status) status = mv_run_read(run, run->argv[0], &run->set);
