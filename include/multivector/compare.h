@@ -269,11 +269,11 @@ void mv_focus_comparison_clear(mv_focus_comparison *comparison);
 bool mv_changes_of_two_documents(const mv_changes *changes);
 
 /* What of A is found in B. A tie, or a relation, of A that B does not cover is neither found nor missed: one with
- * an actor whom B does not know. */
+ * an actor whom B does not know, or one that was set apart. */
 typedef struct mv_found {
     size_t ties, covered_ties;           /* of A; of these, those that B covers */
     size_t found_ties, contrary_ties;    /* of those, in B with the same sign; with the other sign */
-    size_t relations, covered_relations; /* loops included */
+    size_t relations, covered_relations; /* loops, and what was set apart, included */
     size_t found_relations;              /* matched in B (see mv_changes), whatever differs */
 } mv_found;
 

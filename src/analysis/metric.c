@@ -1,6 +1,6 @@
 #include "analysis/family.h"
-#include "analysis/limits.h"
 #include "network/network_internal.h"
+#include "support/limits.h"
 #include "support/memory.h"
 #include "support/names.h"
 #include <math.h>

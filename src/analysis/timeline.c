@@ -1,5 +1,5 @@
-#include "analysis/limits.h"
 #include "analysis/timeline_parts.h"
+#include "support/limits.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 #include "forms/form.h"
-#include "report/model/shown_limits.h"
+#include "support/limits.h"
 #include "support/memory.h"
 #include <stdlib.h>
 #include <string.h>

@@ -1,11 +1,10 @@
 #include "network/project.h"
+#include "support/limits.h"
 #include "support/memory.h"
 #include <stdlib.h>
 #include <string.h>
 
 static const mv_type shared = { "shared", "shares an organisation with", "institutional", 1, 1, false };
-
-static const size_t most_relations = 20000000; /* some three gigabytes */
 
 /* The actors of the kind that are positively tied to each actor of another kind: those of i are at
  * first[i] .. first[i + 1] - 1, as actors of the projected set, in the order of ids. */
@@ -100,10 +99,10 @@ static mv_status check_size(const members *list, size_t actors, mv_log *log)
         size_t count = list->first[i + 1] - list->first[i];
         total += count ? count * (count - 1) / 2 : 0;
     }
-    if (total <= most_relations) return MV_OK;
+    if (total <= (size_t)MV_PROJECTED_RELATIONS) return MV_OK;
     return mv_log_error(log, MV_LIMIT, (mv_place){ 0 },
                         "the projection would have %zu relations; %zu are the most. Select fewer first", total,
-                        most_relations);
+                        (size_t)MV_PROJECTED_RELATIONS);
 }
 
 mv_status mv_project(mv_relations **out, const mv_network *whole, const mv_selection *selection, mv_log *log)

@@ -2,8 +2,8 @@
 #include "analysis/graph/community.h"
 #include "analysis/graph/eigen.h"
 #include "analysis/graph/triangles.h"
-#include "analysis/limits.h"
 #include "multivector/balance.h"
+#include "support/limits.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 #include "analysis/graph/eigen.h"
-#include "analysis/limits.h"
 #include "multivector/balance.h"
+#include "support/limits.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
-#include "analysis/limits.h"
 #include "multivector/balance.h"
+#include "support/limits.h"
 #include "support/memory.h"
 #include <math.h>
 

@@ -40,7 +40,7 @@ bool mv_pair_is_covered(const mv_changes *changes, size_t first, size_t second)
 
 mv_found mv_found_compare(const mv_changes *changes, const mv_dyad *dyads, size_t count)
 {
-    mv_found found = { 0 };
+    mv_found found = { .relations = changes->uncovered ? changes->uncovered->removed.count : 0 };
     for (size_t i = 0; i < count; i++) {
         const mv_dyad *dyad = &dyads[i];
         if (dyad->a == 0) continue;

@@ -1,6 +1,6 @@
 #include "analysis/graph/ranking.h"
-#include "analysis/limits.h"
 #include "multivector/whatif.h"
+#include "support/limits.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>

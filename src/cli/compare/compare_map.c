@@ -1,4 +1,5 @@
 #include "cli/compare/compare_command.h"
+#include "support/limits.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -62,11 +63,10 @@ mv_status mv_compare_map_run(mv_run *run, const mv_compare_map *map, const mv_co
 mv_status mv_compare_map_show(mv_run *run, const mv_compare_map *map, const mv_compare_sets *picture,
                               const mv_changes *changes, mv_report *report)
 {
-    enum { MOST_ACTORS = 500 };
     mv_difference_options options = map->options;
     char *svg;
     size_t length;
-    if (!mv_run_writes_html(run) || changes->actor_count > MOST_ACTORS) return MV_OK;
+    if (!mv_run_writes_html(run) || changes->actor_count > MV_FIGURE_ACTORS) return MV_OK;
     options.panels = true;
     options.drawing.format = NULL;
     mv_status status = draw(&svg, &length, run, options, picture, changes);

@@ -1,4 +1,5 @@
 #include "picture/difference/difference.h"
+#include "support/limits.h"
 #include <stdlib.h>
 
 /* --- what is shown ------------------------------------------------------------------------------------ */
@@ -38,7 +39,7 @@ static bool shows_relation(const mv_difference *d, const mv_relation_pair *pair,
 static reach choose_reach(const mv_difference *d)
 {
     const mv_changes *changes = d->changes;
-    size_t most = d->panels ? MV_DIFFERENCE_IN_PANELS : MV_DIFFERENCE_RELATIONS;
+    size_t most = d->panels ? MV_PANEL_RELATIONS : MV_DIFFERENCE_RELATIONS;
     if (mv_changes_none(changes)) return EVERYTHING;
     for (reach how = EVERYTHING; how < CHANGES_ALONE; how++) {
         size_t count = 0;

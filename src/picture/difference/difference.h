@@ -5,12 +5,6 @@
 #include "picture/drawing/drawing_plan.h"
 #include "support/memory.h"
 
-/* Among too many lines nobody finds the changed ones: with more relations than that, kept ones are left out. */
-enum {
-    MV_DIFFERENCE_RELATIONS = 350,
-    MV_DIFFERENCE_IN_PANELS = 1500 /* A and B are to be seen whole */
-};
-
 /* What a difference map is drawn from. */
 typedef struct mv_difference {
     const mv_changes *changes;

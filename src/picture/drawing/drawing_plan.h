@@ -4,6 +4,7 @@
 #include "multivector/metric.h"
 #include "multivector/picture.h"
 #include "picture/style.h"
+#include "support/limits.h"
 #include "support/text.h"
 
 /* Writing a drawing as JSON, member by member. */
@@ -32,15 +33,6 @@ void mv_drawing_open_section(mv_text *out, const char *title, bool nested);
 void mv_drawing_open_row(mv_text *out, const char *text);
 
 /* What the parts of a drawing share while it is written, and the questions that all of them ask. */
-
-/* Beyond these a drawing is made otherwise. */
-enum {
-    MV_NEATO_ACTORS = 800,        /* neato arranges best, but compares every actor with every other: sfdp beyond */
-    MV_ENGINE_SECONDS = 60,       /* for the engine that suits the size */
-    MV_OTHER_ENGINE_SECONDS = 15, /* for another that was asked for; then the one that suits is tried */
-    MV_LEGEND_CLASSES = 24,       /* rows for what colours mean; the others are counted */
-    MV_FARTHEST_PLACE = 100000    /* points from the corner that a place to keep may be */
-};
 
 /* Sizes in points by the number of strokes: the more there are, the lighter each. */
 typedef struct mv_density {

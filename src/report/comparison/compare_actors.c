@@ -106,7 +106,7 @@ static void add_line(const mv_compare_input *input, mv_table *table, size_t acto
     const mv_value none = mv_text_value(NULL);
     const mv_value csv[] = { mv_compare_mark(input, pair->change),
                              mv_text_value(record->id),
-                             mv_text_value(mv_compare_name(input, actor)),
+                             mv_compare_name_value(input, actor),
                              mv_text_value(record->kind),
                              whole ? none : mv_text_value(mv_actor_fields[field].name),
                              whole ? none : value_in(input, pair, field, false),

@@ -167,7 +167,7 @@ static void add_blame(const mv_compare_input *input, mv_section *section, const 
     mv_table table = mv_table_of("blame", columns, MV_COUNT(columns), rows);
     for (size_t i = 0; i < rows; i++) {
         const mv_value row[] = { mv_text_value(mv_compare_id(input, order[i])),
-                                 mv_text_value(mv_compare_name(input, order[i])),
+                                 mv_compare_name_value(input, order[i]),
                                  mv_real_value(d->blame[order[i]], 4, NULL),
                                  mv_real_value(share_of(d, order[i]), 3, NULL) };
         mv_table_add(&table, row);

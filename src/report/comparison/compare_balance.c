@@ -231,9 +231,8 @@ static void add_mover_table(const mv_compare_input *input, mv_section *section, 
     for (size_t i = 0; i < rows; i++) {
         size_t actor = f->movers[i];
         int side = input->frustration[0].side[input->changes->actors[actor].a];
-        const mv_value row[] = { mv_text_value(mv_compare_id(input, actor)),
-                                 mv_text_value(mv_compare_name(input, actor)), mv_integer_value(side + 1),
-                                 mv_integer_value(2 - side) };
+        const mv_value row[] = { mv_text_value(mv_compare_id(input, actor)), mv_compare_name_value(input, actor),
+                                 mv_integer_value(side + 1), mv_integer_value(2 - side) };
         mv_table_add(&table, row);
     }
     table.note = mv_compare_note(input, f->mover_count);

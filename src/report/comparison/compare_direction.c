@@ -1,5 +1,5 @@
 #include "report/comparison/compare_parts.h"
-#include "report/model/shown_limits.h"
+#include "support/limits.h"
 #include <math.h>
 
 /* Which way the focus went, and with whom. What is a change in time, or in a variant, is no change between an

@@ -1,5 +1,5 @@
 #include "report/comparison/compare_parts.h"
-#include "report/model/shown_limits.h"
+#include "support/limits.h"
 
 /* Was the article right? How much of A is in B, where they are two documents. */
 
@@ -23,11 +23,13 @@ static void say_counts(mv_text *out, const mv_found *found)
         mv_text_format(out, "%zu of A's %zu ties and %zu of its %zu relations are in B", found->found_ties,
                        found->ties, found->found_relations, found->relations);
     else
-        mv_text_format(out,
-                       "of A's %zu ties B covers %zu, and has %zu of these; of its %zu relations it covers %zu "
-                       "and has %zu",
-                       found->ties, found->covered_ties, found->found_ties, found->relations,
-                       found->covered_relations, found->found_relations);
+        mv_text_format(
+            out,
+            "of what B covers of A, %zu of %zu ties and %zu of %zu relations are in B; %zu relation%s of A "
+            "it does not cover",
+            found->found_ties, found->covered_ties, found->found_relations, found->covered_relations,
+            found->relations - found->covered_relations,
+            found->relations - found->covered_relations == 1 ? "" : "s");
     size_t contrary = found->contrary_ties;
     if (contrary)
         mv_text_format(out, "; %zu %s the other sign there", contrary, contrary == 1 ? "tie has" : "ties have");
@@ -88,8 +90,8 @@ static void add_missing(const mv_compare_input *input, mv_section *section)
         if (!is_missing(input, dyad)) continue;
         mv_value ids[] = { mv_text_value(mv_compare_id(input, dyad->first)),
                            mv_text_value(mv_compare_id(input, dyad->second)) };
-        mv_value names[] = { mv_text_value(mv_compare_name(input, dyad->first)),
-                             mv_text_value(mv_compare_name(input, dyad->second)) };
+        mv_value names[] = { mv_compare_name_value(input, dyad->first),
+                             mv_compare_name_value(input, dyad->second) };
         mv_table_add(list, ids);
         if (table.row_count < rows) mv_table_add(&table, names);
     }
@@ -101,11 +103,12 @@ static void add_missing(const mv_compare_input *input, mv_section *section)
         mv_table_clear(&table);
 }
 
-static const char meaning[] = "A tie of A is found when B has one between the same two actors with the same sign, "
-                              "a relation when B has one that "
-                              "is the same by id or by ends, type and start. What B does not cover can be neither "
-                              "found nor missed there: ties "
-                              "with actors it does not know.";
+static const char meaning[] =
+    "A tie of A is found when B has one between the same two actors with the same sign, "
+    "a relation when B has one that "
+    "is the same by id or by ends, type and start. What B does not cover can be neither "
+    "found nor missed there: ties with actors it does not know, and what its declared coverage leaves "
+    "out.";
 
 /* Sets of one document, which have other sections for what differs, get it when it is asked for. */
 mv_status mv_compare_found(mv_compare_input *input)

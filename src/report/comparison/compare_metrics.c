@@ -1,6 +1,6 @@
 #include "analysis/graph/ranking.h"
 #include "report/comparison/compare_parts.h"
-#include "report/model/shown_limits.h"
+#include "support/limits.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -209,7 +209,7 @@ static void add_move(const mv_compare_input *input, mv_table *table, const moves
 {
     const mv_value row[] = { mv_text_value(input->complete ? m->metric->name : m->metric->title),
                              mv_text_value(mv_compare_id(input, m->actors[i])),
-                             mv_text_value(mv_compare_name(input, m->actors[i])),
+                             mv_compare_name_value(input, m->actors[i]),
                              mv_metric_value(m->metric, m->a[i]),
                              mv_metric_value(m->metric, m->b[i]),
                              rank_value(m, i, m->rank_a),

@@ -68,6 +68,7 @@ void mv_compare_say_causes(mv_text *out, const mv_compare_input *input);
 const mv_actor *mv_compare_actor(const mv_compare_input *input, size_t actor);
 const char *mv_compare_id(const mv_compare_input *input, size_t actor);
 const char *mv_compare_name(const mv_compare_input *input, size_t actor);
+mv_value mv_compare_name_value(const mv_compare_input *input, size_t actor);
 
 /* Two or more actors by id, for JSON. */
 mv_value mv_compare_ids(const mv_compare_input *input, const size_t *actors, size_t count);

@@ -1,5 +1,5 @@
 #include "report/comparison/compare_parts.h"
-#include "report/model/shown_limits.h"
+#include "support/limits.h"
 
 /* What the sections of a comparison share: names, rows, marks. */
 
@@ -18,6 +18,11 @@ const char *mv_compare_id(const mv_compare_input *input, size_t actor)
 const char *mv_compare_name(const mv_compare_input *input, size_t actor)
 {
     return mv_actor_name(mv_compare_actor(input, actor), input->options->report.language);
+}
+
+mv_value mv_compare_name_value(const mv_compare_input *input, size_t actor)
+{
+    return mv_name_value(mv_compare_actor(input, actor), input->options->report.language);
 }
 
 mv_value mv_compare_ids(const mv_compare_input *input, const size_t *actors, size_t count)

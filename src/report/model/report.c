@@ -100,16 +100,3 @@ size_t mv_report_rows(const mv_report_options *options, bool complete, size_t us
     size_t top = options->top ? options->top : complete ? MV_NONE : usual;
     return top < count ? top : count;
 }
-
-mv_status mv_report_unknown(const char *what, const char *name, const char *const *known, size_t count,
-                            mv_log *log)
-{
-    mv_text choices = { 0 };
-    mv_quoted quoted, hint;
-    for (size_t i = 0; i < count; i++)
-        mv_text_format(&choices, "%s%s", i == 0 ? "" : i + 1 < count ? ", " : " or ", known[i]);
-    mv_status status = mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no %s is called %s; %s was expected%s", what,
-                                    mv_quote(name, quoted), choices.bytes, mv_suggest(name, known, count, hint));
-    mv_text_clear(&choices);
-    return status;
-}

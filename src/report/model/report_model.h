@@ -31,10 +31,6 @@ mv_status mv_report_check_sections(mv_names asked, mv_choice_at *known, mv_log *
  * readers. */
 size_t mv_report_rows(const mv_report_options *options, bool complete, size_t usual, size_t count);
 
-/* MV_USAGE: "no section is called ...; a, b or c was expected". */
-mv_status mv_report_unknown(const char *what, const char *name, const char *const *known, size_t count,
-                            mv_log *log);
-
 /* --- texts that live as long as the report ---------------------------------------------------------------- */
 
 const char *mv_report_text(mv_report *report, const char *text);

@@ -1,6 +1,6 @@
-#include "report/model/shown_limits.h"
 #include "report/sections/balance_parts.h"
 #include "report/words/prose.h"
+#include "support/limits.h"
 #include <math.h>
 #include <stdlib.h>
 

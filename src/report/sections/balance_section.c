@@ -1,5 +1,5 @@
-#include "report/model/shown_limits.h"
 #include "report/sections/balance_parts.h"
+#include "support/limits.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

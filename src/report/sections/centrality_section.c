@@ -1,6 +1,6 @@
 #include "analysis/graph/ranking.h"
-#include "report/model/shown_limits.h"
 #include "report/sections/section.h"
+#include "support/limits.h"
 #include <stdlib.h>
 #include <string.h>
 

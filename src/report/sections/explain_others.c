@@ -1,6 +1,6 @@
 #include "multivector/vectors.h"
-#include "report/model/shown_limits.h"
 #include "report/sections/explain_parts.h"
+#include "support/limits.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 #include "multivector/partners.h"
-#include "report/model/shown_limits.h"
 #include "report/sections/section.h"
+#include "support/limits.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

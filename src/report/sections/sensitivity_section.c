@@ -1,7 +1,7 @@
 #include "multivector/vectors.h"
-#include "report/model/shown_limits.h"
 #include "report/sections/section.h"
 #include "report/words/record_fields.h"
+#include "support/limits.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,8 +1,8 @@
 #include "analysis/graph/ranking.h"
 #include "multivector/vectors.h"
-#include "report/model/shown_limits.h"
 #include "report/sections/section.h"
 #include "report/words/record_fields.h"
+#include "support/limits.h"
 #include <math.h>
 #include <string.h>
 

@@ -1,8 +1,8 @@
 #include "analysis/graph/ranking.h"
-#include "report/model/shown_limits.h"
 #include "report/sections/vectors_parts.h"
 #include "report/words/prose.h"
 #include "report/words/record_fields.h"
+#include "support/limits.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 #include "analysis/graph/ranking.h"
-#include "report/model/shown_limits.h"
 #include "report/sections/vectors_parts.h"
+#include "support/limits.h"
 #include <math.h>
 #include <stdlib.h>
 

@@ -3,7 +3,7 @@
 #include "multivector/balance.h"
 #include "multivector/report_sets.h"
 #include "multivector/vectors.h"
-#include "report/model/shown_limits.h"
+#include "support/limits.h"
 #include <math.h>
 
 /* Several sets side by side, in the forms of a report. */

@@ -1,5 +1,5 @@
-#include "report/model/shown_limits.h"
 #include "report/sets/sets_report.h"
+#include "support/limits.h"
 #include <stdlib.h>
 
 /* Which ties the sets agree on, and the set they agree on. */

@@ -17,7 +17,7 @@ static void add_head(mv_whatif_input *w, const mv_relations *document)
     mv_section_add_field(head, "input.at", NULL, mv_text_value(at[0] ? mv_report_text(w->report, at) : NULL));
     mv_section_add_field(head, "input.during", NULL, mv_during_value(w->report, w->found->before));
     mv_section_add_field(head, "input.fold", NULL, mv_text_value(mv_fold_name(w->found->before->selection.fold)));
-    mv_section_add_field(head, "input.seed", NULL, mv_integer_value((double)w->options->report.seed));
+    mv_section_add_field(head, "input.seed", NULL, mv_exact_value(w->options->report.seed));
     mv_section_add_field(head, "input.focus", NULL, mv_text_value(w->focus ? w->focus->id : NULL));
 }
 

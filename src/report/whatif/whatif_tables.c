@@ -1,5 +1,5 @@
-#include "report/model/shown_limits.h"
 #include "report/whatif/whatif_parts.h"
+#include "support/limits.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -48,7 +48,7 @@ static mv_value of_value(const mv_whatif_input *w, const mv_metric *metric)
 {
     if (metric->scope == MV_WHOLE) return mv_text_value("network");
     if (w->complete) return mv_text_value("focus");
-    return mv_text_value(mv_actor_name(w->focus, w->options->report.language));
+    return mv_name_value(w->focus, w->options->report.language);
 }
 
 mv_value mv_whatif_value(const mv_metric *metric, const mv_reading *reading, const mv_network *network)
@@ -257,7 +257,7 @@ static void name_actor(const mv_whatif_input *w, const mv_influence *one, mv_val
 {
     const mv_actor *actor = &w->found->edited->set.actors[one->what];
     row[0] = place_value(one->place);
-    row[1] = mv_text_value(mv_actor_name(actor, w->options->report.language));
+    row[1] = mv_name_value(actor, w->options->report.language);
     row[2] = mv_text_value(actor->id);
     row[3] = mv_text_value(actor->kind);
 }
@@ -355,7 +355,7 @@ void mv_whatif_add_bands(mv_whatif_input *w)
     mv_section_add_table(section, list_bands(w));
     section = mv_report_add_section(w->report, "draws", NULL, "draws");
     mv_section_add_field(section, "count", NULL, mv_integer_value((double)draws->count));
-    mv_section_add_field(section, "seed", NULL, mv_integer_value((double)draws->seed));
+    mv_section_add_field(section, "seed", NULL, mv_exact_value(draws->seed));
     mv_section_add_field(section, "keep.high", NULL, mv_real_value(draws->keep[MV_HIGH], -1, NULL));
     mv_section_add_field(section, "keep.medium", NULL, mv_real_value(draws->keep[MV_MEDIUM], -1, NULL));
     mv_section_add_field(section, "keep.low", NULL, mv_real_value(draws->keep[MV_LOW], -1, NULL));

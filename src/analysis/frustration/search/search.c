@@ -1,6 +1,6 @@
 #include "analysis/frustration/search/search.h"
 #include "analysis/frustration/cycles/pricing.h"
-#include "analysis/limits.h"
+#include "support/limits.h"
 #include "support/memory.h"
 #include <stdlib.h>
 

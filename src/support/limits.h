@@ -1,0 +1,73 @@
+#ifndef SUPPORT_LIMITS_H
+#define SUPPORT_LIMITS_H
+
+/* What decides how much is shown and what is searched when nobody asks for more: all of it here, and in the table
+ * of docs/limits.md. Beside these stand limits that callers must know, in the public headers: MV_WALK_EXACT and
+ * MV_WALK_LOCAL (balance.h), MV_QAP_ACTORS and MV_DELTACON_ACTORS (compare.h), MV_MOST_JOBS (frustration.h). */
+
+/* --- shown to readers; JSON and CSV have everything --- */
+
+enum {
+    MV_SHOWN_ROWS = 20,      /* of a table of actors, relations or ties: --top changes it */
+    MV_SHOWN_CARRIERS = 3,   /* ties behind a change that a headline names */
+    MV_SHOWN_PARTNERS = 10,  /* of the focus, in a report that was not asked for them: --top changes it */
+    MV_SHOWN_CLOSEST = 5,    /* partners that are named in a sentence */
+    MV_SHOWN_TRIALS = 25,    /* of the trials of the section on sensitivity: --top changes it */
+    MV_SHOWN_MOVES = 5,      /* actors that rose or fell by a metric, beside the focus */
+    MV_SHOWN_MATRIX = 12,    /* sets whose distances are a matrix; of more, each with its nearest ones */
+    MV_SHOWN_TRIADS = 12,    /* types of triad, the most frequent first */
+    MV_SHOWN_RIVALRIES = 12, /* bridged rivalries that are named */
+    MV_SHOWN_VECTORLESS = 3, /* actors of no vector that strength is left out with */
+    MV_SHOWN_FACTION = 8,    /* actors of the smaller faction that are named */
+    MV_SHOWN_BODIES = 5,     /* bodies that nearly everybody belongs to */
+    MV_SHOWN_ROUTES = 3,     /* pairs of vectors between which an actor lies most */
+    MV_SHOWN_EXAMPLES = 3,   /* pairs brokered in each role, and what two actors share */
+    MV_SHOWN_LEADERS = 3,    /* as many may share a lead and one is still named; above, they are counted */
+    MV_LINE_WIDTH = 92,      /* columns of a terminal that paragraphs are wrapped to */
+    MV_CELL_WIDTH = 40,      /* columns of a table cell on a terminal; the rest is cut */
+};
+
+/* --- searched, and how --- */
+
+enum {
+    /* Ties up to which a report searches the frustration index without being asked by name: seconds. */
+    MV_QUICK_TIES = 20000,
+    /* Trials times ties up to which leaving one out after the other searches it each time: about a second. */
+    MV_REPEATED_TIES = 100000,
+    /* Edges of a reduced network up to which a gap of the cycle program is branched on: GLPK's memory and time. */
+    MV_BRANCHING_EDGES = 20000,
+    /* Actors up to which LAPACK finds both ends of a spectrum, and its lower end alone, faster than an iteration.
+     */
+    MV_DENSE_BOTH_ENDS = 400,
+    MV_DENSE_ONE_END = 800,
+    /* Dates of a timeline: a measurement of the whole network for each. */
+    MV_MOST_DATES = 10000,
+    /* Relations of a projection: some three gigabytes. */
+    MV_PROJECTED_RELATIONS = 20000000
+};
+
+/* Actors x (actors + ties) up to which a metric that is marked MV_SLOW is run without being asked by name: some
+ * ten seconds. */
+#define MV_UNASKED_STEPS 1e9
+
+/* --- drawn --- */
+
+enum {
+    /* Relations of a difference map, and of one with both sets beside it: above, what is the same is left out. */
+    MV_DIFFERENCE_RELATIONS = 350,
+    MV_PANEL_RELATIONS = 1500,
+    /* Actors that neato arranges unasked: it does so best, but compares every actor with every other. Of more,
+       sfdp. */
+    MV_NEATO_ACTORS = 800,
+    /* Seconds of processor time for the engine that suits the size, and for another that was asked for. */
+    MV_ENGINE_SECONDS = 60,
+    MV_OTHER_ENGINE_SECONDS = 15,
+    /* Rows of a legend for what colours mean; the others are counted. */
+    MV_LEGEND_CLASSES = 24,
+    /* Points from the corner that a place to keep may be. */
+    MV_FARTHEST_PLACE = 100000,
+    /* Actors of the figure in the page of a comparison. */
+    MV_FIGURE_ACTORS = 500
+};
+
+#endif
