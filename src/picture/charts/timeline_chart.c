@@ -279,7 +279,7 @@ static void say_subtitle(mv_text *out, const chart *c)
     mv_text_format(out, "%s to %s; %zu beginning%s of relations", mv_date_format(t->dates[0], since),
                    mv_date_format(t->dates[t->date_count - 1], until), t->event_count,
                    t->event_count == 1 ? " or end" : "s and ends");
-    if (any_beyond(t)) mv_text_add(out, "; dashed: beyond what the set covers");
+    if (any_beyond(t)) mv_text_add(out, "; dashed or pale: beyond what the set covers");
 }
 
 /* The ends of the time axis, in years and on the page. */

@@ -127,6 +127,20 @@ static void add_layer(const stack *s, size_t number)
     mv_text_add(c->out, "</title></path>\n");
 }
 
+/* What lies beyond the coverage of the set is pale: shares may be missing parts there. */
+static void add_veil(const stack *s)
+{
+    const mv_timeline_chart *c = s->chart;
+    const mv_timeline *t = c->timeline;
+    for (size_t d = 1; d < t->date_count; d++)
+        if (t->beyond[d] || t->beyond[d - 1])
+            mv_text_format(c->out,
+                           "<rect class=\"beyond\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" "
+                           "fill=\"%s\" fill-opacity=\"0.6\"/>\n",
+                           mv_timeline_x(c, d - 1), y_of(s, 1), mv_timeline_x(c, d) - mv_timeline_x(c, d - 1),
+                           y_of(s, 0) - y_of(s, 1), c->theme->paper);
+}
+
 /* Lines through the areas, which let them be seen: quarters of the whole, and the years of the axis. */
 static void add_rules(const stack *s)
 {
@@ -213,6 +227,7 @@ void mv_timeline_add_stack(const mv_timeline_chart *chart, double top)
         mv_chart_add_note(chart->out, chart->theme, (mv_point){ chart->left + 8, top + s.height / 2 }, NULL,
                           "undefined on every date");
     for (size_t i = 0; i < s.count && s.last != MV_NONE; i++) add_layer(&s, i);
+    add_veil(&s);
     add_rules(&s);
     if (s.last != MV_NONE) place_labels(&s);
     for (size_t i = 0; i < s.count && s.last != MV_NONE; i++) add_label(&s, &s.layers[i]);
