@@ -269,18 +269,20 @@ void mv_focus_comparison_clear(mv_focus_comparison *comparison);
 bool mv_changes_of_two_documents(const mv_changes *changes);
 
 /* What of A is found in B. A tie, or a relation, of A that B does not cover is neither found nor missed: one with
- * an actor whom B does not know, or one that was set apart. */
+ * an actor whom B does not know, or one that its coverage leaves out, even if B happens to have it. */
 typedef struct mv_found {
     size_t ties, covered_ties;           /* of A; of these, those that B covers */
     size_t found_ties, contrary_ties;    /* of those, in B with the same sign; with the other sign */
     size_t relations, covered_relations; /* loops, and what was set apart, included */
-    size_t found_relations;              /* matched in B (see mv_changes), whatever differs */
+    size_t found_relations;              /* of the covered: matched in B (see mv_changes), whatever differs */
+    size_t beyond;                       /* relations that B has though it does not cover them */
 } mv_found;
 
 mv_found mv_found_compare(const mv_changes *changes, const mv_dyad *dyads, size_t count);
 
-/* Whether B could tell the tie of A between these two actors of mv_changes. */
-bool mv_pair_is_covered(const mv_changes *changes, size_t first, size_t second);
+/* Whether B could tell the tie of A: it knows both actors, and covers one of the pair's relations on its own date.
+ */
+bool mv_dyad_is_covered(const mv_changes *changes, const mv_dyad *dyad);
 
 /* --- ranks -------------------------------------------------------------------------------------------------- */
 

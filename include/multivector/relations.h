@@ -272,7 +272,8 @@ mv_span mv_coverage_span(const mv_coverage *entry);
  * Without entries from the first date of the set to the last: that is assumed. */
 mv_period mv_coverage_extent(const mv_relations *set);
 
-/* Whether any entry covers any of the days; true without entries. */
+/* How many entries cover any of the days, and whether one does; all, and true, without entries or days. */
+size_t mv_coverage_reached(const mv_relations *set, mv_span days);
 bool mv_coverage_reaches(const mv_relations *set, mv_span days);
 
 /* The built-in relation types: what a document may use without declaring it. */

@@ -97,10 +97,15 @@ mv_period mv_coverage_extent(const mv_relations *set)
     return extent;
 }
 
+size_t mv_coverage_reached(const mv_relations *set, mv_span days)
+{
+    size_t reached = 0;
+    for (size_t i = 0; i < set->coverage_count; i++)
+        reached += !days.from || mv_spans_meet(mv_coverage_span(&set->coverage[i]), days);
+    return reached;
+}
+
 bool mv_coverage_reaches(const mv_relations *set, mv_span days)
 {
-    if (!set->coverage_count || !days.from) return true;
-    for (size_t i = 0; i < set->coverage_count; i++)
-        if (mv_spans_meet(mv_coverage_span(&set->coverage[i]), days)) return true;
-    return false;
+    return !set->coverage_count || mv_coverage_reached(set, days);
 }

@@ -213,15 +213,19 @@ def expected_carriers(vector, partners, documents):
     return by_size(rows, lambda row: row["change"] if total > -1e-9 * math.fsum(abs(row["change"]) for row in rows) else -row["change"])
 
 
-def expected_found(nets, used, known):
-    """How much of A is in B; what has an actor that B does not know is not covered. `known`: pairs that match() found."""
-    covered = {pair: sign for pair, (sign, _) in nets[0].ties.items() if sign and set(pair) <= set(nets[1].actors)}
+def expected_found(nets, used, known, covers):
+    """How much of A is in B; what has an actor that B does not know is not covered, nor is what its coverage leaves out.
+    `known`: the relations of A that match() found."""
+    inside = [r for r in used if {r["source"], r["target"]} <= set(nets[1].actors) and covers(r)]
+    told = {tuple(sorted((r["source"], r["target"]))) for r in inside}
+    covered = {pair: sign for pair, (sign, _) in nets[0].ties.items() if sign and tuple(sorted(pair)) in told}
     other = {pair: nets[1].ties.get(pair, (0, 0))[0] for pair in covered}
-    relations = [r for r in used if {r["source"], r["target"]} <= set(nets[1].actors)]
+    found = [r for r in inside if any(r is one for one in known)]
     return {"ties": sum(1 for sign, _ in nets[0].ties.values() if sign), "covered_ties": len(covered),
             "found_ties": sum(covered[pair] == other[pair] for pair in covered),
             "contrary_ties": sum(covered[pair] == -other[pair] for pair in covered),
-            "relations": len(used), "covered_relations": len(relations), "found_relations": known,
+            "relations": len(used), "covered_relations": len(inside), "found_relations": len(found),
+            "beyond": len(known) - len(found),
             "missing": sorted(list(pair) for pair in covered if not other[pair])}
 
 

@@ -151,12 +151,13 @@ def is_pair(documents, nets, options, dates):
             and titles[0] != titles[1])
 
 
-def check_found(check, got, nets, documents, options, dates):
+def check_found(check, got, nets, documents, owns, options, dates):
     pair = is_pair(documents, nets, options, dates)
     check("found" in got, pair, "found")
     if pair and "found" in got:
-        known = len(match(nets[0].used, nets[1].used)[0])
-        found = expected_found(nets, nets[0].used, known)
+        known = [one for one, _ in match(nets[0].used, nets[1].used)[0]]
+        actors, days = {actor["id"]: actor for actor in documents[0]["actors"]}, model.days_in_use(documents[1], owns[1])
+        found = expected_found(nets, nets[0].used, known, lambda r: model.covers(documents[1], r, actors, days))
         found["relations"] += len(got["uncovered"]["removed"])      # which check_uncovered() holds to account
         check.members(got["found"], found, "found")
         if found["ties"]:
@@ -226,7 +227,7 @@ def check_pair(check, documents, options, dates=(None, None)):
             check_partners(check, got["focus"], *focus, nets, documents)
         else:
             check((got.get("focus") or {}).get("total_variation"), None, "focus")
-    check_found(check, got, nets, documents, options, dates)
+    check_found(check, got, nets, documents, owns, options, dates)
     check_metrics(check, got, reports)
     check.members(got["balance"]["triangles"], expected_triangles(*nets, union), "triangles")
     counts = [report["structural_balance"]["frustration"]["count"] for report in reports]

@@ -33,9 +33,21 @@ static bool is_known(const mv_changes *changes, size_t actor)
     return changes->actors[actor].b != MV_NONE;
 }
 
-bool mv_pair_is_covered(const mv_changes *changes, size_t first, size_t second)
+/* Whether B would have the relation of A, had it held there as well. What is projected is told by no coverage. */
+static bool covers_relation(const mv_changes *changes, size_t relation)
 {
-    return is_known(changes, first) && is_known(changes, second);
+    const mv_relations *of = changes->a->set;
+    return changes->a->projected ||
+           mv_covers(changes->b->document, of, &of->relations[relation], changes->b->days);
+}
+
+bool mv_dyad_is_covered(const mv_changes *changes, const mv_dyad *dyad)
+{
+    bool covered = false;
+    if (!dyad->in_a || !is_known(changes, dyad->first) || !is_known(changes, dyad->second)) return false;
+    for (size_t i = 0; i < dyad->in_a->count && !covered; i++)
+        covered = covers_relation(changes, changes->a->members[dyad->in_a->first + i]);
+    return covered;
 }
 
 mv_found mv_found_compare(const mv_changes *changes, const mv_dyad *dyads, size_t count)
@@ -44,7 +56,7 @@ mv_found mv_found_compare(const mv_changes *changes, const mv_dyad *dyads, size_
     for (size_t i = 0; i < count; i++) {
         const mv_dyad *dyad = &dyads[i];
         if (dyad->a == 0) continue;
-        bool covered = mv_pair_is_covered(changes, dyad->first, dyad->second);
+        bool covered = mv_dyad_is_covered(changes, dyad);
         found.ties++;
         found.covered_ties += covered;
         found.found_ties += covered && dyad->b != 0 && (dyad->a > 0) == (dyad->b > 0);
@@ -53,10 +65,12 @@ mv_found mv_found_compare(const mv_changes *changes, const mv_dyad *dyads, size_
     for (size_t i = 0; i < changes->relation_count; i++) {
         const mv_relation_pair *pair = &changes->relations[i];
         if (pair->change == MV_ADDED) continue;
-        bool covered = mv_pair_is_covered(changes, pair->first, pair->second);
+        bool covered =
+            is_known(changes, pair->first) && is_known(changes, pair->second) && covers_relation(changes, pair->a);
         found.relations++;
         found.covered_relations += covered;
         found.found_relations += covered && pair->change != MV_REMOVED;
+        found.beyond += !covered && pair->change != MV_REMOVED;
     }
     return found;
 }

@@ -5,7 +5,7 @@
 
 static bool is_missing(const mv_compare_input *input, const mv_dyad *dyad)
 {
-    return dyad->a != 0 && dyad->b == 0 && mv_pair_is_covered(input->changes, dyad->first, dyad->second);
+    return dyad->a != 0 && dyad->b == 0 && mv_dyad_is_covered(input->changes, dyad);
 }
 
 static size_t count_missing(const mv_found *found)
@@ -15,6 +15,19 @@ static size_t count_missing(const mv_found *found)
 
 /* --- words ------------------------------------------------------------------------------------------------ */
 
+/* B may have what its coverage does not promise: that is told apart, because what it has not is no miss either. */
+static void say_covered(mv_text *out, const mv_found *found)
+{
+    size_t others = found->relations - found->covered_relations;
+    mv_text_format(
+        out,
+        "of what B covers of A, %zu of %zu ties and %zu of %zu relations are in B; %zu relation%s of A it does "
+        "not cover",
+        found->found_ties, found->covered_ties, found->found_relations, found->covered_relations, others,
+        others == 1 ? "" : "s");
+    if (found->beyond) mv_text_format(out, ", but has %zu of them all the same", found->beyond);
+}
+
 static void say_counts(mv_text *out, const mv_found *found)
 {
     if (found->ties == 0)
@@ -23,13 +36,7 @@ static void say_counts(mv_text *out, const mv_found *found)
         mv_text_format(out, "%zu of A's %zu ties and %zu of its %zu relations are in B", found->found_ties,
                        found->ties, found->found_relations, found->relations);
     else
-        mv_text_format(
-            out,
-            "of what B covers of A, %zu of %zu ties and %zu of %zu relations are in B; %zu relation%s of A "
-            "it does not cover",
-            found->found_ties, found->covered_ties, found->found_relations, found->covered_relations,
-            found->relations - found->covered_relations,
-            found->relations - found->covered_relations == 1 ? "" : "s");
+        say_covered(out, found);
     size_t contrary = found->contrary_ties;
     if (contrary)
         mv_text_format(out, "; %zu %s the other sign there", contrary, contrary == 1 ? "tie has" : "ties have");
@@ -73,6 +80,7 @@ static void add_fields(const mv_compare_input *input, mv_section *section)
         { "relations", "Relations of A", f->relations },
         { "covered_relations", "that B covers", f->covered_relations },
         { "found_relations", "in B", f->found_relations },
+        { "beyond", "not covered, but in B", f->beyond },
     };
     for (size_t i = 0; i < MV_COUNT(fields); i++)
         mv_section_add_field(section, fields[i].key, fields[i].title, mv_integer_value((double)fields[i].count));

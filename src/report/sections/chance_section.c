@@ -66,7 +66,8 @@ static void say_model(mv_text *out, const mv_chance *chance, size_t model)
         mv_text_format(out, "%s the frustration index would be %.0f to %.0f%s, and is %.0f (%s)",
                        balance->undefined ? "" : ";", index->low, index->high, index->exact ? "" : " at most",
                        index->observed,
-                       verdict(index, "further from two camps than chance", "nearer to two camps than chance"));
+                       verdict(index, "more ties against the grain than chance gives",
+                               "fewer ties against the grain than chance gives"));
     mv_text_add(out, ". ");
 }
 
@@ -76,7 +77,7 @@ static void say(mv_text *out, const mv_chance *chance, const mv_report_input *in
     mv_text_format(
         out,
         "That is what nine draws in ten give, of %zu of each kind (seed %llu). Rivals that sit in the same "
-        "bodies make unbalanced triangles; how well the rivalries fall between two camps is another matter.",
+        "bodies make unbalanced triangles; how few ties stand against the best division in two is another matter.",
         chance->draws[MV_CHANCE_SIGNS], (unsigned long long)input->options->seed);
 }
 

@@ -21,9 +21,13 @@ void mv_say_coverage(mv_text *out, const mv_network *network)
                          "collected, so ranks are not given.");
         return;
     }
+    size_t reached = mv_coverage_reached(set, network->days);
     mv_text_format(out, "%zu part%s of the set %s declared complete", count, count == 1 ? "" : "s",
                    count == 1 ? "is" : "are");
+    if (count > 1) mv_text_add(out, ", each for its own time, in all");
     say_extent(out, mv_coverage_extent(set));
+    if (reached && reached < count)
+        mv_text_format(out, "; %zu of them %s at the time asked for", reached, reached == 1 ? "is" : "are");
     mv_text_add(out, "; what is not covered is unknown, not absent.");
     if (!mv_coverage_reaches(set, network->days))
         mv_text_add(out, " Nothing is covered at the time asked for: ties may be missing everywhere.");

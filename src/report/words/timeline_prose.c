@@ -14,16 +14,34 @@ void mv_timeline_say_window(mv_text *out, const mv_timeline *timeline)
                        number, unit);
 }
 
+/* Dates on which some of the parts are covered, and some are not: what changes may be what was collected. */
+static size_t count_partly(const mv_timeline *timeline)
+{
+    size_t partly = 0;
+    for (size_t d = 0; d < timeline->date_count; d++) {
+        int32_t day = timeline->dates[d].day;
+        size_t reached = mv_coverage_reached(timeline->set, (mv_span){ day, day + 1 });
+        partly += reached && reached < timeline->set->coverage_count;
+    }
+    return partly;
+}
+
 void mv_timeline_say_beyond(mv_text *out, const mv_timeline *timeline)
 {
-    size_t beyond = 0;
+    size_t beyond = 0, partly = count_partly(timeline), dates = timeline->date_count;
     mv_period_text extent;
-    for (size_t d = 0; d < timeline->date_count; d++) beyond += timeline->beyond[d];
-    if (!beyond) return;
+    for (size_t d = 0; d < dates; d++) beyond += timeline->beyond[d];
     mv_period covered = mv_coverage_extent(timeline->set);
-    mv_text_format(out, "%s%zu of %zu dates lie%s beyond what the set covers (%s): ties may be missing there.",
-                   out->length ? " " : "", beyond, timeline->date_count, beyond == 1 ? "s" : "",
-                   mv_period_format(covered, extent));
+    if (beyond)
+        mv_text_format(out, "%s%zu of %zu dates lie%s beyond what the set covers (%s): ties may be missing there.",
+                       out->length ? " " : "", beyond, dates, beyond == 1 ? "s" : "",
+                       mv_period_format(covered, extent));
+    if (partly)
+        mv_text_format(
+            out,
+            "%sOn %zu of %zu dates only some of the parts are covered that the set declares complete: what "
+            "rises there may be what was collected.",
+            out->length ? " " : "", partly, dates);
 }
 
 void mv_timeline_say_undated(mv_text *out, const mv_timeline *timeline)
