@@ -33,7 +33,7 @@ static mv_status print_version(mv_run *run)
     mv_text_format(
         &text,
         "multivector %s\nigraph %s, Graphviz %s\nThe sources are under the MIT licence; this program, linked "
-        "with igraph, is under the GPL, version 2 or later.\nThere is no warranty.\n",
+        "with igraph and GLPK, is under the GPL, version 3 or later.\nThere is no warranty.\n",
         MV_VERSION, mv_igraph_version(), MV_GRAPHVIZ_VERSION);
     return print(run, &text);
 }
