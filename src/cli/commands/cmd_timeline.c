@@ -36,7 +36,7 @@ static void add_options(mv_run *run, void *own)
           &o->timeline.until },
         { 0, "step", "STEP", "from one date to the next: 1y (a year), 6m, 1m (1y)", parse_step,
           &o->timeline.months },
-        { 0, "window", "TIME", "on each date what held on any day of so long before it: 1y, 6m", parse_step,
+        { 0, "window", "TIME", "on each date what held on any day from it on for so long: 1y, 6m", parse_step,
           &o->timeline.window },
         { 0, "metrics", "LIST",
           "metrics of the network or of the focus (see \"multivector metrics\"), share:VECTOR or shares",
