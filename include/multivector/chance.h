@@ -10,13 +10,16 @@ MV_BEGIN_DECLS
  * what balance is not about. Everything is read of the positive and negative ties as folded, without direction and
  * each counting 1; ambivalent, neutral, dropped and weak pairs are no ties.
  *
- *   signs            the same ties, the same number of negative ones, put on them at random: the null of
- * Cartwright and Harary's question, as in Leskovec, Huttenlocher and Kleinberg 2010 signs_in_strata  the same
- * within strata: ties whose ends are of the same two kinds and have as many actors of another kind (bodies,
- * mostly) on good terms with both. Rivals that sit in the same bodies then stay among the pairs that do rewired
- * ties change their ends: every actor keeps its number of positive and of negative ties, no pair is tied twice. A
- * chain of swaps a-b, c-d to a-d, c-b, 20 tried for each tie between draws; Maslov and Sneppen 2002, for signed
- * networks Saiz, Gomez-Gardenes, Nuche, Giron, Pueyo and Alonso 2017
+ * "signs": the same ties, the same number of negative ones, put on them at random: the null of Cartwright and
+ * Harary's question, as in Leskovec, Huttenlocher and Kleinberg 2010.
+ *
+ * "signs_in_strata": the same within strata, ties whose ends are of the same two kinds and have as many actors of
+ * another kind (bodies, mostly) on good terms with both. Rivals that sit in the same bodies then stay among the
+ * pairs that do.
+ *
+ * "rewired": ties change their ends. Every actor keeps its number of positive and of negative ties, no pair is
+ * tied twice. A chain of swaps a-b, c-d to a-d, c-b, 20 tried for each tie between draws; Maslov and Sneppen 2002,
+ * for signed networks Saiz, Gomez-Gardenes, Nuche, Giron, Pueyo and Alonso 2017.
  *
  * A draw follows from the seed, the model and its place alone: not from the number of processes. */
 typedef enum mv_chance_model {
