@@ -39,7 +39,7 @@ typedef struct plan {
     mv_strata strata[MV_CHANCE_REWIRED]; /* of the models that exchange signs */
     mv_chance_options options;
     size_t length; /* draws of a chain */
-    double deadline;
+    double start;
 } plan;
 
 static size_t chain_length(const plan *p, size_t chain)
@@ -66,6 +66,14 @@ static void measure(const plan *p, const mv_arrangement *drawn, const mv_triples
     values->made = true;
 }
 
+/* When a chain has to end: every piece of a process has the same share of the time, so that all models have draws
+ * when it runs out. */
+static double deadline_of(const plan *p, size_t piece)
+{
+    size_t jobs = p->options.jobs ? p->options.jobs : 1, until = piece / jobs * jobs + jobs;
+    return p->start + p->options.seconds * fmin((double)until / (CHAINS * MV_CHANCE_MODELS), 1);
+}
+
 /* Piece i is chain i / MV_CHANCE_MODELS of model i % MV_CHANCE_MODELS: when time runs out, all have their share.
  */
 static void run_chain(const void *context, size_t piece, void *record)
@@ -79,7 +87,8 @@ static void run_chain(const void *context, size_t piece, void *record)
     size_t count = p->options.without[model] ? 0 : chain_length(p, piece / MV_CHANCE_MODELS);
     bool moves = model == MV_CHANCE_REWIRED;
     mv_walk_base base = { 0 };
-    for (size_t i = 0; i < count && mv_clock_now() < p->deadline; i++) {
+    double deadline = deadline_of(p, piece);
+    for (size_t i = 0; i < count && mv_clock_now() < deadline; i++) {
         next_draw(p, model, &drawn, i == 0, &random);
         measure(p, &drawn, moves ? NULL : p->triples, moves ? NULL : &base, PATIENCE * p->options.seconds,
                 &values[i]);
@@ -201,7 +210,7 @@ static mv_status chance_of(mv_chance *result, const mv_network *network, const m
     if (!p.options.draws) p.options.draws = DRAWS;
     if (!(p.options.seconds > 0)) p.options.seconds = SECONDS;
     p.length = (p.options.draws + CHAINS - 1) / CHAINS;
-    p.deadline = mv_clock_now() + p.options.seconds;
+    p.start = mv_clock_now();
     result->asked = p.options.draws;
     if (!network->states[MV_NEGATIVE]) {
         result->undefined = MV_WHY_NO_NEGATIVE_TIE;

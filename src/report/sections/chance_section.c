@@ -71,6 +71,14 @@ static void say_model(mv_text *out, const mv_chance *chance, size_t model)
     mv_text_add(out, ". ");
 }
 
+static size_t fewest_draws(const mv_chance *chance)
+{
+    size_t fewest = chance->asked;
+    for (size_t model = 0; model < MV_CHANCE_MODELS; model++)
+        if (chance->draws[model] < fewest) fewest = chance->draws[model];
+    return fewest;
+}
+
 static void say(mv_text *out, const mv_chance *chance, const mv_report_input *input)
 {
     for (size_t model = 0; model < MV_CHANCE_MODELS; model++) say_model(out, chance, model);
@@ -78,7 +86,7 @@ static void say(mv_text *out, const mv_chance *chance, const mv_report_input *in
         out,
         "That is what nine draws in ten give, of %zu of each kind (seed %llu). Rivals that sit in the same "
         "bodies make unbalanced triangles; how few ties stand against the best division in two is another matter.",
-        chance->draws[MV_CHANCE_SIGNS], (unsigned long long)input->options->seed);
+        fewest_draws(chance), (unsigned long long)input->options->seed);
 }
 
 /* --- tables ---------------------------------------------------------------------------------------------------
@@ -158,9 +166,7 @@ static void add_models(mv_report *report, mv_section *section, const mv_chance *
 /* The draws that there was time for are given, and the run says that they are not all. */
 static void check_limit(const mv_report_input *input, const mv_chance *chance)
 {
-    size_t fewest = chance->asked;
-    for (size_t model = 0; model < MV_CHANCE_MODELS; model++)
-        if (chance->draws[model] < fewest) fewest = chance->draws[model];
+    size_t fewest = fewest_draws(chance);
     if (fewest == chance->asked) return;
     input->report->limited = true;
     mv_log_error(
