@@ -85,7 +85,7 @@ static void say_most(mv_text *out, const mv_compare_input *input, const mv_vecto
         say_percents(out, vector, " to ");
     }
     if (strength_goes(vector) == direction) {
-        mv_text_add(out, " (");
+        mv_text_add(out, " (strength: ");
         say_ties(out, input, vector, MV_SHOWN_CARRIERS);
         mv_text_add(out, ")");
     } else if (!input->two_documents) {
