@@ -161,8 +161,11 @@ static void say_side(mv_text *out, const mv_compare_input *input, size_t side)
     } else
         mv_text_add(out, ", whatever the dates: ");
     say_number(out, network->actor_count, "actor", ", ");
-    say_number(out, network->relation_count, "relation", ", ");
-    say_number(out, mv_network_tie_total(network), "tie", ".");
+    size_t apart = network->left_out[MV_UNCOVERED];
+    say_number(out, network->relation_count + apart, "relation", ", ");
+    if (apart) mv_text_format(out, "of which %zu %s set apart, and ", apart, apart == 1 ? "is" : "are");
+    say_number(out, mv_network_tie_total(network), "tie", "");
+    mv_text_add(out, apart == 0 ? "." : apart == 1 ? " without it." : " without them.");
     size_t unknown = network->left_out[MV_START_UNKNOWN];
     if (unknown)
         mv_text_format(out, " %zu relation%s left out there because it is not known when %s began.", unknown,

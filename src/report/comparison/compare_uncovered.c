@@ -14,9 +14,11 @@ size_t mv_compare_count_uncovered(const mv_compare_input *input)
 void mv_compare_say_uncovered(mv_text *out, const mv_compare_input *input)
 {
     size_t count = mv_compare_count_uncovered(input);
-    if (count)
-        mv_text_format(out, "; %zu relation%s set apart, because the other set does not cover %s", count,
-                       count == 1 ? " is" : "s are", count == 1 ? "it" : "them");
+    const char *them = count == 1 ? "it" : "them";
+    if (!count) return;
+    mv_text_format(out, "; %zu relation%s set apart, because the other set does not cover %s", count,
+                   count == 1 ? " is" : "s are", them);
+    mv_text_format(out, ": the numbers are without %s", them);
 }
 
 /* --- JSON ------------------------------------------------------------------------------------------------- */
