@@ -138,6 +138,7 @@ size_t mv_union_focus(const mv_changes *changes);
 #define MV_WHY_NO_PAIRS "no pair of actors"
 #define MV_WHY_NO_VARIATION "no variation"
 #define MV_WHY_NOT_STANDING "no actor stands in a faction in both"
+#define MV_WHY_NO_CAMPS "all stand in one faction, in A or in B"
 #define MV_WHY_FEW_ACTORS "fewer than two actors have a value in both"
 
 /* --- ties ------------------------------------------------------------------------------------------------- */
@@ -341,9 +342,11 @@ typedef struct mv_partition_comparison {
 mv_partition_comparison mv_partitions_compare(const size_t *a, const size_t *b, size_t count, size_t groups);
 
 /* Who changed sides. `side_a` and `side_b` have 0, 1 or below 0 (in no faction) for each actor of A and of B, as
- * mv_frustration gives them. The factions of B are named so that as many actors as possible stay. */
+ * mv_frustration gives them. The factions of B are named so that as many actors as possible stay. Where either has
+ * one faction or none, there are no sides to change: nobody moves, and that says nothing. */
 typedef struct mv_faction_comparison {
-    mv_partition_comparison partitions; /* over actors that stand in a faction in both; NAN: MV_WHY_NOT_STANDING */
+    mv_partition_comparison partitions; /* over actors that stand in a faction in both */
+    const char *undefined;              /* MV_WHY_NO_CAMPS or MV_WHY_NOT_STANDING where `partitions` has NAN */
     bool swapped;                       /* side 0 of B is side 1 of A */
     size_t mover_count;
     size_t *movers; /* actors of mv_changes, ascending */

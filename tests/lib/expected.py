@@ -270,8 +270,8 @@ def against_the_grain(net, factions):
 def expected_factions(partitions):
     sides = [{actor: number for number, faction in enumerate(factions) for actor in faction} for factions in partitions]
     common = sorted(sides[0].keys() & sides[1].keys())
-    if not common:
-        return {"vi": None, "nmi": None, "ari": None, "movers": [[]]}
+    if not common or any(len(set(side.values())) < 2 for side in sides):        # no sides to change
+        return {"vi": None, "nmi": None, "ari": None, "movers": [None]}
     members = [[side[actor] for actor in common] for side in sides]
     dense = [[sorted(set(side)).index(member) for member in side] for side in members]        # as igraph wants it
     moved = [[actor for actor, x, y in zip(common, *members) if (x == y) == turned] for turned in (False, True)]

@@ -376,6 +376,24 @@ START_TEST(a_relabelling_moves_nobody)
 }
 END_TEST
 
+START_TEST(one_camp_has_no_other_side)
+{
+    fixture a = fx_written(3, "AB+ BC+"), b = fx_written(3, "AB+ BC-");
+    pair p = { { a.set, b.set }, { a.network, b.network }, mv_changes_build(a.network, b.network), NULL, 0 };
+    const int8_t camps[][3] = { { 0, 0, 0 }, { 0, 0, 1 }, { -1, -1, -1 } };
+    for (size_t i = 0; i < 3; i++)
+        for (size_t j = 0; j < 3; j++) {
+            mv_faction_comparison f = mv_factions_compare(p.changes, camps[i], camps[j]);
+            bool two = i == 1 && j == 1;
+            ck_assert(f.mover_count == 0 && isnan(f.partitions.ari) == !two && (f.undefined == NULL) == two);
+            mv_faction_comparison_clear(&f);
+        }
+    mv_changes_free(p.changes);
+    fx_release(&a);
+    fx_release(&b);
+}
+END_TEST
+
 START_TEST(nobody_moves_who_need_not)
 {
     /* the triangle ABC has one tie against the grain wherever the rival pair stands; DE is a component of its own
@@ -438,6 +456,7 @@ TCase *compare_tests(void)
     ADD_BATCHES(tests, partitions_by_their_definitions, 200);
     tcase_add_test(tests, a_known_table_of_two_partitions);
     tcase_add_test(tests, a_relabelling_moves_nobody);
+    tcase_add_test(tests, one_camp_has_no_other_side);
     tcase_add_test(tests, nobody_moves_who_need_not);
     tcase_add_test(tests, nothing_against_nothing);
     tcase_add_test(tests, strengths_near_the_end_of_numbers_correlate);

@@ -117,32 +117,6 @@ static void approach(const camp *first, const camp *second, bool pieces)
     }
 }
 
-void mv_factions_settle(const mv_changes *changes, int8_t *side_a, int8_t *side_b)
-{
-    size_t a = changes->a->actor_count, b = changes->b->actor_count;
-    bool pieces = changes->a->selection.fold != MV_FOLD_EACH; /* where ties are not what the index counts */
-    int8_t *other_a = mv_alloc_array(a, sizeof *other_a), *other_b = mv_alloc_array(b, sizeof *other_b);
-    if (a) memcpy(other_a, side_a, a);
-    if (b) memcpy(other_b, side_b, b);
-    camp camps[] = { camp_of(changes, false, side_a), camp_of(changes, true, side_b) };
-    approach(&camps[1], &camps[0], pieces);
-    mv_faction_comparison one = mv_factions_compare(changes, side_a, side_b);
-    camps[0].side = other_a;
-    camps[1].side = other_b;
-    approach(&camps[0], &camps[1], pieces); /* the other way round, so that B against A says the same */
-    mv_faction_comparison other = mv_factions_compare(changes, other_a, other_b);
-    if (other.mover_count < one.mover_count ||
-        (other.mover_count == one.mover_count && other.partitions.vi < one.partitions.vi)) {
-        memcpy(side_a, other_a, a);
-        memcpy(side_b, other_b, b);
-    }
-    mv_faction_comparison_clear(&one);
-    mv_faction_comparison_clear(&other);
-    for (size_t i = 0; i < MV_COUNT(camps); i++) free(camps[i].beside);
-    free(other_a);
-    free(other_b);
-}
-
 /* --- comparing -------------------------------------------------------------------------------------------- */
 
 /* The actors that stand in a faction in both, with their sides. */
@@ -166,13 +140,14 @@ static standing list_standing(const mv_changes *changes, const int8_t *side_a, c
     return s;
 }
 
-mv_faction_comparison mv_factions_compare(const mv_changes *changes, const int8_t *side_a, const int8_t *side_b)
+static mv_faction_comparison compare_sides(const mv_changes *changes, const int8_t *side_a, const int8_t *side_b)
 {
     standing s = list_standing(changes, side_a, side_b);
     mv_faction_comparison result = { .partitions = mv_partitions_compare(s.a, s.b, s.count, 2) };
     size_t same = 0;
     for (size_t i = 0; i < s.count; i++) same += s.a[i] == s.b[i];
     result.swapped = same < s.count - same;
+    result.undefined = s.count ? NULL : MV_WHY_NOT_STANDING;
     result.movers = s.actors; /* overwritten from the front */
     for (size_t i = 0; i < s.count; i++)
         if ((s.a[i] == s.b[i]) == result.swapped) result.movers[result.mover_count++] = s.actors[i];
@@ -181,8 +156,51 @@ mv_faction_comparison mv_factions_compare(const mv_changes *changes, const int8_
     return result;
 }
 
+static bool has_two(const int8_t *side, size_t count)
+{
+    return count && memchr(side, 0, count) && memchr(side, 1, count);
+}
+
+mv_faction_comparison mv_factions_compare(const mv_changes *changes, const int8_t *side_a, const int8_t *side_b)
+{
+    mv_faction_comparison result = compare_sides(changes, side_a, side_b);
+    if (has_two(side_a, changes->a->actor_count) && has_two(side_b, changes->b->actor_count)) return result;
+    result.undefined = MV_WHY_NO_CAMPS;
+    result.partitions = (mv_partition_comparison){ result.partitions.count, NAN, NAN, NAN };
+    result.mover_count = 0;
+    return result;
+}
+
 void mv_faction_comparison_clear(mv_faction_comparison *comparison)
 {
     free(comparison->movers);
     *comparison = (mv_faction_comparison){ 0 };
+}
+
+/* --- settling ----------------------------------------------------------------------------------------------- */
+
+void mv_factions_settle(const mv_changes *changes, int8_t *side_a, int8_t *side_b)
+{
+    size_t a = changes->a->actor_count, b = changes->b->actor_count;
+    bool pieces = changes->a->selection.fold != MV_FOLD_EACH; /* where ties are not what the index counts */
+    int8_t *other_a = mv_alloc_array(a, sizeof *other_a), *other_b = mv_alloc_array(b, sizeof *other_b);
+    if (a) memcpy(other_a, side_a, a);
+    if (b) memcpy(other_b, side_b, b);
+    camp camps[] = { camp_of(changes, false, side_a), camp_of(changes, true, side_b) };
+    approach(&camps[1], &camps[0], pieces);
+    mv_faction_comparison one = compare_sides(changes, side_a, side_b);
+    camps[0].side = other_a;
+    camps[1].side = other_b;
+    approach(&camps[0], &camps[1], pieces); /* the other way round, so that B against A says the same */
+    mv_faction_comparison other = compare_sides(changes, other_a, other_b);
+    if (other.mover_count < one.mover_count ||
+        (other.mover_count == one.mover_count && other.partitions.vi < one.partitions.vi)) {
+        memcpy(side_a, other_a, a);
+        memcpy(side_b, other_b, b);
+    }
+    mv_faction_comparison_clear(&one);
+    mv_faction_comparison_clear(&other);
+    for (size_t i = 0; i < MV_COUNT(camps); i++) free(camps[i].beside);
+    free(other_a);
+    free(other_b);
 }

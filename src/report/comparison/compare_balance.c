@@ -203,15 +203,21 @@ static mv_value factions_value(const mv_compare_input *input, const mv_faction_c
     return mv_list_value(list);
 }
 
+static mv_value movers_value(const mv_compare_input *input, const mv_faction_comparison *f)
+{
+    if (f->undefined) return (mv_value){ .kind = MV_UNDEFINED, .text = f->undefined };
+    return mv_compare_ids(input, f->movers, f->mover_count);
+}
+
 static void add_similarity(const mv_compare_input *input, mv_section *section, const mv_faction_comparison *f)
 {
     const mv_value none = mv_text_value(NULL);
     const mv_partition_comparison *p = &f->partitions;
     const mv_field fields[] = {
-        { "vi", "Variation of information", mv_real_value(p->vi, 3, MV_WHY_NOT_STANDING) },
-        { "nmi", "Mutual info, normalised", mv_real_value(p->nmi, 3, MV_WHY_NOT_STANDING) },
-        { "ari", "Adjusted Rand index", mv_real_value(p->ari, 3, MV_WHY_NOT_STANDING) },
-        { "movers", NULL, mv_compare_ids(input, f->movers, f->mover_count) },
+        { "vi", "Variation of information", mv_real_value(p->vi, 3, f->undefined) },
+        { "nmi", "Mutual info, normalised", mv_real_value(p->nmi, 3, f->undefined) },
+        { "ari", "Adjusted Rand index", mv_real_value(p->ari, 3, f->undefined) },
+        { "movers", NULL, movers_value(input, f) },
         { "compared", "Actors compared", mv_integer_value((double)p->count) },
         { "a", NULL, input->searched ? factions_value(input, f, false) : none },
         { "b", NULL, input->searched ? factions_value(input, f, true) : none },
@@ -244,6 +250,8 @@ static void say_factions(const mv_compare_input *input, mv_section *section, con
     mv_text text = { 0 };
     if (!input->searched)
         mv_text_format(&text, "Not searched: %s.", MV_NOT_SEARCHED);
+    else if (f->undefined)
+        mv_text_format(&text, "There are no two camps to compare: %s.", f->undefined);
     else
         mv_text_format(
             &text,
