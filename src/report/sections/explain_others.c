@@ -84,14 +84,30 @@ void mv_explain_equidistance(mv_explanation *e)
 
 /* --- pairs brokered --------------------------------------------------------------------------------------- */
 
+static const mv_relation *member(const mv_network *network, const mv_tie *tie, size_t index)
+{
+    return &network->set->relations[network->members[tie->first + index]];
+}
+
+/* Whether a relation of the tie before this one is of the same type: each type is named once. */
+static bool is_told(const mv_network *network, const mv_tie *tie, size_t index)
+{
+    const mv_relation *one = member(network, tie, index);
+    for (size_t i = 0; i < index; i++) {
+        const mv_relation *other = member(network, tie, i);
+        if (!one->via && !other->via && other->sign != 0 && other->type == one->type) return true;
+    }
+    return false;
+}
+
 /* "shared: the UN, the WTO; strategic_partnership": what a tie of the one-mode network is made of. */
 static void say_tie(mv_text *out, const mv_network *network, const mv_tie *tie)
 {
     size_t told = 0, shared = 0;
     for (size_t i = 0; tie && i < tie->count; i++) {
-        const mv_relation *relation = &network->set->relations[network->members[tie->first + i]];
+        const mv_relation *relation = member(network, tie, i);
         const mv_type *type = &network->set->types[relation->type];
-        if (relation->sign == 0) continue;
+        if (relation->sign == 0 || is_told(network, tie, i)) continue;
         if (relation->via && shared++ >= MV_SHOWN_EXAMPLES) continue;
         mv_text_format(out, "%s%s", told++ ? ", " : "", relation->via ? relation->via->name : type->name);
     }
@@ -108,8 +124,12 @@ static void explain_pair(mv_explanation *e, const mv_network *network, size_t br
                           .a = id_of(network, pair->a),
                           .b = id_of(network, pair->b),
                           .role = mv_role_name(pair->role) };
-    mv_text_format(&text, "%s: %s and %s have no positive tie", what.role, name_of(e, network, pair->a),
-                   name_of(e, network, pair->b));
+    const mv_tie *direct = mv_explain_between(network, pair->a, pair->b);
+    mv_text_format(&text, "%s: %s and %s ", what.role, name_of(e, network, pair->a), name_of(e, network, pair->b));
+    if (direct && direct->state == MV_NEGATIVE) /* whatever they share */
+        mv_text_format(&text, "are on bad terms (\xe2\x88\x92%.4g)", direct->strength);
+    else
+        mv_text_add(&text, "have no positive tie");
     for (size_t i = 0; i < 2; i++) {
         const mv_tie *tie = mv_explain_between(network, broker, ends[i]);
         mv_text_format(&text, "; %s has with %s: ", name_of(e, network, broker), name_of(e, network, ends[i]));
