@@ -366,6 +366,7 @@ typedef struct mv_standing {
     size_t ranked;              /* those of them whose evenness is defined */
     const char *undefined;      /* as in the profile; or the actor is not in the network any more */
     const char *rank_undefined; /* why there is no rank */
+    size_t sharers;             /* of the rank, the actor included */
 } mv_standing;
 
 mv_standing mv_standing_of(const mv_network *network, size_t actor);

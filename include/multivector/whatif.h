@@ -71,6 +71,7 @@ typedef struct mv_reading {
     double value;
     size_t rank, ranked; /* of so many with a value; 0: a number of the network, or undefined */
     const char *rank_undefined;
+    size_t sharers; /* of the rank, the focus included */
 } mv_reading;
 
 typedef struct mv_metric_list {

@@ -12,6 +12,7 @@ enum {
     MV_SHOWN_CARRIERS = 3,   /* ties behind a change that a headline names */
     MV_SHOWN_PARTNERS = 10,  /* of the focus, in a report that was not asked for them: --top changes it */
     MV_SHOWN_CLOSEST = 5,    /* partners that are named in a sentence */
+    MV_SHOWN_LARGEST = 5,    /* other choices by which another vector is the largest */
     MV_SHOWN_TRIALS = 25,    /* of the trials of the section on sensitivity: --top changes it */
     MV_SHOWN_MOVES = 5,      /* actors that rose or fell by a metric, beside the focus */
     MV_SHOWN_MATRIX = 12,    /* sets whose distances are a matrix; of more, each with its nearest ones */

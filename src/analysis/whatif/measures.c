@@ -111,6 +111,7 @@ static mv_status read_of_focus(mv_reading *reading, const mv_network *network, c
         reading->rank = rank.rank;
         reading->ranked = rank.of;
         reading->rank_undefined = rank.undefined;
+        reading->sharers = rank.sharers;
         mv_peers_clear(&peers);
     }
     free(values);

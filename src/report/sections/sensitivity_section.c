@@ -202,19 +202,36 @@ static void add_clause(mv_text *out, const told_trial *one)
         mv_text_format(out, "with %s (%s)", one->what, one->otherwise);
 }
 
-/* Which vectors are the largest when pairs are counted otherwise, where they are not those of now. */
-static void say_largest(mv_text *out, const mv_report_input *input, const findings *f)
+/* Which vectors are the largest by choices of the kinds from `first` to `last`, where they are not those of now.
+ */
+static void say_largest(mv_text *out, const mv_report_input *input, const findings *f, mv_choice_kind first,
+                        mv_choice_kind last, const char *lead)
 {
-    size_t said = 0, now = f->trials.before.dominant;
+    size_t found = 0, now = f->trials.before.dominant;
     for (size_t i = 0; i < f->trials.count; i++) {
         const mv_trial *trial = f->told[i].trial;
         size_t then = trial->after.dominant;
-        if (!is_counting(&trial->choice) || now == MV_NONE || then == MV_NONE || then == now) continue;
-        mv_text_format(out, "%s%s ", said++ ? ", " : " Counted otherwise its largest vector becomes ",
-                       input->network->set->vectors[then].name);
+        if (trial->choice.kind < first || trial->choice.kind > last) continue;
+        if (now == MV_NONE || then == MV_NONE || then == now || found++ >= MV_SHOWN_LARGEST) continue;
+        mv_text_format(out, "%s%s ", found > 1 ? ", " : lead, input->network->set->vectors[then].name);
         add_clause(out, &f->told[i]);
     }
-    mv_text_add(out, said ? "." : "");
+    if (found > MV_SHOWN_LARGEST) mv_text_format(out, " and in %zu more trials", found - MV_SHOWN_LARGEST);
+    mv_text_add(out, found ? "." : "");
+}
+
+/* "none of 5 other choices moves it by more than 0.03": rounded up, so that it is true. */
+static void say_unmoved(mv_text *out, const range *r)
+{
+    double most = ceil(100 * fabs(r->farthest->trial->change) - 1e-9) / 100;
+    if (r->tried == 1)
+        mv_text_add(out, "the one other choice ");
+    else
+        mv_text_format(out, "none of %zu other choices ", r->tried);
+    if (most > 0)
+        mv_text_format(out, "%s it by more than %.2f.", r->tried == 1 ? "does not move" : "moves", most);
+    else
+        mv_text_format(out, "%s it.", r->tried == 1 ? "does not change" : "changes");
 }
 
 /* Whether what was found hangs on such choices. */
@@ -225,18 +242,15 @@ static void say_verdict(mv_text *out, const range *r, const char *on)
     if (!r->tried) return;
     mv_text_format(out, " It %s on %s: ", r->undefined || moved ? "hangs" : "does not hang", on);
     if (!r->undefined && !moved) {
-        double most = fabs(r->farthest->trial->change);
-        mv_text_format(out, "none of %zu other choices %s", r->tried,
-                       most < 0.005 ? "changes it." : "moves it by more than ");
-        if (most >= 0.005) mv_text_format(out, "%.2f.", most);
+        say_unmoved(out, r);
         return;
     }
     add_clause(out, r->undefined ? r->undefining : r->farthest);
     if (r->undefined)
         mv_text_add(out, " it is undefined.");
     else if (r->farthest->trial->after.rank)
-        mv_text_format(out, " it is %.2f, rank %zu.", r->farthest->trial->after.evenness,
-                       r->farthest->trial->after.rank);
+        mv_text_format(out, " it is %.2f, %srank %zu.", r->farthest->trial->after.evenness,
+                       r->farthest->trial->after.sharers > 1 ? "shared " : "", r->farthest->trial->after.rank);
     else
         mv_text_format(out, " it is %.2f.", r->farthest->trial->after.evenness);
 }
@@ -246,8 +260,8 @@ static void say_standing(mv_text *out, const mv_report_input *input, const char 
     const char *kind = mv_network_actor(input->network, input->network->focus)->kind;
     mv_text_format(out, "The evenness of %s is %.2f", name, now->evenness);
     if (now->rank)
-        mv_text_format(out, ", rank %zu of %zu %s coded alike", now->rank, now->ranked,
-                       mv_kind_plural(input->report, kind));
+        mv_text_format(out, ", %srank %zu of %zu %s coded alike", now->sharers > 1 ? "shared " : "", now->rank,
+                       now->ranked, mv_kind_plural(input->report, kind));
     mv_text_add(out, ".");
     if (!now->rank) mv_text_format(out, " It has no rank: %s.", now->rank_undefined);
 }
@@ -267,8 +281,11 @@ static void say(const mv_report_input *input, mv_section *section, const finding
         range counting = range_of(f, MV_FOLD_OTHERWISE, MV_LEAVE_OUT_ROLES);
         range labels = range_of(f, MV_MOVE_VECTOR, MV_MOVE_VECTOR);
         say_verdict(&verdict, &counting, "how pairs are counted");
-        say_largest(&verdict, input, f);
+        say_largest(&verdict, input, f, MV_FOLD_OTHERWISE, MV_LEAVE_OUT_ROLES,
+                    " Counted otherwise its largest vector becomes ");
         say_verdict(&verdict, &labels, "a single label");
+        say_largest(&verdict, input, f, MV_MOVE_VECTOR, MV_MOVE_VECTOR,
+                    " By another label its largest vector becomes ");
     }
     for (size_t i = 0; i < MV_COUNT(groups) && !now->undefined; i++) {
         range r = range_of(f, groups[i].kind, groups[i].kind);

@@ -37,7 +37,7 @@ static void say_scale(mv_text *out, const mv_report_input *input, const char *me
     double pairs = others * (others - 1) / (input->network->selection.directed ? 1 : 2);
     if (input->options->metric.normalised) return;
     if (strcmp(metric, "betweenness") == 0)
-        mv_text_format(out, " of %.0f possible pairs", pairs);
+        mv_text_format(out, " of %.0f possible pair%s", pairs, pairs == 1 ? "" : "s");
     else if (strcmp(metric, "degree") == 0)
         mv_text_format(out, " of %.0f possible", others);
     else if (!input->options->metric.weighted)
@@ -52,25 +52,34 @@ static size_t leaders_by(const mv_report_input *input, size_t measure)
     return first == MV_NONE ? 0 : mv_rank_sharers(values, input->network->actor_count, first);
 }
 
-/* "Kazakhstan has the most ties (41)", or "187 actors share the lead by number of ties (194)". */
+static bool are_level(const mv_report_input *input, size_t measure)
+{
+    return leaders_by(input, measure) == input->network->actor_count;
+}
+
+/* "Kazakhstan has the most ties (41)", "187 actors share the lead by number of ties (194)" or "All 195 actors are
+ * level by number of ties (194)". */
 static void say_lead(mv_text *out, const mv_report_input *input, size_t measure, bool name)
 {
     const mv_measure *by = &mv_measures[measure];
     size_t first = leader_by(input, measure), leaders = leaders_by(input, measure);
-    if (leaders > MV_SHOWN_LEADERS)
+    if (are_level(input, measure))
+        mv_text_format(out, "%s %zu actors are level by %s (", out->length ? "all" : "All", leaders, by->by);
+    else if (leaders > MV_SHOWN_LEADERS)
         mv_text_format(out, "%zu actors share the lead by %s (", leaders, by->by);
     else
         mv_text_format(out, "%s%s%s (%s", name ? name_of(input, first) : "", name ? " " : "", by->leads, by->unit);
     say_number(out, by->metric, mv_scores_of(input->scores, by->metric)[first]);
     say_scale(out, input, by->metric);
     mv_text_add(out, ")");
-    if (leaders > 1 && leaders <= MV_SHOWN_LEADERS)
+    if (leaders > 1 && leaders <= MV_SHOWN_LEADERS && !are_level(input, measure))
         mv_text_format(out, ", level with %zu other%s", leaders - 1, leaders == 2 ? "" : "s");
 }
 
 /* Two measures are told in one breath when the same single actor leads by both. */
 static bool same_lead(const mv_report_input *input, size_t measure, size_t other)
 {
+    if (are_level(input, measure) || are_level(input, other)) return false;
     return leader_by(input, measure) == leader_by(input, other) &&
            leaders_by(input, measure) <= MV_SHOWN_LEADERS && leaders_by(input, other) <= MV_SHOWN_LEADERS;
 }
@@ -113,8 +122,8 @@ static void say_focus(mv_text *out, const mv_report_input *input)
         if (!values || isnan(values[focus])) continue;
         mv_rank_among place = mv_rank_of(&peers, values, count, focus, NULL);
         if (place.rank)
-            mv_text_format(&ranks, "%s%zu%s by %s", said++ ? ", " : "", place.rank, ordinal(place.rank),
-                           mv_measures[m].by);
+            mv_text_format(&ranks, "%s%s%zu%s by %s", said++ ? ", " : "", place.sharers > 1 ? "shared " : "",
+                           place.rank, ordinal(place.rank), mv_measures[m].by);
     }
     if (said)
         mv_text_format(out, " %s, the focus, is %s of %zu %s coded alike.", name_of(input, focus), ranks.bytes,

@@ -67,13 +67,14 @@ static bool changes(const mv_reading *was, const mv_reading *is)
 static void add_ranks(mv_text *out, const mv_reading *was, const mv_reading *is)
 {
     if (!was->rank || !is->rank) return;
+    const char *first = was->sharers > 1 ? "shared " : "", *then = is->sharers > 1 ? "shared " : "";
     if (was->ranked != is->ranked)
-        mv_text_format(out, " (rank %zu of the %zu that have a value before, %zu of %zu after)", was->rank,
-                       was->ranked, is->rank, is->ranked);
-    else if (was->rank == is->rank)
-        mv_text_format(out, " (still rank %zu of %zu)", is->rank, is->ranked);
+        mv_text_format(out, " (%srank %zu of the %zu that have a value before, %s%zu of %zu after)", first,
+                       was->rank, was->ranked, then, is->rank, is->ranked);
+    else if (was->rank == is->rank && *first == *then)
+        mv_text_format(out, " (still %srank %zu of %zu)", then, is->rank, is->ranked);
     else
-        mv_text_format(out, " (rank %zu to %zu of %zu)", was->rank, is->rank, is->ranked);
+        mv_text_format(out, " (%srank %zu to %s%zu of %zu)", first, was->rank, then, is->rank, is->ranked);
 }
 
 /* "rises from 0.913 to 0.931 (rank 4 to 3 of 30)" */
