@@ -96,6 +96,11 @@ static mv_value missing(const char *why)
     return (mv_value){ .kind = MV_UNDEFINED, .text = why };
 }
 
+static const char *why_undated(const mv_relation *relation)
+{
+    return relation->via ? "what two share has no beginning of its own" : "its beginning is not known";
+}
+
 static void add_partner(mv_table *table, const mv_report_input *input, const mv_partner *partner)
 {
     const mv_relations *set = input->network->set;
@@ -115,7 +120,7 @@ static void add_partner(mv_table *table, const mv_report_input *input, const mv_
         mv_integer_value((double)partner->tie->count),
         relation ? mv_text_value(set->types[relation->type].id) : none,
         relation ? mv_text_value(set->types[relation->type].name) : none,
-        since.kind == MV_UNDEFINED && !since.text ? missing("its beginning is not known") : since,
+        since.kind == MV_UNDEFINED && !since.text ? missing(why_undated(relation)) : since,
     };
     _Static_assert(MV_COUNT(row) == MV_COUNT(columns), "a value for every column");
     mv_table_add(table, row);

@@ -236,11 +236,11 @@ static void say_roles_without(mv_text *out, const mv_vectors *v, size_t actor)
     mv_text_add(out, " Without ");
     mv_say_names(out, v->network, v->survey.bodies.actors, v->survey.bodies.count, MV_SHOWN_BODIES,
                  v->input->options->language);
-    mv_text_format(
-        out,
-        ", each shared by at least half of the countries, %.1f %% of the pairs are tied and it connects "
-        "%.0f ordered pairs.",
-        100 * v->survey.brokerage_without->density, roles[MV_ANY_ROLE].count);
+    mv_text_format(out,
+                   ",%s shared by at least half of the countries, %.1f %% of the pairs are tied and it connects "
+                   "%.0f ordered pair%s.",
+                   v->survey.bodies.count == 1 ? "" : " each", 100 * v->survey.brokerage_without->density,
+                   roles[MV_ANY_ROLE].count, roles[MV_ANY_ROLE].count == 1 ? "" : "s");
 }
 
 void mv_vectors_say_roles(mv_text *out, const mv_vectors *v, size_t actor)
@@ -262,8 +262,10 @@ void mv_vectors_say_roles(mv_text *out, const mv_vectors *v, size_t actor)
     if (roles[MV_LIAISON].count > 0) mv_text_add(out, " (a liaison stands between two vectors, neither its own)");
     mv_text_add(out, ".");
     say_roles_without(out, v, actor);
-    if (v->survey.brokerage->left_out)
-        mv_text_format(out, " %zu actors have no vector and are left out.", v->survey.brokerage->left_out);
+    size_t left_out = v->survey.brokerage->left_out;
+    if (left_out)
+        mv_text_format(out, " %zu actor%s no vector and %s left out.", left_out, left_out == 1 ? " has" : "s have",
+                       left_out == 1 ? "is" : "are");
     if (mv_is_about_focus(v->network) && actor == v->network->focus)
         mv_text_add(out, " What is recorded is about it, and says little of ties between the others.");
     if (!v->brief)
@@ -345,27 +347,43 @@ void mv_vectors_say_standing(mv_text *out, const mv_vectors *v, size_t actor)
 
 /* --- all vectors ------------------------------------------------------------------------------------------ */
 
+/* NAN for a vector of one member, which has no ties within by construction. */
+static double closure_of(const mv_vectors *v, size_t vector)
+{
+    const mv_ei *ei = &v->survey.closed[vector];
+    return ei->members < 2 ? NAN : ei->by_ties;
+}
+
+/* "Islamic and Global (1.00)": all vectors whose index is this one. */
+static void say_closed_as(mv_text *out, const mv_vectors *v, double value)
+{
+    size_t count = 0, said = 0;
+    for (size_t i = 0; i < v->network->set->vector_count; i++) count += closure_of(v, i) == value;
+    for (size_t i = 0; i < v->network->set->vector_count; i++)
+        if (closure_of(v, i) == value) mv_text_format(out, "%s%s", mv_joint(said++, count), vector_name(v, i));
+    mv_text_format(out, " (%s%.2f)", sign_of(value), fabs(value));
+}
+
 /* Which vectors keep most to themselves, and which least. */
 static void say_most_closed(mv_text *out, const mv_vectors *v)
 {
-    size_t closed = MV_NONE, open = MV_NONE;
+    double least = NAN, most = NAN; /* fmin and fmax pass over NAN */
     for (size_t i = 0; i < v->network->set->vector_count; i++) {
-        double value = v->survey.closed[i].by_ties;
-        if (isnan(value)) continue;
-        if (closed == MV_NONE || value < v->survey.closed[closed].by_ties) closed = i;
-        if (open == MV_NONE || value > v->survey.closed[open].by_ties) open = i;
+        least = fmin(least, closure_of(v, i));
+        most = fmax(most, closure_of(v, i));
     }
-    if (closed == open) return;
-    mv_text_format(
-        out, "The vector that keeps most to itself is %s (%s%.2f), the one that does least %s (%s%.2f). ",
-        vector_name(v, closed), sign_of(v->survey.closed[closed].by_ties), fabs(v->survey.closed[closed].by_ties),
-        vector_name(v, open), sign_of(v->survey.closed[open].by_ties), fabs(v->survey.closed[open].by_ties));
+    if (!(least < most)) return;
+    mv_text_add(out, "Most closed: ");
+    say_closed_as(out, v, least);
+    mv_text_add(out, "; least: ");
+    say_closed_as(out, v, most);
+    mv_text_add(out, ". ");
 }
 
 void mv_vectors_say_closure(mv_text *out, const mv_vectors *v, size_t actor)
 {
     (void)actor;
-    if (v->network->set->vector_count == 0) return;
+    if (v->network->set->vector_count == 0 || mv_is_about_focus(v->network)) return;
     say_most_closed(out, v);
     mv_text_add(out, "The E-I index of a vector sets positive ties that lead out of it against those within: "
                      "\xe2\x88\x92"
@@ -407,6 +425,14 @@ static void say_agreements(mv_text *out, const mv_vectors *v, size_t actor, agre
                     "the same friends and foes, 0 what chance gives.");
 }
 
+/* "Kappa is undefined with Russia, Iran (too few ties are recorded).": of poles with one reason. */
+static void say_uncompared(mv_text *out, mv_text *poles, const char *why)
+{
+    if (poles->length)
+        mv_text_format(out, "%sKappa is undefined with %s (%s).", out->length ? " " : "", poles->bytes, why);
+    mv_text_clear(poles);
+}
+
 /* Kappa in words; poles of which next to nothing is recorded are left to the table. */
 void mv_vectors_say_alignment(mv_text *out, const mv_vectors *v, size_t actor)
 {
@@ -424,13 +450,18 @@ void mv_vectors_say_alignment(mv_text *out, const mv_vectors *v, size_t actor)
     }
     size_t said = 0, silent = 0, count, *poles = mv_vectors_poles(v, actor, &count);
     agreement *list = mv_alloc_array(count, sizeof *list);
-    mv_text too_few = { 0 };
+    const char *why = NULL;
+    mv_text without = { 0 }, uncompared = { 0 };
     for (size_t i = 0; i < count; i++) {
         mv_alignment a = mv_alignment_of(v->network, actor, poles[i]);
-        if (!isnan(a.kappa))
+        if (!isnan(a.kappa)) {
             list[said++] = (agreement){ a.kappa, poles[i] };
-        else
-            mv_text_format(&too_few, "%s%s", silent++ ? ", " : "", mv_vectors_name(v, poles[i]));
+            continue;
+        }
+        if (why && strcmp(why, a.chance_undefined) != 0) say_uncompared(&uncompared, &without, why);
+        mv_text_format(&without, "%s%s", without.length ? ", " : "", mv_vectors_name(v, poles[i]));
+        why = a.chance_undefined;
+        silent++;
     }
     say_agreements(out, v, actor, list, said);
     if (silent && mv_is_about_focus(v->network))
@@ -438,10 +469,12 @@ void mv_vectors_say_alignment(mv_text *out, const mv_vectors *v, size_t actor)
             out,
             "Whether its ties agree with those of %s cannot be said: next to nothing is recorded of the "
             "ties of others.",
-            too_few.bytes);
-    else if (silent)
-        mv_text_format(out, "%sToo few ties are recorded to compare those of %s.", said ? " " : "", too_few.bytes);
-    mv_text_clear(&too_few);
+            without.bytes);
+    else
+        say_uncompared(&uncompared, &without, why);
+    if (uncompared.length) mv_text_format(out, "%s%s", said ? " " : "", uncompared.bytes);
+    mv_text_clear(&without);
+    mv_text_clear(&uncompared);
     free(list);
     if (!v->brief && said)
         mv_text_add(

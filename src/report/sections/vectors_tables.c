@@ -203,15 +203,19 @@ void mv_vectors_add_roles(const mv_vectors *v, mv_section *section)
     for (size_t i = 0; i < in_tables(v); i++) {
         const mv_role_score *roles = mv_vector_survey_roles(&v->survey, v->survey.actors[i]);
         for (int role = 0; role < MV_ROLE_COUNT && roles && !isnan(roles[role].count); role++) {
-            const mv_value row[] = {
-                id_value(v, v->survey.actors[i]),     mv_text_value(mv_role_name((mv_role)role)),
-                mv_text_value(patterns[role]),        mv_text_value(mv_role_pattern((mv_role)role)),
-                mv_integer_value(roles[role].count),  mv_real_value(roles[role].expected, 1, NULL),
-                mv_real_value(roles[role].z, 2, NULL)
-            };
+            const mv_value row[] = { id_value(v, v->survey.actors[i]),
+                                     mv_text_value(mv_role_name((mv_role)role)),
+                                     mv_text_value(patterns[role]),
+                                     mv_text_value(mv_role_pattern((mv_role)role)),
+                                     mv_integer_value(roles[role].count),
+                                     mv_real_value(roles[role].expected, 1, NULL),
+                                     mv_real_value(roles[role].z, 2, "chance leaves the role no room") };
             mv_table_add(&table, row);
         }
     }
+    mv_text note = { 0 };
+    mv_table_say_undefined(&note, &table);
+    table.note = mv_report_keep(v->report, &note);
     if (table.row_count)
         mv_section_add_table(section, table);
     else
@@ -255,6 +259,7 @@ void mv_vectors_add_closure(const mv_vectors *v, mv_section *section)
         { "left_out", NULL },
     };
     size_t vectors = v->network->set->vector_count;
+    if (for_readers(v) && mv_is_about_focus(v->network)) return; /* it says nothing of ties between the others */
     mv_table table = mv_table_of("external_internal", columns, MV_COUNT(columns), vectors + 1);
     for (size_t i = 0; i <= vectors; i++) {
         const mv_ei *ei = i < vectors ? &v->survey.closed[i] : &v->survey.all_closed;
