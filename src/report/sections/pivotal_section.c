@@ -21,9 +21,10 @@ static mv_status find(mv_pivotal_ties *pivotal, const mv_report_input *input)
 static void say(mv_text *out, const mv_pivotal_ties *pivotal)
 {
     if (pivotal->index > 0)
-        mv_text_format(out,
-                       "%zu of %zu ties are pivotal: without one of them the frustration index falls below %.0f.",
-                       pivotal->count, pivotal->ties.count, pivotal->index);
+        mv_text_format(out, "%zu of %zu tie%s %s pivotal: without %s the frustration index falls below %.0f.",
+                       pivotal->count, pivotal->ties.count, pivotal->ties.count == 1 ? "" : "s",
+                       pivotal->count == 1 ? "is" : "are", pivotal->count == 1 ? "it" : "one of them",
+                       pivotal->index);
     else
         mv_text_add(out, "No tie is pivotal: the frustration index is 0 and cannot fall.");
 }

@@ -216,7 +216,7 @@ static void say_largest(mv_text *out, const mv_report_input *input, const findin
         mv_text_format(out, "%s%s ", found > 1 ? ", " : lead, input->network->set->vectors[then].name);
         add_clause(out, &f->told[i]);
     }
-    if (found > MV_SHOWN_LARGEST) mv_text_format(out, " and in %zu more trials", found - MV_SHOWN_LARGEST);
+    if (found > MV_SHOWN_LARGEST) mv_text_format(out, " and %zu more", found - MV_SHOWN_LARGEST);
     mv_text_add(out, found ? "." : "");
 }
 

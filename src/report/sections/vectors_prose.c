@@ -149,7 +149,8 @@ void mv_vectors_say_profile(mv_text *out, const mv_vectors *v, size_t actor)
         return;
     }
     mv_rank_among rank = mv_vectors_rank(v, actor);
-    mv_text_format(out, "%s's positive ties reach %zu of %zu counted vectors", name, p->present, p->counted);
+    mv_text_format(out, "%s's positive ties reach %zu of %zu counted vector%s", name, p->present, p->counted,
+                   p->counted == 1 ? "" : "s");
     if (!p->evenness_undefined) {
         mv_text_format(out,
                        ". Their evenness is %.2f (1: spread evenly, 0: all with one), as good as %.1f vectors of "
@@ -425,11 +426,13 @@ static void say_agreements(mv_text *out, const mv_vectors *v, size_t actor, agre
                     "the same friends and foes, 0 what chance gives.");
 }
 
-/* "Kappa is undefined with Russia, Iran (too few ties are recorded).": of poles with one reason. */
+/* "Whether its ties agree with those of Russia, Iran cannot be said (too few ties are recorded).": of poles with
+ * one reason. */
 static void say_uncompared(mv_text *out, mv_text *poles, const char *why)
 {
     if (poles->length)
-        mv_text_format(out, "%sKappa is undefined with %s (%s).", out->length ? " " : "", poles->bytes, why);
+        mv_text_format(out, "%sWhether its ties agree with those of %s cannot be said (%s).",
+                       out->length ? " " : "", poles->bytes, why);
     mv_text_clear(poles);
 }
 
@@ -448,7 +451,7 @@ void mv_vectors_say_alignment(mv_text *out, const mv_vectors *v, size_t actor)
         free(poles);
         return;
     }
-    size_t said = 0, silent = 0, count, *poles = mv_vectors_poles(v, actor, &count);
+    size_t said = 0, count, *poles = mv_vectors_poles(v, actor, &count);
     agreement *list = mv_alloc_array(count, sizeof *list);
     const char *why = NULL;
     mv_text without = { 0 }, uncompared = { 0 };
@@ -461,19 +464,10 @@ void mv_vectors_say_alignment(mv_text *out, const mv_vectors *v, size_t actor)
         if (why && strcmp(why, a.chance_undefined) != 0) say_uncompared(&uncompared, &without, why);
         mv_text_format(&without, "%s%s", without.length ? ", " : "", mv_vectors_name(v, poles[i]));
         why = a.chance_undefined;
-        silent++;
     }
     say_agreements(out, v, actor, list, said);
-    if (silent && mv_is_about_focus(v->network))
-        mv_text_format(
-            out,
-            "Whether its ties agree with those of %s cannot be said: next to nothing is recorded of the "
-            "ties of others.",
-            without.bytes);
-    else
-        say_uncompared(&uncompared, &without, why);
+    say_uncompared(&uncompared, &without, why);
     if (uncompared.length) mv_text_format(out, "%s%s", said ? " " : "", uncompared.bytes);
-    mv_text_clear(&without);
     mv_text_clear(&uncompared);
     free(list);
     if (!v->brief && said)
