@@ -367,6 +367,7 @@ typedef struct mv_standing {
     const char *undefined;      /* as in the profile; or the actor is not in the network any more */
     const char *rank_undefined; /* why there is no rank */
     size_t sharers;             /* of the rank, the actor included */
+    bool dominant_shared;       /* other vectors are as large as the dominant one */
 } mv_standing;
 
 mv_standing mv_standing_of(const mv_network *network, size_t actor);

@@ -11,15 +11,17 @@
 mv_standing mv_standing_of(const mv_network *network, size_t actor)
 {
     static const char gone[] = "the actor is not in the network any more";
-    mv_standing standing = { NAN, NAN, MV_NONE, 0, 0, gone, gone, 0 };
+    mv_standing standing = { NAN, NAN, MV_NONE, 0, 0, gone, gone, 0, false };
     if (actor == MV_NONE) return standing;
     mv_profile *profiles = mv_profiles_build(network), *own = &profiles[actor];
     double *evenness = mv_alloc_array(network->actor_count, sizeof *evenness);
     for (size_t i = 0; i < network->actor_count; i++) evenness[i] = profiles[i].evenness;
     mv_peers peers = mv_peers_of(network, actor);
     mv_rank_among rank = mv_rank_of(&peers, evenness, network->actor_count, actor, own->evenness_undefined);
-    standing = (mv_standing){ own->evenness, own->effective_vectors,  own->dominant,  rank.rank,
-                              rank.of,       own->evenness_undefined, rank.undefined, rank.sharers };
+    standing = (mv_standing){
+        own->evenness,           own->effective_vectors, own->dominant, rank.rank,           rank.of,
+        own->evenness_undefined, rank.undefined,         rank.sharers,  own->dominant_shared
+    };
     mv_peers_clear(&peers);
     free(evenness);
     mv_profiles_free(profiles);

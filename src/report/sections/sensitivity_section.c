@@ -202,8 +202,8 @@ static void add_clause(mv_text *out, const told_trial *one)
         mv_text_format(out, "with %s (%s)", one->what, one->otherwise);
 }
 
-/* Which vectors are the largest by choices of the kinds from `first` to `last`, where they are not those of now.
- */
+/* Which vectors are the largest by choices of the kinds from `first` to `last`: where one alone is, and not that
+ * of now. */
 static void say_largest(mv_text *out, const mv_report_input *input, const findings *f, mv_choice_kind first,
                         mv_choice_kind last, const char *lead)
 {
@@ -212,7 +212,8 @@ static void say_largest(mv_text *out, const mv_report_input *input, const findin
         const mv_trial *trial = f->told[i].trial;
         size_t then = trial->after.dominant;
         if (trial->choice.kind < first || trial->choice.kind > last) continue;
-        if (now == MV_NONE || then == MV_NONE || then == now || found++ >= MV_SHOWN_LARGEST) continue;
+        if (now == MV_NONE || then == MV_NONE || then == now || trial->after.dominant_shared) continue;
+        if (found++ >= MV_SHOWN_LARGEST) continue;
         mv_text_format(out, "%s%s ", found > 1 ? ", " : lead, input->network->set->vectors[then].name);
         add_clause(out, &f->told[i]);
     }
