@@ -74,7 +74,8 @@ typedef struct mv_chance {
 #define MV_WHY_NO_NEGATIVE_TIE "no negative tie"
 #define MV_WHY_NOT_MEASURED "left out, or the iteration did not converge"
 
-/* Draws and compares. Networks without a negative tie have nothing to put at random. */
+/* Draws and compares. MV_USAGE under MV_FOLD_EACH, which has several ties of one pair. Networks without a negative
+ * tie have nothing to put at random. */
 mv_status mv_chance_of(mv_chance *result, const mv_network *network, const mv_chance_options *options,
                        mv_log *log);
 

@@ -206,6 +206,9 @@ static mv_status chance_of(mv_chance *result, const mv_network *network, const m
                            mv_log *log)
 {
     *result = (mv_chance){ 0 };
+    if (network->selection.fold == MV_FOLD_EACH)
+        return mv_log_error(log, MV_USAGE, (mv_place){ 0 },
+                            "the rule each leaves the relations of a pair apart; chance needs another");
     plan p = { .options = options ? *options : (mv_chance_options){ 0 } };
     if (!p.options.draws) p.options.draws = DRAWS;
     if (!(p.options.seconds > 0)) p.options.seconds = SECONDS;
