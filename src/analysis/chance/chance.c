@@ -11,7 +11,7 @@
 /* Draws are made in chains: within a chain each follows from the one before, and a chain is one piece of work.
  * Their number is fixed, so that the draws do not depend on how many processes there are. */
 enum { CHAINS = 32, TRIES = 20, FIRST_TRIES = 100, DRAWS = 1000 };
-static const double SECONDS = 60, PATIENCE = 0.05; /* PATIENCE: of the time, for one search at most */
+static const double SECONDS = 60;
 
 static const char *const model_names[] = {
     [MV_CHANCE_SIGNS] = "signs", [MV_CHANCE_STRATA] = "signs_in_strata", [MV_CHANCE_REWIRED] = "rewired"
@@ -56,6 +56,16 @@ static void next_draw(const plan *p, mv_chance_model model, mv_arrangement *draw
         mv_arrangement_shuffle(drawn, &p->strata[model], random);
 }
 
+/* How long the search for one frustration index may take: a tenth of the time for what is observed, for a draw its
+ * share, and long enough in any case that a quick search is not cut off on a busy machine. */
+static double patience(const plan *p, bool observed)
+{
+    const double least = 0.1;
+    double jobs = p->options.jobs ? p->options.jobs : 1;
+    double share = p->options.seconds * jobs / ((double)p->options.draws * MV_CHANCE_MODELS);
+    return fmax(observed ? p->options.seconds / 10 : share, least);
+}
+
 static void measure(const plan *p, const mv_arrangement *drawn, const mv_triples *triples, mv_walk_base *base,
                     double seconds, mv_chance_values *values)
 {
@@ -71,7 +81,8 @@ static void measure(const plan *p, const mv_arrangement *drawn, const mv_triples
 static double deadline_of(const plan *p, size_t piece)
 {
     size_t jobs = p->options.jobs ? p->options.jobs : 1, until = piece / jobs * jobs + jobs;
-    return p->start + p->options.seconds * fmin((double)until / (CHAINS * MV_CHANCE_MODELS), 1);
+    size_t chains = (p->options.draws + p->length - 1) / p->length; /* that have draws */
+    return p->start + p->options.seconds * fmin((double)until / (double)(chains * MV_CHANCE_MODELS), 1);
 }
 
 /* Piece i is chain i / MV_CHANCE_MODELS of model i % MV_CHANCE_MODELS: when time runs out, all have their share.
@@ -90,8 +101,7 @@ static void run_chain(const void *context, size_t piece, void *record)
     double deadline = deadline_of(p, piece);
     for (size_t i = 0; i < count && mv_clock_now() < deadline; i++) {
         next_draw(p, model, &drawn, i == 0, &random);
-        measure(p, &drawn, moves ? NULL : p->triples, moves ? NULL : &base, PATIENCE * p->options.seconds,
-                &values[i]);
+        measure(p, &drawn, moves ? NULL : p->triples, moves ? NULL : &base, patience(p, false), &values[i]);
     }
     mv_walk_base_clear(&base);
     mv_arrangement_clear(&drawn);
@@ -187,7 +197,7 @@ static void fill_rows(mv_chance *result, const plan *p, const mv_chance_values *
 static mv_status draw_all(mv_chance *result, plan *p, mv_log *log)
 {
     mv_chance_values observed = { 0 };
-    measure(p, p->observed, p->triples, NULL, p->options.seconds, &observed);
+    measure(p, p->observed, p->triples, NULL, patience(p, true), &observed);
     mv_parallel work = { .pieces = CHAINS * MV_CHANCE_MODELS,
                          .record_size = p->length * sizeof(mv_chance_values),
                          .jobs = p->options.jobs,
