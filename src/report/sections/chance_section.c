@@ -51,23 +51,35 @@ static const char *verdict(const mv_chance_row *row, const char *more, const cha
     return way > 0 ? more : way < 0 ? fewer : "as chance gives";
 }
 
+/* "77 to 86", or "5" where both are. */
+static void say_range(mv_text *out, double low, double high)
+{
+    if (round(low) == round(high))
+        mv_text_format(out, "%.0f", high);
+    else
+        mv_text_format(out, "%.0f to %.0f", low, high);
+}
+
 /* "With the signs at random on the same ties 77 to 86 % of the triangles would be balanced, and 70 % are: ..." */
 static void say_model(mv_text *out, const mv_chance *chance, size_t model)
 {
     const mv_chance_row *balance = &chance->rows[model][MV_CHANCE_TRIANGLE_BALANCE];
     const mv_chance_row *index = &chance->rows[model][MV_CHANCE_FRUSTRATION];
     if (balance->undefined && index->undefined) return;
-    mv_text_add(out, beginnings[model]);
-    if (!balance->undefined)
-        mv_text_format(out, " %.0f to %.0f %% of the triangles would be balanced, and %.0f %% are (%s)",
-                       100 * balance->low, 100 * balance->high, 100 * balance->observed,
+    mv_text_format(out, "%s ", beginnings[model]);
+    if (!balance->undefined) {
+        say_range(out, 100 * balance->low, 100 * balance->high);
+        mv_text_format(out, " %% of the triangles would be balanced, and %.0f %% are (%s)",
+                       100 * balance->observed,
                        verdict(balance, "more than chance gives", "fewer than chance gives"));
-    if (!index->undefined)
-        mv_text_format(out, "%s the frustration index would be %.0f to %.0f%s, and is %.0f (%s)",
-                       balance->undefined ? "" : ";", index->low, index->high, index->exact ? "" : " at most",
-                       index->observed,
+    }
+    if (!index->undefined) {
+        mv_text_format(out, "%sthe frustration index would be ", balance->undefined ? "" : "; ");
+        say_range(out, index->low, index->high);
+        mv_text_format(out, "%s, and is %.0f (%s)", index->exact ? "" : " at most", index->observed,
                        verdict(index, "more ties against the grain than chance gives",
                                "fewer ties against the grain than chance gives"));
+    }
     mv_text_add(out, ". ");
 }
 
