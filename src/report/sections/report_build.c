@@ -45,6 +45,7 @@ static void add_conventions(const mv_report_input *input)
     if (mv_report_asks_for(input->options->sections, mv_overview_section.name)) return;
     mv_text text = { 0 };
     mv_say_conventions(&text, input->network);
+    mv_say_beyond(&text, input->network);
     mv_section_say(report, &report->sections[first], &text);
 }
 

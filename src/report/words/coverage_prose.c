@@ -11,6 +11,12 @@ static void say_extent(mv_text *out, mv_period extent)
     mv_text_format(out, "%s%s%s%s", *from ? " from " : "", from, *to ? (*from ? " to " : " until ") : "", to);
 }
 
+void mv_say_beyond(mv_text *out, const mv_network *network)
+{
+    if (!mv_coverage_reaches(network->set, network->days))
+        mv_text_add(out, " Nothing is covered at the time asked for: ties may be missing everywhere.");
+}
+
 void mv_say_coverage(mv_text *out, const mv_network *network)
 {
     const mv_relations *set = network->set;
@@ -29,8 +35,7 @@ void mv_say_coverage(mv_text *out, const mv_network *network)
     if (reached && reached < count)
         mv_text_format(out, "; %zu of them %s at the time asked for", reached, reached == 1 ? "is" : "are");
     mv_text_add(out, "; what is not covered is unknown, not absent.");
-    if (!mv_coverage_reaches(set, network->days))
-        mv_text_add(out, " Nothing is covered at the time asked for: ties may be missing everywhere.");
+    mv_say_beyond(out, network);
 }
 
 /* --- JSON ------------------------------------------------------------------------------------------------- */

@@ -31,6 +31,9 @@ void mv_say_day(mv_text *out, mv_date date);
 /* What the set declares as complete, or that it does not, in one sentence. */
 void mv_say_coverage(mv_text *out, const mv_network *network);
 
+/* That nothing is covered at the time asked for; nothing where something is, or coverage is not declared. */
+void mv_say_beyond(mv_text *out, const mv_network *network);
+
 /* The same for JSON, with the counts of what time leaves out. */
 void mv_add_coverage(mv_report *report, const mv_network *network);
 
