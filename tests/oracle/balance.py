@@ -7,7 +7,7 @@ Each set is a random document with random options; model.py makes them, selects 
 actor, pn, signed_eigenvector, bridged_rivalries and clustering, and of the network transitivity, the signed triangles and their
 shares, walk balance, algebraic conflict and, on small networks, the curve of clusterability. Of `community` it is checked that
 the numbers follow the order of the actors, that they are the same in a second run, and that the modularity is not below that of
-networkx's Louvain and greedy methods and, on small networks, of all partitions, but for a hair. Exit 0: all agree. 1: a difference; the set is
+networkx's greedy method and, on small networks, of all partitions, but for a hair. Exit 0: all agree. 1: a difference; the set is
 kept, its command printed. 77: networkx, numpy or scipy is missing.
 """
 import os
@@ -104,8 +104,7 @@ def best_modularity(W):
     g = nx.Graph()
     g.add_nodes_from(range(n))
     g.add_weighted_edges_from((i, j, W[i, j]) for i, j in combinations(range(n), 2) if W[i, j])
-    found = [nx.community.louvain_communities(g, seed=seed) for seed in range(3)]
-    found.append(nx.community.greedy_modularity_communities(g, weight="weight"))
+    found = [nx.community.greedy_modularity_communities(g, weight="weight")]
     groups = [[next(c for c, members in enumerate(one) if i in members) for i in range(n)] for one in found]
     if n <= ALL_PARTITIONS:
         groups += partitions(n)

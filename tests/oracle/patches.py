@@ -66,6 +66,11 @@ def hashable(value):
     return tuple(map(hashable, value)) if isinstance(value, list) else value
 
 
+def coverage(document, base):
+    """The document's list, read with its own types and the built-in ones."""
+    return model.known_coverage({"actors": [], **document, "relation_types": [*base, *document.get("relation_types", [])]})
+
+
 def content(document, base=()):
     """What a document says, with its defaults filled in, in a form that can be compared."""
     builtin = {t["id"]: t for t in base}
@@ -82,7 +87,7 @@ def content(document, base=()):
         if not relation.get("sources"):
             relations[-1].pop("sources", None)
     return {"head": {**{key: document.get(key) for key in ("title", "description", "as_of", "focus")},
-                     "coverage": model.known_coverage({"actors": [], "relation_types": [*base, *types.values()], **document})},
+                     "coverage": coverage(document, base)},
             "sources": {hashable(s) for s in document.get("sources", [])},
             "vectors": [{"name": v["id"], "counted": True, **v} for v in document.get("vectors", [])],
             "types": {hashable(t) for t in types.values()},
@@ -253,7 +258,7 @@ def superfluous(said, old, new, builtin, context):
     if without["relations"] & {r.get("id") for r in new["relations"]}:
         yield f"{context}: leaves out relations that it replaces"
     yield from too_dear(now["relations"], was["relations"], content(new, builtin)["relations"], ids, context)
-    if "coverage" in said and model.known_coverage(old) == model.known_coverage({**new, "relation_types": old["relation_types"]}):
+    if "coverage" in said and coverage(old, builtin) == coverage({**new, "relation_types": old["relation_types"]}, builtin):
         yield f"{context}: repeats the coverage"
     for key in ("sources", "vectors", "relation_types"):
         for record in said.get(key, []):

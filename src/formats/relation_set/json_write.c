@@ -218,7 +218,6 @@ static bool says_something(const mv_relations *set, const mv_coverage *entry)
 static void write_coverage(mv_text *text, const mv_relations *set, size_t index)
 {
     const mv_coverage *entry = &set->coverage[index];
-    mv_text_add(text, "{");
     add_known(text, set, "types", entry->types, is_known_type);
     add_known(text, set, "targets", entry->targets, is_known_actor);
     add_known(text, set, "actors", entry->actors, is_known_actor);
@@ -226,7 +225,6 @@ static void write_coverage(mv_text *text, const mv_relations *set, size_t index)
     add_date(text, "from", entry->from);
     add_date(text, "to", entry->to);
     add_text(text, "note", entry->note);
-    end(text);
 }
 
 void mv_json_write_coverage(mv_text *text, const mv_relations *set, bool empty)
