@@ -39,3 +39,25 @@ def missing_in_r(package):
 
 if __name__ == "__main__":
     skip(sys.argv[1])
+
+
+class Tally:
+    """Counts comparisons and keeps what differs, each with the context it was found in."""
+
+    def __init__(self):
+        self.compared, self.wrong, self.context = 0, [], ""
+
+    def fail(self, what):
+        self.wrong.append(f"{self.context}: {what}")
+
+    def compare(self, got, right, what):
+        self.compared += 1
+        numbers = all(isinstance(x, (int, float)) for x in (got, right))
+        if abs(got - right) > 1e-9 * max(1, abs(right)) if numbers else got != right:
+            self.fail(f"{what}: {got!r}, expected {right!r}")
+
+    def close(self):
+        """Prints the outcome; whether anything differed."""
+        print("\n".join(self.wrong[:20]))
+        print(f"{self.compared - len(self.wrong)} passed, {len(self.wrong)} failed")
+        return bool(self.wrong)

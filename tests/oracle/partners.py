@@ -9,6 +9,7 @@ import tempfile
 from random import Random
 
 sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
+import machine
 import model
 
 SETS = 400
@@ -43,15 +44,8 @@ def expected(document, net, relations, focus):
 
 
 def main():
-    tool, wrong, compared, context = f"{sys.argv[1]}/multivector", [], 0, ""
-
-    def compare(got, right, what):
-        nonlocal compared
-        compared += 1
-        numbers = all(isinstance(x, (int, float)) for x in (got, right))
-        if abs(got - right) > 1e-9 * max(1, abs(right)) if numbers else got != right:
-            wrong.append(f"{context}: {what}: {got!r}, expected {right!r}")
-
+    tool, tally = f"{sys.argv[1]}/multivector", machine.Tally()
+    compare = tally.compare
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder) / "set.json"
         for number in range(SETS):
@@ -61,14 +55,14 @@ def main():
                 document["focus"] = rng.choice(document["actors"])["id"]
             options = {"fold": rng.choice(["sum", "sum", *model.FOLDS]), "at": rng.choice(["all", "all", "2001", "2005-06-15"])}
             path.write_text(json.dumps(document))
-            context = f"set {number} {options}"
+            tally.context = f"set {number} {options}"
             run = subprocess.run([tool, "report", str(path), "--format", "json", "--sections", "partners",
                                   *model.command_line(options)], capture_output=True, text=True, check=False)
             if options["fold"] == "each":
                 compare((run.returncode, run.stdout), (64, ""), "each is refused")
                 continue
             if run.returncode:
-                wrong.append(f"{context}: exit code {run.returncode}: {run.stderr}")
+                tally.fail(f"exit code {run.returncode}: {run.stderr}")
                 continue
             report, net, focus = json.loads(run.stdout), model.network(document, options), document.get("focus")
             if focus not in net.actors:
@@ -82,9 +76,7 @@ def main():
                     compare(got[key], row[key], f"{row['actor']} {key}")
                 for key in ("type", "since"):
                     compare(got["strongest"][key], row[key], f"{row['actor']} strongest {key}")
-    print("\n".join(wrong[:20]))
-    print(f"{compared - len(wrong)} passed, {len(wrong)} failed")
-    return bool(wrong)
+    return tally.close()
 
 
 sys.exit(main())

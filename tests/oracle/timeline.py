@@ -11,6 +11,7 @@ from collections import Counter
 from random import Random
 
 sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
+import machine
 import model
 
 SETS = 120
@@ -73,15 +74,8 @@ def check_events(compare, document, got):
 
 
 def main():
-    tool, wrong, compared, context = f"{sys.argv[1]}/multivector", [], 0, ""
-
-    def compare(got, right, what):
-        nonlocal compared
-        compared += 1
-        numbers = all(isinstance(x, (int, float)) for x in (got, right))
-        if abs(got - right) > 1e-9 * max(1, abs(right)) if numbers else got != right:
-            wrong.append(f"{context}: {what}: {got!r}, expected {right!r}")
-
+    tool, tally = f"{sys.argv[1]}/multivector", machine.Tally()
+    compare = tally.compare
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder) / "set.json"
         for number in range(SETS):
@@ -108,13 +102,13 @@ def main():
                 relation.update(start=str(year), end=str(year + rng.randint(1, 9)), sign=1, target=document["focus"])
             options = {"fold": rng.choice(["sum", "any-negative"])}
             path.write_text(json.dumps(document))
-            context = f"set {number} {options}"
+            tally.context = f"set {number} {options}"
             names = rng.choice([["shares"], [f"share:{v}" for v in counted[:1]] + ["share:*", "degree"]])
             run = subprocess.run([tool, "timeline", str(path), "--format", "json", "--since", "1995", "--until", "2012", "--step",
                                   "1y", "--metrics", ",".join(names), *model.command_line(options)],
                                  capture_output=True, text=True, check=False)
             if run.returncode:
-                wrong.append(f"{context}: exit code {run.returncode}: {run.stderr}")
+                tally.fail(f"exit code {run.returncode}: {run.stderr}")
                 continue
             got = json.loads(run.stdout)
             for point in got["points"]:
@@ -132,9 +126,7 @@ def main():
                     if course[end]["date"]:
                         compare(course[end]["value"], values[dates.index(course[end]["date"])], f"{end} of {course['metric']}")
             check_events(compare, document, got)
-    print("\n".join(wrong[:20]))
-    print(f"{compared - len(wrong)} passed, {len(wrong)} failed")
-    return bool(wrong)
+    return tally.close()
 
 
 sys.exit(main())
