@@ -90,6 +90,7 @@ START_TEST(suggestions_are_near_or_absent)
     ck_assert_str_eq(mv_nearest("sanktions", known, 5), "sanctions");
     ck_assert_str_eq(mv_nearest("Member", known, 5), "member");
     ck_assert_str_eq(mv_nearest("KAS", known, 5), "KAZ");
+    ck_assert_str_eq(mv_nearest("RSU", known, 5), "RUS"); /* two letters swapped are one edit */
     ck_assert_ptr_null(mv_nearest("alliance", known, 5));
     ck_assert_ptr_null(mv_nearest("", known, 5));
     ck_assert_ptr_null(mv_nearest("X", known, 5));
