@@ -37,8 +37,12 @@ typedef enum mv_field_bit {
     MV_CHANGED_CONFIDENCE = 1024,
     MV_CHANGED_BASIS = 2048,
     MV_CHANGED_NOTE = 4096,
-    MV_CHANGED_SOURCES = 8192,      /* which sources are cited, or what they are quoted with */
-    MV_CHANGED_ALTERNATIVES = 16384 /* the vectors an actor could as well have */
+    MV_CHANGED_SOURCES = 8192,       /* which sources are cited, or what they are quoted with */
+    MV_CHANGED_ALTERNATIVES = 16384, /* the vectors an actor could as well have */
+    MV_CHANGED_NAMES = 32768,        /* other names of an actor, by language and date */
+    MV_CHANGED_CONTINUES = 65536,    /* whose successor it is */
+    MV_CHANGED_PLACE = 131072,
+    MV_CHANGED_ATTRIBUTES = 262144
 } mv_field_bit;
 
 typedef struct mv_actor_pair {

@@ -49,7 +49,7 @@ typedef struct mv_period {
 } mv_period;
 
 /* Room for any period as text. */
-typedef char mv_period_text[32];
+typedef char mv_period_text[2 * sizeof(mv_date_text) + 2];
 
 /* False when `text` is no period, or ends before it starts. */
 bool mv_period_parse(const char *text, mv_period *period);
@@ -111,20 +111,46 @@ typedef struct mv_share {
     double share;
 } mv_share;
 
-typedef struct mv_translation {
-    const char *language, *name;
-} mv_translation;
+/* A name in a language, or in none, and when it was in use. */
+typedef struct mv_naming {
+    const char *name;
+    const char *language; /* may be NULL */
+    mv_date from, until;  /* from (included) until (not included); none: an open side */
+} mv_naming;
+
+/* What a record says in words of its own: a number or a text. */
+typedef struct mv_attribute {
+    const char *name;
+    const char *text; /* NULL: it is the number */
+    double number;    /* finite */
+} mv_attribute;
+
+/* Degrees: -180 to 180, east is positive; -90 to 90, north is positive. */
+typedef struct mv_location {
+    double longitude, latitude;
+} mv_location;
+
+/* Whose successor an actor is. */
+typedef struct mv_predecessor {
+    const char *actor; /* the id of an actor of the set */
+    mv_date from;      /* none: from its own start on */
+} mv_predecessor;
 
 typedef struct mv_actor {
     const char *id, *name, *kind;
     const char *region, *note; /* may be NULL */
     mv_share *shares; /* the vectors the actor belongs to, in declared order (adding the actor sorts them) */
     size_t share_count;
-    mv_translation *names;
+    mv_naming *names; /* other names; those without a language first, then by language, each from the earliest on
+                         (adding the actor sorts them). No two of a language begin on the same day */
     size_t name_count;
     mv_date start, end, through; /* when it existed, as for relations; without any, always */
     size_t *alternatives;        /* the vectors it could as well have been given, as written */
     size_t alternative_count;
+    mv_predecessor *continues; /* by id (adding the actor sorts them); never in a circle */
+    size_t continues_count;
+    const mv_location *place;       /* NULL: unknown */
+    const mv_attribute *attributes; /* see mv_relations_attributes(); NULL: none */
 } mv_actor;
 
 typedef struct mv_citation {
@@ -145,6 +171,7 @@ typedef struct mv_relation {
     const mv_actor *via; /* of a projected network: the actor that its ends share, of the set behind it; or NULL */
     mv_citation *citations;
     size_t citation_count;
+    const mv_attribute *attributes; /* see mv_relations_attributes(); NULL: none */
 } mv_relation;
 
 /* What was coded completely: relations of these types between one of the actors, or an actor of one of the kinds,
@@ -218,6 +245,13 @@ size_t mv_relations_add_type(mv_relations *set, mv_type type);
 size_t mv_relations_add_actor(mv_relations *set, mv_actor actor);
 size_t mv_relations_add_relation(mv_relations *set, mv_relation relation);
 
+/* A list of attributes for a record: a copy by name, ended by one whose name is NULL; NULL when there are none.
+ * The names must differ, and the texts belong to the set. */
+const mv_attribute *mv_relations_attributes(mv_relations *set, const mv_attribute *attributes, size_t count);
+
+/* The attribute of this name, or NULL; of no list (NULL) as well. */
+const mv_attribute *mv_attribute_find(const mv_attribute *list, const char *name);
+
 /* Adds an entry, whose texts and lists must belong to the set. */
 void mv_relations_add_coverage(mv_relations *set, mv_coverage entry);
 
@@ -255,7 +289,13 @@ const char *mv_relations_meant_actor(const mv_relations *set, const char *name);
 /* The vector an actor belongs to most, equal shares going to the first declared; MV_NONE without any. */
 size_t mv_actor_main_vector(const mv_actor *actor);
 
-/* The actor's name in a language ("ru"), or its plain name when it has none or `language` is NULL. */
+/* The actor's name in a language ("ru") on a day (YYYYMMDD): the entry of that language which is in use then, or
+ * else one without a language, or else its plain name; of several the one that came last. Day 0 stands for no
+ * date: then the names count that have no end. `language` may be NULL. What a network is about has its names from
+ * mv_network_name(). */
+const char *mv_actor_name_on(const mv_actor *actor, const char *language, int32_t day);
+
+/* The same without a date. */
 const char *mv_actor_name(const mv_actor *actor, const char *language);
 
 /* Coverage. Whether the relation, which is one of `of`, would be in the set if it held on these days (both sides

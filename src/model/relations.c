@@ -117,9 +117,30 @@ static int by_vector(const void *a, const void *b)
     return (x->vector > y->vector) - (x->vector < y->vector);
 }
 
+static int by_language_and_day(const void *a, const void *b)
+{
+    const mv_naming *x = a, *y = b;
+    int order = strcmp(x->language ? x->language : "", y->language ? y->language : "");
+    return order ? order : (x->from.day > y->from.day) - (x->from.day < y->from.day);
+}
+
+static int by_actor(const void *a, const void *b)
+{
+    return strcmp(((const mv_predecessor *)a)->actor, ((const mv_predecessor *)b)->actor);
+}
+
+/* Puts its lists in the order that mv_actor promises. */
+static void sort_lists(mv_actor *actor)
+{
+    if (actor->share_count) qsort(actor->shares, actor->share_count, sizeof *actor->shares, by_vector);
+    if (actor->name_count) qsort(actor->names, actor->name_count, sizeof *actor->names, by_language_and_day);
+    if (actor->continues_count)
+        qsort(actor->continues, actor->continues_count, sizeof *actor->continues, by_actor);
+}
+
 size_t mv_relations_add_actor(mv_relations *set, mv_actor actor)
 {
-    if (actor.share_count) qsort(actor.shares, actor.share_count, sizeof *actor.shares, by_vector);
+    sort_lists(&actor);
     if (!mv_index_add(&set->store->actors, actor.id, set->actor_count)) return MV_NONE;
     if (!actor.name) actor.name = actor.id;
     if (!actor.kind) actor.kind = "country";
@@ -134,6 +155,27 @@ size_t mv_relations_add_relation(mv_relations *set, mv_relation relation)
     set->relations = mv_grow(set->relations, set->relation_count, sizeof relation);
     set->relations[set->relation_count] = relation;
     return set->relation_count++;
+}
+
+static int by_name(const void *a, const void *b)
+{
+    return strcmp(((const mv_attribute *)a)->name, ((const mv_attribute *)b)->name);
+}
+
+const mv_attribute *mv_relations_attributes(mv_relations *set, const mv_attribute *attributes, size_t count)
+{
+    if (!count) return NULL;
+    mv_attribute *list = mv_relations_memory(set, (count + 1) * sizeof *list); /* the last has no name */
+    memcpy(list, attributes, count * sizeof *list);
+    qsort(list, count, sizeof *list, by_name);
+    return list;
+}
+
+const mv_attribute *mv_attribute_find(const mv_attribute *list, const char *name)
+{
+    for (; list && list->name; list++)
+        if (strcmp(list->name, name) == 0) return list;
+    return NULL;
 }
 
 void mv_relations_add_coverage(mv_relations *set, mv_coverage entry)
@@ -203,13 +245,6 @@ size_t mv_actor_main_vector(const mv_actor *actor)
         if (share->share > largest) largest = share->share;
     }
     return best;
-}
-
-const char *mv_actor_name(const mv_actor *actor, const char *language)
-{
-    for (size_t i = 0; language && i < actor->name_count; i++)
-        if (strcmp(actor->names[i].language, language) == 0) return actor->names[i].name;
-    return actor->name;
 }
 
 const char *mv_relation_note(const mv_relation *relation)

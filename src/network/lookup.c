@@ -52,6 +52,17 @@ const mv_actor *mv_network_actor(const mv_network *network, size_t actor)
     return &network->set->actors[network->actors[actor]];
 }
 
+int32_t mv_network_day(const mv_network *network)
+{
+    if (mv_network_of_period(network)) return mv_period_last(network->selection.during).day;
+    return network->date.day;
+}
+
+const char *mv_network_name(const mv_network *network, size_t actor, const char *language)
+{
+    return mv_actor_name_on(mv_network_actor(network, actor), language, mv_network_day(network));
+}
+
 /* Known texts before none, in byte order. */
 static int compare_known(const char *a, const char *b)
 {

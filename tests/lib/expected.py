@@ -30,7 +30,9 @@ def actor_records(document, net):
     return {a["id"]: {"name": a.get("name", a["id"]), "kind": a.get("kind", "country"),
                       "vector": {vector: part for vector, part in model.shares(a).items() if part},
                       "region": a.get("region"), "note": a.get("note"), "start": a.get("start"), "end": end(a),
-                      "alternatives": sorted(a.get("alternatives", []))}
+                      "alternatives": sorted(a.get("alternatives", [])), "names": model.other_names(a),
+                      "continues": model.predecessors(a, {other["id"] for other in document["actors"]}),
+                      "place": a.get("place"), "attributes": a.get("attributes", {})}
             for a in document["actors"] if a["id"] in net.actors}
 
 
@@ -69,7 +71,7 @@ def facts(relation):
             "directed": relation["directed"], "direction": ends_of(relation),
             "start": relation.get("start"), "end": end(relation),
             "confidence": relation.get("confidence"), "basis": relation.get("basis"), "note": relation.get("note"),
-            "sources": sorted(citations, key=str)}
+            "sources": sorted(citations, key=str), "attributes": relation.get("attributes", {})}
 
 
 def changed_fields(one, other):
@@ -240,7 +242,8 @@ def expected_metric(name, reports):
     varied = len(common) > 1 and all(len(set(side)) > 1 for side in rounded)
     ranks = [{actor: 1 + sum(other > score for other in side) for actor, score in zip(common, side)} for side in rounded]
     gaps = [abs(x - y) / max(abs(x), abs(y)) for side in rounded for x, y in itertools.pairwise(sorted(side)) if x != y]
-    return {"actors": sorted(shared), "clear": all(gap > 1e-8 for gap in gaps),     # else rounding decides the order
+    tiny = any(0 < abs(side[actor]) < 1e-8 for side in scores for actor in common)
+    return {"actors": sorted(shared), "clear": not tiny and all(gap > 1e-8 for gap in gaps),   # else rounding decides
             "tau_b": defined(scipy.stats.kendalltau(*rounded)[0]) if varied else None,
             "spearman": defined(scipy.stats.spearmanr(*rounded)[0]) if varied else None,
             "scores": scores, "ranks": ranks}

@@ -69,6 +69,17 @@ def known_coverage(document):
     return entries
 
 
+def other_names(actor):
+    """(language, from, until, name), whichever way they are written."""
+    names = actor.get("names", [])
+    names = [{"lang": lang, "name": name} for lang, name in names.items()] if isinstance(names, dict) else names
+    return sorted((n.get("lang", ""), n.get("from", ""), n.get("until", ""), n["name"]) for n in names)
+
+
+def predecessors(actor, known):
+    return sorted((entry["actor"], entry.get("from", "")) for entry in actor.get("continues", []) if entry["actor"] in known)
+
+
 def timeless(document):
     """Actors with relations exist for ever: no relation outlives them, which would be warned of."""
     tied = {end for r in document["relations"] for end in (r["source"], r["target"])}

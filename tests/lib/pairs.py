@@ -26,6 +26,36 @@ def random_citations(rng, relation, sources):
             some_text(rng, citation, "quote", 0.5)
 
 
+def random_attributes(rng):
+    return {rng.choice(["gdp", "Capital", "é", *TEXTS[:-1]]): rng.choice([0, -1.5, 1e300, 1 / 3, "1", *TEXTS]) for _ in range(rng.randint(0, 3))}
+
+
+def random_names(rng):
+    if rng.random() < 0.5:
+        return {language: rng.choice(TEXTS) for language in rng.sample(["ru", "kk", "en"], rng.randint(0, 3))}
+    names = {}
+    for _ in range(rng.randint(0, 4)):
+        start, end = sorted(rng.choices(model.DATES, k=2), key=model.first_day)
+        if model.first_day(start) < model.first_day(end):
+            entry = {"lang": rng.choice(["ru", "kk", None]), "from": rng.choice([start, None]), "until": rng.choice([end, None]), "name": rng.choice(TEXTS)}
+            entry = {key: value for key, value in entry.items() if value}
+            names[entry.get("lang"), model.first_day(entry.get("from", "0001"))] = entry
+    return list(names.values())
+
+
+def identify(rng, actor, earlier):
+    """What an actor is beside its ties; `earlier` are the ids that it may continue."""
+    if rng.random() < 0.3:
+        actor["names"] = random_names(rng)
+    if rng.random() < 0.2:
+        actor["place"] = [rng.choice([-180, 180, 71.43, 0, 1 / 3]), rng.choice([-90, 90, 51.13, 0])]
+    if rng.random() < 0.2:
+        actor["attributes"] = random_attributes(rng)
+    if rng.random() < 0.2:
+        actor["continues"] = [{"actor": other, **({"from": rng.choice(model.DATES)} if rng.random() < 0.7 else {})}
+                              for other in rng.sample(earlier, min(len(earlier), rng.randint(0, 2)))]
+
+
 def enrich(rng, document, declarations=True):
     """Adds what model.random_document leaves out."""
     for key in ("title", "description"):
@@ -39,29 +69,31 @@ def enrich(rng, document, declarations=True):
     for actor in document["actors"]:
         some_text(rng, actor, "name")
         some_text(rng, actor, "note")
-        if rng.random() < 0.2:
-            actor["names"] = {language: rng.choice(TEXTS) for language in rng.sample(["ru", "kk", "en"], rng.randint(0, 3))}
-            if not actor["names"]:
-                del actor["names"]
     if rng.random() < 0.4:
         document["coverage"] = model.random_coverage(rng, [actor["id"] for actor in document["actors"]])
-    for actor in document["actors"]:
+    for number, actor in enumerate(document["actors"]):
+        identify(rng, actor, [other["id"] for other in document["actors"][:number]])
         if rng.random() < 0.2:
             actor["alternatives"] = rng.sample([v["id"] for v in document["vectors"]], rng.randint(1, 3))
     for relation in document["relations"]:
         some_text(rng, relation, "basis")
         some_text(rng, relation, "note")
         random_citations(rng, relation, [s["id"] for s in document["sources"]])
+        if rng.random() < 0.2:
+            relation["attributes"] = random_attributes(rng)
     return document
 
 
 def change_relation(rng, relation, document):
-    key = rng.choice(["sign", "weight", "directed", "start", "type", "source", "note", "sources", "id", "confidence"])
+    key = rng.choice(["sign", "weight", "directed", "start", "type", "source", "note", "sources", "id", "confidence",
+                      "attributes"])
     if key in ("start", "end"):
         relation.pop("end", None)
         relation.pop("through", None)
     if key == "sources":
         random_citations(rng, relation, [s["id"] for s in document["sources"]])
+    elif key == "attributes":
+        relation["attributes"] = random_attributes(rng)
     elif key == "id":
         relation.pop("id", None)
     elif key == "source":
@@ -83,8 +115,13 @@ def mutate(rng, original, declarations=True):
         del document["focus"]
     if rng.random() < rate:
         document["coverage"] = model.random_coverage(rng, [actor["id"] for actor in document["actors"]])
+    known = {a["id"] for a in document["actors"]}
     for actor in document["actors"]:
         some_text(rng, actor, "region", rate)
+        if "continues" in actor:
+            actor["continues"] = [entry for entry in actor["continues"] if entry["actor"] in known and rng.random() > rate]
+        if rng.random() < rate:
+            identify(rng, actor, [])
         if rng.random() < rate:
             actor["kind"] = rng.choice(model.KINDS)
     if declarations:

@@ -80,10 +80,13 @@ def content(document, base=()):
     for actor in actors:
         if "vector" in actor:
             actor["vector"] = model.shares(actor)
+        actor["names"] = model.other_names(actor)
+        actor["continues"] = model.predecessors(actor, {other["id"] for other in actors})
+        actor.setdefault("attributes", {})
     relations = []
     for relation in document.get("relations", []):
         given = types.get(relation["type"]) or builtin[relation["type"]]
-        relations.append({**{key: given[key] for key in ("sign", "weight", "directed")}, **relation})
+        relations.append({"attributes": {}, **{key: given[key] for key in ("sign", "weight", "directed")}, **relation})
         if not relation.get("sources"):
             relations[-1].pop("sources", None)
     return {"head": {**{key: document.get(key) for key in ("title", "description", "as_of", "focus")},

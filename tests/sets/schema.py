@@ -22,20 +22,23 @@ BEYOND_A_SCHEMA = {
         focus-dangling focus-misspelt focus-by-name source-dangling source-by-name target-dangling both-ends-dangling
         dangling-without-actors type-undeclared type-misspelt type-of-ones-own-misspelt vector-undeclared vector-misspelt
         share-of-undeclared-vector citation-undeclared citation-misspelt alternatives-undeclared coverage-type-misspelt
-        coverage-target-misspelt coverage-actor-misspelt""",
+        coverage-target-misspelt coverage-actor-misspelt continues-dangling""",
     "it does not compare the ids of a list": """
-        actor-twice actor-thrice source-twice vector-twice type-twice relation-twice""",
+        actor-twice actor-thrice source-twice vector-twice type-twice relation-twice continues-twice names-on-one-day""",
+    "it does not follow chains": "continues-itself continues-in-a-circle",
     "it does not compute": """
         shares-below-1 shares-above-1 shares-almost-1 end-before-start end-before-start-in-year
-        through-before-start actor-ends-before-it-starts actor-through-before-start coverage-backwards""",
+        through-before-start actor-ends-before-it-starts actor-through-before-start coverage-backwards
+        names-backwards""",
     "it does not open the extended document": """
         extends-missing extends-absolute extends-url extends-outside extends-folder extends-itself
         extends-in-a-circle extends-in-a-circle-2 extends-what-is-wrong extends-and-dangles without-unknown-actor
         without-unknown-relation without-unknown-type""",
     "it sees the value that a parser kept of a key": """
-        key-twice key-twice-list key-twice-in-actor key-twice-escaped key-twice-unknown""",
+        key-twice key-twice-list key-twice-in-actor key-twice-escaped key-twice-unknown
+        attribute-twice""",
     "Python reads what has no form in UTF-8, or no room in C": """
-        escape-of-half-a-pair escape-of-nul weight-huge weight-huge-whole number-huge-anywhere""",
+        escape-of-half-a-pair escape-of-nul weight-huge weight-huge-whole number-huge-anywhere attribute-huge""",
     "a $ in Python also matches before a last line end": "date-with-line-end",
 }
 

@@ -30,6 +30,20 @@ bool mv_same_end(mv_date a, mv_date a_through, mv_date b, mv_date b_through)
     return a_through.day || b_through.day ? a.day == b.day : mv_compare_dates(a, b) == 0;
 }
 
+int mv_compare_attributes(const mv_attribute *a, const mv_attribute *b)
+{
+    static const mv_attribute none = { .name = NULL };
+    int order = 0;
+    if (!a) a = &none;
+    if (!b) b = &none;
+    for (; !order && a->name && b->name; a++, b++) {
+        order = strcmp(a->name, b->name);
+        if (!order) order = mv_compare_notes(a->text, b->text);
+        if (!order && !a->text) order = (a->number > b->number) - (a->number < b->number);
+    }
+    return order ? order : mv_compare_notes(a->name, b->name);
+}
+
 mv_change mv_change_of(size_t a, size_t b, unsigned fields)
 {
     return a == MV_NONE ? MV_ADDED : b == MV_NONE ? MV_REMOVED : fields ? MV_CHANGED : MV_KEPT;

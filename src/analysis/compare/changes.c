@@ -1,5 +1,6 @@
 #include "analysis/compare/changes_internal.h"
 #include "support/memory.h"
+#include "support/text.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,6 +35,31 @@ static bool has_alternatives_of(const mv_relations *a, const mv_actor *x, const 
     return true;
 }
 
+static bool same_names(const mv_actor *x, const mv_actor *y)
+{
+    bool same = x->name_count == y->name_count;
+    for (size_t i = 0; i < x->name_count && same; i++) {
+        const mv_naming *a = &x->names[i], *b = &y->names[i];
+        same = strcmp(a->name, b->name) == 0 && mv_text_same(a->language, b->language) &&
+               !mv_compare_dates(a->from, b->from) && !mv_compare_dates(a->until, b->until);
+    }
+    return same;
+}
+
+static bool same_continues(const mv_actor *x, const mv_actor *y)
+{
+    bool same = x->continues_count == y->continues_count;
+    for (size_t i = 0; i < x->continues_count && same; i++)
+        same = strcmp(x->continues[i].actor, y->continues[i].actor) == 0 &&
+               !mv_compare_dates(x->continues[i].from, y->continues[i].from);
+    return same;
+}
+
+static bool same_place(const mv_location *x, const mv_location *y)
+{
+    return x == y || (x && y && x->longitude == y->longitude && x->latitude == y->latitude);
+}
+
 static unsigned actor_fields(const mv_network *a, size_t of_a, const mv_network *b, size_t of_b)
 {
     const mv_actor *x = mv_network_actor(a, of_a), *y = mv_network_actor(b, of_b);
@@ -47,6 +73,10 @@ static unsigned actor_fields(const mv_network *a, size_t of_a, const mv_network 
     if (!mv_same_end(x->end, x->through, y->end, y->through)) fields |= MV_CHANGED_END;
     if (mv_compare_notes(x->region, y->region)) fields |= MV_CHANGED_REGION;
     if (mv_compare_notes(x->note, y->note)) fields |= MV_CHANGED_NOTE;
+    if (!same_names(x, y)) fields |= MV_CHANGED_NAMES;
+    if (!same_continues(x, y)) fields |= MV_CHANGED_CONTINUES;
+    if (!same_place(x->place, y->place)) fields |= MV_CHANGED_PLACE;
+    if (mv_compare_attributes(x->attributes, y->attributes)) fields |= MV_CHANGED_ATTRIBUTES;
     return fields;
 }
 

@@ -14,6 +14,9 @@ int mv_compare_dates(mv_date a, mv_date b);
 /* Whether two ends mean the same: a last day, month or year is compared with what it stands for. */
 bool mv_same_end(mv_date a, mv_date a_through, mv_date b, mv_date b_through);
 
+/* The order of what two records say in words of their own; 0: the same. */
+int mv_compare_attributes(const mv_attribute *a, const mv_attribute *b);
+
 /* Fills relations and relation_changes; the actors are paired already. */
 void mv_pair_relations(mv_changes *changes);
 

@@ -150,6 +150,11 @@ static int by_sources(const record *a, const record *b)
     return order;
 }
 
+static int by_attributes(const record *a, const record *b)
+{
+    return mv_compare_attributes(a->relation->attributes, b->relation->attributes);
+}
+
 static const struct {
     unsigned bit;
     int (*compare)(const record *a, const record *b);
@@ -164,6 +169,7 @@ static const struct {
     { MV_CHANGED_BASIS, by_basis },
     { MV_CHANGED_NOTE, by_note },
     { MV_CHANGED_SOURCES, by_sources },
+    { MV_CHANGED_ATTRIBUTES, by_attributes },
 };
 
 static unsigned relation_fields(const record *a, const record *b)

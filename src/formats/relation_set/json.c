@@ -1,5 +1,5 @@
 #include "formats/relation_set/json_coverage.h"
-#include "formats/relation_set/json_layers.h"
+#include "formats/relation_set/json_identity.h"
 #include "formats/relation_set/json_records.h"
 #include "model/suggest.h"
 #include "support/memory.h"
@@ -105,6 +105,7 @@ static void read_layers(mv_json_reader *r, const mv_json_layers *layers)
         check_without(r, mv_json_root(r->document));
     }
     mv_json_layers_read(layers, r, "actors", mv_json_read_actor);
+    mv_json_check_continues(r, layers);
     read_focus(r, layers);
     mv_json_read_coverage(r, layers);
     mv_json_layers_read(layers, r, "relations", mv_json_read_relation);

@@ -1,4 +1,6 @@
 #include "formats/relation_set/json_records.h"
+#include "formats/relation_set/json_attributes.h"
+#include "formats/relation_set/json_identity.h"
 #include "model/date_checks.h"
 #include "model/suggest.h"
 #include "support/memory.h"
@@ -133,21 +135,6 @@ static void get_shares(mv_json_reader *r, const json_t *object, mv_actor *actor)
         add_share(r, object, "vector", json_string_value(value), 1, actor);
 }
 
-static void get_names(mv_json_reader *r, const json_t *object, mv_actor *actor)
-{
-    json_t *names = json_object_get(object, "names"), *value;
-    const char *language;
-    if (names && !json_is_object(names)) mv_json_wrong_type(r, object, "names", "an object of names by language");
-    if (!json_is_object(names)) return;
-    actor->names = mv_relations_memory(r->set, json_object_size(names) * sizeof *actor->names);
-    json_object_foreach(names, language, value)
-    {
-        const char *name = mv_json_get_string(r, names, language);
-        if (name)
-            actor->names[actor->name_count++] = (mv_translation){ mv_relations_text(r->set, language), name };
-    }
-}
-
 static mv_dates get_dates(mv_json_reader *r, const json_t *object, const char *what)
 {
     mv_dates dates = { mv_json_get_date(r, object, "start"), mv_json_get_date(r, object, "end"),
@@ -201,15 +188,18 @@ static void get_alternatives(mv_json_reader *r, const json_t *object, mv_actor *
 void mv_json_read_actor(mv_json_reader *r, const json_t *object)
 {
     MV_CHECK_KEYS(r, object, "id", "name", "names", "kind", "vector", "alternatives", "region", "start", "end",
-                  "through", "note");
+                  "through", "continues", "place", "attributes", "note");
     mv_actor actor = { .id = mv_json_get_required_id(r, object),
                        .name = mv_json_get_string(r, object, "name"),
                        .kind = mv_json_get_string(r, object, "kind"),
                        .region = mv_json_get_string(r, object, "region"),
-                       .note = mv_json_get_string(r, object, "note") };
+                       .note = mv_json_get_string(r, object, "note"),
+                       .place = mv_json_get_place(r, object),
+                       .attributes = mv_json_get_attributes(r, object) };
     get_shares(r, object, &actor);
     get_alternatives(r, object, &actor);
-    get_names(r, object, &actor);
+    mv_json_get_names(r, object, &actor);
+    mv_json_get_continues(r, object, &actor);
     mv_dates dates = get_dates(r, object, "the actor");
     actor.start = dates.start;
     actor.end = dates.end;
@@ -303,7 +293,7 @@ static void get_relation_dates(mv_json_reader *r, const json_t *object, mv_relat
 void mv_json_read_relation(mv_json_reader *r, const json_t *object)
 {
     MV_CHECK_KEYS(r, object, "id", "source", "target", "type", "sign", "weight", "directed", "start", "end",
-                  "through", "confidence", "basis", "note", "sources");
+                  "through", "confidence", "basis", "attributes", "note", "sources");
     mv_relation relation = { .id = mv_json_get_id(r, object) };
     static const mv_type unknown = { .sign = 1, .weight = 1 };
     bool known = get_actor(r, object, "source", &relation.source);
@@ -317,6 +307,7 @@ void mv_json_read_relation(mv_json_reader *r, const json_t *object)
     relation.confidence = get_confidence(r, object);
     relation.basis = mv_json_get_string(r, object, "basis");
     relation.note = mv_json_get_string(r, object, "note");
+    relation.attributes = mv_json_get_attributes(r, object);
     get_citations(r, object, &relation);
     if (known && typed && mv_relations_add_relation(r->set, relation) == MV_NONE)
         taken(r, object, "relation", relation.id);

@@ -96,23 +96,75 @@ static void add_shares(mv_text *text, const mv_relations *set, const mv_actor *a
     free(shares);
 }
 
-static int by_language(const void *a, const void *b)
+/* Names that an object by language can hold; else a list is needed. */
+static bool are_translations(const mv_actor *actor)
 {
-    const mv_translation *x = a, *y = b;
-    return strcmp(x->language, y->language);
+    for (size_t i = 0; i < actor->name_count; i++) {
+        const mv_naming *one = &actor->names[i];
+        bool alike = i && mv_text_same(one->language, actor->names[i - 1].language);
+        if (!one->language || alike || one->from.day || one->until.day) return false;
+    }
+    return true;
+}
+
+static void add_naming(mv_text *text, const mv_naming *naming)
+{
+    mv_json_open(text, MV_JSON_TIGHT, NULL, '{');
+    add_text(text, "name", naming->name);
+    add_text(text, "lang", naming->language);
+    add_date(text, "from", naming->from);
+    add_date(text, "until", naming->until);
+    end(text);
 }
 
 static void add_names(mv_text *text, const mv_actor *actor)
 {
-    size_t count = actor->name_count;
-    if (count == 0) return;
-    mv_translation *names = mv_alloc_array(count, sizeof *names);
-    memcpy(names, actor->names, count * sizeof *names);
-    qsort(names, count, sizeof *names, by_language);
-    mv_json_open(text, MV_JSON_LOOSE, "names", '{');
-    for (size_t i = 0; i < count; i++) add_text(text, names[i].language, names[i].name);
+    bool plain = are_translations(actor);
+    if (!actor->name_count) return;
+    mv_json_open(text, MV_JSON_LOOSE, "names", plain ? '{' : '[');
+    for (size_t i = 0; i < actor->name_count; i++)
+        if (plain)
+            add_text(text, actor->names[i].language, actor->names[i].name);
+        else
+            add_naming(text, &actor->names[i]);
+    if (plain)
+        end(text);
+    else
+        mv_text_add(text, "]");
+}
+
+static void add_continues(mv_text *text, const mv_actor *actor)
+{
+    if (!actor->continues_count) return;
+    mv_json_open(text, MV_JSON_LOOSE, "continues", '[');
+    for (size_t i = 0; i < actor->continues_count; i++) {
+        mv_json_open(text, MV_JSON_TIGHT, NULL, '{');
+        add_text(text, "actor", actor->continues[i].actor);
+        add_date(text, "from", actor->continues[i].from);
+        end(text);
+    }
+    mv_text_add(text, "]");
+}
+
+static void add_place(mv_text *text, const mv_location *place)
+{
+    if (!place) return;
+    mv_json_open(text, MV_JSON_LOOSE, "place", '[');
+    mv_json_add_number(text, MV_JSON_TIGHT, NULL, place->longitude, 17);
+    mv_json_add_number(text, MV_JSON_TIGHT, NULL, place->latitude, 17);
+    mv_text_add(text, "]");
+}
+
+static void add_attributes(mv_text *text, const mv_attribute *attributes)
+{
+    if (!attributes) return;
+    mv_json_open(text, MV_JSON_LOOSE, "attributes", '{');
+    for (; attributes->name; attributes++)
+        if (attributes->text)
+            add_text(text, attributes->name, attributes->text);
+        else
+            add_number(text, attributes->name, attributes->number);
     end(text);
-    free(names);
 }
 
 static void add_alternatives(mv_text *text, const mv_relations *set, const mv_actor *actor)
@@ -135,6 +187,9 @@ void mv_json_write_actor(mv_text *text, const mv_relations *set, size_t index)
     add_alternatives(text, set, actor);
     add_text(text, "region", actor->region);
     add_dates(text, actor->start, actor->end, actor->through);
+    add_continues(text, actor);
+    add_place(text, actor->place);
+    add_attributes(text, actor->attributes);
     add_text(text, "note", actor->note);
 }
 
@@ -166,6 +221,7 @@ void mv_json_write_relation(mv_text *text, const mv_relations *set, size_t index
     if (relation->confidence != MV_UNRATED)
         add_text(text, "confidence", mv_confidence_name((mv_confidence)relation->confidence));
     add_text(text, "basis", relation->basis);
+    add_attributes(text, relation->attributes);
     add_text(text, "note", relation->note);
     add_citations(text, set, relation);
 }

@@ -251,7 +251,7 @@ static void add_values(pen *p, mv_value a, mv_value b)
 /* Whole texts are too long for a tooltip. */
 static bool is_long(unsigned bit)
 {
-    return bit & (MV_CHANGED_NOTE | MV_CHANGED_SOURCES);
+    return bit & (MV_CHANGED_NOTE | MV_CHANGED_SOURCES | MV_CHANGED_NAMES | MV_CHANGED_ATTRIBUTES);
 }
 
 void mv_difference_say_relation(const mv_drawing_plan *plan, size_t relation, mv_text *tooltip)

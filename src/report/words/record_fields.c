@@ -97,6 +97,26 @@ static mv_value sources_value(mv_arena *texts, const mv_relations *set, const mv
     return kept_text(texts, &text);
 }
 
+/* "gdp 5; population 3". */
+static mv_value attributes_of(mv_arena *texts, const mv_attribute *attributes)
+{
+    mv_text text = { 0 };
+    for (const mv_attribute *one = attributes; one && one->name; one++) {
+        mv_text_format(&text, "%s%s ", one == attributes ? "" : "; ", one->name);
+        if (one->text)
+            mv_text_add(&text, one->text);
+        else
+            mv_text_add_number(&text, one->number, 12);
+    }
+    return kept_text(texts, &text);
+}
+
+static mv_value attributes_value(mv_arena *texts, const mv_relations *set, const mv_relation *relation)
+{
+    (void)set;
+    return attributes_of(texts, relation->attributes);
+}
+
 static bool is_directed_anew(const mv_relation *a, const mv_relation *b)
 {
     return a->directed != b->directed;
@@ -119,6 +139,7 @@ const mv_relation_field mv_relation_fields[] = {
     { MV_CHANGED_BASIS, "basis", basis_value, NULL },
     { MV_CHANGED_NOTE, "note", note_value, NULL },
     { MV_CHANGED_SOURCES, "sources", sources_value, NULL },
+    { MV_CHANGED_ATTRIBUTES, "attributes", attributes_value, NULL },
 };
 const size_t mv_relation_field_count = MV_COUNT(mv_relation_fields);
 
@@ -184,11 +205,63 @@ static mv_value actor_end_value(mv_arena *texts, const mv_relations *set, const 
     return date_value(texts, actor->end);
 }
 
+static void add_date(mv_text *text, const char *word, mv_date date)
+{
+    mv_date_text iso;
+    if (date.day) mv_text_format(text, " %s %s", word, mv_date_format(date, iso));
+}
+
+/* "ru Казахстан; Swaziland until 2018-04-19". */
+static mv_value names_value(mv_arena *texts, const mv_relations *set, const mv_actor *actor)
+{
+    mv_text text = { 0 };
+    (void)set;
+    for (size_t i = 0; i < actor->name_count; i++) {
+        const mv_naming *one = &actor->names[i];
+        mv_text_add(&text, i ? "; " : "");
+        if (one->language) mv_text_format(&text, "%s ", one->language);
+        mv_text_add(&text, one->name);
+        add_date(&text, "from", one->from);
+        add_date(&text, "until", one->until);
+    }
+    return kept_text(texts, &text);
+}
+
+static mv_value continues_value(mv_arena *texts, const mv_relations *set, const mv_actor *actor)
+{
+    mv_text text = { 0 };
+    (void)set;
+    for (size_t i = 0; i < actor->continues_count; i++) {
+        mv_text_format(&text, "%s%s", i ? ", " : "", actor->continues[i].actor);
+        add_date(&text, "from", actor->continues[i].from);
+    }
+    return kept_text(texts, &text);
+}
+
+static mv_value place_value(mv_arena *texts, const mv_relations *set, const mv_actor *actor)
+{
+    mv_text text = { 0 };
+    (void)set;
+    if (!actor->place) return mv_text_value(NULL);
+    mv_text_add_number(&text, actor->place->longitude, 12);
+    mv_text_add(&text, ", ");
+    mv_text_add_number(&text, actor->place->latitude, 12);
+    return kept_text(texts, &text);
+}
+
+static mv_value actor_attributes_value(mv_arena *texts, const mv_relations *set, const mv_actor *actor)
+{
+    (void)set;
+    return attributes_of(texts, actor->attributes);
+}
+
 const mv_actor_field mv_actor_fields[] = {
     { MV_CHANGED_NAME, "name", actor_name_value }, { MV_CHANGED_KIND, "kind", kind_value },
     { MV_CHANGED_VECTOR, "vector", vector_value }, { MV_CHANGED_ALTERNATIVES, "alternatives", alternatives_value },
     { MV_CHANGED_REGION, "region", region_value }, { MV_CHANGED_START, "start", actor_start_value },
     { MV_CHANGED_END, "end", actor_end_value },    { MV_CHANGED_NOTE, "note", actor_note_value },
+    { MV_CHANGED_NAMES, "names", names_value },    { MV_CHANGED_CONTINUES, "continues", continues_value },
+    { MV_CHANGED_PLACE, "place", place_value },    { MV_CHANGED_ATTRIBUTES, "attributes", actor_attributes_value },
 };
 const size_t mv_actor_field_count = MV_COUNT(mv_actor_fields);
 
