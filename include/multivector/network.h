@@ -197,6 +197,27 @@ typedef struct mv_peers {
 mv_peers mv_peers_of(const mv_network *network, size_t actor);
 void mv_peers_clear(mv_peers *peers);
 
+/* Directed relations, whose direction ties do not have; a network built with `directed` has it in its arcs. Not
+ * among them are self-loops and relations of sign 0, which no measure would read either way, and the families
+ * institutional and role, which lead from the member to its body by convention. Start from { 0 }; cleared by the
+ * caller. */
+typedef struct mv_directed_type {
+    char *id;
+    size_t relations;
+} mv_directed_type;
+
+typedef struct mv_direction {
+    size_t relations;        /* in the network, or in that network of several which has most */
+    mv_directed_type *types; /* of all of them: the commonest first, then by id */
+    size_t type_count;
+} mv_direction;
+
+void mv_direction_add(mv_direction *all, const mv_network *network);
+void mv_direction_clear(mv_direction *all);
+
+/* How many there are; 0 for a network built with `directed`, which ignores none. */
+size_t mv_direction_ignored(const mv_network *network);
+
 /* The number of ties: positive + negative + ambivalent. */
 size_t mv_network_tie_total(const mv_network *network);
 

@@ -57,6 +57,7 @@ typedef struct mv_timeline {
     size_t selected; /* relations that can count on some day */
     size_t undated;  /* selected relations of which no beginning is known: they count from the document's date on,
                         so that numbers move on that day without an event */
+    mv_direction direction; /* that is not used: of all dates; none with `directed` */
     mv_fold fold;
     struct mv_arena *arena; /* behind the names of shares */
     int window;             /* as asked */

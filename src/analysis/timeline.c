@@ -140,6 +140,7 @@ static mv_status measure_all(mv_timeline *timeline, mv_selection selection, cons
         set_time(&selection, timeline->dates[d], timeline->window);
         status = mv_network_build(&network, timeline->set, &selection, log);
         if (!status) timeline->focus_gone[d] = network->focus == MV_NONE;
+        if (!status && !selection.directed) mv_direction_add(&timeline->direction, network);
         if (!status) timeline->beyond[d] = !mv_coverage_reaches(timeline->set, network->days);
         for (size_t m = 0; m < timeline->metric_count && !status; m++)
             status = measure_one(timeline, network, m, &options->metric,
@@ -254,6 +255,7 @@ void mv_timeline_free(mv_timeline *timeline)
     free(timeline->metrics);
     free(timeline->vectors);
     mv_arena_free(timeline->arena);
+    mv_direction_clear(&timeline->direction);
     free(timeline->values);
     free(timeline->focus_gone);
     free(timeline->beyond);

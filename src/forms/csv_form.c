@@ -61,4 +61,4 @@ static void write(mv_text *out, const mv_report *report, const mv_report_options
     }
 }
 
-const mv_report_form mv_csv_form = { "csv", ".csv", .complete = true, .write = write };
+const mv_report_form mv_csv_form = { "csv", ".csv", .complete = true, .tables = true, .write = write };

@@ -33,6 +33,7 @@ static mv_status report_write(char **out, size_t *length, const mv_report *repor
     mv_text text = { 0 };
     mv_status status = mv_report_find_form(&form, options->format, log);
     if (status) return status;
+    if (form->tables && report->notice) mv_log_warning(log, (mv_place){ 0 }, "%s", report->notice);
     form->write(&text, report, options);
     if (!text.bytes) mv_text_add(&text, "");
     return mv_text_hand_over(&text, out, length, MV_OK);

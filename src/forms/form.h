@@ -9,6 +9,7 @@ typedef struct mv_report_form {
     const char *name, *ending; /* of --format and of files */
     bool complete;             /* for machines: everything, by id, unless asked otherwise */
     bool prose;                /* a list of records is told in sentences; otherwise it is a table */
+    bool tables;               /* has no place for sentences */
     bool hints;                /* read beside the command line: options that show more are worth naming */
     void (*write)(mv_text *out, const mv_report *report, const mv_report_options *options);
 } mv_report_form;

@@ -22,10 +22,12 @@ static const char *at_of(const mv_compare_input *input, size_t side)
 
 static void add_side(const mv_compare_input *input, mv_section *head, size_t side)
 {
-    static const char *const keys[2][9] = { { "a.path", "a.at", "a.during", "a.title", "a.sha256", "a.files",
-                                              "a.actors", "a.relations", "a.unknown_start" },
-                                            { "b.path", "b.at", "b.during", "b.title", "b.sha256", "b.files",
-                                              "b.actors", "b.relations", "b.unknown_start" } };
+    static const char *const keys[2][10] = {
+        { "a.path", "a.at", "a.during", "a.title", "a.sha256", "a.files", "a.actors", "a.relations",
+          "a.unknown_start", "a.direction_ignored" },
+        { "b.path", "b.at", "b.during", "b.title", "b.sha256", "b.files", "b.actors", "b.relations",
+          "b.unknown_start", "b.direction_ignored" }
+    };
     const mv_network *network = side_of(input, side);
     const mv_value values[] = { mv_text_value(network->set->path),
                                 mv_date_value(input->report, network->date),
@@ -35,7 +37,8 @@ static void add_side(const mv_compare_input *input, mv_section *head, size_t sid
                                 mv_files_value(input->report, network->set),
                                 mv_integer_value((double)network->actor_count),
                                 mv_integer_value((double)network->relation_count),
-                                mv_integer_value((double)network->left_out[MV_START_UNKNOWN]) };
+                                mv_integer_value((double)network->left_out[MV_START_UNKNOWN]),
+                                mv_integer_value((double)mv_direction_ignored(network)) };
     for (size_t i = 0; i < MV_COUNT(values); i++) mv_section_add_field(head, keys[side][i], NULL, values[i]);
 }
 

@@ -1,5 +1,6 @@
 #include "forms/form.h"
 #include "report/comparison/compare_parts.h"
+#include "report/words/prose.h"
 #include "support/memory.h"
 #include <stdlib.h>
 #include <string.h>
@@ -92,6 +93,16 @@ static void add_settings(const mv_compare_input *input)
     mv_section_add_field(section, "seed", NULL, mv_exact_value(input->options->report.seed));
 }
 
+static void say_direction(const mv_compare_input *input)
+{
+    mv_direction direction = { 0 };
+    if (input->changes->a->selection.directed) return;
+    mv_direction_add(&direction, input->changes->a);
+    mv_direction_add(&direction, input->changes->b);
+    mv_report_say_direction(input->report, &direction, " of a set", input->complete);
+    mv_direction_clear(&direction);
+}
+
 static mv_status compare_report(mv_report **out, const mv_changes *changes, const mv_compare_options *options,
                                 mv_log *log)
 {
@@ -108,6 +119,7 @@ static mv_status compare_report(mv_report **out, const mv_changes *changes, cons
     for (size_t i = 0; i < MV_COUNT(sections) && !status; i++)
         if (is_wanted(&input, i)) status = sections[i].build(&input);
     add_settings(&input);
+    say_direction(&input);
     clear(&input);
     if (status)
         mv_report_free(input.report);

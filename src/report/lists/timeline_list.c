@@ -149,6 +149,7 @@ static mv_status list_timeline(mv_report **out, const mv_timeline *timeline, con
     mv_section_add_field(head, "fold", NULL, mv_text_value(mv_fold_name(timeline->fold)));
     mv_section_add_field(head, "window", NULL,
                          timeline->window ? mv_integer_value(timeline->window) : mv_text_value(NULL));
+    mv_section_add_field(head, "direction_ignored", NULL, mv_integer_value((double)timeline->direction.relations));
     mv_section_add_field(head, "undated", NULL, mv_integer_value((double)timeline->undated));
     const char *title = "Timeline";
     if (focus)
@@ -158,6 +159,7 @@ static mv_status list_timeline(mv_report **out, const mv_timeline *timeline, con
     say_courses(report, points, timeline);
     add_points(report, points, timeline);
     if (form->complete) add_courses(report, points, timeline);
+    mv_report_say_direction(report, &timeline->direction, " on a date", form->complete);
     if (timeline->event_count)
         add_events(report, mv_report_add_section(report, "events", "Relations that begin or end", ""), timeline,
                    options->language, form->complete);

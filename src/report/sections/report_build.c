@@ -33,6 +33,8 @@ static void add_head(const mv_report_input *input)
     mv_section_add_field(head, "input.during", NULL, mv_during_value(input->report, input->network));
     mv_section_add_field(head, "input.fold", NULL, mv_text_value(mv_fold_name(input->network->selection.fold)));
     mv_section_add_field(head, "input.seed", NULL, mv_exact_value(input->options->seed));
+    mv_section_add_field(head, "input.direction_ignored", NULL,
+                         mv_integer_value((double)mv_direction_ignored(input->network)));
 }
 
 /* A report for readers says what its numbers rest on: in the overview, or else behind the first finding. */
@@ -47,6 +49,15 @@ static void add_conventions(const mv_report_input *input)
     mv_say_conventions(&text, input->network);
     mv_say_beyond(&text, input->network);
     mv_section_say(report, &report->sections[first], &text);
+}
+
+/* Which the conventions tell readers. */
+static void note_direction(const mv_report_input *input)
+{
+    mv_direction direction = { 0 };
+    if (!input->network->selection.directed) mv_direction_add(&direction, input->network);
+    mv_report_note_direction(input->report, &direction, "");
+    mv_direction_clear(&direction);
 }
 
 /* --explain adds its section to whatever is asked for. */
@@ -75,6 +86,7 @@ static mv_status report_build(mv_report **out, const mv_network *network, const 
         if (is_wanted(sections[i], options)) status = sections[i]->build(&input);
     if (status) goto done;
     add_conventions(&input);
+    note_direction(&input);
     *out = report;
     report = NULL;
 done:

@@ -3,6 +3,7 @@
 #include "multivector/balance.h"
 #include "multivector/report_sets.h"
 #include "multivector/vectors.h"
+#include "report/words/prose.h"
 #include "support/limits.h"
 #include <math.h>
 
@@ -52,6 +53,7 @@ static void add_sets(const mv_sets_list *list, mv_section *section)
                                          { "positive", "Positive" },
                                          { "negative", "Negative" },
                                          { "ambivalent", NULL },
+                                         { "direction_ignored", NULL },
                                          { "triangle_balance", "Balance" },
                                          { "hhi", "HHI of the focus" } };
     const mv_sets *sets = list->sets;
@@ -70,6 +72,7 @@ static void add_sets(const mv_sets_list *list, mv_section *section)
                                  mv_integer_value((double)network->states[MV_POSITIVE]),
                                  mv_integer_value((double)network->states[MV_NEGATIVE]),
                                  mv_integer_value((double)network->states[MV_AMBIVALENT]),
+                                 mv_integer_value((double)mv_direction_ignored(network)),
                                  mv_real_value(mv_triangle_balance(&triangles), 3, MV_WHY_NO_TRIANGLES),
                                  hhi_of(network, sets->focus) };
         _Static_assert(MV_COUNT(row) == MV_COUNT(columns), "a value for every column");
@@ -283,6 +286,15 @@ const char *mv_sets_section_name(size_t index)
     return index < MV_COUNT(sections) ? sections[index].name : NULL;
 }
 
+static void say_direction(const mv_sets_list *list)
+{
+    mv_direction direction = { 0 };
+    if (list->sets->networks[0]->selection.directed) return;
+    for (size_t s = 0; s < list->sets->count; s++) mv_direction_add(&direction, list->sets->networks[s]);
+    mv_report_say_direction(list->report, &direction, " of a set", list->complete);
+    mv_direction_clear(&direction);
+}
+
 static mv_status list_sets(mv_report **out, const mv_sets *sets, const char *const *names,
                            const mv_report_options *options, mv_log *log)
 {
@@ -297,6 +309,7 @@ static mv_status list_sets(mv_report **out, const mv_sets *sets, const char *con
                           .complete = form->complete };
     for (size_t i = 0; i < MV_COUNT(sections); i++)
         if (mv_report_asks_for(options->sections, sections[i].name)) sections[i].add(&list);
+    say_direction(&list);
     *out = list.report;
     return MV_OK;
 }

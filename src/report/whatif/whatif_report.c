@@ -1,5 +1,6 @@
 #include "forms/form.h"
 #include "report/whatif/whatif_parts.h"
+#include "report/words/prose.h"
 #include "report/words/record_fields.h"
 #include "support/memory.h"
 
@@ -18,6 +19,8 @@ static void add_head(mv_whatif_input *w, const mv_relations *document)
     mv_section_add_field(head, "input.during", NULL, mv_during_value(w->report, w->found->before));
     mv_section_add_field(head, "input.fold", NULL, mv_text_value(mv_fold_name(w->found->before->selection.fold)));
     mv_section_add_field(head, "input.seed", NULL, mv_exact_value(w->options->report.seed));
+    mv_section_add_field(head, "input.direction_ignored", NULL,
+                         mv_integer_value((double)mv_direction_ignored(w->found->before)));
     mv_section_add_field(head, "input.focus", NULL, mv_text_value(w->focus ? w->focus->id : NULL));
 }
 
@@ -58,6 +61,16 @@ static void add_summary(mv_whatif_input *w)
     mv_text_clear(&text);
 }
 
+static void say_direction(const mv_whatif_input *w)
+{
+    mv_direction direction = { 0 };
+    if (w->found->before->selection.directed) return;
+    mv_direction_add(&direction, w->found->before);
+    mv_direction_add(&direction, w->found->after);
+    mv_report_say_direction(w->report, &direction, "", w->complete);
+    mv_direction_clear(&direction);
+}
+
 static void put_together(mv_whatif_input *w, const mv_relations *document)
 {
     add_head(w, document);
@@ -66,6 +79,7 @@ static void put_together(mv_whatif_input *w, const mv_relations *document)
     mv_whatif_add_measures(w);
     if (w->options->each) mv_whatif_add_each(w);
     if (w->options->draws.count) mv_whatif_add_bands(w);
+    say_direction(w);
 }
 
 /* What is to be measured, as the options say it. */

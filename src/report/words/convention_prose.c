@@ -139,6 +139,10 @@ static void say_how_ties_fold(mv_text *out, const mv_network *network)
 
 void mv_say_conventions(mv_text *out, const mv_network *network)
 {
+    mv_direction direction = { 0 };
     say_what_counts(out, network);
     say_how_ties_fold(out, network);
+    if (!network->selection.directed) mv_direction_add(&direction, network);
+    mv_say_direction(out, &direction, "");
+    mv_direction_clear(&direction);
 }

@@ -17,6 +17,14 @@ void mv_say_names(mv_text *out, const mv_network *network, const size_t *actors,
 /* What of the document counts and what was left out, and by which rule relations became ties. */
 void mv_say_conventions(mv_text *out, const mv_network *network);
 
+/* "Direction is not used: 12 relations (sanctions) are directed; ...", or nothing where none are. Of several
+ * networks `each` says what one of them is: " of a set", " on a date"; of one it is "". */
+void mv_say_direction(mv_text *out, const mv_direction *all, const char *each);
+
+/* The same as the report's notice; and, unless it is for machines, behind what its first section says. */
+void mv_report_note_direction(mv_report *report, const mv_direction *all, const char *each);
+void mv_report_say_direction(mv_report *report, const mv_direction *all, const char *each, bool complete);
+
 /* "Kazakhstan → SCO: member of (+1), since 2001-06-15; high confidence, stated. Source: ..." */
 void mv_say_relation(mv_text *out, const mv_relations *set, const mv_relation *relation, const char *language);
 
