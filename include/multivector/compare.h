@@ -81,6 +81,7 @@ void mv_uncovered_clear(mv_uncovered *uncovered);
 
 typedef struct mv_changes {
     const mv_network *a, *b;
+    bool directed; /* both networks were built with direction: pairs of actors are ordered below */
     size_t actor_count;
     mv_actor_pair *actors; /* the union, by id */
     size_t *of_a, *of_b;   /* for each actor of A and of B its place in the union */
@@ -131,8 +132,13 @@ size_t mv_union_focus(const mv_changes *changes);
 /* --- what it amounts to ----------------------------------------------------------------------------------- */
 
 /* What a difference between two networks amounts to: ties, the focus's vectors, ranks, triangles, factions. All of
- * it rests on actors put side by side by id (above) and on folded ties without direction. A tie is positive or
- * negative; an ambivalent pair is no tie here, and neither is one whose actor is missing in that network.
+ * it rests on actors put side by side by id (above) and on folded ties. A tie is positive or negative; an
+ * ambivalent pair is no tie here, and neither is one whose actor is missing in that network.
+ *
+ * Ties have no direction, unless mv_changes.directed: then a pair of actors is an ordered one, which leads from
+ * the first to the second, relations fold in their own direction, and an undirected relation counts both ways.
+ * That holds for ties, types of relations and what is found. The focus's vectors, triangles and factions are of
+ * ties without direction in any case; metrics follow direction as they do elsewhere.
  *
  * NAN stands for "undefined"; the reason is the text named beside the value. */
 
@@ -147,11 +153,10 @@ size_t mv_union_focus(const mv_changes *changes);
 
 /* --- ties ------------------------------------------------------------------------------------------------- */
 
-/* A pair of actors with a tie in either network. first < second are actors of mv_changes. */
+/* A pair of actors with a tie in either network: actors of mv_changes, first < second unless pairs are ordered. */
 typedef struct mv_dyad {
     size_t first, second;
-    double a, b;               /* sign x strength; 0: no tie */
-    const mv_tie *in_a, *in_b; /* the pair's relations, folded, of any state; NULL: it has none */
+    double a, b; /* sign x strength; 0: no tie */
 } mv_dyad;
 
 /* Sorted by (first, second). The caller frees the list. */
@@ -160,8 +165,8 @@ mv_dyad *mv_dyads_list(const mv_changes *changes, size_t *count);
 /* True when a tie of both has another sign or another strength, by more than rounding (1e-9 of the larger). */
 bool mv_dyad_changed(const mv_dyad *dyad);
 
-/* Presence and sign of ties, over all D = n (n - 1) / 2 pairs of actors. n11 pairs have a tie in both, n10 only in
- * A, n01 only in B, n00 in neither.
+/* Presence and sign of ties, over all D = n (n - 1) / 2 pairs of actors, or n (n - 1) ordered ones. n11 pairs have
+ * a tie in both, n10 only in A, n01 only in B, n00 in neither.
  *
  *   jaccard          n11 / (n11 + n10 + n01); 1 when neither has a tie       Jaccard 1901
  *   retained         n11 / (n11 + n10): the share of A's ties still there
@@ -285,8 +290,8 @@ typedef struct mv_found {
 
 mv_found mv_found_compare(const mv_changes *changes, const mv_dyad *dyads, size_t count);
 
-/* Whether B could tell the tie of A: it knows both actors, and covers one of the pair's relations on its own date.
- */
+/* Whether B could tell the tie of A: it knows both actors, and covers one of the pair's relations on its own date
+ * (of an ordered pair one that leads this way). */
 bool mv_dyad_is_covered(const mv_changes *changes, const mv_dyad *dyad);
 
 /* --- ranks -------------------------------------------------------------------------------------------------- */
@@ -364,10 +369,11 @@ void mv_factions_settle(const mv_changes *changes, int8_t *side_a, int8_t *side_
 mv_faction_comparison mv_factions_compare(const mv_changes *changes, const int8_t *side_a, const int8_t *side_b);
 void mv_faction_comparison_clear(mv_faction_comparison *comparison);
 
-/* How far two networks on the same actors agree as wholes. Both are seen as symmetric tables of values w_ij: the
- * weight of the tie with its sign, the sum of parallel ties, 0 without a tie; the diagonal is left out. Actor i of
- * one is actor i of the other, and both have the same number of them. Undefined is NAN beside a reason (a text
- * that lives for ever, NULL when defined). The order of the ties does not matter. */
+/* How far two networks on the same actors agree as wholes. Both are seen as tables of values w_ij, symmetric
+ * unless the options say that ties have direction: the weight of the tie with its sign, the sum of parallel ties,
+ * 0 without a tie; the diagonal is left out. Actor i of one is actor i of the other, and both have the same number
+ * of them. Undefined is NAN beside a reason (a text that lives for ever, NULL when defined). The order of the ties
+ * does not matter. */
 
 /* --- association ------------------------------------------------------------------------------------------ */
 
@@ -377,6 +383,7 @@ enum { MV_QAP_DRAWS = 4999, MV_QAP_ACTORS = 5000 };
 typedef struct mv_qap_options {
     uint64_t draws; /* permutations; MV_QAP_DRAWS */
     uint64_t seed;  /* of the random permutations; without options 1 */
+    bool directed;  /* ties lead from a to b: pairs are ordered, each with a value of its own */
 } mv_qap_options;
 
 /* Permutations at least as extreme as what was seen, in one sense of "extreme". */
@@ -387,7 +394,7 @@ typedef struct mv_qap_tail {
 } mv_qap_tail;
 
 typedef struct mv_qap {
-    size_t actors, pairs; /* pairs = n (n - 1) / 2, tied or not */
+    size_t actors, pairs; /* pairs = n (n - 1) / 2, or n (n - 1) ordered ones, tied or not */
     double r;             /* -1 .. 1 */
     mv_qap_tail two_tailed, greater, less;
     uint64_t draws, seed; /* draws = n! when exact; the seed then plays no part */
@@ -397,10 +404,11 @@ typedef struct mv_qap {
 } mv_qap;
 
 /* Quadratic assignment procedure: r is Pearson's correlation of the values of the two networks over all pairs of
- * actors, the valued graph correlation of sna::gcor. Its null hypothesis is that it does not matter who is who in
- * one of them: the actors of one are permuted, rows and columns together, and r is computed again. `two_tailed`
- * counts permutations with |r'| >= |r|, `greater` r' >= r, `less` r' <= r; correlations closer than 1e-12 are
- * equal, because the same r comes back in many permutations, summed in another order.
+ * actors, the valued graph correlation of sna::gcor (of ordered pairs its mode "digraph"). Its null hypothesis is
+ * that it does not matter who is who in one of them: the actors of one are permuted, rows and columns together,
+ * and r is computed again. `two_tailed` counts permutations with |r'| >= |r|, `greater` r' >= r, `less` r' <= r;
+ * correlations closer than 1e-12 are equal, because the same r comes back in many permutations, summed in another
+ * order.
  *
  * All n! permutations are enumerated when n! <= draws. Otherwise random ones are drawn: splitmix64, Fisher and
  * Yates' shuffle without bias, no machine's own numbers, so the same seed gives the same p everywhere; numbering

@@ -13,7 +13,9 @@ MV_BEGIN_DECLS
  * - Sets are numbered in the order they are given. Actors are known by id, and everything is compared over the
  * union of all actors, so neither the order of a file nor which end is called the source matters.
  * - A tie is a folded tie of state positive or negative; ambivalent, neutral, dropped and weak pairs are no ties.
- *   Direction does not count.
+ *   Direction does not count, unless all networks were built with it: then a tie leads from one actor to another,
+ *   an undirected relation counts both ways, and so it is in distances, stability, consensus and steps. The
+ * focus's vectors and partners are of ties without direction in any case.
  * - Undefined is NAN beside a reason (a text that lives for ever).
  * - Meant for up to a few hundred sets: the map takes time with their number to the third power. */
 
@@ -88,7 +90,7 @@ void mv_set_tree_clear(mv_set_tree *tree);
 
 /* A pair that is tied in at least one set. */
 typedef struct mv_stability {
-    size_t a, b;               /* actors of the union, a < b */
+    size_t a, b;               /* actors of the union: a < b, or from a to b where direction counts */
     size_t positive, negative; /* sets that have the tie, by its sign there */
     size_t possible;           /* sets in which both actors are: others could not have it */
     double share;              /* (positive + negative) / sets */
@@ -119,6 +121,7 @@ typedef struct mv_sets_options {
 typedef struct mv_sets {
     size_t count;
     const mv_network **networks; /* as given */
+    bool directed;               /* all of them were built with direction */
     const mv_set_distance *distance;
     const char *focus; /* an id, or NULL */
     size_t actor_count;

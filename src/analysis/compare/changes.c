@@ -130,6 +130,7 @@ mv_changes *mv_changes_build(const mv_network *a, const mv_network *b)
     mv_changes *changes = mv_alloc(sizeof *changes);
     changes->a = a;
     changes->b = b;
+    changes->directed = a->selection.directed && b->selection.directed;
     pair_actors(changes);
     mv_pair_relations(changes);
     pair_vectors(changes);

@@ -44,7 +44,7 @@ static void sweep(double *table, size_t n, size_t k, double *column)
 static double *influence(const mv_signed_ties *ties, double *epsilon)
 {
     size_t n = ties->actor_count;
-    double *table = mv_dense_values(ties), *column = mv_alloc_array(n, sizeof *column);
+    double *table = mv_dense_values(ties, false), *column = mv_alloc_array(n, sizeof *column);
     *epsilon = fill_system(table, n);
     if (*epsilon < 1e-9) {
         free(column);

@@ -3,8 +3,8 @@
 
 #include "multivector/frustration.h"
 
-/* The values w_ij of all pairs of actors as an n x n table, both halves filled, zeros on its diagonal. Parallel
- * ties are added. The caller frees it. */
-double *mv_dense_values(const mv_signed_ties *ties);
+/* The values w_ij of all pairs of actors as an n x n table with zeros on its diagonal, both halves filled unless
+ * `directed`: then ties lead from i to j. Parallel ties are added. The caller frees it. */
+double *mv_dense_values(const mv_signed_ties *ties, bool directed);
 
 #endif

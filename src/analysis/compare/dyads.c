@@ -1,3 +1,4 @@
+#include "analysis/graph/signed_pairs.h"
 #include "multivector/compare.h"
 #include "support/memory.h"
 #include <math.h>
@@ -5,54 +6,24 @@
 
 /* Pairs of actors with a tie in either network, and how far the two sets of ties agree. */
 
-/* A network's ties in the numbers of the union, one after the other. Actors of a network are numbered by id as
- * those of the union are, so the ties stay sorted. */
-typedef struct cursor {
-    const mv_network *network;
-    const size_t *place;
-    size_t next;
-} cursor;
-
-static const mv_tie *tie_at(const cursor *c)
-{
-    return c->next < c->network->tie_count ? &c->network->ties[c->next] : NULL;
-}
-
-/* Negative when the next tie of `x` comes first, positive when that of `y` does; 0 for the same pair. */
-static int order_of(const cursor *x, const cursor *y)
-{
-    const mv_tie *a = tie_at(x), *b = tie_at(y);
-    if (!a || !b) return a ? -1 : 1;
-    size_t first_a = x->place[a->a], first_b = y->place[b->a];
-    size_t second_a = x->place[a->b], second_b = y->place[b->b];
-    if (first_a != first_b) return first_a < first_b ? -1 : 1;
-    return (second_a > second_b) - (second_a < second_b);
-}
-
-static double signed_strength(const mv_tie *tie)
-{
-    if (!tie) return 0;
-    return tie->state == MV_POSITIVE ? tie->strength : tie->state == MV_NEGATIVE ? -tie->strength : 0;
-}
-
+/* Merges two sorted lists. */
 mv_dyad *mv_dyads_list(const mv_changes *changes, size_t *count)
 {
-    cursor a = { changes->a, changes->of_a, 0 }, b = { changes->b, changes->of_b, 0 };
-    mv_dyad *dyads = mv_alloc_array(a.network->tie_count + b.network->tie_count, sizeof *dyads);
+    size_t a_count, b_count;
+    mv_signed_pair *a = mv_signed_pairs_list(changes->a, changes->of_a, changes->directed, &a_count);
+    mv_signed_pair *b = mv_signed_pairs_list(changes->b, changes->of_b, changes->directed, &b_count);
+    mv_dyad *dyads = mv_alloc_array(a_count + b_count, sizeof *dyads);
     *count = 0;
-    while (tie_at(&a) || tie_at(&b)) {
-        int order = order_of(&a, &b);
-        const mv_tie *in_a = order <= 0 ? tie_at(&a) : NULL, *in_b = order >= 0 ? tie_at(&b) : NULL;
-        mv_dyad dyad = { .first = in_a ? a.place[in_a->a] : b.place[in_b->a],
-                         .second = in_a ? a.place[in_a->b] : b.place[in_b->b],
-                         .a = signed_strength(in_a),
-                         .b = signed_strength(in_b),
-                         .in_a = in_a,
-                         .in_b = in_b };
-        if (dyad.a != 0 || dyad.b != 0) dyads[(*count)++] = dyad;
-        a.next += order <= 0;
-        b.next += order >= 0;
+    for (size_t i = 0, j = 0; i < a_count || j < b_count;) {
+        int order = i == a_count ? 1 : j == b_count ? -1 : mv_signed_pair_order(&a[i], &b[j]);
+        const mv_signed_pair *pair = order <= 0 ? &a[i] : &b[j];
+        mv_dyad dyad = { .first = pair->first, .second = pair->second };
+        if (order <= 0) dyad.a = a[i++].value;
+        if (order >= 0) dyad.b = b[j++].value;
+        dyads[(*count)++] = dyad;
     }
+    free(a);
+    free(b);
     return dyads;
 }
 
@@ -186,7 +157,7 @@ mv_tie_comparison mv_ties_compare(const mv_changes *changes, const mv_dyad *dyad
 {
     mv_tie_comparison c = { .actors = changes->actor_count };
     if (scope.common) c.actors = changes->actor_changes[MV_KEPT] + changes->actor_changes[MV_CHANGED];
-    c.pairs = c.actors ? (double)c.actors * ((double)c.actors - 1) / 2 : 0; /* and not -0 */
+    c.pairs = c.actors ? (double)c.actors * ((double)c.actors - 1) / (changes->directed ? 1 : 2) : 0; /* not -0 */
     series valued = { mv_alloc_array(count, sizeof(double)), mv_alloc_array(count, sizeof(double)), 0, c.pairs };
     for (size_t i = 0; i < count; i++) {
         mv_dyad dyad = dyads[i];

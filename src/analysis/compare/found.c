@@ -1,3 +1,4 @@
+#include "analysis/graph/tie_lists.h"
 #include "multivector/compare.h"
 #include <string.h>
 
@@ -41,12 +42,26 @@ static bool covers_relation(const mv_changes *changes, size_t relation)
            mv_covers(changes->b->document, of, &of->relations[relation], changes->b->days);
 }
 
+/* Whether a relation of a pair leads this way, as an undirected one always does. */
+static bool leads_from(const mv_network *network, size_t relation, size_t actor)
+{
+    const mv_relation *one = &network->set->relations[relation];
+    return !one->directed || one->source == network->actors[actor];
+}
+
 bool mv_dyad_is_covered(const mv_changes *changes, const mv_dyad *dyad)
 {
+    const mv_network *a = changes->a;
+    size_t first = changes->actors[dyad->first].a, second = changes->actors[dyad->second].a;
     bool covered = false;
-    if (!dyad->in_a || !is_known(changes, dyad->first) || !is_known(changes, dyad->second)) return false;
-    for (size_t i = 0; i < dyad->in_a->count && !covered; i++)
-        covered = covers_relation(changes, changes->a->members[dyad->in_a->first + i]);
+    if (first == MV_NONE || second == MV_NONE) return false;
+    if (!is_known(changes, dyad->first) || !is_known(changes, dyad->second)) return false;
+    const mv_tie *tie = mv_tie_between(a, first, second);
+    for (size_t i = 0; tie && i < tie->count && !covered; i++) {
+        size_t relation = a->members[tie->first + i];
+        if (changes->directed && !leads_from(a, relation, first)) continue;
+        covered = covers_relation(changes, relation);
+    }
     return covered;
 }
 

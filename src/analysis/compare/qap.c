@@ -10,7 +10,8 @@
  * the mean taken off y, that sum times a constant is r, and pairs without a tie in x add nothing to it. */
 typedef struct correlation {
     size_t n;
-    size_t *first; /* ties of i with smaller actors in x: first[i] .. first[i + 1] - 1, ascending */
+    bool directed;
+    size_t *first; /* ties of i in x, with smaller actors or of its own: first[i] .. first[i + 1] - 1, ascending */
     uint32_t *to;
     double *value;
     double *table; /* y without its mean */
@@ -36,12 +37,20 @@ typedef struct spread {
     bool constant;
 } spread;
 
-static spread spread_of(const double *table, size_t n)
+/* Where the partners of actor i end that make a pair with it: every other actor, or those before it. */
+static size_t partners_end(const correlation *c, size_t i)
 {
-    double pairs = (double)n * ((double)n - 1) / 2, first = table[n]; /* the pair 1, 0 */
+    return c->directed ? c->n : i;
+}
+
+static spread spread_of(const correlation *c, const double *table)
+{
+    size_t n = c->n;
+    double pairs = (double)n * ((double)n - 1) / (c->directed ? 1 : 2), first = table[n]; /* the pair 1, 0 */
     spread s = { .constant = true };
     for (size_t i = 0; i < n; i++)
-        for (size_t j = 0; j < i; j++) {
+        for (size_t j = 0; j < partners_end(c, i); j++) {
+            if (i == j) continue;
             double value = table[i * n + j];
             s.ties += value != 0;
             s.mean += value;
@@ -49,7 +58,8 @@ static spread spread_of(const double *table, size_t n)
         }
     s.mean /= pairs;
     for (size_t i = 0; i < n; i++)
-        for (size_t j = 0; j < i; j++) s.squares += (table[i * n + j] - s.mean) * (table[i * n + j] - s.mean);
+        for (size_t j = 0; j < partners_end(c, i); j++)
+            if (i != j) s.squares += (table[i * n + j] - s.mean) * (table[i * n + j] - s.mean);
     return s;
 }
 
@@ -60,7 +70,7 @@ static void list_ties(correlation *c, const double *table, size_t ties)
     c->to = mv_alloc_array(ties, sizeof *c->to);
     c->value = mv_alloc_array(ties, sizeof *c->value);
     for (size_t i = 0; i < c->n; i++) {
-        for (size_t j = 0; j < i; j++) {
+        for (size_t j = 0; j < partners_end(c, i); j++) {
             if (table[i * c->n + j] == 0) continue;
             c->to[count] = (uint32_t)j;
             c->value[count++] = table[i * c->n + j];
@@ -78,10 +88,10 @@ static void clear_correlation(correlation *c)
 static const char *prepare(correlation *c, const mv_signed_ties *a, const mv_signed_ties *b)
 {
     size_t n = c->n = a->actor_count;
-    double *x = mv_dense_values(a), *y = mv_dense_values(b);
+    double *x = mv_dense_values(a, c->directed), *y = mv_dense_values(b, c->directed);
     rescale(x, n);
     rescale(y, n);
-    spread of_x = spread_of(x, n), of_y = spread_of(y, n);
+    spread of_x = spread_of(c, x), of_y = spread_of(c, y);
     const char *undefined = of_x.constant   ? "no variation: all pairs of the first network have the same value"
                             : of_y.constant ? "no variation: all pairs of the second network have the same value"
                                             : NULL;
@@ -156,7 +166,7 @@ enum { BATCH = 4 };
 static void correlate(const correlation *c, const uint32_t *place, double *r)
 {
     double sum0 = 0, sum1 = 0, sum2 = 0, sum3 = 0;
-    for (size_t i = 1; i < c->n; i++) {
+    for (size_t i = 0; i < c->n; i++) {
         const uint32_t *own = place + i * BATCH;
         const double *row0 = c->table + own[0] * c->n, *row1 = c->table + own[1] * c->n;
         const double *row2 = c->table + own[2] * c->n, *row3 = c->table + own[3] * c->n;
@@ -220,11 +230,12 @@ mv_qap mv_qap_test(const mv_signed_ties *a, const mv_signed_ties *b, const mv_qa
 {
     assert(a->actor_count == b->actor_count);
     size_t n = a->actor_count;
-    mv_qap result = { .actors = n, .pairs = n ? n * (n - 1) / 2 : 0, .generator = "splitmix64" };
+    bool directed = options && options->directed;
+    mv_qap result = { .actors = n, .pairs = n ? n * (n - 1) / (directed ? 1 : 2) : 0, .generator = "splitmix64" };
     result.draws = options && options->draws ? options->draws : MV_QAP_DRAWS;
     result.seed = options ? options->seed : 1;
     uint64_t all = factorial(n, result.draws);
-    correlation c = { 0 };
+    correlation c = { .directed = directed };
     const char *undefined = n < 3               ? "fewer than 3 actors"
                             : n > MV_QAP_ACTORS ? "more than 5000 actors"
                                                 : prepare(&c, a, b);

@@ -8,13 +8,14 @@
 
 enum { IN_A = 1, IN_B = 2 };
 
-/* One side of a pair of relations: its type, its ends, and in which network it is. */
+/* One side of a pair of relations: its type, the pair of actors that it joins, and in which network it is. */
 typedef struct entry {
     const char *type, *name;
-    size_t low, high;
+    size_t first, second; /* in the direction of the relation where that counts, else in order */
     int side;
     mv_change change;
     bool shown; /* the side that the change counts for */
+    bool back;  /* the other way of an undirected relation, which was counted already */
 } entry;
 
 static int by_type_and_ends(const void *a, const void *b)
@@ -22,31 +23,56 @@ static int by_type_and_ends(const void *a, const void *b)
     const entry *x = a, *y = b;
     int order = strcmp(x->type, y->type);
     if (order) return order;
-    if (x->low != y->low) return x->low < y->low ? -1 : 1;
-    if (x->high != y->high) return x->high < y->high ? -1 : 1;
+    if (x->first != y->first) return x->first < y->first ? -1 : 1;
+    if (x->second != y->second) return x->second < y->second ? -1 : 1;
     return x->side - y->side;
 }
 
-static entry make_entry(const mv_relation_pair *pair, const mv_relations *set, size_t relation, int side)
+static entry turned(entry one)
 {
-    const mv_type *type = &set->types[set->relations[relation].type];
-    return (entry){ .type = type->id,
-                    .name = type->name,
-                    .low = pair->first < pair->second ? pair->first : pair->second,
-                    .high = pair->first < pair->second ? pair->second : pair->first,
-                    .side = side,
-                    .change = pair->change,
-                    .shown = side == IN_B || pair->b == MV_NONE };
+    size_t first = one.first;
+    one.first = one.second;
+    one.second = first;
+    return one;
+}
+
+/* The ends of a pair of relations are those of the side that is shown: the other may lead the other way round. */
+static bool leads_back(const mv_changes *changes, const mv_relation_pair *pair, const mv_relations *set,
+                       const mv_relation *relation)
+{
+    const mv_actor_pair *first = &changes->actors[pair->first];
+    const mv_actor *there =
+        first->a != MV_NONE ? mv_network_actor(changes->a, first->a) : mv_network_actor(changes->b, first->b);
+    return relation->directed && strcmp(set->actors[relation->source].id, there->id) != 0;
+}
+
+static void add_entries(entry *entries, size_t *count, const mv_changes *changes, const mv_relation_pair *pair,
+                        int side)
+{
+    const mv_relations *set = side == IN_A ? changes->a->set : changes->b->set;
+    const mv_relation *relation = &set->relations[side == IN_A ? pair->a : pair->b];
+    entry one = { .type = set->types[relation->type].id,
+                  .name = set->types[relation->type].name,
+                  .first = pair->first,
+                  .second = pair->second,
+                  .side = side,
+                  .change = pair->change,
+                  .shown = side == IN_B || pair->b == MV_NONE };
+    bool turn = changes->directed ? leads_back(changes, pair, set, relation) : pair->second < pair->first;
+    entries[(*count)++] = turn ? turned(one) : one;
+    if (!changes->directed || relation->directed) return;
+    one.back = true;
+    entries[(*count)++] = turned(one);
 }
 
 static entry *list_entries(const mv_changes *changes, size_t *count)
 {
-    entry *entries = mv_alloc_array(2 * changes->relation_count, sizeof *entries);
+    entry *entries = mv_alloc_array(4 * changes->relation_count, sizeof *entries);
     *count = 0;
     for (size_t i = 0; i < changes->relation_count; i++) {
         const mv_relation_pair *pair = &changes->relations[i];
-        if (pair->a != MV_NONE) entries[(*count)++] = make_entry(pair, changes->a->set, pair->a, IN_A);
-        if (pair->b != MV_NONE) entries[(*count)++] = make_entry(pair, changes->b->set, pair->b, IN_B);
+        if (pair->a != MV_NONE) add_entries(entries, count, changes, pair, IN_A);
+        if (pair->b != MV_NONE) add_entries(entries, count, changes, pair, IN_B);
     }
     if (*count) qsort(entries, *count, sizeof *entries, by_type_and_ends);
     return entries;
@@ -54,6 +80,7 @@ static entry *list_entries(const mv_changes *changes, size_t *count)
 
 static void count_entry(mv_type_comparison *type, const entry *one)
 {
+    if (one->back) return;
     type->a += one->side == IN_A;
     type->b += one->side == IN_B;
     if (one->shown) type->changes[one->change]++;
@@ -61,7 +88,7 @@ static void count_entry(mv_type_comparison *type, const entry *one)
 
 static void count_pair(mv_type_comparison *type, const entry *one, int sides)
 {
-    if (one->low == one->high) return;
+    if (one->first == one->second) return;
     type->both += sides == (IN_A | IN_B);
     type->only_a += sides == IN_A;
     type->only_b += sides == IN_B;
@@ -89,7 +116,7 @@ mv_type_comparison *mv_types_compare(const mv_changes *changes, size_t *count)
         }
         int sides = 0;
         for (end = i; end < entry_count && strcmp(entries[i].type, entries[end].type) == 0 &&
-                      entries[i].low == entries[end].low && entries[i].high == entries[end].high;
+                      entries[i].first == entries[end].first && entries[i].second == entries[end].second;
              end++) {
             sides |= entries[end].side;
             count_entry(type, &entries[end]);

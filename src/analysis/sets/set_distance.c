@@ -23,8 +23,8 @@ static uint64_t pair_key(const mv_sets_view *view, size_t a, size_t b)
 static void read_pairs(mv_features *features, const mv_sets_view *view, size_t set)
 {
     for (size_t i = 0; i < view->tie_counts[set]; i++) {
-        const mv_union_tie *tie = &view->ties[set][i];
-        add_feature(features, pair_key(view, tie->a, tie->b), tie->value);
+        const mv_signed_pair *tie = &view->ties[set][i];
+        add_feature(features, pair_key(view, tie->first, tie->second), tie->value);
     }
 }
 
@@ -52,6 +52,16 @@ static void settle(mv_features *features)
     features->count = kept;
 }
 
+/* What tells a type of relation of one sign between a pair of actors from others; where direction counts, the pair
+ * is in that of the relation. */
+static void read_relation(mv_features *features, const mv_sets_view *view, const size_t *types, const size_t *ends,
+                          const mv_relation *relation, bool backward)
+{
+    size_t first = ends[backward], second = ends[!backward];
+    uint64_t key = pair_key(view, first, second) * view->type_count + types[relation->type];
+    add_feature(features, 3 * key + (uint64_t)(relation->sign + 1), 1);
+}
+
 /* Which types of relation, of which sign, join which pairs; neutral ones too, loops aside. */
 static void read_types(mv_features *features, const mv_sets_view *view, size_t set)
 {
@@ -62,11 +72,13 @@ static void read_types(mv_features *features, const mv_sets_view *view, size_t s
         types[i] = mv_place_of(view->types, view->type_count, document->types[i].id);
     for (size_t t = 0; t < network->tie_count; t++) {
         const mv_tie *tie = &network->ties[t];
-        uint64_t pair = pair_key(view, view->place[set][tie->a], view->place[set][tie->b]);
+        const size_t ends[] = { view->place[set][tie->a], view->place[set][tie->b] };
         for (size_t i = tie->first; i < tie->first + tie->count; i++) {
             const mv_relation *relation = &document->relations[network->members[i]];
-            uint64_t key = pair * view->type_count + types[relation->type];
-            add_feature(features, 3 * key + (uint64_t)(relation->sign + 1), 1);
+            bool backward = relation->source == network->actors[tie->b];
+            read_relation(features, view, types, ends, relation, view->directed && backward);
+            if (view->directed && !relation->directed)
+                read_relation(features, view, types, ends, relation, !backward);
         }
     }
     free(types);
@@ -97,17 +109,17 @@ static void read_profile(mv_features *features, const mv_sets_view *view, size_t
     settle(features);
 }
 
+/* Without direction in any case, as the focus's vectors. */
 static void read_partners(mv_features *features, const mv_sets_view *view, size_t set)
 {
+    const mv_network *network = view->networks[set];
     size_t focus = find_focus(features, view, set);
     double total = 0;
     if (focus == MV_NONE) return;
-    focus = view->place[set][focus];
-    for (size_t i = 0; i < view->tie_counts[set]; i++) {
-        const mv_union_tie *tie = &view->ties[set][i];
-        if (tie->value < 0 || (tie->a != focus && tie->b != focus)) continue;
-        add_feature(features, tie->a == focus ? tie->b : tie->a, tie->value);
-        total += tie->value;
+    for (const mv_tie *tie = network->ties; tie < network->ties + network->tie_count; tie++) {
+        if (tie->state != MV_POSITIVE || (tie->a != focus && tie->b != focus)) continue;
+        add_feature(features, view->place[set][tie->a == focus ? tie->b : tie->a], tie->strength);
+        total += tie->strength;
     }
     for (size_t i = 0; i < features->count; i++) features->items[i].value /= total;
     if (!features->count) features->undefined = "the focus has no positive tie in one of the sets";

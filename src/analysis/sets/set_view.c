@@ -63,20 +63,16 @@ static void place_ties(mv_sets_view *view, size_t s)
 {
     const mv_network *network = view->networks[s];
     size_t *place = view->place[s] = mv_alloc_array(network->actor_count, sizeof *place);
-    mv_union_tie *ties = view->ties[s] = mv_alloc_array(network->tie_count, sizeof *ties);
     for (size_t i = 0; i < network->actor_count; i++)
         place[i] = mv_place_of(view->actors, view->actor_count, mv_network_actor(network, i)->id);
-    for (size_t i = 0; i < network->tie_count; i++) {
-        const mv_tie *tie = &network->ties[i];
-        if (tie->state != MV_POSITIVE && tie->state != MV_NEGATIVE) continue;
-        double value = tie->state == MV_POSITIVE ? tie->strength : -tie->strength;
-        ties[view->tie_counts[s]++] = (mv_union_tie){ place[tie->a], place[tie->b], value };
-    }
+    view->ties[s] = mv_signed_pairs_list(network, place, view->directed, &view->tie_counts[s]);
 }
 
 mv_sets_view mv_sets_view_of(const mv_network *const *networks, size_t count, const char *focus)
 {
     mv_sets_view view = { .count = count, .networks = networks, .focus = focus };
+    view.directed = count > 0;
+    for (size_t s = 0; s < count; s++) view.directed = view.directed && networks[s]->selection.directed;
     view.place = mv_alloc_array(count, sizeof *view.place);
     view.ties = mv_alloc_array(count, sizeof *view.ties);
     view.tie_counts = mv_alloc_array(count, sizeof *view.tie_counts);

@@ -42,6 +42,7 @@ static mv_status sets_build(mv_sets **out, const mv_network *const *networks, si
     if (!status) status = choose_threshold(sets, options->threshold, log);
     if (status) goto done;
     view = mv_sets_view_of(networks, count, sets->focus);
+    sets->directed = view.directed;
     mv_set_distances_fill(sets, &view);
     mv_stability_fill(sets, &view);
     mv_steps_fill(sets, &view);

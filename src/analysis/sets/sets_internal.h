@@ -1,25 +1,21 @@
 #ifndef ANALYSIS_SETS_SETS_INTERNAL_H
 #define ANALYSIS_SETS_SETS_INTERNAL_H
 
+#include "analysis/graph/signed_pairs.h"
 #include "multivector/sets.h"
 
 /* The sets on the union of their actors: what distances, stability and steps are read from. */
 
-/* A positive or negative tie between actors of the union, a < b. */
-typedef struct mv_union_tie {
-    size_t a, b;
-    double value; /* strength with its sign */
-} mv_union_tie;
-
 typedef struct mv_sets_view {
     size_t count;
     const mv_network *const *networks;
+    bool directed;     /* pairs are ordered: see sets.h */
     const char *focus; /* an id, or NULL */
     size_t actor_count, type_count, vector_count;
     const char **actors, **types, **vectors; /* ids of the union, in byte order */
     size_t **place;                          /* of each set: its actors in the union, ascending */
     size_t *tie_counts;
-    mv_union_tie **ties; /* of each set, by a, b */
+    mv_signed_pair **ties; /* of each set */
 } mv_sets_view;
 
 mv_sets_view mv_sets_view_of(const mv_network *const *networks, size_t count, const char *focus);

@@ -7,16 +7,15 @@
 /* --- stability and consensus ------------------------------------------------------------------------------ */
 
 typedef struct sighting {
-    mv_union_tie tie;
+    mv_signed_pair tie;
     size_t set;
 } sighting;
 
 static int by_pair(const void *a, const void *b)
 {
     const sighting *x = a, *y = b;
-    if (x->tie.a != y->tie.a) return x->tie.a < y->tie.a ? -1 : 1;
-    if (x->tie.b != y->tie.b) return x->tie.b < y->tie.b ? -1 : 1;
-    return x->set < y->set ? -1 : x->set > y->set;
+    int order = mv_signed_pair_order(&x->tie, &y->tie);
+    return order ? order : x->set < y->set ? -1 : x->set > y->set;
 }
 
 static sighting *all_sightings(const mv_sets_view *view, size_t *count)
@@ -66,8 +65,8 @@ static size_t sum_up(mv_stability *tie, const sighting *seen, size_t left, size_
 {
     size_t count = 0;
     long double positive = 0, negative = 0; /* long, so that no sum of doubles is too large */
-    *tie = (mv_stability){ .a = seen->tie.a, .b = seen->tie.b };
-    for (; count < left && seen[count].tie.a == tie->a && seen[count].tie.b == tie->b; count++) {
+    *tie = (mv_stability){ .a = seen->tie.first, .b = seen->tie.second };
+    for (; count < left && seen[count].tie.first == tie->a && seen[count].tie.second == tie->b; count++) {
         double value = seen[count].tie.value;
         tie->positive += value > 0;
         tie->negative += value < 0;
@@ -114,15 +113,11 @@ static int by_day(const void *a, const void *b)
 static mv_set_step step_between(const mv_sets *sets, const mv_sets_view *view, size_t from, size_t to)
 {
     mv_set_step step = { .from = from, .to = to, .distance = mv_sets_between(sets, from, to) };
-    const mv_union_tie *x = view->ties[from], *y = view->ties[to];
+    const mv_signed_pair *x = view->ties[from], *y = view->ties[to];
     size_t left = view->tie_counts[from], right = view->tie_counts[to];
     step.undefined = sets->undefined[from * sets->count + to];
     while (left || right) {
-        int order = !left          ? 1
-                    : !right       ? -1
-                    : x->a != y->a ? (x->a < y->a ? -1 : 1)
-                    : x->b != y->b ? (x->b < y->b ? -1 : 1)
-                                   : 0;
+        int order = !left ? 1 : !right ? -1 : mv_signed_pair_order(x, y);
         bool same = order == 0 && (x->value < 0) == (y->value < 0);
         step.kept += same;
         step.flipped += order == 0 && !same;

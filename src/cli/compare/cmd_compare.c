@@ -46,7 +46,9 @@ static void add_options(mv_run *run, void *own)
         { 0, "time-limit", "SECONDS", "of a frustration search (60)", mv_parse_number, &o->metric.seconds },
     };
     mv_options_add(&run->options, rows, MV_COUNT(rows));
-    mv_options_add_measures(&run->options, &run->settings, &o->metric, NULL);
+    mv_options_add_measures(
+        &run->options, &run->settings, &o->metric,
+        "compare ordered pairs of actors, allow directed metrics, and let paths follow direction");
     mv_compare_sets_add_options(run, &all->several);
     mv_compare_map_add_options(run, &all->map);
     mv_options_add_shared(&run->options, &run->settings, mv_report_form_name);

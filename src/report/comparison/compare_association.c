@@ -112,9 +112,9 @@ static void say_qap(const mv_compare_input *input, mv_section *section, const mv
     else {
         mv_text_format(
             &text,
-            "Over all pairs of the %zu actors in both, the signed strengths of A and of B correlate with "
+            "Over all %spairs of the %zu actors in both, the signed strengths of A and of B correlate with "
             "r = %.3f. ",
-            qap->actors, qap->r);
+            input->changes->directed ? "ordered " : "", qap->actors, qap->r);
         if (is_one_set(input->changes))
             mv_text_format(&text, "No p is given: %s.", one_set);
         else if (qap->exact)
@@ -138,7 +138,7 @@ mv_status mv_compare_qap(mv_compare_input *input)
 {
     numbering numbers = number_actors(input, true);
     mv_signed_ties a = ties_of(input, &numbers, false), b = ties_of(input, &numbers, true);
-    mv_qap_options how = { input->options->qap, input->options->report.seed };
+    mv_qap_options how = { input->options->qap, input->options->report.seed, input->changes->directed };
     mv_qap qap = mv_qap_test(&a, &b, &how);
     mv_section *section = mv_report_add_section(input->report, "qap", "Association", "qap");
     say_qap(input, section, &qap);

@@ -158,6 +158,7 @@ static void say_balance(const mv_compare_input *input, mv_section *section, cons
         "%zu of the triangles of signed ties that are in both turned from balanced to unbalanced or back. "
         "A triangle is balanced when friends of friends get on, or two friends have a common enemy.",
         triangles->flipped_count);
+    mv_compare_say_undirected(&text, input, "Triangles and the frustration index are");
     if (!input->searched) mv_text_format(&text, " The frustration index was not searched: %s.", MV_NOT_SEARCHED);
     mv_section_say(input->report, section, &text);
 }
@@ -261,6 +262,7 @@ static void say_factions(const mv_compare_input *input, mv_section *section, con
             input->frustration[0].proved && input->frustration[1].proved ? "the fewest"
                                                                          : "the fewest that were found",
             f->mover_count, f->partitions.count);
+    mv_compare_say_undirected(&text, input, "The camps are");
     mv_section_say(input->report, section, &text);
 }
 

@@ -51,8 +51,8 @@ static void say_missing(mv_text *out, const mv_compare_input *input)
     for (size_t i = 0; i < input->dyad_count; i++) {
         const mv_dyad *dyad = &input->dyads[i];
         if (!is_missing(input, dyad)) continue;
-        mv_text_format(out, "%s%s \xe2\x80\x93 %s", said++ ? ", " : "", mv_compare_name(input, dyad->first),
-                       mv_compare_name(input, dyad->second));
+        mv_text_format(out, "%s%s%s%s", said++ ? ", " : "", mv_compare_name(input, dyad->first),
+                       mv_compare_joint(input), mv_compare_name(input, dyad->second));
     }
 }
 
@@ -61,7 +61,7 @@ void mv_compare_say_found(mv_text *out, const mv_compare_input *input)
     say_counts(out, &input->found);
     say_missing(out, input);
     size_t more = input->ties.only_b;
-    if (more) mv_text_format(out, "; B has %zu tie%s that A has not", more, more == 1 ? "" : "s");
+    if (more) mv_text_format(out, "; B has %zu %s that A has not", more, mv_compare_tie_word(input, more));
 }
 
 /* --- the section ------------------------------------------------------------------------------------------ */
@@ -89,7 +89,9 @@ static void add_fields(const mv_compare_input *input, mv_section *section)
 /* The ties of A that B covers and has not: pairs of ids for JSON, names for readers. */
 static void add_missing(const mv_compare_input *input, mv_section *section)
 {
-    static const mv_column columns[] = { { NULL, "Not in B: between" }, { NULL, "and" } };
+    bool directed = input->changes->directed;
+    const mv_column columns[] = { { NULL, directed ? "Not in B: from" : "Not in B: between" },
+                                  { NULL, directed ? "to" : "and" } };
     size_t missing = count_missing(&input->found), rows = mv_compare_rows(input, missing);
     mv_table *list = mv_report_list(input->report, NULL, 2, missing);
     mv_table table = mv_table_of(NULL, columns, 2, rows);
@@ -111,19 +113,26 @@ static void add_missing(const mv_compare_input *input, mv_section *section)
         mv_table_clear(&table);
 }
 
-static const char meaning[] =
-    "A tie of A is found when B has one between the same two actors with the same sign, "
-    "a relation when B has one that "
-    "is the same by id or by ends, type and start. What B does not cover can be neither "
-    "found nor missed there: ties with actors it does not know, and what its declared coverage leaves "
-    "out.";
+static void say_meaning(const mv_compare_input *input, mv_section *section)
+{
+    mv_text text = { 0 };
+    mv_text_format(
+        &text,
+        "A tie of A is found when B has one between the same two actors%s with the same sign, "
+        "a relation when B has one that "
+        "is the same by id or by ends, type and start. What B does not cover can be neither "
+        "found nor missed there: ties with actors it does not know, and what its declared coverage leaves "
+        "out.",
+        input->changes->directed ? ", leading the same way," : "");
+    mv_section_say(input->report, section, &text);
+}
 
 /* Sets of one document, which have other sections for what differs, get it when it is asked for. */
 mv_status mv_compare_found(mv_compare_input *input)
 {
     if (!input->two_documents && !input->options->report.sections.count) return MV_OK;
     mv_section *section = mv_report_add_section(input->report, "found", "What of A is in B", "found");
-    mv_section_add_paragraph(input->report, section, meaning);
+    say_meaning(input, section);
     add_fields(input, section);
     add_missing(input, section);
     return MV_OK;

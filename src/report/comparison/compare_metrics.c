@@ -20,22 +20,20 @@ typedef struct moves {
 
 /* --- choosing --------------------------------------------------------------------------------------------- */
 
-/* Numbers of groups are no ranks, and a comparison has no direction. */
-static bool is_comparable(const mv_metric *metric)
+/* Numbers of groups are no ranks. */
+static bool is_comparable(const mv_metric *metric, bool directed)
 {
-    return metric->scope == MV_PER_ACTOR && !(metric->flags & MV_DIRECTED_ONLY) &&
+    return metric->scope == MV_PER_ACTOR && (directed || !(metric->flags & MV_DIRECTED_ONLY)) &&
            strcmp(metric->name, "community") != 0;
 }
 
-static mv_status choose_one(const mv_metric **metrics, size_t *count, const char *name, mv_log *log)
+static mv_status choose_one(const mv_metric **metrics, size_t *count, const char *name, bool directed, mv_log *log)
 {
     const mv_metric *metric;
-    mv_status status = mv_metric_named(&metric, name, true, true, log);
+    mv_status status = mv_metric_named(&metric, name, true, directed, log);
     if (status) return status;
-    if (!is_comparable(metric))
-        return mv_log_error(log, MV_USAGE, (mv_place){ 0 },
-                            "%s cannot be compared; a metric that ranks actors by undirected ties was expected",
-                            name);
+    if (!is_comparable(metric, directed))
+        return mv_misuse(log, "%s cannot be compared; a metric that ranks actors was expected", name);
     for (size_t i = 0; i < *count; i++)
         if (metrics[i] == metric) return MV_OK;
     metrics[(*count)++] = metric;
@@ -43,18 +41,23 @@ static mv_status choose_one(const mv_metric **metrics, size_t *count, const char
 }
 
 /* `metrics` has room for every metric there is. */
-static mv_status choose_metrics(const mv_metric **metrics, size_t *count, mv_names names, mv_log *log)
+static mv_status choose_metrics(const mv_metric **metrics, size_t *count, mv_names names, bool directed,
+                                mv_log *log)
 {
     static const char *const usual[] = { "degree", "strength", "betweenness", "harmonic", "eigenvector" };
+    static const char *const usual_directed[] = { "in_degree",   "out_degree", "strength",
+                                                  "betweenness", "harmonic",   "eigenvector" };
     bool all = false;
     mv_status status = MV_OK;
     *count = 0;
-    if (!names.count) names = (mv_names){ usual, MV_COUNT(usual) };
+    if (!names.count)
+        names = directed ? (mv_names){ usual_directed, MV_COUNT(usual_directed) }
+                         : (mv_names){ usual, MV_COUNT(usual) };
     for (size_t i = 0; i < names.count; i++) all = all || strcmp(names.items[i], "all") == 0;
     for (size_t i = 0; i < mv_metric_count() && all; i++)
-        if (is_comparable(mv_metric_at(i))) metrics[(*count)++] = mv_metric_at(i);
+        if (is_comparable(mv_metric_at(i), directed)) metrics[(*count)++] = mv_metric_at(i);
     for (size_t i = 0; i < names.count && !all && !status; i++)
-        status = choose_one(metrics, count, names.items[i], log);
+        status = choose_one(metrics, count, names.items[i], directed, log);
     return status;
 }
 
@@ -283,7 +286,7 @@ mv_status mv_compare_metrics(mv_compare_input *input)
     const mv_metric **metrics = mv_alloc_array(mv_metric_count(), sizeof *metrics);
     moves *all = mv_alloc_array(mv_metric_count(), sizeof *all);
     size_t count;
-    mv_status status = choose_metrics(metrics, &count, options->metrics, input->log);
+    mv_status status = choose_metrics(metrics, &count, options->metrics, input->changes->directed, input->log);
     for (size_t i = 0; i < count && !status; i++) {
         if (options->progress) options->progress(options->context, metrics[i]->title, i, count);
         all[i].metric = metrics[i];

@@ -44,6 +44,15 @@ mv_status mv_compare_factions(mv_compare_input *input);
 mv_status mv_compare_qap(mv_compare_input *input);
 mv_status mv_compare_deltacon(mv_compare_input *input);
 
+/* "tie" or, where pairs are ordered, "directed tie"; with an s unless there is one. */
+const char *mv_compare_tie_word(const mv_compare_input *input, size_t count);
+
+/* What stands between the two actors of a pair: a dash, or an arrow where pairs are ordered. */
+const char *mv_compare_joint(const mv_compare_input *input);
+
+/* "Triangles are" of ties without direction, in a comparison that has it elsewhere. */
+void mv_compare_say_undirected(mv_text *out, const mv_compare_input *input, const char *what);
+
 /* Relations that only coverage makes differ: how many, in the sentence, for JSON and for readers. */
 size_t mv_compare_count_uncovered(const mv_compare_input *input);
 void mv_compare_say_uncovered(mv_text *out, const mv_compare_input *input);

@@ -35,6 +35,22 @@ mv_value mv_compare_ids(const mv_compare_input *input, const size_t *actors, siz
     return mv_list_value(list);
 }
 
+const char *mv_compare_tie_word(const mv_compare_input *input, size_t count)
+{
+    static const char *const words[2][2] = { { "tie", "ties" }, { "directed tie", "directed ties" } };
+    return words[input->changes->directed][count != 1];
+}
+
+const char *mv_compare_joint(const mv_compare_input *input)
+{
+    return input->changes->directed ? " \xe2\x86\x92 " : " \xe2\x80\x93 ";
+}
+
+void mv_compare_say_undirected(mv_text *out, const mv_compare_input *input, const char *what)
+{
+    if (input->changes->directed) mv_text_format(out, " %s of ties without direction.", what);
+}
+
 size_t mv_compare_rows(const mv_compare_input *input, size_t count)
 {
     return mv_report_rows(&input->options->report, input->complete, MV_SHOWN_ROWS, count);

@@ -101,8 +101,8 @@ static void say_what_differs(mv_text *out, const mv_compare_input *input)
         mv_compare_say_found(out, input);
         return;
     }
-    if (!say_counts(out, "tie", "ties", ties)) {
-        mv_text_add(out, "no tie differs");
+    if (!say_counts(out, mv_compare_tie_word(input, 1), mv_compare_tie_word(input, 2), ties)) {
+        mv_text_format(out, "no %s differs", mv_compare_tie_word(input, 1));
         mv_text comma = { 0 };
         if (say_counts(&comma, "relation", "relations", relations)) mv_text_format(out, ", but %s", comma.bytes);
         mv_text_clear(&comma);
@@ -148,6 +148,16 @@ static void say_number(mv_text *out, size_t count, const char *what, const char 
     mv_text_format(out, "%zu %s%s%s", count, what, count == 1 ? "" : "s", then);
 }
 
+static size_t count_ties(const mv_network *network, bool directed)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < network->arc_count && directed; i++) {
+        mv_tie_state state = network->arcs[i].state;
+        count += state == MV_POSITIVE || state == MV_NEGATIVE || state == MV_AMBIVALENT;
+    }
+    return directed ? count : mv_network_tie_total(network);
+}
+
 static void say_side(mv_text *out, const mv_compare_input *input, size_t side)
 {
     const mv_network *network = side_of(input, side);
@@ -167,7 +177,7 @@ static void say_side(mv_text *out, const mv_compare_input *input, size_t side)
     size_t apart = network->left_out[MV_UNCOVERED];
     say_number(out, network->relation_count + apart, "relation", ", ");
     if (apart) mv_text_format(out, "of which %zu %s set apart, and ", apart, apart == 1 ? "is" : "are");
-    say_number(out, mv_network_tie_total(network), "tie", "");
+    say_number(out, count_ties(network, input->changes->directed), mv_compare_tie_word(input, 1), "");
     mv_text_add(out, apart == 0 ? "." : apart == 1 ? " without it." : " without them.");
     size_t unknown = network->left_out[MV_START_UNKNOWN];
     if (unknown)
@@ -197,6 +207,8 @@ mv_status mv_compare_summary(mv_compare_input *input)
     say_sentence(&sentence, input);
     add_side(input, head, 0);
     add_side(input, head, 1);
+    if (input->changes->directed)
+        mv_section_add_field(head, "directed", NULL, (mv_value){ .kind = MV_BOOLEAN, .number = true });
     mv_section_add_field(head, "same", NULL,
                          (mv_value){ .kind = MV_BOOLEAN, .number = mv_changes_none(input->changes) });
     mv_section_add_field(head, "sentence", NULL, mv_text_value(mv_report_text(input->report, sentence.bytes)));

@@ -98,10 +98,11 @@ static mv_value flips_value(const mv_compare_input *input)
 
 static void add_sign_table(const mv_compare_input *input, mv_section *section)
 {
-    static const mv_column columns[] = { { "in_a", "Pairs with in A, in B" },
-                                         { "negative", "a negative tie" },
-                                         { "none", "none" },
-                                         { "positive", "a positive tie" } };
+    const mv_column columns[] = { { "in_a", input->changes->directed ? "Ordered pairs with in A, in B"
+                                                                     : "Pairs with in A, in B" },
+                                  { "negative", "a negative tie" },
+                                  { "none", "none" },
+                                  { "positive", "a positive tie" } };
     static const char *const rows[] = { "a negative tie", "none", "a positive tie" };
     mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), 3);
     for (size_t a = 0; a < 3; a++) {
@@ -114,9 +115,11 @@ static void add_sign_table(const mv_compare_input *input, mv_section *section)
 
 static void add_flip_table(const mv_compare_input *input, mv_section *section)
 {
-    static const mv_column columns[] = {
-        { "source", "Sign changed between" }, { "target", "and" }, { "a", "A" }, { "b", "B" }
-    };
+    bool directed = input->changes->directed;
+    const mv_column columns[] = { { "source", directed ? "Sign changed from" : "Sign changed between" },
+                                  { "target", directed ? "to" : "and" },
+                                  { "a", "A" },
+                                  { "b", "B" } };
     size_t rows = mv_compare_rows(input, input->ties.flips);
     if (!rows) return;
     mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), rows);
@@ -213,6 +216,10 @@ static void say_what_ties_are(const mv_compare_input *input, mv_section *section
         "Ties are folded by the rule %s; ambivalent pairs count as none. Jaccard: ties in both, of those "
         "in either; retained: of A's ties, those still there; covered: of B's, those already there.",
         mv_fold_name(input->changes->a->selection.fold));
+    if (input->changes->directed)
+        mv_text_add(&text,
+                    " Pairs of actors are ordered: a directed relation counts one way, an undirected one both "
+                    "ways.");
     if (isnan(input->ties.gcor))
         mv_text_format(&text, " The correlation is undefined: %s.", unpaired(&input->ties));
     if (!input->ties.a && !input->ties.b)

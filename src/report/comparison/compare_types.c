@@ -114,7 +114,9 @@ static void say_unchanged(const mv_compare_input *input, mv_section *section, si
     else
         mv_text_format(&text, "Relations by type; %zu type%s without a change %s not listed.", count - changed,
                        count - changed == 1 ? "" : "s", count - changed == 1 ? "is" : "are");
-    mv_text_add(&text, " Jaccard: the pairs of actors with such a relation in both, of those with one in either.");
+    mv_text_format(&text,
+                   " Jaccard: the %spairs of actors with such a relation in both, of those with one in either.",
+                   input->changes->directed ? "ordered " : "");
     mv_section_say(input->report, section, &text);
 }
 

@@ -103,12 +103,23 @@ static void say_direction(const mv_compare_input *input)
     mv_direction_clear(&direction);
 }
 
+/* How influence spreads is told along ties that lead both ways. */
+static mv_status check_direction(const mv_changes *changes, const mv_compare_options *options, mv_log *log)
+{
+    mv_names asked = options->report.sections;
+    bool deltacon = options->deltacon || (asked.count && mv_report_asks_for(asked, "deltacon"));
+    if (!changes->directed || !deltacon) return MV_OK;
+    return mv_misuse(log,
+                     "DeltaCon is defined for ties without direction; --deltacon without --directed was expected");
+}
+
 static mv_status compare_report(mv_report **out, const mv_changes *changes, const mv_compare_options *options,
                                 mv_log *log)
 {
     const mv_report_form *form;
     mv_status status = mv_report_find_form(&form, options->report.format, log);
     if (!status) status = mv_report_check_sections(options->report.sections, mv_compare_section_name, log);
+    if (!status) status = check_direction(changes, options, log);
     if (status) return status;
     mv_compare_input input = { .report = mv_report_new("multivector-comparison"),
                                .changes = changes,

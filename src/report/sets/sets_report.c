@@ -116,9 +116,9 @@ static void say_summary(mv_text *out, const mv_sets_list *list)
     }
     mv_text_format(
         out,
-        "%zu sets of %zu actors in all. Of %zu pairs that are tied in any of them, %zu are tied in every "
+        "%zu sets of %zu actors in all. Of %zu %spairs that are tied in any of them, %zu are tied in every "
         "one with the same sign, and %zu change sign between some.",
-        sets->count, sets->actor_count, sets->tie_count, everywhere, flipped);
+        sets->count, sets->actor_count, sets->tie_count, sets->directed ? "ordered " : "", everywhere, flipped);
     say_extremes(out, list);
 }
 
@@ -133,6 +133,11 @@ static const char *coverage_note(const mv_sets *sets)
                     : NULL;
 }
 
+static const char direction_note[] =
+    "Pairs of actors are ordered: a directed relation counts one way, an undirected one both ways. The numbers of "
+    "each "
+    "set, and the vectors and partners of the focus, are of ties without direction.";
+
 static void add_overview(const mv_sets_list *list)
 {
     const mv_sets *sets = list->sets;
@@ -140,7 +145,10 @@ static void add_overview(const mv_sets_list *list)
     mv_text text = { 0 };
     say_summary(&text, list);
     mv_section_add_paragraph(list->report, section, text.bytes);
+    if (sets->directed) mv_section_add_paragraph(list->report, section, direction_note);
     if (coverage_note(sets)) mv_section_add_paragraph(list->report, section, coverage_note(sets));
+    if (sets->directed)
+        mv_section_add_field(section, "directed", NULL, (mv_value){ .kind = MV_BOOLEAN, .number = true });
     mv_section_add_field(section, "same", NULL, (mv_value){ .kind = MV_BOOLEAN, .number = mv_sets_same(sets) });
     mv_section_add_field(section, "sentence", NULL, mv_text_value(mv_report_text(list->report, text.bytes)));
     mv_text_clear(&text);

@@ -68,16 +68,17 @@ static mv_value share_value(double share)
 
 static void add_ties(const mv_sets_list *list, mv_section *section)
 {
-    static const mv_column columns[] = { { "a", NULL },
-                                         { "b", NULL },
-                                         { "a_name", "Actor" },
-                                         { "b_name", "Actor" },
-                                         { "positive", "Positive in" },
-                                         { "negative", "Negative in" },
-                                         { "possible", "Sets with both" },
-                                         { "share", "Share of sets" },
-                                         { "disagreement", "Disagreement" },
-                                         { "consensus", "Consensus" } };
+    bool directed = list->sets->directed;
+    const mv_column columns[] = { { "a", NULL },
+                                  { "b", NULL },
+                                  { "a_name", directed ? "From" : "Actor" },
+                                  { "b_name", directed ? "To" : "Actor" },
+                                  { "positive", "Positive in" },
+                                  { "negative", "Negative in" },
+                                  { "possible", "Sets with both" },
+                                  { "share", "Share of sets" },
+                                  { "disagreement", "Disagreement" },
+                                  { "consensus", "Consensus" } };
     size_t count;
     const mv_stability **ties = pick(list, false, &count);
     size_t rows = rows_listed(list, count);
@@ -108,9 +109,9 @@ void mv_list_stability(const mv_sets_list *list)
     size_t rows = rows_listed(list, list->sets->tie_count);
     mv_text_format(
         &text,
-        "In how many of the %zu sets each pair is tied. Disagreement is the share of the pairs of sets that "
+        "In how many of the %zu sets each %spair is tied. Disagreement is the share of the pairs of sets that "
         "differ about a tie: whether it is there, or its sign.",
-        list->sets->count);
+        list->sets->count, list->sets->directed ? "ordered " : "");
     if (rows < list->sets->tie_count)
         mv_text_format(&text, " Listed are the %zu most disputed of %zu.", rows, list->sets->tie_count);
     mv_section_say(list->report, section, &text);
@@ -120,13 +121,14 @@ void mv_list_stability(const mv_sets_list *list)
 
 static void add_agreed_ties(const mv_sets_list *list, mv_section *section)
 {
-    static const mv_column columns[] = { { "a", NULL },
-                                         { "b", NULL },
-                                         { "a_name", "Actor" },
-                                         { "b_name", "Actor" },
-                                         { "sign", "Sign" },
-                                         { "strength", "Mean strength" },
-                                         { "share", "Share of sets" } };
+    bool directed = list->sets->directed;
+    const mv_column columns[] = { { "a", NULL },
+                                  { "b", NULL },
+                                  { "a_name", directed ? "From" : "Actor" },
+                                  { "b_name", directed ? "To" : "Actor" },
+                                  { "sign", "Sign" },
+                                  { "strength", "Mean strength" },
+                                  { "share", "Share of sets" } };
     size_t count;
     const mv_stability **ties = pick(list, true, &count);
     size_t rows = rows_listed(list, count);
