@@ -106,17 +106,24 @@ def match(a, b):
     return pairs, left_a, left_b
 
 
-def dyads_of(relations, name):
-    return {frozenset(ends_of(r)) for r in relations if r["type"] == name and r["source"] != r["target"]}
+def ways(relation):
+    """The ordered pairs that a relation fills."""
+    pair = (relation["source"], relation["target"])
+    return {pair} if relation["directed"] else {pair, pair[::-1]}
 
 
-def expected_types(a, b, pairs, added, removed, changed):
+def dyads_of(relations, name, directed):
+    joining = [r for r in relations if r["type"] == name and r["source"] != r["target"]]
+    return {way for r in joining for way in ways(r)} if directed else {frozenset(ends_of(r)) for r in joining}
+
+
+def expected_types(a, b, pairs, added, removed, changed, directed=False):
     rows = {}
     for name in sorted({r["type"] for r in a + b}, key=lambda name: name.encode()):
         counts = {"a": sum(r["type"] == name for r in a), "b": sum(r["type"] == name for r in b),
                   "added": sum(r["type"] == name for r in added), "removed": sum(r["type"] == name for r in removed)}
         rows[name] = counts
-        dyads = [dyads_of(side, name) for side in (a, b)]
+        dyads = [dyads_of(side, name, directed) for side in (a, b)]
         both = len(dyads[0] & dyads[1])
         counts["jaccard"] = ratio(both, len(dyads[0] | dyads[1])) if any(dyads) else 1
         counts["retained"], counts["covered"] = (ratio(both, len(side)) for side in dyads)
@@ -131,10 +138,11 @@ def pearson(x, y):
     return defined(numpy.corrcoef(x, y)[0, 1]) if len(x) > 1 and len(set(x)) > 1 and len(set(y)) > 1 else None
 
 
-def expected_ties(a, b, actors):
-    dyads = list(itertools.combinations(sorted(actors), 2))
-    sign = [[net.ties.get(d, (0, 0))[0] for d in dyads] for net in (a, b)]
-    value = [[net.ties.get(d, (0, 0))[0] * net.ties.get(d, (0, 0))[1] for d in dyads] for net in (a, b)]
+def expected_ties(a, b, actors, directed=False):
+    dyads = list((itertools.permutations if directed else itertools.combinations)(sorted(actors), 2))
+    ties = [net.arcs if directed else net.ties for net in (a, b)]
+    sign = [[own.get(d, (0, 0))[0] for d in dyads] for own in ties]
+    value = [[own.get(d, (0, 0))[0] * own.get(d, (0, 0))[1] for d in dyads] for own in ties]
     table = numpy.zeros((3, 3), int)
     for x, y in zip(*sign):
         table[x + 1, y + 1] += 1
@@ -215,15 +223,16 @@ def expected_carriers(vector, partners, documents):
     return by_size(rows, lambda row: row["change"] if total > -1e-9 * math.fsum(abs(row["change"]) for row in rows) else -row["change"])
 
 
-def expected_found(nets, used, known, covers):
+def expected_found(nets, used, known, covers, directed=False):
     """How much of A is in B; what has an actor that B does not know is not covered, nor is what its coverage leaves out.
     `known`: the relations of A that match() found."""
     inside = [r for r in used if {r["source"], r["target"]} <= set(nets[1].actors) and covers(r)]
-    told = {tuple(sorted((r["source"], r["target"]))) for r in inside}
-    covered = {pair: sign for pair, (sign, _) in nets[0].ties.items() if sign and tuple(sorted(pair)) in told}
-    other = {pair: nets[1].ties.get(pair, (0, 0))[0] for pair in covered}
+    ties = [net.arcs if directed else net.ties for net in nets]
+    told = {way for r in inside for way in (ways(r) if directed else {tuple(sorted((r["source"], r["target"])))})}
+    covered = {pair: sign for pair, (sign, _) in ties[0].items() if sign and pair in told}
+    other = {pair: ties[1].get(pair, (0, 0))[0] for pair in covered}
     found = [r for r in inside if any(r is one for one in known)]
-    return {"ties": sum(1 for sign, _ in nets[0].ties.values() if sign), "covered_ties": len(covered),
+    return {"ties": sum(1 for sign, _ in ties[0].values() if sign), "covered_ties": len(covered),
             "found_ties": sum(covered[pair] == other[pair] for pair in covered),
             "contrary_ties": sum(covered[pair] == -other[pair] for pair in covered),
             "relations": len(used), "covered_relations": len(inside), "found_relations": len(found),

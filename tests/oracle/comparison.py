@@ -23,6 +23,7 @@ except ImportError as missing:
     machine.skip(f"{missing.name} is missing")
 
 PAIRS = 150
+DIRECTED = ["in_degree,out_degree,strength,betweenness,harmonic,eigenvector", "hub,authority,pagerank,closeness"]
 
 
 # ---- holding it against the program ------------------------------------------------------------------------------------
@@ -59,7 +60,7 @@ def ambiguous(pairs, left):
     return {what for what, count in counts.items() if count > 1}
 
 
-def check_relations(check, got, a, b):
+def check_relations(check, got, a, b, directed):
     pairs, removed, added = match(a, b)
     changed = [(x, y) for x, y in pairs if changed_fields(x, y)]
     vague = ambiguous(pairs, removed + added)
@@ -76,7 +77,7 @@ def check_relations(check, got, a, b):
                   if (frozenset((r["source"], r["target"])), r["type"]) not in vague), fields, "relations changed")
     types = {row["type"]: row for row in got["types"]}
     check([row["type"] for row in got["types"]], list(expected_types(a, b, pairs, added, removed, changed)), "names of types")
-    check.members(types, expected_types(a, b, pairs, added, removed, changed), "types")
+    check.members(types, expected_types(a, b, pairs, added, removed, changed, directed), "types")
     check(sum(row["changed"] for row in got["types"]), len(changed), "changed relations of all types")
     return bool(added or removed or changed)
 
@@ -157,7 +158,8 @@ def check_found(check, got, nets, documents, owns, options, dates):
     if pair and "found" in got:
         known = [one for one, _ in match(nets[0].used, nets[1].used)[0]]
         actors, days = {actor["id"]: actor for actor in documents[0]["actors"]}, model.days_in_use(documents[1], owns[1])
-        found = expected_found(nets, nets[0].used, known, lambda r: model.covers(documents[1], r, actors, days))
+        found = expected_found(nets, nets[0].used, known, lambda r: model.covers(documents[1], r, actors, days),
+                               "directed" in options)
         found["relations"] += len(got["uncovered"]["removed"])      # which check_uncovered() holds to account
         check.members(got["found"], found, "found")
         if found["ties"]:
@@ -212,12 +214,13 @@ def check_pair(check, documents, options, dates=(None, None)):
                          *(["--metrics", metrics] if metrics else []))[1] for one in reports]
     union = set(nets[0].actors) | set(nets[1].actors)
     differ = check_actors(check, got, *map(actor_records, documents, nets), documents)
-    differ = check_relations(check, got, nets[0].used, nets[1].used) or differ
+    differ = check_relations(check, got, nets[0].used, nets[1].used, "directed" in options) or differ
     differ = check_vectors(check, got, documents) or differ
     check(got["same"], not differ, "same")
     check(code, int(differ), "exit code")
-    check.members(got["ties"], expected_ties(*nets, union), "ties")
-    right = expected_ties(*nets, set(nets[0].actors) & set(nets[1].actors))
+    check(got.get("directed"), options.get("directed"), "directed")
+    check.members(got["ties"], expected_ties(*nets, union, "directed" in options), "ties")
+    right = expected_ties(*nets, set(nets[0].actors) & set(nets[1].actors), "directed" in options)
     check.members(got["ties"]["common"], {key: right[key] for key in right.keys() - {"signs", "flips"}}, "ties of common actors")
     focus = {options.get("focus", document.get("focus")) for document in documents}
     if len(focus) == 1:
@@ -294,6 +297,8 @@ def random_options(rng, documents):
              "sign": rng.choice("+-"), "min-weight": 1, "at": rng.choice(["all", "2001", "2005-06-15"]), "weighted": True,
              "normalised": True}
     options.update({key: value for key, value in extra.items() if rng.random() < 0.15})
+    if rng.random() < 0.4:
+        options.update(directed=True, metrics=rng.choice(DIRECTED))
     if any(relation.get("weight", 1) * 1024 % 1 for document in documents for relation in document["relations"]):
         options.pop("min-weight", None)             # a sum may be just below
     common = sorted(set.intersection(*({actor["id"] for actor in document["actors"]} for document in documents)))

@@ -39,6 +39,7 @@ except ImportError:
     machine.without("python3-jsonschema is missing; comparisons are not held against the schema")
 
 RUNS = 60
+DAYS = ["1999", "2001", "2005-06", "2009", "2013-09-10"]
 GRAPHS = pathlib.Path(__file__).resolve().parents[2] / "graphs"
 WINDOWS = ["1946-1949", "1952-1955", "1958-1961", "1964-1967", "1970-1973", "1976-1979", "1982-1985", "1988-1991",
            "1994-1997"]
@@ -55,8 +56,8 @@ def absolute(a, b):
     return math.fsum(abs(a.get(key, 0) - b.get(key, 0)) for key in a.keys() | b.keys())
 
 
-def signed(net):
-    return {pair: sign * strength for pair, (sign, strength) in net.ties.items() if sign}
+def signed(net, directed=False):
+    return {pair: sign * strength for pair, (sign, strength) in (net.arcs if directed else net.ties).items() if sign}
 
 
 def vectors(document, net, focus):
@@ -83,8 +84,12 @@ def normalised(strength):
 
 
 def typed(document, options):
-    relations = model.select(document, options)[1]
-    return {(*sorted((r["source"], r["target"])), r["type"], r["sign"]) for r in relations if r["source"] != r["target"]}
+    found = set()
+    for r in model.select(document, options)[1]:
+        pair = (r["source"], r["target"])
+        ways = [tuple(sorted(pair))] if "directed" not in options else [pair] if r["directed"] else [pair, pair[::-1]]
+        found |= {(*way, r["type"], r["sign"]) for way in ways if pair[0] != pair[1]}
+    return found
 
 
 def half(a, b):
@@ -94,10 +99,10 @@ def half(a, b):
 def expected(name, sets, focus):
     """The matrix of a distance; None: undefined."""
     read, compare = {
-        "jaccard": (lambda d, o, n: set(signed(n)), jaccard),
-        "signed-jaccard": (lambda d, o, n: {(pair, v < 0) for pair, v in signed(n).items()}, jaccard),
+        "jaccard": (lambda d, o, n: set(signed(n, "directed" in o)), jaccard),
+        "signed-jaccard": (lambda d, o, n: {(pair, v < 0) for pair, v in signed(n, "directed" in o).items()}, jaccard),
         "typed-jaccard": (lambda d, o, n: typed(d, o), jaccard),
-        "manhattan": (lambda d, o, n: signed(n), absolute),
+        "manhattan": (lambda d, o, n: signed(n, "directed" in o), absolute),
         "profile": (lambda d, o, n: vectors(d, n, focus), half),
         "partners": (lambda d, o, n: partners(n, focus), half)}[name]
     features = [read(*one) for one in sets]
@@ -162,8 +167,9 @@ def check_tree(report, matrix):
         yield f"{len(merges)} merges of {n} sets"
 
 
-def check_ties(report, nets):
-    every, threshold = [signed(net) for net in nets], len(nets) // 2 + 1
+def check_ties(report, sets):
+    nets, directed = [net for _, _, net in sets], "directed" in sets[0][1]
+    every, threshold = [signed(net, directed) for net in nets], len(nets) // 2 + 1
     wanted, agreed = {}, {}
     for pair in sorted({pair for ties in every for pair in ties}, key=lambda p: [e.encode() for e in p]):
         values = [ties[pair] for ties in every if pair in ties]
@@ -176,9 +182,9 @@ def check_ties(report, nets):
         if sign:
             strengths = [abs(v) for v in values if v * sign > 0]
             agreed[pair] = (sign, math.fsum(strengths) / len(strengths))
-    got = {tuple(sorted((t["a"], t["b"]))): (t["positive"], t["negative"], t["possible"], t["share"], t["disagreement"],
+    got = {(t["a"], t["b"]): (t["positive"], t["negative"], t["possible"], t["share"], t["disagreement"],
                                             t["consensus"]) for t in report["stability"]["ties"]}
-    consensus = {tuple(sorted((t["a"], t["b"]))): (t["sign"], t["strength"]) for t in report["consensus"]["ties"]}
+    consensus = {(t["a"], t["b"]): (t["sign"], t["strength"]) for t in report["consensus"]["ties"]}
     for what, ours, theirs in (("stability", got, wanted), ("consensus", consensus, agreed)):
         if ours.keys() != theirs.keys():
             yield f"{what} is of other ties: {ours.keys() ^ theirs.keys()}"
@@ -186,11 +192,26 @@ def check_ties(report, nets):
             yield f"{what} differs"
 
 
+def check_steps(report, sets):
+    """From each set to the next in time; sets of one file at several dates have steps."""
+    order = {one["name"]: own for one, own in zip(report["sets"], sets)}
+    for step in report["steps"]:
+        a, b = (signed(order[step[side]][2], "directed" in order[step[side]][1]) for side in ("from_name", "to_name"))
+        both = a.keys() & b.keys()
+        wanted = {"kept": sum(a[p] * b[p] > 0 for p in both), "flipped": sum(a[p] * b[p] < 0 for p in both),
+                  "gained": len(b.keys() - a.keys()), "lost": len(a.keys() - b.keys())}
+        if any(step[key] != value for key, value in wanted.items()):
+            yield f"step {step} instead of {wanted}"
+
+
 def check(report, sets, name):
     focus = report["focus"]
     wanted = expected(name, sets, focus)
     yield from check_distances(report, wanted)
-    yield from check_ties(report, [net for _, _, net in sets])
+    yield from check_ties(report, sets)
+    if report.get("directed") != sets[0][1].get("directed"):
+        yield f"directed is {report.get('directed')}"
+    yield from check_steps(report, sets)
     if any(value is None for row in wanted for value in row):
         if report["map"]["fit"] is not None or report["tree"]["merges"] is not None:
             yield "a map or a tree of distances that are not all defined"
@@ -273,19 +294,30 @@ def random_sets(rng, number, folder):
     return sets, paths
 
 
+def name_of(path):
+    file, at, day = path.partition("@")
+    return pathlib.Path(file).stem + at + day
+
+
 def random_runs(program, folder):
     rng, names = Random(1), ["signed-jaccard", "jaccard", "typed-jaccard", "manhattan", "profile", "partners"]
     for number in range(RUNS):
         documents, paths = random_sets(rng, number, folder)
         name, options = names[number % len(names)], {"fold": rng.choice(model.FOLDS), "at": rng.choice(model.DATES + ["all"] * 6)}
-        sets = [(d, options, model.network(d, options)) for d in documents]
+        if rng.random() < 0.4:
+            options["directed"] = True
+        if rng.random() < 0.2:                          # one document on several days
+            paths, options = [f"{paths[0]}@{date}" for date in rng.sample(DAYS, 4)], {k: v for k, v in options.items() if k != "at"}
+            documents = [documents[0]] * 4
+        days = [{"at": path.partition("@")[2]} if "@" in path else {} for path in paths]
+        sets = [(d, {**options, **day}, model.network(d, {**options, **day})) for d, day in zip(documents, days)]
         arguments = [*paths, "--distance", name, *model.command_line(options)]
         tied = [end for _, _, net in sets[:1] for pair in net.ties for end in pair]
         if tied and rng.random() < 0.7:
             arguments += ["--focus", rng.choice(tied)]
         report, picture, wrong = run(program, arguments, folder)
         if report:
-            wrong += [*check(report, sets, name), *check_picture(picture, [pathlib.Path(p).stem for p in paths])]
+            wrong += [*check(report, sets, name), *check_picture(picture, [name_of(path) for path in paths])]
             focus = ["--focus", report["focus"]] if report["focus"] else []
             backwards = run(program, [*paths[::-1], *arguments[len(paths):], *focus], folder)[0]
             turned = [row[::-1] for row in backwards["distances"][::-1]]
