@@ -6,13 +6,20 @@
 
 MV_BEGIN_DECLS
 
+/* What comes first in dates such as 9/6/2013. */
+typedef enum mv_date_order { MV_DATES_UNSAID, MV_DATES_DMY, MV_DATES_MDY } mv_date_order;
+
 /* How relation sets come in, one row per file format, and go out. */
 typedef struct mv_read_options {
     const char *format; /* name of a format; NULL: by the file's ending, else by its first characters */
     const char *nodes;  /* file of actors for formats that keep them apart; NULL: NAME.nodes.csv, or with the
                          * ending of the table, if it exists */
     bool strict;        /* unknown keys are errors, not warnings; so are relations of actors that do not exist */
-    mv_period covers;   /* what a table covers, which cannot say so itself; .from.day 0: it is not declared */
+    mv_names map;       /* "FIELD=COLUMN": what columns and attributes of foreign formats mean */
+    mv_names columns;   /* of a table without a header */
+    mv_names missing;   /* texts that stand for nothing */
+    mv_date_order dates;
+    mv_period covers; /* what a table covers, which cannot say so itself; .from.day 0: it is not declared */
 } mv_read_options;
 
 /* Reads a relation set from a file, or from standard input when `path` is "-"; a gzip file is unpacked on the

@@ -252,6 +252,13 @@ const mv_attribute *mv_relations_attributes(mv_relations *set, const mv_attribut
 /* The attribute of this name, or NULL; of no list (NULL) as well. */
 const mv_attribute *mv_attribute_find(const mv_attribute *list, const char *name);
 
+/* Puts another record, complete as above, in the place of an actor, whose id stays. */
+void mv_relations_replace_actor(mv_relations *set, size_t index, mv_actor actor);
+
+/* After ids of actors have been changed: from now on they are found by the new ones. Gives the first actor whose
+ * id another one has, or MV_NONE. */
+size_t mv_relations_index_actors(mv_relations *set);
+
 /* Adds an entry, whose texts and lists must belong to the set. */
 void mv_relations_add_coverage(mv_relations *set, mv_coverage entry);
 
@@ -320,6 +327,14 @@ bool mv_coverage_reaches(const mv_relations *set, mv_span days);
 size_t mv_builtin_type_count(void);
 const mv_type *mv_builtin_type(size_t index);
 const mv_type *mv_builtin_type_find(const char *id);
+
+/* The built-in type that a plain word means (war is armed_conflict, sanction is sanctions), or its id in any case
+ * with blanks or hyphens for its underscores; NULL when it means none. Foreign formats read types so; documents of
+ * our own say them exactly. */
+const mv_type *mv_builtin_type_meant(const char *word);
+
+/* The plain words, and what they mean; the word is NULL behind the last. */
+const char *mv_type_synonym(size_t index, const mv_type **meaning);
 
 MV_END_DECLS
 

@@ -2,9 +2,14 @@
 #include "support/file.h"
 #include "support/memory.h"
 #include "support/names.h"
+#include <stdlib.h>
 #include <string.h>
 
-static const mv_format *const formats[] = { &mv_format_json, &mv_format_csv };
+/* One a line, in the order in which they are asked whether a text is theirs; csv takes what is left. */
+static const mv_format *const formats[] = {
+    &mv_format_json,
+    &mv_format_csv,
+};
 
 size_t mv_format_count(void)
 {
@@ -21,20 +26,51 @@ const char *mv_format_summary(size_t index)
     return formats[index]->summary;
 }
 
-static const mv_format *by_ending(const char *path)
+static bool has_ending(const mv_format *format, const char *path)
 {
-    for (size_t i = 0; i < MV_COUNT(formats); i++)
-        for (size_t e = 0; e < MV_COUNT(formats[i]->endings) && formats[i]->endings[e]; e++)
-            if (mv_text_ends_with(path, formats[i]->endings[e])) return formats[i];
-    return NULL;
+    for (size_t e = 0; e < MV_COUNT(format->endings) && format->endings[e]; e++)
+        if (mv_text_ends_with(path, format->endings[e])) return true;
+    return false;
 }
 
-/* JSON begins with a brace or a bracket; anything else can only be a table. */
-static const mv_format *by_content(const char *bytes)
+/* Behind the byte-order mark and blanks. */
+static const char *beginning(const mv_input *input)
 {
+    const char *bytes = input->bytes;
     if (strncmp(bytes, "\xef\xbb\xbf", 3) == 0) bytes += 3;
-    bytes += strspn(bytes, " \t\r\n");
-    return *bytes == '{' || *bytes == '[' ? &mv_format_json : &mv_format_csv;
+    return bytes + strspn(bytes, " \t\r\n");
+}
+
+static bool recognises(const mv_format *format, const mv_input *input)
+{
+    const char *bytes = beginning(input);
+    return format->recognise && format->recognise(bytes, (size_t)(input->bytes + input->length - bytes));
+}
+
+/* The first format of this ending that knows the text for its own, or else the first of this ending. */
+static const mv_format *by_ending(const mv_input *input)
+{
+    const mv_format *first = NULL;
+    char *path = mv_copy(input->path);
+    if (mv_text_ends_with(path, ".gz")) path[strlen(path) - 3] = '\0';
+    for (size_t i = 0; i < MV_COUNT(formats); i++) {
+        const mv_format *format = formats[i];
+        if (!format->read || !has_ending(format, path)) continue;
+        if (!first) first = format;
+        if (!recognises(format, input)) continue;
+        first = format;
+        break;
+    }
+    free(path);
+    return first;
+}
+
+/* What no format knows for its own is a document of ours when it begins as JSON does, and else a table. */
+static const mv_format *by_content(const mv_input *input)
+{
+    for (size_t i = 0; i < MV_COUNT(formats); i++)
+        if (formats[i]->read && recognises(formats[i], input)) return formats[i];
+    return strchr("{[", *beginning(input)) && *beginning(input) ? &mv_format_json : &mv_format_csv;
 }
 
 static mv_status find_format(const mv_format **out, const mv_input *input)
@@ -42,8 +78,8 @@ static mv_status find_format(const mv_format **out, const mv_input *input)
     const char *name = input->options->format;
     size_t index;
     if (!name) {
-        *out = by_ending(input->path);
-        if (!*out) *out = by_content(input->bytes);
+        *out = by_ending(input);
+        if (!*out) *out = by_content(input);
         return MV_OK;
     }
     if (!mv_choices_find(mv_format_name, name, &index))

@@ -138,15 +138,35 @@ static void sort_lists(mv_actor *actor)
         qsort(actor->continues, actor->continues_count, sizeof *actor->continues, by_actor);
 }
 
-size_t mv_relations_add_actor(mv_relations *set, mv_actor actor)
+static mv_actor completed(mv_actor actor)
 {
     sort_lists(&actor);
-    if (!mv_index_add(&set->store->actors, actor.id, set->actor_count)) return MV_NONE;
     if (!actor.name) actor.name = actor.id;
     if (!actor.kind) actor.kind = "country";
+    return actor;
+}
+
+size_t mv_relations_add_actor(mv_relations *set, mv_actor actor)
+{
+    if (!mv_index_add(&set->store->actors, actor.id, set->actor_count)) return MV_NONE;
     set->actors = mv_grow(set->actors, set->actor_count, sizeof actor);
-    set->actors[set->actor_count] = actor;
+    set->actors[set->actor_count] = completed(actor);
     return set->actor_count++;
+}
+
+void mv_relations_replace_actor(mv_relations *set, size_t index, mv_actor actor)
+{
+    actor.id = set->actors[index].id;
+    set->actors[index] = completed(actor);
+}
+
+size_t mv_relations_index_actors(mv_relations *set)
+{
+    size_t taken = MV_NONE;
+    mv_index_clear(&set->store->actors);
+    for (size_t i = 0; i < set->actor_count; i++)
+        if (!mv_index_add(&set->store->actors, set->actors[i].id, i) && taken == MV_NONE) taken = i;
+    return taken;
 }
 
 size_t mv_relations_add_relation(mv_relations *set, mv_relation relation)

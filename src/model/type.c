@@ -52,6 +52,8 @@ static const mv_type types[] = {
     { "energy_infrastructure", "energy infrastructure with", "economic", 1, 2, false },
     { "raw_materials_partnership", "raw materials partnership with", "economic", 1, 2, false },
     { "cooperation_agreement", "cooperation agreement with", "economic", 1, 1, false },
+    { "trade", "trade with", "economic", 1, 1, false },
+    { "investment", "investment in", "economic", 1, 1, true },
 
     { "disarmament_cooperation", "disarmament cooperation with", "security", 1, 2, false },
     { "arms_control_treaty", "arms control treaty with", "security", 1, 2, false },
@@ -91,5 +93,38 @@ const mv_type *mv_builtin_type_find(const char *id)
 {
     for (size_t i = 0; i < MV_COUNT(types); i++)
         if (strcmp(types[i].id, id) == 0) return &types[i];
+    return NULL;
+}
+
+static const struct {
+    const char *word, *id;
+} synonyms[] = {
+    { "war", "armed_conflict" }, { "conflict", "strategic_rivalry" },    { "rivalry", "strategic_rivalry" },
+    { "sanction", "sanctions" }, { "friendship", "friendly_relations" }, { "membership", "member" },
+};
+
+const char *mv_type_synonym(size_t index, const mv_type **meaning)
+{
+    if (index >= MV_COUNT(synonyms)) return NULL;
+    *meaning = mv_builtin_type_find(synonyms[index].id);
+    return synonyms[index].word;
+}
+
+/* Whether the word is this id but for capitals, blanks and hyphens. */
+static bool means(const char *word, const char *id)
+{
+    for (; *word && *id; word++, id++) {
+        char c = *word >= 'A' && *word <= 'Z' ? (char)(*word + 32) : *word == ' ' || *word == '-' ? '_' : *word;
+        if (c != *id) return false;
+    }
+    return *word == *id;
+}
+
+const mv_type *mv_builtin_type_meant(const char *word)
+{
+    for (size_t i = 0; i < MV_COUNT(types); i++)
+        if (means(word, types[i].id)) return &types[i];
+    for (size_t i = 0; i < MV_COUNT(synonyms); i++)
+        if (means(word, synonyms[i].word)) return mv_builtin_type_find(synonyms[i].id);
     return NULL;
 }

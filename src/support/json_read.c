@@ -276,3 +276,22 @@ void mv_json_free(mv_json *document)
     mv_lines_clear(&document->lines);
     MV_FREE(document->containers, document->children, document->members, document->bytes, document);
 }
+
+bool mv_json_has_key(const char *bytes, const char *key)
+{
+    size_t length = strlen(key);
+    int depth = 0;
+    for (const char *at = bytes; *at; at++) {
+        if (*at == '{' || *at == '[') depth++;
+        if ((*at == '}' || *at == ']') && --depth == 0) return false;
+        if (*at != '"') continue;
+        const char *name = at + 1;
+        for (at++; *at && *at != '"'; at++)
+            if (*at == '\\' && at[1]) at++;
+        if (!*at) return false;
+        if (depth == 1 && (size_t)(at - name) == length && strncmp(name, key, length) == 0 &&
+            *skip_blanks(at + 1) == ':')
+            return true;
+    }
+    return false;
+}

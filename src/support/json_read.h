@@ -21,6 +21,10 @@ mv_place mv_json_member(mv_json *document, const json_t *container, const char *
 mv_place mv_json_key(mv_json *document, const json_t *container, const char *key);
 mv_place mv_json_element(mv_json *document, const json_t *container, size_t index);
 
+/* Whether a text that begins with a brace looks like an object with this key, not in what it holds; without
+ * parsing it, for telling formats apart. The key must not need escapes. */
+bool mv_json_has_key(const char *bytes, const char *key);
+
 void mv_json_free(mv_json *document); /* accepts NULL */
 
 #endif

@@ -122,7 +122,7 @@ START_TEST(a_misspelt_type_is_an_error_for_strict_readers)
     mv_read_options strict = { .strict = true };
     mv_relations *set = NULL;
     mv_log log = { 0 };
-    write_file("x.csv", "source,target,type\nA,B,sanction\n");
+    write_file("x.csv", "source,target,type\nA,B,sanktions\n");
     ck_assert_int_eq(mv_relations_read(&set, in_folder("x.csv"), &strict, &log), MV_BAD_DATA);
     ck_assert_ptr_nonnull(strstr(log.messages[0].text, "did you mean \"sanctions\"?"));
     mv_log_clear(&log);

@@ -3,13 +3,16 @@
 #include "formats/relation_set/json_records.h"
 #include "model/suggest.h"
 #include "support/memory.h"
+#include <stdlib.h>
 #include <string.h>
 
 /* The relation set format, version 1. */
 
+#define MV_FORMAT_NAME "multivector-relation-set"
+
 static void check_head(mv_json_reader *r, const json_t *root)
 {
-    static const char name[] = "multivector-relation-set";
+    static const char name[] = MV_FORMAT_NAME;
     const json_t *format = json_object_get(root, "format"), *version = json_object_get(root, "version");
     mv_quoted quoted;
     if (!json_is_string(format) || strcmp(json_string_value(format), name) != 0)
@@ -135,4 +138,27 @@ static mv_status read_json(mv_relations *set, const mv_input *input)
     return status;
 }
 
-const mv_format mv_format_json = { "json", "multivector relation set", { ".json", ".json.gz" }, read_json };
+static bool recognise(const char *bytes, size_t length)
+{
+    (void)length;
+    return *bytes == '{' && mv_json_has_key(bytes, "format") && strstr(bytes, "\"" MV_FORMAT_NAME "\"");
+}
+
+static mv_status write_json(const mv_writing *writing)
+{
+    char *bytes;
+    size_t length;
+    mv_relations_write_json(&bytes, &length, writing->set);
+    mv_text_add_bytes(writing->out, bytes, length);
+    free(bytes);
+    return MV_OK;
+}
+
+const mv_format mv_format_json = {
+    .name = "json",
+    .summary = "multivector relation set",
+    .endings = { ".json" },
+    .recognise = recognise,
+    .read = read_json,
+    .write = write_json,
+};

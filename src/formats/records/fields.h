@@ -1,0 +1,49 @@
+#ifndef FORMATS_RECORDS_FIELDS_H
+#define FORMATS_RECORDS_FIELDS_H
+
+#include "formats/records/properties.h"
+#include "support/text.h"
+
+/* What a writer loops over: the properties and attributes that the actors or the relations of a set have, as
+ * columns with a form. Reading a column's texts by formats/records/records.h gives the same records.
+ *
+ *   mv_record_fields *fields = mv_record_fields_of(set, MV_RELATION);
+ *   for (size_t i = 0; i < set->relation_count; i++)
+ *       for (size_t f = 0; f < fields->count; f++) {
+ *           text.length = 0;
+ *           if (mv_record_text(set, &fields->items[f], i, &text)) write_value(fields->items[f].name, text.bytes);
+ *       }
+ *   mv_record_fields_free(fields);
+ *
+ * The order is fixed: properties as in mv_property, then attributes by name. A writer leaves out those that its
+ * format has a place of its own for (by `property`), and gives those that it cannot write to the loss
+ * (formats/records/loss.h). */
+typedef struct mv_record_field {
+    mv_property property;
+    const char *name;      /* our name of the property, or the attribute's, which belongs to the set */
+    mv_property_form form; /* of an attribute: a number when all its values are */
+    mv_record_kind kind;
+    size_t values; /* how many records have one; never 0 */
+} mv_record_field;
+
+typedef struct mv_record_fields {
+    mv_record_field *items;
+    size_t count;
+} mv_record_fields;
+
+/* Id, kind, source, target, type, sign, weight and direction always have values; the name only where it is not the
+ * id, `end` only where `through` does not say it. Without records there are no fields. */
+mv_record_fields *mv_record_fields_of(const mv_relations *set, mv_record_kind kind);
+void mv_record_fields_free(mv_record_fields *fields);
+
+/* The field of a property, or NULL when no record has it. */
+const mv_record_field *mv_record_fields_find(const mv_record_fields *fields, mv_property property);
+
+/* Adds the value of a record to the text; false, and nothing is added, when it has none. Numbers are the shortest
+ * that read back the same, dates ISO, the direction true or false. */
+bool mv_record_text(const mv_relations *set, const mv_record_field *field, size_t record, mv_text *out);
+
+/* The value of a number, or of a bool as 0 or 1. */
+bool mv_record_number(const mv_relations *set, const mv_record_field *field, size_t record, double *out);
+
+#endif

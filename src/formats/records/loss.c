@@ -1,0 +1,95 @@
+#include "formats/records/loss.h"
+#include "support/memory.h"
+#include <stdlib.h>
+
+static void add(mv_loss *loss, const char *what, bool of_records, mv_record_kind kind, size_t count)
+{
+    if (!count) return;
+    loss->items = mv_grow(loss->items, loss->count, sizeof *loss->items);
+    loss->items[loss->count].what = what;
+    loss->items[loss->count].kind = kind;
+    loss->items[loss->count].of_records = of_records;
+    loss->items[loss->count++].count = count;
+}
+
+void mv_loss_add(mv_loss *loss, const char *what, size_t count)
+{
+    add(loss, what, false, MV_ACTOR, count);
+}
+
+void mv_loss_field(mv_loss *loss, const mv_record_field *field)
+{
+    add(loss, field->name, true, field->kind, field->values);
+}
+
+/* --- what a document has besides records ------------------------------------------------------------------ */
+
+static size_t count_sources(const mv_relations *set)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < set->source_count; i++) {
+        const mv_source *s = &set->sources[i];
+        count += s->title || s->publisher || s->date || s->url;
+    }
+    return count;
+}
+
+static size_t count_vectors(const mv_relations *set)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < set->vector_count; i++) {
+        const mv_vector *v = &set->vectors[i];
+        count += !mv_text_same(v->id, v->name) || !v->counted || v->color;
+    }
+    return count;
+}
+
+/* Types that would not be the same when all that is left of them is the id. */
+static size_t count_types(const mv_relations *set)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < set->type_count; i++) {
+        const mv_type *t = &set->types[i], *built_in = mv_builtin_type_find(t->id);
+        const mv_type plain = { t->id, t->id, "other", 1, 1, false }, *left = built_in ? built_in : &plain;
+        count += !mv_text_same(t->name, left->name) || !mv_text_same(t->family, left->family) ||
+                 t->sign != left->sign || t->weight != left->weight || t->directed != left->directed;
+    }
+    return count;
+}
+
+static size_t count_quotes(const mv_relations *set)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < set->relation_count; i++)
+        for (size_t c = 1; c < set->relations[i].citation_count; c++)
+            count += set->relations[i].citations[c].quote != NULL;
+    return count;
+}
+
+void mv_loss_document(mv_loss *loss, const mv_relations *set, unsigned holds)
+{
+    if (!(holds & MV_HOLDS_TITLE)) mv_loss_add(loss, "the title", set->title != NULL);
+    if (!(holds & MV_HOLDS_DESCRIPTION)) mv_loss_add(loss, "the description", set->description != NULL);
+    if (!(holds & MV_HOLDS_AS_OF)) mv_loss_add(loss, "the date", set->as_of.day != 0);
+    if (!(holds & MV_HOLDS_FOCUS)) mv_loss_add(loss, "the focus", set->focus != MV_NONE);
+    if (!(holds & MV_HOLDS_SOURCES)) mv_loss_add(loss, "what sources are", count_sources(set));
+    if (!(holds & MV_HOLDS_VECTORS)) mv_loss_add(loss, "what vectors are", count_vectors(set));
+    if (!(holds & MV_HOLDS_TYPES)) mv_loss_add(loss, "what relation types are", count_types(set));
+    if (!(holds & MV_HOLDS_COVERAGE)) mv_loss_add(loss, "coverage", set->coverage_count);
+    if (!(holds & MV_HOLDS_FURTHER_QUOTES)) mv_loss_add(loss, "further quotes", count_quotes(set));
+}
+
+void mv_loss_say(mv_loss *loss, const char *format, mv_log *log)
+{
+    static const char *const of[] = { [MV_ACTOR] = " of actors", [MV_RELATION] = " of relations" };
+    mv_text list = { 0 };
+    for (size_t i = 0; i < loss->count; i++)
+        mv_text_format(&list, "%s%s%s (%zu)", i ? ", " : "", loss->items[i].what,
+                       loss->items[i].of_records ? of[loss->items[i].kind] : "", loss->items[i].count);
+    if (loss->count)
+        mv_log_warning(log, (mv_place){ 0 }, "%s has no place for these values, which are left out: %s", format,
+                       list.bytes);
+    mv_text_clear(&list);
+    free(loss->items);
+    *loss = (mv_loss){ 0 };
+}

@@ -1,0 +1,43 @@
+#ifndef FORMATS_RECORDS_LOSS_H
+#define FORMATS_RECORDS_LOSS_H
+
+#include "formats/records/fields.h"
+
+/* What a format cannot hold of a set: kinds of things and how many values of each. A writer adds to it; who asked
+ * for the file says it. Start from { 0 }. */
+typedef struct mv_loss {
+    struct {
+        const char *what; /* a constant, or a text of the set */
+        mv_record_kind kind;
+        bool of_records;
+        size_t count;
+    } * items;
+    size_t count;
+} mv_loss;
+
+/* "WHAT (count)"; nothing when the count is 0. `what` must outlive the loss: "further quotes". */
+void mv_loss_add(mv_loss *loss, const char *what, size_t count);
+
+/* All values of a field, which the writer leaves out: "note of relations (12)". */
+void mv_loss_field(mv_loss *loss, const mv_record_field *field);
+
+/* Parts of a document besides actors and relations. */
+enum {
+    MV_HOLDS_TITLE = 1,
+    MV_HOLDS_DESCRIPTION = 2,
+    MV_HOLDS_AS_OF = 4,
+    MV_HOLDS_FOCUS = 8,
+    MV_HOLDS_SOURCES = 16, /* title, publisher, date, address */
+    MV_HOLDS_VECTORS = 32, /* name, colour, whether it counts */
+    MV_HOLDS_TYPES = 64,   /* name, family, and what is unlike the built-in type */
+    MV_HOLDS_COVERAGE = 128,
+    MV_HOLDS_FURTHER_QUOTES = 256 /* of second and later sources of a relation */
+};
+
+/* All that the set has of these and that is not in `holds`. */
+void mv_loss_document(mv_loss *loss, const mv_relations *set, unsigned holds);
+
+/* One warning with everything, or nothing: "graphml has no place for ..., which is left out". Clears the loss. */
+void mv_loss_say(mv_loss *loss, const char *format, mv_log *log);
+
+#endif

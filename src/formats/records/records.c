@@ -1,0 +1,249 @@
+#include "formats/records/records_internal.h"
+#include "model/identity.h"
+#include "support/names.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* --- --map ------------------------------------------------------------------------------------------------ */
+
+static const char *property_at(size_t index)
+{
+    return index + MV_IS_ID < MV_PROPERTIES ? mv_property_name((mv_property)(index + MV_IS_ID)) : NULL;
+}
+
+static void read_mapping(mv_records *r, const char *text)
+{
+    const char *equals = strchr(text, '=');
+    mv_record_mapping mapping = { 0 };
+    mv_quoted quoted;
+    if (!equals || !equals[1]) {
+        mv_misuse(r->log, "--map is %s; FIELD=COLUMN was expected", mv_quote(text, quoted));
+        return;
+    }
+    const char *field = mv_arena_copy(r->arena, text, (size_t)(equals - text));
+    mapping.column = equals + 1;
+    if (mv_property_parse(field, &mapping.property))
+        r->mappings[r->mapping_count++] = mapping;
+    else
+        mv_choices_refuse(property_at, "a field of --map", field, r->log);
+}
+
+static void say_unused_mappings(mv_records *r)
+{
+    mv_quoted quoted, hint;
+    for (size_t i = 0; i < r->mapping_count; i++) {
+        if (r->mappings[i].used) continue;
+        size_t count = 0;
+        const char **names = mv_alloc_array(r->columns[0].count + r->columns[1].count, sizeof *names);
+        for (int kind = 0; kind < 2; kind++)
+            for (size_t c = 0; c < r->columns[kind].count; c++) names[count++] = r->columns[kind].items[c].name;
+        mv_log_error(r->log, MV_BAD_DATA, mv_records_file(r), "--map names %s, which is not in this file%s",
+                     mv_quote(r->mappings[i].column, quoted),
+                     mv_names_suggest(names, count, r->mappings[i].column, r->log, hint));
+        free(names);
+    }
+}
+
+/* --- columns ---------------------------------------------------------------------------------------------- */
+
+static bool is_mapped(mv_records *r, mv_record_kind kind, mv_record_column *column)
+{
+    for (size_t i = 0; i < r->mapping_count; i++) {
+        mv_record_mapping *mapping = &r->mappings[i];
+        if (!mv_same_word(mapping->column, column->name) || !mv_property_applies(kind, mapping->property))
+            continue;
+        mapping->used = true;
+        column->property = mapping->property;
+        column->rank = 0;
+        return true;
+    }
+    return false;
+}
+
+static size_t add_column(mv_records *r, mv_record_kind kind, mv_record_column column)
+{
+    size_t count = r->columns[kind].count++;
+    column.name = mv_arena_copy(r->arena, column.name, strlen(column.name));
+    column.direction = kind == MV_RELATION && mv_same_word(column.name, "type");
+    column.rank++;
+    is_mapped(r, kind, &column);
+    r->columns[kind].items = mv_grow(r->columns[kind].items, count, sizeof column);
+    r->columns[kind].items[count] = column;
+    return count;
+}
+
+size_t mv_records_known(mv_records *r, mv_record_kind kind, mv_property property, const char *name)
+{
+    return add_column(r, kind, (mv_record_column){ .name = name, .property = property });
+}
+
+static void say_further(mv_records *r, mv_record_kind kind, const char *name, size_t where)
+{
+    const char *near = mv_property_near(kind, name);
+    mv_quoted quoted, meant;
+    if (!near) return;
+    mv_place place = r->source.place(r->source.context, where);
+    mv_quote(name, quoted);
+    mv_quote(near, meant);
+    if (r->options->strict)
+        mv_log_error(r->log, MV_BAD_DATA, place, "%s is an attribute like any other; did you mean %s?", quoted,
+                     meant);
+    else
+        mv_log_warning(r->log, place, "%s is kept as an attribute; did you mean %s?", quoted, meant);
+}
+
+size_t mv_records_column(mv_records *r, mv_record_kind kind, const char *name, size_t where)
+{
+    mv_record_column column = { .name = name };
+    column.property = mv_property_find(kind, name, &column.rank);
+    size_t index = add_column(r, kind, column);
+    if (r->columns[kind].items[index].property == MV_IS_ATTRIBUTE) say_further(r, kind, name, where);
+    return index;
+}
+
+void mv_records_column_form(mv_records *r, mv_record_kind kind, size_t column, mv_value_form form)
+{
+    r->columns[kind].items[column].form = form;
+}
+
+mv_property mv_records_meaning(const mv_records *r, mv_record_kind kind, size_t column)
+{
+    return r->columns[kind].items[column].property;
+}
+
+/* --- the end of the file ---------------------------------------------------------------------------------- */
+
+static void put_ids(mv_records *r)
+{
+    mv_quoted quoted;
+    for (size_t i = 0; i < r->id_count; i++) {
+        mv_actor *actor = &r->set->actors[r->ids[i].actor];
+        if (actor->name == actor->id) actor->name = r->ids[i].id;
+        actor->id = r->ids[i].id;
+    }
+    size_t taken = r->id_count ? mv_relations_index_actors(r->set) : MV_NONE;
+    for (size_t i = 0; taken != MV_NONE && i < r->id_count; i++)
+        if (strcmp(r->ids[i].id, r->set->actors[taken].id) == 0 && r->ids[i].actor >= taken)
+            mv_log_error(r->log, MV_BAD_DATA, r->ids[i].place, "the actor id %s is used twice; ids must be unique",
+                         mv_quote(r->ids[i].id, quoted));
+}
+
+/* Predecessors may be declared behind their successors. */
+static void check_continues(mv_records *r)
+{
+    size_t which, actor = mv_find_circle(r->set, &which);
+    mv_quoted one, other;
+    if (actor != MV_NONE) {
+        mv_quote(r->set->actors[actor].id, one);
+        mv_log_error(r->log, MV_BAD_DATA, mv_records_file(r),
+                     "%s continues %s, which continues it; a line of "
+                     "predecessors with a beginning was expected",
+                     one, mv_quote(r->set->actors[actor].continues[which].actor, other));
+    }
+    for (size_t i = 0; i < r->set->actor_count; i++)
+        for (size_t c = 0; c < r->set->actors[i].continues_count; c++) {
+            const char *id = r->set->actors[i].continues[c].actor;
+            if (mv_relations_find_actor(r->set, id) != MV_NONE) continue;
+            mv_log_error(r->log, MV_BAD_DATA, mv_records_file(r), "%s continues %s, which is not an actor",
+                         mv_quote(r->set->actors[i].id, one), mv_quote(id, other));
+        }
+}
+
+/* Dates of actors that were declared behind their relations. */
+static void check_late_actors(mv_records *r)
+{
+    int32_t day;
+    for (size_t i = 0; r->any_late && i < r->set->relation_count; i++) {
+        const mv_actor *absent = mv_find_absent(r->set, &r->set->relations[i], &day);
+        if (absent && r->declared[absent - r->set->actors] == MV_DECLARED_LATE)
+            mv_say_absent(absent, day, r->options->strict, mv_records_file(r), r->log);
+    }
+}
+
+static void say_undeclared(mv_records *r)
+{
+    static const char text[] = "%zu actor%s %s named by relations alone, and not in the list of actors: %s%s";
+    const char *first = NULL;
+    size_t count = 0;
+    mv_quoted quoted;
+    if (!r->source.lists_actors && !r->any_declared) return;
+    for (size_t i = 0; i < r->set->actor_count; i++) {
+        if (mv_records_is_declared(r, i)) continue;
+        if (!first) first = r->set->actors[i].id;
+        count++;
+    }
+    if (!count) return;
+    const char *plural = count == 1 ? "" : "s", *are = count == 1 ? "is" : "are", *more = count == 1 ? "" : " ...";
+    mv_quote(first, quoted);
+    if (r->options->strict)
+        mv_log_error(r->log, MV_BAD_DATA, mv_records_file(r), text, count, plural, are, quoted, more);
+    else
+        mv_log_warning(r->log, mv_records_file(r), text, count, plural, are, quoted, more);
+}
+
+static void say_unknown_types(mv_records *r)
+{
+    mv_text list = { 0 };
+    size_t count = 0;
+    mv_quoted quoted;
+    for (size_t i = 0; i < r->type_note_count; i++) {
+        if (!r->type_notes[i].unknown || !r->type_notes[i].presumed) continue;
+        if (count < MV_NAMED_TYPES)
+            mv_text_format(&list, "%s%s", count ? ", " : "", mv_quote(r->set->types[i].id, quoted));
+        count++;
+    }
+    if (count > MV_NAMED_TYPES) mv_text_format(&list, " and %zu more", count - MV_NAMED_TYPES);
+    if (count)
+        mv_log_warning(r->log, mv_records_file(r),
+                       "%zu relation type%s not built in, and taken for friendly (sign 1, weight 1 unless the "
+                       "relation says otherwise): %s",
+                       count, count == 1 ? " is" : "s are", list.bytes);
+    mv_text_clear(&list);
+}
+
+static void say_counts(mv_records *r)
+{
+    say_undeclared(r);
+    say_unknown_types(r);
+    if (r->zero_weights)
+        mv_log_warning(
+            r->log, mv_records_file(r),
+            "%zu relation%s of weight 0 %s recorded with sign 0 and weight 1, and no part of signed measures",
+            r->zero_weights, r->zero_weights == 1 ? "" : "s", r->zero_weights == 1 ? "is" : "are");
+    if (!r->set->actor_count && !r->log->errors)
+        mv_log_warning(r->log, mv_records_file(r), "there are no actors and no relations in this file");
+}
+
+/* --- opening and closing ---------------------------------------------------------------------------------- */
+
+mv_records *mv_records_open(mv_relations *set, const mv_input *input, mv_records_source source)
+{
+    mv_records *r = mv_alloc(sizeof *r);
+    r->set = set;
+    r->source = source;
+    r->options = input->options;
+    r->log = input->log;
+    r->arena = mv_arena_new();
+    r->mappings = mv_alloc_array(input->options->map.count, sizeof *r->mappings);
+    for (size_t i = 0; i < input->options->map.count; i++) read_mapping(r, input->options->map.items[i]);
+    return r;
+}
+
+void mv_records_continue(mv_records *r, mv_records_source source)
+{
+    r->source = source;
+}
+
+void mv_records_close(mv_records *r)
+{
+    say_unused_mappings(r);
+    check_late_actors(r);
+    put_ids(r);
+    check_continues(r);
+    say_counts(r);
+    mv_index_clear(&r->types);
+    mv_index_clear(&r->texts);
+    mv_arena_free(r->arena);
+    MV_FREE(r->columns[0].items, r->columns[1].items, r->mappings, r->declared, r->ids, r->type_notes, r->kept,
+            r->attributes, r);
+}
