@@ -40,6 +40,7 @@ typedef struct mv_format {
     mv_status (*write)(const mv_writing *writing);
 } mv_format;
 
-extern const mv_format mv_format_json, mv_format_csv;
+extern const mv_format mv_format_json;
+extern const mv_format mv_format_csv;
 
 #endif
