@@ -18,6 +18,7 @@ MV_BEGIN_DECLS
 #define MV_WHY_ISOLATE "no signed tie"
 #define MV_WHY_NOT_CONVERGED "the iteration did not converge"
 #define MV_WHY_TOO_LARGE "too large a component"
+#define MV_WHY_TOO_MANY_ACTORS "too many actors with a signed tie"
 #define MV_WHY_NONE_WITHIN "no tie within a faction"
 #define MV_WHY_NONE_BETWEEN "no tie between factions"
 #define MV_WHY_NO_FACTIONS "no actor is in a faction"
@@ -160,6 +161,31 @@ typedef struct mv_clusterability_options {
 mv_status mv_clusterability_of(mv_clusterability *result, const mv_network *network,
                                const mv_clusterability_options *options, mv_log *log);
 void mv_clusterability_clear(mv_clusterability *curve);
+
+/* --- signed communities ------------------------------------------------------------------------------------ */
+
+/* Groups of actors with more positive ties inside and more negative ties between them than chance would give to
+ * actors with as many of both:
+ *
+ *   Q = 1 / (2w+ + 2w-) x sum over i and j of one community, i = j included, of
+ *         w_ij - (w_i+ w_j+ / 2w+ - w_i- w_j- / 2w-)
+ *
+ * with w_ij the sign of a tie, or sign x strength, w_i+ and w_i- an actor's positive and negative ties, w+ and w-
+ * all of them. Without negative ties it is the modularity of Newman and Girvan. Gomez, Jensen and Arenas 2009;
+ * Traag and Bruggeman 2009, both resolutions 1; the method: Traag, Waltman and van Eck 2019. */
+typedef struct mv_signed_communities {
+    double modularity;     /* the highest found, in -1 .. 1: others may be as good or better; NAN: see below */
+    const char *undefined; /* MV_WHY_NO_SIGNED_TIES or MV_WHY_TOO_MANY_ACTORS; NULL: it is not */
+    size_t count, runs;    /* communities; runs of the method that this is the best of */
+    uint32_t *community;   /* 0 .. count - 1 for each actor, numbered by smallest actor; in none: MV_NO_BLOCK */
+} mv_signed_communities;
+
+/* `weighted`: by strength, else every tie counts 1. Components do not matter; actors without a signed tie are in
+ * no community. The method looks at every pair of actors: with more than MV_SIGNED_COMMUNITY_ACTORS of limits.h
+ * there is no result. It follows from the ties and the seed alone. The caller clears it. */
+mv_status mv_signed_communities_of(mv_signed_communities *result, const mv_network *network, bool weighted,
+                                   uint64_t seed, mv_log *log);
+void mv_signed_communities_clear(mv_signed_communities *communities);
 
 /* --- the frustration index by count and by weight --------------------------------------------------------- */
 

@@ -24,6 +24,7 @@ typedef struct mv_metric_options {
     bool weighted;   /* use tie strength where the metric can; path length is then 1/strength */
     bool normalised; /* divide by the largest possible value, as igraph and networkx do */
     double seconds;  /* time limit of a frustration search; 0: 60 */
+    uint64_t seed;   /* of what is random; 0: 1 */
 } mv_metric_options;
 
 typedef struct mv_metric mv_metric;

@@ -117,9 +117,58 @@ PER_ACTOR(bridged_rivalries)
     return MV_OK;
 }
 
+/* The triangles of one kind, at each actor. */
+typedef struct tally {
+    double *values;
+    bool balanced;
+} tally;
+
+static void count_triangle(void *context, const mv_triangle *triangle)
+{
+    tally *t = context;
+    bool balanced = (triangle->negative[0] + triangle->negative[1] + triangle->negative[2]) % 2 == 0;
+    for (int i = 0; i < 3 && balanced == t->balanced; i++) t->values[triangle->actor[i]]++;
+}
+
+static void count_triangles(const mv_network *network, bool balanced, double *values)
+{
+    tally t = { values, balanced };
+    for (size_t i = 0; i < network->actor_count; i++) values[i] = 0;
+    mv_triangles_each(network, count_triangle, &t);
+}
+
+/* Triangles that the actor is in whose signs multiply to +1 (+++, +--) or to -1 (++-, ---). Over all actors they
+ * sum to three times those of the network. Signs only; Cartwright and Harary, Psychol. Rev. 63 (1956). */
+PER_ACTOR(balanced_triangles)
+{
+    (void)options;
+    (void)log;
+    count_triangles(network, true, values);
+    return MV_OK;
+}
+
+PER_ACTOR(unbalanced_triangles)
+{
+    (void)options;
+    (void)log;
+    count_triangles(network, false, values);
+    return MV_OK;
+}
+
 PER_ACTOR(community)
 {
     return mv_communities(network, options->weighted, values, log);
+}
+
+PER_ACTOR(signed_community)
+{
+    mv_signed_communities found = { 0 };
+    mv_status status =
+        mv_signed_communities_of(&found, network, options->weighted, options->seed ? options->seed : 1, log);
+    for (size_t i = 0; i < network->actor_count && !status; i++)
+        if (found.community[i] != MV_NO_BLOCK) values[i] = 1 + (double)found.community[i];
+    mv_signed_communities_clear(&found);
+    return status;
 }
 
 /* Balanced closed walks at each actor: (e^A)_ii / (e^|A|)_ii with the signs as A. Estrada, 2019 and later. */
@@ -157,10 +206,22 @@ static const mv_metric rows[] = {
       "pairs of rivals that the actor is on good terms with both of",
       "signed ties by sign alone, direction ignored", NULL, "after Cartwright and Harary 1956",
       bridged_rivalries },
+    { "balanced_triangles", "Balanced triangles", MV_PER_ACTOR, MV_COUNT_OF, 0,
+      "triangles of the actor that are balanced: friends of friends, or two friends with a common enemy",
+      "signed ties by sign alone, direction ignored", NULL, "Cartwright and Harary 1956", balanced_triangles },
+    { "unbalanced_triangles", "Unbalanced triangles", MV_PER_ACTOR, MV_COUNT_OF, 0,
+      "triangles of the actor that are not: rivals with a common friend, or three rivals",
+      "signed ties by sign alone, direction ignored", NULL, "Cartwright and Harary 1956", unbalanced_triangles },
     { "community", "Community", MV_PER_ACTOR, MV_COUNT_OF, 0,
       "number of the group of densely tied actors that the actor belongs to (Leiden method, modularity)",
       "positive ties, direction ignored; --weighted: by strength", "no positive tie", "Traag et al. 2019",
       community },
+    { "signed_community", "Signed community", MV_PER_ACTOR, MV_COUNT_OF, 0,
+      "number of the group with friends inside and rivals outside, beyond chance (Leiden method, signed "
+      "modularity)",
+      "signed ties as 1 and -1, or by strength (--weighted), direction ignored",
+      "no signed tie, or too many actors that have one", "Gomez et al. 2009; Traag and Bruggeman 2009",
+      signed_community },
     { "local_walk_balance", "Walk balance", MV_PER_ACTOR, MV_SLOW, 3,
       "share of closed walks from the actor that are balanced, short ones weighing most: 1 is balance",
       "signed ties by sign alone, direction ignored", "no signed tie, or too large a component",

@@ -42,14 +42,14 @@ static inline igraph_error_t mv_eigenvector(const igraph_t *graph, const igraph_
 /* One pass of the Leiden method on an undirected graph. */
 static inline igraph_error_t mv_leiden(const igraph_t *graph, const igraph_vector_t *edge_weights,
                                        const igraph_vector_t *node_weights, double resolution, double randomness,
-                                       bool start, igraph_vector_int_t *membership, double *quality)
+                                       bool start, igraph_vector_int_t *membership)
 {
 #if IGRAPH_VERSION_MAJOR >= 1
     return igraph_community_leiden(graph, edge_weights, node_weights, NULL, resolution, randomness, start, 1,
-                                   membership, NULL, quality);
+                                   membership, NULL, NULL);
 #else
     return igraph_community_leiden(graph, edge_weights, node_weights, resolution, randomness, start, 1, membership,
-                                   NULL, quality);
+                                   NULL, NULL);
 #endif
 }
 
