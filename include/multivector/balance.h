@@ -162,6 +162,46 @@ mv_status mv_clusterability_of(mv_clusterability *result, const mv_network *netw
                                const mv_clusterability_options *options, mv_log *log);
 void mv_clusterability_clear(mv_clusterability *curve);
 
+/* --- relaxed structural balance ---------------------------------------------------------------------------- */
+
+/* Positions instead of groups: actors fall into at most k positions, and the ties within a position, or between
+ * two, may be of either sign: a mediator has friends in camps that are enemies, rivals may dislike each other and
+ * all others. A tie is against the grain when its block, which is what lies within a position or between two, has
+ * the other sign. The curve never rises, is never above that of clusterability, and reaches 0 at last, at the
+ * latest where each actor is a position of its own: few positions that cost little are of interest, not the least
+ * cost. k = 1 costs the fewer of the positive and the negative ties. Without direction: a block is the same read
+ * from either end, so an arc and its answer cost once, not twice. Doreian and Mrvar 2009. */
+typedef struct mv_relaxed_point {
+    size_t k;
+    size_t cost;        /* of the best partition found */
+    size_t lower;       /* no partition costs less */
+    bool proved;        /* cost == lower */
+    size_t positions;   /* that have members: up to k */
+    uint32_t *position; /* 0 .. positions - 1 for each actor, numbered by smallest actor; isolates MV_NO_BLOCK */
+    int8_t *sign;       /* of the block of positions r and s, at [r * positions + s]: 1, -1, or 0 without a tie;
+                           with as many ties of either sign 1 within a position, -1 between two */
+} mv_relaxed_point;
+
+typedef struct mv_relaxed_balance {
+    size_t count;             /* k = 1 .. count */
+    mv_relaxed_point *points; /* points[k - 1] */
+    size_t best; /* the k whose cost is the smallest share of that of k - 1; the first of equals, 1 where
+                    nothing is against the grain */
+} mv_relaxed_balance;
+
+/* Zero means the default, but of the seed, where it is one like any other. */
+typedef struct mv_relaxed_options {
+    size_t most;                    /* the largest k; 6 */
+    uint64_t seed;                  /* of the random choices; without options 1 */
+    const mv_clusterability *start; /* the network's curve, whose partitions are a start; NULL: not known */
+} mv_relaxed_options;
+
+/* Search and proof work by numbers of steps, as for clusterability. Some twenty actors are mostly proved; above
+ * 300 no bound is looked for, and `lower` is 0. The caller clears the result. */
+mv_status mv_relaxed_balance_of(mv_relaxed_balance *result, const mv_network *network,
+                                const mv_relaxed_options *options, mv_log *log);
+void mv_relaxed_balance_clear(mv_relaxed_balance *balance);
+
 /* --- signed communities ------------------------------------------------------------------------------------ */
 
 /* Groups of actors with more positive ties inside and more negative ties between them than chance would give to

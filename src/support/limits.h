@@ -21,6 +21,7 @@ enum {
     MV_SHOWN_RIVALRIES = 12, /* bridged rivalries that are named */
     MV_SHOWN_VECTORLESS = 3, /* actors of no vector that strength is left out with */
     MV_SHOWN_FACTION = 8,    /* actors of the smaller faction that are named */
+    MV_SHOWN_GROUPS = 6,     /* signed communities, or positions of relaxed balance, whose actors are named */
     MV_SHOWN_BODIES = 5,     /* bodies that nearly everybody belongs to */
     MV_SHOWN_ROUTES = 3,     /* pairs of vectors between which an actor lies most */
     MV_SHOWN_EXAMPLES = 3,   /* pairs brokered in each role, and what two actors share */

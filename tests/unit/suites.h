@@ -34,6 +34,7 @@ TCase *memory_tests(void);
 TCase *metric_tests(void);
 TCase *network_tests(void);
 TCase *picture_tests(void);
+TCase *positions_tests(void);
 TCase *process_tests(void);
 TCase *ranking_tests(void);
 TCase *report_tests(void);

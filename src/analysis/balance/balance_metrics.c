@@ -163,8 +163,7 @@ PER_ACTOR(community)
 PER_ACTOR(signed_community)
 {
     mv_signed_communities found = { 0 };
-    mv_status status =
-        mv_signed_communities_of(&found, network, options->weighted, options->seed ? options->seed : 1, log);
+    mv_status status = mv_signed_communities_of(&found, network, options->weighted, options->seed, log);
     for (size_t i = 0; i < network->actor_count && !status; i++)
         if (found.community[i] != MV_NO_BLOCK) values[i] = 1 + (double)found.community[i];
     mv_signed_communities_clear(&found);

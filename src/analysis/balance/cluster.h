@@ -16,6 +16,19 @@ size_t mv_cluster_search(const mv_adjacency *ties, size_t k, size_t lower, uint6
  * partition at least 1. The lists of neighbours must ascend. */
 size_t mv_cluster_packing(const mv_adjacency *ties, uint64_t seed);
 
+/* The actors in a row, those with most ties among each other last: the order in which exact searches place them.
+ */
+typedef struct mv_cluster_row {
+    size_t n;
+    uint32_t *actor; /* at each place of the row */
+    size_t *first;   /* ties of place p to later places: first[p] .. first[p + 1] - 1 */
+    uint32_t *to;
+    int32_t *sign;
+} mv_cluster_row;
+
+mv_cluster_row mv_cluster_row_of(const mv_adjacency *ties);
+void mv_cluster_row_clear(mv_cluster_row *row);
+
 /* Exact search. Returns a lower bound for this k, and in block[] the best partition known, which that search
  * starts from; when the bound is its cost it is proved. `steps` is the work left for this and
  * later searches, of which one uses a tenth at most; what it used is taken off. */

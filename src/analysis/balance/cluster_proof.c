@@ -7,11 +7,8 @@
  * for the last of them, the last two, the last three, ... What the last ones cost among themselves, whatever comes
  * before, is then the bound for the next search. Verfaillie, Lemaitre and Schiex, AAAI 1996. */
 typedef struct dolls {
+    mv_cluster_row row;
     size_t n, k;
-    uint32_t *actor; /* at each place of the row */
-    size_t *first;   /* ties of place p to later places: first[p] .. first[p + 1] - 1 */
-    uint32_t *to;
-    int32_t *sign;
     int32_t *pull;    /* of the placed members of block b on place p: pull[p * k + b] */
     int32_t *friends; /* placed friends of each place */
     uint32_t *block;  /* of each place, in the search */
@@ -21,71 +18,23 @@ typedef struct dolls {
     uint64_t steps;
 } dolls;
 
-/* --- the row ---------------------------------------------------------------------------------------------- */
-
-/* From the last place to the first: always the actor with most ties to those that already stand. */
-static void line_up(dolls *d, const mv_adjacency *ties, uint32_t *place)
-{
-    size_t *links = mv_alloc_array(d->n, sizeof *links);
-    bool *stands = mv_alloc_array(d->n, sizeof *stands);
-    for (size_t p = d->n; p-- > 0;) {
-        size_t next = MV_NONE;
-        for (size_t i = 0; i < d->n; i++) {
-            if (stands[i]) continue;
-            if (next == MV_NONE || links[i] > links[next] ||
-                (links[i] == links[next] && mv_adjacency_degree(ties, i) > mv_adjacency_degree(ties, next)))
-                next = i;
-        }
-        stands[next] = true;
-        d->actor[p] = (uint32_t)next;
-        place[next] = (uint32_t)p;
-        for (size_t e = ties->first[next]; e < ties->first[next + 1]; e++) links[ties->to[e]]++;
-    }
-    free(links);
-    free(stands);
-}
-
 static dolls make_dolls(const mv_adjacency *ties, size_t k)
 {
-    size_t n = ties->actors, count = 0;
-    dolls d = { .n = n,
-                .k = k,
-                .actor = mv_alloc_array(n, sizeof(uint32_t)),
-                .first = mv_alloc_array(n + 1, sizeof(size_t)),
-                .to = mv_alloc_array(ties->ties, sizeof(uint32_t)),
-                .sign = mv_alloc_array(ties->ties, sizeof(int32_t)),
-                .pull = mv_alloc_array(n * k, sizeof(int32_t)),
-                .friends = mv_alloc_array(n, sizeof(int32_t)),
-                .block = mv_alloc_array(n, sizeof(uint32_t)),
-                .best = mv_alloc_array(n, sizeof(uint32_t)),
-                .inner = mv_alloc_array(n + 1, sizeof(size_t)) };
-    uint32_t *place = mv_alloc_array(n, sizeof *place);
-    line_up(&d, ties, place);
-    for (size_t p = 0; p < n; p++) {
-        size_t actor = d.actor[p];
-        for (size_t e = ties->first[actor]; e < ties->first[actor + 1]; e++) {
-            uint32_t other = place[ties->to[e]];
-            if (other < p) continue;
-            d.to[count] = other;
-            d.sign[count++] = e < ties->middle[actor] ? 1 : -1;
-        }
-        d.first[p + 1] = count;
-    }
-    free(place);
-    return d;
+    size_t n = ties->actors;
+    return (dolls){ .row = mv_cluster_row_of(ties),
+                    .n = n,
+                    .k = k,
+                    .pull = mv_alloc_array(n * k, sizeof(int32_t)),
+                    .friends = mv_alloc_array(n, sizeof(int32_t)),
+                    .block = mv_alloc_array(n, sizeof(uint32_t)),
+                    .best = mv_alloc_array(n, sizeof(uint32_t)),
+                    .inner = mv_alloc_array(n + 1, sizeof(size_t)) };
 }
 
 static void clear_dolls(dolls *d)
 {
-    free(d->actor);
-    free(d->first);
-    free(d->to);
-    free(d->sign);
-    free(d->pull);
-    free(d->friends);
-    free(d->block);
-    free(d->best);
-    free(d->inner);
+    mv_cluster_row_clear(&d->row);
+    MV_FREE(d->pull, d->friends, d->block, d->best, d->inner);
 }
 
 /* --- the search ------------------------------------------------------------------------------------------- */
@@ -93,9 +42,9 @@ static void clear_dolls(dolls *d)
 /* Puts place p into block b, or with sign -1 takes it out again. */
 static void put(dolls *d, size_t p, uint32_t b, int32_t direction)
 {
-    for (size_t e = d->first[p]; e < d->first[p + 1]; e++) {
-        d->pull[d->to[e] * d->k + b] += direction * d->sign[e];
-        if (d->sign[e] > 0) d->friends[d->to[e]] += direction;
+    for (size_t e = d->row.first[p]; e < d->row.first[p + 1]; e++) {
+        d->pull[d->row.to[e] * d->k + b] += direction * d->row.sign[e];
+        if (d->row.sign[e] > 0) d->friends[d->row.to[e]] += direction;
     }
     d->block[p] = b;
 }
@@ -151,7 +100,8 @@ static void fill(dolls *d, size_t p, size_t cost, size_t used)
 static size_t cost_of_place(const dolls *d, size_t p, uint32_t b, const uint32_t *block)
 {
     size_t cost = 0;
-    for (size_t e = d->first[p]; e < d->first[p + 1]; e++) cost += (block[d->to[e]] == b) == (d->sign[e] < 0);
+    for (size_t e = d->row.first[p]; e < d->row.first[p + 1]; e++)
+        cost += (block[d->row.to[e]] == b) == (d->row.sign[e] < 0);
     return cost;
 }
 
@@ -176,7 +126,7 @@ size_t mv_cluster_prove(const mv_adjacency *ties, size_t k, uint32_t *block, uin
     size_t known_cost = 0, lower = 0, p = d.n;
     uint64_t share = *steps / 10;
     d.steps = share;
-    for (size_t q = 0; q < d.n; q++) known[q] = block[d.actor[q]];
+    for (size_t q = 0; q < d.n; q++) known[q] = block[d.row.actor[q]];
     while (p > 0 && d.steps > 0) {
         p--;
         known_cost += cost_of_place(&d, p, known[p], known);
@@ -191,7 +141,7 @@ size_t mv_cluster_prove(const mv_adjacency *ties, size_t k, uint32_t *block, uin
         d.steps--;
     }
     if (p == 0 && d.steps > 0)
-        for (size_t q = 0; q < d.n; q++) block[d.actor[q]] = d.best[q];
+        for (size_t q = 0; q < d.n; q++) block[d.row.actor[q]] = d.best[q];
     *steps -= share - d.steps;
     free(known);
     clear_dolls(&d);

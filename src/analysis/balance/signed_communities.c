@@ -17,7 +17,7 @@ typedef struct strengths {
 
 typedef struct model {
     const mv_adjacency *ties;
-    int exponent;    /* strengths are divided by 2 to this power: their squares would be out of range */
+    double unit;     /* what strengths are divided by: the largest, as squares would be out of range */
     strengths *of;   /* each actor */
     strengths total; /* of all actors: each tie counts twice */
     size_t count;
@@ -26,7 +26,7 @@ typedef struct model {
 
 static double strength(const model *m, size_t entry)
 {
-    return m->ties->strength ? ldexp(m->ties->strength[entry], -m->exponent) : 1;
+    return m->ties->strength ? m->ties->strength[entry] / m->unit : 1;
 }
 
 static void add_strengths(strengths *to, strengths what)
@@ -39,9 +39,7 @@ static model make_model(const mv_adjacency *ties)
 {
     size_t n = ties->actors;
     model m = { .ties = ties, .of = mv_alloc_array(n, sizeof *m.of), .tied = mv_alloc_array(n, sizeof *m.tied) };
-    double largest = 0;
-    for (size_t e = 0; e < 2 * ties->ties && ties->strength; e++) largest = fmax(largest, ties->strength[e]);
-    if (largest > 0) m.exponent = ilogb(largest);
+    for (size_t e = 0; e < 2 * ties->ties && ties->strength; e++) m.unit = fmax(m.unit, ties->strength[e]);
     for (size_t i = 0; i < n; i++) {
         for (size_t e = ties->first[i]; e < ties->first[i + 1]; e++)
             *(e < ties->middle[i] ? &m.of[i].positive : &m.of[i].negative) += strength(&m, e);
@@ -148,7 +146,7 @@ static mv_status find(mv_signed_communities *result, const model *m, uint64_t se
     mv_igraph_host host;
     mv_igraph_begin(&host);
     mv_igraph_memory(igraph_vector_int_init(&best, 0));
-    mv_status status = partition(m, result->runs, seed, &best, log);
+    mv_status status = partition(m, result->runs, seed ? seed : 1, &best, log);
     for (size_t k = 0; k < m->count && !status; k++) {
         uint32_t community = (uint32_t)VECTOR(best)[k];
         result->community[m->tied[k]] = community;

@@ -96,6 +96,7 @@ static mv_status write_chart(mv_run *run, const mv_timeline *timeline, const mv_
 static mv_status timeline(mv_run *run, void *own)
 {
     timeline_options *o = own;
+    o->timeline.metric.seed = run->settings.seed;
     o->chart.language = run->settings.language;
     o->chart.format = chart_form(&run->settings);
     mv_timeline *timeline = NULL;

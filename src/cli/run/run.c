@@ -59,7 +59,7 @@ void mv_run_report_options(mv_run *run, mv_report_options *options)
 {
     options->language = run->settings.language;
     options->format = mv_run_form(run);
-    options->seed = run->settings.seed;
+    options->seed = options->metric.seed = run->settings.seed;
     options->color = !run->settings.output && mv_run_color(run, STDOUT_FILENO);
     options->progress = mv_run_progress;
     options->context = run;

@@ -149,17 +149,23 @@ static void add_communities(mv_drawing_plan *plan, const community *list, size_t
     if (count > colors && list[colors].members > 1) add_class(plan, "smaller communities", plan->theme->plain);
 }
 
+/* By the numbers of the metric that has the name of the colouring. */
 static mv_status by_community(mv_drawing_plan *plan, mv_log *log)
 {
     static const mv_metric_options raw = { 0 };
+    const char *name = plan->coloring->name;
     const mv_network *network = plan->network;
-    const mv_metric *metric = mv_metric_find("community");
+    const mv_metric *metric = mv_metric_find(name);
     if (!metric)
-        return mv_misuse(log, "--color-by community needs the metric community, which this program does not have");
+        return mv_misuse(log, "--color-by %s needs the metric %s, which this program does not have", name, name);
     double *numbers = mv_alloc_array(network->actor_count, sizeof *numbers);
     mv_status status = mv_metric_run(metric, network, &raw, numbers, log);
     size_t count = 0;
     community *list = status ? NULL : list_communities(network, numbers, &count);
+    if (!status && !count && network->states[MV_POSITIVE])
+        status = mv_log_error(log, MV_LIMIT, (mv_place){ 0 },
+                              "--color-by %s: %zu actors are too many; --kind or --ego selects fewer", name,
+                              network->actor_count);
     add_communities(plan, list, count);
     for (size_t i = 0; i < network->actor_count && !status; i++) {
         size_t found = isnan(numbers[i]) ? count : find_community(list, count, numbers[i]);
@@ -209,6 +215,8 @@ static const mv_coloring colorings[] = {
     { "vector", "Colour: vector", "no vector", "the vectors", true, by_vector },
     { "kind", NULL, NULL, "the kinds as well", true, by_kind },
     { "community", "Colour: community", "no community", "the communities", false, by_community },
+    { "signed_community", "Colour: signed community", "no signed community", "the signed communities", false,
+      by_community },
     { "faction", "Colour: faction", "no signed tie", "the two factions of one best partition", false, by_faction },
 };
 

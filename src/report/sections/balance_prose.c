@@ -1,3 +1,4 @@
+#include "analysis/graph/ranking.h"
 #include "report/sections/balance_parts.h"
 #include "report/words/prose.h"
 #include "support/limits.h"
@@ -147,6 +148,76 @@ static void say_without_universal(mv_text *out, const mv_balance *b)
     mv_text_add(out, ".");
 }
 
+/* --- more than two camps ----------------------------------------------------------------------------------- */
+
+/* All actors, those with most signed ties first: of a large group they say most about it. */
+static size_t *order_by_ties(const mv_balance *b)
+{
+    const mv_network *network = b->network;
+    double *ties = mv_alloc_array(network->actor_count, sizeof *ties);
+    for (size_t i = 0; i < network->tie_count; i++) {
+        const mv_tie *tie = &network->ties[i];
+        if (tie->state != MV_POSITIVE && tie->state != MV_NEGATIVE) continue;
+        ties[tie->a]++;
+        ties[tie->b]++;
+    }
+    size_t *order = mv_ranking(ties, network->actor_count);
+    free(ties);
+    return order;
+}
+
+/* "(1) Kotun and Nagad; (2) Masil; and 3 more" */
+static void say_groups(mv_text *out, const mv_balance *b, const uint32_t *group, size_t groups)
+{
+    size_t actors = b->network->actor_count, *order = order_by_ties(b);
+    for (size_t g = 0; g < groups && g < MV_SHOWN_GROUPS; g++) {
+        size_t count, *members = mv_balance_members(b, group, g, &count);
+        for (size_t i = 0, place = 0; i < actors && count > MV_SHOWN_FACTION; i++)
+            if (group[order[i]] == g) members[place++] = order[i];
+        mv_text_format(out, "%s(%zu) ", g ? "; " : "", g + 1);
+        mv_say_names(out, b->network, members, count, MV_SHOWN_FACTION, b->input->options->language);
+        free(members);
+    }
+    free(order);
+    if (groups > MV_SHOWN_GROUPS) mv_text_format(out, "; and %zu more", groups - MV_SHOWN_GROUPS);
+    mv_text_add(out, ".");
+}
+
+/* "4 positions, of 2 to 6 the step that helps most, leave 1 tie against the sign of its block" */
+static void say_relaxed(mv_text *out, const mv_balance *b)
+{
+    if (!b->relaxed.count) return;
+    const mv_relaxed_point *best = &b->relaxed.points[b->relaxed.best - 1];
+    mv_text_add(out, "Relaxed balance lets ties within a position, and between two, be of either sign: ");
+    if (best->k == 1)
+        mv_text_add(out, "1 position leaves ");
+    else
+        mv_text_format(out, "%zu positions, of 2 to %zu the step that helps most, leave ", best->k,
+                       b->relaxed.count);
+    if (best->cost)
+        mv_text_format(out, "%zu tie%s", best->cost, best->cost == 1 ? "" : "s");
+    else
+        mv_text_add(out, "no tie");
+    mv_text_format(out, " against the sign of %s block (%s; ties without direction). One such partition: ",
+                   best->cost > 1 ? "their" : "its", best->proved ? "proved" : "not proved");
+    say_groups(out, b, best->position, best->positions);
+}
+
+static void say_communities(mv_text *out, const mv_balance *b)
+{
+    const mv_signed_communities *found = &b->communities[MV_OBJECTIVE_COUNT];
+    if (found->undefined) {
+        mv_text_format(out, "Signed communities were not looked for: %s.", found->undefined);
+        return;
+    }
+    mv_text_format(out,
+                   "By modularity of positive and negative ties (%.3f, each tie counting 1; the best of %zu runs, "
+                   "others may be as good or better) there %s %zu communit%s: ",
+                   found->modularity, found->runs, found->count == 1 ? "is" : "are", found->count,
+                   found->count == 1 ? "y" : "ies");
+    say_groups(out, b, found->community, found->count);
+}
+
 void mv_balance_say(const mv_balance *b)
 {
     mv_text text = { 0 };
@@ -160,5 +231,9 @@ void mv_balance_say(const mv_balance *b)
     say_frustration(&text, b);
     mv_section_say(b->report, b->section, &text);
     say_without_universal(&text, b);
+    mv_section_say(b->report, b->section, &text);
+    say_relaxed(&text, b);
+    mv_section_say(b->report, b->section, &text);
+    say_communities(&text, b);
     mv_section_say(b->report, b->section, &text);
 }

@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Structural balance: triangles, walks, spectrum, the frustration index and k-clusterability. */
+/* Structural balance: triangles, walks, spectrum and the frustration index; balance_groups.c has the rest. */
 
-static void add(const mv_balance *b, const char *key, const char *title, mv_value value)
+void mv_balance_add(const mv_balance *b, const char *key, const char *title, mv_value value)
 {
     bool shown = b->input->complete || !mv_balance_says_nothing(b);
     mv_section_add_field(b->section, key, shown ? title : NULL, value);
@@ -70,14 +70,14 @@ static void add_triangles(mv_balance *b)
     b->triangles = mv_triangles_count(b->network);
     for (size_t negatives = 0; negatives < 4; negatives++) {
         const char *name = mv_triangle_name(negatives);
-        add(b, mv_report_format(b->report, "triangles.%s", name),
-            mv_report_format(b->report, "Triangles %s", name),
-            mv_integer_value((double)b->triangles.count[negatives]));
+        mv_balance_add(b, mv_report_format(b->report, "triangles.%s", name),
+                       mv_report_format(b->report, "Triangles %s", name),
+                       mv_integer_value((double)b->triangles.count[negatives]));
     }
-    add(b, "triangle_balance", "Triangle balance",
-        mv_real_value(mv_triangle_balance(&b->triangles), 3, MV_WHY_NO_TRIANGLES));
-    add(b, "weak_balance", "Weak balance",
-        mv_real_value(mv_triangle_weak_balance(&b->triangles), 3, MV_WHY_NO_TRIANGLES));
+    mv_balance_add(b, "triangle_balance", "Triangle balance",
+                   mv_real_value(mv_triangle_balance(&b->triangles), 3, MV_WHY_NO_TRIANGLES));
+    mv_balance_add(b, "weak_balance", "Weak balance",
+                   mv_real_value(mv_triangle_weak_balance(&b->triangles), 3, MV_WHY_NO_TRIANGLES));
 }
 
 static const char *undefined_walks(const mv_balance *b)
@@ -91,9 +91,9 @@ static mv_status add_walks(mv_balance *b)
     mv_walk_balance walks;
     mv_status status = mv_walk_balance_of(&walks, b->network, b->input->options->seed, b->input->log);
     if (status) return status;
-    add(b, "walk_balance", "Walk balance", mv_real_value(walks.value, 3, undefined_walks(b)));
-    add(b, "walk_balance_error", walks.exact ? NULL : "Walk balance, error",
-        mv_real_value(walks.error, 4, undefined_walks(b)));
+    mv_balance_add(b, "walk_balance", "Walk balance", mv_real_value(walks.value, 3, undefined_walks(b)));
+    mv_balance_add(b, "walk_balance_error", walks.exact ? NULL : "Walk balance, error",
+                   mv_real_value(walks.error, 4, undefined_walks(b)));
     return MV_OK;
 }
 
@@ -112,10 +112,10 @@ static mv_status add_conflicts(mv_balance *b)
         mv_table_add(list, row);
         if (!isnan(one->value)) largest = isnan(largest) ? one->value : fmax(largest, one->value);
     }
-    add(b, "algebraic_conflict", NULL, mv_list_value(list));
+    mv_balance_add(b, "algebraic_conflict", NULL, mv_list_value(list));
     if (conflicts.count)
-        add(b, "largest_algebraic_conflict", "Algebraic conflict",
-            mv_real_value(largest, 3, MV_WHY_NOT_CONVERGED));
+        mv_balance_add(b, "largest_algebraic_conflict", "Algebraic conflict",
+                       mv_real_value(largest, 3, MV_WHY_NOT_CONVERGED));
     mv_conflicts_clear(&conflicts);
     return MV_OK;
 }
@@ -137,8 +137,7 @@ static mv_value ties_value(const mv_balance *b, mv_objective objective)
     return mv_list_value(list);
 }
 
-/* The ids of an ascending list of actors. */
-static mv_value ids_value(const mv_balance *b, const size_t *actors, size_t count)
+mv_value mv_balance_ids(const mv_balance *b, const size_t *actors, size_t count)
 {
     mv_table *ids = mv_report_list(b->report, NULL, 1, count);
     for (size_t i = 0; i < count; i++) {
@@ -151,7 +150,7 @@ static mv_value ids_value(const mv_balance *b, const size_t *actors, size_t coun
 static mv_value faction_value(const mv_balance *b, const mv_frustration *result, int side)
 {
     size_t count, *actors = mv_balance_faction(b, result, side, &count);
-    mv_value value = ids_value(b, actors, count);
+    mv_value value = mv_balance_ids(b, actors, count);
     free(actors);
     return value;
 }
@@ -197,49 +196,9 @@ static void add_search(const mv_balance *b, mv_objective objective)
     };
     for (size_t i = 0; i < MV_COUNT(values); i++) {
         bool shown = i < 4 && !(i == 0 && r->proved);
-        add(b, mv_report_format(b->report, "frustration.%s.%s", mv_objective_name(objective), keys[i]),
-            shown ? titles[objective][i] : NULL, values[i]);
+        mv_balance_add(b, mv_report_format(b->report, "frustration.%s.%s", mv_objective_name(objective), keys[i]),
+                       shown ? titles[objective][i] : NULL, values[i]);
     }
-}
-
-static mv_status add_clusterability(mv_balance *b)
-{
-    static const char *const keys[] = { "k", "cost", "proved" };
-    const mv_frustration *r = &b->pair.result[MV_OBJECTIVE_COUNT];
-    mv_clusterability_options options = { .seed = b->input->options->seed,
-                                          .side = r->side,
-                                          .lower = (size_t)r->lower };
-    mv_clusterability curve = { 0 };
-    bool each = b->network->selection.fold == MV_FOLD_EACH;
-    if (!b->searched || each) {
-        mv_value none = { .kind = MV_UNDEFINED,
-                          .text =
-                              each ? "the fold rule each is for the frustration index" : MV_BALANCE_TOO_LARGE };
-        add(b, "clusterability", NULL, none);
-        return MV_OK;
-    }
-    mv_status status = mv_clusterability_of(&curve, b->network, &options, b->input->log);
-    if (status) return status;
-    mv_table *list = mv_report_list(b->report, keys, MV_COUNT(keys), curve.count);
-    static const mv_column columns[] = { { "k", "Groups at most" },
-                                         { "cost", "Ties against the grain" },
-                                         { "proved", "Proved" } };
-    mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), curve.count);
-    for (size_t i = 0; i < curve.count; i++) {
-        const mv_cluster_point *point = &curve.points[i];
-        const mv_value row[] = { mv_integer_value((double)point->k),
-                                 mv_integer_value((double)point->cost),
-                                 { .kind = MV_BOOLEAN, .number = point->proved } };
-        mv_table_add(list, row);
-        mv_table_add(&table, row);
-    }
-    add(b, "clusterability", NULL, mv_list_value(list));
-    if (b->network->states[MV_NEGATIVE]) /* else the curve is 0 throughout */
-        mv_section_add_table(b->section, table);
-    else
-        mv_table_clear(&table);
-    mv_clusterability_clear(&curve);
-    return MV_OK;
 }
 
 static void add_factions(const mv_balance *b)
@@ -248,11 +207,11 @@ static void add_factions(const mv_balance *b)
     const mv_frustration *r = &b->pair.result[MV_OBJECTIVE_COUNT];
     mv_faction_fit fit = mv_faction_fit_of(b->network, r->side);
     mv_polarisation p = mv_polarisation_of(r->upper, r->total, r->side, b->network->actor_count);
-    add(b, "cohesiveness", "Cohesiveness", mv_real_value(fit.cohesiveness, 3, MV_WHY_NONE_WITHIN));
-    add(b, "divisiveness", "Divisiveness", mv_real_value(fit.divisiveness, 3, MV_WHY_NONE_BETWEEN));
-    add(b, "polarisation.normalised", NULL, mv_real_value(p.normalised, 3, MV_WHY_NO_SIGNED_TIES));
-    add(b, "polarisation.smaller_share", "Smaller faction, share",
-        mv_real_value(p.smaller, 3, MV_WHY_NO_FACTIONS));
+    mv_balance_add(b, "cohesiveness", "Cohesiveness", mv_real_value(fit.cohesiveness, 3, MV_WHY_NONE_WITHIN));
+    mv_balance_add(b, "divisiveness", "Divisiveness", mv_real_value(fit.divisiveness, 3, MV_WHY_NONE_BETWEEN));
+    mv_balance_add(b, "polarisation.normalised", NULL, mv_real_value(p.normalised, 3, MV_WHY_NO_SIGNED_TIES));
+    mv_balance_add(b, "polarisation.smaller_share", "Smaller faction, share",
+                   mv_real_value(p.smaller, 3, MV_WHY_NO_FACTIONS));
 }
 
 /* --- without universal bodies ------------------------------------------------------------------------------- */
@@ -273,13 +232,14 @@ static void add_without_universal(const mv_balance *b)
     mv_value none = { .kind = MV_UNDEFINED, .text = MV_BALANCE_TOO_LARGE };
     int smaller = b->searched ? mv_smaller_faction(r->side, b->network->actor_count) : 0;
     double balanced = b->searched ? mv_triangle_balance(triangles_without(b)) : NAN;
-    add(b, "without_universal.bodies", NULL, ids_value(b, b->bodies.actors, b->bodies.count));
-    add(b, "without_universal.frustration", NULL, b->searched ? mv_integer_value(r->upper) : none);
-    add(b, "without_universal.proved", NULL,
-        b->searched ? (mv_value){ .kind = MV_BOOLEAN, .number = r->proved } : none);
-    add(b, "without_universal.triangle_balance", NULL,
-        b->searched ? mv_real_value(balanced, 3, MV_WHY_NO_TRIANGLES) : none);
-    add(b, "without_universal.smaller_faction", NULL, b->searched ? faction_value(b, r, smaller) : none);
+    mv_balance_add(b, "without_universal.bodies", NULL, mv_balance_ids(b, b->bodies.actors, b->bodies.count));
+    mv_balance_add(b, "without_universal.frustration", NULL, b->searched ? mv_integer_value(r->upper) : none);
+    mv_balance_add(b, "without_universal.proved", NULL,
+                   b->searched ? (mv_value){ .kind = MV_BOOLEAN, .number = r->proved } : none);
+    mv_balance_add(b, "without_universal.triangle_balance", NULL,
+                   b->searched ? mv_real_value(balanced, 3, MV_WHY_NO_TRIANGLES) : none);
+    mv_balance_add(b, "without_universal.smaller_faction", NULL,
+                   b->searched ? faction_value(b, r, smaller) : none);
 }
 
 static int by_count(const void *a, const void *b)
@@ -309,7 +269,7 @@ static void add_triads(const mv_balance *b)
         mv_table_add(list, row);
         if (connected && table.row_count < MV_SHOWN_TRIADS) mv_table_add(&table, row);
     }
-    add(b, "triad_census", NULL, mv_list_value(list));
+    mv_balance_add(b, "triad_census", NULL, mv_list_value(list));
     table.note =
         "Triads with at least two joined pairs: class, then the arcs a>b b>a a>c c>a b>c c>b (P, N or none: 0).";
     mv_section_add_table(b->section, table);
@@ -332,7 +292,8 @@ static mv_status build(const mv_report_input *input)
     if (status) goto done;
     add_search(&b, MV_OBJECTIVE_COUNT);
     add_search(&b, MV_OBJECTIVE_WEIGHT);
-    status = add_clusterability(&b);
+    status = mv_balance_add_groups(&b);
+    if (status) goto done;
     add_factions(&b);
     add_without_universal(&b);
     add_triads(&b);
@@ -341,6 +302,7 @@ done:
     mv_frustration_pair_clear(&b.pair);
     mv_without_universal_clear(&b.without);
     mv_universal_clear(&b.bodies);
+    mv_balance_clear_groups(&b);
     return status;
 }
 
