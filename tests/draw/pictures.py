@@ -117,6 +117,9 @@ def community_faults(tool, folder):
     (folder / "community.svg").write_bytes(drawn.stdout)
     if b"Community 1 (" not in drawn.stdout:
         return "no community in the legend"
+    signed = render(tool, path, ["--color-by", "signed_community"])
+    if b"Colour: signed community" not in signed.stdout or b"Community 1 (" not in signed.stdout:
+        return "no signed community in the legend"
     return drawn.stderr.decode() or check(folder / "community.svg")
 
 

@@ -4,10 +4,12 @@
     balance.py BUILD [--seed 1] [--sets 500] [--jobs N]
 
 Each set is a random document with random options; model.py makes them, selects and folds. Checked within 1e-9 are, of every
-actor, pn, signed_eigenvector, bridged_rivalries and clustering, and of the network transitivity, the signed triangles and their
-shares, walk balance, algebraic conflict and, on small networks, the curve of clusterability. Of `community` it is checked that
-the numbers follow the order of the actors, that they are the same in a second run, and that the modularity is not below that of
-networkx's greedy method and, on small networks, of all partitions, but for a hair. Exit 0: all agree. 1: a difference; the set is
+actor, pn, signed_eigenvector, bridged_rivalries, clustering and its balanced and unbalanced triangles, and of the network
+transitivity, the signed triangles and their shares, walk balance, algebraic conflict and, on small networks, the curves of
+clusterability and of relaxed balance. Of `community` it is checked that the numbers follow the order of the actors, that they are
+the same in a second run, and that the modularity is not below that of networkx's greedy method and, on small networks, of all
+partitions, but for a hair. Signed modularity is that of the communities by its formula, on small networks the highest of all
+partitions, and on some others not below what igraph's spinglass method finds. Exit 0: all agree. 1: a difference; the set is
 kept, its command printed. 77: networkx, numpy or scipy is missing.
 """
 import os
@@ -80,6 +82,15 @@ def bridged_rivalries(A):
     return result
 
 
+def triangles_at(A):
+    """Of each actor, the balanced and the unbalanced ones."""
+    result = [[0] * len(A), [0] * len(A)]
+    for actors, negative in triangles(A):
+        for actor in actors:
+            result[sum(negative) % 2][actor] += 1
+    return result
+
+
 # ---- communities ----------------------------------------------------------------------------------------------------
 
 def modularity(W, group):
@@ -125,6 +136,46 @@ def check_communities(c, got, W):
             c.problems.append(f"modularity is {shortfall:.3g} below the best known")
 
 
+def signed_modularity_matrix(A):
+    """What each pair adds to signed modularity, and an actor by itself; sums to modularity over pairs of one group."""
+    total = abs(A).sum()
+    B = A.astype(float)
+    for sign in (1, -1):
+        part = np.maximum(sign * A, 0)
+        if part.sum():
+            B -= sign * np.outer(part.sum(axis=1), part.sum(axis=1)) / part.sum()
+    return B / total
+
+
+def spinglass_modularity(A, B):
+    """By igraph's simulated annealing, which wants a connected network."""
+    graph = igraph.Graph.Weighted_Adjacency(A.tolist(), mode="undirected")
+    if len(A) < 3 or not graph.is_connected():
+        return -1
+    groups = graph.community_spinglass(weights="weight", implementation="neg").membership
+    return (B * np.equal.outer(groups, groups)).sum()
+
+
+def check_signed_communities(c, got, ids, A, hard):
+    """`got`: modularity and communities as lists of ids."""
+    tied = np.flatnonzero(abs(A).sum(axis=0))
+    if not len(tied):
+        return c.equal("signed communities without ties", list(got.values()), [None, None, None])
+    members = [[ids.index(actor) for actor in group] for group in got["communities"]]
+    c.equal("order of signed communities", members, sorted(map(sorted, members)))
+    if not c.equal("members of signed communities", sorted(sum(members, [])), list(tied)):
+        return None
+    B = signed_modularity_matrix(A)
+    c.number("signed modularity", got["modularity"], sum(B[np.ix_(group, group)].sum() for group in members))
+    B = B[np.ix_(tied, tied)]
+    if len(tied) <= ALL_PARTITIONS:
+        best = max((B * np.equal.outer(group, group)).sum() for group in map(np.array, partitions(len(tied))))
+        c.number("highest signed modularity", got["modularity"], best)
+    elif hard:
+        c.equal("spinglass finds no more", got["modularity"] > spinglass_modularity(A[np.ix_(tied, tied)], B) - 1e-9, True)
+    return None
+
+
 # ---- the whole network ----------------------------------------------------------------------------------------------
 
 def algebraic_conflict(A):
@@ -154,7 +205,41 @@ def clusterability(A):
     return {k: min(cost for used, cost in best.items() if used <= k) for k in range(1, 7)}
 
 
-def check_balance(c, got, A):
+def relaxed_cost(A, group):
+    """The fewer of the positive and the negative ties of each block."""
+    H = np.equal.outer(np.arange(max(group) + 1), group).astype(int)
+    positive, negative = H @ (A > 0) @ H.T, H @ (A < 0) @ H.T
+    fewer = np.minimum(positive, negative)
+    within = np.minimum(np.diag(positive) // 2, np.diag(negative) // 2)
+    return int(np.triu(fewer, 1).sum() + within.sum())
+
+
+def relaxed_curve(A):
+    """{k: cost} by trying every partition of the actors."""
+    best = {}
+    for group in partitions(len(A)):
+        cost, used = relaxed_cost(A, group), max(group) + 1
+        best[used] = min(best.get(used, cost), cost)
+    return {k: min(cost for used, cost in best.items() if used <= k) for k in range(1, 7)}
+
+
+def check_relaxed(c, got, ids, A):
+    """The partitions cost what they are said to, and on small networks no partition costs less."""
+    curve = relaxed_curve(A) if 0 < len(A) <= ALL_PARTITIONS else {}
+    for one in got:
+        group = [next((g for g, members in enumerate(one["positions"]) if actor in members), one["k"]) for actor in ids]
+        if ids:
+            c.equal(f"cost of {one['k']} positions", one["cost"], relaxed_cost(A, group))
+        if curve:
+            c.equal(f"relaxed balance of {one['k']}", (one["cost"], one["lower"], one["proved"]), (curve[one["k"]], curve[one["k"]], True))
+        for r, row in enumerate(one["signs"]):
+            for s, sign in enumerate(row):
+                block = A[np.ix_(np.equal(group, r), np.equal(group, s))]
+                usual = 0 if not block.any() else 1 if r == s else -1
+                c.equal(f"sign of block {r}, {s} of {one['k']}", sign, int(np.sign(block.sum())) or usual)
+
+
+def check_balance(c, got, ids, A, strengths):
     counts = [0, 0, 0, 0]
     for _, negative in triangles(A):
         counts[sum(negative)] += 1
@@ -171,6 +256,10 @@ def check_balance(c, got, A):
         curve = clusterability(A)
         for one in got["clusterability"]:
             c.equal(f"clusterability of {one['k']}", (one["cost"], one["proved"]), (curve[one["k"]], True))
+    check_relaxed(c, got["relaxed_balance"], ids, A)
+    hard = len(c.problems) == 0 and abs(A).sum() % 5 == 0
+    check_signed_communities(c, got["signed_communities"]["count"], ids, A, hard)
+    check_signed_communities(c, got["signed_communities"]["weight"], ids, strengths, hard)
 
 
 # ---- triads of a directed network -----------------------------------------------------------------------------------
@@ -198,6 +287,14 @@ def check_triads(c, census, net):
         c.equal("classes of triads", dict(classes), expected)
 
 
+def check_numbers(c, report, weighted):
+    """The metric signed_community and the section say the same."""
+    got = report.get("structural_balance", {}).get("signed_communities", {}).get("weight" if weighted else "count", {})
+    numbers = {actor: i + 1 for i, group in enumerate(got.get("communities") or []) for actor in group}
+    for actor in report["actors"] if got else []:
+        c.equal(f"signed community of {actor['id']}", actor["metrics"]["signed_community"], numbers.get(actor["id"]))
+
+
 # ---- comparing ------------------------------------------------------------------------------------------------------
 
 def check_report(report, document, options):
@@ -209,17 +306,19 @@ def check_report(report, document, options):
     A = signed_matrix(net, False)
     expected = {"pn": pn(A), "signed_eigenvector": signed_eigenvector(signed_matrix(net, weighted)),
                 "bridged_rivalries": bridged_rivalries(A), "clustering": centrality.clustering(abs(signed_matrix(net, weighted)))}
+    expected["balanced_triangles"], expected["unbalanced_triangles"] = triangles_at(A)
     for name, values in expected.items():
         for i, actor in enumerate(report["actors"]):
             if values[i] is None or not np.isnan(values[i]):
                 c.number(f"/actors/{i}/metrics/{name}", actor["metrics"].get(name, "no such key"), values[i])
     check_communities(c, [actor["metrics"]["community"] for actor in report["actors"]], centrality.matrix(net, [1], weighted))
+    check_numbers(c, report, weighted)
     degrees = abs(A).sum(axis=0)
     paths = (degrees * (degrees - 1) / 2).sum()
     c.number("/network/transitivity", report["network"]["transitivity"],
              centrality.share(3 * sum(1 for _ in triangles(A)), paths))
     if "structural_balance" in report:
-        check_balance(c, report["structural_balance"], A)
+        check_balance(c, report["structural_balance"], net.actors, A, signed_matrix(net, True))
         if options.get("directed"):
             check_triads(c, report["structural_balance"]["triad_census"], net)
     return c

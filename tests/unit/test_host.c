@@ -51,6 +51,9 @@ static void run_others(const mv_network *network)
     ck_assert_int_eq(mv_clusterability_of(&curve, network, &(mv_clusterability_options){ 0 }, NULL), MV_OK);
     ck_assert_int_eq(mv_walk_balance_of(&walks, network, 1, NULL), MV_OK);
     ck_assert_int_eq(mv_set_map_of(&map, distances, 3, NULL), MV_OK);
+    mv_signed_communities communities;
+    ck_assert_int_eq(mv_signed_communities_of(&communities, network, true, 7, NULL), MV_OK);
+    mv_signed_communities_clear(&communities);
     mv_clusterability_clear(&curve);
     mv_set_map_clear(&map);
 }

@@ -1,8 +1,11 @@
 #include "analysis/balance/relaxed.h"
 #include "multivector/balance.h"
+#include "multivector/format.h"
 #include "signed_fixture.h"
 #include "suites.h"
+#include "support/limits.h"
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 /* Relaxed balance against all partitions there are, and signed communities. */
@@ -268,6 +271,121 @@ START_TEST(worked_communities)
 }
 END_TEST
 
+/* A ring of friends, one actor above the limit: no result, for a reason, and no value of any actor. */
+START_TEST(too_many_actors_have_no_signed_communities)
+{
+    for (size_t n = MV_SIGNED_COMMUNITY_ACTORS; n <= MV_SIGNED_COMMUNITY_ACTORS + 1; n++) {
+        mv_relations *set = fx_new_set();
+        for (size_t i = 0; i < n + 5; i++) fx_add_actor(set, i); /* isolates do not count */
+        for (size_t i = 0; i < n; i++) fx_add_relation(set, i, (i + 1) % n, i % 2 ? 1 : -1);
+        mv_network *network = fx_build(set);
+        mv_signed_communities found;
+        ck_assert_int_eq(mv_signed_communities_of(&found, network, false, 1, NULL), MV_OK);
+        bool many = n > MV_SIGNED_COMMUNITY_ACTORS;
+        ck_assert_ptr_eq(found.undefined, many ? MV_WHY_TOO_MANY_ACTORS : NULL);
+        ck_assert(isnan(found.modularity) == many && (found.count == 0) == many);
+        ck_assert_uint_eq(found.community[n], MV_NO_BLOCK);
+        mv_signed_communities_clear(&found);
+        mv_network_free(network);
+        mv_relations_free(set);
+    }
+}
+END_TEST
+
+/* Strengths near the end of the number range, and one unit for all, change nothing. */
+IN_BATCHES(signed_communities_do_not_depend_on_the_unit_of_strength)
+{
+    static const double units[] = { 1, 3, 1e-300, 1e300 };
+    fixture f = fx_random(number);
+    fx_realise(&f, fx_straight);
+    mv_signed_communities plain, found;
+    ck_assert_int_eq(mv_signed_communities_of(&plain, f.network, false, 1, NULL), MV_OK);
+    for (size_t u = 0; u < sizeof units / sizeof *units; u++) {
+        for (size_t i = 0; i < f.network->tie_count; i++) f.network->ties[i].strength = units[u];
+        ck_assert_int_eq(mv_signed_communities_of(&found, f.network, true, 1, NULL), MV_OK);
+        fx_same(found.modularity, plain.modularity);
+        ck_assert_uint_eq(found.count, plain.count);
+        for (size_t i = 0; i < f.n; i++) ck_assert_uint_eq(found.community[i], plain.community[i]);
+        mv_signed_communities_clear(&found);
+    }
+    mv_signed_communities_clear(&plain);
+    fx_release(&f);
+}
+
+/* --- real data -------------------------------------------------------------------------------------------- */
+
+/* NULL without the folder of real data. */
+static mv_network *real(const char *name, mv_relations **set)
+{
+    const char *folder = getenv("MV_DATA");
+    char path[4096];
+    if (!folder) return NULL;
+    snprintf(path, sizeof path, "%s/%s.edges.csv", folder, name);
+    ck_assert_int_eq(mv_relations_read(set, path, NULL, NULL), MV_OK);
+    return fx_build(*set);
+}
+
+/* Read's tribes. The three alliances that Doreian and Mrvar (1996) find are the signed communities as well; as
+ * positions they leave two ties, and none when those who are on good terms with two alliances stand apart. */
+START_TEST(alliances_of_the_highlands)
+{
+    static const size_t costs[] = { 29, 7, 2, 0, 0, 0 };
+    mv_relations *set = NULL;
+    mv_network *network = real("tribes", &set);
+    if (!network) return;
+    mv_clusterability groups;
+    mv_relaxed_balance curve;
+    mv_signed_communities found;
+    ck_assert_int_eq(mv_clusterability_of(&groups, network, NULL, NULL), MV_OK);
+    ck_assert_int_eq(mv_relaxed_balance_of(&curve, network, NULL, NULL), MV_OK);
+    ck_assert_int_eq(mv_signed_communities_of(&found, network, false, 1, NULL), MV_OK);
+    for (size_t k = 0; k < 6; k++) ck_assert(curve.points[k].cost == costs[k] && curve.points[k].proved);
+    ck_assert_uint_eq(curve.best, 4);
+    ck_assert_uint_eq(found.count, 3);
+    ck_assert_mem_eq(found.community, groups.points[2].block, network->actor_count * sizeof(uint32_t));
+    const mv_relaxed_point *four = &curve.points[3];
+    size_t masil = mv_network_find(network, "Masil"), nagam = mv_network_find(network, "Nagam"), friends = 0;
+    uint32_t position = four->position[masil];
+    ck_assert_uint_eq(four->position[nagam], position);
+    for (size_t s = 0; s < 4; s++) friends += s != position && four->sign[position * 4 + s] == 1;
+    ck_assert_uint_eq(friends, 2);
+    mv_signed_communities_clear(&found);
+    mv_relaxed_balance_clear(&curve);
+    mv_clusterability_clear(&groups);
+    mv_network_free(network);
+    mv_relations_free(set);
+}
+END_TEST
+
+/* The ten parties of Slovenia in 1994 by all partitions; Sampson's 25 monks, of all times together, up to three
+ * positions, which here are groups. */
+START_TEST(parties_and_monks)
+{
+    mv_relations *set = NULL;
+    mv_network *network = real("stranke94", &set);
+    if (!network) return;
+    grid g = { .n = network->actor_count };
+    ck_assert_uint_eq(g.n, ACTORS);
+    for (size_t i = 0; i < network->tie_count; i++) {
+        const mv_tie *tie = &network->ties[i];
+        g.sign[tie->a][tie->b] = g.sign[tie->b][tie->a] = tie->state == MV_POSITIVE ? 1 : -1;
+    }
+    check_curve(&g, BLOCKS);
+    mv_network_free(network);
+    mv_relations_free(set);
+    network = real("sampson", &set);
+    mv_relaxed_balance curve;
+    ck_assert_int_eq(mv_relaxed_balance_of(&curve, network, &(mv_relaxed_options){ .most = 3 }, NULL), MV_OK);
+    for (size_t k = 0; k < 3; k++) ck_assert(curve.points[k].proved);
+    ck_assert_uint_eq(curve.points[2].cost, 30);
+    for (size_t r = 0; r < 3; r++)
+        for (size_t s = 0; s < 3; s++) ck_assert_int_eq(curve.points[2].sign[3 * r + s], r == s ? 1 : -1);
+    mv_relaxed_balance_clear(&curve);
+    mv_network_free(network);
+    mv_relations_free(set);
+}
+END_TEST
+
 TCase *positions_tests(void)
 {
     TCase *tests = tcase_create("positions");
@@ -278,5 +396,9 @@ TCase *positions_tests(void)
     tcase_add_loop_test(tests, positions_that_were_planted_are_found, 0, 4);
     tcase_add_loop_test(tests, worked_positions, 0, (int)(sizeof worked / sizeof *worked));
     tcase_add_loop_test(tests, worked_communities, 0, (int)(sizeof communities / sizeof *communities));
+    tcase_add_test(tests, too_many_actors_have_no_signed_communities);
+    ADD_BATCHES(tests, signed_communities_do_not_depend_on_the_unit_of_strength, 50);
+    tcase_add_test(tests, alliances_of_the_highlands);
+    tcase_add_test(tests, parties_and_monks);
     return tests;
 }

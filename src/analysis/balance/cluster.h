@@ -8,6 +8,9 @@
 
 size_t mv_cluster_cost(const mv_adjacency *ties, const uint32_t *block);
 
+/* Numbers the blocks by their smallest actors, but for MV_NO_BLOCK; returns how many there are. */
+size_t mv_cluster_renumber(uint32_t *block, size_t actors, size_t k);
+
 /* Local search: block[] holds a partition into at most k blocks and is replaced by the best one found, whose cost
  * is returned. Ends early at `lower`, which no partition can beat. */
 size_t mv_cluster_search(const mv_adjacency *ties, size_t k, size_t lower, uint64_t seed, uint32_t *block);

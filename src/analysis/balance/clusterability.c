@@ -250,8 +250,7 @@ static plan make_plan(const mv_network *network)
 
 /* --- the curve -------------------------------------------------------------------------------------------- */
 
-/* Numbers the blocks by their smallest actor. */
-static void renumber(uint32_t *block, size_t actors, size_t k)
+size_t mv_cluster_renumber(uint32_t *block, size_t actors, size_t k)
 {
     uint32_t *number = mv_alloc_array(k, sizeof *number), count = 0;
     for (size_t i = 0; i < actors; i++) {
@@ -261,6 +260,7 @@ static void renumber(uint32_t *block, size_t actors, size_t k)
         block[i] = *own - 1;
     }
     free(number);
+    return count;
 }
 
 static void conclude(mv_clusterability *result, size_t actors, const mv_clusterability_options *options)
@@ -272,7 +272,7 @@ static void conclude(mv_clusterability *result, size_t actors, const mv_clustera
     result->best = 1;
     for (size_t i = 0; i < result->count; i++) {
         points[i].proved = points[i].lower >= points[i].cost;
-        renumber(points[i].block, actors, points[i].k);
+        mv_cluster_renumber(points[i].block, actors, points[i].k);
         if (points[i].cost < points[result->best - 1].cost) result->best = points[i].k;
     }
 }

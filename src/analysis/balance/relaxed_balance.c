@@ -1,3 +1,4 @@
+#include "analysis/balance/cluster.h"
 #include "analysis/balance/relaxed.h"
 #include "multivector/balance.h"
 #include "support/memory.h"
@@ -48,7 +49,7 @@ static void search(trial *trials, size_t k, const mv_adjacency *ties, const mv_p
                    const mv_relaxed_options *options)
 {
     trial *t = &trials[k];
-    bool alone = k >= ties->actors;
+    bool alone = k >= ties->actors && (k == 1 || trials[k - 1].cost > 0);
     for (size_t i = 0; i < ties->actors && (alone || k > 1); i++)
         t->position[i] = alone ? (uint32_t)i : trials[k - 1].position[i];
     t->cost = mv_relaxed_cost(ties, k, t->position, NULL);
@@ -78,19 +79,6 @@ static void prove(trial *trials, size_t most, const mv_adjacency *ties)
 }
 
 /* --- the result -------------------------------------------------------------------------------------------- */
-
-/* Numbers the positions by their smallest actor; returns how many have members. */
-static size_t renumber(uint32_t *position, size_t actors, size_t k)
-{
-    uint32_t *number = mv_alloc_array(k, sizeof *number), count = 0;
-    for (size_t i = 0; i < actors; i++) {
-        uint32_t *own = &number[position[i]];
-        if (*own == 0) *own = ++count;
-        position[i] = *own - 1;
-    }
-    free(number);
-    return count;
-}
 
 /* A block with as many positive as negative ties is what it is in classic balance. */
 static int8_t sign_of(int64_t net, bool within, bool empty)
@@ -141,7 +129,7 @@ static void conclude(mv_relaxed_balance *result, trial *trials, const mv_adjacen
                                      t->cost,
                                      t->lower,
                                      t->lower >= t->cost,
-                                     renumber(t->position, ties->actors, k),
+                                     mv_cluster_renumber(t->position, ties->actors, k),
                                      mv_alloc_array(actors, sizeof(uint32_t)),
                                      NULL };
         for (size_t i = 0; i < actors; i++) point->position[i] = MV_NO_BLOCK;

@@ -176,7 +176,7 @@ static size_t solve(dolls *d, uint64_t steps, const uint32_t *known)
  * actor cost adds up to a bound, too, since a sum of smaller sides is never above the smaller of the sums. */
 size_t mv_relaxed_prove(const mv_adjacency *ties, size_t k, uint32_t *position)
 {
-    enum { SMALL = 40, MANY = 300000000, FEW = MANY / 10, PARTS = 10 };
+    enum { SMALL = 40, MANY = 300000000, FEW = MANY / 20, PARTS = 10 };
     size_t n = ties->actors;
     uint64_t steps = n <= SMALL ? MANY : FEW;
     dolls d = make_dolls(ties, k);

@@ -133,7 +133,7 @@ static void kick(state *s)
 /* Kicks until many in a row have brought nothing; position[] keeps the best. */
 static size_t wander(state *s, size_t best, uint64_t limit, uint32_t *position)
 {
-    size_t patience = 50 + 5 * s->n;
+    size_t patience = 50 + 2 * s->n;
     begin(s);
     for (size_t idle = 0; idle < patience && best > 0 && s->work < limit; idle++) {
         descend(s);

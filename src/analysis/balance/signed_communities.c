@@ -139,7 +139,7 @@ static double modularity_of(const model *m, const uint32_t *community, size_t co
 
 static mv_status find(mv_signed_communities *result, const model *m, uint64_t seed, mv_log *log)
 {
-    enum { LEAST = 5, MOST = 60, STEPS = 1000000 };
+    enum { LEAST = 5, MOST = 60, STEPS = 250000 };
     size_t runs = STEPS / (m->count * m->count / 2);
     result->runs = runs < LEAST ? LEAST : runs > MOST ? MOST : runs;
     igraph_vector_int_t best;

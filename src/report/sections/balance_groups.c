@@ -4,15 +4,6 @@
 
 /* More than two camps: k-clusterability, relaxed balance and signed communities. */
 
-size_t *mv_balance_members(const mv_balance *b, const uint32_t *group, size_t number, size_t *count)
-{
-    size_t *actors = mv_alloc_array(b->network->actor_count, sizeof *actors);
-    *count = 0;
-    for (size_t i = 0; i < b->network->actor_count; i++)
-        if (group[i] == number) actors[(*count)++] = i;
-    return actors;
-}
-
 /* The ids of the actors of each group. */
 static mv_value groups_value(const mv_balance *b, const uint32_t *group, size_t groups)
 {
@@ -96,11 +87,11 @@ static void add_matrix(const mv_balance *b)
         row[1] = mv_integer_value((double)members);
         for (size_t s = 0; s < count; s++) {
             int sign = best->sign[r * count + s];
-            row[s + 2] = mv_text_value(sign > 0 ? "+" : sign < 0 ? "-" : "");
+            row[s + 2] = mv_text_value(sign > 0 ? "+" : sign < 0 ? "-" : "0");
         }
         mv_table_add(&table, row);
     }
-    table.note = "The sign of most ties within a position and between two; nothing: there is no tie.";
+    table.note = "The sign of most ties within a position and between two; 0: no tie.";
     add_table(b, table);
     free(head);
     free(row);

@@ -4,7 +4,8 @@
 #include "multivector/balance.h"
 #include "report/sections/section.h"
 
-/* What the section on balance is written from; its words are in balance_prose.c. */
+/* What the section on balance is written from; its words are in balance_prose.c, more than two camps in
+ * balance_groups.c. */
 
 typedef struct mv_balance {
     const mv_report_input *input;

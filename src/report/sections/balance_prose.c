@@ -12,24 +12,6 @@ static const char *name_of(const mv_balance *b, size_t actor)
     return mv_actor_name(mv_network_actor(b->network, actor), b->input->options->language);
 }
 
-bool mv_balance_says_nothing(const mv_balance *b)
-{
-    const mv_network *network = b->network;
-    bool negative = network->states[MV_NEGATIVE] > 0;
-    for (size_t i = 0; i < network->tie_count && network->selection.fold == MV_FOLD_EACH; i++)
-        negative = negative || network->ties[i].negative > 0;
-    return !negative;
-}
-
-size_t *mv_balance_faction(const mv_balance *b, const mv_frustration *result, int side, size_t *count)
-{
-    size_t *actors = mv_alloc_array(b->network->actor_count, sizeof *actors);
-    *count = 0;
-    for (size_t i = 0; i < b->network->actor_count; i++)
-        if (result->side[i] == side) actors[(*count)++] = i;
-    return actors;
-}
-
 static void say_triangles(mv_text *out, const mv_balance *b)
 {
     double share = mv_triangle_balance(&b->triangles);

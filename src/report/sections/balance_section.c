@@ -6,12 +6,6 @@
 
 /* Structural balance: triangles, walks, spectrum and the frustration index; balance_groups.c has the rest. */
 
-void mv_balance_add(const mv_balance *b, const char *key, const char *title, mv_value value)
-{
-    bool shown = b->input->complete || !mv_balance_says_nothing(b);
-    mv_section_add_field(b->section, key, shown ? title : NULL, value);
-}
-
 static const char *id_of(const mv_balance *b, size_t actor)
 {
     return mv_network_actor(b->network, actor)->id;
@@ -135,16 +129,6 @@ static mv_value ties_value(const mv_balance *b, mv_objective objective)
         mv_table_add(list, pair);
     }
     return mv_list_value(list);
-}
-
-mv_value mv_balance_ids(const mv_balance *b, const size_t *actors, size_t count)
-{
-    mv_table *ids = mv_report_list(b->report, NULL, 1, count);
-    for (size_t i = 0; i < count; i++) {
-        mv_value id = mv_text_value(id_of(b, actors[i]));
-        mv_table_add(ids, &id);
-    }
-    return mv_list_value(ids);
 }
 
 static mv_value faction_value(const mv_balance *b, const mv_frustration *result, int side)
