@@ -102,7 +102,7 @@ static void settle(dolls *d, size_t p, uint32_t b, size_t s, size_t cost, size_t
     int8_t *here = &d->sign[b * d->k + s], *there = &d->sign[s * d->k + b];
     *here = *there = pull[s] > 0 ? 1 : -1;
     settle(d, p, b, s + 1, cost, used);
-    *here = *there = (int8_t) - *here;
+    *here = *there = pull[s] > 0 ? -1 : 1;
     settle(d, p, b, s + 1, cost + (size_t)abs(pull[s]), used);
     *here = *there = 0;
 }
