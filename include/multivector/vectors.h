@@ -15,8 +15,8 @@ MV_BEGIN_DECLS
  * - Ties are folded ties. Positive strength comes from MV_POSITIVE ties, negative strength from MV_NEGATIVE
  *   ones; an ambivalent tie is counted and adds to neither.
  * - Actors are those of the network, vectors those of network->set. An actor with shares in two vectors adds to
- *   both by its shares. Measures of groups (brokerage, E-I, bloc betweenness, participation) put it into the
- *   vector of its largest share (mv_actor_main_vector); actors without a vector are in no group.
+ *   both by its shares, also in brokerage. Other measures of groups (E-I, bloc betweenness, participation) put it
+ *   into the vector of its largest share (mv_actor_main_vector); actors without a vector are in no group.
  * - Undefined is NAN beside a reason (a text that lives for ever, NULL when the value is defined).
  * - Memberships make a two-mode network: countries and organisations. Brokerage and bloc betweenness are meant
  *   for one mode: build the network with mv_selection.project = "country" (and .direct = true to keep the
@@ -164,9 +164,13 @@ const char *mv_role_pattern(mv_role role); /* "AAA", ...; "" for any */
 
 /* Expectation and deviation are those of R's sna::brokerage: every ordered pair is tied with the same
  * probability (the density), independently, while groups stay as they are. Undirected ties are not independent
- * both ways, so there z is a yardstick rather than a test. */
+ * both ways, so there z is a yardstick rather than a test.
+ * An actor of several vectors counts in each role by its shares s: the pair (a, b) adds to a role of v the sum of
+ * s_a(i) s_v(j) s_b(k) over all vectors i, j, k in that role's pattern, so that the five roles sum to the number
+ * of pairs. With one vector each these are whole numbers, and those of sna. Expectation and deviation are those of
+ * the weighted sum. Counting by shares is ours. */
 typedef struct mv_role_score {
-    double count;     /* ordered pairs brokered */
+    double count;     /* ordered pairs brokered, by shares */
     double expected;  /* NAN when fewer than two actors have a vector */
     double deviation; /* likewise */
     double z;         /* (count - expected) / deviation; NAN when the deviation is 0: no room for the role */
@@ -189,16 +193,18 @@ typedef struct mv_brokerage {
 mv_brokerage *mv_brokerage_build(const mv_network *network, bool directed);
 void mv_brokerage_free(mv_brokerage *brokerage); /* accepts NULL */
 
-/* A pair that a broker connects, without direction: a < b, and the role is that for (a, b), so that
- * representative and gatekeeper are the same thing seen from either side. */
+/* A pair that a broker connects: a -> broker -> b. Without direction a < b, and the role is that for (a, b), so
+ * that representative and gatekeeper are the same thing seen from either side. Of actors of several vectors it is
+ * the role that the pair adds most to, the first of equal ones. */
 typedef struct mv_brokered {
     size_t a, b;
     mv_role role;
 } mv_brokered;
 
-/* The pairs behind an actor's scores on ties, by (a, b), and of each role no more than `most`. The caller frees
- * the list, which is NULL when there are none. */
-mv_brokered *mv_brokered_pairs(const mv_network *network, size_t broker, size_t most, size_t *count);
+/* The pairs behind an actor's scores, on ties or along arcs, by (a, b), and of each role no more than `most`. The
+ * caller frees the list, which is NULL when there are none. */
+mv_brokered *mv_brokered_pairs(const mv_network *network, size_t broker, bool directed, size_t most,
+                               size_t *count);
 
 /* --- blocs ---------------------------------------------------------------------------------------------- */
 
@@ -308,7 +314,7 @@ typedef struct mv_vector_survey {
     mv_ei *closed, all_closed;  /* of each vector, and of all together */
     mv_network *projected;      /* by the kind of the first of `actors`; NULL: see mv_one_mode_build() */
     const mv_network *one_mode; /* the projected network, or `network` */
-    mv_brokerage *brokerage;    /* of every actor of `one_mode`, on ties */
+    mv_brokerage *brokerage;    /* of every actor of `one_mode`; along arcs where it has them */
     mv_universal bodies; /* (balance.h) that at least half of the countries share; found by ..._survey_without() */
     mv_network *projected_without;   /* the one-mode network without them; NULL without bodies */
     mv_brokerage *brokerage_without; /* in it; NULL likewise */

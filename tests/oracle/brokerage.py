@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
-"""Checks Gould-Fernandez brokerage against R's sna::brokerage on random networks, undirected and directed.
+"""Checks Gould-Fernandez brokerage on random networks, undirected and directed, where every actor has one vector against R's
+sna::brokerage, where some have several against matrices.
 
     brokerage.py BUILD
 
 tests/programs/vectors_dump.c prints roles through the library. model.py makes the sets and folds them; sna gets the positive
 ties (or arcs) between the actors that have a vector. Counts, expectations, deviations and z must agree within 1e-9, and be
-undefined together. Exit 77: R or sna is missing.
+undefined together. Without R or sna that part is skipped.
 """
+import copy
 import json
 import math
 import pathlib
@@ -14,6 +16,8 @@ import subprocess
 import sys
 import tempfile
 from random import Random
+
+import numpy as np
 
 sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
 import machine
@@ -68,8 +72,14 @@ def differs(ours, theirs):
     return not abs(ours - theirs) <= 1e-9 * max(1, abs(theirs))
 
 
-def compare(dump, folder, documents, directed):
-    """The numbers compared and the differences."""
+def numbers_of(dump, documents, directed):
+    """{(path, actor): the 24 numbers}"""
+    own = subprocess.run([dump, *(["--directed"] if directed else []), *map(str, documents)], capture_output=True, check=True, text=True)
+    rows = (line.split("\t") for line in own.stdout.splitlines())
+    return {(row[0], row[1]): list(map(float, row[3:])) for row in rows}
+
+
+def numbers_of_sna(folder, documents, directed):
     lines, ids = [], {}
     for path, document in documents.items():
         line, ids[str(path)] = line_for_r(path, document, directed)
@@ -77,36 +87,96 @@ def compare(dump, folder, documents, directed):
     (folder / "networks.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
     (folder / "roles.R").write_text(R_SCRIPT)
     r = subprocess.run(["Rscript", str(folder / "roles.R"), str(folder / "networks.txt")], capture_output=True, check=True, text=True)
-    own = subprocess.run([dump, *(["--directed"] if directed else []), *map(str, documents)], capture_output=True, check=True, text=True)
-    rows = {tuple(row[:2]): row[3:] for row in (line.split("\t") for line in own.stdout.splitlines())}
-    assert len(rows) == sum(map(len, ids.values())), "dump does not list every actor that has a vector"
-    compared, wrong = 0, []
-    for row in (line.split("\t") for line in r.stdout.splitlines()):
-        actor = ids[row[0]][int(row[1]) - 1]
-        for number, (ours, theirs) in enumerate(zip(rows[row[0], actor], row[2:], strict=True)):
-            compared += 1
-            if differs(float(ours), float(theirs)):
-                wrong.append(f"{pathlib.Path(row[0]).name} {actor}, number {number}: {ours}, sna has {theirs}")
-    return compared, wrong, len(lines)
+    rows = (line.split("\t") for line in r.stdout.splitlines())
+    return {(row[0], ids[row[0]][int(row[1]) - 1]): list(map(float, row[2:])) for row in rows}
+
+
+def numbers_by_shares(path, document, directed):
+    """What every pair (a, b) adds to each role of v, written out as one matrix a role."""
+    net = model.network(document, {"fold": "sum"})
+    declared = [vector["id"] for vector in document["vectors"]]
+    own = {actor["id"]: model.shares(actor) for actor in document["actors"]}
+    ids = [actor for actor in net.actors if own[actor]]
+    n, pairs = len(ids), net.arcs if directed else net.ties
+    shares = np.array([[own[actor].get(v, 0) for v in declared] for actor in ids]).reshape(n, len(declared))
+    arcs = np.array([[int((pairs.get((a, b)) or (not directed and pairs.get((b, a))) or (0,))[0] == 1) for b in ids] for a in ids])
+    if n < 2:
+        return {(str(path), actor): [0] * 24 for actor in ids}
+    density = arcs.sum() / (n * (n - 1))
+    p, both, result = density ** 2 * (1 - density), (density * (1 - density)) ** 3, {}
+    x, y, z = np.ogrid[:len(declared), :len(declared), :len(declared)]
+    patterns = [(x == y) & (y == z), (x == z) & (x != y), (x == y) & (y != z), (y == z) & (x != y), (x != y) & (y != z) & (x != z),
+                (x == x) & (y == y) & (z == z)]
+    for v, actor in enumerate(ids):
+        others, row = [i for i in range(n) if i != v], []
+        is_open = np.outer(arcs[others, v], arcs[v, others]) * (1 - arcs[np.ix_(others, others)])
+        for pattern in patterns:
+            added = np.einsum("ai,j,bk,ijk->ab", shares[others], shares[v], shares[others], pattern * np.ones(pattern.shape))
+            np.fill_diagonal(added, 0)
+            squares = (added ** 2).sum()
+            dependent = (added.sum(axis=0) ** 2).sum() + (added.sum(axis=1) ** 2).sum() - 2 * squares
+            count, expected = (added * is_open).sum(), p * added.sum()
+            deviation = math.sqrt(p * (1 - p) * squares + both * max(dependent, 0))
+            row += [count, expected, deviation, (count - expected) / deviation if deviation > 0 else math.nan]
+        result[str(path), actor] = row
+    return result
+
+
+def compare(ours, theirs, name):
+    """Whether anything differs."""
+    wrong = [f"{pathlib.Path(path).name} {actor}, number {number}: {a}, expected {b}"
+             for (path, actor), row in theirs.items() for number, (a, b) in enumerate(zip(ours[path, actor], row, strict=True)) if differs(a, b)]
+    print(f"{name}: {24 * len(theirs)} numbers, {len(wrong)} differ")
+    print("\n".join(wrong[:20]))
+    return bool(wrong) or len(theirs) < 500
+
+
+def with_one_vector(document):
+    group = group_of(document)
+    for actor in document["actors"]:
+        if actor["id"] in group:
+            actor["vector"] = group[actor["id"]]
+    return document
+
+
+def turned(document):
+    """The same with the vectors declared, and written, the other way round."""
+    document["vectors"].reverse()
+    for actor in document["actors"]:
+        if isinstance(actor.get("vector"), dict):
+            actor["vector"] = dict(reversed(actor["vector"].items()))
+    return document
+
+
+def written(folder, documents):
+    folder.mkdir()
+    paths = {folder / f"{number}.json": document for number, document in enumerate(documents)}
+    for path, document in paths.items():
+        path.write_text(json.dumps(document))
+    return paths
 
 
 def main():
     reason = machine.missing_in_r("sna")
     if reason:
-        machine.skip(reason)
-    rng, failed = Random(1), False
+        machine.without(reason)
+    rng, failed, dump = Random(1), False, f"{sys.argv[1]}/tests/vectors_dump"
     with tempfile.TemporaryDirectory() as name:
-        folder, documents = pathlib.Path(name), {}
-        for number in range(SETS):
-            path = folder / f"{number}.json"
-            documents[path] = model.random_document(rng, number)
-            path.write_text(json.dumps(documents[path]))
+        folder = pathlib.Path(name)
+        documents = [model.random_document(rng, number) for number in range(SETS)]
+        whole = written(folder / "whole", map(with_one_vector, copy.deepcopy(documents)))
+        shared = written(folder / "shared", documents)
+        other = written(folder / "turned", map(turned, copy.deepcopy(documents)))
         for directed in (False, True):
-            compared, wrong, networks = compare(f"{sys.argv[1]}/tests/vectors_dump", folder, documents, directed)
-            print(f"{'directed' if directed else 'undirected'}: {networks} networks, {compared} numbers, {len(wrong)} differ")
-            for line in wrong[:20]:
-                print(line)
-            failed = failed or bool(wrong) or networks < 50
+            way = "directed" if directed else "undirected"
+            if not reason:
+                failed |= compare(numbers_of(dump, whole, directed), numbers_of_sna(folder, whole, directed), f"{way}, sna")
+            ours, expected = numbers_of(dump, shared, directed), {}
+            for path, document in shared.items():
+                expected.update(numbers_by_shares(path, document, directed))
+            failed |= compare(ours, {key: row for key, row in expected.items() if any(row)}, f"{way}, by shares")
+            again = {(key[0].replace("turned", "shared"), key[1]): row for key, row in numbers_of(dump, other, directed).items()}
+            failed |= compare(again, ours, f"{way}, vectors in another order")
     return int(failed)
 
 

@@ -354,7 +354,7 @@ START_TEST(brokered_pairs_are_those_that_were_counted)
         "A V 1 1\nB V 1 1\nD V 1 1\nE V 1 1\nF V 1 1\nX V 1 1\nA D 1 1\nB F -1 1");
     mv_brokerage *brokerage = mv_brokerage_build(network, false);
     size_t count, few, found[MV_ROLE_COUNT] = { 0 };
-    mv_brokered *pairs = mv_brokered_pairs(network, ACTOR("V"), MV_NONE, &count);
+    mv_brokered *pairs = mv_brokered_pairs(network, ACTOR("V"), false, MV_NONE, &count);
     for (size_t i = 0; i < count; i++) {
         ck_assert_uint_lt(pairs[i].a, pairs[i].b);
         ck_assert(!(pairs[i].a == ACTOR("A") && pairs[i].b == ACTOR("D"))); /* they have a tie */
@@ -368,10 +368,10 @@ START_TEST(brokered_pairs_are_those_that_were_counted)
     ck_assert_double_eq(scores[MV_GATEKEEPER].count, (double)(found[MV_GATEKEEPER] + found[MV_REPRESENTATIVE]));
     ck_assert_double_eq(scores[MV_ANY_ROLE].count, 2 * (double)count);
     free(pairs);
-    pairs = mv_brokered_pairs(network, ACTOR("V"), 1, &few);
+    pairs = mv_brokered_pairs(network, ACTOR("V"), false, 1, &few);
     ck_assert_uint_lt(few, count);
     free(pairs);
-    ck_assert_ptr_null(mv_brokered_pairs(network, ACTOR("X"), MV_NONE, &count)); /* it has no vector */
+    ck_assert_ptr_null(mv_brokered_pairs(network, ACTOR("X"), false, MV_NONE, &count)); /* it has no vector */
     ck_assert_uint_eq(count, 0);
     mv_brokerage_free(brokerage);
     END_SET;

@@ -88,7 +88,7 @@ static mv_status survey_without(mv_vector_survey *s, mv_log *log)
     if (!s->bodies.count || !s->count || !s->projected) return MV_OK;
     mv_status status = build_one_mode(&s->projected_without, s->network,
                                       mv_network_actor(s->network, s->actors[0])->kind, &s->bodies, log);
-    if (!status) s->brokerage_without = mv_brokerage_build(s->projected_without, false);
+    if (!status) s->brokerage_without = mv_brokerage_build(s->projected_without, s->network->selection.directed);
     return status;
 }
 
@@ -108,7 +108,8 @@ static mv_status find_pair(mv_vector_survey *s, size_t from, size_t to, mv_path_
         size_t there = in_one_mode(s, s->actors[i]);
         if (there == MV_NONE) continue;
         double *matrix = s->between + i * vectors * vectors;
-        matrix[from * vectors + to] = matrix[to * vectors + from] = values[there];
+        matrix[from * vectors + to] = values[there];
+        if (!options.directed) matrix[to * vectors + from] = values[there];
     }
     return status;
 }
@@ -126,8 +127,8 @@ static mv_status vector_survey_paths(mv_vector_survey *s, mv_path_options option
     double *values = mv_alloc_array(s->one_mode->actor_count, sizeof *values);
     mv_status status = MV_OK;
     for (size_t from = 0; from < vectors && s->count; from++)
-        for (size_t to = from + 1; to < vectors && !status; to++)
-            status = find_pair(s, from, to, options, values, log);
+        for (size_t to = options.directed ? 0 : from + 1; to < vectors && !status; to++)
+            if (to != from) status = find_pair(s, from, to, options, values, log);
     free(values);
     return status;
 }
@@ -153,7 +154,7 @@ static mv_status vector_survey_build(mv_vector_survey *s, const mv_network *netw
         status = mv_one_mode_build(&s->projected, network, mv_network_actor(network, s->actors[0])->kind, log);
     if (status) return status;
     if (s->projected) s->one_mode = s->projected;
-    s->brokerage = mv_brokerage_build(s->one_mode, false);
+    s->brokerage = mv_brokerage_build(s->one_mode, network->selection.directed);
     return MV_OK;
 }
 

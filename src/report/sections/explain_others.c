@@ -101,13 +101,14 @@ static bool is_told(const mv_network *network, const mv_tie *tie, size_t index)
 }
 
 /* "shared: the UN, the WTO; strategic_partnership": what a tie of the one-mode network is made of. */
-static void say_tie(mv_text *out, const mv_network *network, const mv_tie *tie)
+static void say_tie(mv_text *out, const mv_network *network, const mv_tie *tie, const mv_actor *from)
 {
     size_t told = 0, shared = 0;
     for (size_t i = 0; tie && i < tie->count; i++) {
         const mv_relation *relation = member(network, tie, i);
         const mv_type *type = &network->set->types[relation->type];
         if (relation->sign == 0 || is_told(network, tie, i)) continue;
+        if (!mv_explain_leads(network, relation, from)) continue;
         if (relation->via && shared++ >= MV_SHOWN_EXAMPLES) continue;
         mv_text_format(out, "%s%s", told++ ? ", " : "", relation->via ? relation->via->name : type->name);
     }
@@ -115,25 +116,40 @@ static void say_tie(mv_text *out, const mv_network *network, const mv_tie *tie)
         mv_text_format(out, " and %zu more that they share", shared - MV_SHOWN_EXAMPLES);
 }
 
+/* That the two have no tie of their own. */
+static void say_apart(mv_text *out, const mv_explanation *e, const mv_network *network, const mv_brokered *pair)
+{
+    const char *a = name_of(e, network, pair->a), *b = name_of(e, network, pair->b);
+    const mv_tie *direct = mv_explain_between(network, pair->a, pair->b);
+    if (network->selection.directed)
+        mv_text_format(out, "no positive tie leads from %s to %s", a, b);
+    else if (direct && direct->state == MV_NEGATIVE) /* whatever they share */
+        mv_text_format(out, "%s and %s are on bad terms (\xe2\x88\x92%.4g)", a, b, direct->strength);
+    else
+        mv_text_format(out, "%s and %s have no positive tie", a, b);
+}
+
 static void explain_pair(mv_explanation *e, const mv_network *network, size_t broker, const mv_brokered *pair)
 {
-    const size_t ends[] = { pair->a, pair->b };
+    const size_t ends[] = { pair->a, pair->b }, from[] = { pair->a, broker };
+    bool directed = network->selection.directed;
     mv_text text = { 0 };
     mv_explained what = { .number = "brokerage",
                           .share = NAN,
                           .a = id_of(network, pair->a),
                           .b = id_of(network, pair->b),
                           .role = mv_role_name(pair->role) };
-    const mv_tie *direct = mv_explain_between(network, pair->a, pair->b);
-    mv_text_format(&text, "%s: %s and %s ", what.role, name_of(e, network, pair->a), name_of(e, network, pair->b));
-    if (direct && direct->state == MV_NEGATIVE) /* whatever they share */
-        mv_text_format(&text, "are on bad terms (\xe2\x88\x92%.4g)", direct->strength);
-    else
-        mv_text_add(&text, "have no positive tie");
+    mv_text_format(&text, "%s: ", what.role);
+    say_apart(&text, e, network, pair);
     for (size_t i = 0; i < 2; i++) {
         const mv_tie *tie = mv_explain_between(network, broker, ends[i]);
-        mv_text_format(&text, "; %s has with %s: ", name_of(e, network, broker), name_of(e, network, ends[i]));
-        say_tie(&text, network, tie);
+        what.from = directed ? mv_network_actor(network, from[i]) : NULL;
+        if (directed)
+            mv_text_format(&text, "; %s \xe2\x86\x92 %s: ", name_of(e, network, from[i]),
+                           name_of(e, network, i ? pair->b : broker));
+        else
+            mv_text_format(&text, "; %s has with %s: ", name_of(e, network, broker), name_of(e, network, ends[i]));
+        say_tie(&text, network, tie, what.from);
         mv_explain_tie(e, network, tie, &what);
     }
     mv_text_add(&text, ".");
@@ -149,8 +165,10 @@ mv_status mv_explain_brokerage(mv_explanation *e)
         mv_one_mode_build(&projected, network, mv_network_actor(network, network->focus)->kind, e->input->log);
     if (status) return status;
     const mv_network *one_mode = projected ? projected : network;
+    bool directed = network->selection.directed;
     size_t count = 0, broker = mv_network_find(one_mode, focus);
-    mv_brokered *pairs = broker == MV_NONE ? NULL : mv_brokered_pairs(one_mode, broker, MV_SHOWN_EXAMPLES, &count);
+    mv_brokered *pairs =
+        broker == MV_NONE ? NULL : mv_brokered_pairs(one_mode, broker, directed, MV_SHOWN_EXAMPLES, &count);
     if (count) mv_explain_begin(e, "explain-brokerage", "Pairs it brokers, for example");
     for (size_t i = 0; i < count; i++) explain_pair(e, one_mode, broker, &pairs[i]);
     free(pairs);

@@ -71,10 +71,16 @@ static void add_row(mv_explanation *e, const mv_relations *set, const mv_relatio
     memcpy(e->rows[e->row_count++], row, sizeof row);
 }
 
+bool mv_explain_leads(const mv_network *network, const mv_relation *relation, const mv_actor *from)
+{
+    return !from || !relation->directed || &network->set->actors[relation->source] == from;
+}
+
 void mv_explain_tie(mv_explanation *e, const mv_network *network, const mv_tie *tie, const mv_explained *what)
 {
     for (size_t i = 0; tie && i < tie->count; i++) {
         const mv_relation *relation = &network->set->relations[network->members[tie->first + i]];
+        if (!mv_explain_leads(network, relation, what->from)) continue;
         if (e->input->complete) add_row(e, network->set, relation, tie, what);
         if (!what->entry) continue;
         mv_text text = { 0 };

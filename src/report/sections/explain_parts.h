@@ -16,12 +16,13 @@ typedef struct mv_explanation {
 
 /* What a tie is brought up for. */
 typedef struct mv_explained {
-    const char *number; /* "share", "uncounted", "bridged_rivalries", "equidistance", "brokerage" */
-    const char *vector; /* id; NULL: none, or it does not matter */
-    double share;       /* of the tie in that vector; NAN: it does not matter */
-    const char *a, *b;  /* ids of the pair that the number is about; NULL: none */
-    const char *role;   /* of a broker; NULL: none */
-    const char *entry;  /* what the reader's entries begin with; NULL: the reader has none of this tie */
+    const char *number;   /* "share", "uncounted", "bridged_rivalries", "equidistance", "brokerage" */
+    const char *vector;   /* id; NULL: none, or it does not matter */
+    double share;         /* of the tie in that vector; NAN: it does not matter */
+    const char *a, *b;    /* ids of the pair that the number is about; NULL: none */
+    const char *role;     /* of a broker; NULL: none */
+    const mv_actor *from; /* along direction: only relations that lead from this one; NULL: all */
+    const char *entry;    /* what the reader's entries begin with; NULL: the reader has none of this tie */
 } mv_explained;
 
 /* Begins a list for readers; the name is an anchor in HTML. */
@@ -29,6 +30,9 @@ void mv_explain_begin(mv_explanation *e, const char *name, const char *title);
 
 /* Adds an entry of our own words, and clears it. */
 void mv_explain_say(mv_explanation *e, mv_text *text);
+
+/* Whether a relation leads from this actor, or from either where it has no direction; NULL: any does. */
+bool mv_explain_leads(const mv_network *network, const mv_relation *relation, const mv_actor *from);
 
 /* Hands the rows over to the report. */
 void mv_explain_end(mv_explanation *e);

@@ -33,6 +33,8 @@ static void add_head(const mv_report_input *input)
     mv_section_add_field(head, "input.during", NULL, mv_during_value(input->report, input->network));
     mv_section_add_field(head, "input.fold", NULL, mv_text_value(mv_fold_name(input->network->selection.fold)));
     mv_section_add_field(head, "input.seed", NULL, mv_exact_value(input->options->seed));
+    mv_section_add_field(head, "input.directed", NULL,
+                         (mv_value){ .kind = MV_BOOLEAN, .number = input->network->selection.directed });
     mv_section_add_field(head, "input.direction_ignored", NULL,
                          mv_integer_value((double)mv_direction_ignored(input->network)));
 }

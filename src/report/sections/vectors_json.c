@@ -152,7 +152,7 @@ static const char *const no_vector = "the actor has no vector";
 static mv_value role_value(const mv_role_score *roles, mv_role role)
 {
     if (!roles || isnan(roles[role].count)) return mv_real_value(NAN, 0, no_vector);
-    return mv_integer_value(roles[role].count);
+    return mv_vectors_role_value(roles[role].count);
 }
 
 /* Each role, and all together, against chance; empty for an actor without a vector. */
@@ -189,7 +189,7 @@ static void put_roles(object *o)
     put(o, "brokerage.roles", roles_value(o->v, roles));
 }
 
-/* Ties have no direction here, so each pair of vectors stands once. */
+/* Without direction each pair of vectors stands once. */
 static void put_paths(object *o)
 {
     static const char *const keys[] = { "from", "to", "value" };
@@ -197,7 +197,8 @@ static void put_paths(object *o)
     size_t vectors = v->network->set->vector_count;
     mv_table *list = mv_report_list(v->report, keys, MV_COUNT(keys), vectors * vectors);
     for (size_t from = 0; from < vectors; from++)
-        for (size_t to = from + 1; to < vectors && v->survey.between; to++) {
+        for (size_t to = 0; to < vectors && v->survey.between; to++) {
+            if (!mv_vectors_led(v, from, to)) continue;
             double value = v->survey.between[(o->number * vectors + from) * vectors + to];
             const mv_value row[] = { mv_text_value(mv_vectors_at(v, from)->id),
                                      mv_text_value(mv_vectors_at(v, to)->id),

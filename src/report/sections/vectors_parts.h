@@ -4,6 +4,7 @@
 #include "analysis/graph/ranking.h"
 #include "multivector/vectors.h"
 #include "report/sections/section.h"
+#include <math.h>
 
 /* What the section on vectors speaks of, gathered once; its parts are written by the files vectors_*.c. */
 
@@ -51,6 +52,18 @@ static inline bool mv_vectors_between(const mv_vectors *v, size_t *a, size_t *b)
     *a = mv_network_find(v->network, between.items[0]);
     *b = mv_network_find(v->network, between.items[1]);
     return true;
+}
+
+/* Pairs of vectors that paths lead between: with direction every ordered one. */
+static inline bool mv_vectors_led(const mv_vectors *v, size_t from, size_t to)
+{
+    return v->network->selection.directed ? from != to : from < to;
+}
+
+/* What an actor scores in a role: whole, unless somebody counts by shares. */
+static inline mv_value mv_vectors_role_value(double count)
+{
+    return fabs(count - round(count)) < 1e-9 ? mv_integer_value(round(count)) : mv_real_value(count, 2, NULL);
 }
 
 /* Why an actor has no profile by one way of counting; NULL when it has. */

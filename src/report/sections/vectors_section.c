@@ -39,7 +39,8 @@ static mv_status gather(mv_vectors *v)
     status = find_standings(v);
     bool named = input->options->sections.count > 0;
     bool slow = mv_metric_is_too_slow(mv_metric_find("betweenness"), v->survey.one_mode);
-    mv_path_options how = { .weighted = input->options->metric.weighted };
+    mv_path_options how = { .weighted = input->options->metric.weighted,
+                            .directed = v->network->selection.directed };
     if (!status && (named || !slow)) status = mv_vector_survey_paths(&v->survey, how, input->log);
     return status;
 }

@@ -207,7 +207,7 @@ void mv_vectors_add_roles(const mv_vectors *v, mv_section *section)
                                      mv_text_value(mv_role_name((mv_role)role)),
                                      mv_text_value(patterns[role]),
                                      mv_text_value(mv_role_pattern((mv_role)role)),
-                                     mv_integer_value(roles[role].count),
+                                     mv_vectors_role_value(roles[role].count),
                                      mv_real_value(roles[role].expected, 1, NULL),
                                      mv_real_value(roles[role].z, 2, "chance leaves the role no room") };
             mv_table_add(&table, row);
@@ -233,7 +233,7 @@ void mv_vectors_add_paths(const mv_vectors *v, mv_section *section)
     mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), v->survey.count * vectors * vectors);
     for (size_t i = 0; i < v->survey.count * vectors * vectors; i++) {
         size_t from = i / vectors % vectors, to = i % vectors;
-        if (from >= to) continue;
+        if (!mv_vectors_led(v, from, to)) continue;
         const mv_value row[] = { id_value(v, v->survey.actors[i / vectors / vectors]), vector_value(v, from),
                                  vector_value(v, to), mv_real_value(v->survey.between[i], 3, NULL) };
         mv_table_add(&table, row);
