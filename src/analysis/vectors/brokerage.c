@@ -28,13 +28,6 @@ const char *mv_role_pattern(mv_role role)
 
 /* --- counting -------------------------------------------------------------------------------------------- */
 
-mv_role mv_role_of(size_t a, size_t v, size_t b)
-{
-    if (a == v) return b == v ? MV_COORDINATOR : MV_REPRESENTATIVE;
-    if (b == v) return MV_GATEKEEPER;
-    return a == b ? MV_ITINERANT : MV_LIAISON;
-}
-
 /* The actors of the network that have a vector; NULL: one that has none. */
 static const mv_actor **list_grouped(const mv_network *network, size_t *left_out)
 {
