@@ -11,7 +11,8 @@ and "undefined" must give a reason for each null. Exit 0: all agree. 1: a differ
 Which ties: degree all; strength, clustering, eigenvector and transitivity the signed ones; paths, pagerank, coreness,
 Burt's measures, hub and authority the positive ones. Every tie counts 1, and with --weighted its strength, except in
 coreness and the degrees; strength always sums strengths. With --directed betweenness, closeness, harmonic, pagerank, the
-directed degrees, hub, authority and reciprocity use the fold by ordered pair; the rest stays as it is without.
+directed degrees, hub, authority and reciprocity use the fold by ordered pair, Burt's measures the sum of both directions; the
+rest stays as it is without.
 The conventions are igraph's, but igraph is not used here, and networkx only where its definition is beyond doubt.
 W[i, j] is the weight of the tie from actor i to actor j, 0 where there is none, actors in order of id.
 """
@@ -203,7 +204,7 @@ def actor_metrics(net, options):
     m["pagerank"] = pagerank(sent)
     m["coreness"] = [cores[i] for i in range(n)]
     m["clustering"] = clustering(signed)
-    m["constraint"], m["effective_size"], m["efficiency"] = burt(positive)
+    m["constraint"], m["effective_size"], m["efficiency"] = burt(sent + sent.T if directed else positive)
     if directed:
         m["out_degree"] = matrix(net, [1, 0, -1], False, directed).sum(axis=1)
         m["in_degree"] = matrix(net, [1, 0, -1], False, directed).sum(axis=0)

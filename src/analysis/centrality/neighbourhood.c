@@ -59,9 +59,13 @@ MV_METRIC(clustering, values)
     return status;
 }
 
+/* c_i = sum over neighbours j of (p_ij + sum_q p_iq p_qj)^2, with q the other neighbours of i and p_ij the share
+ * of j in the strength of i. With direction the strength of a pair is the sum of both: (a_ij + a_ji) of all arcs
+ * of i, as in igraph, networkx and UCINET; neighbours are joined either way. Burt, Structural Holes, 1992. */
 MV_METRIC(constraint, values)
 {
-    const mv_graph *graph = &network->graphs->positive_ties;
+    bool directed = network->selection.directed;
+    const mv_graph *graph = directed ? &network->graphs->positive_arcs : &network->graphs->positive_ties;
     igraph_vector_t result;
     mv_igraph_memory(igraph_vector_init(&result, 0));
     mv_status status = mv_igraph_check(
@@ -83,8 +87,8 @@ static double strongest_of(const mv_tie_lists *list, size_t i)
 
 /* Burt's effective size of i: sum over neighbours j of 1 - sum_q p_iq m_jq, with q the other neighbours of i,
  * p_iq the share of q in the strength of i, m_jq the strength of j-q against the strongest tie of j. With equal
- * strengths it is d - 2t/d (d neighbours, t ties among them). `share` is zero everywhere, and left so.
- * Burt, Structural Holes, 1992; Borgatti, Connections 20, 1997. */
+ * strengths it is d - 2t/d (d neighbours, t ties among them). With direction as for the constraint. `share` is
+ * zero everywhere, and left so. Burt, Structural Holes, 1992; Borgatti, Connections 20, 1997. */
 static double effective_size_of(const mv_tie_lists *list, size_t i, double *share)
 {
     double total = 0, size = 0;
@@ -106,9 +110,10 @@ static double effective_size_of(const mv_tie_lists *list, size_t i, double *shar
 static mv_status effective_sizes(const mv_network *network, const mv_metric_options *options, double *values,
                                  bool per_neighbour)
 {
-    mv_tie_lists list = mv_tie_lists_build(network, false);
-    for (size_t k = 0; k < list.first[network->actor_count] && !options->weighted; k++)
-        list.neighbours[k].strength = 1;
+    mv_tie_lists list = network->selection.directed ? mv_tie_lists_both(network, options->weighted)
+                                                    : mv_tie_lists_build(network, false);
+    bool level = !options->weighted && !network->selection.directed;
+    for (size_t k = 0; k < list.first[network->actor_count] && level; k++) list.neighbours[k].strength = 1;
     double *share = mv_alloc_array(network->actor_count, sizeof *share);
     for (size_t i = 0; i < network->actor_count; i++) {
         double degree = (double)(list.first[i + 1] - list.first[i]);
@@ -129,7 +134,7 @@ MV_METRIC(efficiency, values)
     return effective_sizes(network, options, values, true);
 }
 
-#define BURT "positive ties, direction ignored; --weighted: by strength"
+#define BURT "positive ties; with --directed a pair weighs the sum of both directions; --weighted: by strength"
 #define ISOLATE "no positive tie"
 
 static const mv_metric rows[] = {

@@ -50,6 +50,41 @@ mv_tie_lists mv_tie_lists_build(const mv_network *network, bool directed)
     return directed ? list_arcs(network) : list_ties(network);
 }
 
+/* One arc, seen from one of its ends. */
+typedef struct arc_end {
+    uint32_t of, actor;
+    double strength;
+} arc_end;
+
+static int by_ends(const void *x, const void *y)
+{
+    const arc_end *a = x, *b = y;
+    if (a->of != b->of) return a->of < b->of ? -1 : 1;
+    return (a->actor > b->actor) - (a->actor < b->actor);
+}
+
+mv_tie_lists mv_tie_lists_both(const mv_network *network, bool weighted)
+{
+    arc_end *all = mv_alloc_array(2 * network->arc_count, sizeof *all);
+    size_t count = 0, next = 0, *degree = mv_alloc_array(network->actor_count + 1, sizeof *degree);
+    for (const mv_arc *arc = network->arcs; arc < network->arcs + network->arc_count; arc++) {
+        double half = weighted ? arc->strength / 2 : 0.5;
+        if (arc->state != MV_POSITIVE) continue;
+        all[count++] = (arc_end){ arc->from, arc->to, half };
+        all[count++] = (arc_end){ arc->to, arc->from, half };
+    }
+    if (count) qsort(all, count, sizeof *all, by_ends);
+    for (size_t i = 0; i < count; i++) degree[all[i].of] += i == 0 || by_ends(&all[i - 1], &all[i]) != 0;
+    mv_tie_lists lists = make_room(degree, network->actor_count);
+    for (size_t i = 0; i < count; i++) {
+        bool again = i && by_ends(&all[i - 1], &all[i]) == 0;
+        if (!again) lists.neighbours[next++] = (mv_neighbour){ .actor = all[i].actor };
+        lists.neighbours[next - 1].strength += all[i].strength;
+    }
+    free(all);
+    return lists;
+}
+
 void mv_tie_lists_clear(mv_tie_lists *lists)
 {
     free(lists->first);

@@ -16,6 +16,10 @@ typedef struct mv_tie_lists {
 } mv_tie_lists;
 
 mv_tie_lists mv_tie_lists_build(const mv_network *network, bool directed);
+
+/* Those that an arc joins with i, either way; the strength is half the sum of both directions, where without
+ * `weighted` an arc is 1. */
+mv_tie_lists mv_tie_lists_both(const mv_network *network, bool weighted);
 void mv_tie_lists_clear(mv_tie_lists *lists);
 
 /* The pair's folded relations, of any state; NULL when there are none. */
