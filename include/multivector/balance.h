@@ -46,8 +46,9 @@ double mv_triangle_weak_balance(const mv_triangles *triangles);
 
 /* The 138 ways in which three actors can be joined by positive and negative arcs. A type's name is its class after
  * Holland and Leinhardt (mutual, asymmetric and null pairs, with D, U, C or T where these do not tell) and, after
- * a hyphen, its arcs a>b b>a a>c c>a b>c c>b as P, N or 0, with the actors ordered so that N comes before P before
- * 0 as early as it can: 300-NNNNNN, 021D-P0P000, 003-000000. Davis and Leinhardt 1972, refined by sign. */
+ * a hyphen, its arcs a>b b>a a>c c>a b>c c>b as P, N or 0: 300-NNNNNN, 021D-P0P000, 003-000000. Which actor is a,
+ * b and c is as in the R package signnet, so that names are the same. Davis and Leinhardt 1972, refined by sign.
+ */
 enum { MV_TRIAD_TYPES = 138 };
 
 typedef struct mv_triad_type {

@@ -242,6 +242,59 @@ START_TEST(the_tribes_of_the_highlands)
 }
 END_TEST
 
+/* The names of signnet 1.0.6. */
+static const char *const triads[MV_TRIAD_TYPES] = {
+    "003-000000",  "012-0000P0",  "012-0000N0",  "102-0000PP",  "102-0000NP",  "102-0000NN",  "021C-0PP000",
+    "021C-0NP000", "021C-0PN000", "021C-0NN000", "021U-0P0P00", "021U-0N0P00", "021U-0N0N00", "021D-P0P000",
+    "021D-N0P000", "021D-N0N000", "111U-0P00PP", "111U-0N00PP", "111U-0P00NP", "111U-0P00PN", "111U-0N00NP",
+    "111U-0N00PN", "111U-0P00NN", "111U-0N00NN", "111D-P000PP", "111D-N000PP", "111D-P000NP", "111D-P000PN",
+    "111D-N000NP", "111D-N000PN", "111D-P000NN", "111D-N000NN", "201-00PPPP",  "201-00NPPP",  "201-00PNPP",
+    "201-00NNPP",  "201-00NPNP",  "201-00NPPN",  "201-00PNPN",  "201-00NNNP",  "201-00NNPN",  "201-00NNNN",
+    "030C-P00PP0", "030C-N00PP0", "030C-N00PN0", "030C-N00NN0", "030T-0P0PP0", "030T-0N0PP0", "030T-0P0NP0",
+    "030T-0P0PN0", "030T-0N0NP0", "030T-0N0PN0", "030T-0P0NN0", "030T-0N0NN0", "120U-0P0PPP", "120U-0N0PPP",
+    "120U-0P0PNP", "120U-0N0NPP", "120U-0N0PNP", "120U-0N0PPN", "120U-0P0PNN", "120U-0N0NNP", "120U-0N0PNN",
+    "120U-0N0NNN", "120D-P0P0PP", "120D-N0P0PP", "120D-P0P0NP", "120D-N0N0PP", "120D-N0P0NP", "120D-P0N0NP",
+    "120D-P0P0NN", "120D-N0N0NP", "120D-N0P0NN", "120D-N0N0NN", "120C-0PP0PP", "120C-0NP0PP", "120C-0PN0PP",
+    "120C-0PP0NP", "120C-0PP0PN", "120C-0NN0PP", "120C-0NP0NP", "120C-0NP0PN", "120C-0PN0NP", "120C-0PN0PN",
+    "120C-0PP0NN", "120C-0NN0NP", "120C-0NN0PN", "120C-0NP0NN", "120C-0PN0NN", "120C-0NN0NN", "210-PPP0PP",
+    "210-NPP0PP",  "210-PNP0PP",  "210-PPN0PP",  "210-PPP0NP",  "210-PPP0PN",  "210-NNP0PP",  "210-NPN0PP",
+    "210-NPP0NP",  "210-NPP0PN",  "210-PNN0PP",  "210-PNP0NP",  "210-PNP0PN",  "210-PPN0NP",  "210-PPN0PN",
+    "210-PPP0NN",  "210-NNN0PP",  "210-NNP0NP",  "210-NNP0PN",  "210-NPN0NP",  "210-NPN0PN",  "210-NPP0NN",
+    "210-PNN0NP",  "210-PNN0PN",  "210-PNP0NN",  "210-PPN0NN",  "210-NNN0NP",  "210-NNN0PN",  "210-NNP0NN",
+    "210-NPN0NN",  "210-PNN0NN",  "210-NNN0NN",  "300-PPPPPP",  "300-NPPPPP",  "300-NNPPPP",  "300-NPNPPP",
+    "300-PNNPPP",  "300-PPNPNP",  "300-NNNPPP",  "300-NNPNPP",  "300-NPNPNP",  "300-PNNPPN",  "300-NNNNPP",
+    "300-NNNPNP",  "300-NNNPPN",  "300-NPNPNN",  "300-NNNNNP",  "300-NNNNNN",
+};
+
+static mv_network *network_of_triad(mv_relations *set, const char *letters)
+{
+    static const size_t ends[6][2] = { { 0, 1 }, { 1, 0 }, { 0, 2 }, { 2, 0 }, { 1, 2 }, { 2, 1 } };
+    mv_network *network;
+    for (size_t i = 0; i < 3; i++) fx_add_actor(set, i);
+    for (size_t i = 0; i < 6; i++)
+        if (letters[i] != '0') {
+            fx_add_relation(set, ends[i][0], ends[i][1], letters[i] == 'P' ? 1 : -1);
+            set->relations[set->relation_count - 1].directed = true;
+        }
+    ck_assert_int_eq(mv_network_build(&network, set, &(mv_selection){ .directed = true }, NULL), MV_OK);
+    return network;
+}
+
+/* Three actors that are joined as a name says are of the type of that name. */
+START_TEST(triads_are_named_as_in_signnet)
+{
+    for (size_t i = 0; i < MV_TRIAD_TYPES; i++) {
+        mv_relations *set = fx_new_set();
+        mv_network *network = network_of_triad(set, strchr(triads[i], '-') + 1);
+        mv_triad_census census = mv_triad_census_of(network);
+        for (size_t j = 0; j < census.count; j++)
+            ck_assert_uint_eq(census.types[j].count, strcmp(census.types[j].name, triads[i]) == 0);
+        mv_network_free(network);
+        mv_relations_free(set);
+    }
+}
+END_TEST
+
 /* The complete directed network of negative arcs on five actors; and every type has a name of its own. */
 START_TEST(types_of_triads)
 {
@@ -371,6 +424,7 @@ TCase *balance_tests(void)
     LOOP(tests, pivotal_ties_are_those_without_which_the_index_falls, 25);
     LOOP(tests, strengths_are_searched_where_they_differ, 3);
     tcase_add_test(tests, types_of_triads);
+    tcase_add_test(tests, triads_are_named_as_in_signnet);
     tcase_add_test(tests, the_tribes_of_the_highlands);
     return tests;
 }

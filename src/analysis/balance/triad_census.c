@@ -1,12 +1,13 @@
 #include "multivector/balance.h"
 #include "support/memory.h"
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* Triads of a directed signed network, after Batagelj and Mrvar, Social Networks 23 (2001): only triads with an
  * arc are visited, what remains of all is null. */
 
-enum { SIDES = 6, CODES = 729 /* 3^6 */ };
+enum { SIDES = 6, ORDERS = 6, CODES = 729 /* 3^6 */ };
 
 /* --- types ------------------------------------------------------------------------------------------------ */
 
@@ -43,63 +44,79 @@ static triad reorder(triad t, const uint8_t order[3])
     return result;
 }
 
-/* The largest code that some order of the actors gives: the same for all triads of one type. */
-static size_t canonical(size_t code)
+/* The same triad with its actors in the n-th order of six. */
+static triad in_order(triad t, size_t n)
 {
-    static const uint8_t orders[6][3] = { { 0, 1, 2 }, { 0, 2, 1 }, { 1, 0, 2 },
-                                          { 1, 2, 0 }, { 2, 0, 1 }, { 2, 1, 0 } };
-    size_t largest = code;
-    for (size_t i = 0; i < MV_COUNT(orders); i++) {
-        size_t other = code_of(reorder(triad_of(code), orders[i]));
-        if (other > largest) largest = other;
-    }
-    return largest;
+    static const uint8_t orders[ORDERS][3] = { { 0, 1, 2 }, { 0, 2, 1 }, { 1, 0, 2 },
+                                               { 1, 2, 0 }, { 2, 0, 1 }, { 2, 1, 0 } };
+    return reorder(t, orders[n]);
 }
 
 /* --- names ------------------------------------------------------------------------------------------------ */
 
-/* How the one-way arcs of a triad run: D, U, C or T where mutual, asymmetric and null pairs do not tell. */
-static const char *direction_of(triad t, int mutual, int asymmetric)
+/* The classes of Holland and Leinhardt, by the arcs that signnet writes down for each: 1 where there is one. */
+static const struct {
+    const char *name, *arcs;
+} classes[] = {
+    { "003", "000000" },  { "012", "000010" },  { "102", "000011" },  { "021C", "011000" },
+    { "021U", "010100" }, { "021D", "101000" }, { "111U", "010011" }, { "111D", "100011" },
+    { "201", "001111" },  { "030C", "100110" }, { "030T", "010110" }, { "120U", "010111" },
+    { "120D", "101011" }, { "120C", "011011" }, { "210", "111011" },  { "300", "111111" },
+};
+
+/* Of the orders of its actors that give the arcs of its class, signnet takes the one whose negative arcs come
+ * first in the rows of the matrix (a>b a>c b>a b>c c>a c>b), but for these four types. */
+static const char *const irregular[] = { "P0N0NP", "PNNPPP", "PNNPPN", "PPNPNP" };
+
+static void spell(triad t, char letters[SIDES + 1])
 {
-    int out[3] = { 0 }, in[3] = { 0 }, most_out = 0, most_in = 0;
-    bool meets_mutual_at_head = false;
-    for (size_t i = 0; i < SIDES; i++) {
-        size_t back = i ^ 1, third = 3u - ends[i].from - ends[i].to;
-        if (!t.arcs[i] || t.arcs[back]) continue;
-        out[ends[i].from]++;
-        in[ends[i].to]++;
-        for (size_t j = 0; j < SIDES; j++)
-            if (ends[j].from == ends[i].to && ends[j].to == third && t.arcs[j] && t.arcs[j ^ 1])
-                meets_mutual_at_head = true;
-    }
-    for (int i = 0; i < 3; i++) {
-        if (out[i] > most_out) most_out = out[i];
-        if (in[i] > most_in) most_in = in[i];
-    }
-    if (asymmetric == 3) return most_out == 2 ? "T" : "C";
-    if (asymmetric == 1 && mutual == 1) return meets_mutual_at_head ? "D" : "U";
-    if (asymmetric == 2) return most_out == 2 ? "D" : most_in == 2 ? "U" : "C";
-    return "";
+    for (size_t i = 0; i < SIDES; i++) letters[i] = "0PN"[t.arcs[i]];
+    letters[SIDES] = '\0';
 }
 
-/* The class of Holland and Leinhardt (mutual, asymmetric and null pairs), a hyphen, and the six arcs. */
-static void name_type(mv_triad_type *type, size_t code)
+static bool has_arcs(triad t, const char *arcs)
 {
-    triad t = triad_of(code);
-    int mutual = 0, asymmetric = 0;
-    for (size_t i = 0; i < SIDES; i += 2) {
-        mutual += t.arcs[i] && t.arcs[i + 1];
-        asymmetric += !t.arcs[i] != !t.arcs[i + 1];
+    for (size_t i = 0; i < SIDES; i++)
+        if (!t.arcs[i] != (arcs[i] == '0')) return false;
+    return true;
+}
+
+/* The larger comes first. */
+static size_t precedence(triad t)
+{
+    static const uint8_t rows[SIDES] = { 0, 2, 1, 4, 3, 5 };
+    char letters[SIDES + 1];
+    size_t code = 0;
+    spell(t, letters);
+    for (size_t i = 0; i < MV_COUNT(irregular); i++)
+        if (strcmp(letters, irregular[i]) == 0) return CODES;
+    for (size_t i = 0; i < SIDES; i++) code = 3 * code + t.arcs[rows[i]];
+    return code;
+}
+
+/* The triad as its type writes it down, the same for all triads of one type; and the class. */
+static triad typical(triad t, size_t *class)
+{
+    triad best = t;
+    for (*class = 0; *class < MV_COUNT(classes); ++*class) {
+        bool found = false;
+        for (size_t n = 0; n < ORDERS; n++) {
+            triad other = in_order(t, n);
+            if (!has_arcs(other, classes[*class].arcs)) continue;
+            if (!found || precedence(other) > precedence(best)) best = other;
+            found = true;
+        }
+        if (found) break;
     }
-    const char *direction = direction_of(t, mutual, asymmetric);
-    char digits[] = { (char)('0' + mutual), (char)('0' + asymmetric), (char)('0' + 3 - mutual - asymmetric) };
-    char *end = type->name;
-    memcpy(end, digits, sizeof digits);
-    end += sizeof digits;
-    if (*direction) *end++ = *direction;
-    *end++ = '-';
-    for (size_t i = 0; i < SIDES; i++) *end++ = "0PN"[t.arcs[i]];
-    *end = '\0';
+    return best;
+}
+
+/* The class, a hyphen, and the six arcs. */
+static void name_type(mv_triad_type *type, triad t, size_t class)
+{
+    char letters[SIDES + 1];
+    spell(t, letters);
+    snprintf(type->name, sizeof type->name, "%s-%s", classes[class].name, letters);
 }
 
 /* --- neighbours ------------------------------------------------------------------------------------------- */
@@ -194,14 +211,17 @@ mv_triad_census mv_triad_census_of(const mv_network *network)
     for (size_t i = 0; i < all.count; i++)
         if (all.items[i].of < all.items[i].actor) count_pair(&all, &all.items[i], network->actor_count, counts);
     for (size_t code = 0; code < CODES; code++) {
-        types[canonical(code)] += counts[code];
+        size_t class, type = code_of(typical(triad_of(code), &class));
+        types[type] += counts[code];
         seen += counts[code];
     }
     types[0] = all_triads(network->actor_count) - seen;
     for (size_t code = 0; code < CODES; code++) {
-        if (canonical(code) != code) continue;
+        size_t class;
+        triad t = typical(triad_of(code), &class);
+        if (code_of(t) != code) continue;
         mv_triad_type *type = &census.types[census.count++];
-        name_type(type, code);
+        name_type(type, t, class);
         type->count = types[code];
     }
     free(all.items);

@@ -234,7 +234,7 @@ static int by_count(const void *a, const void *b)
 }
 
 /* With direction: the types of triad there are, the most frequent first; for readers but the null ones, which
- * every sparse network is full of. */
+ * every sparse network is full of, and no more than a few. */
 static void add_triads(const mv_balance *b)
 {
     static const mv_column columns[] = { { "type", "Triad" }, { "count", "Count" } };
@@ -242,7 +242,8 @@ static void add_triads(const mv_balance *b)
     if (!b->network->selection.directed) return;
     mv_triad_census census = mv_triad_census_of(b->network);
     mv_table *list = mv_report_list(b->report, keys, MV_COUNT(keys), census.count);
-    mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), MV_SHOWN_TRIADS);
+    bool all = b->input->complete;
+    mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), all ? census.count : MV_SHOWN_TRIADS);
     qsort(census.types, census.count, sizeof *census.types, by_count);
     for (size_t i = 0; i < census.count && census.types[i].count; i++) {
         const mv_triad_type *type = &census.types[i];
@@ -251,11 +252,11 @@ static void add_triads(const mv_balance *b)
         bool connected =
             strncmp(type->name, "003", 3) && strncmp(type->name, "012", 3) && strncmp(type->name, "102", 3);
         mv_table_add(list, row);
-        if (connected && table.row_count < MV_SHOWN_TRIADS) mv_table_add(&table, row);
+        if (all || (connected && table.row_count < MV_SHOWN_TRIADS)) mv_table_add(&table, row);
     }
-    mv_balance_add(b, "triad_census", NULL, mv_list_value(list));
-    table.note =
-        "Triads with at least two joined pairs: class, then the arcs a>b b>a a>c c>a b>c c>b (P, N or none: 0).";
+    mv_balance_add(b, "triads", NULL, mv_list_value(list));
+    table.note = "Triads along direction with at least two joined pairs: class, then the arcs a>b b>a a>c c>a b>c "
+                 "c>b (P, N or none: 0), named as in signnet.";
     mv_section_add_table(b->section, table);
 }
 
