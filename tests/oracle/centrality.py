@@ -11,7 +11,7 @@ and "undefined" must give a reason for each null. Exit 0: all agree. 1: a differ
 Which ties: degree all; strength, clustering, eigenvector and transitivity the signed ones; paths, pagerank, coreness,
 Burt's measures, hub and authority the positive ones. Every tie counts 1, and with --weighted its strength, except in
 coreness and the degrees; strength always sums strengths. With --directed betweenness, closeness, harmonic, pagerank, the
-directed degrees, hub, authority and reciprocity use the fold by ordered pair, Burt's measures the sum of both directions; the
+directed degrees, hub, authority, density, diameter, path lengths and reciprocity use the fold by ordered pair, Burt's measures the sum of both directions; the
 rest stays as it is without.
 The conventions are igraph's, but igraph is not used here, and networkx only where its definition is beyond doubt.
 W[i, j] is the weight of the tie from actor i to actor j, 0 where there is none, actors in order of id.
@@ -24,6 +24,7 @@ import shlex
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from math import isfinite
 from multiprocessing.pool import ThreadPool
 from random import Random
@@ -239,7 +240,24 @@ def network_numbers(net, document, options):
         r["diameter"] = nx.diameter(positive.subgraph(largest))
         r["average_path_length"] = nx.average_shortest_path_length(positive.subgraph(largest))
     if options.get("directed"):
-        r["reciprocity"] = share(sum((b, a) in net.arcs for a, b in net.arcs), len(net.arcs))
+        r.update(directed_numbers(net, n))
+    return r
+
+
+def directed_numbers(net, n):
+    """Paths are those within the largest weak component; pairs without one are left out."""
+    sign = {pair: tie[0] for pair, tie in net.arcs.items()}
+    answered = Counter((a, sign.get((y, x))) for (x, y), a in sign.items())
+    signs = Counter(sign.values())
+    r = {"arcs": len(sign), "density": share(len(sign), n * (n - 1)), "diameter": None, "average_path_length": None,
+         "reciprocity": share(sum((b, a) in sign for a, b in sign), len(sign)),
+         "reciprocity_positive": share(answered[1, 1], signs[1]), "reciprocity_negative": share(answered[-1, -1], signs[-1]),
+         "reciprocity_opposed": share(answered[1, -1] + answered[-1, 1], signs[1] + signs[-1])}
+    positive = nx.DiGraph([pair for pair, a in sign.items() if a == 1])
+    if positive:
+        largest = min(nx.weakly_connected_components(positive), key=lambda part: (-len(part), min(part)))
+        lengths = [d for row in dict(nx.all_pairs_shortest_path_length(positive.subgraph(largest))).values() for d in row.values() if d]
+        r.update(diameter=max(lengths), average_path_length=sum(lengths) / len(lengths))
     return r
 
 

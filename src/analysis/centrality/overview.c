@@ -59,10 +59,21 @@ MV_METRIC(isolates, value)
     return MV_OK;
 }
 
+static size_t count_arcs(const mv_network *network)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < network->arc_count; i++) count += is_tie(network->arcs[i].state);
+    return count;
+}
+
+COUNTED(arcs, count_arcs(network))
+
+/* Of n (n - 1) ordered pairs where ties have a direction, else of half as many. */
 MV_METRIC(density, value)
 {
     double n = (double)network->actor_count;
-    *value = (double)mv_network_tie_total(network) / (n * (n - 1) / 2);
+    *value = network->selection.directed ? (double)count_arcs(network) / (n * (n - 1))
+                                         : (double)mv_network_tie_total(network) / (n * (n - 1) / 2);
     return MV_OK;
 }
 
@@ -82,11 +93,10 @@ MV_METRIC(transitivity, value)
     return MV_OK;
 }
 
-/* The largest component of the positive ties as a graph of its own; of two equally large ones the one that holds
- * the first actor, which is the one igraph numbers first. The network has an actor. */
-static mv_status largest_component(const mv_network *network, igraph_t *graph, mv_log *log)
+/* The largest component of a graph, whatever the direction, as a graph of its own; of two equally large ones the
+ * one that holds the first actor, which is the one igraph numbers first. The graph has a vertex. */
+static mv_status largest_component(const igraph_t *whole, igraph_t *graph, mv_log *log)
 {
-    const igraph_t *whole = &network->graphs->positive_ties.graph;
     igraph_vector_int_t membership, sizes, members;
     mv_status status = MV_OK;
     mv_igraph_memory(igraph_vector_int_init(&membership, 0));
@@ -105,14 +115,16 @@ done:
 }
 
 static mv_status of_largest_component(const mv_network *network,
-                                      igraph_error_t (*measure)(const igraph_t *, double *), double *value,
+                                      igraph_error_t (*measure)(const igraph_t *, bool, double *), double *value,
                                       mv_log *log)
 {
+    bool directed = network->selection.directed;
+    const mv_graph *whole = directed ? &network->graphs->positive_arcs : &network->graphs->positive_ties;
     igraph_t graph;
-    if (network->states[MV_POSITIVE] == 0) return MV_OK;
-    mv_status status = largest_component(network, &graph, log);
+    if (igraph_ecount(&whole->graph) == 0) return MV_OK;
+    mv_status status = largest_component(&whole->graph, &graph, log);
     if (status) return status;
-    status = mv_igraph_check(measure(&graph, value), log);
+    status = mv_igraph_check(measure(&graph, directed, value), log);
     igraph_destroy(&graph);
     return status;
 }
@@ -160,21 +172,71 @@ static int by_ends(const void *x, const void *y)
     return (a->to > b->to) - (a->to < b->to);
 }
 
-MV_METRIC(reciprocity, value)
+/* How many arcs of each state there are, and how many of each are answered by one of each. */
+typedef struct answers {
+    size_t arcs[MV_TIE_STATE_COUNT], answered[MV_TIE_STATE_COUNT][MV_TIE_STATE_COUNT];
+} answers;
+
+static answers count_answers(const mv_network *network)
 {
-    size_t count = 0, answered = 0;
+    answers all = { 0 };
     for (size_t i = 0; i < network->arc_count; i++) {
         const mv_arc *arc = &network->arcs[i];
-        if (!is_tie(arc->state)) continue;
         mv_arc back = { .from = arc->to, .to = arc->from };
         const mv_arc *found = bsearch(&back, network->arcs, network->arc_count, sizeof back, by_ends);
-        count++;
-        if (found && is_tie(found->state)) answered++;
+        all.arcs[arc->state]++;
+        if (found) all.answered[arc->state][found->state]++;
     }
-    if (count) *value = (double)answered / (double)count;
+    return all;
+}
+
+/* NAN of nothing. */
+static double share(size_t part, size_t whole)
+{
+    return whole ? (double)part / (double)whole : NAN;
+}
+
+MV_METRIC(reciprocity, value)
+{
+    static const mv_tie_state ties[] = { MV_POSITIVE, MV_NEGATIVE, MV_AMBIVALENT };
+    answers all = count_answers(network);
+    size_t count = 0, answered = 0;
+    for (size_t i = 0; i < MV_COUNT(ties); i++) {
+        count += all.arcs[ties[i]];
+        for (size_t j = 0; j < MV_COUNT(ties); j++) answered += all.answered[ties[i]][ties[j]];
+    }
+    *value = share(answered, count);
     return MV_OK;
 }
 
+MV_METRIC(reciprocity_positive, value)
+{
+    answers all = count_answers(network);
+    *value = share(all.answered[MV_POSITIVE][MV_POSITIVE], all.arcs[MV_POSITIVE]);
+    return MV_OK;
+}
+
+MV_METRIC(reciprocity_negative, value)
+{
+    answers all = count_answers(network);
+    *value = share(all.answered[MV_NEGATIVE][MV_NEGATIVE], all.arcs[MV_NEGATIVE]);
+    return MV_OK;
+}
+
+MV_METRIC(reciprocity_opposed, value)
+{
+    answers all = count_answers(network);
+    size_t opposed = all.answered[MV_POSITIVE][MV_NEGATIVE] + all.answered[MV_NEGATIVE][MV_POSITIVE];
+    *value = share(opposed, all.arcs[MV_POSITIVE] + all.arcs[MV_NEGATIVE]);
+    return MV_OK;
+}
+
+#define PATHS                                                                                                     \
+    "largest component of the positive ties, weight ignored; with --directed along direction, of pairs that "     \
+    "have a path"
+#define ARCS "directed ties of every sign, also ambivalent; an undirected relation counts both ways"
+#define SIGNED_ARCS "positive and negative directed ties; an undirected relation counts both ways"
+#define SZELL "Szell, Lambiotte and Thurner 2010"
 #define PAIRS "pairs of actors, after folding"
 
 static const mv_metric rows[] = {
@@ -201,24 +263,34 @@ static const mv_metric rows[] = {
       components },
     { "isolates", "Isolates", MV_WHOLE, MV_COUNT_OF, 0, "actors without a tie",
       "ties of every sign, also ambivalent", NULL, NULL, isolates },
-    { "density", "Density", MV_WHOLE, 0, 3, "ties as a share of all pairs", "ties of every sign, also ambivalent",
-      "fewer than two actors", "Wasserman and Faust 1994", density },
+    { "density", "Density", MV_WHOLE, 0, 3, "ties as a share of all pairs",
+      "ties of every sign, also ambivalent; with --directed of all ordered pairs", "fewer than two actors",
+      "Wasserman and Faust 1994", density },
     { "transitivity", "Transitivity", MV_WHOLE, 0, 3, "share of paths of two ties whose ends are tied as well",
       "signed ties; sign, weight and direction ignored", "no actor has two signed ties",
       "Newman, Watts and Strogatz 2002", transitivity },
-    { "diameter", "Diameter", MV_WHOLE, MV_COUNT_OF | MV_SLOW, 0, "longest shortest path, in ties",
-      "largest component of the positive ties; weight and direction ignored", "no positive tie",
-      "Wasserman and Faust 1994", diameter },
-    { "average_path_length", "Average path length", MV_WHOLE, MV_SLOW, 3, "mean shortest path, in ties",
-      "largest component of the positive ties; weight and direction ignored", "no positive tie",
-      "Watts and Strogatz 1998", average_path_length },
+    { "diameter", "Diameter", MV_WHOLE, MV_COUNT_OF | MV_SLOW, 0, "longest shortest path, in ties", PATHS,
+      "no positive tie", "Wasserman and Faust 1994", diameter },
+    { "average_path_length", "Average path length", MV_WHOLE, MV_SLOW, 3, "mean shortest path, in ties", PATHS,
+      "no positive tie", "Watts and Strogatz 1998", average_path_length },
     { "assortativity_by_vector", "Assortativity by vector", MV_WHOLE, 0, 3,
       "do ties stay within vectors (1), ignore them (0) or cross them (below 0)",
       "positive ties whose ends both have a vector; an actor counts for its largest share",
       "positive ties touch fewer than two vectors", "Newman 2003", assortativity_by_vector },
+    { "arcs", "Directed ties", MV_WHOLE, MV_COUNT_OF | MV_DIRECTED_ONLY, 0,
+      "positive + negative + ambivalent ordered pairs", ARCS, "needs --directed", NULL, arcs },
     { "reciprocity", "Reciprocity", MV_WHOLE, MV_DIRECTED_ONLY, 3, "share of directed ties that are answered",
       "directed ties of every sign, also ambivalent", "needs --directed and a tie", "Wasserman and Faust 1994",
       reciprocity },
+    { "reciprocity_positive", "Reciprocity, positive", MV_WHOLE, MV_DIRECTED_ONLY, 3,
+      "share of positive directed ties answered by a positive one", SIGNED_ARCS,
+      "needs --directed and a positive directed tie", SZELL, reciprocity_positive },
+    { "reciprocity_negative", "Reciprocity, negative", MV_WHOLE, MV_DIRECTED_ONLY, 3,
+      "share of negative directed ties answered by a negative one", SIGNED_ARCS,
+      "needs --directed and a negative directed tie", SZELL, reciprocity_negative },
+    { "reciprocity_opposed", "Reciprocity, opposed", MV_WHOLE, MV_DIRECTED_ONLY, 3,
+      "share of signed directed ties answered by one of the other sign", SIGNED_ARCS,
+      "needs --directed and a signed directed tie", "ours", reciprocity_opposed },
 };
 
 const mv_metric_family mv_overview = { rows, MV_COUNT(rows) };

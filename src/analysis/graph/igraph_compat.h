@@ -53,21 +53,22 @@ static inline igraph_error_t mv_leiden(const igraph_t *graph, const igraph_vecto
 #endif
 }
 
-static inline igraph_error_t mv_average_path_length(const igraph_t *graph, double *result)
+/* Of pairs that have a path. */
+static inline igraph_error_t mv_average_path_length(const igraph_t *graph, bool directed, double *result)
 {
 #if IGRAPH_VERSION_MAJOR >= 1
-    return igraph_average_path_length(graph, NULL, result, NULL, IGRAPH_UNDIRECTED, true);
+    return igraph_average_path_length(graph, NULL, result, NULL, directed, true);
 #else
-    return igraph_average_path_length(graph, result, NULL, IGRAPH_UNDIRECTED, true);
+    return igraph_average_path_length(graph, result, NULL, directed, true);
 #endif
 }
 
-static inline igraph_error_t mv_diameter(const igraph_t *graph, double *result)
+static inline igraph_error_t mv_diameter(const igraph_t *graph, bool directed, double *result)
 {
 #if IGRAPH_VERSION_MAJOR >= 1
-    return igraph_diameter(graph, NULL, result, NULL, NULL, NULL, NULL, IGRAPH_UNDIRECTED, true);
+    return igraph_diameter(graph, NULL, result, NULL, NULL, NULL, NULL, directed, true);
 #else
-    return igraph_diameter(graph, result, NULL, NULL, NULL, NULL, IGRAPH_UNDIRECTED, true);
+    return igraph_diameter(graph, result, NULL, NULL, NULL, NULL, directed, true);
 #endif
 }
 

@@ -1,6 +1,7 @@
 #include "multivector/vectors.h"
 #include "report/sections/section.h"
 #include "report/words/prose.h"
+#include <math.h>
 #include <string.h>
 
 /* The network as a whole, and what of the document is not in it. */
@@ -9,13 +10,21 @@
  * about one actor says of others. */
 static bool is_aside(const mv_metric *metric, double value, bool about_focus)
 {
-    static const char *const asides[] = { "neutral", "dropped", "weak", "loops", "reciprocity" };
+    static const char *const asides[] = { "neutral", "dropped", "weak", "loops" };
     static const char *const steps[] = { "diameter", "average_path_length" };
     for (size_t i = 0; i < MV_COUNT(asides); i++)
         if (strcmp(metric->name, asides[i]) == 0) return !(value > 0);
     for (size_t i = 0; i < MV_COUNT(steps) && about_focus; i++)
         if (strcmp(metric->name, steps[i]) == 0) return true;
-    return false;
+    return (metric->flags & MV_DIRECTED_ONLY) && isnan(value);
+}
+
+/* Without direction reciprocity is null, and what refines it is not there. */
+static bool is_there(const mv_metric *metric, const mv_network *network)
+{
+    bool applies = network->selection.directed || !(metric->flags & MV_DIRECTED_ONLY);
+    return metric->scope == MV_WHOLE && !(metric->flags & MV_OF_BALANCE) &&
+           (applies || strcmp(metric->name, "reciprocity") == 0);
 }
 
 static mv_status add_metrics(const mv_report_input *input, mv_section *section)
@@ -24,14 +33,14 @@ static mv_status add_metrics(const mv_report_input *input, mv_section *section)
     mv_status status = MV_OK;
     for (size_t i = 0; i < mv_metric_count() && !status; i++) {
         const mv_metric *metric = mv_metric_at(i);
-        if (metric->scope != MV_WHOLE || (metric->flags & MV_OF_BALANCE)) continue;
-        double number;
+        if (!is_there(metric, input->network)) continue;
+        double number = NAN;
         mv_value value = { .kind = MV_UNDEFINED, .text = MV_TOO_LARGE };
         if (!mv_metric_is_too_slow(metric, input->network)) {
             status = mv_metric_run(metric, input->network, &input->options->metric, &number, input->log);
             value = mv_metric_value(metric, number);
         }
-        bool shown = !is_aside(metric, value.number, about_focus);
+        bool shown = !is_aside(metric, number, about_focus);
         mv_section_add_field(section, metric->name, shown ? metric->title : NULL, value);
     }
     return status;

@@ -53,10 +53,14 @@ static mv_status choose_metrics(mv_scores *all, const mv_network *network, const
 {
     static const char *const in_text[] = { "degree",   "strength",    "betweenness",
                                            "harmonic", "eigenvector", "constraint" };
+    static const char *const along[] = { "degree",      "in_degree", "out_degree",  "strength",
+                                         "betweenness", "harmonic",  "eigenvector", "constraint" };
     mv_names names = options->metrics;
     bool everything = names.count == 0 && complete;
     mv_status status = MV_OK;
-    if (names.count == 0) names = (mv_names){ in_text, MV_COUNT(in_text) };
+    if (names.count == 0)
+        names = network->selection.directed ? (mv_names){ along, MV_COUNT(along) }
+                                            : (mv_names){ in_text, MV_COUNT(in_text) };
     for (size_t i = 0; i < names.count && !everything; i++) everything = strcmp(names.items[i], "all") == 0;
     if (everything)
         add_all(all, network);
