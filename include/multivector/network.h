@@ -215,7 +215,8 @@ typedef struct mv_direction {
 void mv_direction_add(mv_direction *all, const mv_network *network);
 void mv_direction_clear(mv_direction *all);
 
-/* How many there are; 0 for a network built with `directed`, which ignores none. */
+/* How many there are in one network; and that no measure uses: 0 for a network built with `directed`. */
+size_t mv_direction_relations(const mv_network *network);
 size_t mv_direction_ignored(const mv_network *network);
 
 /* The number of ties: positive + negative + ambivalent. */

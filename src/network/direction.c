@@ -60,11 +60,16 @@ void mv_direction_clear(mv_direction *all)
     *all = (mv_direction){ 0 };
 }
 
-size_t mv_direction_ignored(const mv_network *network)
+size_t mv_direction_relations(const mv_network *network)
 {
     mv_direction all = { 0 };
-    if (!network->selection.directed) mv_direction_add(&all, network);
-    size_t ignored = all.relations;
+    mv_direction_add(&all, network);
+    size_t relations = all.relations;
     mv_direction_clear(&all);
-    return ignored;
+    return relations;
+}
+
+size_t mv_direction_ignored(const mv_network *network)
+{
+    return network->selection.directed ? 0 : mv_direction_relations(network);
 }

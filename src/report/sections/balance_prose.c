@@ -200,15 +200,30 @@ static void say_communities(mv_text *out, const mv_balance *b)
     say_groups(out, b, found->community, found->count);
 }
 
+/* Balance is of ties, which have no direction. */
+static void say_direction(mv_text *out, const mv_balance *b)
+{
+    size_t relations = mv_direction_relations(b->network);
+    if (b->network->selection.directed && relations)
+        mv_text_format(
+            out,
+            " Balance is without direction: %zu directed relation%s. Only the triads below tell the two "
+            "ways apart.",
+            relations, relations == 1 ? " folds into a tie" : "s fold into ties");
+}
+
 void mv_balance_say(const mv_balance *b)
 {
     mv_text text = { 0 };
     if (mv_balance_says_nothing(b)) {
-        mv_section_add_paragraph(b->report, b->section, "There is no negative tie, so balance says nothing.");
+        mv_text_add(&text, "There is no negative tie, so balance says nothing.");
+        say_direction(&text, b);
+        mv_section_say(b->report, b->section, &text);
         return;
     }
     say_triangles(&text, b);
     say_weak_balance(&text, b);
+    say_direction(&text, b);
     mv_section_say(b->report, b->section, &text);
     say_frustration(&text, b);
     mv_section_say(b->report, b->section, &text);

@@ -142,7 +142,12 @@ void mv_say_conventions(mv_text *out, const mv_network *network)
     mv_direction direction = { 0 };
     say_what_counts(out, network);
     say_how_ties_fold(out, network);
-    if (!network->selection.directed) mv_direction_add(&direction, network);
-    mv_say_direction(out, &direction, "");
+    mv_direction_add(&direction, network);
+    if (!network->selection.directed)
+        mv_say_direction(out, &direction, "");
+    else if (direction.relations)
+        mv_text_add(out,
+                    " Direction counts in density, reciprocity, paths, PageRank, Burt's measures, brokerage and "
+                    "triads; all else is of pairs, whatever their direction.");
     mv_direction_clear(&direction);
 }
