@@ -122,6 +122,7 @@ typedef struct mv_sets {
     size_t count;
     const mv_network **networks; /* as given */
     bool directed;               /* all of them were built with direction */
+    mv_direction direction;      /* that is not used, in any of them; none where they were built with `directed` */
     const mv_set_distance *distance;
     const char *focus; /* an id, or NULL */
     size_t actor_count;

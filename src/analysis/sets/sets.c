@@ -37,6 +37,8 @@ static mv_status sets_build(mv_sets **out, const mv_network *const *networks, si
     sets->count = count;
     sets->networks = mv_alloc_array(count, sizeof *sets->networks);
     memcpy(sets->networks, networks, count * sizeof *networks);
+    for (size_t s = 0; s < count; s++)
+        if (!networks[s]->selection.directed) mv_direction_add(&sets->direction, networks[s]);
     mv_status status = choose_distance(sets, options->distance, log);
     if (!status) status = choose_focus(sets, options->focus, log);
     if (!status) status = choose_threshold(sets, options->threshold, log);
@@ -71,6 +73,7 @@ void mv_sets_free(mv_sets *sets)
     if (!sets) return;
     mv_set_map_clear(&sets->map);
     mv_set_tree_clear(&sets->tree);
+    mv_direction_clear(&sets->direction);
     MV_FREE(sets->networks, sets->actors, sets->distances, sets->undefined, sets->ties, sets->order, sets->steps,
             sets);
 }

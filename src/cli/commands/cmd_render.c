@@ -18,6 +18,8 @@ static void add_options(mv_run *run, void *own)
         { 0, "engine", "NAME", "{}; chosen by size otherwise (network)", mv_parse_choice, &o->engine,
           mv_drawing_engine_name },
         { 0, "size-by", "METRIC", "size of actors (degree)", mv_parse_text, &o->size_by },
+        { 0, "directed", NULL, "allow directed metrics as sizes, and let paths follow direction", mv_parse_flag,
+          &run->settings.selection.directed },
         { 0, "color-by", "WHAT", "colour of actors: {} (vector)", mv_parse_choice, &o->color_by,
           mv_drawing_coloring_name },
         { 0, "highlight", "ID,...", "let these actors and their relations stand out", mv_parse_names,

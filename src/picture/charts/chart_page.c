@@ -50,13 +50,16 @@ void mv_chart_open(mv_text *out, const mv_chart_page *page)
 {
     mv_svg_pen title = { .font = { MV_CHART_TITLE, true }, .color = page->theme->ink },
                subtitle = { .font = { MV_CHART_TEXT, false }, .color = page->theme->quiet };
-    mv_text fitted = { 0 };
-    mv_svg_open(out, &(mv_svg_head){ page->width, page->height, page->what, page->title, page->subtitle,
+    mv_text fitted = { 0 }, description = { 0 };
+    mv_text_add(&description, page->subtitle);
+    if (page->remark && *page->remark) mv_text_format(&description, ". %s", page->remark);
+    mv_svg_open(out, &(mv_svg_head){ page->width, page->height, page->what, page->title, description.bytes,
                                      page->theme->paper });
     mv_font_wrap(&fitted, title.font, page->title, page->width - page->left - 20, 1, NULL);
     mv_svg_add_text(out, &title, (mv_point){ page->left, 34 }, fitted.length ? fitted.bytes : "");
     mv_svg_add_text(out, &subtitle, (mv_point){ page->left, 53 }, page->subtitle);
     mv_text_clear(&fitted);
+    mv_text_clear(&description);
 }
 
 mv_status mv_chart_close(mv_text *out, const char *format, mv_log *log)

@@ -16,6 +16,7 @@ typedef struct mv_chart_page {
     const char *title;    /* cut to the width of the page */
     const char *subtitle; /* also the description of the document */
     const mv_theme *theme;
+    const char *remark; /* sentences that stand in the description alone; NULL: none */
 } mv_chart_page;
 
 /* The theme of this name (NULL: light); the answer to one that does not exist. */

@@ -317,7 +317,7 @@ static void add_undated(const chart *c, double foot)
 static mv_status do_chart(char **out, size_t *length, const mv_timeline *timeline, const mv_chart_options *options,
                           mv_log *log)
 {
-    mv_text text = { 0 }, subtitle = { 0 };
+    mv_text text = { 0 }, subtitle = { 0 }, remark = { 0 };
     chart c = { .timeline = timeline, .language = options->language };
     mv_status status = mv_chart_choose_theme(&c.theme, options->theme, log);
     if (status) return status;
@@ -326,13 +326,15 @@ static mv_status do_chart(char **out, size_t *length, const mv_timeline *timelin
     stacks marks = stack_events(&c);
     double top = TOP + (thin ? WARNING : 0), panels = add_panels(&c, top), events = height_of(&marks);
     say_subtitle(&subtitle, &c);
+    mv_say_direction(&remark, &timeline->direction, " on a date");
     mv_chart_page page = { WIDTH,
                            panels + events + FOOT + (timeline->undated && !thin ? MV_CHART_SMALL : 0),
                            LEFT,
                            "line chart",
                            title_of(timeline, options),
                            subtitle.bytes,
-                           c.theme };
+                           c.theme,
+                           remark.bytes };
     c.out = &text;
     mv_chart_open(&text, &page);
     add_panels(&c, top);
@@ -342,6 +344,7 @@ static mv_status do_chart(char **out, size_t *length, const mv_timeline *timelin
     free(marks.level);
     status = mv_chart_close(&text, options->format, log);
     mv_text_clear(&subtitle);
+    mv_text_clear(&remark);
     if (status) {
         mv_text_clear(&text);
         return status;

@@ -373,6 +373,10 @@ void mv_compass_put_description(mv_drawing_plan *plan)
     for (size_t i = 0, figure_count = find_figures(plan, figures); i < figure_count; i++)
         mv_text_format(&text, "%s: %s. ", figures[i].value, figures[i].text);
     mv_text_add(&text, "Negative relations are dashed and carry a minus sign.");
+    size_t ignored = mv_direction_relations(plan->network);
+    if (ignored)
+        mv_text_format(&text, " Shares do not use the direction of %zu relation%s.", ignored,
+                       ignored == 1 ? "" : "s");
     mv_put_written(&plan->out, "description", &text);
 }
 

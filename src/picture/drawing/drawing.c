@@ -120,6 +120,10 @@ static void put_description(mv_drawing_plan *plan)
     if (plan->ended_count) mv_text_add(&text, " Relations that have ended are thin and dotted.");
     say_loners(&text, plan);
     mv_text_format(&text, " The larger an actor, the higher its %s.", plan->metric->name);
+    size_t ignored = mv_direction_ignored(network);
+    if (ignored && strcmp(plan->metric->name, "degree") != 0)
+        mv_text_format(&text, " Sizes do not use the direction of %zu relation%s.", ignored,
+                       ignored == 1 ? "" : "s");
     mv_put_written(&plan->out, "description", &text);
 }
 

@@ -294,15 +294,6 @@ const char *mv_sets_section_name(size_t index)
     return index < MV_COUNT(sections) ? sections[index].name : NULL;
 }
 
-static void say_direction(const mv_sets_list *list)
-{
-    mv_direction direction = { 0 };
-    if (list->sets->networks[0]->selection.directed) return;
-    for (size_t s = 0; s < list->sets->count; s++) mv_direction_add(&direction, list->sets->networks[s]);
-    mv_report_say_direction(list->report, &direction, " of a set", list->complete);
-    mv_direction_clear(&direction);
-}
-
 static mv_status list_sets(mv_report **out, const mv_sets *sets, const char *const *names,
                            const mv_report_options *options, mv_log *log)
 {
@@ -317,7 +308,7 @@ static mv_status list_sets(mv_report **out, const mv_sets *sets, const char *con
                           .complete = form->complete };
     for (size_t i = 0; i < MV_COUNT(sections); i++)
         if (mv_report_asks_for(options->sections, sections[i].name)) sections[i].add(&list);
-    say_direction(&list);
+    mv_report_say_direction(list.report, &sets->direction, " of a set", form->complete);
     *out = list.report;
     return MV_OK;
 }
