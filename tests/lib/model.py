@@ -8,6 +8,7 @@ Three parts, each independent of the C program:
 Where the design leaves a choice open, the line that chooses says "open:".
 """
 import datetime
+from collections import Counter
 from math import fsum
 from types import SimpleNamespace
 
@@ -387,6 +388,13 @@ def by_pair(relations):
     return pairs, ordered
 
 
+def direction_of(relations):
+    """{type: directed relations} whose direction ties do not have; memberships and roles lead somewhere by convention."""
+    family = {t["id"]: t.get("family") for t in TYPES}
+    return dict(Counter(r["type"] for r in relations if r["directed"] and r["sign"] and r["source"] != r["target"]
+                        and family[r["type"]] not in ("institutional", "role")))
+
+
 def network(document, options, apart=()):
     """actors: sorted ids. ties {(a, b): (sign, strength)} with a < b; arcs likewise for ordered pairs. And counts."""
     actors, relations = select(document, options, apart)
@@ -401,4 +409,4 @@ def network(document, options, apart=()):
     ties, neutral, dropped = fold_pairs(pairs, options["fold"], least)
     arcs = fold_pairs(ordered, options["fold"], least)[0]
     return SimpleNamespace(actors=sorted(actors), ties=ties, arcs=arcs, neutral=neutral, dropped=dropped,
-                           relations=len(relations), loops=sum(r["source"] == r["target"] for r in relations))
+                           relations=len(relations), direction=direction_of(relations), loops=sum(r["source"] == r["target"] for r in relations))

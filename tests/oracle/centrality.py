@@ -309,6 +309,8 @@ def check_report(report, document, options):
     c = Comparison()
     net = model.network(document, options)
     c.equal("/input/fold", report["input"]["fold"], options["fold"])
+    c.equal("/input/direction_ignored", report["input"]["direction_ignored"],
+            0 if options.get("directed") else sum(net.direction.values()))
     c.equal("/input/at is null", report["input"]["at"] is None, "during" in options or model.days_in_use(document, options) is None)
     c.equal("/input/during", report["input"]["during"], options.get("during"))
     for name, expected in network_numbers(net, document, options).items():
