@@ -42,7 +42,7 @@ static void add_options(mv_run *run, void *own)
     };
     mv_options_add(&run->options, rows, MV_COUNT(rows));
     mv_options_add_measures(&run->options, &run->settings, &o->metric,
-                            "add the directed metrics, and direction to paths");
+                            "tell the two ways of a pair apart: directed metrics, paths, brokerage, triads");
     mv_options_add_shared(&run->options, &run->settings, mv_report_form_name);
 }
 

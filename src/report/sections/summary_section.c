@@ -102,6 +102,8 @@ static void say_meanings(mv_text *out, const mv_report_input *input)
 {
     for (size_t m = 0; m < mv_measure_count; m++)
         if (leader_by(input, m) != MV_NONE) mv_text_format(out, " %s", mv_measures[m].means);
+    if (input->network->selection.directed && mv_direction_relations(input->network))
+        mv_text_add(out, " Paths lead along direction, and distances are those from the actor.");
 }
 
 static const char *ordinal(size_t n)

@@ -12,17 +12,30 @@ static const char *vector_name(const mv_vectors *v, size_t vector)
     return mv_vectors_at(v, vector)->name;
 }
 
+/* "99.7 % of the pairs are tied": one decimal, or as many as show that not all are. */
+static void say_tied(mv_text *out, const mv_brokerage *brokerage)
+{
+    int decimals = 1;
+    double share = brokerage->density;
+    for (double step = 0.0005; share < 1 && share >= 1 - step && decimals < 9; step /= 10) decimals++;
+    mv_text_format(out, "%.*f %% of the %spairs are tied", decimals, 100 * share,
+                   brokerage->directed ? "ordered " : "");
+}
+
 /* What the network is that roles are counted in: said before the roles, of which it leaves few. */
 static void say_one_mode(mv_text *out, const mv_vectors *v)
 {
     const char *kind = v->survey.one_mode->selection.project;
     bool countries = kind && strcmp(kind, "country") == 0;
-    if (kind)
-        mv_text_format(out,
-                       "What two %s%s share, %s, counts as a tie between them; %.1f %% of the %spairs are tied. ",
-                       countries ? "countries" : "actors of kind ", countries ? "" : kind,
-                       countries ? "such as an organisation" : "good terms with an actor of another kind",
-                       100 * v->survey.brokerage->density, v->survey.brokerage->directed ? "ordered " : "");
+    if (!kind) return;
+    mv_text_format(out, "What two %s%s share, %s, counts as a tie between them",
+                   countries ? "countries" : "actors of kind ", countries ? "" : kind,
+                   countries ? "such as an organisation" : "good terms with an actor of another kind");
+    if (v->survey.brokerage->grouped > 1) {
+        mv_text_add(out, "; ");
+        say_tied(out, v->survey.brokerage);
+    }
+    mv_text_add(out, ". ");
 }
 
 static void say_count(mv_text *out, double count)
@@ -39,11 +52,10 @@ static void say_roles_without(mv_text *out, const mv_vectors *v, size_t actor)
     mv_text_add(out, " Without ");
     mv_say_names(out, v->network, v->survey.bodies.actors, v->survey.bodies.count, MV_SHOWN_BODIES,
                  v->input->options->language);
-    mv_text_format(out,
-                   ",%s shared by at least half of the countries, %.1f %% of the %spairs are tied and it connects "
-                   "%.0f ordered pair%s.",
-                   v->survey.bodies.count == 1 ? "" : " each", 100 * v->survey.brokerage_without->density,
-                   v->survey.brokerage->directed ? "ordered " : "", roles[MV_ANY_ROLE].count,
+    mv_text_format(out, ",%s shared by at least half of the countries, ",
+                   v->survey.bodies.count == 1 ? "" : " each");
+    say_tied(out, v->survey.brokerage_without);
+    mv_text_format(out, " and it connects %.0f ordered pair%s.", roles[MV_ANY_ROLE].count,
                    roles[MV_ANY_ROLE].count == 1 ? "" : "s");
 }
 
