@@ -11,13 +11,15 @@ typedef enum mv_date_order { MV_DATES_UNSAID, MV_DATES_DMY, MV_DATES_MDY } mv_da
 
 /* How relation sets come in, one row per file format, and go out. */
 typedef struct mv_read_options {
-    const char *format; /* name of a format; NULL: by the file's ending, else by its first characters */
-    const char *nodes;  /* file of actors for formats that keep them apart; NULL: NAME.nodes.csv, or with the
-                         * ending of the table, if it exists */
-    bool strict;        /* unknown keys are errors, not warnings; so are relations of actors that do not exist */
-    mv_names map;       /* "FIELD=COLUMN": what columns and attributes of foreign formats mean */
-    mv_names columns;   /* of a table without a header */
-    mv_names missing;   /* texts that stand for nothing */
+    const char *format;       /* name of a format; NULL: by the file's ending, else by its first characters */
+    const char *vector_table; /* file of vectors, for foreign formats: id, name, counted, color; NULL: those that
+                               * actors name, in the order of their ids */
+    const char *nodes;        /* file of actors for formats that keep them apart; NULL: NAME.nodes.csv, or with the
+                               * ending of the table, if it exists */
+    bool strict;      /* unknown keys are errors, not warnings; so are relations of actors that do not exist */
+    mv_names map;     /* "FIELD=COLUMN": what columns and attributes of foreign formats mean */
+    mv_names columns; /* of a table without a header */
+    mv_names missing; /* texts that stand for nothing */
     mv_date_order dates;
     mv_period covers; /* what a table covers, which cannot say so itself; .from.day 0: it is not declared */
 } mv_read_options;
@@ -27,6 +29,32 @@ typedef struct mv_read_options {
  * result is NULL and the status MV_BAD_DATA (MV_NO_INPUT, MV_IO when the file itself is the trouble).
  * The caller frees the set with mv_relations_free(). */
 mv_status mv_relations_read(mv_relations **out, const char *path, const mv_read_options *options, mv_log *log);
+
+/* Reads several files (one at least) as one set, in their order: records with an id count as the first file has
+ * them, relations that an earlier file has to the last word count once; warnings say how many. The title,
+ * description, date and focus are the first there are. */
+mv_status mv_relations_read_all(mv_relations **out, const char *const *paths, size_t count,
+                                const mv_read_options *options, mv_log *log);
+
+/* Adds the actors that are marked, and the marked relations, which must be between these, to another set, with all
+ * that they rest on; NULL marks all. Texts are copied. */
+void mv_relations_add_some(mv_relations *set, const mv_relations *from, const bool *actors, const bool *relations);
+
+/* What a set becomes in some format. */
+typedef struct mv_written {
+    char *path; /* where it should stand; NULL: standard output */
+    char *bytes;
+    size_t length;
+    char *actors_path, *actors; /* a table of actors beside it; NULL: none is needed, or none is possible */
+    size_t actors_length;
+} mv_written;
+
+/* Writes a set in a format: the one that is named, or the one that the ending of `path` says; packed when that is
+ * .gz. What the format cannot hold is left out, and a warning says what and how many values. MV_USAGE when there
+ * is no such format; MV_BAD_DATA when it cannot hold such a set at all. Clear what was written. */
+mv_status mv_relations_write(mv_written *out, const mv_relations *set, const char *format, const char *path,
+                             mv_log *log);
+void mv_written_clear(mv_written *written);
 
 /* Writes a whole set as a JSON document, one record a line, in the order of the set. Reading it gives the same
  * set: every text, date and number, with its relation types all declared. Built-in types that the set uses are
@@ -63,10 +91,14 @@ typedef struct mv_patch_options {
 mv_status mv_patch_write(char **out, size_t *length, const mv_relations *a, const mv_relations *b,
                          const mv_patch_options *options, mv_log *log);
 
-/* The formats that are read. */
+/* The formats there are, read or written or both. */
 size_t mv_format_count(void);
 const char *mv_format_name(size_t index); /* NULL behind the last */
 const char *mv_format_summary(size_t index);
+
+/* The names of those that are read, and of those that are written; NULL behind the last. */
+const char *mv_format_read_name(size_t index);
+const char *mv_format_written_name(size_t index);
 
 MV_END_DECLS
 

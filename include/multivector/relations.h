@@ -232,6 +232,8 @@ void *mv_relations_memory(mv_relations *set, size_t size);
  * hexadecimal on a line of its own:
  *   sha256sum FILE ... | cut -c 1-64 | sha256sum */
 void mv_relations_add_file(mv_relations *set, const char *path, const char *bytes, size_t length);
+void mv_relations_add_digest(mv_relations *set, const char *path,
+                             const char sha256[65]); /* whose digest is known */
 
 /* The same files, in the same order, for a set that is made from another one. */
 void mv_relations_copy_files(mv_relations *set, const mv_relations *from);

@@ -1,5 +1,4 @@
 #include "formats/reader.h"
-#include "support/file.h"
 #include "support/memory.h"
 #include "support/names.h"
 #include <stdlib.h>
@@ -8,6 +7,8 @@
 /* One a line, in the order in which they are asked whether a text is theirs; csv takes what is left. */
 static const mv_format *const formats[] = {
     &mv_format_json,
+    &mv_format_jsonl,
+    &mv_format_matrix,
     &mv_format_csv,
 };
 
@@ -33,6 +34,16 @@ static bool has_ending(const mv_format *format, const char *path)
     return false;
 }
 
+/* The same, also when it is packed. */
+static bool has_ending_gz(const mv_format *format, const char *path)
+{
+    char *name = mv_copy(path);
+    if (mv_text_ends_with(name, ".gz")) name[strlen(name) - 3] = '\0';
+    bool has = has_ending(format, name);
+    free(name);
+    return has;
+}
+
 /* Behind the byte-order mark and blanks. */
 static const char *beginning(const mv_input *input)
 {
@@ -51,17 +62,11 @@ static bool recognises(const mv_format *format, const mv_input *input)
 static const mv_format *by_ending(const mv_input *input)
 {
     const mv_format *first = NULL;
-    char *path = mv_copy(input->path);
-    if (mv_text_ends_with(path, ".gz")) path[strlen(path) - 3] = '\0';
     for (size_t i = 0; i < MV_COUNT(formats); i++) {
-        const mv_format *format = formats[i];
-        if (!format->read || !has_ending(format, path)) continue;
-        if (!first) first = format;
-        if (!recognises(format, input)) continue;
-        first = format;
-        break;
+        if (!formats[i]->read || !has_ending_gz(formats[i], input->path)) continue;
+        if (recognises(formats[i], input)) return formats[i];
+        if (!first) first = formats[i];
     }
-    free(path);
     return first;
 }
 
@@ -73,50 +78,59 @@ static const mv_format *by_content(const mv_input *input)
     return strchr("{[", *beginning(input)) && *beginning(input) ? &mv_format_json : &mv_format_csv;
 }
 
-static mv_status find_format(const mv_format **out, const mv_input *input)
+const char *mv_format_read_name(size_t index)
+{
+    for (size_t i = 0; i < MV_COUNT(formats); i++)
+        if (formats[i]->read && index-- == 0) return formats[i]->name;
+    return NULL;
+}
+
+const char *mv_format_written_name(size_t index)
+{
+    for (size_t i = 0; i < MV_COUNT(formats); i++)
+        if (formats[i]->write && index-- == 0) return formats[i]->name;
+    return NULL;
+}
+
+static const mv_format *by_name(const char *name)
+{
+    size_t index;
+    return mv_choices_find(mv_format_name, name, &index) ? formats[index] : NULL;
+}
+
+mv_status mv_format_of_input(const mv_format **out, const mv_input *input)
 {
     const char *name = input->options->format;
-    size_t index;
-    if (!name) {
-        *out = by_ending(input);
-        if (!*out) *out = by_content(input);
-        return MV_OK;
-    }
-    if (!mv_choices_find(mv_format_name, name, &index))
-        return mv_choices_refuse(mv_format_name, "the input format", name, input->log);
-    *out = formats[index];
-    return MV_OK;
+    *out = name ? by_name(name) : by_ending(input);
+    if (!*out && !name) *out = by_content(input);
+    if (*out && (*out)->read) return MV_OK;
+    return mv_choices_refuse(mv_format_read_name, "the input format", name, input->log);
 }
 
-static mv_status relations_read(mv_relations **out, const char *path, const mv_read_options *options, mv_log *log)
+const mv_format *mv_format_of_stream(const mv_input *input)
 {
-    static const mv_read_options defaults = { 0 };
-    mv_text text = { 0 };
-    mv_log own = { 0 };
-    if (!log) log = &own;
-    mv_relations *set = mv_relations_new(path);
-    size_t errors_before = log->errors;
-    mv_status status = mv_file_read(&text, path, log);
-    if (status) goto done;
-    mv_input input = { path, text.bytes, text.length, options ? options : &defaults, log };
-    const mv_format *format = NULL;
-    status = find_format(&format, &input);
-    if (status) goto done;
-    mv_relations_add_file(set, path, text.bytes, text.length);
-    status = format->read(set, &input);
-    if (!status && log->errors > errors_before) status = MV_BAD_DATA;
-    mv_log_sort(log);
-    if (status) goto done;
-    *out = set;
-    set = NULL;
-done:
-    mv_relations_free(set);
-    mv_text_clear(&text);
-    mv_log_clear(&own);
+    const char *name = input->options->format;
+    const mv_format *format = name ? by_name(name) : by_ending(input);
+    if (!format && !name) format = by_content(input);
+    return format && format->streams ? format : NULL;
+}
+
+mv_status mv_format_of_output(const mv_format **out, const char *name, const char *path, mv_log *log)
+{
+    const char *point = path ? strrchr(path, '.') : NULL;
+    *out = name ? by_name(name) : NULL;
+    for (size_t i = 0; i < MV_COUNT(formats) && !name && path && !*out; i++)
+        if (formats[i]->write && has_ending_gz(formats[i], path)) *out = formats[i];
+    if (*out && (*out)->write) return MV_OK;
+    if (name) return mv_choices_refuse(mv_format_written_name, "--to", name, log);
+    mv_quoted quoted;
+    mv_text list = { 0 };
+    mv_choices_list(&list, mv_format_written_name);
+    mv_status status =
+        point && path
+            ? mv_misuse(log, "no format that is written ends in %s; --to %s says which is meant",
+                        mv_quote(point, quoted), list.bytes)
+            : mv_misuse(log, "the name of the output does not say its format; --to %s was expected", list.bytes);
+    mv_text_clear(&list);
     return status;
-}
-
-mv_status mv_relations_read(mv_relations **out, const char *path, const mv_read_options *options, mv_log *log)
-{
-    MV_RETURN_GUARDED(mv_status, relations_read(out, path, options, log), mv_guard_failed(log));
 }

@@ -11,15 +11,23 @@
 /* What every format gets to read. */
 typedef struct mv_input {
     const char *path;
-    const char *bytes; /* ends in NUL */
+    const char *bytes; /* ends in NUL; for a format that streams the first piece, without NUL */
     size_t length;
     const mv_read_options *options;
     mv_log *log;
+    struct mv_stream *rest; /* for a format that streams: the pieces that follow */
+    /* mv_read_base(), as a pointer so that formats need not know the list of formats. */
+    mv_status (*read_base)(mv_relations **set, mv_text *text, const char *path, mv_log *log);
 } mv_input;
+
+/* Reads a set that another rests on, by its name and content alone; *set is NULL when it is a document of our own,
+ * whose text is in *text then. */
+mv_status mv_read_base(mv_relations **set, mv_text *text, const char *path, mv_log *log);
 
 /* What every format gets to write, and where to. */
 typedef struct mv_writing {
     const mv_relations *set;
+    const char *path; /* where it will stand; NULL: standard output */
     mv_text *out;
     mv_text *actors; /* a table of actors, to stand beside the file; NULL when it can have none beside it */
     mv_loss *loss;   /* what the format cannot hold */
@@ -33,6 +41,8 @@ typedef struct mv_format {
      * NULL: by its ending alone. Asked in the order of the table in format.c: when the ending says nothing, and to
      * choose among formats of one ending. */
     bool (*recognise)(const char *bytes, size_t length);
+    bool streams; /* it reads piece by piece */
+    bool own;     /* it says all that a set is: options about what is missing or named otherwise are refused */
     /* Adds what the input says to the set, and the files it reads besides to the set's list. Errors go to the log;
      * the return value only says that the reader could not go on. NULL: the format is only written. */
     mv_status (*read)(mv_relations *set, const mv_input *input);
@@ -40,7 +50,17 @@ typedef struct mv_format {
     mv_status (*write)(const mv_writing *writing);
 } mv_format;
 
+/* A format by its name; for what is read else by the ending of its name or what stands in it, for what is written
+ * by the ending of its name. MV_USAGE when there is none. */
+mv_status mv_format_of_input(const mv_format **out, const mv_input *input);
+mv_status mv_format_of_output(const mv_format **out, const char *name, const char *path, mv_log *log);
+
+/* The format when it is told by the first piece of the input that it streams; else NULL. */
+const mv_format *mv_format_of_stream(const mv_input *input);
+
 extern const mv_format mv_format_json;
+extern const mv_format mv_format_jsonl;
+extern const mv_format mv_format_matrix;
 extern const mv_format mv_format_csv;
 
 #endif

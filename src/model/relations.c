@@ -66,12 +66,19 @@ static void digest_files(mv_relations *set)
     mv_text_clear(&lines);
 }
 
-void mv_relations_add_file(mv_relations *set, const char *path, const char *bytes, size_t length)
+void mv_relations_add_digest(mv_relations *set, const char *path, const char sha256[65])
 {
     mv_read_file file = { .path = mv_relations_text(set, path) };
-    mv_sha256(bytes, length, file.sha256);
+    memcpy(file.sha256, sha256, sizeof file.sha256);
     add_file(set, file);
     digest_files(set);
+}
+
+void mv_relations_add_file(mv_relations *set, const char *path, const char *bytes, size_t length)
+{
+    char sha256[65];
+    mv_sha256(bytes, length, sha256);
+    mv_relations_add_digest(set, path, sha256);
 }
 
 void mv_relations_copy_files(mv_relations *set, const mv_relations *from)
@@ -81,7 +88,7 @@ void mv_relations_copy_files(mv_relations *set, const mv_relations *from)
         file.path = mv_relations_text(set, file.path);
         add_file(set, file);
     }
-    memcpy(set->sha256, from->sha256, sizeof set->sha256);
+    if (set->file_count) digest_files(set);
 }
 
 size_t mv_relations_add_source(mv_relations *set, mv_source source)

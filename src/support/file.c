@@ -12,15 +12,22 @@
 /* gzip is told by its first bytes and inflated here, not by zlib's reading of files: not every version of that
  * says that a file is cut. */
 
-enum { CHUNK = 1 << 20 };
+enum { CHUNK = 1 << 20, GZIP_ALONE = 16 };
 
 static const size_t largest = (size_t)1 << 31;
 
-static mv_status too_large(const char *path, mv_log *log)
-{
-    return mv_log_error(log, MV_LIMIT, (mv_place){ path, 0, 0 },
-                        "more than 2 GiB of text; a smaller file was expected");
-}
+struct mv_stream {
+    const char *path;
+    int fd;
+    bool packed, inside; /* gzip; within a member of it */
+    char *raw;           /* as it stands in the file; what is from at to end is to come */
+    size_t at, end;
+    char *unpacked;
+    z_stream inflating;
+    mv_digest digest;
+};
+
+/* --- pieces of a file ------------------------------------------------------------------------------------- */
 
 static mv_status open_input(int *out, const char *path, mv_log *log)
 {
@@ -36,84 +43,191 @@ static mv_status open_input(int *out, const char *path, mv_log *log)
     return MV_OK;
 }
 
-static mv_status read_all(mv_text *out, int fd, const char *path, mv_log *log)
+/* Fills the buffer, so that a slow pipe gives the same pieces as a file; no bytes at the end. */
+static mv_status fill(mv_stream *s, mv_log *log)
 {
-    char *buffer = mv_alloc(CHUNK);
-    mv_status status = MV_OK;
-    ssize_t got;
-    while (!status && (got = read(fd, buffer, CHUNK)) != 0) {
+    s->at = s->end = 0;
+    while (s->end < CHUNK) {
+        ssize_t got = read(s->fd, s->raw + s->end, CHUNK - s->end);
+        if (got == 0) break;
         if (got > 0)
-            mv_text_add_bytes(out, buffer, (size_t)got);
+            s->end += (size_t)got;
         else if (errno != EINTR)
-            status = mv_log_error(log, MV_IO, (mv_place){ path, 0, 0 }, "cannot read: %s", strerror(errno));
-        if (out->length > largest) status = too_large(path, log);
+            return mv_log_error(log, MV_IO, (mv_place){ s->path, 0, 0 }, "cannot read: %s", strerror(errno));
     }
-    free(buffer);
+    s->raw[s->end] = '\0';
+    return MV_OK;
+}
+
+static bool begins_member(const mv_stream *s)
+{
+    return s->end - s->at >= 2 && memcmp(s->raw + s->at, "\x1f\x8b", 2) == 0;
+}
+
+mv_status mv_stream_open(mv_stream **out, const char *path, mv_log *log)
+{
+    int fd = -1;
+    mv_status status = open_input(&fd, path, log);
+    if (status) return status;
+    mv_stream *s = mv_alloc(sizeof *s);
+    s->path = path;
+    s->fd = fd;
+    s->raw = mv_alloc(CHUNK + 2); /* one byte that was left, the piece, NUL */
+    s->digest = mv_digest_begin();
+    status = fill(s, log);
+    s->packed = !status && begins_member(s);
+    if (s->packed) {
+        s->unpacked = mv_alloc(CHUNK + 1);
+        if (inflateInit2(&s->inflating, MAX_WBITS + GZIP_ALONE) != Z_OK) mv_out_of_memory();
+    }
+    if (status)
+        mv_stream_close(s);
+    else
+        *out = s;
     return status;
 }
 
-static bool is_packed(const char *bytes, size_t length)
+void mv_stream_close(mv_stream *s)
 {
-    return length >= 2 && memcmp(bytes, "\x1f\x8b", 2) == 0;
+    if (!s) return;
+    if (s->packed) inflateEnd(&s->inflating);
+    close(s->fd);
+    MV_FREE(s->raw, s->unpacked, s);
 }
 
-/* One member: *at moves behind it. */
-static mv_status unpack_member(mv_text *out, z_stream *stream, const mv_text *packed, size_t *at, char *buffer,
-                               const char *path, mv_log *log)
+void mv_stream_digest(const mv_stream *s, char hex[65])
 {
+    mv_digest_end(s->digest, hex);
+}
+
+/* --- gzip ------------------------------------------------------------------------------------------------- */
+
+static mv_status broken(const mv_stream *s, const char *how, mv_log *log)
+{
+    return mv_log_error(log, MV_BAD_DATA, (mv_place){ s->path, 0, 0 }, "%s", how);
+}
+
+/* Members one behind the other are one text. *more is false behind the last. */
+static mv_status find_member(mv_stream *s, bool *more, mv_log *log)
+{
+    if (s->end - s->at == 1) { /* its mark may be cut in two */
+        char first = s->raw[s->at];
+        mv_status status = fill(s, log);
+        if (status) return status;
+        memmove(s->raw + 1, s->raw, s->end + 1);
+        s->raw[0] = first;
+        s->end++;
+    } else if (s->at == s->end) {
+        mv_status status = fill(s, log);
+        if (status) return status;
+    }
+    *more = s->at < s->end;
+    if (!*more) return MV_OK;
+    if (!begins_member(s))
+        return broken(s, "something follows the gzip data; the end of the file was expected", log);
+    inflateReset(&s->inflating);
+    s->inside = true;
+    return MV_OK;
+}
+
+/* Inflates until the buffer is full or the member ends. */
+static mv_status inflate_some(mv_stream *s, size_t *length, mv_log *log)
+{
+    z_stream *z = &s->inflating;
+    z->next_out = (Bytef *)s->unpacked;
+    z->avail_out = CHUNK;
     int code = Z_OK;
-    while (code == Z_OK) {
-        size_t left = packed->length - *at;
-        stream->next_in = (Bytef *)packed->bytes + *at;
-        stream->avail_in = left < CHUNK ? (uInt)left : CHUNK;
-        stream->next_out = (Bytef *)buffer;
-        stream->avail_out = CHUNK;
-        code = inflate(stream, Z_NO_FLUSH);
-        *at = (size_t)((char *)stream->next_in - packed->bytes);
-        mv_text_add_bytes(out, buffer, CHUNK - stream->avail_out);
-        if (out->length > largest) return too_large(path, log);
+    while (code == Z_OK && z->avail_out) {
+        if (s->at == s->end) {
+            mv_status status = fill(s, log);
+            if (status) return status;
+            if (!s->end) return broken(s, "the gzip data are cut off; their end is missing", log);
+        }
+        z->next_in = (Bytef *)s->raw + s->at;
+        z->avail_in = (uInt)(s->end - s->at);
+        code = inflate(z, Z_NO_FLUSH);
+        s->at = (size_t)((char *)z->next_in - s->raw);
+        if (code == Z_BUF_ERROR && s->at == s->end) code = Z_OK; /* it wants more */
     }
-    if (code == Z_STREAM_END) return MV_OK;
-    if (code == Z_BUF_ERROR) /* it wants more, and there is no more */
-        return mv_log_error(log, MV_BAD_DATA, (mv_place){ path, 0, 0 },
-                            "the gzip data are cut off; their end is missing");
-    return mv_log_error(log, MV_BAD_DATA, (mv_place){ path, 0, 0 }, "the gzip data are broken: %s",
-                        stream->msg ? stream->msg : zError(code));
+    *length = CHUNK - z->avail_out;
+    s->unpacked[*length] = '\0';
+    s->inside = code == Z_OK;
+    if (code == Z_OK || code == Z_STREAM_END) return MV_OK;
+    return mv_log_error(log, MV_BAD_DATA, (mv_place){ s->path, 0, 0 }, "the gzip data are broken: %s",
+                        z->msg ? z->msg : zError(code));
 }
 
-/* Members one behind the other are one text. */
-static mv_status unpack(mv_text *out, const mv_text *packed, const char *path, mv_log *log)
+static mv_status next_unpacked(mv_stream *s, size_t *length, mv_log *log)
 {
-    z_stream stream = { 0 };
-    enum { GZIP_ALONE = 16 };
-    if (inflateInit2(&stream, MAX_WBITS + GZIP_ALONE) != Z_OK) mv_out_of_memory();
-    char *buffer = mv_alloc(CHUNK);
     mv_status status = MV_OK;
-    for (size_t at = 0; at < packed->length && !status; inflateReset(&stream)) {
-        if (is_packed(packed->bytes + at, packed->length - at))
-            status = unpack_member(out, &stream, packed, &at, buffer, path, log);
-        else
-            status = mv_log_error(log, MV_BAD_DATA, (mv_place){ path, 0, 0 },
-                                  "something follows the gzip data; the end of the file was expected");
+    bool more = true;
+    *length = 0;
+    while (!status && more && !*length) {
+        if (!s->inside) status = find_member(s, &more, log);
+        if (!status && more) status = inflate_some(s, length, log);
     }
-    inflateEnd(&stream);
-    free(buffer);
+    return status;
+}
+
+mv_status mv_stream_next(mv_stream *s, const char **bytes, size_t *length, mv_log *log)
+{
+    mv_status status = MV_OK;
+    if (s->packed) {
+        status = next_unpacked(s, length, log);
+        *bytes = s->unpacked;
+    } else {
+        if (s->at == s->end) status = fill(s, log);
+        *bytes = s->raw + s->at;
+        *length = s->end - s->at;
+        s->at = s->end;
+    }
+    if (!status) mv_digest_add(&s->digest, *bytes, *length);
+    return status;
+}
+
+/* --- a whole file ----------------------------------------------------------------------------------------- */
+
+mv_status mv_stream_rest(mv_stream *s, mv_text *out, mv_log *log)
+{
+    const char *bytes;
+    size_t length;
+    mv_status status;
+    while (!(status = mv_stream_next(s, &bytes, &length, log)) && length) {
+        mv_text_add_bytes(out, bytes, length);
+        if (out->length > largest)
+            return mv_log_error(log, MV_LIMIT, (mv_place){ s->path, 0, 0 },
+                                "more than 2 GiB of text; a smaller file was expected");
+    }
+    if (!out->bytes) mv_text_add(out, "");
     return status;
 }
 
 mv_status mv_file_read(mv_text *out, const char *path, mv_log *log)
 {
-    int fd = -1;
-    mv_text bytes = { 0 };
-    mv_status status = open_input(&fd, path, log);
-    if (status) return status;
-    status = read_all(&bytes, fd, path, log);
-    close(fd);
-    if (!status && is_packed(bytes.bytes, bytes.length)) {
-        status = unpack(out, &bytes, path, log);
-        mv_text_clear(&bytes);
-    } else
-        *out = bytes;
-    if (!out->bytes) mv_text_add(out, "");
+    mv_stream *s = NULL;
+    mv_status status = mv_stream_open(&s, path, log);
+    if (!status) status = mv_stream_rest(s, out, log);
+    mv_stream_close(s);
     return status;
+}
+
+/* --- writing gzip ----------------------------------------------------------------------------------------- */
+
+/* Without a time and a name in its head, so that the same text gives the same bytes. */
+void mv_gzip(mv_text *out, const char *bytes, size_t length)
+{
+    z_stream z = { .next_in = (Bytef *)(uintptr_t)bytes };
+    if (deflateInit2(&z, Z_DEFAULT_COMPRESSION, Z_DEFLATED, MAX_WBITS + GZIP_ALONE, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+        mv_out_of_memory();
+    char *buffer = mv_alloc(CHUNK);
+    for (int code = Z_OK; code != Z_STREAM_END;) {
+        size_t left = length - (size_t)((const char *)z.next_in - bytes);
+        z.avail_in = left < CHUNK ? (uInt)left : CHUNK;
+        z.next_out = (Bytef *)buffer;
+        z.avail_out = CHUNK;
+        code = deflate(&z, left <= CHUNK ? Z_FINISH : Z_NO_FLUSH);
+        mv_text_add_bytes(out, buffer, CHUNK - z.avail_out);
+    }
+    deflateEnd(&z);
+    free(buffer);
 }

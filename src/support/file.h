@@ -3,13 +3,43 @@
 
 #include "multivector/error.h"
 #include "support/text.h"
+#include <stdint.h>
 
 /* Reads a whole file, or standard input for "-", unpacking gzip, of which every member must be there to its end.
  * At most 2 GiB, packed and unpacked. `out` must be empty. */
 mv_status mv_file_read(mv_text *out, const char *path, mv_log *log);
 
-/* The SHA-256 of some bytes in hexadecimal. */
+/* A file read piece by piece, unpacked in the same way, in memory that does not grow with it. */
+typedef struct mv_stream mv_stream;
+mv_status mv_stream_open(mv_stream **out, const char *path, mv_log *log); /* `path` stays */
+void mv_stream_close(mv_stream *stream);                                  /* accepts NULL */
+
+/* The next piece, of at most 1 MiB and a NUL behind it, valid until the next call; its length is 0 behind the
+ * last.
+ */
+mv_status mv_stream_next(mv_stream *stream, const char **bytes, size_t *length, mv_log *log);
+
+/* Adds all that is left to the text, of at most 2 GiB. */
+mv_status mv_stream_rest(mv_stream *stream, mv_text *out, mv_log *log);
+
+/* The SHA-256 of the pieces so far. */
+void mv_stream_digest(const mv_stream *stream, char hex[65]);
+
+/* Adds the bytes as a gzip file. */
+void mv_gzip(mv_text *out, const char *bytes, size_t length);
+
+/* The SHA-256 of some bytes in hexadecimal, at once or piece by piece. */
 void mv_sha256(const char *bytes, size_t length, char hex[65]);
+
+typedef struct mv_digest {
+    uint32_t state[8];
+    unsigned char block[64]; /* what is not a whole one yet */
+    uint64_t length;
+} mv_digest;
+
+mv_digest mv_digest_begin(void);
+void mv_digest_add(mv_digest *digest, const char *bytes, size_t length);
+void mv_digest_end(mv_digest digest, char hex[65]);
 
 /* What goes into a file; path NULL or "-" is standard output. */
 typedef struct mv_output {

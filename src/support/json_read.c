@@ -246,6 +246,17 @@ static mv_status syntax_error(mv_json *document, const json_error_t *error, mv_l
 
 mv_status mv_json_parse(mv_json **out, const char *source, const char *bytes, size_t length, mv_log *log)
 {
+    return mv_json_parse_line(out, source, 1, bytes, length, log);
+}
+
+mv_place mv_json_start(mv_json *document)
+{
+    return mv_lines_place(&document->lines, 0);
+}
+
+mv_status mv_json_parse_line(mv_json **out, const char *source, size_t line, const char *bytes, size_t length,
+                             mv_log *log)
+{
     static const char mark[] = "\xef\xbb\xbf";
     size_t skip = length >= 3 && memcmp(bytes, mark, 3) == 0 ? 3 : 0;
     mv_json *document = mv_alloc(sizeof *document);
@@ -253,6 +264,7 @@ mv_status mv_json_parse(mv_json **out, const char *source, const char *bytes, si
     document->bytes = mv_alloc(document->length + 1);
     memcpy(document->bytes, bytes + skip, document->length);
     document->lines = mv_lines_of(source, document->bytes, document->length);
+    document->lines.before = line - 1;
     mv_status status = mv_lines_check(&document->lines, log);
     if (status) goto done;
     json_error_t error;
@@ -277,21 +289,36 @@ void mv_json_free(mv_json *document)
     MV_FREE(document->containers, document->children, document->members, document->bytes, document);
 }
 
+/* Behind the quote that closes a text; NULL when none does. */
+static const char *end_of_string(const char *at)
+{
+    for (at++; *at && *at != '"'; at++)
+        if (*at == '\\' && at[1]) at++;
+    return *at ? at + 1 : NULL;
+}
+
+const char *mv_json_skip(const char *bytes)
+{
+    size_t depth = 0;
+    for (const char *at = bytes; at && *at;) {
+        if (*at == '{' || *at == '[') depth++;
+        bool closes = *at == '}' || *at == ']';
+        at = *at == '"' ? end_of_string(at) : at + 1;
+        if (closes && (depth == 0 || --depth == 0)) return at;
+    }
+    return NULL;
+}
+
 bool mv_json_has_key(const char *bytes, const char *key)
 {
-    size_t length = strlen(key);
-    int depth = 0;
-    for (const char *at = bytes; *at; at++) {
+    size_t length = strlen(key), depth = 0;
+    for (const char *at = bytes; at && *at;) {
         if (*at == '{' || *at == '[') depth++;
-        if ((*at == '}' || *at == ']') && --depth == 0) return false;
-        if (*at != '"') continue;
-        const char *name = at + 1;
-        for (at++; *at && *at != '"'; at++)
-            if (*at == '\\' && at[1]) at++;
-        if (!*at) return false;
-        if (depth == 1 && (size_t)(at - name) == length && strncmp(name, key, length) == 0 &&
-            *skip_blanks(at + 1) == ':')
-            return true;
+        if ((*at == '}' || *at == ']') && (depth == 0 || --depth == 0)) return false;
+        const char *end = *at == '"' ? end_of_string(at) : at + 1;
+        bool same = end && *at == '"' && (size_t)(end - at) == length + 2 && strncmp(at + 1, key, length) == 0;
+        if (same && depth == 1 && *skip_blanks(end) == ':') return true;
+        at = end;
     }
     return false;
 }

@@ -13,6 +13,10 @@ typedef struct mv_json mv_json;
  * messages. The document and everything below mv_json_root() live until mv_json_free(). */
 mv_status mv_json_parse(mv_json **out, const char *source, const char *bytes, size_t length, mv_log *log);
 
+/* The same of one line of a file, counted from 1. */
+mv_status mv_json_parse_line(mv_json **out, const char *source, size_t line, const char *bytes, size_t length,
+                             mv_log *log);
+
 json_t *mv_json_root(const mv_json *document);
 
 /* The place of a member's value, of a member's key, or of an element of an array; the place of the container
@@ -24,6 +28,12 @@ mv_place mv_json_element(mv_json *document, const json_t *container, size_t inde
 /* Whether a text that begins with a brace looks like an object with this key, not in what it holds; without
  * parsing it, for telling formats apart. The key must not need escapes. */
 bool mv_json_has_key(const char *bytes, const char *key);
+
+/* Where the document begins. */
+mv_place mv_json_start(mv_json *document);
+
+/* Behind the value that a text begins with, without parsing it; NULL when it does not end. */
+const char *mv_json_skip(const char *bytes);
 
 void mv_json_free(mv_json *document); /* accepts NULL */
 

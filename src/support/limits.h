@@ -47,6 +47,8 @@ enum {
     MV_SIGNED_COMMUNITY_ACTORS = 1000,
     /* Dates of a timeline: a measurement of the whole network for each. */
     MV_MOST_DATES = 10000,
+    /* Actors of a matrix that is written: a table of 25 million cells. */
+    MV_MATRIX_ACTORS = 5000,
     /* Relations of a projection: some three gigabytes. */
     MV_PROJECTED_RELATIONS = 20000000
 };

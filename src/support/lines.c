@@ -13,7 +13,7 @@ typedef struct mv_line_mark {
 
 mv_lines mv_lines_of(const char *source, const char *bytes, size_t length)
 {
-    return (mv_lines){ source, bytes, length, NULL };
+    return (mv_lines){ .source = source, .bytes = bytes, .length = length };
 }
 
 /* The place one byte further on. */
@@ -42,7 +42,7 @@ mv_place mv_lines_place(mv_lines *lines, size_t position)
     if (position > lines->length) position = lines->length;
     mark at = lines->marks[position / STRIDE];
     for (size_t i = position / STRIDE * STRIDE; i < position; i++) at = step(lines, at, i);
-    return (mv_place){ lines->source, at.line, at.column };
+    return (mv_place){ lines->source, lines->before + at.line, at.column };
 }
 
 mv_status mv_lines_check(mv_lines *lines, mv_log *log)

@@ -8,6 +8,7 @@
 typedef struct mv_lines {
     const char *source, *bytes;
     size_t length;
+    size_t before;              /* lines that stand before the text; 0, or set by the caller */
     struct mv_line_mark *marks; /* the place of every so many-th byte */
 } mv_lines;
 

@@ -50,16 +50,36 @@ static void mix(uint32_t state[8], const unsigned char *block)
     for (int i = 0; i < 8; i++) state[i] += s[i];
 }
 
+mv_digest mv_digest_begin(void)
+{
+    return (mv_digest){ .state = { 0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c,
+                                   0x1f83d9ab, 0x5be0cd19 } };
+}
+
+void mv_digest_add(mv_digest *digest, const char *bytes, size_t length)
+{
+    size_t held = digest->length % 64, taken = held && length >= 64 - held ? 64 - held : held ? length : 0;
+    digest->length += length;
+    if (taken) memcpy(digest->block + held, bytes, taken);
+    if (held && held + taken == 64) mix(digest->state, digest->block);
+    for (; length - taken >= 64; taken += 64) mix(digest->state, (const unsigned char *)bytes + taken);
+    if (held == 0 || held + taken >= 64) memcpy(digest->block, bytes + taken, length - taken);
+}
+
+void mv_digest_end(mv_digest digest, char hex[65])
+{
+    unsigned char last[128] = { 0 };
+    size_t rest = digest.length % 64, size = rest < 56 ? 64 : 128;
+    memcpy(last, digest.block, rest);
+    last[rest] = 0x80;
+    for (size_t i = 0; i < 8; i++) last[size - 1 - i] = (unsigned char)(digest.length * 8 >> 8 * i);
+    for (size_t i = 0; i < size; i += 64) mix(digest.state, last + i);
+    for (int i = 0; i < 8; i++) snprintf(hex + 8 * i, 9, "%08x", digest.state[i]);
+}
+
 void mv_sha256(const char *bytes, size_t length, char hex[65])
 {
-    uint32_t state[8] = { 0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-                          0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19 };
-    unsigned char last[128] = { 0 };
-    size_t full = length / 64 * 64, rest = length - full, size = rest < 56 ? 64 : 128;
-    for (size_t i = 0; i < full; i += 64) mix(state, (const unsigned char *)bytes + i);
-    memcpy(last, bytes + full, rest);
-    last[rest] = 0x80;
-    for (size_t i = 0; i < 8; i++) last[size - 1 - i] = (unsigned char)((uint64_t)length * 8 >> 8 * i);
-    for (size_t i = 0; i < size; i += 64) mix(state, last + i);
-    for (int i = 0; i < 8; i++) snprintf(hex + 8 * i, 9, "%08x", state[i]);
+    mv_digest digest = mv_digest_begin();
+    if (length) mv_digest_add(&digest, bytes, length);
+    mv_digest_end(digest, hex);
 }

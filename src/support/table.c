@@ -3,43 +3,74 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The end of the line, which is not within quotes. */
+static const char *line_end(const char *at, const char *end)
+{
+    for (bool quoted = false; at < end && (quoted || (*at != '\n' && *at != '\r')); at++)
+        if (*at == '"') quoted = !quoted;
+    return at;
+}
+
+static size_t count_outside_quotes(const char *at, const char *end, char wanted)
+{
+    size_t seen = 0;
+    for (bool quoted = false; at < end; at++) {
+        if (*at == '"') quoted = !quoted;
+        seen += *at == wanted && !quoted;
+    }
+    return seen;
+}
+
+/* What the first line has most of. Blanks count where there is nothing else between words. */
 static char sniff_delimiter(const char *bytes, const char *end)
 {
     static const char candidates[] = ",;\t|";
-    char best = ',';
+    const char *line = line_end(bytes, end);
+    char best = 0;
     size_t most = 0;
     for (const char *c = candidates; *c; c++) {
-        size_t seen = 0;
-        bool quoted = false;
-        for (const char *at = bytes; at < end && (quoted || (*at != '\n' && *at != '\r')); at++) {
-            if (*at == '"') quoted = !quoted;
-            if (*at == *c && !quoted) seen++;
-        }
-        if (seen > most) {
-            most = seen;
-            best = *c;
-        }
+        size_t seen = count_outside_quotes(bytes, line, *c);
+        if (seen <= most) continue;
+        most = seen;
+        best = *c;
     }
-    return best;
+    while (line > bytes && line[-1] == ' ') line--;
+    while (bytes < line && *bytes == ' ') bytes++;
+    return best ? best : count_outside_quotes(bytes, line, ' ') ? ' ' : ',';
 }
 
-/* Behind lines of nothing but blanks. */
-static const char *first_line(const char *bytes)
+/* Behind lines of nothing but blanks, and those that begin with "# " or "% ", which tell of the table. */
+static const char *first_line(const char *bytes, const char *end)
 {
-    for (const char *at = bytes;; bytes = ++at) {
-        at += strspn(at, " \t");
-        if (*at != '\n' && *at != '\r') return bytes;
+    for (;;) {
+        const char *at = bytes + strspn(bytes, " \t");
+        bool told = (*bytes == '#' || *bytes == '%') && bytes[1] == ' ';
+        if (told) at += strcspn(at, "\r\n");
+        if (at >= end || (*at != '\n' && *at != '\r')) return told ? at : bytes;
+        bytes = at + 1;
     }
+}
+
+/* "sep=;", by which Excel is told. */
+static const char *told_delimiter(const char *at, char *delimiter)
+{
+    if (strncmp(at, "sep=", 4) != 0 || !at[4] || (at[5] != '\r' && at[5] != '\n')) return NULL;
+    *delimiter = at[4];
+    return at + 5;
 }
 
 bool mv_table_open(mv_table_reader *table, const char *source, const char *bytes, size_t length, mv_log *log)
 {
     size_t skip = length >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
     *table = (mv_table_reader){
-        .bytes = bytes + skip, .at = first_line(bytes + skip), .end = bytes + length, .log = log
+        .bytes = bytes + skip, .at = first_line(bytes + skip, bytes + length), .end = bytes + length, .log = log
     };
     table->lines = mv_lines_of(source, table->bytes, length - skip);
-    table->delimiter = sniff_delimiter(table->at, table->end);
+    const char *behind = told_delimiter(table->at, &table->delimiter);
+    if (behind)
+        table->at = behind;
+    else
+        table->delimiter = sniff_delimiter(table->at, table->end);
     return mv_lines_check(&table->lines, log) == MV_OK;
 }
 
@@ -109,24 +140,39 @@ static void find_fields(mv_table_reader *table)
     for (size_t i = 0; i < table->count; i++, field += strlen(field) + 1) table->fields[i] = field;
 }
 
+/* Blanks around fields are between them where blanks are. */
+static void skip_blanks(mv_table_reader *table)
+{
+    while (table->delimiter == ' ' && table->at < table->end && *table->at == ' ') table->at++;
+}
+
 bool mv_table_next(mv_table_reader *table)
 {
-    while (table->at < table->end && at_line_end(table)) table->at++;
+    skip_blanks(table);
+    while (table->at < table->end && at_line_end(table)) {
+        table->at++;
+        skip_blanks(table);
+    }
     table->count = table->record.length = 0;
     if (table->at == table->end) return false;
     for (;;) {
         if (!read_field(table)) return false;
+        skip_blanks(table);
         if (at_line_end(table)) break;
-        table->at++; /* the delimiter */
+        if (table->delimiter != ' ') table->at++;
     }
     find_fields(table);
     return true;
 }
 
+size_t mv_table_position(const mv_table_reader *table, size_t field)
+{
+    return field < table->count ? table->positions[field] : (size_t)(table->at - table->bytes);
+}
+
 mv_place mv_table_place(mv_table_reader *table, size_t field)
 {
-    size_t position = field < table->count ? table->positions[field] : (size_t)(table->at - table->bytes);
-    return mv_lines_place(&table->lines, position);
+    return mv_lines_place(&table->lines, mv_table_position(table, field));
 }
 
 void mv_table_close(mv_table_reader *table)

@@ -6,7 +6,9 @@
 #include "support/text.h"
 
 /* Delimited text: RFC 4180, with LF, CR LF or CR, an optional byte-order mark, and commas, semicolons, tabs or
- * bars between the fields, whichever the first line that is not blank has most of. */
+ * bars between the fields, whichever the first line has most of, or which a line "sep=;" says; blanks, one or
+ * more, where that line has none of these. Before it may stand empty lines, and some that begin with "# " or "% ".
+ */
 typedef struct mv_table_reader {
     const char *bytes, *at, *end;
     char delimiter;
@@ -25,7 +27,9 @@ bool mv_table_open(mv_table_reader *table, const char *source, const char *bytes
  * has it). Text behind a closing quote is an error that does not end the reading. */
 bool mv_table_next(mv_table_reader *table);
 
-/* Where a field of the record at hand begins; the end of the record for a field it does not have. */
+/* Where a field of the record at hand begins, as a position in the text (for mv_lines_place() with `lines`) and as
+ * a place; the end of the record for a field it does not have. */
+size_t mv_table_position(const mv_table_reader *table, size_t field);
 mv_place mv_table_place(mv_table_reader *table, size_t field);
 
 void mv_table_close(mv_table_reader *table);

@@ -174,6 +174,23 @@ void mv_text_add_csv(mv_text *text, const char *piece)
     if (quote) mv_text_add(text, "\"");
 }
 
+void mv_text_add_field(mv_text *text, const char *piece, char delimiter)
+{
+    const char special[] = { delimiter, '"', '\r', '\n', '\0' };
+    size_t length = strlen(piece);
+    bool quote = piece[strcspn(piece, special)] || *piece == ' ' || (length && piece[length - 1] == ' ');
+    if (!quote) {
+        mv_text_add_bytes(text, piece, length);
+        return;
+    }
+    mv_text_add(text, "\"");
+    for (const char *c = piece; *c; c++) {
+        if (*c == '"') mv_text_add(text, "\"");
+        mv_text_add_bytes(text, c, 1);
+    }
+    mv_text_add(text, "\"");
+}
+
 void mv_text_add_number(mv_text *text, double value, int digits)
 {
     char buffer[40];

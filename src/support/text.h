@@ -25,6 +25,9 @@ void mv_text_add_json(mv_text *text, const char *piece);                        
 void mv_text_add_markdown(mv_text *text, const char *piece);                    /* running text and table cells */
 void mv_text_add_csv(mv_text *text, const char *piece); /* a field; guards against formulas */
 
+/* A field of a table for other programs: as it is, in quotes where it must be (RFC 4180). */
+void mv_text_add_field(mv_text *text, const char *piece, char delimiter);
+
 /* The shortest decimal that reads back as the same double when `digits` is 17, else that many significant
  * digits; always with a point, whatever the locale. The value must be finite. */
 void mv_text_add_number(mv_text *text, double value, int digits);

@@ -9,11 +9,6 @@
 
 /* names: prints the tables of names that users choose from, as JSON {"table": ["name", ...]}. */
 
-static const char *format_at(size_t index)
-{
-    return index < mv_format_count() ? mv_format_name(index) : NULL;
-}
-
 static const char *fold_at(size_t index)
 {
     return index < MV_FOLD_COUNT ? mv_fold_name((mv_fold)index) : NULL;
@@ -32,7 +27,8 @@ static const char *metric_at(size_t index)
 static const struct {
     const char *what;
     const char *(*at)(size_t index); /* NULL behind the last */
-} tables[] = { { "formats", format_at },
+} tables[] = { { "formats", mv_format_read_name },
+               { "written formats", mv_format_written_name },
                { "folds", fold_at },
                { "distances", distance_at },
                { "metrics", metric_at },

@@ -32,7 +32,7 @@ typedef struct mv_command {
 } mv_command;
 
 extern const mv_command mv_cmd_validate, mv_cmd_report, mv_cmd_render, mv_cmd_relations, mv_cmd_metrics,
-    mv_cmd_timeline, mv_cmd_compare, mv_cmd_whatif;
+    mv_cmd_timeline, mv_cmd_compare, mv_cmd_whatif, mv_cmd_convert, mv_cmd_types;
 
 /* Prints the messages so far on standard error and forgets them. */
 void mv_run_say(mv_run *run);
@@ -76,6 +76,9 @@ void mv_help_command(mv_text *out, const mv_command *command, const mv_options *
 
 /* Reads a relation set; MV_USAGE when an output is one of the files it is made of. */
 mv_status mv_run_read(mv_run *run, const char *path, mv_relations **set);
+
+/* Reads the relation sets of all arguments as one, into `set` of the run. */
+mv_status mv_run_read_all(mv_run *run);
 
 /* MV_USAGE when two outputs are one file, or an output is a file that an option names as an input. */
 mv_status mv_run_check_files(mv_run *run);

@@ -66,6 +66,18 @@ mv_status mv_run_read(mv_run *run, const char *path, mv_relations **set)
     return status;
 }
 
+mv_status mv_run_read_all(mv_run *run)
+{
+    const char *const *paths = (const char *const *)run->argv;
+    mv_status status = MV_OK;
+    for (int i = 0; i < run->argc && !status; i++) status = check_input(run, run->argv[i]);
+    if (!status)
+        status = mv_relations_read_all(&run->set, paths, (size_t)run->argc, &run->settings.read, &run->log);
+    for (size_t i = 0; !status && i < run->set->file_count; i++)
+        status = check_input(run, run->set->files[i].path);
+    return status;
+}
+
 void mv_run_put(mv_run *run, const char *path, char *bytes, size_t length)
 {
     run->outputs = mv_grow(run->outputs, run->output_count, sizeof *run->outputs);

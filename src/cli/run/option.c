@@ -235,9 +235,18 @@ static const char *color_at(size_t index)
     return index < MV_COUNT(known) ? known[index] : NULL;
 }
 
-static const char *format_at(size_t index)
+static const char *date_order_at(size_t index)
 {
-    return index < mv_format_count() ? mv_format_name(index) : NULL;
+    static const char *const known[] = { "dmy", "mdy" };
+    return index < MV_COUNT(known) ? known[index] : NULL;
+}
+
+static mv_status parse_date_order(const char *value, void *target, mv_parse *parse)
+{
+    size_t index = 0;
+    mv_status status = check_choice(value, &index, parse);
+    *(mv_date_order *)target = index ? MV_DATES_MDY : MV_DATES_DMY;
+    return status;
 }
 
 static const char *confidence_at(size_t index)
@@ -275,10 +284,20 @@ void mv_options_add_input(mv_options *options, mv_settings *s)
 {
     const mv_option rows[] = {
         { 0, "from", "FORMAT", "format of the input: {}; told by its name otherwise", mv_parse_choice,
-          &s->read.format, format_at },
+          &s->read.format, mv_format_read_name },
         { 0, "nodes", "FILE", "actors of a CSV file; NAME.nodes.csv beside it otherwise", mv_parse_input,
           &s->read.nodes },
-        { 0, "covers", "FROM..TO", "the time that a CSV file covers completely", mv_parse_period,
+        { 0, "vector-table", "FILE", "vectors of a foreign format: id, name, counted, color", mv_parse_input,
+          &s->read.vector_table },
+        { 0, "map", "LIST", "what columns and attributes mean, as in sign=polarity,start=from",
+          mv_parse_more_names, &s->read.map },
+        { 0, "columns", "LIST", "the columns of a CSV file without a header: source,target,sign; - skips one",
+          mv_parse_names, &s->read.columns },
+        { 0, "missing", "LIST", "what stands for nothing in foreign formats, as in NA,-9", mv_parse_more_names,
+          &s->read.missing },
+        { 0, "dates", "ORDER", "what comes first in dates such as 9/6/2013: {}", parse_date_order, &s->read.dates,
+          date_order_at },
+        { 0, "covers", "FROM..TO", "the time that a foreign file covers completely", mv_parse_period,
           &s->read.covers },
         { 0, "strict", NULL, "unknown keys, and relations of actors that do not exist, are errors", mv_parse_flag,
           &s->read.strict },

@@ -22,14 +22,14 @@ static void add_further(mv_records *r, const mv_record_value *value)
     r->attributes[r->attribute_count++] = attribute;
 }
 
-static bool is_direction(const char *text, mv_direction *direction)
+static bool is_direction(const char *text, mv_record_direction *direction)
 {
     static const char *const words[] = {
         [MV_DIRECTION_UNKNOWN] = "mixed", [MV_DIRECTION_NO] = "undirected", [MV_DIRECTION_YES] = "directed"
     };
     for (size_t i = 0; i < MV_COUNT(words); i++)
         if (mv_same_word(text, words[i])) {
-            *direction = (mv_direction)i;
+            *direction = (mv_record_direction)i;
             return true;
         }
     return false;

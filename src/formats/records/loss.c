@@ -79,7 +79,7 @@ void mv_loss_document(mv_loss *loss, const mv_relations *set, unsigned holds)
     if (!(holds & MV_HOLDS_FURTHER_QUOTES)) mv_loss_add(loss, "further quotes", count_quotes(set));
 }
 
-void mv_loss_say(mv_loss *loss, const char *format, mv_log *log)
+void mv_loss_say(const mv_loss *loss, const char *format, mv_log *log)
 {
     static const char *const of[] = { [MV_ACTOR] = " of actors", [MV_RELATION] = " of relations" };
     mv_text list = { 0 };
@@ -90,6 +90,10 @@ void mv_loss_say(mv_loss *loss, const char *format, mv_log *log)
         mv_log_warning(log, (mv_place){ 0 }, "%s has no place for these values, which are left out: %s", format,
                        list.bytes);
     mv_text_clear(&list);
+}
+
+void mv_loss_clear(mv_loss *loss)
+{
     free(loss->items);
     *loss = (mv_loss){ 0 };
 }

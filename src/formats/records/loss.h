@@ -37,7 +37,8 @@ enum {
 /* All that the set has of these and that is not in `holds`. */
 void mv_loss_document(mv_loss *loss, const mv_relations *set, unsigned holds);
 
-/* One warning with everything, or nothing: "graphml has no place for ..., which is left out". Clears the loss. */
-void mv_loss_say(mv_loss *loss, const char *format, mv_log *log);
+/* One warning with everything, or nothing: "graphml has no place for ..., which is left out". */
+void mv_loss_say(const mv_loss *loss, const char *format, mv_log *log);
+void mv_loss_clear(mv_loss *loss);
 
 #endif

@@ -85,3 +85,10 @@ void mv_records_actor(mv_records *r, const mv_record_value *values, size_t count
     else
         add_actor(r, actor);
 }
+
+void mv_records_mention(mv_records *r, const char *key, const char *kind)
+{
+    if (mv_relations_find_actor(r->set, key) != MV_NONE) return;
+    mv_relations_add_actor(r->set, (mv_actor){ .id = mv_relations_text(r->set, key),
+                                               .kind = kind ? mv_records_text_once(r, kind) : NULL });
+}

@@ -144,7 +144,7 @@ static void get_strength(mv_records *r, mv_relation *relation)
 
 /* --- direction, confidence, sources ----------------------------------------------------------------------- */
 
-static bool get_directed(mv_records *r, mv_direction direction, bool otherwise)
+static bool get_directed(mv_records *r, mv_record_direction direction, bool otherwise)
 {
     static const char *const yes[] = { "true", "1", "directed", "yes" }, *const no[] = { "false", "0",
                                                                                          "undirected", "no" };
@@ -206,7 +206,7 @@ static void get_dates(mv_records *r, mv_relation *relation)
     if (absent) mv_say_absent(absent, day, r->options->strict, mv_records_place(r, MV_IS_SOURCE), r->log);
 }
 
-void mv_records_relation(mv_records *r, const mv_record_value *values, size_t count, mv_direction direction,
+void mv_records_relation(mv_records *r, const mv_record_value *values, size_t count, mv_record_direction direction,
                          size_t where)
 {
     mv_records_gather(r, MV_RELATION, values, count, where);

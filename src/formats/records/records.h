@@ -56,7 +56,7 @@ typedef struct mv_records_source {
     bool decimal_comma;  /* "1,5" is a number */
 } mv_records_source;
 
-typedef enum mv_direction { MV_DIRECTION_UNKNOWN, MV_DIRECTION_NO, MV_DIRECTION_YES } mv_direction;
+typedef enum mv_record_direction { MV_DIRECTION_UNKNOWN, MV_DIRECTION_NO, MV_DIRECTION_YES } mv_record_direction;
 
 /* Never fails; a `--map` that cannot be read is an error in the log. */
 mv_records *mv_records_open(mv_relations *set, const mv_input *input, mv_records_source source);
@@ -81,8 +81,12 @@ mv_property mv_records_meaning(const mv_records *r, mv_record_kind kind, size_t 
 /* Declares an actor; fills in one that relations have named already. One declared twice is an error. */
 void mv_records_actor(mv_records *r, const mv_record_value *values, size_t count, size_t where);
 
+/* An actor that is named outside of relations and of the list of actors, such as above a matrix: it is there, and
+ * of this kind (NULL: a country), unless it is declared. */
+void mv_records_mention(mv_records *r, const char *key, const char *kind);
+
 /* Adds a relation: values with MV_IS_SOURCE and MV_IS_TARGET are needed. */
-void mv_records_relation(mv_records *r, const mv_record_value *values, size_t count, mv_direction direction,
+void mv_records_relation(mv_records *r, const mv_record_value *values, size_t count, mv_record_direction direction,
                          size_t where);
 
 /* Says what was counted, puts the ids of actors in place, frees the builder. */

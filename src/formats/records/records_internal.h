@@ -70,7 +70,7 @@ struct mv_records {
     size_t attribute_count, attribute_room;
     const mv_record_value *seen[MV_PROPERTIES]; /* the first of each, also where it is empty */
     size_t where;
-    mv_direction direction;
+    mv_record_direction direction;
     bool gephi; /* its direction stood in a column called Type */
 };
 

@@ -84,19 +84,34 @@ static void add_layer(mv_json_layers *layers, mv_json *document, char *path)
     layers->paths[layers->count++] = path;
 }
 
+/* Another format as a document of ours. */
+static void write_as_document(mv_text *text, const mv_relations *base)
+{
+    char *bytes;
+    mv_text_clear(text);
+    mv_relations_write_json(&bytes, &text->length, base);
+    text->bytes = bytes;
+}
+
 /* Takes over the path. */
-static mv_status open_extended(mv_json_layers *layers, mv_relations *set, char *path, mv_log *log)
+static mv_status open_extended(mv_json_layers *layers, mv_relations *set, char *path, const mv_input *input)
 {
     mv_text text = { 0 };
     mv_json *document = NULL;
-    mv_status status = mv_file_read(&text, path, log);
-    if (!status) status = mv_json_parse(&document, path, text.bytes, text.length, log);
+    mv_relations *base = NULL;
+    mv_status status = input->read_base(&base, &text, path, input->log);
+    if (!status && base) write_as_document(&text, base);
+    if (!status) status = mv_json_parse(&document, path, text.bytes, text.length, input->log);
     if (status)
         free(path);
     else {
-        mv_relations_add_file(set, path, text.bytes, text.length);
+        if (base)
+            mv_relations_copy_files(set, base);
+        else
+            mv_relations_add_file(set, path, text.bytes, text.length);
         add_layer(layers, document, path);
     }
+    mv_relations_free(base);
     mv_text_clear(&text);
     return status;
 }
@@ -150,7 +165,7 @@ mv_status mv_json_layers_open(mv_json_layers *layers, mv_relations *set, const m
     char *path;
     add_layer(layers, document, mv_copy(input->path));
     while (!(status = next_path(layers, input, &path)) && path)
-        if ((status = open_extended(layers, set, path, input->log))) break;
+        if ((status = open_extended(layers, set, path, input))) break;
     reverse(layers);
     return status;
 }

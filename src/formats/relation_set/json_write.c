@@ -339,18 +339,23 @@ void mv_json_write_end(mv_text *text)
     mv_text_add(text, "\n");
 }
 
+void mv_json_write_head(mv_text *text, const mv_relations *set)
+{
+    mv_json_write_begin(text);
+    mv_json_write_text(text, "title", set->title);
+    mv_json_write_text(text, "description", set->description);
+    mv_json_write_date(text, "as_of", set->as_of);
+    mv_json_write_text(text, "focus", set->focus == MV_NONE ? NULL : set->actors[set->focus].id);
+    mv_json_write_list(text, "sources", set, set->source_count, NULL, mv_json_write_source);
+    mv_json_write_list(text, "vectors", set, set->vector_count, NULL, mv_json_write_vector);
+    mv_json_write_list(text, "relation_types", set, set->type_count, NULL, mv_json_write_type);
+    mv_json_write_coverage(text, set, false);
+}
+
 void mv_relations_write_json(char **out, size_t *length, const mv_relations *set)
 {
     mv_text text = { 0 };
-    mv_json_write_begin(&text);
-    mv_json_write_text(&text, "title", set->title);
-    mv_json_write_text(&text, "description", set->description);
-    mv_json_write_date(&text, "as_of", set->as_of);
-    mv_json_write_text(&text, "focus", set->focus == MV_NONE ? NULL : set->actors[set->focus].id);
-    mv_json_write_list(&text, "sources", set, set->source_count, NULL, mv_json_write_source);
-    mv_json_write_list(&text, "vectors", set, set->vector_count, NULL, mv_json_write_vector);
-    mv_json_write_list(&text, "relation_types", set, set->type_count, NULL, mv_json_write_type);
-    mv_json_write_coverage(&text, set, false);
+    mv_json_write_head(&text, set);
     mv_json_write_list(&text, "actors", set, set->actor_count, NULL, mv_json_write_actor);
     mv_json_write_list(&text, "relations", set, set->relation_count, NULL, mv_json_write_relation);
     mv_json_write_end(&text);

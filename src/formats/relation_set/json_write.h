@@ -20,6 +20,9 @@ void mv_json_write_text(mv_text *text, const char *key, const char *value); /* n
 void mv_json_write_date(mv_text *text, const char *key, mv_date date);      /* nothing for no date */
 void mv_json_write_end(mv_text *text);
 
+/* All of a document before its actors, without the last brace. */
+void mv_json_write_head(mv_text *text, const mv_relations *set);
+
 /* The records that are chosen (NULL: all); nothing when there is none. */
 void mv_json_write_list(mv_text *text, const char *key, const mv_relations *set, size_t count, const bool *chosen,
                         mv_json_record *record);

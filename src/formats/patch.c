@@ -104,7 +104,12 @@ static mv_status read_back(mv_relations **out, const char *path, const mv_text *
 {
     static const mv_read_options defaults = { 0 };
     mv_relations *set = mv_relations_new(path);
-    mv_input input = { path, text->bytes, text->length, &defaults, log };
+    mv_input input = { .path = path,
+                       .bytes = text->bytes,
+                       .length = text->length,
+                       .options = &defaults,
+                       .log = log,
+                       .read_base = mv_read_base };
     mv_status status = mv_format_json.read(set, &input);
     if (!status && log->errors) status = MV_BAD_DATA;
     if (!status) *out = set;

@@ -1,0 +1,145 @@
+#include "cli/run/command.h"
+#include "support/file.h"
+#include <string.h>
+
+typedef struct convert_options {
+    const char *to;
+    bool ties;
+} convert_options;
+
+static void add_options(mv_run *run, void *own)
+{
+    convert_options *o = own;
+    const mv_option rows[] = {
+        { 0, "to", "FORMAT", "format of the output: {}; by the ending of its name otherwise", mv_parse_choice,
+          &o->to, mv_format_written_name },
+        { 0, "ties", NULL, "write the ties that relations fold into, with their strengths", mv_parse_flag,
+          &o->ties },
+        { 0, "directed", NULL, "with --ties: a tie for each direction", mv_parse_flag,
+          &run->settings.selection.directed },
+    };
+    mv_options_add(&run->options, rows, MV_COUNT(rows));
+    mv_options_add_shared(&run->options, &run->settings, NULL);
+}
+
+/* Whether anything is to be left out. */
+static bool selects(const mv_selection *selection)
+{
+    static const mv_selection everything = { 0 };
+    mv_selection chosen = *selection;
+    chosen.focus = NULL;
+    chosen.directed = false;
+    return memcmp(&chosen, &everything, sizeof chosen) != 0;
+}
+
+/* The actors of a network, and its relations unless only these ties are wanted. */
+static mv_relations *copy_network(const mv_network *network, bool relations)
+{
+    const mv_relations *from = network->set;
+    mv_relations *set = mv_relations_new(from->path);
+    bool *actors = mv_alloc_array(from->actor_count, sizeof *actors);
+    bool *chosen = mv_alloc_array(from->relation_count, sizeof *chosen);
+    for (size_t i = 0; i < network->actor_count; i++) actors[network->actors[i]] = true;
+    for (size_t i = 0; relations && i < network->relation_count; i++) chosen[network->relations[i]] = true;
+    mv_relations_add_some(set, from, actors, chosen);
+    MV_FREE(actors, chosen);
+    return set;
+}
+
+static void add_tie(mv_relations *set, const mv_network *network, size_t from, size_t to, mv_tie_state state,
+                    double strength)
+{
+    static const int signs[MV_TIE_STATE_COUNT] = { [MV_POSITIVE] = 1, [MV_NEGATIVE] = -1 };
+    if (!signs[state] && state != MV_AMBIVALENT) return;
+    mv_relation tie = { .source = (uint32_t)mv_relations_find_actor(set, mv_network_actor(network, from)->id),
+                        .target = (uint32_t)mv_relations_find_actor(set, mv_network_actor(network, to)->id),
+                        .type = (uint32_t)mv_relations_find_type(set, "tie"),
+                        .sign = (int8_t)signs[state],
+                        .weight = strength > 0 ? strength : 1,
+                        .directed = network->selection.directed,
+                        .note = state == MV_AMBIVALENT ? mv_relations_text(set, mv_tie_state_name(state)) : NULL };
+    mv_relations_add_relation(set, tie);
+}
+
+/* The ties of a network as relations of the type "tie"; ambivalent ones have sign 0 and say so. */
+static mv_relations *copy_ties(const mv_network *network)
+{
+    mv_relations *set = copy_network(network, false);
+    bool directed = network->selection.directed;
+    mv_relations_add_type(set, (mv_type){ .id = "tie", .sign = 1, .weight = 1, .directed = directed });
+    for (size_t i = 0; i < network->tie_count && !directed; i++) {
+        const mv_tie *tie = &network->ties[i];
+        add_tie(set, network, tie->a, tie->b, tie->state, tie->strength);
+    }
+    for (size_t i = 0; i < network->arc_count; i++) {
+        const mv_arc *arc = &network->arcs[i];
+        add_tie(set, network, arc->from, arc->to, arc->state, arc->strength);
+    }
+    return set;
+}
+
+/* Replaces what was read by what is to be written of it. */
+static mv_status choose(mv_run *run, bool ties)
+{
+    mv_selection *selection = &run->settings.selection;
+    if (selection->directed && !ties)
+        return mv_misuse(&run->log, "--directed goes with --ties, which it was expected with");
+    if (!ties && !selects(selection) && !selection->focus) return MV_OK;
+    if (!ties && selection->at == MV_AT_AS_OF) selection->at = MV_AT_ALL;
+    mv_status status = mv_network_build(&run->network, run->set, selection, &run->log);
+    if (status) return status;
+    mv_relations *set = ties ? copy_ties(run->network) : copy_network(run->network, true);
+    if (run->network->focus != MV_NONE)
+        set->focus = mv_relations_find_actor(set, mv_network_actor(run->network, run->network->focus)->id);
+    mv_network_free(run->network);
+    mv_relations_free(run->set);
+    run->network = NULL;
+    run->set = set;
+    return MV_OK;
+}
+
+static mv_status put(mv_run *run, mv_written *written)
+{
+    const mv_relations *set = run->set;
+    for (size_t i = 0; written->actors && i < set->file_count; i++)
+        if (mv_file_same(set->files[i].path, written->actors_path)) {
+            mv_quoted quoted;
+            return mv_misuse(&run->log,
+                             "%s is read, and the table of actors would overwrite it; another name was expected",
+                             mv_quote(written->actors_path, quoted));
+        }
+    if (written->actors) {
+        const char *path = written->actors_path;
+        mv_run_put(run, mv_arena_copy(run->parse.arena, path, strlen(path)), written->actors,
+                   written->actors_length);
+    }
+    mv_run_output(run, written->bytes, written->length);
+    written->actors = written->bytes = NULL;
+    return MV_OK;
+}
+
+static mv_status convert(mv_run *run, void *own)
+{
+    const convert_options *o = own;
+    mv_written written = { 0 };
+    mv_status status = mv_run_read_all(run);
+    if (!status) status = choose(run, o->ties);
+    if (!status) status = mv_relations_write(&written, run->set, o->to, run->settings.output, &run->log);
+    if (!status) status = put(run, &written);
+    mv_written_clear(&written);
+    return status;
+}
+
+const mv_command mv_cmd_convert = {
+    .name = "convert",
+    .arguments = "FILE...",
+    .summary = "write a relation set in another format, and say what that cannot hold",
+    .details = "  multivector convert graphs/kazakhstan-2013.json -o kazakhstan.csv\n"
+               "  multivector convert january.csv february.csv -o both.json\n"
+               "  multivector convert graphs/eurasia.json --at 2013 --ties --to matrix",
+    .add_options = add_options,
+    .own_size = sizeof(convert_options),
+    .files_min = 1,
+    .files_max = -1,
+    .run = convert,
+};

@@ -1,0 +1,117 @@
+#define _GNU_SOURCE
+#include "formats/refuse.h"
+#include "support/lines.h"
+#include "support/memory.h"
+#include <string.h>
+
+/* Told by their first bytes, as file(1) does, and where these are shared by a name further on. In `advice` "{}"
+ * stands for the file. */
+static const struct {
+    const char *magic;
+    size_t length;
+    const char *further; /* must stand in it as well; NULL: nothing */
+    const char *what, *advice;
+} kinds[] = {
+#define MAGIC(text) text, sizeof(text) - 1
+    { MAGIC("PK\x03\x04"), "xl/", "an Excel workbook",
+      "save it in Excel as \"CSV UTF-8\", or: libreoffice --headless --convert-to "
+      "csv:\"Text - txt - csv (StarCalc)\":44,34,76 {}" },
+    { MAGIC("PK\x03\x04"), "opendocument.spreadsheet", "a spreadsheet (ODS)",
+      "libreoffice --headless --convert-to csv:\"Text - txt - csv (StarCalc)\":44,34,76 {}" },
+    { MAGIC("PK\x03\x04"), "word/", "a Word document",
+      "its tables can be copied into a spreadsheet and saved as CSV" },
+    { MAGIC("PK\x03\x04"), NULL, "a zip archive", "unzip {}" },
+    { MAGIC("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), NULL, "an old Excel workbook",
+      "libreoffice --headless --convert-to csv:\"Text - txt - csv (StarCalc)\":44,34,76 {}" },
+    { MAGIC("<stata_dta>"), NULL, "a Stata file",
+      "Rscript -e 'write.csv(haven::read_dta(\"{}\"), \"table.csv\", row.names = FALSE, na = \"\")'" },
+    { MAGIC("\x71\x01"), NULL, "a Stata file", "export delimited using table.csv (in Stata)" },
+    { MAGIC("\x71\x02"), NULL, "a Stata file", "export delimited using table.csv (in Stata)" },
+    { MAGIC("\x72\x01"), NULL, "a Stata file", "export delimited using table.csv (in Stata)" },
+    { MAGIC("\x72\x02"), NULL, "a Stata file", "export delimited using table.csv (in Stata)" },
+    { MAGIC("\x73\x01"), NULL, "a Stata file", "export delimited using table.csv (in Stata)" },
+    { MAGIC("\x73\x02"), NULL, "a Stata file", "export delimited using table.csv (in Stata)" },
+    { MAGIC("$FL2"), NULL, "an SPSS file",
+      "Rscript -e 'write.csv(haven::read_sav(\"{}\"), \"table.csv\", row.names = FALSE, na = \"\")'" },
+    { MAGIC("RDX"), NULL, "an R workspace", "write.csv(x, \"table.csv\", row.names = FALSE, na = \"\") (in R)" },
+    { MAGIC("X\n\0\0"), NULL, "an R object",
+      "Rscript -e 'write.csv(readRDS(\"{}\"), \"table.csv\", row.names = FALSE, na = \"\")'" },
+    { MAGIC("PAR1"), NULL, "a Parquet file", "duckdb -csv -c \"SELECT * FROM '{}'\" > table.csv" },
+    { MAGIC("SQLite format 3"), NULL, "an SQLite database",
+      "sqlite3 -csv -header {} \"SELECT * FROM ...\" > table.csv" },
+    { MAGIC("%PDF-"), NULL, "a PDF document", "its tables can be copied into a spreadsheet and saved as CSV" },
+    { MAGIC("BZh"), NULL, "a bzip2 file", "bunzip2 -k {}" },
+    { MAGIC("\xfd"
+            "7zXZ"),
+      NULL, "an xz file", "unxz -k {}" },
+    { MAGIC("\x28\xb5\x2f\xfd"), NULL, "a zstd file", "unzstd {}" },
+    { MAGIC("\xff\xfe"), NULL, "UTF-16 text", "iconv -f UTF-16 -t UTF-8 {} > table.csv" },
+    { MAGIC("\xfe\xff"), NULL, "UTF-16 text", "iconv -f UTF-16 -t UTF-8 {} > table.csv" },
+#undef MAGIC
+};
+
+static mv_status refuse(const mv_input *input, const char *what, const char *advice)
+{
+    mv_text line = { 0 };
+    bool stream = strcmp(input->path, "-") == 0;
+    for (const char *at = advice; *at; at++) {
+        if (strncmp(at, "{}", 2) == 0) {
+            mv_text_add(&line, stream ? "FILE" : input->path);
+            at++;
+        } else
+            mv_text_add_bytes(&line, at, 1);
+    }
+    mv_status status = mv_log_error(input->log, MV_BAD_DATA, (mv_place){ input->path, 0, 0 },
+                                    "is %s; text in UTF-8 was expected: %s", what, line.bytes);
+    mv_text_clear(&line);
+    return status;
+}
+
+/* UTF-16 without its mark: every other byte of the beginning is NUL. */
+static bool is_utf_16(const mv_input *input)
+{
+    size_t looked = input->length < 64 ? input->length / 2 * 2 : 64, even = 0, odd = 0;
+    for (size_t i = 0; i < looked; i += 2) {
+        even += !input->bytes[i];
+        odd += !input->bytes[i + 1];
+    }
+    return looked >= 8 && (even == 0 || odd == 0) && even + odd > looked / 3;
+}
+
+/* One of the letters that Western Europe typed before Unicode: alone, where UTF-8 has two and more such bytes. */
+static bool is_lone_letter(const mv_input *input, size_t at)
+{
+    unsigned char byte = (unsigned char)input->bytes[at], next = (unsigned char)input->bytes[at + 1];
+    return byte >= 0xc0 && next < 0x80;
+}
+
+/* Where the text is not UTF-8, unless a reader had better say so. */
+static mv_status check_encoding(const mv_input *input)
+{
+    size_t bad;
+    if (mv_utf8_valid(input->bytes, input->length, &bad) || !is_lone_letter(input, bad)) return MV_OK;
+    const char *ending = strrchr(input->path, '.');
+    mv_lines lines = mv_lines_of(input->path, input->bytes, input->length);
+    mv_status status =
+        mv_log_error(input->log, MV_BAD_DATA, mv_lines_place(&lines, bad),
+                     "byte 0x%02X is not valid here; UTF-8 text was expected; from Latin-1 or Windows: iconv -f "
+                     "WINDOWS-1252 -t "
+                     "UTF-8 %s > utf8%s",
+                     (unsigned char)input->bytes[bad], strcmp(input->path, "-") == 0 ? "FILE" : input->path,
+                     ending && !strchr(ending, '/') ? ending : ".csv");
+    mv_lines_clear(&lines);
+    return status;
+}
+
+mv_status mv_refuse_input(const mv_input *input)
+{
+    for (size_t i = 0; i < MV_COUNT(kinds); i++) {
+        size_t length = kinds[i].length;
+        const char *further = kinds[i].further;
+        if (input->length < length || memcmp(input->bytes, kinds[i].magic, length) != 0) continue;
+        if (!further || memmem(input->bytes, input->length, further, strlen(further)))
+            return refuse(input, kinds[i].what, kinds[i].advice);
+    }
+    return is_utf_16(input) ? refuse(input, "UTF-16 text", "iconv -f UTF-16LE -t UTF-8 {} > table.csv")
+                            : check_encoding(input);
+}

@@ -1,0 +1,10 @@
+#ifndef FORMATS_REFUSE_H
+#define FORMATS_REFUSE_H
+
+#include "formats/reader.h"
+
+/* MV_BAD_DATA for what is no text in UTF-8, or of a program that keeps tables in a form of its own: with its name
+ * and the line that converts it. */
+mv_status mv_refuse_input(const mv_input *input);
+
+#endif

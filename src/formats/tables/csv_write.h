@@ -1,0 +1,9 @@
+#ifndef FORMATS_TABLES_CSV_WRITE_H
+#define FORMATS_TABLES_CSV_WRITE_H
+
+#include "formats/reader.h"
+
+/* Writes relations as a table, and actors as another where there is more to say of them than the relations do. */
+mv_status mv_csv_write(const mv_writing *writing);
+
+#endif

@@ -1,0 +1,46 @@
+#include "multivector/report_lists.h"
+#include "report/lists/list.h"
+
+/* Every built-in relation type. */
+
+static const mv_column type_columns[] = {
+    { "id", "Id" },         { "name", "Name" },         { "family", "Family" },        { "sign", "Sign" },
+    { "weight", "Weight" }, { "directed", "Directed" }, { "synonyms", "Plain words" },
+};
+
+static void add_synonyms(mv_text *out, const mv_type *type)
+{
+    const mv_type *meaning;
+    const char *word;
+    for (size_t i = 0; (word = mv_type_synonym(i, &meaning)); i++)
+        if (meaning == type) mv_text_format(out, "%s%s", out->length ? ", " : "", word);
+}
+
+static mv_status list_types(mv_report **out, const mv_report_options *options, mv_log *log)
+{
+    mv_list list;
+    mv_status status = mv_list_begin(&list, "multivector-types", "Built-in relation types", options, log);
+    if (status) return status;
+    mv_table table = mv_table_of("types", type_columns, MV_COUNT(type_columns), mv_builtin_type_count());
+    for (size_t i = 0; i < mv_builtin_type_count(); i++) {
+        const mv_type *type = mv_builtin_type(i);
+        mv_text synonyms = { 0 };
+        add_synonyms(&synonyms, type);
+        const mv_value row[] = { mv_text_value(type->id),
+                                 mv_text_value(type->name),
+                                 mv_text_value(type->family),
+                                 mv_integer_value(type->sign),
+                                 mv_real_value(type->weight, -1, NULL),
+                                 (mv_value){ .kind = MV_BOOLEAN, .number = type->directed },
+                                 mv_text_value(mv_report_keep(list.report, &synonyms)) };
+        mv_table_add(&table, row);
+    }
+    mv_section_add_table(list.section, table);
+    *out = list.report;
+    return MV_OK;
+}
+
+mv_status mv_list_types(mv_report **out, const mv_report_options *options, mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, list_types(out, options, log), mv_guard_failed(log));
+}
