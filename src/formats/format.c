@@ -6,10 +6,8 @@
 
 /* One a line, in the order in which they are asked whether a text is theirs; csv takes what is left. */
 static const mv_format *const formats[] = {
-    &mv_format_json,
-    &mv_format_jsonl,
-    &mv_format_matrix,
-    &mv_format_csv,
+    &mv_format_json, &mv_format_jsonl, &mv_format_jgf, &mv_format_node_link, &mv_format_cyjs,
+    &mv_format_gml,  &mv_format_pajek, &mv_format_dl,  &mv_format_matrix,    &mv_format_csv,
 };
 
 size_t mv_format_count(void)
@@ -27,21 +25,18 @@ const char *mv_format_summary(size_t index)
     return formats[index]->summary;
 }
 
-static bool has_ending(const mv_format *format, const char *path)
-{
-    for (size_t e = 0; e < MV_COUNT(format->endings) && format->endings[e]; e++)
-        if (mv_text_ends_with(path, format->endings[e])) return true;
-    return false;
-}
-
-/* The same, also when it is packed. */
-static bool has_ending_gz(const mv_format *format, const char *path)
+/* How long the ending is that tells the format, also of a packed file; 0: another ends so. */
+static size_t ending_of(const mv_format *format, const char *path)
 {
     char *name = mv_copy(path);
+    size_t longest = 0;
     if (mv_text_ends_with(name, ".gz")) name[strlen(name) - 3] = '\0';
-    bool has = has_ending(format, name);
+    for (size_t e = 0; e < MV_COUNT(format->endings) && format->endings[e]; e++) {
+        size_t length = strlen(format->endings[e]);
+        if (mv_text_ends_with(name, format->endings[e]) && length > longest) longest = length;
+    }
     free(name);
-    return has;
+    return longest;
 }
 
 /* Behind the byte-order mark and blanks. */
@@ -63,7 +58,7 @@ static const mv_format *by_ending(const mv_input *input)
 {
     const mv_format *first = NULL;
     for (size_t i = 0; i < MV_COUNT(formats); i++) {
-        if (!formats[i]->read || !has_ending_gz(formats[i], input->path)) continue;
+        if (!formats[i]->read || !ending_of(formats[i], input->path)) continue;
         if (recognises(formats[i], input)) return formats[i];
         if (!first) first = formats[i];
     }
@@ -119,8 +114,11 @@ mv_status mv_format_of_output(const mv_format **out, const char *name, const cha
 {
     const char *point = path ? strrchr(path, '.') : NULL;
     *out = name ? by_name(name) : NULL;
-    for (size_t i = 0; i < MV_COUNT(formats) && !name && path && !*out; i++)
-        if (formats[i]->write && has_ending_gz(formats[i], path)) *out = formats[i];
+    for (size_t i = 0, longest = 0; i < MV_COUNT(formats) && !name && path; i++) {
+        size_t length = formats[i]->write ? ending_of(formats[i], path) : 0;
+        if (length > longest) *out = formats[i];
+        if (length > longest) longest = length;
+    }
     if (*out && (*out)->write) return MV_OK;
     if (name) return mv_choices_refuse(mv_format_written_name, "--to", name, log);
     mv_quoted quoted;

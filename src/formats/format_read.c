@@ -19,8 +19,8 @@ static mv_status check_options(const mv_format *format, const mv_input *input)
                          : o->covers.from.day ? "--covers"
                                               : NULL;
     if (format->own && option)
-        return mv_misuse(input->log, "%s goes with tables and other foreign formats; %s says such things itself", option,
-                         format->name);
+        return mv_misuse(input->log, "%s goes with tables and other foreign formats; %s says such things itself",
+                         option, format->name);
     if (format != &mv_format_csv && (o->nodes || o->columns.count))
         return mv_misuse(input->log, "%s goes with CSV; %s lists its actors itself",
                          o->nodes ? "--nodes" : "--columns", format->name);

@@ -58,6 +58,12 @@ int32_t mv_text_character(const char *text, size_t *used)
     return taken > 0 ? character : -1;
 }
 
+void mv_text_add_character(mv_text *text, int32_t character)
+{
+    utf8proc_uint8_t bytes[4];
+    mv_text_add_bytes(text, (char *)bytes, (size_t)utf8proc_encode_char(character, bytes));
+}
+
 static bool is_control(int32_t c)
 {
     return c < 0x20 || (c >= 0x7f && c < 0xa0);

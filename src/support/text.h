@@ -42,6 +42,9 @@ int32_t mv_text_character(const char *text, size_t *used);
 /* True when the bytes are valid UTF-8 without NUL; else *position is the offset of the first bad byte. */
 bool mv_utf8_valid(const char *bytes, size_t length, size_t *position);
 
+/* Adds a character by its number, which must be one. */
+void mv_text_add_character(mv_text *text, int32_t character);
+
 /* Columns a text takes on a terminal once printable. */
 size_t mv_text_width(const char *text);
 

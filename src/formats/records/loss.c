@@ -22,6 +22,16 @@ void mv_loss_field(mv_loss *loss, const mv_record_field *field)
     add(loss, field->name, true, field->kind, field->values);
 }
 
+void mv_loss_fields(mv_loss *loss, const mv_relations *set, mv_record_kind kind, unsigned holds)
+{
+    mv_record_fields *fields = mv_record_fields_of(set, kind);
+    for (size_t f = 0; f < fields->count; f++) {
+        const mv_record_field *field = &fields->items[f];
+        if (field->property == MV_IS_ATTRIBUTE || !(holds & 1u << field->property)) mv_loss_field(loss, field);
+    }
+    mv_record_fields_free(fields);
+}
+
 /* --- what a document has besides records ------------------------------------------------------------------ */
 
 static size_t count_sources(const mv_relations *set)

@@ -21,6 +21,9 @@ void mv_loss_add(mv_loss *loss, const char *what, size_t count);
 /* All values of a field, which the writer leaves out: "note of relations (12)". */
 void mv_loss_field(mv_loss *loss, const mv_record_field *field);
 
+/* The same for all fields of actors or relations but the properties in `holds`, a sum of 1u << property. */
+void mv_loss_fields(mv_loss *loss, const mv_relations *set, mv_record_kind kind, unsigned holds);
+
 /* Parts of a document besides actors and relations. */
 enum {
     MV_HOLDS_TITLE = 1,

@@ -1,0 +1,525 @@
+#include "formats/graphs/entities.h"
+#include "formats/graphs/pajek_times.h"
+#include "formats/records/records.h"
+#include "support/index.h"
+#include "support/lines.h"
+#include "support/memory.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Pajek networks: numbered vertices with labels, then arcs and edges as pairs, lists or matrices, of one relation
+ * or of several, which have a number and perhaps a name. Labels are the ids of actors where they are all
+ * different. */
+
+enum { MOST_VERTICES = 10000000 };
+
+typedef struct word {
+    size_t at; /* in the words of the line */
+    size_t where;
+} word;
+
+typedef struct vertex {
+    const char *label, *times; /* NULL: it has none */
+    size_t where;
+} vertex;
+
+/* What a kind of section does with each of its lines. */
+typedef struct reader reader;
+typedef struct section {
+    const char *name;
+    void (*line)(reader *r);
+    mv_record_direction direction;
+} section;
+
+struct reader {
+    mv_relations *set;
+    mv_records *records;
+    mv_log *log;
+    mv_lines lines;
+    mv_arena *arena;
+    const char *bytes, *at;
+    mv_text text; /* of the words of the line at hand */
+    word *words;
+    size_t count;
+    vertex *vertices;
+    size_t vertex_count, first_mode; /* of a two-mode network, else 0 */
+    const section *section;
+    const char *relation; /* the name of the one at hand, or NULL */
+    mv_index relations;   /* names that were given to numbers */
+    const char **names;
+    size_t name_count, cell; /* of a matrix */
+    size_t key, label, kind, begin, until;
+    size_t source, target, type, weight, sign, note, start, through;
+    bool told, other; /* actors are added; the section is of another object than a network */
+    bool failed;
+};
+
+static mv_place place_of(void *context, size_t position)
+{
+    return mv_lines_place(&((reader *)context)->lines, position);
+}
+
+#define FAIL(r, where, ...) ((void)mv_log_error((r)->log, MV_BAD_DATA, place_of(r, where), __VA_ARGS__))
+
+static const char *word_at(const reader *r, size_t index)
+{
+    return index < r->count ? r->text.bytes + r->words[index].at : "";
+}
+
+/* --- lines ------------------------------------------------------------------------------------------------ */
+
+/* A text in quotes, times in brackets, or what has no blank in it. */
+static const char *add_word(reader *r, const char *at)
+{
+    char closing = *at == '"' ? '"' : *at == '[' ? ']' : '\0';
+    r->words = mv_grow(r->words, r->count, sizeof *r->words);
+    r->words[r->count++] = (word){ r->text.length, (size_t)(at - r->bytes) };
+    if (closing != '"') mv_text_add_bytes(&r->text, at, 1);
+    for (at++; *at && !strchr("\r\n", *at); at++) {
+        if (closing ? *at == closing : strchr(" \t\"[", *at) != NULL) break;
+        if (closing == '"' && *at == '&')
+            at = mv_entity_add(&r->text, at + 1) - 1;
+        else
+            mv_text_add_bytes(&r->text, at, 1);
+    }
+    mv_text_add_bytes(&r->text, "", 1);
+    return at + (closing && *at == closing);
+}
+
+/* The next line that says something; false at the end. */
+static bool next_line(reader *r)
+{
+    for (;;) {
+        r->at += strspn(r->at, " \t\r\n");
+        if (*r->at != '%') break;
+        r->at += strcspn(r->at, "\r\n");
+    }
+    r->count = r->text.length = 0;
+    while (*r->at && !strchr("\r\n", *r->at)) {
+        r->at = add_word(r, r->at);
+        r->at += strspn(r->at, " \t");
+    }
+    return r->count > 0;
+}
+
+static bool read_index(reader *r, size_t index, const char *what, size_t most, size_t *number)
+{
+    const char *text = word_at(r, index);
+    char *end;
+    mv_quoted quoted;
+    *number = *text >= '0' && *text <= '9' ? strtoul(text, &end, 10) : 0;
+    if (*number && !*end && *number <= most) return true;
+    FAIL(r, index < r->count ? r->words[index].where : r->words[0].where,
+         "%s is %s; a whole number from 1 to %zu was expected", what,
+         index < r->count ? mv_quote(text, quoted) : "missing", most);
+    return false;
+}
+
+/* --- vertices --------------------------------------------------------------------------------------------- */
+
+/* False when the rest cannot be read. */
+static bool begin_vertices(reader *r)
+{
+    size_t count, first;
+    if (r->vertices || r->told) {
+        FAIL(r, r->words[0].where,
+             "a second network begins here; one was expected, so that it is clear which is meant");
+        return false;
+    }
+    if (strcmp(word_at(r, 1), "0") == 0) return true;
+    if (!read_index(r, 1, "the number of vertices", MOST_VERTICES, &count)) return false;
+    if (r->count > 2 && !read_index(r, 2, "the number of the first kind", count, &first)) return false;
+    if (r->count > 2) r->first_mode = first;
+    r->vertices = mv_alloc_array(count, sizeof *r->vertices);
+    r->vertex_count = count;
+    return true;
+}
+
+static void vertex_line(reader *r)
+{
+    size_t number;
+    if (!read_index(r, 0, "the number of a vertex", r->vertex_count, &number)) return;
+    vertex *v = &r->vertices[number - 1];
+    if (v->where) {
+        FAIL(r, r->words[0].where, "the vertex %zu stands twice; numbers must be unique", number);
+        return;
+    }
+    v->where = r->words[0].where;
+    if (r->count > 1) v->label = mv_arena_copy(r->arena, word_at(r, 1), strlen(word_at(r, 1)));
+    for (size_t i = 2; i < r->count; i++)
+        if (*word_at(r, i) == '[') v->times = mv_arena_copy(r->arena, word_at(r, i), strlen(word_at(r, i)));
+}
+
+static bool labels_are_ids(const reader *r)
+{
+    mv_index labels = { 0 };
+    bool unique = true;
+    for (size_t i = 0; i < r->vertex_count && unique; i++) {
+        const char *label = r->vertices[i].label;
+        unique = label && !mv_text_is_blank(label) && mv_index_add(&labels, label, i);
+    }
+    mv_index_clear(&labels);
+    return unique;
+}
+
+static void tell_vertex(reader *r, size_t index)
+{
+    const vertex *v = &r->vertices[index];
+    const char *number = mv_arena_format(r->arena, "%zu", index + 1);
+    mv_record_value values[5] = { { r->key, number, v->where } };
+    mv_pajek_span span = mv_pajek_hull(v->times);
+    size_t count = 1;
+    if (v->label) values[count++] = (mv_record_value){ r->label, v->label, v->where };
+    if (r->first_mode && index >= r->first_mode)
+        values[count++] = (mv_record_value){ r->kind, "organisation", v->where };
+    values[count++] = (mv_record_value){ r->begin, span.from, v->where };
+    values[count++] = (mv_record_value){ r->until, span.to, v->where };
+    mv_records_actor(r->records, values, count, v->where);
+}
+
+/* Once all vertices are known, before the first line. */
+static void tell_vertices(reader *r)
+{
+    if (r->told) return;
+    r->told = true;
+    r->label = mv_records_known(r->records, MV_ACTOR, labels_are_ids(r) ? MV_IS_ID : MV_IS_NAME, "label");
+    for (size_t i = 0; i < r->vertex_count; i++) tell_vertex(r, i);
+}
+
+/* --- lines between them ----------------------------------------------------------------------------------- */
+
+typedef struct tie {
+    size_t source, target, where;
+    const char *weight, *sign, *note, *times;
+} tie;
+
+static void tell_spell(reader *r, const tie *t, const mv_pajek_span *span)
+{
+    char source[24], target[24];
+    mv_record_value values[8] = { { r->source, source, t->where }, { r->target, target, t->where } };
+    const struct {
+        size_t column;
+        const char *text;
+    } rest[] = { { r->type, r->relation }, { r->weight, t->weight }, { r->sign, t->sign },
+                 { r->note, t->note },     { r->start, span->from }, { r->through, span->to } };
+    size_t count = 2;
+    snprintf(source, sizeof source, "%zu", t->source);
+    snprintf(target, sizeof target, "%zu", t->target);
+    for (size_t i = 0; i < MV_COUNT(rest); i++)
+        if (rest[i].text) values[count++] = (mv_record_value){ rest[i].column, rest[i].text, t->where };
+    mv_records_relation(r->records, values, count, r->section->direction, t->where);
+}
+
+/* One relation for each of its times. */
+static void tell_tie(reader *r, const tie *t)
+{
+    const char *at = t->times;
+    mv_pajek_span span;
+    tell_vertices(r);
+    if (!at) tell_spell(r, t, &(mv_pajek_span){ "", "" });
+    while (at && mv_pajek_next(&at, &span)) tell_spell(r, t, &span);
+    if (at && *at) FAIL(r, t->where, "the times %s cannot be read; [1-3,5] or [2-*] was expected", t->times);
+}
+
+/* "2: 1 5 3" is a line of the relation 2. */
+static size_t skip_relation(reader *r)
+{
+    const char *first = word_at(r, 0);
+    size_t length = strlen(first);
+    if (length < 2 || first[length - 1] != ':') return 0;
+    const char *number = mv_arena_copy(r->arena, first, length - 1);
+    size_t known = mv_index_find(&r->relations, number);
+    r->relation = known != MV_ABSENT ? r->names[known] : number;
+    return 1;
+}
+
+static void pair_line(reader *r)
+{
+    size_t first = skip_relation(r);
+    tie t = { .where = r->words[0].where };
+    if (!read_index(r, first, "the first end", r->vertex_count, &t.source) ||
+        !read_index(r, first + 1, "the second end", r->vertex_count, &t.target))
+        return;
+    for (size_t i = first + 2; i < r->count; i++) {
+        const char *text = word_at(r, i);
+        if (*text == '[')
+            t.times = text;
+        else if (strcmp(text, "l") == 0 && i + 1 < r->count)
+            t.note = word_at(r, ++i);
+        else if (i == first + 2 && !(*text >= 'a' && *text <= 'z'))
+            t.weight = text;
+    }
+    tell_tie(r, &t);
+}
+
+/* A vertex and all that it is tied to; a number below 0 is a rival. */
+static void list_line(reader *r)
+{
+    size_t source, target;
+    if (!read_index(r, 0, "the first end", r->vertex_count, &source)) return;
+    for (size_t i = 1; i < r->count; i++) {
+        char *text = r->text.bytes + r->words[i].at;
+        bool negative = *text == '-';
+        if (negative) r->words[i].at++;
+        if (!read_index(r, i, "an end", r->vertex_count, &target)) return;
+        tell_tie(r, &(tie){ source, target, r->words[i].where, .sign = negative ? "-1" : NULL });
+    }
+}
+
+/* Row by row, wherever lines end. */
+static void matrix_line(reader *r)
+{
+    size_t rows = r->first_mode ? r->first_mode : r->vertex_count;
+    size_t columns = r->first_mode ? r->vertex_count - r->first_mode : r->vertex_count;
+    for (size_t i = 0; i < r->count; i++, r->cell++) {
+        const char *text = word_at(r, i);
+        double value;
+        if (r->cell >= rows * columns) {
+            FAIL(r, r->words[i].where, "the matrix has more than %zu rows of %zu numbers", rows, columns);
+            return;
+        }
+        if (mv_number_parse(text, &value) && value == 0) continue;
+        tie t = { r->cell / columns + 1, r->cell % columns + 1 + r->first_mode, r->words[i].where,
+                  .weight = text };
+        tell_tie(r, &t);
+    }
+}
+
+/* --- sections --------------------------------------------------------------------------------------------- */
+
+static const section sections[] = {
+    { "*vertices", vertex_line, MV_DIRECTION_UNKNOWN }, { "*arcs", pair_line, MV_DIRECTION_YES },
+    { "*edges", pair_line, MV_DIRECTION_NO },           { "*arcslist", list_line, MV_DIRECTION_YES },
+    { "*edgeslist", list_line, MV_DIRECTION_NO },       { "*matrix", matrix_line, MV_DIRECTION_YES },
+};
+
+/* Other objects of a project, which have vertices of their own. */
+static const char *const others[] = { "*partition", "*vector", "*cluster", "*permutation", "*hierarchy" };
+
+static const section *find_section(const char *name)
+{
+    for (size_t i = 0; i < MV_COUNT(sections); i++)
+        if (mv_same_word(sections[i].name, name)) return &sections[i];
+    return NULL;
+}
+
+static bool is_other(const char *name)
+{
+    for (size_t i = 0; i < MV_COUNT(others); i++)
+        if (mv_same_word(others[i], name)) return true;
+    return false;
+}
+
+/* ":2 "rival"": which relation the section is of. */
+static void read_relation(reader *r)
+{
+    const char *number = word_at(r, 1);
+    if (*number != ':') return;
+    const char *name = *word_at(r, 2) ? word_at(r, 2) : number + 1;
+    r->relation = mv_arena_copy(r->arena, name, strlen(name));
+    if (!mv_index_add(&r->relations, mv_arena_copy(r->arena, number + 1, strlen(number + 1)), r->name_count))
+        return;
+    r->names = mv_grow(r->names, r->name_count, sizeof *r->names);
+    r->names[r->name_count++] = r->relation;
+}
+
+static void read_title(reader *r)
+{
+    mv_text title = { 0 };
+    for (size_t i = 1; i < r->count; i++) mv_text_format(&title, "%s%s", i > 1 ? " " : "", word_at(r, i));
+    if (title.length && !r->set->title) r->set->title = mv_relations_text(r->set, title.bytes);
+    mv_text_clear(&title);
+}
+
+static void begin_section(reader *r)
+{
+    const char *name = word_at(r, 0);
+    mv_quoted quoted;
+    if (mv_same_word(name, "*network")) {
+        r->other = false;
+        r->section = NULL;
+        read_title(r);
+        return;
+    }
+    if (is_other(name)) {
+        r->other = true;
+        mv_log_warning(r->log, place_of(r, r->words[0].where), "%s is no part of the network, and is left out",
+                       mv_quote(name, quoted));
+    }
+    if (r->other) return;
+    r->section = find_section(name);
+    r->relation = NULL;
+    r->cell = 0;
+    r->failed = !r->section || (r->section->line == vertex_line && !begin_vertices(r));
+    if (!r->section)
+        FAIL(r, r->words[0].where,
+             "%s is no section of a network; *Vertices, *Arcs, *Edges, *Arcslist, *Edgeslist or *Matrix was "
+             "expected",
+             mv_quote(name, quoted));
+    else if (r->section->line != vertex_line)
+        read_relation(r);
+}
+
+static void read_lines(reader *r)
+{
+    mv_quoted quoted;
+    while (!r->failed && next_line(r)) {
+        if (*word_at(r, 0) == '*')
+            begin_section(r);
+        else if (r->section && !r->other)
+            r->section->line(r);
+        else if (!r->other) {
+            r->failed = true;
+            FAIL(r, r->words[0].where, "the line begins with %s; *Vertices was expected before it",
+                 mv_quote(word_at(r, 0), quoted));
+        }
+    }
+    if (!r->failed && !r->vertices && !r->section)
+        mv_log_error(r->log, MV_BAD_DATA, (mv_place){ r->set->path, 1, 1 },
+                     "there is no *Vertices, which was expected");
+    if (!r->failed) tell_vertices(r);
+}
+
+static void declare(reader *r)
+{
+    static const mv_property relations[] = { MV_IS_SOURCE, MV_IS_TARGET, MV_IS_TYPE,  MV_IS_WEIGHT,
+                                             MV_IS_SIGN,   MV_IS_NOTE,   MV_IS_START, MV_IS_THROUGH };
+    size_t *const columns[] = { &r->source, &r->target, &r->type,  &r->weight,
+                                &r->sign,   &r->note,   &r->start, &r->through };
+    for (size_t i = 0; i < MV_COUNT(columns); i++)
+        *columns[i] = mv_records_known(r->records, MV_RELATION, relations[i], mv_property_name(relations[i]));
+    r->key = mv_records_known(r->records, MV_ACTOR, MV_IS_KEY, "number");
+    r->kind = mv_records_known(r->records, MV_ACTOR, MV_IS_KIND, "kind");
+    r->begin = mv_records_known(r->records, MV_ACTOR, MV_IS_START, "start");
+    r->until = mv_records_known(r->records, MV_ACTOR, MV_IS_THROUGH, "through");
+}
+
+static mv_status read_pajek(mv_relations *set, const mv_input *input)
+{
+    static const char mark[] = "\xef\xbb\xbf";
+    size_t skip = strncmp(input->bytes, mark, 3) == 0 ? 3 : 0;
+    reader r = { .set = set, .log = input->log, .bytes = input->bytes + skip, .arena = mv_arena_new() };
+    r.at = r.bytes;
+    r.lines = mv_lines_of(input->path, r.bytes, input->length - skip);
+    mv_status status = mv_lines_check(&r.lines, input->log);
+    if (!status) {
+        r.records = mv_records_open(set, input,
+                                    (mv_records_source){ .place = place_of, .context = &r, .lists_actors = true });
+        declare(&r);
+        read_lines(&r);
+        mv_records_close(r.records);
+    }
+    mv_index_clear(&r.relations);
+    mv_lines_clear(&r.lines);
+    mv_text_clear(&r.text);
+    mv_arena_free(r.arena);
+    MV_FREE(r.words, r.vertices, r.names);
+    return status;
+}
+
+static bool recognise(const char *bytes, size_t length)
+{
+    (void)length;
+    while (*bytes == '%') {
+        bytes += strcspn(bytes, "\r\n");
+        bytes += strspn(bytes, " \t\r\n");
+    }
+    char first[10];
+    snprintf(first, sizeof first, "%.*s", (int)strcspn(bytes, " \t\r\n"), bytes);
+    return mv_same_word(first, "*vertices") || mv_same_word(first, "*network");
+}
+
+/* --- writing ---------------------------------------------------------------------------------------------- */
+
+static void add_label(mv_text *out, const char *label)
+{
+    mv_text_add(out, "\"");
+    for (; *label; label++)
+        if (strchr("\"&\r\n", *label)) /* which Pajek has no other way to write */
+            mv_text_format(out, "&#%d;", *label);
+        else
+            mv_text_add_bytes(out, label, 1);
+    mv_text_add(out, "\"");
+}
+
+/* What a line cannot say. */
+typedef struct lost {
+    size_t times, signs, weights;
+} lost;
+
+static void write_vertices(const mv_writing *w, lost *l)
+{
+    mv_text_format(w->out, "*Vertices %zu\n", w->set->actor_count);
+    for (size_t i = 0; i < w->set->actor_count; i++) {
+        const mv_actor *actor = &w->set->actors[i];
+        mv_text_format(w->out, "%zu ", i + 1);
+        add_label(w->out, actor->id);
+        l->times += !mv_pajek_add_times(w->out, actor->start, actor->end, actor->through);
+        mv_text_add(w->out, "\n");
+    }
+}
+
+static void write_line(const mv_writing *w, const mv_relation *relation, lost *l)
+{
+    const mv_type *built_in = mv_builtin_type_find(w->set->types[relation->type].id);
+    mv_text_format(w->out, "%u %u ", relation->source + 1, relation->target + 1);
+    mv_text_add_number(w->out, relation->sign * relation->weight, 17);
+    if (relation->note) {
+        mv_text_add(w->out, " l ");
+        add_label(w->out, relation->note);
+    }
+    l->times += !mv_pajek_add_times(w->out, relation->start, relation->end, relation->through);
+    l->weights += !relation->sign && relation->weight != 1;
+    l->signs += built_in && built_in->sign < 1 && relation->sign > 0;
+    mv_text_add(w->out, "\n");
+}
+
+/* A section for each type and direction. */
+static void write_section(const mv_writing *w, size_t type, size_t number, bool directed, lost *l)
+{
+    bool begun = false;
+    for (size_t i = 0; i < w->set->relation_count; i++) {
+        const mv_relation *relation = &w->set->relations[i];
+        if (relation->type != type || relation->directed != directed) continue;
+        if (!begun) {
+            mv_text_format(w->out, "%s :%zu ", directed ? "*Arcs" : "*Edges", number);
+            add_label(w->out, w->set->types[type].id);
+            mv_text_add(w->out, "\n");
+        }
+        begun = true;
+        write_line(w, relation, l);
+    }
+}
+
+static mv_status write_pajek(const mv_writing *w)
+{
+    static const unsigned dates = 1u << MV_IS_START | 1u << MV_IS_END | 1u << MV_IS_THROUGH;
+    lost l = { 0 };
+    if (w->set->title) {
+        mv_text_add(w->out, "*Network ");
+        add_label(w->out, w->set->title);
+        mv_text_add(w->out, "\n");
+    }
+    write_vertices(w, &l);
+    for (size_t type = 0, number = 1; type < w->set->type_count; type++, number++) {
+        write_section(w, type, number, true, &l);
+        write_section(w, type, number, false, &l);
+    }
+    mv_loss_fields(w->loss, w->set, MV_ACTOR, dates | 1u << MV_IS_ID);
+    mv_loss_fields(w->loss, w->set, MV_RELATION,
+                   dates | 1u << MV_IS_SOURCE | 1u << MV_IS_TARGET | 1u << MV_IS_TYPE | 1u << MV_IS_SIGN |
+                       1u << MV_IS_WEIGHT | 1u << MV_IS_DIRECTED | 1u << MV_IS_NOTE);
+    mv_loss_add(w->loss, "dates before the year 1000, or without a beginning", l.times);
+    mv_loss_add(w->loss, "positive signs of hostile types", l.signs);
+    mv_loss_add(w->loss, "weights of relations of sign 0", l.weights);
+    mv_loss_document(w->loss, w->set, MV_HOLDS_TITLE);
+    return MV_OK;
+}
+
+const mv_format mv_format_pajek = { .name = "pajek",
+                                    .summary = "Pajek network",
+                                    .endings = { ".net", ".paj" },
+                                    .recognise = recognise,
+                                    .read = read_pajek,
+                                    .write = write_pajek };
