@@ -149,6 +149,26 @@ static void check_continues(mv_records *r)
         }
 }
 
+/* "n0", "n1::n2": what programs call nodes whose names are all that people know. */
+static bool is_generated(const char *id)
+{
+    return *id == 'n' && id[1] && !id[strspn(id, "n:0123456789")];
+}
+
+/* Such ids give way to the names, where these are all there and all different. */
+static void name_generated(mv_records *r)
+{
+    mv_index names = { 0 };
+    bool good = r->source.generated && !r->id_count;
+    for (size_t i = 0; i < r->set->actor_count && good; i++) {
+        const mv_actor *actor = &r->set->actors[i];
+        good = is_generated(actor->id) && !mv_text_is_blank(actor->name) && mv_index_add(&names, actor->name, i);
+    }
+    for (size_t i = 0; i < r->set->actor_count && good; i++) r->set->actors[i].id = r->set->actors[i].name;
+    if (good) mv_relations_index_actors(r->set);
+    mv_index_clear(&names);
+}
+
 /* Dates of actors that were declared behind their relations. */
 static void check_late_actors(mv_records *r)
 {

@@ -53,6 +53,7 @@ typedef struct mv_records_source {
     void *context;
     const char *untyped; /* the type of relations without one; NULL: "relation" */
     bool lists_actors;   /* the format has a list of actors (a warning counts those who are not in it) */
+    bool generated;      /* ids such as n0, n1 are no more than numbers: names take their place where they can */
     bool decimal_comma;  /* "1,5" is a number */
 } mv_records_source;
 

@@ -1,0 +1,449 @@
+#include "formats/records/records.h"
+#include "support/index.h"
+#include "support/lines.h"
+#include "support/memory.h"
+#include "support/xml.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* GraphML, also as yEd, Gephi, networkx and igraph write it. Values are declared by keys, which may stand in the
+ * graph, may have a default, and are for nodes and edges alike when they do not say for which. What yEd draws is
+ * left out, but for the labels. */
+
+enum { OF_GRAPH = 2, KINDS }; /* beside MV_ACTOR and MV_RELATION */
+
+typedef struct key {
+    const char *name, *otherwise; /* NULL: no default */
+    bool of[KINDS], drawn, text;
+    size_t columns[2]; /* MV_NONE: not yet */
+} key;
+
+typedef struct value {
+    size_t key; /* MV_NONE: a label */
+    const char *text;
+    size_t where;
+} value;
+
+typedef struct reader {
+    mv_relations *set;
+    mv_records *records;
+    mv_log *log;
+    mv_lines lines;
+    mv_arena *arena;
+    key *keys;
+    size_t key_count;
+    mv_index key_index;
+    size_t id, id_of_relation, label, source, target, note;
+    size_t graphs, inside; /* so far; how deep */
+    mv_record_direction directed;
+    /* the node, edge or graph at hand */
+    int kind;           /* KINDS: none */
+    size_t where, data; /* of the record; the key of the data at hand, or MV_NONE */
+    const char *name, *ends[2];
+    mv_record_direction direction;
+    value *values;
+    size_t count;
+    bool labelled;
+    const char *focus;
+} reader;
+
+static mv_place place_of(void *context, size_t position)
+{
+    return mv_lines_place(&((reader *)context)->lines, position);
+}
+
+#define FAIL(r, where, ...) ((void)mv_log_error((r)->log, MV_BAD_DATA, place_of(r, where), __VA_ARGS__))
+
+static const char *keep(reader *r, const char *text)
+{
+    return text ? mv_arena_copy(r->arena, text, strlen(text)) : NULL;
+}
+
+/* --- keys ------------------------------------------------------------------------------------------------- */
+
+static size_t add_key(reader *r, const char *id, key k)
+{
+    k.columns[MV_ACTOR] = k.columns[MV_RELATION] = MV_NONE;
+    r->keys = mv_grow(r->keys, r->key_count, sizeof *r->keys);
+    r->keys[r->key_count] = k;
+    mv_index_add(&r->key_index, keep(r, id), r->key_count);
+    return r->key_count++;
+}
+
+static void start_key(reader *r, const mv_xml_attribute *given, size_t count)
+{
+    static const char *const words[] = { [MV_ACTOR] = "node", [MV_RELATION] = "edge", [OF_GRAPH] = "graph" };
+    const char *id = mv_xml_find(given, count, "id"), *of = mv_xml_find(given, count, "for");
+    const char *name = mv_xml_find(given, count, "attr.name"), *type = mv_xml_find(given, count, "attr.type");
+    bool labels = name && (strcmp(name, "NodeLabels") == 0 || strcmp(name, "EdgeLabels") == 0);
+    if (!id) return;
+    key k = { .name = keep(r, name ? name : id) };
+    for (int i = 0; i < KINDS; i++) k.of[i] = !of || strcmp(of, "all") == 0 || strcmp(of, words[i]) == 0;
+    k.drawn = labels || (!name && mv_xml_find(given, count, "yfiles.type"));
+    k.text = type && strcmp(type, "string") == 0;
+    r->data = add_key(r, id, k);
+}
+
+static size_t find_key(reader *r, const char *id, size_t where)
+{
+    mv_quoted quoted;
+    size_t found = mv_index_find(&r->key_index, id);
+    if (found != MV_ABSENT) return found;
+    mv_log_warning(r->log, place_of(r, where), "the key %s is not declared; its values are kept under that name",
+                   mv_quote(id, quoted));
+    return add_key(r, id, (key){ .name = keep(r, id), .of = { true, true, true } });
+}
+
+/* --- records ---------------------------------------------------------------------------------------------- */
+
+static void add_value(reader *r, size_t k, const char *text, size_t where)
+{
+    r->values = mv_grow(r->values, r->count, sizeof *r->values);
+    r->values[r->count++] = (value){ k, keep(r, text), where };
+}
+
+static void begin(reader *r, int kind, size_t where)
+{
+    r->kind = kind;
+    r->where = where;
+    r->count = 0;
+    r->labelled = false;
+}
+
+static size_t column_of(reader *r, size_t index, mv_record_kind kind, size_t where)
+{
+    key *k = &r->keys[index];
+    if (k->columns[kind] != MV_NONE) return k->columns[kind];
+    k->columns[kind] = mv_records_column(r->records, kind, k->name, where);
+    if (k->text) mv_records_column_form(r->records, kind, k->columns[kind], MV_VALUES_TEXT);
+    return k->columns[kind];
+}
+
+static bool has_value(const reader *r, size_t index)
+{
+    for (size_t i = 0; i < r->count; i++)
+        if (r->values[i].key == index) return true;
+    return false;
+}
+
+/* The values of the record at hand, behind those that `given` has, with the defaults of keys it has no value of.
+ */
+static size_t gather(reader *r, mv_record_kind kind, mv_record_value *given, size_t count)
+{
+    for (size_t k = 0; k < r->key_count; k++)
+        if (r->keys[k].otherwise && r->keys[k].of[kind] && !r->keys[k].drawn && !has_value(r, k))
+            add_value(r, k, r->keys[k].otherwise, r->where);
+    for (size_t i = 0; i < r->count; i++) {
+        const value *v = &r->values[i];
+        size_t column = v->key != MV_NONE  ? column_of(r, v->key, kind, v->where)
+                        : kind == MV_ACTOR ? r->label
+                                           : r->note;
+        given[count++] = (mv_record_value){ column, v->text, v->where };
+    }
+    return count;
+}
+
+/* Numbers of edges are no ids: networkx gives each pair its own. */
+static bool is_number(const char *text)
+{
+    return !text[strspn(text, "0123456789")];
+}
+
+static void tell(reader *r)
+{
+    mv_record_kind kind = (mv_record_kind)r->kind;
+    mv_record_value *given = mv_alloc_array(r->count + r->key_count + 3, sizeof *given);
+    size_t count = 0;
+    if (r->name && (kind == MV_ACTOR || !is_number(r->name)))
+        given[count++] = (mv_record_value){ kind == MV_ACTOR ? r->id : r->id_of_relation, r->name, r->where };
+    if (kind == MV_RELATION) {
+        given[count++] = (mv_record_value){ r->source, r->ends[0] ? r->ends[0] : "", r->where };
+        given[count++] = (mv_record_value){ r->target, r->ends[1] ? r->ends[1] : "", r->where };
+    }
+    count = gather(r, kind, given, count);
+    if (kind == MV_ACTOR)
+        mv_records_actor(r->records, given, count, r->where);
+    else
+        mv_records_relation(r->records, given, count, r->direction, r->where);
+    free(given);
+}
+
+static void tell_graph(reader *r)
+{
+    for (size_t i = 0; i < r->count; i++) {
+        const value *v = &r->values[i];
+        const char *name = v->key == MV_NONE ? "" : r->keys[v->key].name;
+        if (strcmp(name, "title") == 0 || (strcmp(name, "name") == 0 && !r->set->title))
+            r->set->title = mv_relations_text(r->set, v->text);
+        else if (strcmp(name, "description") == 0)
+            r->set->description = mv_relations_text(r->set, v->text);
+        else if (strcmp(name, "focus") == 0)
+            r->focus = v->text;
+        else if (strcmp(name, "as_of") == 0 && !mv_date_parse(v->text, &r->set->as_of))
+            FAIL(r, v->where, "\"as_of\" is no date; YYYY, YYYY-MM or YYYY-MM-DD was expected");
+    }
+    r->count = 0;
+}
+
+/* --- elements --------------------------------------------------------------------------------------------- */
+
+/* A graph within a node is a group of it: all nodes count alike. */
+static void start_graph(reader *r, const mv_xml_attribute *given, size_t count, size_t where)
+{
+    const char *directed = mv_xml_find(given, count, "edgedefault");
+    if (r->inside == 0 && ++r->graphs == 2)
+        FAIL(r, where, "a second graph begins here; one was expected, so that it is clear which is meant");
+    if (r->inside++ == 0) {
+        r->directed = !directed                           ? MV_DIRECTION_UNKNOWN
+                      : strcmp(directed, "directed") == 0 ? MV_DIRECTION_YES
+                                                          : MV_DIRECTION_NO;
+        begin(r, OF_GRAPH, where);
+    } else if (r->kind == MV_ACTOR) {
+        tell(r);
+        begin(r, KINDS, where);
+    }
+}
+
+static void leave_graph_data(reader *r)
+{
+    if (r->kind == OF_GRAPH) tell_graph(r);
+}
+
+static void start_edge(reader *r, const mv_xml_attribute *given, size_t count, size_t where)
+{
+    const char *directed = mv_xml_find(given, count, "directed");
+    begin(r, MV_RELATION, where);
+    r->name = keep(r, mv_xml_find(given, count, "id"));
+    r->ends[0] = keep(r, mv_xml_find(given, count, "source"));
+    r->ends[1] = keep(r, mv_xml_find(given, count, "target"));
+    r->direction = r->directed;
+    if (directed)
+        r->direction =
+            strcmp(directed, "true") == 0 || strcmp(directed, "1") == 0 ? MV_DIRECTION_YES : MV_DIRECTION_NO;
+}
+
+static void start(void *context, const char *name, const mv_xml_attribute *given, size_t count, size_t where)
+{
+    reader *r = context;
+    if (strcmp(name, "key") == 0)
+        start_key(r, given, count);
+    else if (strcmp(name, "graph") == 0)
+        start_graph(r, given, count, where);
+    else if (strcmp(name, "node") == 0) {
+        leave_graph_data(r);
+        begin(r, MV_ACTOR, where);
+        r->name = keep(r, mv_xml_find(given, count, "id"));
+    } else if (strcmp(name, "edge") == 0) {
+        leave_graph_data(r);
+        start_edge(r, given, count, where);
+    } else if (strcmp(name, "hyperedge") == 0)
+        FAIL(r, where, "a hyperedge joins any number of actors; edges between two were expected");
+    else if (strcmp(name, "data") == 0 && r->inside && mv_xml_find(given, count, "key"))
+        r->data = find_key(r, mv_xml_find(given, count, "key"), where);
+}
+
+static void end_data(reader *r, const char *text)
+{
+    size_t k = r->data;
+    r->data = MV_NONE;
+    if (k != MV_NONE && r->kind != KINDS && !r->keys[k].drawn) add_value(r, k, text, r->where);
+}
+
+/* The first label that yEd draws, or yEd Live. */
+static void end_label(reader *r, const char *text)
+{
+    if (r->labelled || mv_text_is_blank(text) || r->data == MV_NONE) return;
+    r->labelled = true;
+    add_value(r, MV_NONE, text, r->where);
+}
+
+static void end(void *context, const char *name, const char *text)
+{
+    reader *r = context;
+    bool node = strcmp(name, "node") == 0, edge = strcmp(name, "edge") == 0;
+    if (strcmp(name, "default") == 0 && r->data != MV_NONE)
+        r->keys[r->data].otherwise = keep(r, text);
+    else if (strcmp(name, "key") == 0)
+        r->data = MV_NONE;
+    else if (strcmp(name, "data") == 0)
+        end_data(r, text);
+    else if ((strcmp(name, "NodeLabel") == 0 && r->kind == MV_ACTOR) ||
+             (strcmp(name, "EdgeLabel") == 0 && r->kind == MV_RELATION) ||
+             (strcmp(name, "Label.Text") == 0 && r->kind < OF_GRAPH))
+        end_label(r, text);
+    else if ((node && r->kind == MV_ACTOR) || (edge && r->kind == MV_RELATION)) {
+        tell(r);
+        begin(r, KINDS, 0);
+    } else if (strcmp(name, "graph") == 0) {
+        leave_graph_data(r);
+        r->inside--;
+        begin(r, r->inside ? KINDS : OF_GRAPH, 0);
+    } else if (strcmp(name, "graphml") == 0)
+        leave_graph_data(r);
+}
+
+/* --- the file --------------------------------------------------------------------------------------------- */
+
+static void declare(reader *r)
+{
+    r->id = mv_records_known(r->records, MV_ACTOR, MV_IS_KEY, "id");
+    r->label = mv_records_known(r->records, MV_ACTOR, MV_IS_NAME, "label");
+    r->id_of_relation = mv_records_known(r->records, MV_RELATION, MV_IS_ID, "id");
+    r->source = mv_records_known(r->records, MV_RELATION, MV_IS_SOURCE, "source");
+    r->target = mv_records_known(r->records, MV_RELATION, MV_IS_TARGET, "target");
+    r->note = mv_records_column(r->records, MV_RELATION, "label", 0);
+}
+
+static mv_status read_graphml(mv_relations *set, const mv_input *input)
+{
+    static const mv_xml_events events = { start, end };
+    reader r = { .set = set, .log = input->log, .arena = mv_arena_new(), .kind = OF_GRAPH, .data = MV_NONE };
+    r.lines = mv_lines_of(input->path, input->bytes, input->length);
+    r.records = mv_records_open(
+        set, input,
+        (mv_records_source){ .place = place_of, .context = &r, .lists_actors = true, .generated = true });
+    declare(&r);
+    mv_status status = mv_xml_parse(input->path, input->bytes, input->length, &events, &r, input->log);
+    if (!status && !r.graphs) FAIL(&r, 0, "there is no graph in the file, which was expected");
+    mv_records_close(r.records);
+    if (r.focus) set->focus = mv_relations_find_actor(set, r.focus);
+    mv_index_clear(&r.key_index);
+    mv_lines_clear(&r.lines);
+    mv_arena_free(r.arena);
+    MV_FREE(r.keys, r.values);
+    return status;
+}
+
+static bool recognise(const char *bytes, size_t length)
+{
+    (void)length;
+    return *bytes == '<' && strstr(bytes, "<graphml") != NULL;
+}
+
+/* --- writing ---------------------------------------------------------------------------------------------- */
+
+static const char *const letters[] = { [MV_ACTOR] = "n", [MV_RELATION] = "e", [OF_GRAPH] = "g" };
+
+static void write_key(mv_text *out, int kind, size_t number, const char *name, const char *type, size_t *lost)
+{
+    static const char *const words[] = { [MV_ACTOR] = "node", [MV_RELATION] = "edge", [OF_GRAPH] = "graph" };
+    mv_text_format(out, "  <key id=\"%s%zu\" for=\"%s\"", letters[kind], number, words[kind]);
+    mv_xml_add_attribute(out, "attr.name", name, lost);
+    mv_text_format(out, " attr.type=\"%s\"/>\n", type);
+}
+
+/* What has a place of its own: the rest is data. */
+static bool is_data(const mv_record_field *field)
+{
+    return field->property != MV_IS_ID && field->property != MV_IS_SOURCE && field->property != MV_IS_TARGET &&
+           field->property != MV_IS_DIRECTED;
+}
+
+static const char *type_of(const mv_record_field *field)
+{
+    if (field->property == MV_IS_SIGN) return "int";
+    return field->form == MV_FORM_NUMBER ? "double" : field->form == MV_FORM_BOOL ? "boolean" : "string";
+}
+
+static void write_keys(const mv_writing *w, const mv_record_fields *fields, mv_record_kind kind, size_t *lost)
+{
+    for (size_t f = 0; f < fields->count; f++) {
+        const mv_record_field *field = &fields->items[f];
+        const char *name = field->property == MV_IS_NAME ? "label" : field->name;
+        if (is_data(field)) write_key(w->out, kind, f, name, type_of(field), lost);
+    }
+}
+
+static void write_data(const mv_writing *w, const mv_record_fields *fields, size_t record, mv_text *text,
+                       size_t *lost)
+{
+    for (size_t f = 0; f < fields->count; f++) {
+        const mv_record_field *field = &fields->items[f];
+        text->length = 0;
+        if (!is_data(field) || !mv_record_text(w->set, field, record, text)) continue;
+        mv_text_format(w->out, "      <data key=\"%s%zu\">", letters[field->kind], f);
+        mv_xml_add_text(w->out, text->bytes, lost);
+        mv_text_add(w->out, "</data>\n");
+    }
+}
+
+static void write_nodes(const mv_writing *w, const mv_record_fields *fields, mv_text *text, size_t *lost)
+{
+    for (size_t i = 0; i < w->set->actor_count; i++) {
+        mv_text_add(w->out, "    <node");
+        mv_xml_add_attribute(w->out, "id", w->set->actors[i].id, lost);
+        mv_text_add(w->out, ">\n");
+        write_data(w, fields, i, text, lost);
+        mv_text_add(w->out, "    </node>\n");
+    }
+}
+
+static void write_edges(const mv_writing *w, const mv_record_fields *fields, bool directed, mv_text *text,
+                        size_t *lost)
+{
+    for (size_t i = 0; i < w->set->relation_count; i++) {
+        const mv_relation *relation = &w->set->relations[i];
+        mv_text_add(w->out, "    <edge");
+        if (relation->id) mv_xml_add_attribute(w->out, "id", relation->id, lost);
+        mv_xml_add_attribute(w->out, "source", w->set->actors[relation->source].id, lost);
+        mv_xml_add_attribute(w->out, "target", w->set->actors[relation->target].id, lost);
+        if (relation->directed != directed)
+            mv_text_format(w->out, " directed=\"%s\"", relation->directed ? "true" : "false");
+        mv_text_add(w->out, ">\n");
+        write_data(w, fields, i, text, lost);
+        mv_text_add(w->out, "    </edge>\n");
+    }
+}
+
+/* What is said of the set as a whole; `values` may be NULL, for the keys alone. */
+static void write_document(const mv_writing *w, bool keys, size_t *lost)
+{
+    const mv_relations *set = w->set;
+    mv_date_text date;
+    const char *const names[] = { "title", "description", "as_of", "focus" };
+    const char *const values[] = { set->title, set->description,
+                                   set->as_of.day ? mv_date_format(set->as_of, date) : NULL,
+                                   set->focus == MV_NONE ? NULL : set->actors[set->focus].id };
+    for (size_t i = 0; i < MV_COUNT(names); i++) {
+        if (!values[i]) continue;
+        if (keys) {
+            write_key(w->out, OF_GRAPH, i, names[i], "string", lost);
+            continue;
+        }
+        mv_text_format(w->out, "    <data key=\"g%zu\">", i);
+        mv_xml_add_text(w->out, values[i], lost);
+        mv_text_add(w->out, "</data>\n");
+    }
+}
+
+static mv_status write_graphml(const mv_writing *w)
+{
+    mv_record_fields *actors = mv_record_fields_of(w->set, MV_ACTOR);
+    mv_record_fields *relations = mv_record_fields_of(w->set, MV_RELATION);
+    size_t directed = 0, lost = 0;
+    mv_text text = { 0 };
+    for (size_t i = 0; i < w->set->relation_count; i++) directed += w->set->relations[i].directed;
+    mv_text_add(w->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                        "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
+    write_document(w, true, &lost);
+    write_keys(w, actors, MV_ACTOR, &lost);
+    write_keys(w, relations, MV_RELATION, &lost);
+    mv_text_format(w->out, "  <graph edgedefault=\"%s\">\n", directed ? "directed" : "undirected");
+    write_document(w, false, &lost);
+    write_nodes(w, actors, &text, &lost);
+    write_edges(w, relations, directed > 0, &text, &lost);
+    mv_text_add(w->out, "  </graph>\n</graphml>\n");
+    mv_loss_add(w->loss, "control characters", lost);
+    mv_loss_document(w->loss, w->set, MV_HOLDS_TITLE | MV_HOLDS_DESCRIPTION | MV_HOLDS_AS_OF | MV_HOLDS_FOCUS);
+    mv_text_clear(&text);
+    mv_record_fields_free(actors);
+    mv_record_fields_free(relations);
+    return MV_OK;
+}
+
+const mv_format mv_format_graphml = { .name = "graphml",
+                                      .summary = "GraphML",
+                                      .endings = { ".graphml", ".xml" },
+                                      .recognise = recognise,
+                                      .read = read_graphml,
+                                      .write = write_graphml };

@@ -1,0 +1,197 @@
+#include "support/xml.h"
+#include "support/memory.h"
+#include <libxml/SAX2.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct open_element {
+    size_t text; /* where its text begins */
+} open_element;
+
+typedef struct parse {
+    const char *source;
+    const mv_xml_events *events;
+    void *context;
+    mv_log *log;
+    xmlParserCtxtPtr parser;
+    mv_text text, values; /* of the open elements; of the attributes at hand */
+    open_element *open;
+    size_t depth, room;
+    mv_xml_attribute *attributes;
+    size_t *offsets, attribute_room;
+    mv_status status;
+    bool out_of_memory;
+} parse;
+
+static mv_place place_here(const parse *p)
+{
+    return (mv_place){ p->source, (size_t)xmlSAX2GetLineNumber(p->parser),
+                       (size_t)xmlSAX2GetColumnNumber(p->parser) };
+}
+
+/* --- elements --------------------------------------------------------------------------------------------- */
+
+/* The parser stands behind the name and the attributes, in which no "<" can be. */
+static size_t position_of_element(const parse *p)
+{
+    const xmlParserInput *input = p->parser->input;
+    const xmlChar *at = input->cur;
+    while (at > input->base && *at != '<') at--;
+    return (size_t)(at - input->base) + input->consumed;
+}
+
+/* libxml2 gives five pointers for each: name, prefix, namespace, and the value from here to there. */
+static void copy_attributes(parse *p, size_t count, const xmlChar **given)
+{
+    while (p->attribute_room < count) {
+        p->attributes = mv_grow(p->attributes, p->attribute_room, sizeof *p->attributes);
+        p->offsets = mv_grow(p->offsets, p->attribute_room++, sizeof *p->offsets);
+    }
+    p->values.length = 0;
+    for (size_t i = 0; i < count; i++, given += 5) {
+        p->attributes[i].name = (const char *)given[0];
+        p->offsets[i] = p->values.length;
+        mv_text_add_bytes(&p->values, (const char *)given[3], (size_t)(given[4] - given[3]));
+        mv_text_add_bytes(&p->values, "", 1);
+    }
+    for (size_t i = 0; i < count; i++) p->attributes[i].value = p->values.bytes + p->offsets[i];
+}
+
+static void start_element(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
+                          int namespaces, const xmlChar **declared, int count, int defaulted,
+                          const xmlChar **attributes)
+{
+    parse *p = context;
+    (void)prefix, (void)uri, (void)namespaces, (void)declared, (void)defaulted;
+    p->open = mv_grow(p->open, p->depth, sizeof *p->open);
+    p->open[p->depth++].text = p->text.length;
+    copy_attributes(p, (size_t)count, attributes);
+    p->events->start(p->context, (const char *)name, p->attributes, (size_t)count, position_of_element(p));
+}
+
+static void end_element(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+    parse *p = context;
+    (void)prefix, (void)uri;
+    size_t begin = p->open[--p->depth].text;
+    mv_text_add(&p->text, "");
+    p->events->end(p->context, (const char *)name, p->text.bytes + begin);
+    p->text.length = begin;
+    p->text.bytes[begin] = '\0';
+}
+
+static void characters(void *context, const xmlChar *text, int length)
+{
+    mv_text_add_bytes(&((parse *)context)->text, (const char *)text, (size_t)length);
+}
+
+/* --- what is wrong ---------------------------------------------------------------------------------------- */
+
+/* Entities could make a small file large, or name other files. */
+static void entity(void *context, const xmlChar *name, int type, const xmlChar *public_id,
+                   const xmlChar *system_id, xmlChar *content)
+{
+    parse *p = context;
+    mv_quoted quoted;
+    (void)type, (void)public_id, (void)system_id, (void)content;
+    p->status = mv_log_error(p->log, MV_BAD_DATA, place_here(p),
+                             "the entity %s is declared here; a text without entities of its own was expected",
+                             mv_quote((const char *)name, quoted));
+    xmlStopParser(p->parser);
+}
+
+static void say_error(void *context, xmlErrorPtr error)
+{
+    parse *p = context;
+    if (error->code == XML_ERR_NO_MEMORY) p->out_of_memory = true;
+    if (p->status || p->out_of_memory || error->level < XML_ERR_ERROR) return;
+    const char *message = error->message ? error->message : "no reason is given";
+    mv_place place = { p->source, error->line > 0 ? (size_t)error->line : 1,
+                       error->int2 > 0 ? (size_t)error->int2 : 1 };
+    p->status =
+        mv_log_error(p->log, MV_BAD_DATA, place, "not valid XML: %.*s", (int)strcspn(message, "\n"), message);
+    xmlStopParser(p->parser);
+}
+
+/* --- parsing ---------------------------------------------------------------------------------------------- */
+
+static void free_parser(void *context)
+{
+    xmlParserCtxtPtr parser = context;
+    parser->sax = NULL; /* it is not the parser's */
+    xmlFreeParserCtxt(parser);
+}
+
+static void run(parse *p)
+{
+    xmlSAXHandler handler = { .initialized = XML_SAX2_MAGIC,
+                              .startElementNs = start_element,
+                              .endElementNs = end_element,
+                              .characters = characters,
+                              .ignorableWhitespace = characters,
+                              .cdataBlock = characters,
+                              .entityDecl = entity,
+                              .serror = say_error };
+    mv_cleanup cleanup = { free_parser, p->parser, NULL };
+    if (p->parser->sax) xmlFree(p->parser->sax);
+    p->parser->sax = &handler;
+    p->parser->userData = p;
+    xmlCtxtUseOptions(p->parser, XML_PARSE_NONET);
+    mv_guard_add(&cleanup);
+    xmlParseDocument(p->parser);
+    mv_guard_drop(&cleanup);
+    free_parser(p->parser);
+}
+
+mv_status mv_xml_parse(const char *source, const char *bytes, size_t length, const mv_xml_events *events,
+                       void *context, mv_log *log)
+{
+    parse p = { .source = source, .events = events, .context = context, .log = log };
+    if (length > INT_MAX)
+        return mv_log_error(log, MV_BAD_DATA, (mv_place){ source, 0, 0 },
+                            "the file is larger than 2 GB; XML up to that size is read");
+    p.parser = xmlCreateMemoryParserCtxt(length ? bytes : " ", length ? (int)length : 1);
+    if (!p.parser) mv_out_of_memory();
+    run(&p);
+    mv_text_clear(&p.text);
+    mv_text_clear(&p.values);
+    MV_FREE(p.open, p.attributes, p.offsets);
+    if (p.out_of_memory) mv_out_of_memory();
+    return p.status;
+}
+
+const char *mv_xml_find(const mv_xml_attribute *attributes, size_t count, const char *name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(attributes[i].name, name) == 0) return attributes[i].value;
+    return NULL;
+}
+
+/* --- writing ---------------------------------------------------------------------------------------------- */
+
+void mv_xml_add_text(mv_text *out, const char *text, size_t *lost)
+{
+    static const char special[] = "&<>\"\t\n\r";
+    static const char *const entities[] = { "&amp;", "&lt;", "&gt;", "&quot;", "&#9;", "&#10;", "&#13;" };
+    for (size_t used; *text; text += used) {
+        int32_t c = mv_text_character(text, &used);
+        const char *found = strchr(special, *text);
+        if (found)
+            mv_text_add(out, entities[found - special]);
+        else if (c < ' ' || (c & 0xfffe) == 0xfffe) {
+            mv_text_add(out, "\xef\xbf\xbd");
+            if (lost) ++*lost;
+        } else
+            mv_text_add_bytes(out, text, used);
+    }
+}
+
+void mv_xml_add_attribute(mv_text *out, const char *name, const char *value, size_t *lost)
+{
+    mv_text_format(out, " %s=\"", name);
+    mv_xml_add_text(out, value, lost);
+    mv_text_add(out, "\"");
+}
