@@ -259,6 +259,7 @@ void mv_records_close(mv_records *r)
     say_unused_mappings(r);
     check_late_actors(r);
     put_ids(r);
+    name_generated(r);
     check_continues(r);
     say_counts(r);
     mv_index_clear(&r->types);
