@@ -61,6 +61,7 @@ const mv_format *mv_format_of_stream(const mv_input *input);
 extern const mv_format mv_format_json;
 extern const mv_format mv_format_jsonl;
 extern const mv_format mv_format_graphml;
+extern const mv_format mv_format_gexf;
 extern const mv_format mv_format_jgf;
 extern const mv_format mv_format_node_link;
 extern const mv_format mv_format_cyjs;

@@ -1,0 +1,559 @@
+#include "formats/records/records.h"
+#include "support/index.h"
+#include "support/lines.h"
+#include "support/memory.h"
+#include "support/xml.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* GEXF 1.1 to 1.3, as Gephi and others write it, told by the names of elements. A node or an edge has times of its
+ * own, or spells, and its values may have times, too: an edge becomes a relation for each of its spells or, where
+ * its weight changes, for each weight; of a node the first and last day count, and of a value that changes the
+ * latest. */
+
+enum { KINDS = 2 };
+
+typedef struct column {
+    const char *name, *otherwise; /* NULL: no default */
+    size_t number;                /* MV_NONE: not yet */
+    bool text;
+} column;
+
+typedef struct times {
+    const char *start, *end, *through; /* NULL: open */
+} times;
+
+typedef struct value {
+    size_t column;
+    const char *text;
+    times when;
+    size_t where;
+} value;
+
+typedef struct reader {
+    mv_relations *set;
+    mv_records *records;
+    mv_log *log;
+    mv_lines lines;
+    mv_arena *arena;
+    column *columns[KINDS];
+    size_t counts[KINDS];
+    mv_index index[KINDS];
+    int declared;  /* the class whose attributes are declared, or KINDS */
+    size_t latest; /* the attribute that is */
+    size_t id, label, start_of, end_of, through_of;
+    size_t key, source, target, weight, type, note, start, end, through;
+    mv_record_direction directed;
+    size_t graphs, changing;
+    /* the node or edge at hand */
+    int kind; /* KINDS: none */
+    size_t where;
+    mv_record_value *given;
+    size_t count;
+    value *values;
+    size_t value_count;
+    times own, *spells;
+    size_t spell_count;
+    mv_record_direction direction;
+} reader;
+
+static mv_place place_of(void *context, size_t position)
+{
+    return mv_lines_place(&((reader *)context)->lines, position);
+}
+
+static const char *keep(reader *r, const char *text)
+{
+    return text ? mv_arena_copy(r->arena, text, strlen(text)) : NULL;
+}
+
+/* --- times ------------------------------------------------------------------------------------------------ */
+
+/* Infinity is an open side. */
+static const char *point(reader *r, const char *text)
+{
+    return text && *text && !strstr(text, "nfinity") ? keep(r, text) : NULL;
+}
+
+/* What begins behind a point, or ends before one, is told by its own attribute in 1.2. */
+static times times_of(reader *r, const mv_xml_attribute *given, size_t count)
+{
+    const char *stamp = point(r, mv_xml_find(given, count, "timestamp"));
+    times t = { point(r, mv_xml_find(given, count, "start")), point(r, mv_xml_find(given, count, "endopen")),
+                point(r, mv_xml_find(given, count, "end")) };
+    if (!t.start) t.start = point(r, mv_xml_find(given, count, "startopen"));
+    if (stamp) return (times){ stamp, NULL, stamp };
+    if (t.through) t.end = NULL;
+    return t;
+}
+
+static bool is_timed(times t)
+{
+    return t.start || t.end || t.through;
+}
+
+static void add_spell(reader *r, times t)
+{
+    r->spells = mv_grow(r->spells, r->spell_count, sizeof *r->spells);
+    r->spells[r->spell_count++] = t;
+}
+
+/* "<[2009, 2010]; [2012, 2013)>" of intervals, and "[2009, 2010]" of timestamps. */
+static void add_list(reader *r, const char *list, bool points)
+{
+    while (list && *(list += strspn(list, "<>[](); ,"))) {
+        const char *stop = points ? ",]>" : "])";
+        size_t length = strcspn(list, stop), first = strcspn(list, ",");
+        bool open = !points && list[length] == ')';
+        char *from = mv_arena_copy(r->arena, list, points || first > length ? length : first);
+        char *to = points || first > length ? from : mv_arena_copy(r->arena, list + first + 1, length - first - 1);
+        from[strcspn(from, " ")] = '\0';
+        to += strspn(to, " ");
+        add_spell(r, (times){ point(r, from), open ? point(r, to) : NULL, open ? NULL : point(r, to) });
+        list += length;
+    }
+}
+
+/* From the first of the spells to the last. */
+static times hull(const reader *r)
+{
+    if (!r->spell_count) return r->own;
+    times t = { r->spells[0].start, r->spells[r->spell_count - 1].end, r->spells[r->spell_count - 1].through };
+    return t;
+}
+
+/* --- attributes ------------------------------------------------------------------------------------------- */
+
+static size_t add_attribute(reader *r, int kind, const char *id, column c)
+{
+    c.number = MV_NONE;
+    r->columns[kind] = mv_grow(r->columns[kind], r->counts[kind], sizeof c);
+    r->columns[kind][r->counts[kind]] = c;
+    mv_index_add(&r->index[kind], keep(r, id), r->counts[kind]);
+    return r->counts[kind]++;
+}
+
+static void start_attribute(reader *r, const mv_xml_attribute *given, size_t count)
+{
+    const char *id = mv_xml_find(given, count, "id"), *title = mv_xml_find(given, count, "title");
+    const char *type = mv_xml_find(given, count, "type");
+    r->latest = MV_NONE;
+    if (!id || r->declared == KINDS) return;
+    r->latest = add_attribute(
+        r, r->declared, id,
+        (column){ .name = keep(r, title ? title : id), .text = type && strcmp(type, "string") == 0 });
+}
+
+static void start_value(reader *r, const mv_xml_attribute *given, size_t count, size_t where)
+{
+    const char *of = mv_xml_find(given, count, "for"), *text = mv_xml_find(given, count, "value");
+    mv_quoted quoted;
+    if (!of) of = mv_xml_find(given, count, "id");
+    if (!of || !text || r->kind == KINDS) return;
+    size_t found = mv_index_find(&r->index[r->kind], of);
+    if (found == MV_ABSENT) {
+        mv_log_warning(r->log, place_of(r, where),
+                       "the attribute %s is not declared; its values are kept under "
+                       "that name",
+                       mv_quote(of, quoted));
+        found = add_attribute(r, r->kind, of, (column){ .name = keep(r, of) });
+    }
+    r->values = mv_grow(r->values, r->value_count, sizeof *r->values);
+    r->values[r->value_count++] = (value){ found, keep(r, text), times_of(r, given, count), where };
+}
+
+static size_t number_of(reader *r, size_t index, size_t where)
+{
+    mv_record_kind kind = (mv_record_kind)r->kind;
+    column *c = &r->columns[kind][index];
+    if (c->number != MV_NONE) return c->number;
+    c->number = mv_records_column(r->records, kind, c->name, where);
+    if (c->text) mv_records_column_form(r->records, kind, c->number, MV_VALUES_TEXT);
+    return c->number;
+}
+
+/* --- records ---------------------------------------------------------------------------------------------- */
+
+static void give(reader *r, size_t number, const char *text, size_t where)
+{
+    if (!text) return;
+    r->given = mv_grow(r->given, r->count, sizeof *r->given);
+    r->given[r->count++] = (mv_record_value){ number, text, where };
+}
+
+static bool is_weight(const reader *r, const value *v)
+{
+    return r->kind == MV_RELATION &&
+           mv_records_meaning(r->records, MV_RELATION, r->columns[r->kind][v->column].number) == MV_IS_WEIGHT;
+}
+
+/* Of several values of one attribute the one that begins last, as texts go. */
+static bool is_latest(const reader *r, size_t index)
+{
+    const value *v = &r->values[index];
+    for (size_t i = 0; i < r->value_count; i++) {
+        const value *other = &r->values[i];
+        if (i == index || other->column != v->column) continue;
+        int order = strcmp(other->when.start ? other->when.start : "", v->when.start ? v->when.start : "");
+        if (order > 0 || (order == 0 && i > index)) return false;
+    }
+    return true;
+}
+
+static bool has_value(const reader *r, size_t index)
+{
+    for (size_t i = 0; i < r->value_count; i++)
+        if (r->values[i].column == index) return true;
+    return false;
+}
+
+/* The attributes of the record at hand, but for weights that change. */
+static size_t give_values(reader *r)
+{
+    size_t weights = 0;
+    for (size_t i = 0; i < r->value_count; i++) {
+        size_t number = number_of(r, r->values[i].column, r->values[i].where);
+        bool weight = is_weight(r, &r->values[i]) && is_timed(r->values[i].when);
+        weights += weight;
+        if (weight) continue;
+        if (is_latest(r, i))
+            give(r, number, r->values[i].text, r->values[i].where);
+        else
+            r->changing++;
+    }
+    for (size_t c = 0; c < r->counts[r->kind]; c++)
+        if (r->columns[r->kind][c].otherwise && !has_value(r, c))
+            give(r, number_of(r, c, r->where), r->columns[r->kind][c].otherwise, r->where);
+    return weights;
+}
+
+static void tell_spell(reader *r, times t, const char *weight, size_t where)
+{
+    size_t before = r->count;
+    give(r, r->weight, weight, where);
+    give(r, r->start, t.start, where);
+    give(r, r->end, t.end, where);
+    give(r, r->through, t.through, where);
+    mv_records_relation(r->records, r->given, r->count, r->direction, r->where);
+    r->count = before;
+}
+
+static void tell_edge(reader *r)
+{
+    size_t weights = give_values(r);
+    for (size_t i = 0; weights && i < r->value_count; i++) {
+        const value *v = &r->values[i];
+        if (is_weight(r, v) && is_timed(v->when)) tell_spell(r, v->when, v->text, v->where);
+    }
+    for (size_t s = 0; !weights && s < r->spell_count; s++) tell_spell(r, r->spells[s], NULL, r->where);
+    if (!weights && !r->spell_count) tell_spell(r, r->own, NULL, r->where);
+}
+
+static void tell_node(reader *r)
+{
+    times t = hull(r);
+    give_values(r);
+    give(r, r->start_of, t.start, r->where);
+    give(r, r->end_of, t.end, r->where);
+    give(r, r->through_of, t.through, r->where);
+    mv_records_actor(r->records, r->given, r->count, r->where);
+}
+
+static void tell(reader *r)
+{
+    if (r->kind == MV_ACTOR)
+        tell_node(r);
+    else if (r->kind == MV_RELATION)
+        tell_edge(r);
+    r->kind = KINDS;
+}
+
+static void begin(reader *r, mv_record_kind kind, const mv_xml_attribute *given, size_t count, size_t where)
+{
+    r->kind = kind;
+    r->where = where;
+    r->count = r->value_count = r->spell_count = 0;
+    r->own = times_of(r, given, count);
+    add_list(r, mv_xml_find(given, count, "intervals"), false);
+    add_list(r, mv_xml_find(given, count, "timestamps"), true);
+}
+
+/* --- elements --------------------------------------------------------------------------------------------- */
+
+static mv_record_direction direction_of(const char *type, mv_record_direction otherwise)
+{
+    if (!type) return otherwise;
+    return strcmp(type, "directed") == 0 ? MV_DIRECTION_YES : MV_DIRECTION_NO; /* mutual is both ways */
+}
+
+static void start_graph(reader *r, const mv_xml_attribute *given, size_t count, size_t where)
+{
+    if (++r->graphs == 2)
+        mv_log_error(r->log, MV_BAD_DATA, place_of(r, where),
+                     "a second graph begins here; one was expected, so that it is clear which is meant");
+    r->directed = direction_of(mv_xml_find(given, count, "defaultedgetype"), MV_DIRECTION_NO);
+}
+
+static void start_node(reader *r, const mv_xml_attribute *given, size_t count, size_t where)
+{
+    tell(r); /* it is within another one, which is told first */
+    begin(r, MV_ACTOR, given, count, where);
+    give(r, r->id, keep(r, mv_xml_find(given, count, "id")), where);
+    give(r, r->label, keep(r, mv_xml_find(given, count, "label")), where);
+}
+
+/* Numbers of edges are no ids: most programs count them. */
+static void start_edge(reader *r, const mv_xml_attribute *given, size_t count, size_t where)
+{
+    const char *id = mv_xml_find(given, count, "id"), *source = mv_xml_find(given, count, "source");
+    const char *target = mv_xml_find(given, count, "target");
+    tell(r);
+    begin(r, MV_RELATION, given, count, where);
+    if (id && id[strspn(id, "0123456789")]) give(r, r->key, keep(r, id), where);
+    give(r, r->source, source ? keep(r, source) : "", where);
+    give(r, r->target, target ? keep(r, target) : "", where);
+    give(r, r->weight, keep(r, mv_xml_find(given, count, "weight")), where);
+    give(r, r->type, keep(r, mv_xml_find(given, count, "kind")), where);
+    give(r, r->note, keep(r, mv_xml_find(given, count, "label")), where);
+    r->direction = direction_of(mv_xml_find(given, count, "type"), r->directed);
+}
+
+static void start(void *context, const char *name, const mv_xml_attribute *given, size_t count, size_t where)
+{
+    reader *r = context;
+    if (strcmp(name, "graph") == 0)
+        start_graph(r, given, count, where);
+    else if (strcmp(name, "attributes") == 0) {
+        const char *of = mv_xml_find(given, count, "class");
+        r->declared = !of ? KINDS : strcmp(of, "edge") == 0 ? MV_RELATION : MV_ACTOR;
+    } else if (strcmp(name, "attribute") == 0)
+        start_attribute(r, given, count);
+    else if (strcmp(name, "node") == 0)
+        start_node(r, given, count, where);
+    else if (strcmp(name, "edge") == 0)
+        start_edge(r, given, count, where);
+    else if (strcmp(name, "attvalue") == 0)
+        start_value(r, given, count, where);
+    else if ((strcmp(name, "spell") == 0 || strcmp(name, "slice") == 0) && r->kind != KINDS)
+        add_spell(r, times_of(r, given, count));
+}
+
+static void end(void *context, const char *name, const char *text)
+{
+    reader *r = context;
+    if (strcmp(name, "node") == 0 || strcmp(name, "edge") == 0)
+        tell(r);
+    else if (strcmp(name, "default") == 0 && r->declared != KINDS && r->latest != MV_NONE)
+        r->columns[r->declared][r->latest].otherwise = keep(r, text);
+    else if (strcmp(name, "attributes") == 0)
+        r->declared = KINDS;
+    else if (strcmp(name, "description") == 0 && *text)
+        r->set->description = mv_relations_text(r->set, text);
+    else if (strcmp(name, "keywords") == 0 && *text && !r->graphs)
+        r->set->title = mv_relations_text(r->set, text);
+}
+
+/* --- the file --------------------------------------------------------------------------------------------- */
+
+static void declare(reader *r)
+{
+    const struct {
+        size_t *number;
+        mv_record_kind kind;
+        mv_property property;
+        const char *name;
+    } known[] = {
+        { &r->id, MV_ACTOR, MV_IS_KEY, "id" },
+        { &r->label, MV_ACTOR, MV_IS_NAME, "label" },
+        { &r->start_of, MV_ACTOR, MV_IS_START, "start" },
+        { &r->end_of, MV_ACTOR, MV_IS_END, "endopen" },
+        { &r->through_of, MV_ACTOR, MV_IS_THROUGH, "end" },
+        { &r->key, MV_RELATION, MV_IS_ID, "id" },
+        { &r->source, MV_RELATION, MV_IS_SOURCE, "source" },
+        { &r->target, MV_RELATION, MV_IS_TARGET, "target" },
+        { &r->weight, MV_RELATION, MV_IS_WEIGHT, "weight" },
+        { &r->type, MV_RELATION, MV_IS_TYPE, "kind" },
+        { &r->start, MV_RELATION, MV_IS_START, "start" },
+        { &r->end, MV_RELATION, MV_IS_END, "endopen" },
+        { &r->through, MV_RELATION, MV_IS_THROUGH, "end" },
+    };
+    for (size_t i = 0; i < MV_COUNT(known); i++)
+        *known[i].number = mv_records_known(r->records, known[i].kind, known[i].property, known[i].name);
+    r->note = mv_records_column(r->records, MV_RELATION, "label", 0);
+}
+
+static mv_status read_gexf(mv_relations *set, const mv_input *input)
+{
+    static const mv_xml_events events = { start, end };
+    reader r = { .set = set, .log = input->log, .arena = mv_arena_new(), .kind = KINDS, .declared = KINDS };
+    r.lines = mv_lines_of(input->path, input->bytes, input->length);
+    r.records = mv_records_open(
+        set, input,
+        (mv_records_source){ .place = place_of, .context = &r, .lists_actors = true, .generated = true });
+    declare(&r);
+    mv_status status = mv_xml_parse(input->path, input->bytes, input->length, &events, &r, input->log);
+    if (!status && !r.graphs)
+        mv_log_error(input->log, MV_BAD_DATA, (mv_place){ input->path, 1, 1 },
+                     "there is no graph in the file, which was expected");
+    if (r.changing)
+        mv_log_warning(input->log, (mv_place){ input->path, 0, 0 },
+                       "%zu value%s of attributes that change %s left out for the latest of each", r.changing,
+                       r.changing == 1 ? "" : "s", r.changing == 1 ? "is" : "are");
+    mv_records_close(r.records);
+    for (int kind = 0; kind < KINDS; kind++) {
+        mv_index_clear(&r.index[kind]);
+        free(r.columns[kind]);
+    }
+    mv_lines_clear(&r.lines);
+    mv_arena_free(r.arena);
+    MV_FREE(r.given, r.values, r.spells);
+    return status;
+}
+
+static bool recognise(const char *bytes, size_t length)
+{
+    (void)length;
+    return *bytes == '<' && strstr(bytes, "<gexf") != NULL;
+}
+
+/* --- writing ---------------------------------------------------------------------------------------------- */
+
+static bool is_own(const mv_record_field *field)
+{
+    static const mv_property own[] = { MV_IS_ID,     MV_IS_NAME,     MV_IS_SOURCE, MV_IS_TARGET, MV_IS_TYPE,
+                                       MV_IS_WEIGHT, MV_IS_DIRECTED, MV_IS_START,  MV_IS_END,    MV_IS_THROUGH };
+    for (size_t i = 0; i < MV_COUNT(own); i++)
+        if (field->property == own[i]) return true;
+    return false;
+}
+
+static void write_attributes(const mv_writing *w, const mv_record_fields *fields, const char *of, size_t *lost)
+{
+    mv_text_format(w->out, "    <attributes class=\"%s\">\n", of);
+    for (size_t f = 0; f < fields->count; f++) {
+        const mv_record_field *field = &fields->items[f];
+        if (is_own(field)) continue;
+        mv_text_format(w->out, "      <attribute id=\"%zu\"", f);
+        mv_xml_add_attribute(w->out, "title", field->name, lost);
+        mv_text_format(w->out, " type=\"%s\"/>\n",
+                       field->property == MV_IS_SIGN   ? "integer"
+                       : field->form == MV_FORM_NUMBER ? "double"
+                       : field->form == MV_FORM_BOOL   ? "boolean"
+                                                       : "string");
+    }
+    mv_text_add(w->out, "    </attributes>\n");
+}
+
+/* Days, the last one included; an event is the day that it is on. */
+static void write_times(mv_text *out, mv_date start, mv_date end, mv_date through)
+{
+    mv_date_text text;
+    mv_date last = through.day ? mv_date_before(mv_date_after(through)) : end.day ? mv_date_before(end) : end;
+    if (start.day) mv_text_format(out, " start=\"%s\"", mv_date_format((mv_date){ start.day, 10 }, text));
+    if (last.day && last.day < start.day) last = start;
+    if (last.day) mv_text_format(out, " end=\"%s\"", mv_date_format((mv_date){ last.day, 10 }, text));
+}
+
+static void write_values(const mv_writing *w, const mv_record_fields *fields, size_t record, mv_text *text,
+                         size_t *lost)
+{
+    bool any = false;
+    for (size_t f = 0; f < fields->count; f++) {
+        text->length = 0;
+        if (is_own(&fields->items[f]) || !mv_record_text(w->set, &fields->items[f], record, text)) continue;
+        if (!any) mv_text_add(w->out, "        <attvalues>\n");
+        any = true;
+        mv_text_format(w->out, "          <attvalue for=\"%zu\"", f);
+        mv_xml_add_attribute(w->out, "value", text->bytes, lost);
+        mv_text_add(w->out, "/>\n");
+    }
+    if (any) mv_text_add(w->out, "        </attvalues>\n");
+}
+
+static void write_nodes(const mv_writing *w, const mv_record_fields *fields, mv_text *text, size_t *lost)
+{
+    mv_text_add(w->out, "    <nodes>\n");
+    for (size_t i = 0; i < w->set->actor_count; i++) {
+        const mv_actor *actor = &w->set->actors[i];
+        mv_text_add(w->out, "      <node");
+        mv_xml_add_attribute(w->out, "id", actor->id, lost);
+        mv_xml_add_attribute(w->out, "label", actor->name, lost);
+        write_times(w->out, actor->start, actor->end, actor->through);
+        mv_text_add(w->out, ">\n");
+        write_values(w, fields, i, text, lost);
+        mv_text_add(w->out, "      </node>\n");
+    }
+    mv_text_add(w->out, "    </nodes>\n");
+}
+
+static void write_edges(const mv_writing *w, const mv_record_fields *fields, mv_text *text, size_t *lost)
+{
+    mv_text_add(w->out, "    <edges>\n");
+    for (size_t i = 0; i < w->set->relation_count; i++) {
+        const mv_relation *relation = &w->set->relations[i];
+        mv_text_add(w->out, "      <edge");
+        if (relation->id)
+            mv_xml_add_attribute(w->out, "id", relation->id, lost);
+        else
+            mv_text_format(w->out, " id=\"%zu\"", i);
+        mv_xml_add_attribute(w->out, "source", w->set->actors[relation->source].id, lost);
+        mv_xml_add_attribute(w->out, "target", w->set->actors[relation->target].id, lost);
+        mv_text_format(w->out, " type=\"%s\"", relation->directed ? "directed" : "undirected");
+        mv_xml_add_attribute(w->out, "kind", w->set->types[relation->type].id, lost);
+        mv_text_add(w->out, " weight=\"");
+        mv_text_add_number(w->out, relation->weight, 17);
+        mv_text_add(w->out, "\"");
+        write_times(w->out, relation->start, relation->end, relation->through);
+        mv_text_add(w->out, ">\n");
+        write_values(w, fields, i, text, lost);
+        mv_text_add(w->out, "      </edge>\n");
+    }
+    mv_text_add(w->out, "    </edges>\n");
+}
+
+static void write_meta(const mv_writing *w, size_t *lost)
+{
+    const char *const names[] = { "keywords", "description" };
+    const char *const texts[] = { w->set->title, w->set->description };
+    mv_text_add(w->out, "  <meta>\n    <creator>multivector</creator>\n");
+    for (size_t i = 0; i < MV_COUNT(names); i++) {
+        if (!texts[i]) continue;
+        mv_text_format(w->out, "    <%s>", names[i]);
+        mv_xml_add_text(w->out, texts[i], lost);
+        mv_text_format(w->out, "</%s>\n", names[i]);
+    }
+    mv_text_add(w->out, "  </meta>\n");
+}
+
+static mv_status write_gexf(const mv_writing *w)
+{
+    mv_record_fields *actors = mv_record_fields_of(w->set, MV_ACTOR);
+    mv_record_fields *relations = mv_record_fields_of(w->set, MV_RELATION);
+    size_t lost = 0;
+    bool dated = mv_record_fields_find(actors, MV_IS_START) || mv_record_fields_find(relations, MV_IS_START) ||
+                 mv_record_fields_find(relations, MV_IS_END) || mv_record_fields_find(relations, MV_IS_THROUGH);
+    mv_text text = { 0 };
+    mv_text_add(w->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                        "<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">\n");
+    write_meta(w, &lost);
+    mv_text_format(w->out, "  <graph defaultedgetype=\"undirected\"%s>\n",
+                   dated ? " mode=\"dynamic\" timeformat=\"date\" timerepresentation=\"interval\"" : "");
+    write_attributes(w, actors, "node", &lost);
+    write_attributes(w, relations, "edge", &lost);
+    write_nodes(w, actors, &text, &lost);
+    write_edges(w, relations, &text, &lost);
+    mv_text_add(w->out, "  </graph>\n</gexf>\n");
+    mv_loss_add(w->loss, "control characters", lost);
+    mv_loss_document(w->loss, w->set, MV_HOLDS_TITLE | MV_HOLDS_DESCRIPTION);
+    mv_text_clear(&text);
+    mv_record_fields_free(actors);
+    mv_record_fields_free(relations);
+    return MV_OK;
+}
+
+const mv_format mv_format_gexf = { .name = "gexf",
+                                   .summary = "GEXF of Gephi",
+                                   .endings = { ".gexf" },
+                                   .recognise = recognise,
+                                   .read = read_gexf,
+                                   .write = write_gexf };
