@@ -107,7 +107,7 @@ static void say_error(void *context, xmlErrorPtr error)
 {
     parse *p = context;
     if (error->code == XML_ERR_NO_MEMORY) p->out_of_memory = true;
-    if (p->status || p->out_of_memory || error->level < XML_ERR_ERROR) return;
+    if (p->status || p->out_of_memory || error->level < XML_ERR_FATAL) return;
     const char *message = error->message ? error->message : "no reason is given";
     mv_place place = { p->source, error->line > 0 ? (size_t)error->line : 1,
                        error->int2 > 0 ? (size_t)error->int2 : 1 };
@@ -125,6 +125,12 @@ static void free_parser(void *context)
     xmlFreeParserCtxt(parser);
 }
 
+/* libxml2 prints what is wrong with an encoding, unless it is told not to. */
+static void say_nothing(void *context, const char *message, ...)
+{
+    (void)context, (void)message;
+}
+
 static void run(parse *p)
 {
     xmlSAXHandler handler = { .initialized = XML_SAX2_MAGIC,
@@ -140,9 +146,13 @@ static void run(parse *p)
     p->parser->sax = &handler;
     p->parser->userData = p;
     xmlCtxtUseOptions(p->parser, XML_PARSE_NONET);
+    xmlGenericErrorFunc handler_before = xmlGenericError;
+    void *context_before = xmlGenericErrorContext;
+    xmlSetGenericErrorFunc(NULL, say_nothing);
     mv_guard_add(&cleanup);
     xmlParseDocument(p->parser);
     mv_guard_drop(&cleanup);
+    xmlSetGenericErrorFunc(context_before, handler_before);
     free_parser(p->parser);
 }
 

@@ -74,6 +74,7 @@ static mv_status read_cyjs(mv_relations *set, const mv_input *input)
     mv_status status = mv_json_graph_begin(&g, set, input, NULL);
     const json_t *root = status ? NULL : mv_json_root(g.document);
     const json_t *elements = json_is_array(root) ? root : json_object_get(root, "elements");
+    if (!elements && json_object_get(root, "nodes")) elements = root;
     const json_t *whole = root ? json_object_get(root, "data") : NULL;
     if (json_is_object(whole)) mv_json_graph_document(&g, whole);
     if (json_is_array(elements))
@@ -88,10 +89,25 @@ static mv_status read_cyjs(mv_relations *set, const mv_input *input)
     return status;
 }
 
+/* Whether an object stands under "data" somewhere. */
+static bool has_data(const char *bytes)
+{
+    for (const char *at = bytes; (at = strstr(at, "\"data\"")) != NULL;) {
+        at += strlen("\"data\"");
+        at += strspn(at, " \t\r\n");
+        if (*at != ':') continue;
+        at += 1 + strspn(at + 1, " \t\r\n");
+        if (*at == '{') return true;
+    }
+    return false;
+}
+
 static bool recognise(const char *bytes, size_t length)
 {
     (void)length;
-    return *bytes == '[' ? strstr(bytes, "\"data\"") != NULL : *bytes == '{' && mv_json_has_key(bytes, "elements");
+    return (*bytes == '[' ||
+            (*bytes == '{' && (mv_json_has_key(bytes, "elements") || mv_json_has_key(bytes, "nodes")))) &&
+           has_data(bytes);
 }
 
 /* --- writing ---------------------------------------------------------------------------------------------- */

@@ -354,6 +354,9 @@ static void read_labels(reader *r, names *which)
         }
         put_back(r);
     }
+    bool again = which == &r->columns && !r->two_mode && r->rows.count; /* columns are called as rows are */
+    for (size_t i = 0; again && i < r->rows.count; i++) need_word(r, "a label");
+    if (again) return;
     read_names(r, which == &r->matrices ? which : which == &r->columns ? columns_of(r) : &r->rows);
 }
 

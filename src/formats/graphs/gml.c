@@ -111,6 +111,7 @@ static void read_list(reader *r, void *context, bool whole, member *each)
         }
         const char *name = mv_arena_copy(r->arena, r->text.bytes, r->text.length);
         token value = next(r);
+        if (value == KEY) value = TEXT; /* Gephi writes words without quotes */
         if (value == NUMBER || value == TEXT || value == OPEN)
             each(r, context, name, value);
         else
@@ -160,7 +161,8 @@ typedef struct destination {
 static void add_value(reader *r, void *context, const char *key, token value)
 {
     const destination *into = context;
-    if (is_drawing(key)) {
+    bool count = into->kind == MV_RELATION && value == NUMBER && strcmp(key, "id") == 0;
+    if (is_drawing(key) || count) { /* numbers of edges are no ids */
         skip_member(r, NULL, key, value);
         return;
     }

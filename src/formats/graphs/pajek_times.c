@@ -3,11 +3,13 @@
 
 static const char *read_point(const char *at, char *point)
 {
+    at += strspn(at, " \t");
     size_t length = *at == '*' ? 1 : strspn(at, "0123456789");
     if (!length || length > 8) return NULL;
     if (*at != '*') memcpy(point, at, length);
     point[*at == '*' ? 0 : length] = '\0';
-    return at + length;
+    at += length;
+    return at + strspn(at, " \t");
 }
 
 bool mv_pajek_next(const char **at, mv_pajek_span *span)

@@ -45,7 +45,10 @@ static void take(mv_records *r, const mv_record_value *value)
         return;
     }
     const mv_record_value **slot = &r->given[column->property];
-    if (column->property == MV_IS_ATTRIBUTE || (*slot && mv_records_column_of(r, *slot)->rank <= column->rank))
+    double rating; /* others rate confidence by numbers of their own */
+    bool other = column->property == MV_IS_CONFIDENCE && is_number(r, value->text, &rating);
+    if (column->property == MV_IS_ATTRIBUTE || other ||
+        (*slot && mv_records_column_of(r, *slot)->rank <= column->rank))
         add_further(r, value);
     else {
         if (*slot) add_further(r, *slot);

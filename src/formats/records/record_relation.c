@@ -146,8 +146,8 @@ static void get_strength(mv_records *r, mv_relation *relation)
 
 static bool get_directed(mv_records *r, mv_record_direction direction, bool otherwise)
 {
-    static const char *const yes[] = { "true", "1", "directed", "yes" }, *const no[] = { "false", "0",
-                                                                                         "undirected", "no" };
+    static const char *const yes[] = { "true", "1", "directed", "yes", "y" };
+    static const char *const no[] = { "false", "0", "undirected", "no", "n" };
     const char *value = mv_records_text(r, MV_IS_DIRECTED);
     mv_quoted quoted;
     for (size_t i = 0; value && i < MV_COUNT(yes); i++) {

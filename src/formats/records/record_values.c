@@ -20,9 +20,12 @@ const char *mv_records_hint(const char *value)
 bool mv_records_number(const mv_records *r, const char *text, double *number)
 {
     char buffer[40];
+    text += strspn(text, " \t");
     const char *minus = strncmp(text, "\xe2\x88\x92", 3) == 0 ? "-" : "", *rest = *minus ? text + 3 : text;
-    if (strlen(rest) + 2 > sizeof buffer) return mv_number_parse(text, number);
-    snprintf(buffer, sizeof buffer, "%s%s", minus, rest);
+    size_t length = strcspn(rest, " \t");
+    if (length + 2 > sizeof buffer || rest[length + strspn(rest + length, " \t")])
+        return mv_number_parse(text, number);
+    snprintf(buffer, sizeof buffer, "%s%.*s", minus, (int)length, rest);
     char *comma = r->source.decimal_comma ? strchr(buffer, ',') : NULL;
     if (comma) *comma = '.';
     return mv_number_parse(buffer, number);
