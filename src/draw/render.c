@@ -75,10 +75,22 @@ static Agnode_t *draw_node(Agraph_t *graph, const mv_scene *scene, size_t i, boo
     return drawn;
 }
 
+static const char *direction_of(const mv_line *line)
+{
+    if (line->heads[0]) return line->heads[1] ? "both" : "back";
+    return line->heads[1] ? "forward" : "none";
+}
+
 static void set_curve(Agedge_t *drawn, const mv_scene_edge *edge)
 {
     mv_text value = { 0 };
-    if (edge->line.arrow) add_point(&value, "e,", edge->tip);
+    const char *space = "";
+    for (int end = 0; end < 2; end++) {
+        if (!edge->line.heads[end]) continue;
+        mv_text_add(&value, space);
+        add_point(&value, end ? "e," : "s,", edge->tips[end]);
+        space = " ";
+    }
     for (int i = 0; i < 4; i++) add_point(&value, value.length ? " " : "", edge->curve[i]);
     set_text(drawn, "pos", &value);
 }
@@ -91,7 +103,7 @@ static void draw_edge(Agraph_t *graph, Agnode_t *const *nodes, const mv_scene *s
     set_curve(drawn, edge);
     set_color(drawn, "color", edge->line.color, edge->line.opacity);
     mv_graphviz_set_number(drawn, "penwidth", edge->line.width);
-    mv_graphviz_set(drawn, "dir", edge->line.arrow ? "forward" : "none");
+    mv_graphviz_set(drawn, "dir", direction_of(&edge->line));
     mv_graphviz_set_number(drawn, "arrowsize", mv_curve_arrow_length(&edge->line) / arrow_of_graphviz);
     if (!labels) return;
     mv_graphviz_set_label(drawn, "tooltip", edge->tooltip);

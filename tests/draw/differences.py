@@ -7,6 +7,7 @@ import collections
 import copy
 import itertools
 import json
+import math
 import pathlib
 import random
 import re
@@ -105,12 +106,18 @@ def change_of(one, other):
     return "kept" if fields_of(one) == fields_of(other) else "changed"
 
 
+def leads_to(relation):
+    """The actor with the arrowhead."""
+    return relation["target"] if relation["directed"] else None
+
+
 def strokes(pairs):
     """What is one line: relations of one type, sign and direction between two actors that changed alike."""
     found = set()
     for one, other in pairs:
         shown = other or one
-        found.add((change_of(one, other), ends(shown), shown["directed"], shown["type"], shown["sign"], (one or shown)["sign"]))
+        found.add((change_of(one, other), ends(shown), shown["directed"], shown["type"], shown["sign"], (one or shown)["sign"],
+                   leads_to(shown), leads_to(one or shown)))
     return found
 
 
@@ -203,7 +210,7 @@ def line_look(group):
     path = next(child for child in group if child.tag == SVG + "path")
     badge = next((child for child in group if child.get("class") == "badge"), None)
     sign = "" if badge is None else "".join(badge.itertext()).strip() or badge[1].get("d")
-    letters = "".join(c for c in sign if c in "hvqM→") if badge is not None else ""
+    letters = "".join(c for c in sign if c in "hvqM→↔") if badge is not None else ""
     return path.get("stroke-dasharray", ""), float(path.get("stroke-width", 1)), letters
 
 
@@ -223,7 +230,7 @@ def look_faults(picture):
     for change, found in dashes.items():
         if change in badges and found[2] != badges[change]:
             return f"the badges of {change} lines are {found[2]}"
-        if change == "changed" and not all("→" in letters or "q" in letters for letters in found[2]):
+        if change == "changed" and not all("→" in letters or "↔" in letters or "q" in letters for letters in found[2]):
             return f"the badges of changed lines are {found[2]}"
     if "kept" in dashes and "added" in dashes and dashes["kept"][1] * 1.5 > dashes["added"][1]:
         return "kept lines are as wide as added ones"
@@ -264,6 +271,37 @@ def count_faults(picture, a, b):
     return "" if bars == negative else f"{bars} lines have bars, {negative} are negative"
 
 
+def middle(polygon):
+    """Its centre and half its width."""
+    xs, ys = zip(*(map(float, point.split(",")) for point in polygon.get("points").split()))
+    return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2, (max(xs) - min(xs)) / 2
+
+
+def mark_of(group):
+    shape = next(child for child in group.iter() if child.tag in (SVG + "ellipse", SVG + "polygon", SVG + "path"))
+    if shape.tag == SVG + "ellipse":
+        return tuple(float(shape.get(name)) for name in ("cx", "cy", "rx"))
+    if shape.tag == SVG + "polygon":
+        return middle(shape)
+    numbers = check_svg.numbers(shape.get("d"))
+    xs, ys = numbers[::2], numbers[1::2]
+    return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2, (max(xs) - min(xs)) / 2
+
+
+def head_faults(panel, wanted):
+    """Arrowheads by the type of relation and the actor they touch; types that bare drawings have none of are left out."""
+    marks = {g.get("data-actor"): mark_of(g) for g in panel.of("node")}
+    found = collections.Counter()
+    for group in panel.of("edge"):
+        pair = group.get("data-from"), group.get("data-to")
+        for head in group.iter(SVG + "polygon") if pair[0] != pair[1] else ():
+            x, y, _ = middle(head)
+            touched = min(pair, key=lambda end: math.hypot(x - marks[end][0], y - marks[end][1]) - marks[end][2])
+            found[group.get("data-type"), touched] += 1
+    differ = [key for key in found.keys() | wanted.keys() if found[key] != wanted[key] and key[0] != "friend"]
+    return [(key, found[key], wanted[key]) for key in differ]
+
+
 def panel_faults(root, a, b):
     """A, B and the difference: the same places, in each what it has."""
     pairs = matched(list(completed(a)), list(completed(b)))
@@ -276,6 +314,9 @@ def panel_faults(root, a, b):
         bars = sum(1 for g in panel.of("edge") if g.find(f"{SVG}path[@class='bars']") is not None)
         if len(panel.of("edge")) != len(shown) or bars != sum(s[side] < 0 for s in shown):
             return f"{name} has {len(panel.of('edge'))} strokes, {bars} of them negative, of {len(shown)}"
+        heads = collections.Counter((s[3], s[side + 2]) for s in shown if s[side + 2] and s[1][0] != s[1][1])
+        if head_faults(panel, heads):
+            return f"{name} has other arrowheads: {head_faults(panel, heads)}"
     for name, document in (("panel-a", a), ("panel-b", b)):
         here = {g.get("data-actor") for g in panels[name].of("node")}
         if here != {actor["id"] for actor in document["actors"]}:

@@ -44,6 +44,7 @@ typedef struct walk {
     mv_text *edges;            /* what is drawn for each */
     const mv_scene_node *node; /* the group we are in */
     size_t edge;               /* likewise, or one behind the last */
+    int head;                  /* of the edge: which end the next arrowhead is at */
 } walk;
 
 static bool begins(const char *line, const char *start)
@@ -66,6 +67,7 @@ static void open_group(walk *at, const char *line)
         if (number >= at->scene->edge_count) return;
         if (!(at->scene->edges[number].panels & at->shown)) return;
         at->edge = number;
+        at->head = !at->scene->edges[number].line.heads[0]; /* Graphviz draws that at the start first */
         open_edge(&at->edges[number], at->panel, &at->scene->edges[number]);
     }
 }
@@ -88,10 +90,30 @@ static void close_group(walk *at)
     at->edge = at->scene->edge_count;
 }
 
+/* An arrowhead that this panel does not show: the line goes on to where its tip would be. */
+static void write_on(mv_text *out, const mv_scene_edge *edge, int end)
+{
+    mv_point from = edge->curve[end ? 3 : 0], to = edge->tips[end];
+    mv_text_format(out, "<path fill=\"none\" stroke=\"%s\" stroke-width=\"%.2f\" stroke-opacity=\"%.2f\"",
+                   edge->line.color, edge->line.width, edge->line.opacity);
+    mv_text_format(out, " d=\"M%.2f,%.2fL%.2f,%.2f\"/>\n", from.x, from.y, to.x, to.y);
+}
+
+static bool hides_head(walk *at, const char *line)
+{
+    const mv_scene_edge *edge = &at->scene->edges[at->edge];
+    if (!begins(line, "<polygon")) return false;
+    int end = at->head++;
+    if (edge->line.heads[end] & at->shown) return false;
+    write_on(&at->edges[at->edge], edge, end);
+    return true;
+}
+
 static void copy_shape(walk *at, const char *line, size_t length)
 {
     bool is_edge = at->edge < at->scene->edge_count;
     if (!at->node && !is_edge) return; /* the background */
+    if (is_edge && hides_head(at, line)) return;
     mv_text *out = is_edge ? &at->edges[at->edge] : at->out;
     const char *dash = is_edge ? at->scene->edges[at->edge].line.dash : at->node->mark.dash;
     if (dash[0] && (at->node || begins(line, "<path"))) { /* an arrowhead is solid */

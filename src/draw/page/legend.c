@@ -42,12 +42,12 @@ static void write_mark(const legend_pen *pen, double x, double y, const mv_mark 
 static void write_line(const legend_pen *pen, double x, double y, const mv_line *line)
 {
     if (!pen->out) return;
-    double right = x + sample * pen->scale, arrow = line->arrow ? mv_curve_arrow_length(line) : 0;
+    double right = x + sample * pen->scale, arrow = line->heads[1] ? mv_curve_arrow_length(line) : 0;
     mv_text_format(pen->out, "<path fill=\"none\" stroke=\"%s\" stroke-width=\"%.2f\" stroke-opacity=\"%.2f\"",
                    line->color, line->width, line->opacity);
     if (line->dash[0]) mv_text_format(pen->out, " stroke-dasharray=\"%s\"", line->dash);
     mv_text_format(pen->out, " d=\"M%.2f,%.2fH%.2f\"/>\n", x, y, right - arrow);
-    if (line->arrow)
+    if (line->heads[1])
         mv_text_format(pen->out, "<path fill=\"%s\" fill-opacity=\"%.2f\" d=\"M%.2f,%.2fl%.2f,%.2fv%.2fz\"/>\n",
                        line->color, line->opacity, right, y, -arrow, -arrow * 0.35, arrow * 0.7);
     mv_badge_write(pen->out, pen->scene, (mv_point){ (x + right) / 2, y }, 4.6 * pen->scale, line);

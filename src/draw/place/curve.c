@@ -82,23 +82,33 @@ static void bend_loop(mv_point c[4], const mv_scene_node *node, size_t index)
     }
 }
 
-/* Cuts the curve at the outlines; an arrowhead takes the last points of it. */
-static void finish(mv_scene_edge *edge, const mv_scene *scene)
+/* Where on a curve the arrowhead begins whose tip is the curve's end (1), or its start (0). */
+static double base_of_head(const mv_scene_edge *edge, int end)
 {
-    const mv_scene_node *a = &scene->nodes[edge->from], *b = &scene->nodes[edge->to];
-    cut(edge->curve, leave(edge->curve, a, false), leave(edge->curve, b, true));
-    edge->tip = edge->curve[3];
-    if (!edge->line.arrow) return;
     double low = 0, high = 1, arrow = mv_curve_arrow_length(&edge->line);
+    if (!edge->line.heads[end]) return end;
     for (int i = 0; i < 24; i++) {
         double t = (low + high) / 2;
         mv_point p = mv_curve_at(edge->curve, t);
-        if (hypot(edge->tip.x - p.x, edge->tip.y - p.y) > arrow)
+        bool far = hypot(edge->tips[end].x - p.x, edge->tips[end].y - p.y) > arrow;
+        if (far == (end == 1))
             low = t;
         else
             high = t;
     }
-    cut(edge->curve, 0, low);
+    return end ? low : high;
+}
+
+/* Cuts the curve at the outlines; an arrowhead takes the last points of it, or the first. */
+static void finish(mv_scene_edge *edge, const mv_scene *scene)
+{
+    const mv_scene_node *a = &scene->nodes[edge->from], *b = &scene->nodes[edge->to];
+    cut(edge->curve, leave(edge->curve, a, false), leave(edge->curve, b, true));
+    edge->tips[0] = edge->curve[0];
+    edge->tips[1] = edge->curve[3];
+    if (!edge->line.heads[0] && !edge->line.heads[1]) return;
+    double start = base_of_head(edge, 0), end = base_of_head(edge, 1);
+    if (start <= end) cut(edge->curve, start, end);
 }
 
 /* The box that holds a curve, its control points and some room around. */

@@ -81,7 +81,8 @@ typedef struct mv_line {
     const char *color;
     const char *dash; /* "6 3", or "" for a solid line */
     double width, opacity;
-    bool arrow, minus; /* minus: the sign on a negative relation */
+    unsigned heads[2]; /* an arrowhead at its start, at its end, in the panels of these bits */
+    bool minus;        /* the sign on a negative relation */
     const char *badge; /* another sign ("+", "-", "~") or a few letters on it; "" for none */
     unsigned bars;     /* a bar across each end, in the panels of these bits */
 } mv_line;
@@ -120,8 +121,8 @@ typedef struct mv_scene_edge {
     unsigned panels; /* bits of the panels that show it */
     size_t beside;   /* lines of this pair, this one included */
 
-    mv_point curve[4]; /* a Bézier curve from outline to outline; an arrowhead takes over at its end */
-    mv_point tip;      /* of the arrowhead */
+    mv_point curve[4]; /* a Bézier curve from outline to outline; an arrowhead takes over at an end that has one */
+    mv_point tips[2];  /* of the arrowheads: where the outlines are */
     mv_point middle;   /* where the minus sign goes */
     double sign;       /* its radius; 0: none, or no room for it */
 } mv_scene_edge;

@@ -77,7 +77,7 @@ static mv_line read_line(const json_t *object)
         .dash = dash(object),
         .width = number(object, "width", 0.1, 20, 1),
         .opacity = number(object, "opacity", 0, 1, 1),
-        .arrow = flag(object, "arrow"),
+        .heads = { bits(object, "tails", 0), bits(object, "heads", flag(object, "arrow") ? EVERY_PANEL : 0) },
         .minus = flag(object, "minus"),
         .badge = text(object, "badge", ""),
         .bars = bits(object, "bars", 0),

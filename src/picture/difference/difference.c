@@ -1,6 +1,7 @@
 #include "picture/difference/difference.h"
 #include "support/limits.h"
 #include <stdlib.h>
+#include <string.h>
 
 /* --- what is shown ------------------------------------------------------------------------------------ */
 
@@ -134,6 +135,17 @@ int mv_difference_sign_before(const mv_drawing_plan *plan, size_t relation)
     const mv_relation_pair *pair = mv_difference_relation(plan, relation);
     if (pair->a == MV_NONE) return plan->network->set->relations[relation].sign;
     return mv_difference_of(plan)->changes->a->set->relations[pair->a].sign;
+}
+
+int mv_difference_led(const mv_drawing_plan *plan, size_t relation)
+{
+    const mv_relation_pair *pair = mv_difference_relation(plan, relation);
+    const mv_relations *drawn = plan->network->set, *a = mv_difference_of(plan)->changes->a->set;
+    const mv_relation *now = &drawn->relations[relation];
+    if (pair->a == MV_NONE) return now->directed;
+    const mv_relation *before = &a->relations[pair->a];
+    if (!before->directed) return 0;
+    return strcmp(a->actors[before->source].id, drawn->actors[now->source].id) == 0 ? 1 : -1;
 }
 
 size_t mv_difference_relations_left(const mv_drawing_plan *plan)

@@ -49,6 +49,9 @@ bool mv_difference_touches(const mv_drawing_plan *plan, size_t actor);
 /* The sign of a relation in A: that of B where it was added. */
 int mv_difference_sign_before(const mv_drawing_plan *plan, size_t relation);
 
+/* Where a relation led in A: 1 as it does in the drawing, -1 the other way, 0 both ways. */
+int mv_difference_led(const mv_drawing_plan *plan, size_t relation);
+
 /* What became of the relations of a stroke: of all the same. */
 mv_change mv_difference_stroke(const mv_drawing_plan *plan, const mv_stroke *stroke);
 

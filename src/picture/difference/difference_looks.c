@@ -5,6 +5,8 @@
 /* How a difference map looks. Lines tell what changed by colour, stroke and badge; the sign of a relation, which
  * has a colour and a minus of its own in other drawings, is told by bars across the ends of negative ones. */
 
+static const char turned[] = "\xe2\x86\x94";
+
 enum { PANEL_A = 1, PANEL_B = 2, PANEL_DIFFERENCE = 4, ONLY_PICTURE = 1 };
 
 static unsigned panels_of(const mv_difference *d, size_t a, size_t b)
@@ -20,6 +22,13 @@ static unsigned bars_of(const mv_difference *d, int before, int now)
     return (before < 0 ? PANEL_A : 0u) | (now < 0 ? PANEL_B | PANEL_DIFFERENCE : 0u);
 }
 
+/* And its own direction: the panels with an arrowhead at the end of a line, or at its start. */
+static unsigned heads_of(const mv_difference *d, int led, int leads, int end)
+{
+    if (!d->panels) return leads == end ? ONLY_PICTURE : 0u;
+    return (led == end ? PANEL_A : 0u) | (leads == end ? PANEL_B | PANEL_DIFFERENCE : 0u);
+}
+
 /* --- lines -------------------------------------------------------------------------------------------- */
 
 static const mv_relation *relation_of(const mv_network *network, size_t relation)
@@ -27,7 +36,7 @@ static const mv_relation *relation_of(const mv_network *network, size_t relation
     return &network->set->relations[relation];
 }
 
-/* "1→2", "+→−" or "~" */
+/* "+→−", "↔" (turned round, or directed otherwise), "1→2" or "~" */
 static void add_badge(mv_text *out, const mv_drawing_plan *plan, size_t relation)
 {
     static const char *const signs[] = { "\xe2\x88\x92", "0", "+" };
@@ -36,6 +45,8 @@ static void add_badge(mv_text *out, const mv_drawing_plan *plan, size_t relation
     const mv_relation *a = relation_of(changes->a, pair->a), *b = relation_of(changes->b, pair->b);
     if (pair->fields & MV_CHANGED_SIGN) {
         mv_text_format(out, "%s\xe2\x86\x92%s", signs[a->sign + 1], signs[b->sign + 1]);
+    } else if (pair->fields & MV_CHANGED_DIRECTION) {
+        mv_text_add(out, turned);
     } else if (pair->fields & MV_CHANGED_WEIGHT) {
         mv_text_add_number(out, a->weight, 3);
         mv_text_add(out, "\xe2\x86\x92");
@@ -96,6 +107,15 @@ static void put_stroke(mv_text *out, const mv_drawing_plan *plan, mv_change chan
     mv_put_number(out, "width", line_width(plan, change, sign));
 }
 
+static void put_heads(mv_text *out, const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    const mv_difference *d = mv_difference_of(plan);
+    int led = mv_difference_led(plan, plan->relations[stroke->first]);
+    if (!mv_drawing_may_have_arrow(plan, stroke)) return;
+    mv_put_number(out, "tails", heads_of(d, led, stroke->directed, -1));
+    mv_put_number(out, "heads", heads_of(d, led, stroke->directed, 1));
+}
+
 void mv_difference_put_line(mv_drawing_plan *plan, const mv_stroke *stroke)
 {
     mv_text *out = &plan->out;
@@ -104,7 +124,7 @@ void mv_difference_put_line(mv_drawing_plan *plan, const mv_stroke *stroke)
     const mv_relation_pair *pair = mv_difference_relation(plan, first);
     put_stroke(out, plan, pair->change, stroke->sign);
     mv_put_number(out, "opacity", opacity(plan, stroke, pair->change));
-    mv_put_flag(out, "arrow", mv_drawing_has_arrow(plan, stroke));
+    put_heads(out, plan, stroke);
     put_badge(out, plan, stroke, pair->change);
     mv_put_number(out, "bars", bars_of(d, mv_difference_sign_before(plan, first), stroke->sign));
     mv_put_number(out, "panels", panels_of(d, pair->a, pair->b));
@@ -222,6 +242,7 @@ static void put_lines(mv_drawing_plan *plan)
         const char *badge;
     } rows[] = {
         { fields & MV_CHANGED_SIGN, "its sign changed", MV_CHANGED, 1, false, "\xe2\x88\x92\xe2\x86\x92+" },
+        { fields & MV_CHANGED_DIRECTION, "its direction changed", MV_CHANGED, 1, true, turned },
         { fields & MV_CHANGED_WEIGHT, "its strength changed", MV_CHANGED, 1, false, "1\xe2\x86\x92\x32" },
         { negative, "bars at the ends: negative", MV_KEPT, -1, false, "" },
         { neutral, "half as wide: neutral, no tie", MV_KEPT, 0, false, "" },

@@ -60,11 +60,20 @@ static const char *stroke_change(const mv_drawing_plan *plan, const mv_stroke *s
     return mv_change_name(mv_difference_stroke(plan, stroke));
 }
 
+/* Two relations of one pair, drawn one way, led one way in A as well. */
+static bool leads_alike(const mv_drawing_plan *plan, size_t relation, size_t other)
+{
+    const mv_relation *all = plan->network->set->relations;
+    int turn = all[relation].source == all[other].source ? 1 : -1; /* records of what is undirected */
+    return mv_difference_led(plan, relation) == turn * mv_difference_led(plan, other);
+}
+
 /* They changed alike. */
 static bool are_alike(const mv_drawing_plan *plan, size_t relation, size_t other)
 {
     return mv_difference_relation(plan, relation)->change == mv_difference_relation(plan, other)->change &&
-           mv_difference_sign_before(plan, relation) == mv_difference_sign_before(plan, other);
+           mv_difference_sign_before(plan, relation) == mv_difference_sign_before(plan, other) &&
+           leads_alike(plan, relation, other);
 }
 
 static double length(const mv_drawing_plan *plan, const mv_stroke *stroke)
@@ -75,8 +84,10 @@ static double length(const mv_drawing_plan *plan, const mv_stroke *stroke)
 /* What tells strokes apart that differ in nothing else. */
 static void add_id(const mv_drawing_plan *plan, const mv_stroke *stroke, mv_text *id)
 {
-    int before = mv_difference_sign_before(plan, plan->relations[stroke->first]);
+    size_t first = plan->relations[stroke->first];
+    int before = mv_difference_sign_before(plan, first), led = mv_difference_led(plan, first);
     mv_text_format(id, "..%s-from-%s", stroke_change(plan, stroke), mv_drawing_sign_name(before));
+    if (led != stroke->directed) mv_text_add(id, led < 0 ? "-turned" : led > 0 ? "-directed" : "-undirected");
 }
 
 /* --- the compass -------------------------------------------------------------------------------------- */

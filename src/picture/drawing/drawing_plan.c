@@ -43,9 +43,14 @@ bool mv_drawing_is_membership(const mv_drawing_plan *plan, const mv_stroke *stro
     return strcmp(plan->network->set->types[stroke->type].family, "institutional") == 0;
 }
 
+bool mv_drawing_may_have_arrow(const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    return !plan->density->bare || !mv_drawing_is_membership(plan, stroke);
+}
+
 bool mv_drawing_has_arrow(const mv_drawing_plan *plan, const mv_stroke *stroke)
 {
-    return stroke->directed && !(plan->density->bare && mv_drawing_is_membership(plan, stroke));
+    return stroke->directed && mv_drawing_may_have_arrow(plan, stroke);
 }
 
 bool mv_drawing_steps_back(const mv_drawing_plan *plan, const mv_stroke *stroke)

@@ -203,7 +203,9 @@ double mv_drawing_line_width(const mv_drawing_plan *plan, const mv_stroke *strok
 /* True for a line between others where all is about the focus: it is thin and pale there. */
 bool mv_drawing_steps_back(const mv_drawing_plan *plan, const mv_stroke *stroke);
 
-/* True for a stroke that is drawn with an arrowhead. */
+/* True unless arrowheads of strokes like this are left out; and, of one that has a direction, for a stroke that is
+ * drawn with an arrowhead. */
+bool mv_drawing_may_have_arrow(const mv_drawing_plan *plan, const mv_stroke *stroke);
 bool mv_drawing_has_arrow(const mv_drawing_plan *plan, const mv_stroke *stroke);
 
 /* How far a stroke steps back. */
