@@ -20,7 +20,7 @@ OF_FOCUS = ["degree", "positive_degree", "strength", "betweenness", "harmonic", 
 OF_VECTORS = ["evenness", "effective_vectors", "hhi"]
 OF_NETWORK = ["relations", "ties", "negative", "ambivalent", "components", "isolates", "transitivity", "density"]
 OF_BALANCE = ["triangle_balance", "frustration"]
-METRICS = OF_FOCUS + OF_NETWORK + OF_BALANCE
+OF_DIRECTION = ["in_degree", "out_degree"]
 
 
 class Checker:
@@ -46,6 +46,14 @@ class Checker:
         return run.stdout if text else json.loads(run.stdout)
 
 
+def of_focus(options):
+    return OF_FOCUS + (OF_DIRECTION if "--directed" in options else [])
+
+
+def asked(options):
+    return of_focus(options) + OF_NETWORK + OF_BALANCE
+
+
 # ---- edits against reports ------------------------------------------------------------------------------------------
 
 def values_of(report, focus, document, options):
@@ -56,7 +64,7 @@ def values_of(report, focus, document, options):
     found["triangle_balance"] = (balance["triangle_balance"], None, None)
     found["frustration"] = (count["upper"] if count["proved"] else None, None, None)
     own = next((actor for actor in report["actors"] if actor["id"] == focus), None)
-    for name in OF_FOCUS:
+    for name in of_focus(["--directed"] if "directed" in options else []):
         value = own and own["metrics"][name]
         scores = {a["id"]: a["metrics"][name] for a in report["actors"]}
         found[name] = (value, *model.rank(scores, document, options, sorted(scores), focus))
@@ -65,14 +73,14 @@ def values_of(report, focus, document, options):
 
 def report_of(check, document, focus, options):
     known = any(actor["id"] == focus for actor in document["actors"])
-    arguments = ["--sections", "overview,centrality,balance", "--metrics", ",".join(OF_FOCUS), *options]
+    arguments = ["--sections", "overview,centrality,balance", "--metrics", ",".join(of_focus(options)), *options]
     if not known:                               # and no other focus stays for its sake
         document = {key: value for key, value in document.items() if key != "focus"}
     report = check.run("report", document, arguments + (["--focus", focus] if known else []))
     return report and values_of(report, focus, document, check.asked)
 
 
-def compare_edit(check, whatif, before, after):
+def compare_edit(check, whatif, before, after, options):
     for row in whatif["measures"]:
         name = row["metric"]
         for side, right in (("before", before[name]), ("after", after[name])):
@@ -83,7 +91,7 @@ def compare_edit(check, whatif, before, after):
             check.number(row["change"], None, f"change of {name}")
         else:
             check.number(row["change"], row["after"] - row["before"], f"change of {name}")
-    check.number([row["metric"] for row in whatif["measures"]], METRICS, "metrics")
+    check.number([row["metric"] for row in whatif["measures"]], asked(options), "metrics")
 
 
 def without(document, actors, relations):
@@ -131,10 +139,10 @@ def check_edits(check, rng, document, focus, options, at):
     check.context += f" {arguments}"
     before = report_of(check, document, focus, options)
     after = before and report_of(check, edited, focus, options)
-    whatif = after and check.run("whatif", document, ["--metrics", ",".join(METRICS), "--focus", focus, *options, *arguments])
+    whatif = after and check.run("whatif", document, ["--metrics", ",".join(asked(options)), "--focus", focus, *options, *arguments])
     if not whatif:
         return
-    compare_edit(check, whatif, before, after)
+    compare_edit(check, whatif, before, after, options)
     dropped = [r for r in document["relations"] if r not in edited["relations"]]
     listed = [r for r in whatif["patch"]["relations"] if r["change"] == "dropped"]
     check.number(whatif["patch"]["actors"], sorted(gone, key=lambda i: i.encode()), "dropped actors")
@@ -263,6 +271,33 @@ def check_networkx(check):
                     check.number(row[metric], right, f"{metric} without {row['id']}")
 
 
+def check_direction(check):
+    """A directed network without each of its relations, and without each actor."""
+    try:
+        import networkx as nx
+    except ImportError:
+        return
+    graph, focus, check.context = nx.gnp_random_graph(18, 0.15, seed=3, directed=True), 5, "directed"
+    document = {"format": "multivector-relation-set", "version": 1, "focus": str(focus), "actors": [{"id": str(n)} for n in graph],
+                "relation_types": [{"id": "t", "directed": True}],
+                "relations": [{"id": f"{a}-{b}", "source": str(a), "target": str(b), "type": "t"} for a, b in graph.edges]}
+
+    def measures(g):
+        return {"betweenness": nx.betweenness_centrality(g, normalized=False)[focus], "in_degree": g.in_degree(focus),
+                "out_degree": g.out_degree(focus), "harmonic": nx.harmonic_centrality(g.reverse())[focus],
+                "pagerank": nx.pagerank(g, tol=1e-13, max_iter=1000)[focus]}
+
+    for each, items in (("relation", graph.edges), ("actor", [n for n in graph if n != focus])):
+        rows = check.run("whatif", document, ["--each", each, "--directed", "--metrics", ",".join(measures(graph))])["each"]
+        check.number(len(rows), len(items), "rows")
+        by_name = {f"{one[0]}-{one[1]}" if each == "relation" else str(one): one for one in items}
+        for row in rows:
+            less = nx.DiGraph(graph)
+            less.remove_edge(*by_name[row["id"]]) if each == "relation" else less.remove_node(by_name[row["id"]])
+            for metric, right in measures(less).items():
+                check.number(row[metric], right, f"{metric} without {row['id']}")
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         check = Checker(f"{sys.argv[1]}/multivector", folder)
@@ -285,6 +320,7 @@ def main():
             check.context = f"doubt {number}"
             check_statistics(check, rng, document, rng.choice(document["actors"])["id"], options)
         check_networkx(check)
+        check_direction(check)
     print("\n".join(check.wrong[:20]))
     print(f"{check.compared - len(check.wrong)} passed, {len(check.wrong)} failed")
     return bool(check.wrong)
