@@ -12,6 +12,7 @@
 #include "multivector/network.h"
 #include "multivector/partners.h"
 #include "multivector/picture.h"
+#include "multivector/regression.h"
 #include "multivector/relations.h"
 #include "multivector/report.h"
 #include "multivector/report_comparison.h"

@@ -65,18 +65,19 @@ typedef struct mv_report {
 } mv_report;
 
 typedef struct mv_report_options {
-    mv_names sections; /* names from mv_report_section_name(); empty: all */
-    mv_names metrics;  /* per-actor metrics, "all" for every one; empty: a short list in text, all in JSON and
-                          CSV */
-    const char *sort;  /* metric to rank actors by; NULL: the first shown in text, by id in JSON and CSV */
-    size_t top;        /* actors listed; 0: 20 in text, all in JSON and CSV; MV_NONE: all */
-    bool all;          /* vectors: every actor of the focus's kind, ranked, instead of the focus alone */
-    bool explain;      /* vectors: list the relations behind the numbers */
-    mv_names between;  /* vectors: two poles, for the equidistance between them; empty: none */
-    size_t draws;      /* chance: of each kind; 0: 1000 */
-    mv_names poles;    /* vectors: actors to compare with; empty: those of mv_default_poles() */
-    unsigned jobs;     /* processes that search together; 0: 1 */
-    bool certificate;  /* keep the certificate of the frustration count, see mv_report.certificate */
+    mv_names sections;   /* names from mv_report_section_name(); empty: all */
+    mv_names metrics;    /* per-actor metrics, "all" for every one; empty: a short list in text, all in JSON and
+                            CSV */
+    const char *sort;    /* metric to rank actors by; NULL: the first shown in text, by id in JSON and CSV */
+    size_t top;          /* actors listed; 0: 20 in text, all in JSON and CSV; MV_NONE: all */
+    bool all;            /* vectors: every actor of the focus's kind, ranked, instead of the focus alone */
+    bool explain;        /* vectors: list the relations behind the numbers */
+    mv_names between;    /* vectors: two poles, for the equidistance between them; empty: none */
+    size_t draws;        /* chance: of each kind; 0: 1000. regression: permutations; 0: 4999 */
+    const char *regress; /* regression: its model; NULL: linear, and only when the section is named */
+    mv_names poles;      /* vectors: actors to compare with; empty: those of mv_default_poles() */
+    unsigned jobs;       /* processes that search together; 0: 1 */
+    bool certificate;    /* keep the certificate of the frustration count, see mv_report.certificate */
     mv_metric_options metric;
     const char *language; /* of names; NULL: plain names */
     const char *format;   /* a name from mv_report_form_name(); NULL: text */

@@ -27,6 +27,16 @@ static inline uint32_t mv_random_below(mv_random *random, uint32_t n)
     return (uint32_t)(product >> 32);
 }
 
+/* Any order of n numbers equally likely. Fisher and Yates; Durstenfeld, Commun. ACM 7 (1964). */
+static inline void mv_random_shuffle(mv_random *random, uint32_t *order, uint32_t n)
+{
+    for (uint32_t left = n; left > 1; left--) {
+        uint32_t place = mv_random_below(random, left), moved = order[left - 1];
+        order[left - 1] = order[place];
+        order[place] = moved;
+    }
+}
+
 /* In (0, 1]. */
 static inline double mv_random_unit(mv_random *random)
 {

@@ -1,15 +1,6 @@
 #include "cli/run/command.h"
-#include "multivector/frustration.h"
 #include <string.h>
 #include <unistd.h>
-
-static mv_status parse_jobs(const char *value, void *target, mv_parse *parse)
-{
-    size_t jobs;
-    mv_status status = mv_parse_count(value, &jobs, parse);
-    if (!status) *(unsigned *)target = jobs < 1 ? 1 : jobs > MV_MOST_JOBS ? MV_MOST_JOBS : (unsigned)jobs;
-    return status;
-}
 
 typedef struct report_options {
     mv_report_options report;
@@ -37,7 +28,7 @@ static void add_options(mv_run *run, void *own)
           &o->metric.seconds },
         { 0, "certificate", "FILE", "write what proves the frustration index, for scripts/verify-certificate",
           mv_parse_output, &all->certificate },
-        { 'j', "jobs", "N", "processes that search together: 1 or 2, as which more count (1)", parse_jobs,
+        { 'j', "jobs", "N", "processes that search together: 1 or 2, as which more count (1)", mv_parse_jobs,
           &o->jobs },
     };
     mv_options_add(&run->options, rows, MV_COUNT(rows));

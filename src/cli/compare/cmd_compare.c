@@ -1,6 +1,8 @@
 #include "cli/compare/compare_command.h"
+#include "multivector/regression.h"
 #include "multivector/report_comparison.h"
 #include "multivector/report_sets.h"
+#include <string.h>
 #include <unistd.h>
 
 typedef struct compare_options {
@@ -18,11 +20,15 @@ static mv_status parse_draws(const char *value, void *target, mv_parse *parse)
     return mv_misuse(parse->log, "--qap is 0; a number of permutations was expected");
 }
 
-/* Those of two sets, then those of more. */
+/* Those of two sets, then those of more that are no section of two. */
 static const char *section_at(size_t index)
 {
     size_t of_two = mv_choices_count(mv_compare_section_name);
-    return index < of_two ? mv_compare_section_name(index) : mv_sets_section_name(index - of_two);
+    const char *name = NULL;
+    if (index < of_two) return mv_compare_section_name(index);
+    for (size_t i = 0, left = index - of_two + 1; left && (name = mv_sets_section_name(i)); i++)
+        left -= !mv_choices_find(mv_compare_section_name, name, NULL);
+    return name;
 }
 
 static void add_options(mv_run *run, void *own)
@@ -30,7 +36,9 @@ static void add_options(mv_run *run, void *own)
     compare_options *all = own;
     mv_report_options *o = &all->compare.report;
     const mv_option rows[] = {
-        { 0, "sections", "LIST", "{}; qap and deltacon on request; of more than two sets sets and what follows it",
+        { 0, "sections", "LIST",
+          "{}; qap, deltacon and regression on request; of more than two sets regression, sets and what follows "
+          "it",
           mv_parse_choices, &o->sections, section_at },
         { 0, "metrics", "LIST", "metrics to rank actors by, or all; see \"multivector metrics\"", mv_parse_names,
           &o->metrics },
@@ -42,6 +50,12 @@ static void add_options(mv_run *run, void *own)
           parse_draws, &all->compare.qap },
         { 0, "deltacon", NULL, "add the DeltaCon distance and each actor's part in it", mv_parse_flag,
           &all->compare.deltacon },
+        { 0, "regress", "[MODEL]",
+          "regress the first set on the others, p by permutations: {} (the first when left out)",
+          mv_parse_choice_or_first, &o->regress, mv_regression_model_name },
+        { 0, "draws", "N", "permutations of the regression (4999)", mv_parse_draws, &o->draws },
+        { 'j', "jobs", "N", "processes that work together: 1 or 2, as which more count (1)", mv_parse_jobs,
+          &o->jobs },
         { 0, "patch", "FILE", "also write a scenario that extends A and gives B", mv_parse_output, &all->patch },
         { 0, "time-limit", "SECONDS", "of a frustration search (60)", mv_parse_number, &o->metric.seconds },
     };
@@ -70,9 +84,9 @@ static mv_status write_patch(mv_run *run, const char *path, const mv_side *a, co
 
 /* --- the command ------------------------------------------------------------------------------------------ */
 
-static mv_status compare_two(mv_run *run, const compare_options *own)
+static mv_status compare_two(mv_run *run, compare_options *own)
 {
-    const mv_compare_options *options = &own->compare;
+    mv_compare_options *options = &own->compare;
     mv_side sides[2] = { { 0 } };
     mv_uncovered uncovered = { 0 };
     mv_changes *changes = NULL;
@@ -81,6 +95,7 @@ static mv_status compare_two(mv_run *run, const compare_options *own)
     if (status) goto done;
     changes = mv_changes_build(sides[0].network, sides[1].network);
     changes->uncovered = &uncovered;
+    mv_compare_name_arguments(run, options->names);
     status = mv_compare_report(&report, changes, options, &run->log);
     mv_run_progress_end(run);
     if (!status) status = mv_compare_map_run(run, &own->map, &own->several, changes);
@@ -108,12 +123,22 @@ static mv_status check_for_two(mv_run *run, const compare_options *own)
     return mv_compare_misplaced(run, option, "two sets");
 }
 
+static mv_status check_draws(mv_run *run, const mv_report_options *report)
+{
+    bool regression = report->regress;
+    for (size_t i = 0; i < report->sections.count; i++)
+        regression = regression || strcmp(report->sections.items[i], "regression") == 0;
+    if (!report->draws || regression) return MV_OK;
+    return mv_misuse(&run->log, "--draws is about a regression; --regress was expected as well");
+}
+
 static mv_status compare(mv_run *run, void *own)
 {
     compare_options *all = own;
     mv_report_options *report = &all->compare.report;
     mv_run_report_options(run, report);
     mv_status status = mv_compare_sets_check(run, &all->several, report);
+    if (!status) status = check_draws(run, report);
     if (!status && run->argc > 2) status = check_for_two(run, all);
     if (!status) status = mv_compare_map_check(run, &all->map, &all->several);
     if (status) return status;
@@ -139,6 +164,8 @@ const mv_command mv_cmd_compare = {
         "country+direct \\\n"
         "      --qap 4999\n\n"
         "A patch is of the whole sets, whatever is selected; the date behind B, or --at, becomes its own.\n\n"
+        "Whether the first of two or more sets follows from the others, --regress tells:\n\n"
+        "  multivector compare trade.json alliances.json distance.json --regress --sections regression\n\n"
         "Of more than two sets it gives the distances between them, a map and a tree, which --svg draws, and\n"
         "the ties they agree on; of one file at several dates also the steps from date to date.\n\n"
         "  multivector compare set.json@1992 set.json@2001 set.json@2024 --svg dates.svg\n"

@@ -31,6 +31,9 @@ typedef struct mv_compare_sets {
 
 void mv_compare_sets_add_options(mv_run *run, mv_compare_sets *own);
 
+/* Short names for all arguments of the run, all different, that live as long as it. */
+void mv_compare_name_arguments(mv_run *run, const char **names);
+
 /* MV_USAGE: an option is about so many sets, and there are others. */
 mv_status mv_compare_misplaced(mv_run *run, const char *option, const char *what);
 

@@ -8,7 +8,7 @@ typedef struct several {
     size_t count;
     mv_side *sides;
     const mv_network **networks;
-    char **names;
+    const char **names;
 } several;
 
 void mv_compare_sets_add_options(mv_run *run, mv_compare_sets *own)
@@ -46,11 +46,12 @@ mv_status mv_compare_sets_check(mv_run *run, const mv_compare_sets *own, const m
 /* --- names ------------------------------------------------------------------------------------------------ */
 
 /* "graphs/eurasia.json@1992" is eurasia@1992. */
-static char *short_name(const char *argument)
+static const char *short_name(mv_run *run, const char *argument)
 {
     static const char *const endings[] = { ".gz", ".json", ".jsonl", ".csv", ".edges" };
     const char *slash = strrchr(argument, '/');
-    char *name = mv_copy(slash ? slash + 1 : argument), *at = strrchr(name, '@');
+    const char *last = slash ? slash + 1 : argument;
+    char *name = mv_arena_copy(run->parse.arena, last, strlen(last)), *at = strrchr(name, '@');
     size_t length = at ? (size_t)(at - name) : strlen(name);
     for (size_t i = 0; i < MV_COUNT(endings); i++) {
         size_t ending = strlen(endings[i]);
@@ -61,33 +62,26 @@ static char *short_name(const char *argument)
     return name;
 }
 
-/* Whether one of the first `count` sets other than this has the same name. */
-static bool is_taken(const several *all, size_t which, size_t count)
+/* Whether one of the first `count` names other than this is the same. */
+static bool is_taken(const char *const *names, size_t which, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (i != which && strcmp(all->names[i], all->names[which]) == 0) return true;
+        if (i != which && strcmp(names[i], names[which]) == 0) return true;
     return false;
 }
 
 /* Short names; where two would be the same the whole argument, and where those are, a number as well. */
-static void name_all(several *all, char **arguments)
+void mv_compare_name_arguments(mv_run *run, const char **names)
 {
-    bool *whole = mv_alloc_array(all->count, sizeof *whole);
-    for (size_t i = 0; i < all->count; i++) all->names[i] = short_name(arguments[i]);
-    for (size_t i = 0; i < all->count; i++) whole[i] = is_taken(all, i, all->count);
-    for (size_t i = 0; i < all->count; i++) {
-        if (!whole[i]) continue;
-        free(all->names[i]);
-        all->names[i] = mv_copy(arguments[i]);
-    }
-    for (size_t i = 0; i < all->count; i++) {
-        for (size_t copy = 2; is_taken(all, i, i); copy++) {
-            mv_text name = { 0 };
-            mv_text_format(&name, "%s (%zu)", arguments[i], copy);
-            free(all->names[i]);
-            all->names[i] = name.bytes;
-        }
-    }
+    size_t count = (size_t)run->argc;
+    bool *whole = mv_alloc_array(count, sizeof *whole);
+    for (size_t i = 0; i < count; i++) names[i] = short_name(run, run->argv[i]);
+    for (size_t i = 0; i < count; i++) whole[i] = is_taken(names, i, count);
+    for (size_t i = 0; i < count; i++)
+        if (whole[i]) names[i] = run->argv[i];
+    for (size_t i = 0; i < count; i++)
+        for (size_t copy = 2; is_taken(names, i, i); copy++)
+            names[i] = mv_arena_format(run->parse.arena, "%s (%zu)", run->argv[i], copy);
     free(whole);
 }
 
@@ -99,7 +93,7 @@ static mv_status add_figure(mv_run *run, mv_report *list, const mv_sets *sets, c
     char *svg = NULL;
     size_t length;
     chart.format = NULL;
-    mv_status status = mv_sets_chart(&svg, &length, sets, (const char *const *)all->names, &chart, &run->log);
+    mv_status status = mv_sets_chart(&svg, &length, sets, all->names, &chart, &run->log);
     if (!status) mv_report_add_figure(list, svg);
     free(svg);
     return status;
@@ -109,7 +103,7 @@ static mv_status write_report(mv_run *run, const mv_sets *sets, const several *a
                               const mv_report_options *options)
 {
     mv_report *list = NULL;
-    mv_status status = mv_list_sets(&list, sets, (const char *const *)all->names, options, &run->log);
+    mv_status status = mv_list_sets(&list, sets, all->names, options, &run->log);
     if (!status && mv_run_writes_html(run)) status = add_figure(run, list, sets, all, own->chart);
     if (!status) status = mv_run_report(run, list, options);
     mv_report_free(list);
@@ -124,7 +118,7 @@ static mv_status draw(mv_run *run, const mv_sets *sets, const several *all, cons
     mv_chart_options chart = own->chart;
     const char *point = strrchr(own->svg, '.');
     chart.format = point ? point + 1 : NULL;
-    mv_status status = mv_sets_chart(&bytes, &length, sets, (const char *const *)all->names, &chart, &run->log);
+    mv_status status = mv_sets_chart(&bytes, &length, sets, all->names, &chart, &run->log);
     if (!status) mv_run_put(run, own->svg, bytes, length);
     return status;
 }
@@ -132,7 +126,6 @@ static mv_status draw(mv_run *run, const mv_sets *sets, const several *all, cons
 static void clear(several *all)
 {
     mv_sides_clear(all->sides, all->count);
-    for (size_t i = 0; i < all->count; i++) free(all->names[i]);
     MV_FREE(all->sides, all->networks, all->names);
 }
 
@@ -144,7 +137,7 @@ mv_status mv_compare_sets_run(mv_run *run, const mv_compare_sets *own, const mv_
     all.sides = mv_alloc_array(all.count, sizeof *all.sides);
     all.networks = mv_alloc_array(all.count, sizeof *all.networks);
     all.names = mv_alloc_array(all.count, sizeof *all.names);
-    name_all(&all, run->argv);
+    mv_compare_name_arguments(run, all.names);
     how.focus = run->settings.selection.focus;
     mv_status status = mv_sides_load(run, all.sides, all.count, NULL, NULL);
     for (size_t i = 0; i < all.count; i++) all.networks[i] = all.sides[i].network;

@@ -1,4 +1,5 @@
 #include "cli/run/option.h"
+#include "multivector/frustration.h"
 #include <assert.h>
 #include <errno.h>
 #include <getopt.h>
@@ -29,6 +30,11 @@ mv_status mv_parse_choice(const char *value, void *target, mv_parse *parse)
     mv_status status = check_choice(value, NULL, parse);
     if (!status) *(const char **)target = value;
     return status;
+}
+
+mv_status mv_parse_choice_or_first(const char *value, void *target, mv_parse *parse)
+{
+    return mv_parse_choice(value ? value : parse->row->choices(0), target, parse);
 }
 
 mv_status mv_parse_choices(const char *value, void *target, mv_parse *parse)
@@ -135,6 +141,14 @@ mv_status mv_parse_draws(const char *value, void *target, mv_parse *parse)
     mv_status status = mv_parse_count(value, target, parse);
     if (!status && (*(size_t *)target < 1 || *(size_t *)target > MOST))
         status = mv_parse_refuse(value, "a number of draws from 1 to 1000000", parse);
+    return status;
+}
+
+mv_status mv_parse_jobs(const char *value, void *target, mv_parse *parse)
+{
+    size_t jobs;
+    mv_status status = mv_parse_count(value, &jobs, parse);
+    if (!status) *(unsigned *)target = jobs < 1 ? 1 : jobs > MV_MOST_JOBS ? MV_MOST_JOBS : (unsigned)jobs;
     return status;
 }
 
@@ -368,13 +382,26 @@ static mv_status unknown_option(const mv_options *options, const char *argument,
                      mv_suggest(word, names, options->count, hint));
 }
 
+static bool is_optional(const mv_option *row)
+{
+    return row->argument && row->argument[0] == '[';
+}
+
+/* The value of an option that may do without: what is joined to it by =, or the next argument if it is a choice.
+ */
+static const char *optional_value(const mv_option *row, int argc, char **argv)
+{
+    if (optarg || optind >= argc || !mv_choices_find(row->choices, argv[optind], NULL)) return optarg;
+    return argv[optind++];
+}
+
 static void describe(const mv_options *options, struct option *names, char *letters)
 {
     *letters++ = ':'; /* a missing value is told apart from an unknown option */
     for (size_t i = 0; i < options->count; i++) {
         const mv_option *row = &options->rows[i];
-        names[i] = (struct option){ row->name, row->argument ? required_argument : no_argument, NULL,
-                                    LONG_ONLY + (int)i };
+        int value = !row->argument ? no_argument : is_optional(row) ? optional_argument : required_argument;
+        names[i] = (struct option){ row->name, value, NULL, LONG_ONLY + (int)i };
         if (!row->letter) continue;
         *letters++ = row->letter;
         if (row->argument) *letters++ = ':';
@@ -410,7 +437,8 @@ mv_status mv_options_parse(const mv_options *options, int argc, char **argv, int
     for (int code; (code = getopt_long(argc, argv, letters, names, NULL)) != -1;) {
         if (code == '?' || code == ':') return refused(options, argv, code == ':', parse);
         parse->row = row_of(options, code);
-        mv_status status = parse->row->parse(optarg, parse->row->target, parse);
+        const char *value = is_optional(parse->row) ? optional_value(parse->row, argc, argv) : optarg;
+        mv_status status = parse->row->parse(value, parse->row->target, parse);
         if (status) return status;
     }
     *first = optind;

@@ -22,7 +22,7 @@ typedef mv_status mv_option_parse(const char *value, void *target, mv_parse *par
 typedef struct mv_option {
     char letter; /* 0: no short form */
     const char *name;
-    const char *argument; /* how help names the value; NULL: the option takes none */
+    const char *argument; /* how help names the value, in brackets one that may be left out; NULL: it takes none */
     const char *help;     /* "{}" stands for the list of choices */
     mv_option_parse *parse;
     void *target;
@@ -67,19 +67,21 @@ mv_status mv_options_parse(const mv_options *options, int argc, char **argv, int
 mv_status mv_parse_refuse(const char *value, const char *expected, const mv_parse *parse);
 
 /* Kinds of values. The target is what the name says. */
-mv_option_parse mv_parse_flag;       /* bool: becomes true */
-mv_option_parse mv_parse_text;       /* const char * */
-mv_option_parse mv_parse_choice;     /* const char *: one of the choices */
-mv_option_parse mv_parse_choices;    /* mv_names: some of the choices, separated by commas */
-mv_option_parse mv_parse_date;       /* mv_date */
-mv_option_parse mv_parse_period;     /* mv_period */
-mv_option_parse mv_parse_input;      /* const char *: a file that is read */
-mv_option_parse mv_parse_output;     /* const char *: a file that is written */
-mv_option_parse mv_parse_names;      /* mv_names: separated by commas */
-mv_option_parse mv_parse_more_names; /* mv_names: the same, and given again it adds to the list */
-mv_option_parse mv_parse_count;      /* size_t */
-mv_option_parse mv_parse_draws;      /* size_t: 1 to a million */
-mv_option_parse mv_parse_top;        /* size_t of rows: 0 becomes MV_NONE, all of them */
-mv_option_parse mv_parse_number;     /* double */
+mv_option_parse mv_parse_flag;            /* bool: becomes true */
+mv_option_parse mv_parse_text;            /* const char * */
+mv_option_parse mv_parse_choice;          /* const char *: one of the choices */
+mv_option_parse mv_parse_choice_or_first; /* the same; the first of them when left out */
+mv_option_parse mv_parse_choices;         /* mv_names: some of the choices, separated by commas */
+mv_option_parse mv_parse_date;            /* mv_date */
+mv_option_parse mv_parse_period;          /* mv_period */
+mv_option_parse mv_parse_input;           /* const char *: a file that is read */
+mv_option_parse mv_parse_output;          /* const char *: a file that is written */
+mv_option_parse mv_parse_names;           /* mv_names: separated by commas */
+mv_option_parse mv_parse_more_names;      /* mv_names: the same, and given again it adds to the list */
+mv_option_parse mv_parse_count;           /* size_t */
+mv_option_parse mv_parse_draws;           /* size_t: 1 to a million */
+mv_option_parse mv_parse_jobs;            /* unsigned: processes, as many as count */
+mv_option_parse mv_parse_top;             /* size_t of rows: 0 becomes MV_NONE, all of them */
+mv_option_parse mv_parse_number;          /* double */
 
 #endif

@@ -1,12 +1,13 @@
 #include "analysis/graph/ranking.h"
 #include "multivector/compare.h"
 #include "report/comparison/compare_parts.h"
+#include "report/words/regression_section.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* The two networks as wholes: are they associated (QAP), and how far apart are they (DeltaCon)? Only on request.
- */
+/* The two networks as wholes: are they associated (QAP), does one follow from the other (regression), and how far
+ * apart are they (DeltaCon)? Only on request. */
 
 /* The ties of A or of B, the actors numbered anew: those in both networks, or all of them. */
 typedef struct numbering {
@@ -147,6 +148,20 @@ mv_status mv_compare_qap(mv_compare_input *input)
     mv_signed_ties_clear(&b);
     free(numbers.of);
     return MV_OK;
+}
+
+/* --- regression ------------------------------------------------------------------------------------------- */
+
+mv_status mv_compare_regression(mv_compare_input *input)
+{
+    const mv_network *const networks[] = { input->changes->a, input->changes->b };
+    const char *const *given = input->options->names;
+    const char *const names[] = { given[0] ? given[0] : "A", given[1] ? given[1] : "B" };
+    mv_regression regression;
+    mv_status status = mv_report_regress(&regression, networks, 2, &input->options->report, input->log);
+    if (!status) mv_report_add_regression(input->report, &regression, names);
+    mv_regression_clear(&regression);
+    return status;
 }
 
 /* --- DeltaCon --------------------------------------------------------------------------------------------- */

@@ -43,6 +43,7 @@ mv_status mv_compare_balance(mv_compare_input *input);
 mv_status mv_compare_factions(mv_compare_input *input);
 mv_status mv_compare_qap(mv_compare_input *input);
 mv_status mv_compare_deltacon(mv_compare_input *input);
+mv_status mv_compare_regression(mv_compare_input *input);
 
 /* "tie" or, where pairs are ordered, "directed tie"; with an s unless there is one. */
 const char *mv_compare_tie_word(const mv_compare_input *input, size_t count);

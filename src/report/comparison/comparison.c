@@ -17,6 +17,11 @@ static bool wants_deltacon(const mv_compare_options *options)
     return options->deltacon;
 }
 
+static bool wants_regression(const mv_compare_options *options)
+{
+    return options->report.regress != NULL;
+}
+
 static const mv_compare_section sections[] = {
     { "summary", mv_compare_summary, NULL },
     { "actors", mv_compare_actors, NULL },
@@ -32,6 +37,7 @@ static const mv_compare_section sections[] = {
     { "factions", mv_compare_factions, NULL },
     { "qap", mv_compare_qap, wants_qap },
     { "deltacon", mv_compare_deltacon, wants_deltacon },
+    { "regression", mv_compare_regression, wants_regression },
 };
 
 /* The names, each once. Returns how many there are. */

@@ -147,8 +147,6 @@ static void add_overview(const mv_sets_list *list)
     mv_section_add_paragraph(list->report, section, text.bytes);
     if (sets->directed) mv_section_add_paragraph(list->report, section, direction_note);
     if (coverage_note(sets)) mv_section_add_paragraph(list->report, section, coverage_note(sets));
-    if (sets->directed)
-        mv_section_add_field(section, "directed", NULL, (mv_value){ .kind = MV_BOOLEAN, .number = true });
     mv_section_add_field(section, "same", NULL, (mv_value){ .kind = MV_BOOLEAN, .number = mv_sets_same(sets) });
     mv_section_add_field(section, "sentence", NULL, mv_text_value(mv_report_text(list->report, text.bytes)));
     mv_text_clear(&text);
@@ -278,20 +276,42 @@ static void add_steps(const mv_sets_list *list)
     mv_section_add_table(section, table);
 }
 
+/* --- regression ------------------------------------------------------------------------------------------- */
+
+static const char regression[] = "regression";
+
+static bool wants_regression(const mv_report_options *options)
+{
+    return options->regress || (options->sections.count && mv_report_asks_for(options->sections, regression));
+}
+
+static void add_regression(const mv_sets_list *list)
+{
+    mv_report_add_regression(list->report, &list->regression, list->names);
+}
+
 /* --- all of it -------------------------------------------------------------------------------------------- */
 
-static const struct {
+typedef struct sets_section {
     const char *name;
     void (*add)(const mv_sets_list *list);
-} sections[] = {
-    { "sets", add_overview },          { "distances", add_distances }, { "map", mv_list_map },
-    { "tree", mv_list_tree },          { "steps", add_steps },         { "stability", mv_list_stability },
-    { "consensus", mv_list_consensus }
+} sets_section;
+
+static const sets_section sections[] = {
+    { "sets", add_overview },           { "distances", add_distances }, { "map", mv_list_map },
+    { "tree", mv_list_tree },           { "steps", add_steps },         { "stability", mv_list_stability },
+    { "consensus", mv_list_consensus }, { regression, add_regression }
 };
 
 const char *mv_sets_section_name(size_t index)
 {
     return index < MV_COUNT(sections) ? sections[index].name : NULL;
+}
+
+static bool is_wanted(const mv_report_options *options, const sets_section *section)
+{
+    return section->add == add_regression ? wants_regression(options)
+                                          : mv_report_asks_for(options->sections, section->name);
 }
 
 static mv_status list_sets(mv_report **out, const mv_sets *sets, const char *const *names,
@@ -306,11 +326,20 @@ static mv_status list_sets(mv_report **out, const mv_sets *sets, const char *con
                           .names = names,
                           .options = options,
                           .complete = form->complete };
-    for (size_t i = 0; i < MV_COUNT(sections); i++)
-        if (mv_report_asks_for(options->sections, sections[i].name)) sections[i].add(&list);
-    mv_report_say_direction(list.report, &sets->direction, " of a set", form->complete);
-    *out = list.report;
-    return MV_OK;
+    if (sets->directed)
+        mv_section_add_field(&list.report->sections[0], "directed", NULL,
+                             (mv_value){ .kind = MV_BOOLEAN, .number = true });
+    if (wants_regression(options))
+        status = mv_report_regress(&list.regression, sets->networks, sets->count, options, log);
+    for (size_t i = 0; i < MV_COUNT(sections) && !status; i++)
+        if (is_wanted(options, &sections[i])) sections[i].add(&list);
+    if (!status) mv_report_say_direction(list.report, &sets->direction, " of a set", form->complete);
+    mv_regression_clear(&list.regression);
+    if (status)
+        mv_report_free(list.report);
+    else
+        *out = list.report;
+    return status;
 }
 
 mv_status mv_list_sets(mv_report **out, const mv_sets *sets, const char *const *names,

@@ -3,6 +3,7 @@
 
 #include "multivector/sets.h"
 #include "report/model/report_model.h"
+#include "report/words/regression_section.h"
 
 /* The report on several sets while it is built. */
 typedef struct mv_sets_list {
@@ -10,7 +11,8 @@ typedef struct mv_sets_list {
     const mv_sets *sets;
     const char *const *names;
     const mv_report_options *options;
-    bool complete; /* for machines: everything, by id */
+    bool complete;            /* for machines: everything, by id */
+    mv_regression regression; /* empty unless it is wanted */
 } mv_sets_list;
 
 /* Machines count from 0, people from 1. */
