@@ -54,15 +54,18 @@ static void say_what(mv_report *report, mv_section *section, const mv_regression
     mv_section_say(report, section, &text);
 }
 
-static void say_chance(mv_report *report, mv_section *section, const mv_regression *r)
+static void say_chance(mv_report *report, mv_section *section, const mv_regression *r, const char *why)
 {
     mv_text text = { 0 };
-    mv_text_format(
-        &text,
-        "Pairs that share an actor are not independent, so p is by double semi-partialling: in %llu random "
-        "permutations of the actors (seed %llu) of what a predictor is beyond the others, how often its %s "
-        "was at least as extreme. The standard errors are those of independent pairs.",
-        (unsigned long long)r->draws, (unsigned long long)r->seed, is_linear(r) ? "t" : "z");
+    if (why)
+        mv_text_format(&text, "That is undefined: %s.", why);
+    else
+        mv_text_format(
+            &text,
+            "Pairs that share an actor are not independent, so p is by double semi-partialling: in %llu random "
+            "permutations of the actors (seed %llu) of what a predictor is beyond the others, how often its %s "
+            "was at least as extreme. The standard errors are those of independent pairs.",
+            (unsigned long long)r->draws, (unsigned long long)r->seed, is_linear(r) ? "t" : "z");
     mv_section_say(report, section, &text);
 }
 
@@ -102,7 +105,7 @@ static mv_value terms_value(mv_report *report, const mv_regression *r, const cha
 }
 
 static void add_term_table(mv_report *report, mv_section *section, const mv_regression *r,
-                           const char *const *names, const char *why)
+                           const char *const *names)
 {
     const mv_column columns[COLUMNS] = { { "name", "Term" },
                                          { "coefficient", "Coefficient" },
@@ -116,7 +119,7 @@ static void add_term_table(mv_report *report, mv_section *section, const mv_regr
     mv_text note = { 0 };
     for (size_t term = 0; term < r->term_count; term++) {
         mv_value row[COLUMNS];
-        fill_term(r, term, names, why, row);
+        fill_term(r, term, names, NULL, row);
         mv_table_add(&table, row);
     }
     mv_table_say_undefined(&note, &table);
@@ -130,13 +133,17 @@ void mv_report_add_regression(mv_report *report, const mv_regression *regression
     mv_section *section = mv_report_add_section(report, "regression", "Regression", "regression");
     const char *why = reason_of(report, r, names);
     say_what(report, section, r, names);
-    if (!why) say_chance(report, section, r);
+    say_chance(report, section, r, why);
     const mv_field fields[] = {
         { "model", NULL, mv_text_value(mv_regression_model_name(r->model)) },
         { "y", NULL, mv_text_value(names[0]) },
         { "terms", NULL, terms_value(report, r, names, why) },
-        { "r2", is_linear(r) ? "R squared" : "McFadden's R squared", mv_real_value(r->r2, 3, why) },
-        { "draws", "Permutations", mv_integer_value((double)r->draws) },
+        { "r2",
+          why            ? NULL
+          : is_linear(r) ? "R squared"
+                         : "McFadden's R squared",
+          mv_real_value(r->r2, 3, why) },
+        { "draws", why ? NULL : "Permutations", mv_integer_value((double)r->draws) },
         { "seed", NULL, mv_exact_value(r->seed) },
         { "generator", NULL, mv_text_value(r->generator) },
         { "actors", NULL, mv_integer_value((double)r->actors) },
@@ -145,5 +152,5 @@ void mv_report_add_regression(mv_report *report, const mv_regression *regression
     };
     for (size_t i = 0; i < MV_COUNT(fields); i++)
         mv_section_add_field(section, fields[i].key, fields[i].title, fields[i].value);
-    add_term_table(report, section, r, names, why);
+    if (!why) add_term_table(report, section, r, names);
 }
