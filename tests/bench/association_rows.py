@@ -43,7 +43,7 @@ ROWS = [
         Side("igraph+numpy", [PYTHON, PEERS / "igraph_triangles.py", data(SLASHDOT)], reads=work),
         same_text, (times("work", 5),), (f"data {SLASHDOT}", "python igraph", "python numpy")),
     Row("association", "qap-un-agreement",
-        Side("ours", [helper("associate"), "qap", str(DRAWS), "1"], made("qap.txt"), reads=work),
+        Side("ours", [helper("associate"), "qap", "graph", str(DRAWS), "1"], made("qap.txt"), reads=work),
         Side("R sna", ["Rscript", PEERS / "sna_qap.R", str(DRAWS)], made("qap.txt"), reads=work),
         same_association, (times("work", 100),), (f"data {AGREEMENT}", f"data {BODIES}", "r sna"), write_values),
 ]
