@@ -57,6 +57,9 @@ def check_rows_answers():
     expect("optimum: 4 is another", seen == [False, False, True])
     seen = [sees(association_rows.same_association, "0.5 0 0 0.01 0.001", peer) for peer in ("0.5 0.012", "0.5001 0.01", "0.5 0.1")]
     expect("association: r exactly, p nearly", seen == [False, True, True])
+    term = "0.9 0.5 0.1 5 0.01 0.001 0 0 0 0"
+    seen = [sees(association_rows.same_regression, term, peer) for peer in ("0.5 5 0.02", "0.5001 5 0.01", "0.5 5.1 0.01", "0.5 5 0.1")]
+    expect("regression: coefficient and t exactly, p nearly", seen == [False, True, True, True])
 
 
 def check_promises():
