@@ -3,7 +3,8 @@
 
 /* What decides how much is shown and what is searched when nobody asks for more: all of it here, and in the table
  * of docs/limits.md. Beside these stand limits that callers must know, in the public headers: MV_WALK_EXACT and
- * MV_WALK_LOCAL (balance.h), MV_QAP_ACTORS and MV_DELTACON_ACTORS (compare.h), MV_MOST_JOBS (frustration.h). */
+ * MV_WALK_LOCAL (balance.h), MV_QAP_ACTORS and MV_DELTACON_ACTORS (compare.h), MV_REGRESSION_CELLS (regression.h),
+ * MV_MOST_JOBS (frustration.h). */
 
 /* --- shown to readers; JSON and CSV have everything --- */
 

@@ -104,6 +104,7 @@ static mv_status write_report(mv_run *run, const mv_sets *sets, const several *a
 {
     mv_report *list = NULL;
     mv_status status = mv_list_sets(&list, sets, all->names, options, &run->log);
+    mv_run_progress_end(run);
     if (!status && mv_run_writes_html(run)) status = add_figure(run, list, sets, all, own->chart);
     if (!status) status = mv_run_report(run, list, options);
     mv_report_free(list);
