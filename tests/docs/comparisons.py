@@ -19,7 +19,9 @@ except ImportError:
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 GRAPHS = ROOT / "graphs"
 OPTIONS = [[], ["--weighted", "--normalised", "--metrics", "all"], ["--project", "country", "--fold", "any-negative"],
-           ["--sections", "ties,focus", "--at", "all"], ["--qap", "99", "--deltacon", "--sections", "summary"]]
+           ["--sections", "ties,focus", "--at", "all"], ["--qap", "99", "--deltacon", "--sections", "summary"],
+           ["--directed", "--qap", "99", "--metrics", "in_degree,hub", "--sections", "types,ties,found,metrics"],
+           ["--regress", "--draws", "9", "--sections", "summary"], ["--regress", "logistic", "--draws", "9", "--sections", "summary"]]
 SMALL = [{"actors": []}, {"actors": [{"id": "A"}], "focus": "A"},
          {"actors": [{"id": "A"}, {"id": "B"}], "focus": "A", "relations": [{"source": "A", "target": "B", "type": "sanctions"}]},
          {"actors": [{"id": "B"}, {"id": "C"}], "relations": [{"source": "B", "target": "B", "type": "sanctions"}]}]

@@ -312,6 +312,8 @@ def random_runs(program, folder):
         days = [{"at": path.partition("@")[2]} if "@" in path else {} for path in paths]
         sets = [(d, {**options, **day}, model.network(d, {**options, **day})) for d, day in zip(documents, days)]
         arguments = [*paths, "--distance", name, *model.command_line(options)]
+        if number % 3 == 0:
+            arguments += ["--regress", "--draws", "9"]
         tied = [end for _, _, net in sets[:1] for pair in net.ties for end in pair]
         if tied and rng.random() < 0.7:
             arguments += ["--focus", rng.choice(tied)]
