@@ -257,6 +257,9 @@ const mv_attribute *mv_attribute_find(const mv_attribute *list, const char *name
 /* Puts another record, complete as above, in the place of an actor, whose id stays. */
 void mv_relations_replace_actor(mv_relations *set, size_t index, mv_actor actor);
 
+/* Puts the vectors from `first` on in the order of their ids, for sets where no order is declared. */
+void mv_relations_sort_vectors(mv_relations *set, size_t first);
+
 /* After ids of actors have been changed: from now on they are found by the new ones. Gives the first actor whose
  * id another one has, or MV_NONE. */
 size_t mv_relations_index_actors(mv_relations *set);

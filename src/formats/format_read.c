@@ -1,4 +1,5 @@
 #include "formats/reader.h"
+#include "formats/records/records.h"
 #include "formats/refuse.h"
 #include "formats/relation_set/join.h"
 #include "formats/tables/vector_table.h"
@@ -24,7 +25,7 @@ static mv_status check_options(const mv_format *format, const mv_input *input)
     if (format != &mv_format_csv && (o->nodes || o->columns.count))
         return mv_misuse(input->log, "%s goes with CSV; %s lists its actors itself",
                          o->nodes ? "--nodes" : "--columns", format->name);
-    return MV_OK;
+    return mv_records_check_map(o->map, input->log);
 }
 
 static mv_status read_with(mv_relations *set, const mv_format *format, const mv_input *input)
@@ -42,6 +43,7 @@ static mv_status read_with(mv_relations *set, const mv_format *format, const mv_
 static mv_status read_whole(mv_relations *set, mv_input *input, mv_text *text, mv_stream *stream)
 {
     const mv_format *format;
+    char hex[65];
     mv_text_add_bytes(text, input->bytes, input->length);
     mv_status status = mv_stream_rest(stream, text, input->log);
     if (status) return status;
@@ -50,7 +52,8 @@ static mv_status read_whole(mv_relations *set, mv_input *input, mv_text *text, m
     status = mv_refuse_input(input);
     if (!status) status = mv_format_of_input(&format, input);
     if (status) return status;
-    mv_relations_add_file(set, input->path, text->bytes, text->length);
+    mv_stream_digest(stream, hex);
+    mv_relations_add_digest(set, input->path, hex);
     return read_with(set, format, input);
 }
 

@@ -1,6 +1,5 @@
 #define _GNU_SOURCE
 #include "formats/refuse.h"
-#include "support/lines.h"
 #include "support/memory.h"
 #include <string.h>
 
@@ -78,31 +77,6 @@ static bool is_utf_16(const mv_input *input)
     return looked >= 8 && (even == 0 || odd == 0) && even + odd > looked / 3;
 }
 
-/* One of the letters that Western Europe typed before Unicode: alone, where UTF-8 has two and more such bytes. */
-static bool is_lone_letter(const mv_input *input, size_t at)
-{
-    unsigned char byte = (unsigned char)input->bytes[at], next = (unsigned char)input->bytes[at + 1];
-    return byte >= 0xc0 && next < 0x80;
-}
-
-/* Where the text is not UTF-8, unless a reader had better say so. */
-static mv_status check_encoding(const mv_input *input)
-{
-    size_t bad;
-    if (mv_utf8_valid(input->bytes, input->length, &bad) || !is_lone_letter(input, bad)) return MV_OK;
-    const char *ending = strrchr(input->path, '.');
-    mv_lines lines = mv_lines_of(input->path, input->bytes, input->length);
-    mv_status status =
-        mv_log_error(input->log, MV_BAD_DATA, mv_lines_place(&lines, bad),
-                     "byte 0x%02X is not valid here; UTF-8 text was expected; from Latin-1 or Windows: iconv -f "
-                     "WINDOWS-1252 -t "
-                     "UTF-8 %s > utf8%s",
-                     (unsigned char)input->bytes[bad], strcmp(input->path, "-") == 0 ? "FILE" : input->path,
-                     ending && !strchr(ending, '/') ? ending : ".csv");
-    mv_lines_clear(&lines);
-    return status;
-}
-
 mv_status mv_refuse_input(const mv_input *input)
 {
     for (size_t i = 0; i < MV_COUNT(kinds); i++) {
@@ -112,6 +86,7 @@ mv_status mv_refuse_input(const mv_input *input)
         if (!further || memmem(input->bytes, input->length, further, strlen(further)))
             return refuse(input, kinds[i].what, kinds[i].advice);
     }
-    return is_utf_16(input) ? refuse(input, "UTF-16 text", "iconv -f UTF-16LE -t UTF-8 {} > table.csv")
-                            : check_encoding(input);
+    if (!is_utf_16(input))
+        return MV_OK; /* other bytes that are no text are found by the readers, which say where */
+    return refuse(input, "UTF-16 text", "iconv -f UTF-16LE -t UTF-8 {} > table.csv");
 }

@@ -145,6 +145,39 @@ static void sort_lists(mv_actor *actor)
         qsort(actor->continues, actor->continues_count, sizeof *actor->continues, by_actor);
 }
 
+static int by_vector_id(const void *a, const void *b)
+{
+    return strcmp(((const mv_vector *)a)->id, ((const mv_vector *)b)->id);
+}
+
+/* Where the vector stands that stood at each place. */
+static size_t *new_places(const mv_relations *set, const mv_vector *before)
+{
+    size_t *places = mv_alloc_array(set->vector_count, sizeof *places);
+    for (size_t i = 0; i < set->vector_count; i++) places[i] = mv_relations_find_vector(set, before[i].id);
+    return places;
+}
+
+void mv_relations_sort_vectors(mv_relations *set, size_t first)
+{
+    size_t count = set->vector_count;
+    if (count < first + 2) return;
+    mv_vector *before = mv_alloc_array(count, sizeof *before);
+    memcpy(before, set->vectors, count * sizeof *before);
+    qsort(set->vectors + first, count - first, sizeof *set->vectors, by_vector_id);
+    mv_index_clear(&set->store->vectors);
+    for (size_t i = 0; i < count; i++) mv_index_add(&set->store->vectors, set->vectors[i].id, i);
+    size_t *places = new_places(set, before);
+    for (size_t i = 0; i < set->actor_count; i++) {
+        mv_actor *actor = &set->actors[i];
+        for (size_t k = 0; k < actor->share_count; k++) actor->shares[k].vector = places[actor->shares[k].vector];
+        for (size_t k = 0; k < actor->alternative_count; k++)
+            actor->alternatives[k] = places[actor->alternatives[k]];
+        sort_lists(actor);
+    }
+    MV_FREE(before, places);
+}
+
 static mv_actor completed(mv_actor actor)
 {
     sort_lists(&actor);

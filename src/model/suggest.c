@@ -43,7 +43,9 @@ const char *mv_suggest_source(const mv_relations *set, const char *id, const mv_
     return mv_records_suggest(source_at, set, id, log, buffer);
 }
 
+/* By a plain word a type is meant as well. */
 const char *mv_suggest_type(const mv_relations *set, const char *id, const mv_log *log, mv_quoted buffer)
 {
-    return mv_records_suggest(type_at, set, id, log, buffer);
+    const mv_type *meant = mv_builtin_type_meant(id);
+    return mv_records_suggest(type_at, set, meant ? meant->id : id, log, buffer);
 }

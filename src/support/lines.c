@@ -2,6 +2,7 @@
 #include "support/memory.h"
 #include "support/text.h"
 #include <stdlib.h>
+#include <string.h>
 
 /* Marks every so many bytes keep both a file of line ends and a file of one line cheap to ask, a hundred thousand
  * times, for a sixteenth of the text's memory. */
@@ -45,13 +46,29 @@ mv_place mv_lines_place(mv_lines *lines, size_t position)
     return (mv_place){ lines->source, lines->before + at.line, at.column };
 }
 
+/* One of the letters that Western Europe typed before Unicode: alone, where UTF-8 has two and more such bytes. */
+static bool is_lone_letter(const mv_lines *lines, size_t at)
+{
+    unsigned char byte = (unsigned char)lines->bytes[at];
+    return byte >= 0xc0 && (at + 1 == lines->length || (unsigned char)lines->bytes[at + 1] < 0x80);
+}
+
 mv_status mv_lines_check(mv_lines *lines, mv_log *log)
 {
     size_t bad;
     if (mv_utf8_valid(lines->bytes, lines->length, &bad)) return MV_OK;
-    return mv_log_error(log, MV_BAD_DATA, mv_lines_place(lines, bad),
-                        "byte 0x%02X is not valid here; UTF-8 text was expected",
-                        (unsigned char)lines->bytes[bad]);
+    unsigned byte = (unsigned char)lines->bytes[bad];
+    mv_place place = mv_lines_place(lines, bad);
+    if (!is_lone_letter(lines, bad))
+        return mv_log_error(log, MV_BAD_DATA, place, "byte 0x%02X is not valid here; UTF-8 text was expected",
+                            byte);
+    const char *ending = strrchr(lines->source, '.');
+    return mv_log_error(
+        log, MV_BAD_DATA, place,
+        "byte 0x%02X is not valid here; UTF-8 text was expected; from Latin-1 or Windows: iconv -f "
+        "WINDOWS-1252 -t UTF-8 %s > utf8%s",
+        byte, strcmp(lines->source, "-") == 0 ? "FILE" : lines->source,
+        ending && !strchr(ending, '/') ? ending : ".csv");
 }
 
 void mv_lines_clear(mv_lines *lines)

@@ -105,9 +105,11 @@ static bool at_field_end(const mv_table_reader *table)
 
 static void read_plain(mv_table_reader *table)
 {
-    const char *start = table->at;
-    while (!at_field_end(table)) table->at++;
-    mv_text_add_bytes(&table->record, start, (size_t)(table->at - start));
+    const char *start = table->at, *at = start, *end = table->end;
+    const char delimiter = table->delimiter;
+    while (at < end && *at != delimiter && *at != '\n' && *at != '\r') at++;
+    table->at = at;
+    mv_text_add_bytes(&table->record, start, (size_t)(at - start));
 }
 
 static void begin_field(mv_table_reader *table)

@@ -226,9 +226,21 @@ const char *mv_quote(const char *value, mv_quoted buffer)
     return buffer;
 }
 
+/* Whether eight bytes are all of ASCII, and none is NUL. */
+static bool are_plain(const char *bytes)
+{
+    uint64_t eight;
+    memcpy(&eight, bytes, sizeof eight);
+    return !((eight | (eight - 0x0101010101010101u)) & 0x8080808080808080u);
+}
+
 bool mv_utf8_valid(const char *bytes, size_t length, size_t *position)
 {
     for (size_t i = 0; i < length;) {
+        if (length - i >= 8 && are_plain(bytes + i)) {
+            i += 8;
+            continue;
+        }
         if ((unsigned char)bytes[i] < 0x80 && bytes[i]) {
             i++;
             continue;
@@ -365,8 +377,30 @@ static const char *skip_digits(const char *text)
     return text;
 }
 
+/* Few digits with a point among them, as most numbers are written, without a library call: both the digits and the
+ * power of ten are exact, and so their quotient is rounded once. */
+static bool read_short(const char *text, double *value)
+{
+    static const double powers[] = { 1,   1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                     1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
+    const char *start = text + (*text == '-'), *point = NULL, *at = start;
+    int64_t digits = 0;
+    for (; (*at >= '0' && *at <= '9') || (*at == '.' && !point); at++)
+        if (*at == '.')
+            point = at;
+        else if (at - start > 15)
+            return false;
+        else
+            digits = 10 * digits + (*at - '0');
+    if (*at || at == start || (point && at == start + 1)) return false;
+    *value = (double)digits / powers[point ? at - point - 1 : 0];
+    if (*text == '-') *value = -*value;
+    return true;
+}
+
 bool mv_number_parse(const char *text, double *value)
 {
+    if (read_short(text, value)) return true;
     const char *whole = text + (*text == '+' || *text == '-');
     const char *end = skip_digits(whole);
     bool digits = end > whole;

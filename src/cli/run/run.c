@@ -82,6 +82,21 @@ bool mv_run_writes_html(const mv_run *run)
     return form && strcmp(form, "html") == 0;
 }
 
+/* Text under the name of another program's document would be opened by that program, which finds none. */
+static mv_status check_ending(mv_run *run)
+{
+    static const char *const office[] = {
+        ".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".ppt", ".pptx"
+    };
+    const char *output = run->settings.output;
+    for (size_t i = 0; output && !run->settings.format && i < MV_COUNT(office); i++)
+        if (mv_text_ends_with(output, office[i]))
+            return mv_misuse(&run->log,
+                             "no form of a report ends in \"%s\"; Word and the like open .html, spreadsheets .csv",
+                             office[i]);
+    return MV_OK;
+}
+
 mv_status mv_run_report(mv_run *run, const mv_report *report, const mv_report_options *options)
 {
     char *bytes;
@@ -90,7 +105,8 @@ mv_status mv_run_report(mv_run *run, const mv_report *report, const mv_report_op
     if (output && !run->settings.format && mv_picture_format_of_path(output))
         return mv_choices_refuse(mv_report_form_name, "the output has the ending of a picture: the form",
                                  mv_picture_format_of_path(output), &run->log);
-    mv_status status = mv_report_write(&bytes, &length, report, options, &run->log);
+    mv_status status = check_ending(run);
+    if (!status) status = mv_report_write(&bytes, &length, report, options, &run->log);
     if (!status) mv_run_output(run, bytes, length);
     return status;
 }

@@ -93,3 +93,37 @@ const char *mv_date_read(const char *text, mv_date_order order, mv_date *date)
     if (p.digits[0] == 4) return read_year_first(&p, date);
     return p.digits[p.count - 1] == 4 ? read_year_last(&p, order, date) : EXPECTED;
 }
+
+/* --- intervals -------------------------------------------------------------------------------------------- */
+
+#define INTERVAL_EXPECTED "one interval such as <[2010, 2015]> was expected, and a row for each of several"
+
+/* The date of one side, up to the end of what is left. */
+static const char *read_side(char *text, mv_date_order order, mv_date *date)
+{
+    text += strspn(text, " ");
+    char *end = text + strlen(text);
+    while (end > text && end[-1] == ' ') *--end = '\0';
+    if (strcmp(text, "Infinity") == 0 || strcmp(text, "-Infinity") == 0) return NULL;
+    return mv_date_read(text, order, date);
+}
+
+const char *mv_interval_read(const char *text, mv_date_order order, mv_dates *dates)
+{
+    char buffer[80];
+    size_t length = strlen(text);
+    if (length && *text == '<' && text[length - 1] == '>') {
+        text++;
+        length -= 2;
+    }
+    if (length < 3 || length >= sizeof buffer || !strchr("[(", *text) || !strchr("])", text[length - 1]))
+        return INTERVAL_EXPECTED;
+    memcpy(buffer, text + 1, length - 2);
+    buffer[length - 2] = '\0';
+    char *comma = strchr(buffer, ',');
+    if (!comma || strpbrk(buffer, "[]();")) return INTERVAL_EXPECTED;
+    *comma = '\0';
+    const char *expected = read_side(buffer, order, &dates->start);
+    return expected ? expected
+                    : read_side(comma + 1, order, text[length - 1] == ']' ? &dates->through : &dates->end);
+}

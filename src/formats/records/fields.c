@@ -178,7 +178,7 @@ static bool attribute_text(const mv_attribute *attribute, mv_text *out)
 bool mv_record_text(const mv_relations *set, const mv_record_field *field, size_t record, mv_text *out)
 {
     if (field->property == MV_IS_ATTRIBUTE)
-        return attribute_text(mv_attribute_find(attributes_of(set, field->kind, record), field->name), out);
+        return attribute_text(mv_attribute_find(attributes_of(set, field->kind, record), field->attribute), out);
     return field->kind == MV_ACTOR ? actor_text(set, &set->actors[record], field->property, out)
                                    : relation_text(set, &set->relations[record], field->property, out);
 }
@@ -202,7 +202,8 @@ static bool actor_number(const mv_actor *actor, mv_property property, double *ou
 bool mv_record_number(const mv_relations *set, const mv_record_field *field, size_t record, double *out)
 {
     if (field->property == MV_IS_ATTRIBUTE) {
-        const mv_attribute *attribute = mv_attribute_find(attributes_of(set, field->kind, record), field->name);
+        const mv_attribute *attribute =
+            mv_attribute_find(attributes_of(set, field->kind, record), field->attribute);
         if (attribute) *out = attribute->number;
         return attribute && !attribute->text;
     }
@@ -235,13 +236,22 @@ static void add_field(mv_record_fields *fields, mv_record_field field)
     fields->items[fields->count++] = field;
 }
 
+/* A name that is read back as that of an attribute. */
+static const char *name_of_attribute(mv_record_fields *fields, mv_record_kind kind, const char *name)
+{
+    unsigned rank;
+    bool taken = mv_property_find(kind, name, &rank) != MV_IS_ATTRIBUTE || mv_attribute_name(name) != name;
+    return taken ? mv_arena_format(fields->arena, MV_ATTRIBUTE_PREFIX "%s", name) : name;
+}
+
 static void add_attributes(mv_record_fields *fields, const mv_relations *set, mv_record_kind kind)
 {
     mv_index names = { 0 };
     for (size_t i = 0; i < records_of(set, kind); i++)
         for (const mv_attribute *a = attributes_of(set, kind, i); a && a->name; a++) {
             if (mv_index_add(&names, a->name, fields->count))
-                add_field(fields, (mv_record_field){ MV_IS_ATTRIBUTE, a->name, MV_FORM_NUMBER, kind, 0 });
+                add_field(fields, (mv_record_field){ MV_IS_ATTRIBUTE, name_of_attribute(fields, kind, a->name),
+                                                     MV_FORM_NUMBER, kind, 0, a->name });
             mv_record_field *field = &fields->items[mv_index_find(&names, a->name)];
             if (a->text) field->form = MV_FORM_TEXT;
             field->values++;
@@ -251,14 +261,15 @@ static void add_attributes(mv_record_fields *fields, const mv_relations *set, mv
 
 static int by_name(const void *a, const void *b)
 {
-    return strcmp(((const mv_record_field *)a)->name, ((const mv_record_field *)b)->name);
+    return strcmp(((const mv_record_field *)a)->attribute, ((const mv_record_field *)b)->attribute);
 }
 
 mv_record_fields *mv_record_fields_of(const mv_relations *set, mv_record_kind kind)
 {
     mv_record_fields *fields = mv_alloc(sizeof *fields);
+    fields->arena = mv_arena_new();
     for (mv_property p = MV_IS_ID; p < MV_PROPERTIES; p++) {
-        mv_record_field field = { p, mv_property_name(p), mv_property_form_of(p), kind, 0 };
+        mv_record_field field = { p, mv_property_name(p), mv_property_form_of(p), kind, 0, NULL };
         if (!mv_property_applies(kind, p)) continue;
         field.values = count_values(set, &field);
         if (field.values) add_field(fields, field);
@@ -272,7 +283,9 @@ mv_record_fields *mv_record_fields_of(const mv_relations *set, mv_record_kind ki
 
 void mv_record_fields_free(mv_record_fields *fields)
 {
-    if (fields) MV_FREE(fields->items, fields);
+    if (!fields) return;
+    mv_arena_free(fields->arena);
+    MV_FREE(fields->items, fields);
 }
 
 const mv_record_field *mv_record_fields_find(const mv_record_fields *fields, mv_property property)

@@ -20,15 +20,18 @@
  * (formats/records/loss.h). */
 typedef struct mv_record_field {
     mv_property property;
-    const char *name;      /* our name of the property, or the attribute's, which belongs to the set */
+    const char *name; /* under which it is read back: ours, the attribute's own, or "attribute:NAME" where that
+                       * alone would be taken for a property */
     mv_property_form form; /* of an attribute: a number when all its values are */
     mv_record_kind kind;
-    size_t values; /* how many records have one; never 0 */
+    size_t values;         /* how many records have one; never 0 */
+    const char *attribute; /* its own name; NULL for a property */
 } mv_record_field;
 
 typedef struct mv_record_fields {
     mv_record_field *items;
     size_t count;
+    struct mv_arena *arena; /* of the names that were made */
 } mv_record_fields;
 
 /* Id, kind, source, target, type, sign, weight and direction always have values; the name only where it is not the

@@ -1,6 +1,7 @@
 #include "formats/records/properties.h"
 #include "support/memory.h"
 #include "support/text.h"
+#include <string.h>
 
 enum { OF_ACTORS = 1 << MV_ACTOR, OF_RELATIONS = 1 << MV_RELATION, OF_BOTH = OF_ACTORS | OF_RELATIONS };
 
@@ -32,6 +33,8 @@ static const struct row {
     { "start", MV_IS_START, OF_BOTH, 0, MV_FORM_DATE },
     { "end", MV_IS_END, OF_BOTH, 0, MV_FORM_DATE },
     { "through", MV_IS_THROUGH, OF_BOTH, 0, MV_FORM_DATE },
+    { "interval", MV_IS_INTERVAL, OF_BOTH, 0, MV_FORM_DATE },
+    { "timeset", MV_IS_INTERVAL, OF_BOTH, 1, MV_FORM_DATE },
     { "confidence", MV_IS_CONFIDENCE, OF_RELATIONS, 0, MV_FORM_TEXT },
     { "basis", MV_IS_BASIS, OF_RELATIONS, 0, MV_FORM_TEXT },
     { "note", MV_IS_NOTE, OF_BOTH, 0, MV_FORM_TEXT },
@@ -92,6 +95,12 @@ const char *mv_property_near(mv_record_kind kind, const char *name)
     for (size_t i = 0; i < MV_COUNT(rows); i++) /* nobody misses the first letter: "vote" is no "note" */
         if (rows[i].of & 1u << kind && lower(*name) == *rows[i].name) names[count++] = rows[i].name;
     return mv_nearest_within(name, names, count, 1);
+}
+
+const char *mv_attribute_name(const char *name)
+{
+    size_t length = strlen(MV_ATTRIBUTE_PREFIX);
+    return strncmp(name, MV_ATTRIBUTE_PREFIX, length) == 0 && name[length] ? name + length : name;
 }
 
 bool mv_property_parse(const char *name, mv_property *property)

@@ -30,6 +30,7 @@ typedef enum mv_property {
     MV_IS_START,
     MV_IS_END,
     MV_IS_THROUGH,
+    MV_IS_INTERVAL, /* Gephi's way to say both: "<[2010, 2015]>"; it is only read */
     MV_IS_CONFIDENCE,
     MV_IS_BASIS,
     MV_IS_NOTE,
@@ -52,6 +53,10 @@ mv_property mv_property_find(mv_record_kind kind, const char *name, unsigned *ra
 
 /* The name of ours one letter away, or NULL: a misspelt "wieght" is no attribute. */
 const char *mv_property_near(mv_record_kind kind, const char *name);
+
+/* What stands before the name of an attribute that is called like a property; the name without it. */
+#define MV_ATTRIBUTE_PREFIX "attribute:"
+const char *mv_attribute_name(const char *name);
 
 /* The property that --map calls so; false when there is none. */
 bool mv_property_parse(const char *name, mv_property *property);

@@ -19,6 +19,7 @@ const char *mv_records_hint(const char *value)
 
 bool mv_records_number(const mv_records *r, const char *text, double *number)
 {
+    if (mv_number_parse(text, number)) return true;
     char buffer[40];
     text += strspn(text, " \t");
     const char *minus = strncmp(text, "\xe2\x88\x92", 3) == 0 ? "-" : "", *rest = *minus ? text + 3 : text;
@@ -42,9 +43,21 @@ static mv_date get_date(mv_records *r, mv_property property)
     return (mv_date){ 0 };
 }
 
+/* What the columns of dates do not say. */
+static void get_interval(mv_records *r, mv_dates *dates)
+{
+    const char *value = mv_records_text(r, MV_IS_INTERVAL), *expected;
+    mv_quoted quoted;
+    if (!value || dates->start.day || dates->end.day || dates->through.day) return;
+    if (!(expected = mv_interval_read(value, r->options->dates, dates))) return;
+    MV_RECORD_FAIL(r, MV_IS_INTERVAL, "\"%s\" is %s; %s", mv_records_name(r, MV_IS_INTERVAL),
+                   mv_quote(value, quoted), expected);
+}
+
 mv_dates mv_records_dates(mv_records *r, const char *what)
 {
     mv_dates dates = { get_date(r, MV_IS_START), get_date(r, MV_IS_END), get_date(r, MV_IS_THROUGH) };
+    get_interval(r, &dates);
     if (mv_records_text(r, MV_IS_END) && mv_records_text(r, MV_IS_THROUGH)) {
         MV_RECORD_FAIL(r, MV_IS_THROUGH, "%s", MV_END_AND_THROUGH);
         return dates;

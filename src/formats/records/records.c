@@ -11,21 +11,27 @@ static const char *property_at(size_t index)
     return index + MV_IS_ID < MV_PROPERTIES ? mv_property_name((mv_property)(index + MV_IS_ID)) : NULL;
 }
 
-static void read_mapping(mv_records *r, const char *text)
+static mv_status read_mapping(mv_arena *arena, const char *text, mv_record_mapping *mapping, mv_log *log)
 {
     const char *equals = strchr(text, '=');
-    mv_record_mapping mapping = { 0 };
     mv_quoted quoted;
-    if (!equals || !equals[1]) {
-        mv_misuse(r->log, "--map is %s; FIELD=COLUMN was expected", mv_quote(text, quoted));
-        return;
-    }
-    const char *field = mv_arena_copy(r->arena, text, (size_t)(equals - text));
-    mapping.column = equals + 1;
-    if (mv_property_parse(field, &mapping.property))
-        r->mappings[r->mapping_count++] = mapping;
-    else
-        mv_choices_refuse(property_at, "a field of --map", field, r->log);
+    if (!equals || !equals[1])
+        return mv_misuse(log, "--map is %s; FIELD=COLUMN was expected", mv_quote(text, quoted));
+    const char *field = mv_arena_copy(arena, text, (size_t)(equals - text));
+    mapping->column = equals + 1;
+    return mv_property_parse(field, &mapping->property)
+               ? MV_OK
+               : mv_choices_refuse(property_at, "a field of --map", field, log);
+}
+
+mv_status mv_records_check_map(mv_names map, mv_log *log)
+{
+    mv_arena *arena = mv_arena_new();
+    mv_record_mapping mapping;
+    mv_status status = MV_OK;
+    for (size_t i = 0; i < map.count && !status; i++) status = read_mapping(arena, map.items[i], &mapping, log);
+    mv_arena_free(arena);
+    return status;
 }
 
 static void say_unused_mappings(mv_records *r)
@@ -244,8 +250,11 @@ mv_records *mv_records_open(mv_relations *set, const mv_input *input, mv_records
     r->options = input->options;
     r->log = input->log;
     r->arena = mv_arena_new();
+    r->declared_vectors = set->vector_count;
     r->mappings = mv_alloc_array(input->options->map.count, sizeof *r->mappings);
-    for (size_t i = 0; i < input->options->map.count; i++) read_mapping(r, input->options->map.items[i]);
+    for (size_t i = 0; i < input->options->map.count; i++)
+        if (!read_mapping(r->arena, input->options->map.items[i], &r->mappings[r->mapping_count], NULL))
+            r->mapping_count++;
     return r;
 }
 
@@ -258,6 +267,7 @@ void mv_records_close(mv_records *r)
 {
     say_unused_mappings(r);
     check_late_actors(r);
+    mv_relations_sort_vectors(r->set, r->declared_vectors);
     put_ids(r);
     name_generated(r);
     check_continues(r);

@@ -59,7 +59,9 @@ typedef struct mv_records_source {
 
 typedef enum mv_record_direction { MV_DIRECTION_UNKNOWN, MV_DIRECTION_NO, MV_DIRECTION_YES } mv_record_direction;
 
-/* Never fails; a `--map` that cannot be read is an error in the log. */
+/* MV_USAGE when an entry of `--map` cannot be read. Whoever calls a reader has asked. */
+mv_status mv_records_check_map(mv_names map, mv_log *log);
+
 mv_records *mv_records_open(mv_relations *set, const mv_input *input, mv_records_source source);
 
 /* The rest of the file is read from another source: a second table, say. */

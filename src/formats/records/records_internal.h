@@ -63,6 +63,7 @@ struct mv_records {
     size_t kept_count;
     bool any_declared, any_late;
     size_t zero_weights;
+    size_t declared_vectors; /* those that actors name follow */
     /* the record at hand */
     mv_record_kind kind;
     const mv_record_value *given[MV_PROPERTIES];

@@ -62,7 +62,7 @@ static void check_without(mv_json_reader *r, const json_t *root)
 static void read_focus(mv_json_reader *r, const mv_json_layers *layers)
 {
     const json_t *root = mv_json_layers_find(layers, r, "focus");
-    const char *id = root ? mv_json_get_string(r, root, "focus") : NULL;
+    const char *id = root ? mv_json_see_string(r, root, "focus") : NULL;
     if (!id) return;
     r->set->focus = mv_relations_find_actor(r->set, id);
     bool own = r->document == layers->documents[layers->count - 1];

@@ -211,7 +211,7 @@ void mv_json_read_actor(mv_json_reader *r, const json_t *object)
 
 static bool get_actor(mv_json_reader *r, const json_t *object, const char *key, uint32_t *actor)
 {
-    const char *id = mv_json_get_required(r, object, key);
+    const char *id = mv_json_see_required(r, object, key);
     if (!id) return false;
     size_t found = mv_relations_find_actor(r->set, id);
     mv_quoted quoted, hint;
@@ -225,7 +225,7 @@ static bool get_actor(mv_json_reader *r, const json_t *object, const char *key, 
 
 static bool get_type(mv_json_reader *r, const json_t *object, uint32_t *type)
 {
-    const char *id = mv_json_get_required(r, object, "type");
+    const char *id = mv_json_see_required(r, object, "type");
     if (!id) return false;
     size_t found = mv_relations_use_type(r->set, id);
     mv_quoted quoted, hint;
@@ -239,7 +239,7 @@ static bool get_type(mv_json_reader *r, const json_t *object, uint32_t *type)
 
 static uint8_t get_confidence(mv_json_reader *r, const json_t *object)
 {
-    const char *text = mv_json_get_string(r, object, "confidence");
+    const char *text = mv_json_see_string(r, object, "confidence");
     mv_confidence confidence = MV_UNRATED;
     mv_quoted quoted;
     if (text && !mv_confidence_parse(text, &confidence))
@@ -251,7 +251,7 @@ static uint8_t get_confidence(mv_json_reader *r, const json_t *object)
 static void add_citation(mv_json_reader *r, const json_t *object, mv_relation *relation)
 {
     MV_CHECK_KEYS(r, object, "id", "quote", "note");
-    const char *id = mv_json_get_required_id(r, object), *quote = mv_json_get_string(r, object, "quote");
+    const char *id = mv_json_see_required(r, object, "id"), *quote = mv_json_get_string(r, object, "quote");
     if (!id) return;
     size_t source = mv_relations_find_source(r->set, id);
     mv_quoted quoted, hint;

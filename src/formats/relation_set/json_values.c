@@ -21,7 +21,7 @@ void mv_json_wrong_type(mv_json_reader *r, const json_t *object, const char *key
             mv_json_kind(json_object_get(object, key)), expected);
 }
 
-const char *mv_json_get_string(mv_json_reader *r, const json_t *object, const char *key)
+const char *mv_json_see_string(mv_json_reader *r, const json_t *object, const char *key)
 {
     const json_t *value = json_object_get(object, key);
     if (!value) return NULL;
@@ -33,7 +33,12 @@ const char *mv_json_get_string(mv_json_reader *r, const json_t *object, const ch
         MV_FAIL(r, mv_json_member(r->document, object, key), "\"%s\" is empty; some text was expected", key);
         return NULL;
     }
-    return mv_relations_text(r->set, json_string_value(value));
+    return json_string_value(value);
+}
+
+const char *mv_json_get_string(mv_json_reader *r, const json_t *object, const char *key)
+{
+    return mv_relations_text(r->set, mv_json_see_string(r, object, key));
 }
 
 const char *mv_json_get_id(mv_json_reader *r, const json_t *object)
@@ -55,6 +60,12 @@ const char *mv_json_get_required(mv_json_reader *r, const json_t *object, const 
 {
     require(r, object, key);
     return mv_json_get_string(r, object, key);
+}
+
+const char *mv_json_see_required(mv_json_reader *r, const json_t *object, const char *key)
+{
+    require(r, object, key);
+    return mv_json_see_string(r, object, key);
 }
 
 const char *mv_json_get_required_id(mv_json_reader *r, const json_t *object)
@@ -96,7 +107,7 @@ mv_date mv_json_get_date(mv_json_reader *r, const json_t *object, const char *ke
 {
     mv_date date = { 0 };
     mv_quoted quoted;
-    const char *text = mv_json_get_string(r, object, key);
+    const char *text = mv_json_see_string(r, object, key);
     if (text && !mv_date_parse(text, &date))
         MV_FAIL(r, mv_json_member(r->document, object, key),
                 "\"%s\" is %s; a date YYYY, YYYY-MM or YYYY-MM-DD was expected", key, mv_quote(text, quoted));

@@ -25,7 +25,11 @@ void mv_json_wrong_type(mv_json_reader *r, const json_t *object, const char *key
  * empty string). */
 const char *mv_json_get_string(mv_json_reader *r, const json_t *object, const char *key);
 
-/* The same for "id", of which something must be seen. */
+/* The same, but the string belongs to the document: for what is only looked up or read. */
+const char *mv_json_see_string(mv_json_reader *r, const json_t *object, const char *key);
+const char *mv_json_see_required(mv_json_reader *r, const json_t *object, const char *key);
+
+/* A copy for "id", of which something must be seen. */
 const char *mv_json_get_id(mv_json_reader *r, const json_t *object);
 
 /* The same for a member that must be there. */
