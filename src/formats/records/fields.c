@@ -26,13 +26,15 @@ static bool add_date(mv_text *out, mv_date date)
     return date.day != 0;
 }
 
-/* An entry of a list; what separates entries and their parts is escaped. */
+/* An entry of a list; what separates entries and their parts is escaped, and blanks where they would be dropped.
+ */
 static void add_entry(mv_text *out, const char *entry, bool first)
 {
     if (!first) mv_text_add(out, "; ");
-    for (; *entry; entry++) {
-        if (strchr(";=\\", *entry)) mv_text_add(out, "\\");
-        mv_text_add_bytes(out, entry, 1);
+    for (const char *at = entry; *at; at++) {
+        bool edge = *at == ' ' && (at == entry || !at[1]);
+        if (edge || strchr(";=\\", *at)) mv_text_add(out, "\\");
+        mv_text_add_bytes(out, at, 1);
     }
 }
 

@@ -76,8 +76,9 @@ static const struct {
     const char *word;
     int sign;
 } sign_words[] = {
-    { "+", 1 },      { "-", -1 },     { "positive", 1 }, { "negative", -1 }, { "neutral", 0 },  { "ally", 1 },
-    { "rival", -1 }, { "friend", 1 }, { "enemy", -1 },   { "friendly", 1 },  { "hostile", -1 },
+    { "+", 1 },         { "-", -1 },      { "\xe2\x88\x92", -1 }, { "positive", 1 },
+    { "negative", -1 }, { "neutral", 0 }, { "ally", 1 },          { "rival", -1 },
+    { "friend", 1 },    { "enemy", -1 },  { "friendly", 1 },      { "hostile", -1 },
 };
 
 static bool get_sign(mv_records *r, int *sign)

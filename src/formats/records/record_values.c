@@ -79,6 +79,14 @@ static size_t part_length(const char *at, const char *ends)
     return length;
 }
 
+/* Whether the last character has a backslash of its own before it. */
+static bool ends_escaped(const char *at, size_t length)
+{
+    size_t backslashes = 0;
+    while (backslashes + 1 < length && at[length - 2 - backslashes] == '\\') backslashes++;
+    return backslashes % 2;
+}
+
 /* The part as it is meant, without the blanks around it. */
 static char *copy_part(mv_records *r, const char *at, size_t length)
 {
@@ -86,7 +94,7 @@ static char *copy_part(mv_records *r, const char *at, size_t length)
         at++;
         length--;
     }
-    while (length && at[length - 1] == ' ') length--;
+    while (length && at[length - 1] == ' ' && !ends_escaped(at, length)) length--;
     char *copy = mv_arena_copy(r->arena, at, length), *to = copy;
     for (size_t i = 0; i < length; i++) {
         if (at[i] == '\\' && i + 1 < length) i++;

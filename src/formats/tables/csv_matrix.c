@@ -33,16 +33,30 @@ static bool knows_ends(const mv_csv_table *t)
     return false;
 }
 
+#define MINUS "\xe2\x88\x92" /* of typography */
+
+static bool is_sign(const char *text)
+{
+    return strcmp(text, "+") == 0 || strcmp(text, "-") == 0 || strcmp(text, MINUS) == 0;
+}
+
+/* Whether it is written as numbers are, with a point or a comma. */
+static bool looks_like_number(const char *text)
+{
+    if (strncmp(text, MINUS, strlen(MINUS)) == 0) text += strlen(MINUS);
+    return *text && !text[strspn(text, "+-0123456789.,eE")];
+}
+
+static bool is_zero(const char *text)
+{
+    return looks_like_number(text) && !text[strspn(text, "+-0.,")] && strchr(text, '0');
+}
+
 /* Numbers, signs and nothing in all fields but the first. */
 static bool holds_cells(const mv_table_reader *row)
 {
-    double number;
-    for (size_t i = 1; i < row->count; i++) {
-        const char *text = row->fields[i];
-        if (*text && !mv_number_parse(text, &number) && !strchr("+-", *text) &&
-            strncmp(text, "\xe2\x88\x92", 3) != 0)
-            return false;
-    }
+    for (size_t i = 1; i < row->count; i++)
+        if (*row->fields[i] && !is_sign(row->fields[i]) && !looks_like_number(row->fields[i])) return false;
     return row->count > 1;
 }
 
@@ -113,8 +127,7 @@ static bool read_above(mv_csv_table *t, matrix *m)
 static void read_cell(mv_csv_table *t, matrix *m, uint32_t row, size_t field)
 {
     const char *text = t->table.fields[field];
-    double number;
-    if (!*text || (mv_number_parse(text, &number) && number == 0)) return;
+    if (!*text || is_zero(text)) return;
     m->cells = mv_grow(m->cells, m->cell_count, sizeof *m->cells);
     m->cells[m->cell_count++] = (cell){ row, m->columns[field - 1], mv_arena_copy(m->arena, text, strlen(text)),
                                         mv_table_position(&t->table, field) };
@@ -179,16 +192,14 @@ static void tell(mv_csv_table *t, const matrix *m)
     mv_record_direction direction = !one_mode  ? MV_DIRECTION_UNKNOWN
                                     : mirrored ? MV_DIRECTION_NO
                                                : MV_DIRECTION_YES;
-    double number;
     for (size_t i = 0; i < m->name_count; i++)
         mv_records_mention(t->records, m->names[i], one_mode || m->before[i] ? NULL : "group");
     for (size_t i = 0; i < m->cell_count; i++) {
         const cell *c = &m->cells[i];
         if (mirrored && c->row > c->column) continue;
-        bool word = !mv_number_parse(c->text, &number) && strchr("+-\xe2", *c->text) && strlen(c->text) <= 3;
         const mv_record_value values[] = { { source, m->names[c->row], c->where },
                                            { target, m->names[c->column], c->where },
-                                           { word ? sign : weight, c->text, c->where } };
+                                           { is_sign(c->text) ? sign : weight, c->text, c->where } };
         mv_records_relation(t->records, values, MV_COUNT(values), direction, c->where);
     }
 }
