@@ -1,13 +1,16 @@
-"""Reading, and drawing long titles: real data against the build before, and growth, where we are compared with ourselves
-at two sizes."""
+"""Reading, and drawing long titles: real data against the build before and against pandas with python-igraph, a million
+relations, and growth, where we are compared with ourselves at two sizes."""
 import functools
 import json
+import pathlib
+import random
 
 from answers import same_json
-from folders import BEFORE, data, made, tool
-from row import NOT_SLOWER, Row, Side, grows
+from folders import BEFORE, PEERS, PYTHON, data, made, tool
+from row import NOT_SLOWER, Row, Side, grows, times, within
 
 SLASHDOT = "slashdot.edges.csv.gz"
+UNVOTES = "unvotes_1946-2013.edges.csv.gz"
 GROWTH = 12         # ten times the size; linear, with some allowance
 
 
@@ -54,7 +57,51 @@ def both_drawn(small, large):
     return "" if all('class="node' in side.out and "a word or two" in side.out for side in (small, large)) else "not both are drawn"
 
 
+MILLION = 1_000_000
+TABLE_BYTES = 52    # of text for a relation of the table below
+MEGABYTES = 250 * MILLION / 2**20                           # of memory for so many relations
+TYPES = ("member", "alliance", "sanctions", "trade", "armed_conflict")
+
+
+def table_of_a_million():
+    """Relations of fifty thousand actors, with all that a row can say in few letters."""
+    pick = random.Random(1)
+    yield "source,target,type,sign,weight,start,end,id,note\n"
+    for i in range(MILLION):
+        yield (f"a{pick.randrange(50_000)},a{pick.randrange(50_000)},{pick.choice(TYPES)},{pick.choice((1, -1))},{pick.randrange(1, 9) / 2},"
+               f"{pick.randrange(1950, 2000)},{pick.randrange(2000, 2020)},r{i},n{pick.randrange(1000)}\n")
+
+
+def lines_of_a_million():
+    rows = table_of_a_million()
+    names = next(rows).strip().split(",")
+    yield json.dumps({"format": "multivector-relation-set", "version": 1}) + "\n"
+    yield from (json.dumps({"actor": {"id": f"a{i}"}}) + "\n" for i in range(50_000))
+    for row in rows:
+        record = dict(zip(names, row.strip().split(",")))
+        yield json.dumps({"relation": {**record, "sign": int(record["sign"]), "weight": float(record["weight"])}}) + "\n"
+
+
+def write_once(name, rows):
+    path = pathlib.Path(made(name))
+    if not path.exists():
+        path.write_text("".join(rows()), encoding="utf-8")
+
+
+def against_pandas(name, path, needs, promises, prepare=lambda: None):
+    return Row("reading", name, Side("ours", [tool(), "validate", path]),
+               Side("pandas and python-igraph", [PYTHON, str(PEERS / "pandas_tuple_list.py"), path]), same_counts,
+               (times("memory", 2), *promises), (*needs, "python pandas", "python igraph"), prepare=prepare)
+
+
 ROWS = [
+    against_pandas("pandas-slashdot", data(SLASHDOT), [f"data {SLASHDOT}"], [times("cpu", 3)]),
+    against_pandas("pandas-unvotes", data(UNVOTES), [f"data {UNVOTES}"], [times("cpu", 3)]),
+    against_pandas("pandas-million", made("million.csv"), [], [times("cpu", 2), within("memory", MEGABYTES + TABLE_BYTES * MILLION / 2**20)],
+                   prepare=functools.partial(write_once, "million.csv", table_of_a_million)),
+    Row("reading", "lines-million", Side("JSON Lines", [tool(), "validate", made("million.jsonl")]),
+        Side("CSV", [tool(), "validate", made("million.csv")]), same_counts, (within("memory", MEGABYTES),),
+        prepare=lambda: (write_once("million.csv", table_of_a_million), write_once("million.jsonl", lines_of_a_million))),
     real("read-slashdot", same_counts, "validate", data(SLASHDOT)),
     real("overview-slashdot", same_json, "report", data(SLASHDOT), "--sections", "overview", "--format", "json"),
     growth("unknown-keys", "validate", (20_000, 200_000), "keys", with_unknown_keys, both_valid),

@@ -48,6 +48,37 @@ static void remove_folder(void)
     memcpy(folder + strlen(folder) - 6, "XXXXXX", 6);
 }
 
+START_TEST(a_text_in_pieces_is_read_whole)
+{
+    enum { LENGTH = 5 << 20 };
+    char *bytes = malloc(LENGTH), whole[65], pieces[65];
+    for (size_t i = 0; i < LENGTH; i++) bytes[i] = (char)(' ' + i * i % 89);
+    mv_text packed = { 0 }, read = { 0 };
+    mv_stream *stream;
+    for (size_t at = 0; at < LENGTH && _i; at += LENGTH / 4)
+        mv_gzip(&packed, bytes + at, LENGTH / 4); /* members */
+    ck_assert_int_eq(mv_file_write(path, _i ? packed.bytes : bytes, _i ? packed.length : LENGTH, NULL), MV_OK);
+    ck_assert_int_eq(mv_stream_open(&stream, path, NULL), MV_OK);
+    const char *piece;
+    size_t length, most = 0;
+    while (!mv_stream_next(stream, &piece, &length, NULL) && length) {
+        ck_assert_int_eq(piece[length], '\0');
+        mv_text_add_bytes(&read, piece, length);
+        if (length > most) most = length;
+    }
+    ck_assert_uint_eq(read.length, LENGTH);
+    ck_assert_mem_eq(read.bytes, bytes, LENGTH);
+    ck_assert_uint_le(most, 1 << 20);
+    mv_stream_digest(stream, pieces);
+    mv_sha256(bytes, LENGTH, whole);
+    ck_assert_str_eq(pieces, whole);
+    mv_stream_close(stream);
+    mv_text_clear(&packed);
+    mv_text_clear(&read);
+    free(bytes);
+}
+END_TEST
+
 START_TEST(what_is_written_is_read)
 {
     mv_text text = { 0 };
@@ -131,6 +162,7 @@ TCase *file_tests(void)
     TCase *tests = tcase_create("file");
     tcase_add_checked_fixture(tests, make_folder, remove_folder);
     tcase_add_loop_test(tests, sha256_is_the_standard_one, 0, sizeof hashes / sizeof *hashes);
+    tcase_add_loop_test(tests, a_text_in_pieces_is_read_whole, 0, 2);
     tcase_add_test(tests, what_is_written_is_read);
     tcase_add_test(tests, members_one_behind_the_other_are_one_text);
     tcase_add_test(tests, every_member_must_end);

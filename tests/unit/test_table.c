@@ -19,6 +19,10 @@ static const struct {
     { "a\n\n\n1\n", "a/1/" },
     { "\n\r\n \t\na;b\n", "a|b/" },
     { ",\n", "|/" },
+    { "a b\n 1  2 \n\n", "a|b/1|2/" },
+    { "sep=|\na|b,c\n", "a|b,c/" },
+    { "# one\n% two\na,b\n# c,d\n", "a|b/# c|d/" },
+    { "#a,b\n", "#a|b/" },
     { "", "" },
 };
 

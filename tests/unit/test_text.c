@@ -61,6 +61,42 @@ START_TEST(numbers_have_one_grammar)
 }
 END_TEST
 
+/* Numbers of all lengths, with the point anywhere, are what the C library reads. */
+START_TEST(numbers_are_read_as_the_library_does)
+{
+    unsigned state = 1;
+    for (int i = 0; i < 20000; i++) {
+        char text[40];
+        int length = 1 + i % 19;
+        for (int k = 0; k < length; k++) {
+            state = state * 1103515245u + 12345u;
+            text[k] = (char)('0' + state / 65536 % 10);
+        }
+        text[length] = '\0';
+        if (i % 3) text[state / 65536 % (unsigned)length] = '.';
+        double value = NAN;
+        if (strcmp(text, ".") == 0) continue;
+        ck_assert_msg(mv_number_parse(text, &value), "%s", text);
+        ck_assert_msg(value == strtod(text, NULL), "%s is %.17g", text, value);
+    }
+}
+END_TEST
+
+START_TEST(fields_are_quoted_where_they_must_be)
+{
+    static const char *const fields[][2] = { { "plain", "plain" },     { "a;b", "\"a;b\"" },   { "a,b", "a,b" },
+                                             { "=1", "=1" },           { " x", "\" x\"" },     { "x ", "\"x \"" },
+                                             { "a\"b", "\"a\"\"b\"" }, { "a\nb", "\"a\nb\"" }, { "", "" } };
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        mv_text text = { 0 };
+        mv_text_add(&text, "");
+        mv_text_add_field(&text, fields[i][0], ';');
+        ck_assert_str_eq(text.bytes, fields[i][1]);
+        mv_text_clear(&text);
+    }
+}
+END_TEST
+
 START_TEST(numbers_read_back_as_written)
 {
     static const double values[] = { 0, 0.1, 1.0 / 3, 1e300, 5e-324, -2.5, 123456789012345, 3.0000000000000004 };
@@ -140,6 +176,8 @@ TCase *text_tests(void)
     TCase *tests = tcase_create("text");
     tcase_add_loop_test(tests, escapers_disarm, 0, sizeof escapes / sizeof *escapes);
     tcase_add_test(tests, numbers_have_one_grammar);
+    tcase_add_test(tests, numbers_are_read_as_the_library_does);
+    tcase_add_test(tests, fields_are_quoted_where_they_must_be);
     tcase_add_test(tests, numbers_read_back_as_written);
     tcase_add_test(tests, minus_zero_is_zero);
     tcase_add_test(tests, suggestions_are_near_or_absent);

@@ -66,7 +66,7 @@ static mv_relations *copy_ties(const mv_network *network)
 {
     mv_relations *set = copy_network(network, false);
     bool directed = network->selection.directed;
-    mv_relations_add_type(set, (mv_type){ .id = "tie", .sign = 1, .weight = 1, .directed = directed });
+    mv_relations_add_type(set, (mv_type){ .id = "tie", .sign = 1, .weight = 1 });
     for (size_t i = 0; i < network->tie_count && !directed; i++) {
         const mv_tie *tie = &network->ties[i];
         add_tie(set, network, tie->a, tie->b, tie->state, tie->strength);
@@ -83,7 +83,8 @@ static mv_status choose(mv_run *run, bool ties)
 {
     mv_selection *selection = &run->settings.selection;
     if (selection->directed && !ties)
-        return mv_misuse(&run->log, "--directed goes with --ties, which it was expected with");
+        return mv_misuse(&run->log,
+                         "--directed is for the ties that relations fold into; --ties was expected beside it");
     if (!ties && !selects(selection) && !selection->focus) return MV_OK;
     if (!ties && selection->at == MV_AT_AS_OF) selection->at = MV_AT_ALL;
     mv_status status = mv_network_build(&run->network, run->set, selection, &run->log);
