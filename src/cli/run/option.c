@@ -146,7 +146,7 @@ mv_status mv_parse_draws(const char *value, void *target, mv_parse *parse)
 
 mv_status mv_parse_jobs(const char *value, void *target, mv_parse *parse)
 {
-    size_t jobs;
+    size_t jobs = 1;
     mv_status status = mv_parse_count(value, &jobs, parse);
     if (!status) *(unsigned *)target = jobs < 1 ? 1 : jobs > MV_MOST_JOBS ? MV_MOST_JOBS : (unsigned)jobs;
     return status;
