@@ -153,7 +153,7 @@ const mv_actor *mv_network_actor(const mv_network *network, size_t actor);
 /* The name of an actor of the network, in a language or NULL, on the last day that counts. */
 const char *mv_network_name(const mv_network *network, size_t actor, const char *language);
 
-/* The last day that counts (YYYYMMDD), for mv_actor_name_on(); 0: all time does. */
+/* The last day that counts (mv_date.day), for mv_actor_name_on(); 0: all time does. */
 int32_t mv_network_day(const mv_network *network);
 
 /* Of the tie's relations of this sign (-1, 0 or 1) the strongest, as an index in the set; MV_NONE without any. Of

@@ -18,22 +18,31 @@ MV_BEGIN_DECLS
 
 #define MV_NONE ((size_t)-1)
 
-/* A date of 4, 7 or 10 characters (YYYY, YYYY-MM, YYYY-MM-DD). A partial date stands for its first day. */
+/* A date YYYY, YYYY-MM or YYYY-MM-DD by the Gregorian calendar, which is carried back to before it was in use.
+ * Years go from -9999 to 9999; 0000 is 1 BC and -0001 is 2 BC. A partial date stands for its first day. */
 typedef struct mv_date {
-    int32_t day;       /* YYYYMMDD of that day; 0: no date */
-    uint8_t precision; /* characters of the ISO form */
+    int32_t day; /* of two days the later one has the larger number, and its last four digits are its month and
+                    day; 0: no date. See mv_date_of() and mv_date_year() */
+    uint8_t precision; /* characters of the ISO form without its sign: 4, 7 or 10 */
 } mv_date;
 
 /* Room for any date in ISO form. */
 typedef char mv_date_text[16];
 
-/* Reads an ISO date; false when `text` is none (30 February, month 13, year 0000, ...). */
+/* That day in full; no date when there is none (30 February, month 13, year 10000, ...). */
+mv_date mv_date_of(int year, int month, int day);
+
+/* The year of a date. */
+int mv_date_year(mv_date date);
+
+/* Reads an ISO date; false, and `date` stays as it is, when `text` is none. */
 bool mv_date_parse(const char *text, mv_date *date);
 
 /* Writes a date as it was read; an empty string for no date. Returns `text`. */
 const char *mv_date_format(mv_date date, mv_date_text text);
 
-/* The same day `months` later, or the last day of that month when it has no such day; a full date. */
+/* The same day so many months later (0 or more), or the last day of that month when it has no such day; a full
+ * date. Behind the year 9999 there is none. */
 mv_date mv_date_add_months(mv_date date, int months);
 
 /* The first day behind a date, which is a day, a month or a year: 2018 gives 2019-01-01, 2018-02 2018-03-01 and
@@ -301,8 +310,12 @@ const char *mv_relations_meant_actor(const mv_relations *set, const char *name);
 /* The vector an actor belongs to most, equal shares going to the first declared; MV_NONE without any. */
 size_t mv_actor_main_vector(const mv_actor *actor);
 
-/* The actor's name in a language ("ru") on a day (YYYYMMDD): the entry of that language which is in use then, or
- * else one without a language, or else its plain name; of several the one that came last. Day 0 stands for no
+/* Whether a name is in use on a day (mv_date.day). Day 0 stands for no date: then the names count that have no
+ * end. */
+bool mv_naming_in_use(const mv_naming *naming, int32_t day);
+
+/* The actor's name in a language ("ru") on a day (mv_date.day): the entry of that language which is in use then,
+ * or else one without a language, or else its plain name; of several the one that came last. Day 0 stands for no
  * date: then the names count that have no end. `language` may be NULL. What a network is about has its names from
  * mv_network_name(). */
 const char *mv_actor_name_on(const mv_actor *actor, const char *language, int32_t day);

@@ -1,5 +1,6 @@
 #include "multivector/relations.h"
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static bool two_digits(const char *text, int *value)
@@ -16,33 +17,57 @@ static int days_in(int year, int month)
     return month == 2 && leap ? 29 : days[month - 1];
 }
 
+/* Years are counted from 10000 years before the year 0, so that every day is above "no date". */
+enum { BEFORE = 10000, LAST = 9999 };
+
+mv_date mv_date_of(int year, int month, int day)
+{
+    bool known =
+        year >= -LAST && year <= LAST && month >= 1 && month <= 12 && day >= 1 && day <= days_in(year, month);
+    return known ? (mv_date){ (year + BEFORE) * 10000 + month * 100 + day, 10 } : (mv_date){ 0 };
+}
+
+int mv_date_year(mv_date date)
+{
+    return date.day / 10000 - BEFORE;
+}
+
+static int month_of(mv_date date)
+{
+    return date.day / 100 % 100;
+}
+
 bool mv_date_parse(const char *text, mv_date *date)
 {
     int century, year, month = 1, day = 1;
+    bool negative = *text == '-';
+    text += negative;
     size_t length = strlen(text);
     if (length != 4 && length != 7 && length != 10) return false;
     if (!two_digits(text, &century) || !two_digits(text + 2, &year)) return false;
     year += 100 * century;
     if (length >= 7 && (text[4] != '-' || !two_digits(text + 5, &month))) return false;
     if (length == 10 && (text[7] != '-' || !two_digits(text + 8, &day))) return false;
-    if (year < 1 || month < 1 || month > 12 || day < 1 || day > days_in(year, month)) return false;
-    *date = (mv_date){ year * 10000 + month * 100 + day, (uint8_t)length };
-    return true;
+    if (negative && !year) return false;
+    mv_date found = mv_date_of(negative ? -year : year, month, day);
+    if (found.day) *date = (mv_date){ found.day, (uint8_t)length };
+    return found.day != 0;
 }
 
 const char *mv_date_format(mv_date date, mv_date_text text)
 {
+    bool negative = date.day && mv_date_year(date) < 0;
+    unsigned year = (unsigned)abs(mv_date_year(date)) % 10000, day = (unsigned)date.day % 10000;
     text[0] = '\0';
     if (date.day)
-        snprintf(text, sizeof(mv_date_text), "%04d-%02d-%02d", date.day / 10000, date.day / 100 % 100,
-                 date.day % 100);
-    text[date.precision] = '\0';
+        snprintf(text, sizeof(mv_date_text), "%s%04u-%02u-%02u", negative ? "-" : "", year, day / 100, day % 100);
+    text[date.precision + negative] = '\0';
     return text;
 }
 
 mv_date mv_date_after(mv_date date)
 {
-    int year = date.day / 10000, month = date.day / 100 % 100, day = date.day % 100;
+    int year = mv_date_year(date), month = month_of(date), day = date.day % 100;
     if (!date.day) return date;
     if (date.precision == 10 && ++day > days_in(year, month)) day = 1;
     if (date.precision < 10) day = 1;
@@ -50,26 +75,25 @@ mv_date mv_date_after(mv_date date)
         month = 1;
         year++;
     }
-    return year > 9999 ? (mv_date){ 0 } : (mv_date){ year * 10000 + month * 100 + day, 10 };
+    return mv_date_of(year, month, day);
 }
 
 mv_date mv_date_before(mv_date date)
 {
-    int year = date.day / 10000, month = date.day / 100 % 100, day = date.day % 100 - 1;
+    int year = mv_date_year(date), month = month_of(date), day = date.day % 100 - 1;
+    if (!date.day) return date;
     if (!day && !--month) {
         month = 12;
         year--;
     }
-    if (!day && year) day = days_in(year, month);
-    return year ? (mv_date){ year * 10000 + month * 100 + day, 10 } : (mv_date){ 0 };
+    return mv_date_of(year, month, day ? day : days_in(year, month));
 }
 
 mv_date mv_date_add_months(mv_date date, int months)
 {
-    int month = date.day / 100 % 100 - 1 + months, year = date.day / 10000 + month / 12, day = date.day % 100;
-    month = month % 12 + 1;
-    int last = days_in(year, month);
-    return (mv_date){ year * 10000 + month * 100 + (day < last ? day : last), 10 };
+    int all = (date.day / 10000) * 12 + month_of(date) - 1 + months, day = date.day % 100;
+    int year = all / 12 - BEFORE, month = all % 12 + 1, last = days_in(year, month);
+    return mv_date_of(year, month, day < last ? day : last);
 }
 
 /* --- stretches of time ------------------------------------------------------------------------------------ */
@@ -101,10 +125,8 @@ const char *mv_period_format(mv_period period, mv_period_text text)
 
 mv_date mv_period_last(mv_period period)
 {
-    int year = period.to.day / 10000, month = period.to.day / 100 % 100, day = period.to.day % 100;
-    if (period.to.precision == 4) month = 12;
-    if (period.to.precision < 10) day = days_in(year, month);
-    return (mv_date){ year * 10000 + month * 100 + day, 10 };
+    int year = mv_date_year(period.to), month = period.to.precision == 4 ? 12 : month_of(period.to);
+    return mv_date_of(year, month, period.to.precision < 10 ? days_in(year, month) : period.to.day % 100);
 }
 
 mv_span mv_period_span(mv_period period)

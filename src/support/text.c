@@ -152,9 +152,11 @@ void mv_text_add_markdown(mv_text *text, const char *piece)
     mv_text_clear(&safe);
 }
 
-/* True for text that a spreadsheet would run: also behind the full-width forms of = + - @. */
+/* True for text that a spreadsheet would run: also behind the full-width forms of = + - @. A date before year 1 is
+ * none. */
 static bool looks_like_formula(const char *piece)
 {
+    if (*piece == '-' && piece[1] && !piece[strspn(piece, "-0123456789")]) return false;
     static const char *const wide[] = { "\xef\xbc\x9d", "\xef\xbc\x8b", "\xef\xbc\x8d", "\xef\xbc\xa0" };
     if (*piece && strchr("=+-@\t\r", *piece)) return true;
     for (size_t i = 0; i < MV_COUNT(wide); i++)

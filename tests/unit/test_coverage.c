@@ -133,8 +133,9 @@ START_TEST(the_extent_goes_from_the_first_day_to_the_last)
     cover(set, "", "", "", "", "2010-06", "2012-03");
     cover(set, "", "", "", "", "2001", "2012");
     ck_assert_str_eq(mv_period_format(mv_coverage_extent(set), text), "2001..2012");
-    ck_assert(mv_coverage_reaches(set, (mv_span){ 20121231, 20130101 }));
-    ck_assert(!mv_coverage_reaches(set, (mv_span){ 20130101, 20130102 }));
+    int32_t last = mv_date_of(2012, 12, 31).day, next = mv_date_of(2013, 1, 1).day;
+    ck_assert(mv_coverage_reaches(set, (mv_span){ last, next }));
+    ck_assert(!mv_coverage_reaches(set, (mv_span){ next, next + 1 }));
     cover(set, "", "", "", "", "", "");
     ck_assert(!mv_coverage_extent(set).from.day && !mv_coverage_extent(set).to.day);
     mv_relations_free(set);

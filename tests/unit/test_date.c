@@ -1,33 +1,47 @@
+#include "model/date_hint.h"
 #include "multivector/relations.h"
 #include "suites.h"
 
 static const struct {
     const char *text;
-    int32_t day; /* 0: no date */
+    int year, month, day; /* 0: no date */
 } cases[] = {
-    { "2013", 20130101 },
-    { "2013-09", 20130901 },
-    { "2013-09-10", 20130910 },
-    { "2012-02-29", 20120229 },
-    { "2000-02-29", 20000229 },
-    { "1900-02-29", 0 },
-    { "2013-02-29", 0 },
-    { "2013-02-30", 0 },
-    { "2013-13", 0 },
-    { "2013-00", 0 },
-    { "2013-01-00", 0 },
-    { "2013-04-31", 0 },
-    { "0000", 0 },
-    { "0001", 10101 },
-    { "13", 0 },
-    { "20130910", 0 },
-    { "2013-9-10", 0 },
-    { "2013/09/10", 0 },
-    { "2013-09-10 ", 0 },
-    { "", 0 },
-    { "2013-09-1o", 0 },
-    { "-2013", 0 },
-    { "9999-12-31", 99991231 },
+    { "2013", 2013, 1, 1 },
+    { "2013-09", 2013, 9, 1 },
+    { "2013-09-10", 2013, 9, 10 },
+    { "2012-02-29", 2012, 2, 29 },
+    { "2000-02-29", 2000, 2, 29 },
+    { "1900-02-29", 0, 0, 0 },
+    { "2013-02-29", 0, 0, 0 },
+    { "2013-02-30", 0, 0, 0 },
+    { "2013-13", 0, 0, 0 },
+    { "2013-00", 0, 0, 0 },
+    { "2013-01-00", 0, 0, 0 },
+    { "2013-04-31", 0, 0, 0 },
+    { "0001", 1, 1, 1 },
+    { "0000", 0, 1, 1 }, /* 1 BC, a leap year */
+    { "0000-02-29", 0, 2, 29 },
+    { "-0000", 0, 0, 0 },
+    { "-0431", -431, 1, 1 },
+    { "-0431-05-28", -431, 5, 28 },
+    { "-0004-02-29", -4, 2, 29 },
+    { "-0100-02-29", 0, 0, 0 },
+    { "-0400-02-29", -400, 2, 29 },
+    { "-9999", -9999, 1, 1 },
+    { "-10000", 0, 0, 0 },
+    { "10000", 0, 0, 0 },
+    { "--0431", 0, 0, 0 },
+    { "+0431", 0, 0, 0 },
+    { "-431", 0, 0, 0 },
+    { "-", 0, 0, 0 },
+    { "13", 0, 0, 0 },
+    { "20130910", 0, 0, 0 },
+    { "2013-9-10", 0, 0, 0 },
+    { "2013/09/10", 0, 0, 0 },
+    { "2013-09-10 ", 0, 0, 0 },
+    { "", 0, 0, 0 },
+    { "2013-09-1o", 0, 0, 0 },
+    { "9999-12-31", 9999, 12, 31 },
 };
 
 START_TEST(dates_are_iso)
@@ -35,7 +49,9 @@ START_TEST(dates_are_iso)
     mv_date date;
     bool good = mv_date_parse(cases[_i].text, &date);
     ck_assert_int_eq(good, cases[_i].day != 0);
-    if (good) ck_assert_int_eq(date.day, cases[_i].day);
+    if (!good) return;
+    ck_assert_int_eq(date.day, mv_date_of(cases[_i].year, cases[_i].month, cases[_i].day).day);
+    ck_assert_int_eq(mv_date_year(date), cases[_i].year);
 }
 END_TEST
 
@@ -71,6 +87,12 @@ static const struct {
     { "9999-12", "" },
     { "9999-12-31", "" },
     { "9998", "9999-01-01" },
+    { "-0001-12-31", "0000-01-01" },
+    { "0000-02-29", "0000-03-01" },
+    { "-0001-02-28", "-0001-03-01" },
+    { "0000", "0001-01-01" },
+    { "-0431-12", "-0430-01-01" },
+    { "-9999-01-01", "-9999-01-02" },
 };
 
 START_TEST(a_day_comes_behind_a_day_a_month_or_a_year)
@@ -87,31 +109,130 @@ END_TEST
 
 START_TEST(before_the_first_day_there_is_none)
 {
-    ck_assert_int_eq(mv_date_before((mv_date){ 10101, 10 }).day, 0);
-    ck_assert_int_eq(mv_date_before((mv_date){ 20160301, 10 }).day, 20160229);
-    ck_assert_int_eq(mv_date_before((mv_date){ 20160101, 10 }).day, 20151231);
+    ck_assert_int_eq(mv_date_before(mv_date_of(-9999, 1, 1)).day, 0);
+    ck_assert_int_eq(mv_date_before(mv_date_of(1, 1, 1)).day, mv_date_of(0, 12, 31).day);
+    ck_assert_int_eq(mv_date_before(mv_date_of(2016, 3, 1)).day, mv_date_of(2016, 2, 29).day);
+}
+END_TEST
+
+/* 400 years have 146097 days; the calendar goes on like that on both sides of the year 1. */
+START_TEST(days_follow_each_other_through_all_years)
+{
+    size_t days = 0, since = 0;
+    for (mv_date day = mv_date_of(-9999, 1, 1), next; day.day; day = next, days++) {
+        next = mv_date_after(day);
+        if (next.day && (next.day <= day.day || mv_date_before(next).day != day.day)) ck_abort();
+        if (day.day % 10000 != 101 || mv_date_year(day) % 400) continue;
+        if (since) ck_assert_uint_eq(days - since, 146097);
+        since = days;
+    }
+    ck_assert_uint_eq(days, 7304484);
 }
 END_TEST
 
 static const struct {
-    const char *text;
-    int32_t from, until; /* 0, 0: no period */
+    const char *date;
+    int months;
+    const char *then;
+} months_on[] = {
+    { "-0001-11-30", 1, "-0001-12-30" },
+    { "-0001-12-31", 2, "0000-02-29" },
+    { "-0001-01-31", 13, "0000-02-29" },
+    { "0000-02-29", 12, "0001-02-28" },
+    { "-0431", 12 * 432, "0001-01-01" },
+    { "-0005-06-15", 0, "-0005-06-15" },
+    { "9999-12-01", 1, "" },
+    { "2013-01-31", 1, "2013-02-28" },
+};
+
+START_TEST(months_are_added_across_the_year_1)
+{
+    mv_date date;
+    mv_date_text text;
+    ck_assert(mv_date_parse(months_on[_i].date, &date));
+    ck_assert_str_eq(mv_date_format(mv_date_add_months(date, months_on[_i].months), text), months_on[_i].then);
+}
+END_TEST
+
+static const struct {
+    const char *text, *hint;
+} hints[] = {
+    { "431 BC", "; 431 BC is -0430, as 1 BC is 0000" },
+    { "431bce", "; 431 BC is -0430, as 1 BC is 0000" },
+    { "1 B.C.", "; 1 BC is 0000" },
+    { "1066 AD", "; write 1066" },
+    { "-431", "; write -0431, with four digits, which is 432 BC" },
+    { "-44-03-15", "; write -0044-03-15, with four digits, which is 45 BC" },
+    { "\xe2\x88\x92"
+      "0431",
+      "; write -0431, with a hyphen, which is 432 BC" },
+    { "-0000", "; write 0000, with no sign, which is 1 BC" },
+    { "12013", "; years have four digits, from -9999 to 9999" },
+    { "-10000-01-01", "; years have four digits, from -9999 to 9999" },
+    { "1900-02-29", "; the Julian calendar alone has that day, which is 1900-03-13 by the Gregorian one" },
+    { "1700-02-29", "; the Julian calendar alone has that day, which is 1700-03-11 by the Gregorian one" },
+    { "1500-02-29", "; the Julian calendar alone has that day, which is 1500-03-10 by the Gregorian one" },
+    { "0300-02-29", "; the Julian calendar alone has that day, which is 0300-03-01 by the Gregorian one" },
+    { "0100-02-29", "; the Julian calendar alone has that day, which is 0100-02-27 by the Gregorian one" },
+    { "1901-02-29", "" },
+    { "1.5.1940", "; write 1940-05-01" },
+    { "5.13.1940", "; write 1940-05-13" },
+    { "5/6/1940", "; write 1940-06-05 or 1940-05-06" },
+    { "5/5/1940", "; write 1940-05-05" },
+    { "5/1940", "; write 1940-05" },
+    { "1940-5-1", "; write 1940-05-01" },
+    { "19400501", "; write 1940-05-01" },
+    { "1940-05-01T12:00:00Z", "; write 1940-05-01" },
+    { "431", "; write 0431" },
+    { "0", "" },
+    { "0 BC", "" },
+    { "31.2.1940", "" },
+    { "1.5.40", "" },
+    { "yesterday", "" },
+    { "", "" },
+    { "1.", "" },
+    { "2013-02-30", "" },
+};
+
+START_TEST(what_is_no_date_may_be_meant_as_one)
+{
+    mv_quoted hint;
+    mv_date date;
+    ck_assert_str_eq(mv_date_hint(hints[_i].text, hint), hints[_i].hint);
+    ck_assert_msg(!mv_date_parse(hints[_i].text, &date), "only of what is refused a hint is asked for");
+}
+END_TEST
+
+/* The day of a date; 0 for "". */
+static int32_t day_of(const char *text)
+{
+    mv_date date = { 0 };
+    if (*text) ck_assert(mv_date_parse(text, &date));
+    return date.day;
+}
+
+static const struct {
+    const char *text, *from, *until; /* "", "": no period */
 } periods[] = {
-    { "2013", 20130101, 20140101 },
-    { "2013-08", 20130801, 20130901 },
-    { "2013-08-05", 20130805, 20130806 },
-    { "2010..2014", 20100101, 20150101 },
-    { "2010-06..2010", 20100601, 20110101 },
-    { "2010..2010-01-01", 20100101, 20100102 },
-    { "2014..2010", 0, 0 },
-    { "2014-02..2014-01", 0, 0 },
-    { "2010...2014", 0, 0 },
-    { "2010..", 0, 0 },
-    { "..2014", 0, 0 },
-    { "2010-2014", 0, 0 },
-    { "", 0, 0 },
-    { "all", 0, 0 },
-    { "2010..9999", 20100101, 0 },
+    { "2013", "2013", "2014" },
+    { "2013-08", "2013-08", "2013-09" },
+    { "2013-08-05", "2013-08-05", "2013-08-06" },
+    { "2010..2014", "2010", "2015" },
+    { "2010-06..2010", "2010-06", "2011" },
+    { "2010..2010-01-01", "2010", "2010-01-02" },
+    { "-0431..-0404", "-0431", "-0403" },
+    { "-0431-05..0014-08-19", "-0431-05", "0014-08-20" },
+    { "-0001-12", "-0001-12", "0000" },
+    { "-0404..-0431", "", "" },
+    { "2014..2010", "", "" },
+    { "2014-02..2014-01", "", "" },
+    { "2010...2014", "", "" },
+    { "2010..", "", "" },
+    { "..2014", "", "" },
+    { "2010-2014", "", "" },
+    { "", "", "" },
+    { "all", "", "" },
+    { "2010..9999", "2010", "" },
 };
 
 START_TEST(a_period_is_read_and_written)
@@ -119,11 +240,11 @@ START_TEST(a_period_is_read_and_written)
     mv_period period;
     mv_period_text text;
     bool good = mv_period_parse(periods[_i].text, &period);
-    ck_assert_int_eq(good, periods[_i].from != 0);
+    ck_assert_int_eq(good, *periods[_i].from != '\0');
     if (!good) return;
     mv_span days = mv_period_span(period);
-    ck_assert_int_eq(days.from, periods[_i].from);
-    ck_assert_int_eq(days.until, periods[_i].until);
+    ck_assert_int_eq(days.from, day_of(periods[_i].from));
+    ck_assert_int_eq(days.until, day_of(periods[_i].until));
     ck_assert_str_eq(mv_period_format(period, text), periods[_i].text);
     if (days.until) ck_assert_int_eq(mv_date_after(mv_period_last(period)).day, days.until);
 }
@@ -149,6 +270,9 @@ TCase *date_tests(void)
     tcase_add_test(tests, no_date_is_an_empty_text);
     tcase_add_loop_test(tests, a_day_comes_behind_a_day_a_month_or_a_year, 0, sizeof behind / sizeof *behind);
     tcase_add_test(tests, before_the_first_day_there_is_none);
+    tcase_add_test(tests, days_follow_each_other_through_all_years);
+    tcase_add_loop_test(tests, months_are_added_across_the_year_1, 0, sizeof months_on / sizeof *months_on);
+    tcase_add_loop_test(tests, what_is_no_date_may_be_meant_as_one, 0, sizeof hints / sizeof *hints);
     tcase_add_loop_test(tests, a_period_is_read_and_written, 0, sizeof periods / sizeof *periods);
     tcase_add_test(tests, spans_meet_when_they_share_a_day);
     return tests;

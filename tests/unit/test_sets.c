@@ -466,9 +466,9 @@ END_TEST
 START_TEST(dated_sets_are_walked_in_the_order_of_time)
 {
     several s = { 0 };
-    add(&s, set_of("A B 1,A C 1,B C -1", NULL, false), (mv_date){ 20130101, 4 });
-    add(&s, set_of("A B 1", NULL, false), (mv_date){ 19920101, 4 });
-    add(&s, set_of("A B -1,B C -1,C D 1", NULL, false), (mv_date){ 20240101, 4 });
+    add(&s, set_of("A B 1,A C 1,B C -1", NULL, false), mv_date_of(2013, 1, 1));
+    add(&s, set_of("A B 1", NULL, false), mv_date_of(1992, 1, 1));
+    add(&s, set_of("A B -1,B C -1,C D 1", NULL, false), mv_date_of(2024, 1, 1));
     compare(&s, (mv_sets_options){ 0 });
     ck_assert(s.sets->dated);
     ck_assert_uint_eq(s.sets->step_count, 2);

@@ -1,5 +1,6 @@
 #define _POSIX_C_SOURCE 200809L
 #include "cli/compare/compare_command.h"
+#include "model/date_hint.h"
 #include <string.h>
 #include <unistd.h>
 
@@ -31,14 +32,14 @@ static mv_status read_argument(mv_run *run, const char *argument, mv_side *s)
     }
     if (!at) return MV_OK;
     const char *path = mv_arena_copy(run->parse.arena, argument, (size_t)(at - argument));
-    mv_quoted file, quoted;
+    mv_quoted file, quoted, hint;
     if (read_time(at + 1, &s->selection))
         s->path = path;
     else if (exists(path))
         return mv_misuse(&run->log,
-                         "%s stands behind %s@; a date YYYY, YYYY-MM or YYYY-MM-DD, all, or a period such as "
-                         "2010..2014 was expected",
-                         mv_quote(at + 1, quoted), mv_quote(path, file));
+                         "%s stands behind %s@; " MV_DATE_EXPECTED ", all, or a period such as 2010..2014 was "
+                         "expected%s",
+                         mv_quote(at + 1, quoted), mv_quote(path, file), mv_date_hint(at + 1, hint));
     return MV_OK;
 }
 

@@ -1,4 +1,5 @@
 #include "cli/run/option.h"
+#include "model/date_hint.h"
 #include "multivector/frustration.h"
 #include <assert.h>
 #include <errno.h>
@@ -45,15 +46,22 @@ mv_status mv_parse_choices(const char *value, void *target, mv_parse *parse)
     return status;
 }
 
+/* The same, with how the date is written that may be meant. */
+static mv_status refuse_date(const char *value, const char *expected, const mv_parse *parse)
+{
+    mv_quoted quoted, hint;
+    return mv_misuse(parse->log, "--%s is %s; %s was expected%s", parse->row->name, mv_quote(value, quoted),
+                     expected, mv_date_hint(value, hint));
+}
+
 mv_status mv_parse_date(const char *value, void *target, mv_parse *parse)
 {
-    return mv_date_parse(value, target) ? MV_OK
-                                        : mv_parse_refuse(value, "a date YYYY, YYYY-MM or YYYY-MM-DD", parse);
+    return mv_date_parse(value, target) ? MV_OK : refuse_date(value, MV_DATE_EXPECTED, parse);
 }
 
 mv_status mv_parse_period(const char *value, void *target, mv_parse *parse)
 {
-    return mv_period_parse(value, target) ? MV_OK : mv_parse_refuse(value, MV_PERIOD_EXPECTED, parse);
+    return mv_period_parse(value, target) ? MV_OK : refuse_date(value, MV_PERIOD_EXPECTED, parse);
 }
 
 mv_status mv_parse_flag(const char *value, void *target, mv_parse *parse)
@@ -179,7 +187,7 @@ static mv_status parse_at(const char *value, void *target, mv_parse *parse)
     if (selection->at == MV_AT_DURING) return refuse_two_times(parse);
     selection->at = strcmp(value, "all") == 0 ? MV_AT_ALL : MV_AT_DATE;
     if (selection->at == MV_AT_ALL || mv_date_parse(value, &selection->date)) return MV_OK;
-    return mv_parse_refuse(value, "a date YYYY, YYYY-MM or YYYY-MM-DD, or all,", parse);
+    return refuse_date(value, MV_DATE_EXPECTED ", or all,", parse);
 }
 
 static mv_status parse_sign(const char *value, void *target, mv_parse *parse)

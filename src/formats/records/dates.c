@@ -1,9 +1,10 @@
 #include "formats/records/dates.h"
+#include "model/date_hint.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define EXPECTED "a date YYYY, YYYY-MM or YYYY-MM-DD was expected"
+#define EXPECTED MV_DATE_EXPECTED " was expected"
 
 /* The numbers of a date, as they stand. */
 typedef struct parts {
@@ -43,11 +44,11 @@ static bool split(const char *text, size_t length, parts *p)
     }
 }
 
-/* A month or a day that is 0 is not known. */
+/* A month or a day that is 0 is not known; a year 0 is none, but for an ISO date. */
 static const char *make(int year, int month, int day, mv_date *date)
 {
     char iso[40];
-    if (year > 9999) return EXPECTED;
+    if (year < 1 || year > 9999) return EXPECTED;
     int length = snprintf(iso, sizeof iso, "%04d-%02d-%02d", year, month, day);
     if (length != 10 || (!month && day)) return EXPECTED;
     iso[!month ? 4 : !day ? 7 : 10] = '\0';
@@ -86,8 +87,6 @@ const char *mv_date_read(const char *text, mv_date_order order, mv_date *date)
 {
     parts p;
     if (mv_date_parse(text, date)) return NULL; /* most are written so */
-    if (*text == '-' && digits_at(text + 1) > 2)
-        return "a year from 1 on was expected, 432 BC and the like are not read";
     if (!split(text, date_length(text), &p)) return EXPECTED;
     if (p.count == 1) return read_number(&p, date);
     if (p.digits[0] == 4) return read_year_first(&p, date);

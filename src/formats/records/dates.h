@@ -4,7 +4,7 @@
 #include "model/date_checks.h"
 #include "multivector/format.h"
 
-/* Reads a date as people write it: 2013, 2013-09, 2013-09-06, 20130906, 201309, 2013/9/6, 06.09.2013, 9.2013,
+/* Reads an ISO date, or one as people write it: 2013, 2013-09, 2013-09-06, 20130906, 201309, 2013/9/6, 06.09.2013, 9.2013,
  * 13/9/2013, with a time behind it (which is dropped), a year with ".0"; a month or day 00 is not known. A number
  * below 1000 is a point in time and counts as a year. With slashes or dashes and the year last, `order` says what
  * comes first, unless the numbers leave no doubt. Gives NULL, or what was expected instead. */

@@ -1,4 +1,5 @@
 #include "formats/records/dates.h"
+#include "model/date_hint.h"
 #include "formats/records/records_internal.h"
 #include <math.h>
 #include <stdio.h>
@@ -36,10 +37,10 @@ static mv_date get_date(mv_records *r, mv_property property)
 {
     const char *value = mv_records_text(r, property), *expected;
     mv_date date = { 0 };
-    mv_quoted quoted;
+    mv_quoted quoted, hint;
     if (!value || !(expected = mv_date_read(value, r->options->dates, &date))) return date;
-    MV_RECORD_FAIL(r, property, "\"%s\" is %s; %s%s", mv_records_name(r, property), mv_quote(value, quoted),
-                   expected, mv_records_hint(value));
+    MV_RECORD_FAIL(r, property, "\"%s\" is %s; %s%s%s", mv_records_name(r, property), mv_quote(value, quoted),
+                   expected, mv_date_hint(value, hint), mv_records_hint(value));
     return (mv_date){ 0 };
 }
 

@@ -1,4 +1,5 @@
 #include "formats/relation_set/json_values.h"
+#include "model/date_hint.h"
 #include "support/memory.h"
 #include "support/names.h"
 #include <math.h>
@@ -106,11 +107,11 @@ double mv_json_get_weight(mv_json_reader *r, const json_t *object, double otherw
 mv_date mv_json_get_date(mv_json_reader *r, const json_t *object, const char *key)
 {
     mv_date date = { 0 };
-    mv_quoted quoted;
+    mv_quoted quoted, hint;
     const char *text = mv_json_see_string(r, object, key);
     if (text && !mv_date_parse(text, &date))
-        MV_FAIL(r, mv_json_member(r->document, object, key),
-                "\"%s\" is %s; a date YYYY, YYYY-MM or YYYY-MM-DD was expected", key, mv_quote(text, quoted));
+        MV_FAIL(r, mv_json_member(r->document, object, key), "\"%s\" is %s; " MV_DATE_EXPECTED " was expected%s",
+                key, mv_quote(text, quoted), mv_date_hint(text, hint));
     return date;
 }
 

@@ -6,7 +6,7 @@
 /* Months count as equally long, which no reader sees. */
 double mv_timeline_years(mv_date date)
 {
-    return date.day / 10000 + (date.day / 100 % 100 - 1) / 12.0 + (date.day % 100 - 1) / 372.0;
+    return mv_date_year(date) + (date.day / 100 % 100 - 1) / 12.0 + (date.day % 100 - 1) / 372.0;
 }
 
 double mv_timeline_place(const mv_timeline_chart *c, double time)

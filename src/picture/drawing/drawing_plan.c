@@ -9,7 +9,7 @@ const mv_drawing_subject mv_network_subject = { 0 };
 
 const char *mv_drawing_name(const mv_drawing_plan *plan, size_t actor)
 {
-    return mv_actor_name(mv_network_actor(plan->network, actor), plan->language);
+    return mv_network_name(plan->network, actor, plan->language);
 }
 
 size_t mv_drawing_number(const mv_drawing_plan *plan, size_t actor)
@@ -92,7 +92,8 @@ void mv_drawing_add_date(mv_text *out, mv_date date)
                                           "July",    "August",   "September", "October", "November", "December" };
     if (date.precision == 10) mv_text_format(out, "%d ", date.day % 100);
     if (date.precision >= 7) mv_text_format(out, "%s ", months[date.day / 100 % 100 - 1]);
-    mv_text_format(out, "%d", date.day / 10000);
+    int year = mv_date_year(date);
+    mv_text_format(out, year < 1 ? "%d BC" : "%d", year < 1 ? 1 - year : year);
 }
 
 void mv_drawing_add_time(mv_text *out, const mv_network *network)

@@ -1,0 +1,158 @@
+#include "model/date_hint.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+/* --- pieces ----------------------------------------------------------------------------------------------- */
+
+static size_t digits_of(const char *text)
+{
+    return strspn(text, "0123456789");
+}
+
+/* The date of numbers that were read; no date when there is none. Without a month or a day they are 0. */
+static mv_date date_of(int year, int month, int day)
+{
+    mv_date date = mv_date_of(year, month ? month : 1, day ? day : 1);
+    date.precision = day ? 10 : month ? 7 : 4;
+    return date;
+}
+
+/* Up to three numbers with one and the same mark between them. Returns how many there are; 0: the text is
+ * otherwise. `digits` says how many each is written with. */
+static size_t read_numbers(const char *text, char mark, int numbers[3], size_t digits[3])
+{
+    for (size_t i = 0; i < 3; i++) {
+        digits[i] = digits_of(text);
+        if (digits[i] == 0 || digits[i] > 4) return 0;
+        numbers[i] = atoi(text);
+        text += digits[i];
+        if (!*text) return i + 1;
+        if (*text++ != mark) return 0;
+    }
+    return 0;
+}
+
+/* --- what a text may be ----------------------------------------------------------------------------------- */
+
+/* "431 BC": 1 BC is the year 0. */
+static bool hint_era(const char *text, mv_quoted hint)
+{
+    static const char *const before[] = { "bc", "bce", "b.c.", "b.c.e.", "v. chr.", "v.chr." };
+    static const char *const after[] = { "ad", "ce", "a.d.", "c.e.", "n. chr.", "n.chr." };
+    size_t digits = digits_of(text);
+    const char *era = text + digits + strspn(text + digits, " ");
+    int year = digits && digits < 5 ? atoi(text) : 0;
+    mv_date_text iso;
+    for (size_t i = 0; year && i < sizeof before / sizeof *before; i++) {
+        if (strcasecmp(era, before[i]) == 0) {
+            mv_date_format(date_of(1 - year, 0, 0), iso);
+            snprintf(hint, sizeof(mv_quoted), "; %d BC is %s%s", year, iso, year > 1 ? ", as 1 BC is 0000" : "");
+        } else if (strcasecmp(era, after[i]) == 0)
+            snprintf(hint, sizeof(mv_quoted), "; write %s", mv_date_format(date_of(year, 0, 0), iso));
+        if (*hint) return true;
+    }
+    return false;
+}
+
+/* "-431", and with a minus sign that is no hyphen: a year before 1 has four digits as well. */
+static bool hint_negative(const char *text, mv_quoted hint)
+{
+    static const char minus[] = "\xe2\x88\x92";
+    bool sign = strncmp(text, minus, strlen(minus)) == 0;
+    const char *rest = sign ? text + strlen(minus) : text + (*text == '-');
+    size_t digits = digits_of(rest);
+    int year = digits && digits < 5 ? atoi(rest) : 0;
+    mv_date_text iso;
+    if (rest == text || !digits || digits > 4 || (!sign && digits == 4 && year) ||
+        (rest[digits] && rest[digits] != '-'))
+        return false;
+    mv_date_format(date_of(-year, 0, 0), iso);
+    snprintf(hint, sizeof(mv_quoted), "; write %s%.6s, with %s, which is %d BC", iso, rest + digits,
+             sign   ? "a hyphen"
+             : year ? "four digits"
+                    : "no sign",
+             year + 1);
+    return true;
+}
+
+/* "10000", "+12013-01": no calendar of this program goes there. */
+static bool hint_range(const char *text, mv_quoted hint)
+{
+    const char *rest = text + (*text == '-' || *text == '+');
+    size_t digits = digits_of(rest);
+    if (digits < 5 || (digits == 8 && !rest[8] && rest == text) || (rest[digits] && rest[digits] != '-'))
+        return false;
+    snprintf(hint, sizeof(mv_quoted), "; years have four digits, from -9999 to 9999");
+    return true;
+}
+
+/* 29 February of a year that is a leap year by the Julian calendar alone, and its day by the Gregorian one: that
+ * calendar is so many days ahead until the day before. */
+static bool hint_julian(const char *text, mv_quoted hint)
+{
+    bool negative = *text == '-';
+    const char *rest = text + negative;
+    if (digits_of(rest) != 4 || strcmp(rest + 4, "-02-29") != 0) return false;
+    int year = negative ? -atoi(rest) : atoi(rest), century = (year - 1 + 10000) / 100 - 100;
+    if (year % 4 != 0) return false;
+    int ahead = century - ((century + 100) / 4 - 25) - 2;
+    mv_date date = mv_date_of(year, 2, 28);
+    for (; ahead >= 0; ahead--) date = mv_date_after(date);
+    for (ahead++; ahead < 0; ahead++) date = mv_date_before(date);
+    mv_date_text iso;
+    snprintf(hint, sizeof(mv_quoted), "; the Julian calendar alone has that day, which is %s by the Gregorian one",
+             mv_date_format(date, iso));
+    return date.day != 0;
+}
+
+/* "1.5.1940", "5/1940", "1940/5/1", "19400501", "1940-05-01T12:00": one date, or with strokes two. */
+static bool hint_order(const char *text, mv_quoted hint)
+{
+    int n[3] = { 0 };
+    size_t digits[3], count = 0;
+    char mark = 0;
+    mv_date first = { 0 }, second = { 0 };
+    mv_date_text iso, other;
+    for (const char *marks = "./-"; *marks && !count; marks++)
+        count = read_numbers(text, mark = *marks, n, digits);
+    if (count == 1 && n[0]) first = date_of(n[0], 0, 0); /* a bare 0 is no year */
+    if (count == 2)
+        first = digits[0] == 4 ? date_of(n[0], n[1], 0) : digits[1] == 4 ? date_of(n[1], n[0], 0) : first;
+    if (count == 3 && digits[0] == 4) first = date_of(n[0], n[1], n[2]);
+    if (count == 3 && digits[2] == 4) {
+        first = date_of(n[2], n[1], n[0]);
+        if (mark == '/' || !first.day) second = date_of(n[2], n[0], n[1]);
+    }
+    if (!first.day) first = second;
+    if (!first.day) return false;
+    snprintf(hint, sizeof(mv_quoted), "; write %s", mv_date_format(first, iso));
+    if (second.day && second.day != first.day)
+        snprintf(hint, sizeof(mv_quoted), "; write %s or %s", iso, mv_date_format(second, other));
+    return true;
+}
+
+static bool hint_cut(const char *text, mv_quoted hint)
+{
+    mv_date date;
+    char piece[11] = "";
+    size_t length = strlen(text);
+    bool whole = length == 8 && digits_of(text) == 8;
+    if (whole) snprintf(piece, sizeof piece, "%.4s-%.2s-%.2s", text, text + 4, text + 6);
+    if (length > 10 && (text[10] == 'T' || text[10] == ' ')) snprintf(piece, sizeof piece, "%.10s", text);
+    if (!mv_date_parse(piece, &date)) return false;
+    snprintf(hint, sizeof(mv_quoted), "; write %s", piece);
+    return true;
+}
+
+const char *mv_date_hint(const char *text, mv_quoted buffer)
+{
+    bool (*const hints[])(const char *, mv_quoted) = { hint_era,    hint_negative, hint_range,
+                                                       hint_julian, hint_order,    hint_cut };
+    buffer[0] = '\0';
+    for (size_t i = 0; i < sizeof hints / sizeof *hints; i++)
+        if (hints[i](text, buffer)) return buffer;
+    buffer[0] = '\0';
+    return buffer;
+}
