@@ -24,7 +24,7 @@ const char *mv_change_name(mv_change change);
 
 /* What of a record can differ; a set of bits. */
 typedef enum mv_field_bit {
-    MV_CHANGED_NAME = 1,
+    MV_CHANGED_NAME = 1, /* in no language, each on the day of its network */
     MV_CHANGED_KIND = 2,
     MV_CHANGED_VECTOR = 4,
     MV_CHANGED_REGION = 8,

@@ -73,6 +73,9 @@ void mv_timeline_free(mv_timeline *timeline); /* accepts NULL */
 /* True when most relations have no known beginning: what moves then is what is known, more than what happened. */
 bool mv_timeline_is_thin(const mv_timeline *timeline);
 
+/* The name of the focus on the last date. There must be one. */
+const char *mv_timeline_focus_name(const mv_timeline *timeline, const char *language);
+
 /* What an event is a part of. */
 mv_replacement mv_timeline_replacement(const mv_timeline *timeline, const mv_timeline_event *event);
 

@@ -48,15 +48,14 @@ static mv_status choose_dates(mv_timeline *timeline, const mv_timeline_options *
     if (until < since)
         return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "the timeline ends on %s, before it begins on %s",
                             mv_date_format(full(until), b), mv_date_format(full(since), a));
-    mv_date date = full(since);
-    for (int n = 1; date.day <= until || timeline->dates[timeline->date_count - 1].day < until; n++) {
-        if (date.day > until) date = full(until);
+    for (int n = 0; !n || timeline->dates[timeline->date_count - 1].day < until; n++) {
+        mv_date date = mv_date_add_months(full(since), n * months);
+        if (!date.day || date.day > until) date = full(until);
         if (timeline->date_count == MV_MOST_DATES)
             return mv_log_error(log, MV_LIMIT, (mv_place){ 0 }, "more than %d dates; a longer --step was expected",
                                 MV_MOST_DATES);
         timeline->dates = mv_grow(timeline->dates, timeline->date_count, sizeof date);
         timeline->dates[timeline->date_count++] = date;
-        date = mv_date_add_months(full(since), n * months);
     }
     return MV_OK;
 }
@@ -123,9 +122,10 @@ static mv_status measure_one(const mv_timeline *timeline, const mv_network *netw
 /* What counts on one of the dates: that day, or so many months from it on. */
 static void set_time(mv_selection *selection, mv_date date, int window)
 {
+    mv_date behind = mv_date_add_months(date, window);
     selection->at = window ? MV_AT_DURING : MV_AT_DATE;
     selection->date = date;
-    if (window) selection->during = (mv_period){ date, mv_date_before(mv_date_add_months(date, window)) };
+    selection->during = (mv_period){ date, behind.day ? mv_date_before(behind) : mv_date_of(9999, 12, 31) };
 }
 
 static mv_status measure_all(mv_timeline *timeline, mv_selection selection, const mv_timeline_options *options,
@@ -246,6 +246,12 @@ mv_status mv_timeline_build(mv_timeline **out, const mv_relations *set, const mv
                             const mv_timeline_options *options, mv_log *log)
 {
     MV_RETURN_GUARDED(mv_status, timeline_build(out, set, selection, options, log), mv_guard_failed(log));
+}
+
+const char *mv_timeline_focus_name(const mv_timeline *timeline, const char *language)
+{
+    const mv_actor *focus = &timeline->set->actors[timeline->focus];
+    return mv_actor_name_on(focus, language, timeline->dates[timeline->date_count - 1].day);
 }
 
 void mv_timeline_free(mv_timeline *timeline)

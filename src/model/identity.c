@@ -5,7 +5,7 @@
 
 /* --- names ------------------------------------------------------------------------------------------------ */
 
-static bool is_in_use(const mv_naming *naming, int32_t day)
+bool mv_naming_in_use(const mv_naming *naming, int32_t day)
 {
     if (!day) return !naming->until.day;
     return naming->from.day <= day && (!naming->until.day || day < naming->until.day);
@@ -14,7 +14,7 @@ static bool is_in_use(const mv_naming *naming, int32_t day)
 static const char *find_name(const mv_actor *actor, const char *language, int32_t day)
 {
     for (size_t i = actor->name_count; i-- > 0;) /* the latest of a language stands last */
-        if (mv_text_same(actor->names[i].language, language) && is_in_use(&actor->names[i], day))
+        if (mv_text_same(actor->names[i].language, language) && mv_naming_in_use(&actor->names[i], day))
             return actor->names[i].name;
     return NULL;
 }

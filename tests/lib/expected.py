@@ -27,7 +27,7 @@ def defined(value):
 # ---- actors and relations --------------------------------------------------------------------------------------------
 
 def actor_records(document, net):
-    return {a["id"]: {"name": a.get("name", a["id"]), "kind": a.get("kind", "country"),
+    return {a["id"]: {"name": model.name_on(a, net.days), "kind": a.get("kind", "country"),
                       "vector": {vector: part for vector, part in model.shares(a).items() if part},
                       "region": a.get("region"), "note": a.get("note"), "start": a.get("start"), "end": end(a),
                       "alternatives": sorted(a.get("alternatives", [])), "names": model.other_names(a),

@@ -77,6 +77,19 @@ def other_names(actor):
     return sorted((n.get("lang", ""), n.get("from", ""), n.get("until", ""), n["name"]) for n in names)
 
 
+def name_on(actor, days, language=None):
+    """The entry of the language, else one of none, else the plain name; `days` as from days_in_use()."""
+    def used(start, end):
+        return not end if days is None else first_day(start or "0001") < days[1] and (not end or first_day(end) >= days[1])
+
+    for wanted in filter(None, (language, " ")):
+        found = [(first_day(start or "0001"), name) for lang, start, end, name in other_names(actor)
+                 if (lang or " ") == wanted and used(start, end)]
+        if found:
+            return max(found)[1]
+    return actor.get("name", actor["id"])
+
+
 def predecessors(actor, known):
     return sorted((entry["actor"], entry.get("from", "")) for entry in actor.get("continues", []) if entry["actor"] in known)
 
@@ -408,5 +421,5 @@ def network(document, options, apart=()):
         pairs, ordered = by_pair(relations)
     ties, neutral, dropped = fold_pairs(pairs, options["fold"], least)
     arcs = fold_pairs(ordered, options["fold"], least)[0]
-    return SimpleNamespace(actors=sorted(actors), ties=ties, arcs=arcs, neutral=neutral, dropped=dropped,
+    return SimpleNamespace(actors=sorted(actors), ties=ties, arcs=arcs, neutral=neutral, dropped=dropped, days=days_in_use(document, options),
                            relations=len(relations), direction=direction_of(relations), loops=sum(r["source"] == r["target"] for r in relations))

@@ -64,7 +64,7 @@ static unsigned actor_fields(const mv_network *a, size_t of_a, const mv_network 
 {
     const mv_actor *x = mv_network_actor(a, of_a), *y = mv_network_actor(b, of_b);
     unsigned fields = 0;
-    if (strcmp(x->name, y->name) != 0) fields |= MV_CHANGED_NAME;
+    if (strcmp(mv_network_name(a, of_a, NULL), mv_network_name(b, of_b, NULL)) != 0) fields |= MV_CHANGED_NAME;
     if (strcmp(x->kind, y->kind) != 0) fields |= MV_CHANGED_KIND;
     if (!has_shares_of(a->set, x, b->set, y) || !has_shares_of(b->set, y, a->set, x)) fields |= MV_CHANGED_VECTOR;
     if (!has_alternatives_of(a->set, x, b->set, y) || !has_alternatives_of(b->set, y, a->set, x))

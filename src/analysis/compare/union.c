@@ -1,5 +1,6 @@
 #include "multivector/compare.h"
 #include "support/memory.h"
+#include "support/text.h"
 #include <stdlib.h>
 
 /* Two networks in one. */
@@ -18,11 +19,26 @@ static void add_words(mv_relations *into, const mv_relations *from)
     for (size_t i = 0; i < from->source_count; i++) mv_relations_add_source(into, from->sources[i]);
 }
 
+/* The names in use on the day of the network that the actor is from; the union has no date. */
+static void take_names(mv_relations *into, mv_actor *actor, int32_t day)
+{
+    const mv_naming *names = actor->names;
+    size_t count = actor->name_count, kept = 0;
+    actor->names = mv_relations_memory(into, count * sizeof *actor->names);
+    for (size_t i = 0; i < count; i++) {
+        if (!mv_naming_in_use(&names[i], day)) continue;
+        kept -= kept && mv_text_same(actor->names[kept - 1].language, names[i].language); /* the later one wins */
+        actor->names[kept++] = (mv_naming){ .name = names[i].name, .language = names[i].language };
+    }
+    actor->name_count = kept;
+}
+
 static void add_actor(mv_relations *into, const mv_changes *changes, const mv_actor_pair *pair)
 {
     const mv_network *home = pair->b == MV_NONE ? changes->a : changes->b;
     mv_actor actor = *mv_network_actor(home, pair->b == MV_NONE ? pair->a : pair->b);
     const mv_share *shares = actor.shares;
+    take_names(into, &actor, mv_network_day(home));
     actor.shares = mv_relations_memory(into, actor.share_count * sizeof *actor.shares);
     for (size_t i = 0; i < actor.share_count; i++) {
         const char *vector = home->set->vectors[shares[i].vector].id;

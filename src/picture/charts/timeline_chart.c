@@ -78,6 +78,16 @@ static void add_scale(const chart *c, double top, const scale *s)
     }
 }
 
+/* Years before 1 as dates are written. */
+static const char *year_label(double year, char label[32])
+{
+    mv_date_text iso;
+    if (year >= 1) return mv_short_number(year, label);
+    mv_date date = mv_date_of((int)year, 1, 1);
+    date.precision = 4;
+    return strcpy(label, mv_date_format(date, iso));
+}
+
 static void add_time_axis(const chart *c, double y)
 {
     char label[32];
@@ -85,7 +95,7 @@ static void add_time_axis(const chart *c, double y)
     for (size_t i = 0; mv_timeline_year(c, i, &year); i++) {
         double x = mv_timeline_place(c, year);
         mv_svg_add_line(c->out, (mv_point){ x, y }, (mv_point){ x, y + 4 }, c->theme->quiet, 0.7);
-        mv_chart_add_note(c->out, c->theme, (mv_point){ x, y + 15 }, "middle", mv_short_number(year, label));
+        mv_chart_add_note(c->out, c->theme, (mv_point){ x, y + 15 }, "middle", year_label(year, label));
     }
 }
 
@@ -208,8 +218,9 @@ static void say_event(mv_text *out, const chart *c, const mv_timeline_event *eve
     const mv_relation *relation = &set->relations[event->relation];
     mv_date_text date;
     mv_text_format(out, "%s %s: %s, %s %s", mv_date_format(event->date, date), event->begins ? "begins" : "ends",
-                   mv_actor_name(&set->actors[relation->source], c->language), set->types[relation->type].name,
-                   mv_actor_name(&set->actors[relation->target], c->language));
+                   mv_actor_name_on(&set->actors[relation->source], c->language, event->date.day),
+                   set->types[relation->type].name,
+                   mv_actor_name_on(&set->actors[relation->target], c->language, event->date.day));
 }
 
 /* A triangle: upwards above the axis for a beginning, downwards below it for an end; negative relations are
@@ -275,7 +286,7 @@ static void say_subtitle(mv_text *out, const chart *c)
 {
     const mv_timeline *t = c->timeline;
     mv_date_text since, until;
-    if (t->focus != MV_NONE) mv_text_format(out, "%s, ", mv_actor_name(&t->set->actors[t->focus], c->language));
+    if (t->focus != MV_NONE) mv_text_format(out, "%s, ", mv_timeline_focus_name(t, c->language));
     mv_text_format(out, "%s to %s; %zu beginning%s of relations", mv_date_format(t->dates[0], since),
                    mv_date_format(t->dates[t->date_count - 1], until), t->event_count,
                    t->event_count == 1 ? " or end" : "s and ends");

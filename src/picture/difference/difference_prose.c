@@ -281,7 +281,7 @@ void mv_difference_say_actor(const mv_drawing_plan *plan, size_t actor, mv_text 
         if (!(pair->fields & field->bit)) continue;
         add_field(&p, field->name);
         if (!is_long(field->bit))
-            add_values(&p, field->value(p.texts, a->set, mv_network_actor(a, pair->a)),
-                       field->value(p.texts, b->set, mv_network_actor(b, pair->b)));
+            add_values(&p, field->value(p.texts, a, mv_network_actor(a, pair->a)),
+                       field->value(p.texts, b, mv_network_actor(b, pair->b)));
     }
 }

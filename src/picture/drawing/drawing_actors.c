@@ -97,7 +97,7 @@ static void put_ink(mv_drawing_plan *plan, size_t actor, const char *fill)
 static bool is_translated(const mv_drawing_plan *plan, size_t actor)
 {
     const char *label = label_text(plan, actor);
-    return label == mv_drawing_name(plan, actor) && label != mv_network_actor(plan->network, actor)->name;
+    return label == mv_drawing_name(plan, actor) && label != mv_network_name(plan->network, actor, NULL);
 }
 
 /* In the mark when the name fits there. Across the two colours of a mark nothing would be readable. */

@@ -8,7 +8,7 @@ static mv_value value_in(const mv_compare_input *input, const mv_actor_pair *pai
 {
     const mv_network *network = in_b ? input->changes->b : input->changes->a;
     const mv_actor *actor = mv_network_actor(network, in_b ? pair->b : pair->a);
-    return mv_actor_fields[field].value(input->report->arena, network->set, actor);
+    return mv_actor_fields[field].value(input->report->arena, network, actor);
 }
 
 static size_t count_changed_fields(const mv_changes *changes)

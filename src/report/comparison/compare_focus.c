@@ -138,7 +138,7 @@ static void add_partner(mv_table *table, const mv_compare_input *input, const mv
     const mv_value none = { .kind = MV_UNDEFINED, .text = "the actor has no vector" };
     const mv_value row[] = {
         mv_text_value(actor->id),
-        mv_name_value(actor, input->options->report.language),
+        mv_compare_name_value(input, partner->actor),
         main == MV_NONE ? none : mv_text_value(set->vectors[main].id),
         main == MV_NONE ? none : mv_text_value(set->vectors[main].name),
         strength_value(partner->in_a, partner->a, "no tie in A"),

@@ -17,12 +17,18 @@ const char *mv_compare_id(const mv_compare_input *input, size_t actor)
 
 const char *mv_compare_name(const mv_compare_input *input, size_t actor)
 {
-    return mv_actor_name(mv_compare_actor(input, actor), input->options->report.language);
+    const mv_actor_pair *pair = &input->changes->actors[actor];
+    const char *language = input->options->report.language;
+    return pair->b != MV_NONE ? mv_network_name(input->changes->b, pair->b, language)
+                              : mv_network_name(input->changes->a, pair->a, language);
 }
 
 mv_value mv_compare_name_value(const mv_compare_input *input, size_t actor)
 {
-    return mv_name_value(mv_compare_actor(input, actor), input->options->report.language);
+    const mv_actor_pair *pair = &input->changes->actors[actor];
+    const char *language = input->options->report.language;
+    return pair->b != MV_NONE ? mv_name_value(input->changes->b, pair->b, language)
+                              : mv_name_value(input->changes->a, pair->a, language);
 }
 
 mv_value mv_compare_ids(const mv_compare_input *input, const size_t *actors, size_t count)

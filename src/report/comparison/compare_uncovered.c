@@ -70,6 +70,7 @@ void mv_compare_add_uncovered(const mv_compare_input *input)
 static void add_rows(const mv_compare_input *input, mv_table *table, const mv_uncovered_side *side,
                      const char *only, size_t most)
 {
+    int32_t day = mv_network_day(side->set == input->changes->a->document ? input->changes->a : input->changes->b);
     for (size_t i = 0; i < side->count && table->row_count < most; i++) {
         const mv_relation *relation = &side->set->relations[side->relations[i]];
         const mv_actor *first, *second;
@@ -77,9 +78,9 @@ static void add_rows(const mv_compare_input *input, mv_table *table, const mv_un
         ends_of(side->set, relation, &first, &second);
         mv_say_content(&what, relation);
         const char *language = input->options->report.language;
-        const char *ends = mv_report_format(input->report, "%s %s %s", mv_actor_name(first, language),
+        const char *ends = mv_report_format(input->report, "%s %s %s", mv_actor_name_on(first, language, day),
                                             relation->directed ? "\xe2\x86\x92" : "\xe2\x80\x93",
-                                            mv_actor_name(second, language));
+                                            mv_actor_name_on(second, language, day));
         const mv_value row[] = { mv_text_value(only), mv_text_value(ends),
                                  mv_text_value(side->set->types[relation->type].name),
                                  mv_text_value(mv_report_text(input->report, what.bytes)) };

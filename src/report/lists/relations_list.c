@@ -140,7 +140,7 @@ static void add_relation(mv_report *report, mv_table *table, const mv_relations 
 }
 
 /* "Ended: Kazakhstan -> ..." */
-static void say_one(mv_list *list, const mv_relations *set, const mv_relation *relation, mv_left_out reason,
+static void say_one(mv_list *list, const mv_network *network, const mv_relation *relation, mv_left_out reason,
                     const char *language)
 {
     mv_text text = { 0 };
@@ -149,7 +149,7 @@ static void say_one(mv_list *list, const mv_relations *set, const mv_relation *r
         mv_text_add(&text, reason == MV_ENDED     ? "Ended: "
                            : reason == MV_NOT_YET ? "To come: "
                                                   : "Of unknown beginning: ");
-    mv_say_relation(&text, set, relation, language);
+    mv_say_relation(&text, network, relation, language);
     mv_section_say(list->report, list->section, &text);
 }
 
@@ -202,7 +202,7 @@ static mv_table list_all(mv_list *list, const mv_network *network, const wanted 
             continue;
         }
         add_relation(list->report, &table, set, relation, reason);
-        say_one(list, set, relation, reason, language);
+        say_one(list, network, relation, reason, language);
     }
     free(selected);
     return table;

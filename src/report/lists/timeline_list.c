@@ -100,9 +100,9 @@ static void add_events(mv_report *report, mv_section *section, const mv_timeline
             mv_date_value(report, event->date),
             mv_text_value(change_of(timeline, event, complete)),
             mv_text_value(source->id),
-            mv_name_value(source, language),
+            mv_name_value_on(source, language, event->date.day),
             mv_text_value(target->id),
-            mv_name_value(target, language),
+            mv_name_value_on(target, language, event->date.day),
             mv_text_value(set->types[relation->type].id),
             mv_text_value(set->types[relation->type].name),
             mv_integer_value(relation->sign),
@@ -153,8 +153,7 @@ static mv_status list_timeline(mv_report **out, const mv_timeline *timeline, con
     mv_section_add_field(head, "undated", NULL, mv_integer_value((double)timeline->undated));
     const char *title = "Timeline";
     if (focus)
-        title = mv_report_format(report, "Timeline of %s",
-                                 mv_actor_name(&set->actors[timeline->focus], options->language));
+        title = mv_report_format(report, "Timeline of %s", mv_timeline_focus_name(timeline, options->language));
     mv_section *points = mv_report_add_section(report, "points", title, "");
     say_courses(report, points, timeline);
     add_points(report, points, timeline);

@@ -72,7 +72,8 @@ mv_value mv_metric_value(const mv_metric *metric, double number);
 mv_value mv_date_value(mv_report *report, mv_date date); /* none: undefined without a reason */
 
 /* An actor's name in a language, marked as such where the actor has one. */
-mv_value mv_name_value(const mv_actor *actor, const char *language);
+mv_value mv_name_value(const mv_network *network, size_t actor, const char *language);
+mv_value mv_name_value_on(const mv_actor *actor, const char *language, int32_t day);
 
 /* Why a metric that was not run, because it would take minutes, has no value. */
 #define MV_TOO_LARGE "the network is large: name the metric in --metrics to compute it"

@@ -22,11 +22,16 @@ mv_value mv_date_value(mv_report *report, mv_date date)
     return mv_text_value(date.day ? mv_report_text(report, mv_date_format(date, text)) : NULL);
 }
 
-mv_value mv_name_value(const mv_actor *actor, const char *language)
+mv_value mv_name_value_on(const mv_actor *actor, const char *language, int32_t day)
 {
-    mv_value value = mv_text_value(mv_actor_name(actor, language));
-    if (value.text != actor->name) value.language = language;
+    mv_value value = mv_text_value(mv_actor_name_on(actor, language, day));
+    if (value.text != mv_actor_name_on(actor, NULL, day)) value.language = language;
     return value;
+}
+
+mv_value mv_name_value(const mv_network *network, size_t actor, const char *language)
+{
+    return mv_name_value_on(mv_network_actor(network, actor), language, mv_network_day(network));
 }
 
 mv_value mv_integer_value(double number)

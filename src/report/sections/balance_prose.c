@@ -9,7 +9,7 @@
 
 static const char *name_of(const mv_balance *b, size_t actor)
 {
-    return mv_actor_name(mv_network_actor(b->network, actor), b->input->options->language);
+    return mv_network_name(b->network, actor, b->input->options->language);
 }
 
 static void say_triangles(mv_text *out, const mv_balance *b)

@@ -41,7 +41,7 @@ static void add_row(const mv_report_input *input, mv_table *table, size_t actor)
     const mv_actor *record = mv_network_actor(input->network, actor);
     mv_value *value = table->values + table->row_count++ * table->column_count;
     *value++ = mv_text_value(record->id);
-    *value++ = mv_name_value(record, input->options->language);
+    *value++ = mv_name_value(input->network, actor, input->options->language);
     *value++ = mv_text_value(record->kind);
     for (size_t i = 0; i < input->scores->count; i++) {
         const mv_scored *one = &input->scores->items[i];

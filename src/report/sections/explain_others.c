@@ -9,7 +9,7 @@
 
 static const char *name_of(const mv_explanation *e, const mv_network *network, size_t actor)
 {
-    return mv_actor_name(mv_network_actor(network, actor), e->input->options->language);
+    return mv_network_name(network, actor, e->input->options->language);
 }
 
 static const char *id_of(const mv_network *network, size_t actor)

@@ -85,7 +85,7 @@ void mv_explain_tie(mv_explanation *e, const mv_network *network, const mv_tie *
         if (!what->entry) continue;
         mv_text text = { 0 };
         mv_text_format(&text, "%s: ", what->entry);
-        mv_say_relation(&text, network->set, relation, e->input->options->language);
+        mv_say_relation(&text, network, relation, e->input->options->language);
         mv_explain_say(e, &text);
     }
 }

@@ -9,7 +9,7 @@
 
 static const char *name_of(const mv_report_input *input, size_t actor)
 {
-    return mv_actor_name(mv_network_actor(input->network, actor), input->options->language);
+    return mv_network_name(input->network, actor, input->options->language);
 }
 
 /* --- words ------------------------------------------------------------------------------------------------ */
@@ -112,7 +112,7 @@ static void add_partner(mv_table *table, const mv_report_input *input, const mv_
                    since = relation ? mv_date_value(input->report, relation->start) : none;
     const mv_value row[] = {
         mv_text_value(actor->id),
-        mv_name_value(actor, input->options->language),
+        mv_name_value(input->network, partner->actor, input->options->language),
         vector ? mv_text_value(vector->id) : missing("the actor has no vector"),
         vector ? mv_text_value(vector->name) : missing("the actor has no vector"),
         mv_integer_value(partner->sign),

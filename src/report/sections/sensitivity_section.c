@@ -83,10 +83,8 @@ static told_trial tell(const mv_report_input *input, const mv_trial *trial)
     case MV_LEAVE_OUT_ROLES:
         return (told_trial){ trial, "roles beside a membership", "not counted" };
     case MV_MOVE_VECTOR:
-        return (told_trial){
-            trial, mv_actor_name(mv_network_actor(input->network, choice->moved), input->options->language),
-            label_text(input, choice)
-        };
+        return (told_trial){ trial, mv_network_name(input->network, choice->moved, input->options->language),
+                             label_text(input, choice) };
     case MV_SCALE_TYPE:
         return (told_trial){ trial, set->types[choice->type].id,
                              choice->factor < 1 ? "half strength" : "double strength" };
@@ -271,8 +269,7 @@ static void say_standing(mv_text *out, const mv_report_input *input, const char 
 static void say(const mv_report_input *input, mv_section *section, const findings *f)
 {
     const mv_standing *now = &f->trials.before;
-    const char *name =
-        mv_actor_name(mv_network_actor(input->network, input->network->focus), input->options->language);
+    const char *name = mv_network_name(input->network, input->network->focus, input->options->language);
     mv_text verdict = { 0 }, ranges = { 0 };
     if (now->undefined)
         mv_text_format(&verdict, "The evenness of %s is undefined: %s.", name, now->undefined);
@@ -323,9 +320,8 @@ static mv_value vector_value(const mv_report_input *input, size_t vector)
 static mv_value what_value(const mv_report_input *input, const told_trial *one)
 {
     const mv_choice *choice = &one->trial->choice;
-    return choice->kind == MV_MOVE_VECTOR
-               ? mv_name_value(mv_network_actor(input->network, choice->moved), input->options->language)
-               : mv_text_value(one->what);
+    return choice->kind == MV_MOVE_VECTOR ? mv_name_value(input->network, choice->moved, input->options->language)
+                                          : mv_text_value(one->what);
 }
 
 static void add_trial(const mv_report_input *input, mv_table *table, const told_trial *one)

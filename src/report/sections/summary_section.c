@@ -10,7 +10,7 @@
 
 static const char *name_of(const mv_report_input *input, size_t actor)
 {
-    return mv_actor_name(mv_network_actor(input->network, actor), input->options->language);
+    return mv_network_name(input->network, actor, input->options->language);
 }
 
 /* Who leads by a measure: the first by id of those that share the lead; MV_NONE when nobody scores above 0,

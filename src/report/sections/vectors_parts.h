@@ -25,7 +25,7 @@ typedef struct mv_vectors {
 
 static inline const char *mv_vectors_name(const mv_vectors *v, size_t actor)
 {
-    return mv_actor_name(mv_network_actor(v->network, actor), v->input->options->language);
+    return mv_network_name(v->network, actor, v->input->options->language);
 }
 
 static inline const char *mv_vectors_id(const mv_vectors *v, size_t actor)

@@ -13,6 +13,12 @@ typedef struct mv_whatif_input {
     const mv_actor *focus; /* as the document names it; NULL without one */
 } mv_whatif_input;
 
+/* The name of an actor, on the day that counts. */
+static inline const char *mv_whatif_name(const mv_whatif_input *w, const mv_actor *actor)
+{
+    return mv_actor_name_on(actor, w->options->report.language, mv_network_day(w->found->before));
+}
+
 #define MV_FOCUS_GONE "the focus is not in the network"
 
 /* A reading as a value: undefined for the metric's reason, or because the focus is gone. */

@@ -37,10 +37,9 @@ static void add_value(mv_text *out, const mv_metric *metric, double number)
 static void add_relation(mv_text *out, const mv_whatif_input *w, const mv_relation *relation)
 {
     const mv_relations *set = &w->found->edited->set;
-    const char *language = w->options->report.language;
-    mv_text_format(out, "%s %s %s (%s%s)", mv_actor_name(&set->actors[relation->source], language),
+    mv_text_format(out, "%s %s %s (%s%s)", mv_whatif_name(w, &set->actors[relation->source]),
                    relation->directed ? "\xe2\x86\x92" : "\xe2\x80\x93",
-                   mv_actor_name(&set->actors[relation->target], language), set->types[relation->type].name,
+                   mv_whatif_name(w, &set->actors[relation->target]), set->types[relation->type].name,
                    relation->sign < 0    ? ", negative"
                    : relation->sign == 0 ? ", neutral"
                                          : "");
@@ -51,9 +50,7 @@ static void add_measured(mv_text *out, const mv_whatif_input *w, const mv_metric
 {
     mv_text_add(out, "the ");
     add_small(out, metric->title);
-    mv_text_format(out, " of %s",
-                   metric->scope == MV_PER_ACTOR ? mv_actor_name(w->focus, w->options->report.language)
-                                                 : "the network");
+    mv_text_format(out, " of %s", metric->scope == MV_PER_ACTOR ? mv_whatif_name(w, w->focus) : "the network");
 }
 
 /* --- changes ------------------------------------------------------------------------------------------------ */
@@ -123,7 +120,7 @@ static void name_overtaken(mv_text *out, const mv_whatif_input *w, const mv_metr
                        count == 1 ? falls ? " Its rank is better all the same, because others fall more: "
                                           : " Its rank is worse all the same, because others rise more: "
                                   : ", ",
-                       mv_actor_name(mv_network_actor(before, i), w->options->report.language));
+                       mv_network_name(before, i, w->options->report.language));
         add_value(out, metric, was[i]);
         mv_text_add(out, " to ");
         add_value(out, metric, then);
@@ -166,14 +163,13 @@ static void add_pair(mv_text *out, const mv_whatif_input *w, const mv_relation *
 {
     const mv_actor *actors = w->found->edited->set.actors, *a = &actors[relation->source],
                    *b = &actors[relation->target];
-    const char *language = w->options->report.language;
     bool first = w->focus && strcmp(a->id, w->focus->id) == 0,
          second = w->focus && strcmp(b->id, w->focus->id) == 0;
     if (first || second)
-        mv_text_format(out, " The tie of %s with %s", mv_actor_name(w->focus, language),
-                       mv_actor_name(first ? b : a, language));
+        mv_text_format(out, " The tie of %s with %s", mv_whatif_name(w, w->focus),
+                       mv_whatif_name(w, first ? b : a));
     else
-        mv_text_format(out, " The tie of %s with %s", mv_actor_name(a, language), mv_actor_name(b, language));
+        mv_text_format(out, " The tie of %s with %s", mv_whatif_name(w, a), mv_whatif_name(w, b));
 }
 
 static void say_weakened(mv_text *out, const mv_whatif_input *w, const mv_relation *relation)
@@ -240,7 +236,7 @@ static void add_names(mv_text *out, const mv_whatif_input *w, bool added)
     size_t shown = count > MOST_NAMES ? MOST_NAMES : count, end = shown == count ? count : MV_NONE;
     for (size_t i = 0; i < edited->actor_count && !added && at < shown; i++) {
         separate(out, at++, end);
-        mv_text_add(out, mv_actor_name(&edited->set.actors[edited->actors[i]], w->options->report.language));
+        mv_text_add(out, mv_whatif_name(w, &edited->set.actors[edited->actors[i]]));
     }
     for (size_t i = 0; i < edited->relation_count && at < shown; i++) {
         const mv_edited_relation *one = &edited->relations[i];
@@ -311,9 +307,9 @@ static void say_what_stays(mv_text *out, const mv_whatif_input *w)
         }
         if (count)
             mv_text_format(out, " Between %s and %s stay%s: %s.",
-                           mv_actor_name(&after->set->actors[one->relation.source], w->options->report.language),
-                           mv_actor_name(&after->set->actors[one->relation.target], w->options->report.language),
-                           count == 1 ? "s" : "", names.bytes);
+                           mv_whatif_name(w, &after->set->actors[one->relation.source]),
+                           mv_whatif_name(w, &after->set->actors[one->relation.target]), count == 1 ? "s" : "",
+                           names.bytes);
         mv_text_clear(&names);
     }
 }
@@ -346,8 +342,8 @@ void mv_say_dominant(mv_text *out, const mv_whatif_input *w)
     const mv_relations *set = &w->found->edited->set;
     if (!was || !is || was->dominant == MV_NONE || is->dominant == MV_NONE) return;
     bool same = mv_profile_same_largest(was, is);
-    mv_text_format(out, "The largest share of the ties of %s %s ",
-                   mv_actor_name(w->focus, w->options->report.language), same ? "stays" : "was");
+    mv_text_format(out, "The largest share of the ties of %s %s ", mv_whatif_name(w, w->focus),
+                   same ? "stays" : "was");
     mv_say_largest_vectors(out, set, was);
     mv_text_add(out, same ? ": " : " (");
     mv_say_largest_share(out, was);
@@ -418,7 +414,7 @@ void mv_say_influence(mv_text *out, const mv_whatif_input *w)
     add_measured(out, w, metric);
     mv_text_format(out, " depend%s on most is ", is_plural(metric->title) ? "" : "s");
     if (all->each == MV_EACH_ACTOR)
-        mv_text_add(out, mv_actor_name(&w->found->edited->set.actors[top->what], w->options->report.language));
+        mv_text_add(out, mv_whatif_name(w, &w->found->edited->set.actors[top->what]));
     else
         add_relation(out, w, &w->found->edited->set.relations[top->what]);
     if (equal > 1) mv_text_format(out, " (and %zu more as much)", equal - 1);

@@ -48,7 +48,7 @@ static mv_value of_value(const mv_whatif_input *w, const mv_metric *metric)
 {
     if (metric->scope == MV_WHOLE) return mv_text_value("network");
     if (w->complete) return mv_text_value("focus");
-    return mv_name_value(w->focus, w->options->report.language);
+    return mv_name_value_on(w->focus, w->options->report.language, mv_network_day(w->found->before));
 }
 
 mv_value mv_whatif_value(const mv_metric *metric, const mv_reading *reading, const mv_network *network)
@@ -76,7 +76,7 @@ static bool is_listed(const mv_whatif_input *w, const mv_edited_relation *one)
 static mv_value actor_value(const mv_whatif_input *w, size_t actor, bool with_id)
 {
     const mv_actor *record = &w->found->edited->set.actors[actor];
-    const char *name = mv_actor_name(record, w->options->report.language);
+    const char *name = mv_whatif_name(w, record);
     if (w->complete) return mv_text_value(record->id);
     if (!with_id || strcmp(name, record->id) == 0) return mv_text_value(name);
     return mv_text_value(mv_report_format(w->report, "%s (%s)", name, record->id));
@@ -257,7 +257,7 @@ static void name_actor(const mv_whatif_input *w, const mv_influence *one, mv_val
 {
     const mv_actor *actor = &w->found->edited->set.actors[one->what];
     row[0] = place_value(one->place);
-    row[1] = mv_name_value(actor, w->options->report.language);
+    row[1] = mv_name_value_on(actor, w->options->report.language, mv_network_day(w->found->before));
     row[2] = mv_text_value(actor->id);
     row[3] = mv_text_value(actor->kind);
 }

@@ -12,7 +12,6 @@ void mv_say_names(mv_text *out, const mv_network *network, const size_t *actors,
 {
     size_t shown = count > most ? most : count, last = shown < count ? MV_NONE : count;
     for (size_t i = 0; i < shown; i++)
-        mv_text_format(out, "%s%s", mv_joint(i, last),
-                       mv_actor_name(mv_network_actor(network, actors[i]), language));
+        mv_text_format(out, "%s%s", mv_joint(i, last), mv_network_name(network, actors[i], language));
     if (shown < count) mv_text_format(out, " and %zu more", count - shown);
 }

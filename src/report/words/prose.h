@@ -26,7 +26,7 @@ void mv_report_note_direction(mv_report *report, const mv_direction *all, const 
 void mv_report_say_direction(mv_report *report, const mv_direction *all, const char *each, bool complete);
 
 /* "Kazakhstan → SCO: member of (+1), since 2001-06-15; high confidence, stated. Source: ..." */
-void mv_say_relation(mv_text *out, const mv_relations *set, const mv_relation *relation, const char *language);
+void mv_say_relation(mv_text *out, const mv_network *network, const mv_relation *relation, const char *language);
 
 /* "Western and Russian": the vectors that have the largest share, and "29 % each": that share. Of a defined
  * profile. */

@@ -145,63 +145,62 @@ const size_t mv_relation_field_count = MV_COUNT(mv_relation_fields);
 
 /* --- actors ----------------------------------------------------------------------------------------------- */
 
-static mv_value actor_name_value(mv_arena *texts, const mv_relations *set, const mv_actor *actor)
+static mv_value actor_name_value(mv_arena *texts, const mv_network *network, const mv_actor *actor)
 {
     (void)texts;
-    (void)set;
-    return mv_text_value(actor->name);
+    return mv_text_value(mv_actor_name_on(actor, NULL, mv_network_day(network)));
 }
 
-static mv_value kind_value(mv_arena *texts, const mv_relations *set, const mv_actor *actor)
+static mv_value kind_value(mv_arena *texts, const mv_network *network, const mv_actor *actor)
 {
     (void)texts;
-    (void)set;
+    (void)network;
     return mv_text_value(actor->kind);
 }
 
 /* The id of the vector, or "western 0.5, turkic 0.5". */
-static mv_value vector_value(mv_arena *texts, const mv_relations *set, const mv_actor *actor)
+static mv_value vector_value(mv_arena *texts, const mv_network *network, const mv_actor *actor)
 {
     mv_text text = { 0 };
-    if (actor->share_count == 1) return mv_text_value(set->vectors[actor->shares[0].vector].id);
+    if (actor->share_count == 1) return mv_text_value(network->set->vectors[actor->shares[0].vector].id);
     for (size_t i = 0; i < actor->share_count; i++) {
-        mv_text_format(&text, "%s%s ", i ? ", " : "", set->vectors[actor->shares[i].vector].id);
+        mv_text_format(&text, "%s%s ", i ? ", " : "", network->set->vectors[actor->shares[i].vector].id);
         mv_text_add_number(&text, actor->shares[i].share, 12);
     }
     return kept_text(texts, &text);
 }
 
-static mv_value region_value(mv_arena *texts, const mv_relations *set, const mv_actor *actor)
+static mv_value region_value(mv_arena *texts, const mv_network *network, const mv_actor *actor)
 {
     (void)texts;
-    (void)set;
+    (void)network;
     return mv_text_value(actor->region);
 }
 
-static mv_value actor_note_value(mv_arena *texts, const mv_relations *set, const mv_actor *actor)
+static mv_value actor_note_value(mv_arena *texts, const mv_network *network, const mv_actor *actor)
 {
     (void)texts;
-    (void)set;
+    (void)network;
     return mv_text_value(actor->note);
 }
 
-static mv_value alternatives_value(mv_arena *texts, const mv_relations *set, const mv_actor *actor)
+static mv_value alternatives_value(mv_arena *texts, const mv_network *network, const mv_actor *actor)
 {
     mv_text text = { 0 };
     for (size_t i = 0; i < actor->alternative_count; i++)
-        mv_text_format(&text, "%s%s", i ? ", " : "", set->vectors[actor->alternatives[i]].id);
+        mv_text_format(&text, "%s%s", i ? ", " : "", network->set->vectors[actor->alternatives[i]].id);
     return kept_text(texts, &text);
 }
 
-static mv_value actor_start_value(mv_arena *texts, const mv_relations *set, const mv_actor *actor)
+static mv_value actor_start_value(mv_arena *texts, const mv_network *network, const mv_actor *actor)
 {
-    (void)set;
+    (void)network;
     return date_value(texts, actor->start);
 }
 
-static mv_value actor_end_value(mv_arena *texts, const mv_relations *set, const mv_actor *actor)
+static mv_value actor_end_value(mv_arena *texts, const mv_network *network, const mv_actor *actor)
 {
-    (void)set;
+    (void)network;
     return date_value(texts, actor->end);
 }
 
@@ -212,10 +211,10 @@ static void add_date(mv_text *text, const char *word, mv_date date)
 }
 
 /* "ru Казахстан; Swaziland until 2018-04-19". */
-static mv_value names_value(mv_arena *texts, const mv_relations *set, const mv_actor *actor)
+static mv_value names_value(mv_arena *texts, const mv_network *network, const mv_actor *actor)
 {
     mv_text text = { 0 };
-    (void)set;
+    (void)network;
     for (size_t i = 0; i < actor->name_count; i++) {
         const mv_naming *one = &actor->names[i];
         mv_text_add(&text, i ? "; " : "");
@@ -227,10 +226,10 @@ static mv_value names_value(mv_arena *texts, const mv_relations *set, const mv_a
     return kept_text(texts, &text);
 }
 
-static mv_value continues_value(mv_arena *texts, const mv_relations *set, const mv_actor *actor)
+static mv_value continues_value(mv_arena *texts, const mv_network *network, const mv_actor *actor)
 {
     mv_text text = { 0 };
-    (void)set;
+    (void)network;
     for (size_t i = 0; i < actor->continues_count; i++) {
         mv_text_format(&text, "%s%s", i ? ", " : "", actor->continues[i].actor);
         add_date(&text, "from", actor->continues[i].from);
@@ -238,10 +237,10 @@ static mv_value continues_value(mv_arena *texts, const mv_relations *set, const 
     return kept_text(texts, &text);
 }
 
-static mv_value place_value(mv_arena *texts, const mv_relations *set, const mv_actor *actor)
+static mv_value place_value(mv_arena *texts, const mv_network *network, const mv_actor *actor)
 {
     mv_text text = { 0 };
-    (void)set;
+    (void)network;
     if (!actor->place) return mv_text_value(NULL);
     mv_text_add_number(&text, actor->place->longitude, 12);
     mv_text_add(&text, ", ");
@@ -249,9 +248,9 @@ static mv_value place_value(mv_arena *texts, const mv_relations *set, const mv_a
     return kept_text(texts, &text);
 }
 
-static mv_value actor_attributes_value(mv_arena *texts, const mv_relations *set, const mv_actor *actor)
+static mv_value actor_attributes_value(mv_arena *texts, const mv_network *network, const mv_actor *actor)
 {
-    (void)set;
+    (void)network;
     return attributes_of(texts, actor->attributes);
 }
 

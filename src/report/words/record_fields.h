@@ -19,7 +19,7 @@ typedef struct mv_relation_field {
 typedef struct mv_actor_field {
     unsigned bit;
     const char *name;
-    mv_value (*value)(mv_arena *texts, const mv_relations *set, const mv_actor *actor);
+    mv_value (*value)(mv_arena *texts, const mv_network *network, const mv_actor *actor);
 } mv_actor_field;
 
 extern const mv_relation_field mv_relation_fields[];

@@ -49,12 +49,14 @@ static void say_source(mv_text *out, const mv_source *source, const char *quote)
     mv_text_add(out, ".");
 }
 
-void mv_say_relation(mv_text *out, const mv_relations *set, const mv_relation *relation, const char *language)
+void mv_say_relation(mv_text *out, const mv_network *network, const mv_relation *relation, const char *language)
 {
+    const mv_relations *set = network->set;
+    int32_t day = mv_network_day(network);
     const mv_type *type = &set->types[relation->type];
-    mv_text_format(out, "%s %s %s: %s (%s", mv_actor_name(&set->actors[relation->source], language),
+    mv_text_format(out, "%s %s %s: %s (%s", mv_actor_name_on(&set->actors[relation->source], language, day),
                    relation->directed ? "\xe2\x86\x92" : "\xe2\x80\x93",
-                   mv_actor_name(&set->actors[relation->target], language), type->name,
+                   mv_actor_name_on(&set->actors[relation->target], language, day), type->name,
                    relation->sign > 0   ? "+"
                    : relation->sign < 0 ? "\xe2\x88\x92"
                                         : "0 x ");
