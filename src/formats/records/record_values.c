@@ -1,6 +1,6 @@
 #include "formats/records/dates.h"
-#include "model/date_hint.h"
 #include "formats/records/records_internal.h"
+#include "model/date_hint.h"
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
