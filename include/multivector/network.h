@@ -48,6 +48,8 @@ typedef struct mv_selection {
     const mv_relations *const *beside; /* sets that are selected alike, to be compared: a name that only one of
                                           them knows is no error, and selects nothing here */
     size_t beside_count;
+    const struct mv_identity *identity; /* which actors stand for their successors, or might (identity.h), for as
+                                           long as the network lives; NULL: none */
     const bool *uncovered; /* for each relation of the set: leave it out (see mv_uncovered); NULL: none */
 } mv_selection;
 
@@ -115,9 +117,10 @@ typedef struct mv_arc {
 typedef struct mv_network {
     const mv_relations *set;      /* what the network is made of; with a projection the projected set */
     const mv_relations *document; /* the set it was built from, which must outlive it, too: `set`, unless it is
-                                     projected */
+                                     projected; with `identity` the one in which successors stand for others */
     mv_selection selection;       /* as asked; its strings are the caller's */
     mv_relations *projected;      /* the projected set, which belongs to the network; NULL without one */
+    mv_relations *followed;       /* likewise that in which successors stand for others */
     size_t document_actors, document_relations; /* in the document, before anything was left out */
     mv_date date;                               /* the date that counted; .day 0: a period did, or all time */
     mv_span days;                               /* the days that counted; both sides open: all */
@@ -174,6 +177,10 @@ mv_loners mv_loners_of(const mv_network *network);
  * is not in it: MV_NOT_YET, MV_ENDED or MV_START_UNKNOWN. MV_LEFT_OUT_COUNT: it is in force, or left out for other
  * reasons, or the network is projected. */
 mv_left_out mv_not_in_force(const mv_network *network, size_t relation);
+
+/* The days that a selection of this set is about; both sides open: all. */
+mv_span mv_selection_days(const mv_selection *selection, const mv_relations *set);
+
 /* Whether a period was asked for: network.selection.during. */
 bool mv_network_of_period(const mv_network *network);
 

@@ -156,6 +156,7 @@ typedef struct mv_actor {
     mv_date start, end, through; /* when it existed, as for relations; without any, always */
     size_t *alternatives;        /* the vectors it could as well have been given, as written */
     size_t alternative_count;
+    bool stands_in; /* for an actor before it (identity.h), because of which it exists, whatever its own dates */
     mv_predecessor *continues; /* by id (adding the actor sorts them); never in a circle */
     size_t continues_count;
     const mv_location *place;       /* NULL: unknown */

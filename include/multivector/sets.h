@@ -151,8 +151,8 @@ void mv_sets_free(mv_sets *sets); /* accepts NULL */
 /* Whether no relation and no actor differs between any of the sets: see compare.h. */
 bool mv_sets_same(const mv_sets *sets);
 
-/* The actor's record in the first set that has it; and the distance between two sets. */
-const mv_actor *mv_sets_actor(const mv_sets *sets, size_t actor);
+/* The actor's name in the first set that has it, on the day of that set; and the distance between two sets. */
+const char *mv_sets_name_of(const mv_sets *sets, size_t actor, const char *language);
 double mv_sets_between(const mv_sets *sets, size_t a, size_t b);
 
 MV_END_DECLS

@@ -2,6 +2,7 @@
 #define MULTIVECTOR_TIMELINE_H
 
 #include "multivector/decls.h"
+#include "multivector/identity.h"
 #include "multivector/metric.h"
 
 MV_BEGIN_DECLS
@@ -15,6 +16,8 @@ typedef struct mv_timeline_options {
     mv_names metrics; /* of the network or of the focus; empty: a short list. "share:ID" is the focus's share of a
                          counted vector, "share:*" or "shares" that of each that is not named before */
     mv_metric_options metric;
+    mv_identity_rule identity; /* MV_IDENTITY_FOLLOW: an actor that is gone on one of the dates stands for the one
+                                  that continues it there (identity.h) */
     const char *language;
 } mv_timeline_options;
 
@@ -42,8 +45,8 @@ typedef enum mv_replacement {
 const char *mv_replacement_name(mv_replacement replacement); /* "none", "replaced", "upgraded", "downgraded" */
 
 typedef struct mv_timeline {
-    const mv_relations *set;
-    size_t focus; /* an actor of the set, or MV_NONE */
+    const mv_relations *set; /* where actors are followed, that in which they stand for others whatever the date */
+    size_t focus;            /* an actor of the set, or MV_NONE */
     mv_date *dates;
     size_t date_count;
     const mv_metric **metrics; /* that of a share has no `compute`, and its vector below */
@@ -58,6 +61,8 @@ typedef struct mv_timeline {
     size_t undated;  /* selected relations of which no beginning is known: they count from the document's date on,
                         so that numbers move on that day without an event */
     mv_direction direction; /* that is not used: of all dates; none with `directed` */
+    mv_identity identity;   /* of the dates among each other */
+    mv_relations *followed; /* `set`, where actors are followed; or NULL */
     mv_fold fold;
     struct mv_arena *arena; /* behind the names of shares */
     int window;             /* as asked */

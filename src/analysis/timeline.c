@@ -128,8 +128,8 @@ static void set_time(mv_selection *selection, mv_date date, int window)
     selection->during = (mv_period){ date, behind.day ? mv_date_before(behind) : mv_date_of(9999, 12, 31) };
 }
 
-static mv_status measure_all(mv_timeline *timeline, mv_selection selection, const mv_timeline_options *options,
-                             mv_log *log)
+static mv_status measure_all(mv_timeline *timeline, const mv_relations *document, mv_selection selection,
+                             const mv_timeline_options *options, mv_log *log)
 {
     mv_status status = MV_OK;
     timeline->values = mv_alloc_array(timeline->date_count * timeline->metric_count, sizeof *timeline->values);
@@ -138,7 +138,7 @@ static mv_status measure_all(mv_timeline *timeline, mv_selection selection, cons
     for (size_t d = 0; d < timeline->date_count && !status; d++) {
         mv_network *network = NULL;
         set_time(&selection, timeline->dates[d], timeline->window);
-        status = mv_network_build(&network, timeline->set, &selection, log);
+        status = mv_network_build(&network, document, &selection, log);
         if (!status) timeline->focus_gone[d] = network->focus == MV_NONE;
         if (!status && !selection.directed) mv_direction_add(&timeline->direction, network);
         if (!status) timeline->beyond[d] = !mv_coverage_reaches(timeline->set, network->days);
@@ -220,6 +220,29 @@ static mv_status list_events(mv_timeline *timeline, mv_selection selection, mv_l
     return MV_OK;
 }
 
+/* --- who stands for whom ---------------------------------------------------------------------------------- */
+
+/* Looks where actors go on in others on the dates; and from here on the set is the one in which they are followed.
+ */
+static void find_identity(mv_timeline *timeline, mv_selection selection, mv_identity_rule rule)
+{
+    mv_moment *moments = mv_alloc_array(timeline->date_count, sizeof *moments);
+    for (size_t d = 0; d < timeline->date_count; d++) {
+        set_time(&selection, timeline->dates[d], timeline->window);
+        moments[d] = (mv_moment){ timeline->set, mv_selection_days(&selection, timeline->set) };
+    }
+    mv_identity_find(&timeline->identity, moments, timeline->date_count, selection.without, rule);
+    free(moments);
+    timeline->followed = mv_identity_apply(&timeline->identity, timeline->set, (mv_span){ 0, 0 });
+    if (timeline->followed) timeline->set = timeline->followed;
+}
+
+static size_t find_focus(const mv_timeline *timeline, const mv_selection *selection)
+{
+    const char *id = mv_identity_of(&timeline->identity, selection->focus);
+    return id ? mv_relations_find_actor(timeline->set, id) : timeline->set->focus;
+}
+
 /* --- all of it -------------------------------------------------------------------------------------------- */
 
 static mv_status timeline_build(mv_timeline **out, const mv_relations *set, const mv_selection *selection,
@@ -230,11 +253,14 @@ static mv_status timeline_build(mv_timeline **out, const mv_relations *set, cons
     timeline->set = set;
     timeline->fold = selection->fold;
     timeline->window = options->window;
-    timeline->focus = selection->focus ? mv_relations_find_actor(set, selection->focus) : set->focus;
+    mv_selection by = *selection;
+    by.identity = &timeline->identity;
     mv_status status = choose_dates(timeline, options, log);
+    if (!status) find_identity(timeline, by, options->identity);
+    timeline->focus = find_focus(timeline, selection);
     if (!status) status = choose_metrics(timeline, options->metrics, selection->directed, log);
-    if (!status) status = measure_all(timeline, *selection, options, log);
-    if (!status) status = list_events(timeline, *selection, log);
+    if (!status) status = measure_all(timeline, set, by, options, log);
+    if (!status) status = list_events(timeline, by, log);
     if (status)
         mv_timeline_free(timeline);
     else
@@ -262,6 +288,8 @@ void mv_timeline_free(mv_timeline *timeline)
     free(timeline->vectors);
     mv_arena_free(timeline->arena);
     mv_direction_clear(&timeline->direction);
+    mv_identity_clear(&timeline->identity);
+    mv_relations_free(timeline->followed);
     free(timeline->values);
     free(timeline->focus_gone);
     free(timeline->beyond);

@@ -337,7 +337,7 @@ mv_span mv_relation_span(const mv_relation *relation)
 
 mv_span mv_actor_span(const mv_actor *actor)
 {
-    return span_of(actor->start, actor->end);
+    return actor->stands_in ? (mv_span){ 0, 0 } : span_of(actor->start, actor->end);
 }
 
 bool mv_names_have(mv_names names, const char *name)

@@ -1,3 +1,4 @@
+#include "multivector/identity.h"
 #include "network/fold.h"
 #include "network/graphs.h"
 #include "network/project.h"
@@ -130,13 +131,25 @@ static mv_status project(const mv_relations **set, mv_kept *kept, const mv_selec
     return MV_OK;
 }
 
-static mv_status network_build(mv_network **out, const mv_relations *set, const mv_selection *selection,
+/* The selection as it is asked of the set in which successors stand for others. */
+static mv_selection follow(const mv_selection *selection)
+{
+    mv_selection by = *selection;
+    by.focus = mv_identity_of(selection->identity, selection->focus);
+    by.ego = mv_identity_of(selection->identity, selection->ego);
+    return by;
+}
+
+static mv_status network_build(mv_network **out, const mv_relations *document, const mv_selection *asked,
                                mv_log *log)
 {
     mv_kept kept = { 0 };
     mv_network *network = NULL;
     mv_relations *projected = NULL;
-    const mv_relations *document = set;
+    mv_relations *followed = mv_identity_apply(asked->identity, document, mv_selection_days(asked, document));
+    if (followed) document = followed;
+    const mv_relations *set = document;
+    const mv_selection by = follow(asked), *selection = &by;
     mv_status status = mv_select(&kept, set, selection, log);
     if (!status && selection->project) status = project(&set, &kept, selection, &projected, log);
     if (status) goto done;
@@ -144,7 +157,8 @@ static mv_status network_build(mv_network **out, const mv_relations *set, const 
     if (status) goto done;
     network = fold_without_isolates(set, selection, &kept);
     network->projected = projected;
-    projected = NULL;
+    network->followed = followed;
+    projected = followed = NULL;
     network->document = document;
     network->document_actors = document->actor_count;
     network->document_relations = document->relation_count;
@@ -158,6 +172,7 @@ static mv_status network_build(mv_network **out, const mv_relations *set, const 
 done:
     mv_network_free(network);
     mv_relations_free(projected);
+    mv_relations_free(followed);
     mv_kept_clear(&kept);
     return status;
 }
@@ -177,5 +192,6 @@ void mv_network_free(mv_network *network)
     free(network->ties);
     free(network->arcs);
     mv_relations_free(network->projected);
+    mv_relations_free(network->followed);
     free(network);
 }

@@ -1,4 +1,5 @@
 #include "network/project.h"
+#include "network/derive.h"
 #include "support/limits.h"
 #include "support/memory.h"
 #include <stdlib.h>
@@ -40,18 +41,6 @@ static members list_members(const mv_network *whole, const char *kind, const siz
         if (is_membership(whole, &whole->ties[i], kind, &member, &other))
             list.actors[list.first[other + 1]++] = (uint32_t)number[member];
     return list;
-}
-
-static void copy_head(mv_relations *out, const mv_relations *set)
-{
-    out->title = set->title;
-    out->description = set->description;
-    out->as_of = set->as_of;
-    mv_relations_copy_files(out, set);
-    for (size_t i = 0; i < set->source_count; i++) mv_relations_add_source(out, set->sources[i]);
-    for (size_t i = 0; i < set->vector_count; i++) mv_relations_add_vector(out, set->vectors[i]);
-    for (size_t i = 0; i < set->type_count; i++) mv_relations_add_type(out, set->types[i]);
-    for (size_t i = 0; i < set->coverage_count; i++) mv_relations_add_coverage(out, set->coverage[i]);
 }
 
 /* Adds the actors of the kind; `number` gives the new number of each actor of the network. */
@@ -107,9 +96,8 @@ static mv_status check_size(const members *list, size_t actors, mv_log *log)
 
 mv_status mv_project(mv_relations **out, const mv_network *whole, const mv_selection *selection, mv_log *log)
 {
-    mv_relations *projected = mv_relations_new(whole->set->path);
+    mv_relations *projected = mv_derive(whole->set);
     size_t *number = mv_alloc_array(whole->actor_count, sizeof *number);
-    copy_head(projected, whole->set);
     mv_relations_add_type(projected, shared); /* a document's own type of this name wins */
     copy_actors(projected, whole, selection->project, number);
     if (selection->direct) copy_direct(projected, whole);

@@ -149,9 +149,16 @@ static mv_status check_selection(const mv_selection *selection, const mv_relatio
 
 /* --- dates -------------------------------------------------------------------------------------------- */
 
-/* The days that count; both sides open: all. */
-static mv_span days_of(const mv_selection *selection, mv_date date)
+/* The date that counts; none: a period does, or all time. */
+static mv_date date_of(const mv_selection *selection, const mv_relations *set)
 {
+    if (selection->at == MV_AT_DATE) return selection->date;
+    return selection->at == MV_AT_AS_OF ? set->as_of : (mv_date){ 0 };
+}
+
+mv_span mv_selection_days(const mv_selection *selection, const mv_relations *set)
+{
+    mv_date date = date_of(selection, set);
     if (selection->at == MV_AT_DURING) return mv_period_span(selection->during);
     if (!date.day) return (mv_span){ 0, 0 };
     return (mv_span){ date.day, mv_date_after((mv_date){ date.day, 10 }).day };
@@ -339,10 +346,8 @@ mv_status mv_select(mv_kept *kept, const mv_relations *set, const mv_selection *
 {
     mv_status status = check_selection(selection, set, log);
     if (status) return status;
-    kept->date = selection->at == MV_AT_DATE    ? selection->date
-                 : selection->at == MV_AT_AS_OF ? set->as_of
-                                                : (mv_date){ 0 };
-    kept->days = days_of(selection, kept->date);
+    kept->date = date_of(selection, set);
+    kept->days = mv_selection_days(selection, set);
     kept->focus = selection->focus ? mv_relations_find_actor(set, selection->focus) : set->focus;
     kept->actors = mv_alloc_array(set->actor_count, sizeof *kept->actors);
     kept->relations = mv_alloc_array(set->relation_count, sizeof *kept->relations);

@@ -19,6 +19,7 @@ enum {
     MV_SHOWN_MATRIX = 12,    /* sets whose distances are a matrix; of more, each with its nearest ones */
     MV_SHOWN_TRIADS = 12,    /* types of triad, the most frequent first */
     MV_SHOWN_TYPES = 4,      /* of directed relations whose direction is not used */
+    MV_SHOWN_FOLLOWED = 3,   /* actors that go on in others, and actors that were split */
     MV_SHOWN_RIVALRIES = 12, /* bridged rivalries that are named */
     MV_SHOWN_VECTORLESS = 3, /* actors of no vector that strength is left out with */
     MV_SHOWN_FACTION = 8,    /* actors of the smaller faction that are named */

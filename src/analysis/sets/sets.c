@@ -89,11 +89,11 @@ bool mv_sets_same(const mv_sets *sets)
     return same;
 }
 
-const mv_actor *mv_sets_actor(const mv_sets *sets, size_t actor)
+const char *mv_sets_name_of(const mv_sets *sets, size_t actor, const char *language)
 {
     for (size_t s = 0; s < sets->count; s++) {
         size_t there = mv_network_find(sets->networks[s], sets->actors[actor]);
-        if (there != MV_NONE) return mv_network_actor(sets->networks[s], there);
+        if (there != MV_NONE) return mv_network_name(sets->networks[s], there, language);
     }
-    return NULL;
+    return sets->actors[actor];
 }

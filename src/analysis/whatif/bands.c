@@ -29,7 +29,8 @@ static uint64_t key_of(const mv_relations *set, const mv_relation *relation, siz
     const char *parts[] = { set->actors[relation->source].id, set->actors[relation->target].id,
                             set->types[relation->type].id, relation->id ? relation->id : "" };
     for (size_t i = 0; i < MV_COUNT(parts); i++) mv_text_format(&text, "%s\n", parts[i]);
-    mv_text_format(&text, "%d\n%zu", (int)relation->start.day, twin);
+    int day = relation->start.day ? mv_date_year(relation->start) * 10000 + relation->start.day % 10000 : 0;
+    mv_text_format(&text, "%d\n%zu", day, twin); /* YYYYMMDD */
     uint64_t key = hash(&text);
     mv_text_clear(&text);
     return key;

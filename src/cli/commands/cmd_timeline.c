@@ -50,6 +50,7 @@ static void add_options(mv_run *run, void *own)
     mv_options_add_measures(&run->options, &run->settings, &o->timeline.metric,
                             "allow directed metrics, and let paths follow direction");
     mv_options_add(&run->options, of_chart, MV_COUNT(of_chart));
+    mv_options_add_identity(&run->options, &run->settings);
     mv_options_add_shared(&run->options, &run->settings, form_at);
 }
 
@@ -97,6 +98,7 @@ static mv_status timeline(mv_run *run, void *own)
 {
     timeline_options *o = own;
     o->timeline.metric.seed = run->settings.seed;
+    o->timeline.identity = run->settings.identity;
     o->chart.language = run->settings.language;
     o->chart.format = chart_form(&run->settings);
     mv_timeline *timeline = NULL;

@@ -65,6 +65,7 @@ static void add_options(mv_run *run, void *own)
         "compare ordered pairs of actors, allow directed metrics, and let paths follow direction");
     mv_compare_sets_add_options(run, &all->several);
     mv_compare_map_add_options(run, &all->map);
+    mv_options_add_identity(&run->options, &run->settings);
     mv_options_add_shared(&run->options, &run->settings, mv_report_form_name);
 }
 
@@ -89,9 +90,10 @@ static mv_status compare_two(mv_run *run, compare_options *own)
     mv_compare_options *options = &own->compare;
     mv_side sides[2] = { { 0 } };
     mv_uncovered uncovered = { 0 };
+    mv_identity identity = { 0 };
     mv_changes *changes = NULL;
     mv_report *report = NULL;
-    mv_status status = mv_sides_load(run, sides, MV_COUNT(sides), own->types, &uncovered);
+    mv_status status = mv_sides_load(run, sides, MV_COUNT(sides), own->types, &uncovered, &identity);
     if (status) goto done;
     changes = mv_changes_build(sides[0].network, sides[1].network);
     changes->uncovered = &uncovered;
@@ -108,6 +110,7 @@ done:
     mv_changes_free(changes);
     mv_sides_clear(sides, MV_COUNT(sides));
     mv_uncovered_clear(&uncovered);
+    mv_identity_clear(&identity);
     return status;
 }
 

@@ -135,12 +135,13 @@ mv_status mv_compare_sets_run(mv_run *run, const mv_compare_sets *own, const mv_
     several all = { .count = (size_t)run->argc };
     mv_sets *sets = NULL;
     mv_sets_options how = own->sets;
+    mv_identity identity = { 0 };
     all.sides = mv_alloc_array(all.count, sizeof *all.sides);
     all.networks = mv_alloc_array(all.count, sizeof *all.networks);
     all.names = mv_alloc_array(all.count, sizeof *all.names);
     mv_compare_name_arguments(run, all.names);
-    how.focus = run->settings.selection.focus;
-    mv_status status = mv_sides_load(run, all.sides, all.count, NULL, NULL);
+    mv_status status = mv_sides_load(run, all.sides, all.count, NULL, NULL, &identity);
+    how.focus = mv_identity_of(&identity, run->settings.selection.focus);
     for (size_t i = 0; i < all.count; i++) all.networks[i] = all.sides[i].network;
     if (!status) status = mv_sets_build(&sets, all.networks, all.count, &how, &run->log);
     if (!status) status = draw(run, sets, &all, own);
@@ -148,5 +149,6 @@ mv_status mv_compare_sets_run(mv_run *run, const mv_compare_sets *own, const mv_
     if (!status && !mv_sets_same(sets)) status = MV_DIFFERENT;
     mv_sets_free(sets);
     clear(&all);
+    mv_identity_clear(&identity);
     return status;
 }

@@ -93,7 +93,18 @@ static mv_status set_apart(mv_run *run, mv_side *sides, mv_uncovered *uncovered)
     return status;
 }
 
-mv_status mv_sides_load(mv_run *run, mv_side *sides, size_t count, const mv_names *types, mv_uncovered *uncovered)
+static void find_identity(mv_run *run, mv_side *sides, size_t count, mv_identity *identity)
+{
+    mv_moment *moments = mv_arena_alloc(run->parse.arena, count * sizeof *moments);
+    for (size_t i = 0; i < count; i++) {
+        moments[i] = (mv_moment){ sides[i].set, mv_selection_days(&sides[i].selection, sides[i].set) };
+        sides[i].selection.identity = identity;
+    }
+    mv_identity_find(identity, moments, count, run->settings.selection.without, run->settings.identity);
+}
+
+mv_status mv_sides_load(mv_run *run, mv_side *sides, size_t count, const mv_names *types, mv_uncovered *uncovered,
+                        mv_identity *identity)
 {
     mv_status status = MV_OK;
     const mv_relations **sets = mv_arena_alloc(run->parse.arena, count * sizeof *sets);
@@ -107,6 +118,7 @@ mv_status mv_sides_load(mv_run *run, mv_side *sides, size_t count, const mv_name
         sides[i].selection.beside = sets;
         sides[i].selection.beside_count = count;
     }
+    if (!status) find_identity(run, sides, count, identity);
     if (!status && uncovered) status = set_apart(run, sides, uncovered);
     for (size_t i = 0; i < count && !status; i++) {
         status = mv_network_build(&sides[i].network, sides[i].set, &sides[i].selection, &run->log);

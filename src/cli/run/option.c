@@ -235,6 +235,14 @@ static mv_status parse_fold(const char *value, void *target, mv_parse *parse)
     return status;
 }
 
+static mv_status parse_identity(const char *value, void *target, mv_parse *parse)
+{
+    size_t rule = MV_IDENTITY_STRICT;
+    mv_status status = check_choice(value, &rule, parse);
+    *(mv_identity_rule *)target = (mv_identity_rule)rule;
+    return status;
+}
+
 static mv_status parse_file(const char *value, void *target, mv_parse *parse)
 {
     return *value ? mv_parse_text(value, target, parse) : mv_parse_refuse(value, "the name of a file", parse);
@@ -372,6 +380,18 @@ void mv_options_add_measures(mv_options *options, mv_settings *s, mv_metric_opti
         { 0, "directed", NULL, directed, mv_parse_flag, &s->selection.directed },
     };
     mv_options_add(options, rows, MV_COUNT(rows) - !directed);
+}
+
+void mv_options_add_identity(mv_options *options, mv_settings *s)
+{
+    const mv_option row = { 0,
+                            "identity",
+                            "RULE",
+                            "{}: whether an actor that is gone stands for the one that continues it (strict)",
+                            parse_identity,
+                            &s->identity,
+                            mv_identity_name };
+    mv_options_add(options, &row, 1);
 }
 
 /* --- parsing -------------------------------------------------------------------------------------------- */

@@ -3,6 +3,7 @@
 
 #include "multivector/error.h"
 #include "multivector/format.h"
+#include "multivector/identity.h"
 #include "multivector/metric.h"
 #include "multivector/network.h"
 #include "support/memory.h"
@@ -46,6 +47,7 @@ typedef struct mv_settings {
     const char *language;
     const char *output, *format, *color;
     uint64_t seed;
+    mv_identity_rule identity;
     bool quiet, help, all_messages;
 } mv_settings;
 
@@ -58,6 +60,9 @@ void mv_options_add_shared(mv_options *options, mv_settings *settings,
 /* weighted, normalised and, where it says what that adds, directed. */
 void mv_options_add_measures(mv_options *options, mv_settings *settings, mv_metric_options *metric,
                              const char *directed);
+
+/* identity: for commands that look at several sets or dates. */
+void mv_options_add_identity(mv_options *options, mv_settings *settings);
 
 /* Reads the options, which may stand anywhere before "--", and leaves the other arguments in order at the end
  * of argv, from *first on. */

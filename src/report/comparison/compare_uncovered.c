@@ -68,9 +68,10 @@ void mv_compare_add_uncovered(const mv_compare_input *input)
 /* --- for readers ------------------------------------------------------------------------------------------ */
 
 static void add_rows(const mv_compare_input *input, mv_table *table, const mv_uncovered_side *side,
-                     const char *only, size_t most)
+                     const mv_network *network, size_t most)
 {
-    int32_t day = mv_network_day(side->set == input->changes->a->document ? input->changes->a : input->changes->b);
+    const char *only = network == input->changes->a ? "A" : "B";
+    int32_t day = mv_network_day(network);
     for (size_t i = 0; i < side->count && table->row_count < most; i++) {
         const mv_relation *relation = &side->set->relations[side->relations[i]];
         const mv_actor *first, *second;
@@ -113,8 +114,8 @@ void mv_compare_add_uncovered_text(const mv_compare_input *input)
     mv_section_say(input->report, section, &text);
     mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), rows);
     size_t half = apart->added.count < rows / 2 ? apart->added.count : rows / 2;
-    add_rows(input, &table, &apart->removed, "A", rows - half);
-    add_rows(input, &table, &apart->added, "B", rows);
+    add_rows(input, &table, &apart->removed, input->changes->a, rows - half);
+    add_rows(input, &table, &apart->added, input->changes->b, rows);
     table.note = mv_compare_note(input, count);
     mv_section_add_table(section, table);
 }

@@ -137,6 +137,7 @@ static mv_status compare_report(mv_report **out, const mv_changes *changes, cons
         if (is_wanted(&input, i)) status = sections[i].build(&input);
     add_settings(&input);
     say_direction(&input);
+    mv_report_say_identity(input.report, changes->a->selection.identity, input.complete);
     clear(&input);
     if (status)
         mv_report_free(input.report);

@@ -159,6 +159,7 @@ static mv_status list_timeline(mv_report **out, const mv_timeline *timeline, con
     add_points(report, points, timeline);
     if (form->complete) add_courses(report, points, timeline);
     mv_report_say_direction(report, &timeline->direction, " on a date", form->complete);
+    mv_report_say_identity(report, &timeline->identity, form->complete);
     if (timeline->event_count)
         add_events(report, mv_report_add_section(report, "events", "Relations that begin or end", ""), timeline,
                    options->language, form->complete);

@@ -334,6 +334,7 @@ static mv_status list_sets(mv_report **out, const mv_sets *sets, const char *con
     for (size_t i = 0; i < MV_COUNT(sections) && !status; i++)
         if (is_wanted(options, &sections[i])) sections[i].add(&list);
     if (!status) mv_report_say_direction(list.report, &sets->direction, " of a set", form->complete);
+    mv_report_say_identity(list.report, sets->networks[0]->selection.identity, form->complete);
     mv_regression_clear(&list.regression);
     if (status)
         mv_report_free(list.report);

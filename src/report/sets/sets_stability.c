@@ -11,7 +11,7 @@ static size_t rows_listed(const mv_sets_list *list, size_t count)
 
 static const char *name_of(const mv_sets_list *list, size_t actor)
 {
-    return mv_actor_name(mv_sets_actor(list->sets, actor), list->options->language);
+    return mv_sets_name_of(list->sets, actor, list->options->language);
 }
 
 /* How many pairs are tied in just so many sets. */

@@ -1,6 +1,7 @@
 #ifndef REPORT_WORDS_PROSE_H
 #define REPORT_WORDS_PROSE_H
 
+#include "multivector/identity.h"
 #include "multivector/timeline.h"
 #include "multivector/vectors.h"
 #include "report/model/report_model.h"
@@ -24,6 +25,12 @@ void mv_say_direction(mv_text *out, const mv_direction *all, const char *each);
 /* The same as the report's notice; and, unless it is for machines, behind what its first section says. */
 void mv_report_note_direction(mv_report *report, const mv_direction *all, const char *each);
 void mv_report_say_direction(mv_report *report, const mv_direction *all, const char *each, bool complete);
+
+/* "GFR ends on the day DEU begins (1990-10-03): ...", and who was split; nothing where it does not matter. */
+void mv_say_identity(mv_text *out, const mv_identity *identity);
+
+/* The same in a report, as on direction; and as data. */
+void mv_report_say_identity(mv_report *report, const mv_identity *identity, bool complete);
 
 /* "Kazakhstan → SCO: member of (+1), since 2001-06-15; high confidence, stated. Source: ..." */
 void mv_say_relation(mv_text *out, const mv_network *network, const mv_relation *relation, const char *language);
