@@ -26,6 +26,7 @@ TCase *deltacon_tests(void);
 TCase *file_tests(void);
 TCase *font_tests(void);
 TCase *host_tests(void);
+TCase *identity_tests(void);
 TCase *index_tests(void);
 TCase *json_tests(void);
 TCase *json_text_tests(void);
