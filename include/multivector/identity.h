@@ -14,7 +14,8 @@ MV_BEGIN_DECLS
  * successors are the actors that continue it in any of the sets, from the last of all days on which a set looks at
  * the latest. An actor with a single one is followed to it, and from there to the single successor of that one,
  * and so on, as far as one of them exists where the first one does not. Several predecessors of one fold together;
- * an actor with several successors was split, and is not followed. */
+ * an actor with several successors was split, and is not followed; nor is one in a circle, which sets can only
+ * form together. */
 
 typedef enum mv_identity_rule {
     MV_IDENTITY_STRICT, /* another id is another actor */
@@ -52,8 +53,11 @@ void mv_identity_find(mv_identity *out, const mv_moment *moments, size_t count, 
                       mv_identity_rule rule);
 void mv_identity_clear(mv_identity *identity);
 
-/* The id that an actor counts by: what it stands for, or its own; NULL for NULL. That is always its own when the
- * rule is strict, or `identity` NULL. */
+/* The succession by which an actor counts as another one; NULL when it counts as itself, as it always does when
+ * the rule is strict, or `identity` NULL. */
+const mv_succession *mv_identity_followed(const mv_identity *identity, const char *id);
+
+/* The id that an actor counts by: what it stands for, or its own; NULL for NULL. */
 const char *mv_identity_of(const mv_identity *identity, const char *id);
 
 /* The set in which successors stand in place of their predecessors, for these days; NULL: nothing in it changes.
