@@ -62,10 +62,10 @@ static mv_date last_of(mv_date start, mv_date end, mv_date through)
 
 bool mv_pajek_add_times(mv_text *out, mv_date start, mv_date end, mv_date through)
 {
-    enum { FIRST = 10000000 }; /* the year 1000: earlier ones would be points in time */
+    enum { FIRST = 1000 }; /* earlier years would be points in time */
     mv_date last = last_of(start, end, through);
     if (!start.day && !last.day) return true;
-    if (start.day < FIRST || (last.day && last.day < FIRST)) return false;
+    if (!start.day || mv_date_year(start) < FIRST || (last.day && mv_date_year(last) < FIRST)) return false;
     mv_text_add(out, " [");
     add_point(out, start);
     mv_text_add(out, "-");
