@@ -141,14 +141,13 @@ static mv_property known_of(const reader *r, mv_record_kind kind, const char *ke
     return MV_IS_ATTRIBUTE;
 }
 
-static size_t column_of(reader *r, mv_record_kind kind, const char *key, token value)
+static size_t column_of(reader *r, mv_record_kind kind, const char *key)
 {
     size_t column = mv_index_find(&r->columns[kind], key);
     if (column != MV_ABSENT) return column;
     mv_property known = known_of(r, kind, key);
     column = known ? mv_records_known(r->records, kind, known, key)
                    : mv_records_column(r->records, kind, key, r->start);
-    if (value == TEXT) mv_records_column_form(r->records, kind, column, MV_VALUES_TEXT);
     mv_index_add(&r->columns[kind], key, column);
     return column;
 }
@@ -173,8 +172,9 @@ static void add_value(reader *r, void *context, const char *key, token value)
         return;
     }
     r->values = mv_grow(r->values, r->count, sizeof *r->values);
-    r->values[r->count++] = (mv_record_value){ column_of(r, into->kind, name, value),
-                                               mv_arena_copy(r->arena, r->text.bytes, r->text.length), r->start };
+    r->values[r->count++] =
+        (mv_record_value){ column_of(r, into->kind, name), mv_arena_copy(r->arena, r->text.bytes, r->text.length),
+                           r->start, value == TEXT ? MV_VALUES_TEXT : MV_VALUES_ANY };
 }
 
 static void read_record(reader *r, mv_record_kind kind)
@@ -350,7 +350,8 @@ static void write_field(const mv_writing *w, const mv_record_field *field, size_
     if (!is_key(field->name)) return;
     if (field->form == MV_FORM_BOOL && mv_record_number(w->set, field, record, &number))
         mv_text_format(w->out, "    %s %d\n", field->name, number != 0);
-    else if (field->form == MV_FORM_NUMBER && mv_record_number(w->set, field, record, &number)) {
+    else if ((field->form == MV_FORM_NUMBER || field->attribute) &&
+             mv_record_number(w->set, field, record, &number)) {
         mv_text_format(w->out, "    %s ", field->name);
         mv_text_add_number(w->out, number, 17);
         mv_text_add(w->out, "\n");

@@ -112,7 +112,7 @@ static void add_value(mv_json_graph *graph, size_t column, const char *text, con
     size_t at = graph->count++;
     graph->values = mv_grow(graph->values, at, sizeof *graph->values);
     graph->from = mv_grow(graph->from, at, sizeof *graph->from);
-    graph->values[at] = (mv_record_value){ column, text, at };
+    graph->values[at] = (mv_record_value){ .column = column, .text = text, .where = at };
     graph->from[at] = (struct mv_json_origin){ object, key };
 }
 
@@ -139,14 +139,13 @@ static const char *text_of(mv_json_graph *graph, const json_t *value)
 
 /* The column of a key: what the format says it is, or what it is called. */
 static size_t column_of(mv_json_graph *graph, mv_record_kind kind, mv_property known, const char *key,
-                        const json_t *value, size_t where)
+                        size_t where)
 {
     const char *name = mv_arena_format(graph->arena, "%d %s", (int)known, key);
     size_t column = mv_index_find(&graph->columns[kind], name);
     if (column != MV_ABSENT) return column;
     column = known ? mv_records_known(graph->records, kind, known, key)
                    : mv_records_column(graph->records, kind, key, where);
-    if (json_is_string(value)) mv_records_column_form(graph->records, kind, column, MV_VALUES_TEXT);
     mv_index_add(&graph->columns[kind], name, column);
     return column;
 }
@@ -154,7 +153,7 @@ static size_t column_of(mv_json_graph *graph, mv_record_kind kind, mv_property k
 void mv_json_graph_text(mv_json_graph *graph, mv_record_kind kind, mv_property property, const char *name,
                         const char *text)
 {
-    add_value(graph, column_of(graph, kind, property, name, NULL, graph->count), text, graph->record, NULL);
+    add_value(graph, column_of(graph, kind, property, name, graph->count), text, graph->record, NULL);
 }
 
 void mv_json_graph_member(mv_json_graph *graph, mv_record_kind kind, mv_property property, const json_t *object,
@@ -165,7 +164,8 @@ void mv_json_graph_member(mv_json_graph *graph, mv_record_kind kind, mv_property
     if (!text) return;
     add_value(graph, 0, text, object, key); /* so that its place is known when the column is new */
     size_t last = graph->count - 1;
-    graph->values[last].column = column_of(graph, kind, property, key, value, last);
+    graph->values[last].column = column_of(graph, kind, property, key, last);
+    if (json_is_string(value)) graph->values[last].form = MV_VALUES_TEXT;
 }
 
 static bool is_one_of(const char *key, const char *const *list)
@@ -221,7 +221,7 @@ void mv_json_graph_write_members(mv_text *out, int style, const mv_relations *se
         const mv_record_field *field = &fields->items[f];
         if (field->property != MV_IS_ATTRIBUTE && except & MV_BIT(field->property)) continue;
         text.length = 0;
-        if (field->form == MV_FORM_NUMBER && mv_record_number(set, field, record, &number))
+        if ((field->form == MV_FORM_NUMBER || field->attribute) && mv_record_number(set, field, record, &number))
             mv_json_add_number(out, style, field->name, number, 17);
         else if (field->form == MV_FORM_BOOL && mv_record_number(set, field, record, &number))
             mv_json_add_bool(out, style, field->name, number != 0);

@@ -17,7 +17,8 @@ static void add_further(mv_records *r, const mv_record_value *value)
     mv_record_column *column = &r->columns[r->kind].items[value->column];
     if (!column->kept) column->kept = mv_relations_text(r->set, mv_attribute_name(column->name));
     mv_attribute attribute = { .name = column->kept };
-    if (column->form == MV_VALUES_TEXT || !is_number(r, value->text, &attribute.number))
+    bool text = column->form == MV_VALUES_TEXT || value->form == MV_VALUES_TEXT;
+    if (text || !is_number(r, value->text, &attribute.number))
         attribute.text = mv_records_text_once(r, value->text);
     r->attributes[r->attribute_count++] = attribute;
 }

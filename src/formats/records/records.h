@@ -38,10 +38,14 @@
 
 typedef struct mv_records mv_records;
 
+/* How texts of attributes are kept: as numbers where they are numbers (but not "007"), or as they are. */
+typedef enum mv_value_form { MV_VALUES_ANY, MV_VALUES_TEXT } mv_value_form;
+
 typedef struct mv_record_value {
-    size_t column;    /* from mv_records_column() or mv_records_known() */
-    const char *text; /* UTF-8; it is copied where it is kept */
-    size_t where;     /* for `place` */
+    size_t column;      /* from mv_records_column() or mv_records_known() */
+    const char *text;   /* UTF-8; it is copied where it is kept */
+    size_t where;       /* for `place` */
+    mv_value_form form; /* of this value, where the file tells each whether it is a text */
 } mv_record_value;
 
 /* The place of what the reader called `where`; asked only when there is something to say, while the record it is
@@ -74,8 +78,7 @@ size_t mv_records_column(mv_records *r, mv_record_kind kind, const char *name, s
  * The name stands in messages. */
 size_t mv_records_known(mv_records *r, mv_record_kind kind, mv_property property, const char *name);
 
-/* How the texts of an attribute are kept: as numbers where they are numbers (but not "007"), or all as texts. */
-typedef enum mv_value_form { MV_VALUES_ANY, MV_VALUES_TEXT } mv_value_form;
+/* The form of all values of a column, where the file tells it once. */
 void mv_records_column_form(mv_records *r, mv_record_kind kind, size_t column, mv_value_form form);
 
 /* What a handle means: a reader that has an attribute of its own in mind can ask. */
