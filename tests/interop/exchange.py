@@ -20,6 +20,7 @@ SETS = 16  # random ones, beside those made by hand
 TYPES = [{"id": "friend"}, {"id": "rival", "sign": -1, "weight": 2}, {"id": "aids", "directed": True}]
 WORDS = ["Kazakhstan", "Côte d'Ivoire", "Қазақстан", "Saint Kitts and Nevis", "North & South", "Ünïon", "Ελλάδα", "日本", "a<b>c",
          "Guinea-Bissau", "x=1", "Trinidad/Tobago", "100 %", "d'Urville", "[draft]", "semi;colon", "com,ma", "tab-less", "#1", "*star"]
+STARTS = ["", "", "1992-05-25", "2001"]
 IDS = ["KAZ", "RUS", "CHN", "1", "2", "10", "007", "7", "a b", "Ä", "я", "x-y", "x.y", "node", "graph", "A", "a", "_", "e1", "n0"]
 NPM = ["graphology@0.26.0", "graphology-types@0.24.8", "graphology-gexf@0.13.2", "graphology-graphml@0.5.2", "cytoscape@3.34.4",
        "cytoscape-graphml@1.0.6", "jquery@3.7.1", "jsdom@26.1.0", "dotparser@1.1.1", "ts-graphviz@3.0.7"]
@@ -29,10 +30,10 @@ ENDINGS = {"node-link": "json", "pajek": "net"}
 # ---- sets ------------------------------------------------------------------------------------------------------------
 
 def make_set(actors, ties):
-    """Actors as (id, name), ties as (source, target, directed, sign, weight, type). `directed` of a mixed set is None."""
-    keys = ("source", "target", "directed", "sign", "weight", "type")
+    """Actors as (id, name), ties as (source, target, directed, sign, weight, type, start). `directed` of a mixed set is None."""
+    keys = ("source", "target", "directed", "sign", "weight", "type", "start")
     directions = {tie[2] for tie in ties}
-    return {"actors": [{"id": actor, "name": name} for actor, name in actors], "ties": [dict(zip(keys, tie)) for tie in ties],
+    return {"actors": [{"id": actor, "name": name} for actor, name in actors], "ties": [dict(zip(keys, (*tie, ""))) for tie in ties],
             "directed": directions.pop() if len(directions) == 1 else None if directions else False, "separate": len(ties) % 2 == 0}
 
 
@@ -49,7 +50,7 @@ def random_set(number):
             pairs.add(pair)
             directed = rng.random() < 0.5 if direction is None else direction
             kind = rng.choice(TYPES)
-            ties.append((source, target, directed, rng.choice([1, 1, -1]), rng.choice([0.5, 1, 2, 3, 1.25]), kind["id"]))
+            ties.append((source, target, directed, rng.choice([1, 1, -1]), rng.choice([0.5, 1, 2, 3, 1.25]), kind["id"], rng.choice(STARTS)))
     return make_set(actors, ties)
 
 
@@ -74,7 +75,7 @@ def tags(document):
     return {name for name, true in {
         "mixed": document["directed"] is None, "directed": document["directed"], "undirected": document["directed"] is False,
         "parallel": any(count > 1 for count in pairs.values()), "loops": any(len(pair) == 1 for pair in pairs),
-        "isolates": len(tied) < len(document["actors"]), "empty": not ties, "quotes": '"' in words, "backslashes": "\\" in words,
+        "isolates": len(tied) < len(document["actors"]), "empty": not ties, "single": len(document["actors"]) == 1, "quotes": '"' in words, "backslashes": "\\" in words,
         "apostrophes": "'" in words, "blanks": " " in words, "letters": not words.isascii(), "semicolons": ";" in words,
         "types": len({tie["type"] for tie in ties}) > 1, "signs": any(tie["sign"] < 0 for tie in ties),
         "angles": "<" in words, "separate": document["separate"], "commas": "," in words}.items() if true}
@@ -82,14 +83,16 @@ def tags(document):
 
 def as_document(document):
     return {"format": "multivector-relation-set", "version": 1, "relation_types": TYPES,
-            "actors": document["actors"], "relations": document["ties"]}
+            "actors": document["actors"],
+            "relations": [{key: value for key, value in tie.items() if value != ""} for tie in document["ties"]]}
 
 
 # ---- what was read ---------------------------------------------------------------------------------------------------
 
 def result_of_set(document):
     return {"actors": [[actor["id"], actor["name"]] for actor in document["actors"]],
-            "ties": [[tie["source"], tie["target"], tie["directed"], tie["sign"] * tie["weight"], tie["type"]] for tie in document["ties"]]}
+            "ties": [[tie["source"], tie["target"], tie["directed"], tie["sign"] * tie["weight"], tie["type"], tie["start"]]
+                     for tie in document["ties"]]}
 
 
 def result_of_document(document):
@@ -98,7 +101,7 @@ def result_of_document(document):
     ties = []
     for tie in document["relations"]:
         whole = {"sign": 1, "weight": 1, "directed": False, **types.get(tie["type"], {}), **tie}
-        ties.append([whole["source"], whole["target"], whole["directed"], whole["sign"] * whole["weight"], whole["type"]])
+        ties.append([whole["source"], whole["target"], whole["directed"], whole["sign"] * whole["weight"], whole["type"], whole.get("start")])
     return {"actors": [[actor["id"], actor.get("name", actor["id"])] for actor in document["actors"]], "ties": ties}
 
 
@@ -107,12 +110,12 @@ def comparable(result, blind):
     call = lambda actor: actor[0] if "names" in blind else actor[1] if "ids" in blind else tuple(actor)
     calls = {actor[0]: call([actor[0], actor[0] if actor[1] is None else actor[1]]) for actor in result["actors"]}
     ties = Counter()
-    for source, target, directed, value, kind in result["ties"]:
+    for source, target, directed, value, kind, start in result["ties"]:
         ends = [calls.get(source, source), calls.get(target, target)]
         directed = None if "directions" in blind else directed
         ends = ends if directed or "order" not in blind and directed is None else sorted(ends, key=str)
         value = None if "values" in blind else abs(value) if "signs" in blind else float(f"{value:.6g}")
-        ties[(*ends, directed, value, None if "types" in blind else kind)] += 1
+        ties[(*ends, directed, value, None if "types" in blind else kind, None if "dates" in blind else start or None)] += 1
     return Counter(calls.values()), ties
 
 
@@ -130,6 +133,47 @@ def row(host, peer, file_format, read=None, write=None):
 ROWS = [
     row("python", "Python's csv", "csv", read=way(), write=way()),
     row("R", "R", "csv", read=way(), write=way()),
+
+    row("python", "networkx", "graphml", read=way("mixed"), write=way("mixed")),
+    row("python", "igraph", "graphml", read=way("mixed"), write=way("mixed", "ids")),
+    row("R", "R igraph", "graphml", read=way("mixed"), write=way("mixed", "ids")),
+    row("node", "graphology", "graphml", read=way()),
+    row("node", "cytoscape", "graphml", read=way("", "directions"), write=way()),
+    row("python", "tulip", "graphml", read=way("", "directions")),
+    row("python", "Graphviz", "graphml", read=way("mixed")),
+
+    row("python", "networkx", "gexf", read=way("mixed"), write=way("mixed", "types")),
+    row("node", "graphology", "gexf", read=way("", "dates"), write=way("", "dates")),
+    row("python", "tulip", "gexf", read=way("", "directions dates")),
+
+    row("python", "networkx", "pajek", read=way("mixed", "names types dates"), write=way("mixed separate", "names types dates")),
+    row("python", "igraph", "pajek", read=way("mixed", "names types dates"), write=way("mixed separate", "names types dates")),
+    row("R", "R igraph", "pajek", read=way("mixed", "names types dates"), write=way("mixed separate", "names types dates")),
+    row("R", "R network", "pajek", read=way("mixed", "names types dates")),
+    row("python", "tulip", "pajek", read=way("", "names types dates signs directions")),
+
+    row("python", "igraph", "dl", read=way("mixed", "names types dates")),
+    row("R", "R igraph", "dl", read=way("mixed", "names types dates")),
+    row("R", "R sna", "dl", write=way("mixed undirected parallel single", "names types dates")),
+    row("python", "tulip", "dl", read=way("", "names types dates directions")),
+
+    row("python", "networkx", "gml", read=way("mixed"), write=way("mixed")),
+    row("python", "igraph", "gml", read=way("mixed"), write=way("mixed", "ids")),
+    row("R", "R igraph", "gml", read=way("mixed"), write=way("mixed", "ids")),
+    row("python", "Graphviz", "gml", read=way("mixed"), write=way("mixed")),
+    row("python", "tulip", "gml", read=way("", "directions"), write=way("mixed undirected")),
+
+    row("python", "networkx", "node-link", read=way("mixed"), write=way("mixed")),
+    row("python", "networkx", "cyjs", read=way("mixed"), write=way("mixed")),
+    row("node", "cytoscape", "cyjs", read=way(), write=way()),
+
+    row("python", "Graphviz", "dot", read=way()),
+    row("python", "pydot", "dot", read=way(), write=way("mixed")),
+    row("python", "igraph", "dot", write=way("mixed")),
+    row("R", "R igraph", "dot", write=way("mixed")),
+    row("python", "tulip", "dot", read=way("undirected mixed", "directions")),
+    row("node", "dotparser", "dot", read=way()),
+    row("node", "ts-graphviz", "dot", read=way(), write=way("mixed")),
 ]
 
 

@@ -12,8 +12,8 @@ value <- function(values) {
   if (is.null(sign)) weight else as.numeric(sign) * abs(weight)
 }
 tie <- function(source, target, directed, values) {
-  kind <- first(values, c("type", "kind"))
-  list(source, target, directed, value(values), if (is.null(kind)) NA else kind)
+  text <- function(names) { found <- first(values, names); if (is.null(found)) NA else found }
+  list(source, target, directed, value(values), text(c("type", "kind")), text("start"))
 }
 column <- function(records, name) vapply(records, function(record) as.character(record[[name]]), "")
 numbers <- function(records, name) vapply(records, function(record) as.numeric(record[[name]]), 0)
@@ -29,6 +29,7 @@ igraph_graph <- function(set) {
   graph <- igraph::set_vertex_attr(graph, "label", value = column(set$actors, "name"))
   graph <- igraph::set_edge_attr(graph, "weight", value = signed(set))
   if (set$separate) graph <- igraph::set_edge_attr(graph, "sign", value = numbers(set$ties, "sign"))
+  graph <- igraph::set_edge_attr(graph, "start", value = column(set$ties, "start"))
   igraph::set_edge_attr(graph, "type", value = column(set$ties, "type"))
 }
 
@@ -93,7 +94,7 @@ table_csv <- list(
               sub("\\.csv$", ".nodes.csv", path), row.names = FALSE, fileEncoding = "UTF-8")
     write.csv(data.frame(from = column(set$ties, "source"), to = column(set$ties, "target"), type = column(set$ties, "type"),
                          sign = numbers(set$ties, "sign"), weight = numbers(set$ties, "weight"),
-                         directed = vapply(set$ties, function(one) one$directed, NA)),
+                         start = column(set$ties, "start"), directed = vapply(set$ties, function(one) one$directed, NA)),
               path, row.names = FALSE, fileEncoding = "UTF-8")
   })
 

@@ -6,9 +6,10 @@ const value = (values) => {
   const weight = Number(first(values, 'weight') ?? 1), sign = first(values, 'sign')
   return sign === null ? weight : Number(sign) * Math.abs(weight)
 }
-const kind = (values) => first(values, 'type', 'kind')
-const tieValues = (tie, separate) =>
-  separate ? { weight: tie.weight, sign: tie.sign, type: tie.type } : { weight: tie.weight * tie.sign, type: tie.type }
+const more = (values) => [value(values), first(values, 'type', 'kind'), first(values, 'start')]
+const tieValues = (tie, separate) => ({
+  ...(separate ? { weight: tie.weight, sign: tie.sign } : { weight: tie.weight * tie.sign }), type: tie.type, ...(tie.start ? { start: tie.start } : {})
+})
 
 // ---- graphology ----
 
@@ -27,7 +28,7 @@ const graphology = {
   result (graph) {
     return {
       actors: graph.mapNodes((node, values) => [node, first(values, 'name', 'label')]),
-      ties: graph.mapEdges((edge, v, source, target, s, t, undirected) => [source, target, !undirected, value(v), kind(v)])
+      ties: graph.mapEdges((edge, v, source, target, s, t, undirected) => [source, target, !undirected, ...more(v)])
     }
   }
 }
@@ -56,7 +57,7 @@ const cytoscape = {
     const directed = (data) => data.directed === undefined ? null : String(data.directed) === 'true'
     return {
       actors: cy.nodes().map((node) => [node.id(), first(node.data(), 'name', 'label')]),
-      ties: cy.edges().map((e) => [e.data('source'), e.data('target'), directed(e.data()), value(e.data()), kind(e.data())])
+      ties: cy.edges().map((e) => [e.data('source'), e.data('target'), directed(e.data()), ...more(e.data())])
     }
   },
   plugged: false,
@@ -106,7 +107,7 @@ const dotparser = {
       if (item.type !== 'edge_stmt') continue
       const v = values(item), [a, b] = item.edge_list.map((end) => String(end.id))
       for (const end of [a, b]) if (!actors.has(end)) actors.set(end, null)
-      ties.push([a, b, arrow(graph.type === 'digraph', v), value(v), kind(v) ?? first(v, 'label')])
+      ties.push([a, b, arrow(graph.type === 'digraph', v), ...more(v)])
     }
     return { actors: [...actors], ties }
   }
@@ -120,7 +121,7 @@ const tsGraphviz = {
     for (const edge of graph.edges) {
       const v = values(edge), [a, b] = edge.targets.map((end) => end.id)
       for (const end of [a, b]) if (!actors.has(end)) actors.set(end, null)
-      ties.push([a, b, arrow(graph.directed, v), value(v), kind(v) ?? first(v, 'label')])
+      ties.push([a, b, arrow(graph.directed, v), ...more(v)])
     }
     return { actors: [...actors], ties }
   },

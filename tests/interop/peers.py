@@ -2,7 +2,7 @@
 """Python's programs for networks, asked by exchange.py: peers.py JOBS.json
 
 A job is {"peer", "format", "read": FILE} or {"peer", "format", "write": FILE, "set": SET}. Printed is a list with what
-became of each: {"actors": [[id, name]], "ties": [[source, target, directed, value, type]]} of what was read, {} of what was
+became of each: {"actors": [[id, name]], "ties": [[source, target, directed, value, type, start]]} of what was read, {} of what was
 written, {"error": TEXT} of what the peer refused, {"missing": TEXT} where the machine has no such peer."""
 import json
 import os
@@ -33,15 +33,15 @@ def value(values):
     return weight if sign is None else float(sign) * abs(weight)
 
 
-def kind(values):
-    return first(values, "type", "kind")
+def more(values):
+    """A tie's value, type and start."""
+    return [value(values), first(values, "type", "kind"), first(values, "start")]
 
 
 def tie_values(tie, separate):
     """As people write them: a signed weight, or a column for each."""
-    if separate:
-        return {"weight": float(tie["weight"]), "sign": tie["sign"], "type": tie["type"]}
-    return {"weight": float(tie["weight"] * tie["sign"]), "type": tie["type"]}
+    signs = {"weight": float(tie["weight"]), "sign": tie["sign"]} if separate else {"weight": float(tie["weight"] * tie["sign"])}
+    return {**signs, "type": tie["type"], **({"start": tie["start"]} if tie["start"] else {})}
 
 
 # ---- networkx --------------------------------------------------------------------------------------------------------
@@ -58,7 +58,7 @@ def networkx_graph(document):
 
 def of_networkx(graph):
     actors = [[str(node), first(values, "name", "label")] for node, values in graph.nodes(data=True)]
-    ties = [[str(a), str(b), graph.is_directed(), value(v), kind(v)] for a, b, v in graph.edges(data=True)]
+    ties = [[str(a), str(b), graph.is_directed(), *more(v)] for a, b, v in graph.edges(data=True)]
     return {"actors": actors, "ties": ties}
 
 
@@ -102,7 +102,7 @@ class NetworkxGml:
         own = lambda node, v: str(first(v, "actor_id") or node)
         names = {node: own(node, v) for node, v in graph.nodes(data=True)}
         actors = [[names[node], first(v, "name", "label")] for node, v in graph.nodes(data=True)]
-        ties = [[names[a], names[b], graph.is_directed(), value(v), kind(v)] for a, b, v in graph.edges(data=True)]
+        ties = [[names[a], names[b], graph.is_directed(), *more(v)] for a, b, v in graph.edges(data=True)]
         return {"actors": actors, "ties": ties}
 
     def write(path, document):
@@ -150,15 +150,15 @@ def igraph_graph(document):
     graph.vs["name"] = [actor["id"] for actor in document["actors"]]
     graph.vs["label"] = [actor["name"] for actor in document["actors"]]
     graph.add_edges([(place[tie["source"]], place[tie["target"]]) for tie in document["ties"]])
-    for key in ("weight", "type", "sign") if document["separate"] else ("weight", "type"):
-        graph.es[key] = [tie_values(tie, document["separate"])[key] for tie in document["ties"]]
+    for key in ("weight", "type", "start", "sign") if document["separate"] else ("weight", "type", "start"):
+        graph.es[key] = [tie_values(tie, document["separate"]).get(key, "") for tie in document["ties"]]
     return graph
 
 
 def of_igraph(graph, *id_names):
     own = [str(first(vertex.attributes(), *id_names) or vertex.index) for vertex in graph.vs]
     actors = [[own[vertex.index], first(vertex.attributes(), "label", "name")] for vertex in graph.vs]
-    ties = [[own[edge.source], own[edge.target], graph.is_directed(), value(edge.attributes()), kind(edge.attributes())]
+    ties = [[own[edge.source], own[edge.target], graph.is_directed(), *more(edge.attributes())]
             for edge in graph.es]
     return {"actors": actors, "ties": ties}
 
@@ -233,7 +233,7 @@ def of_tulip(graph, *id_names):
     ties = []
     for edge in graph.getEdges():
         values = tulip_values(graph, lambda p, edge=edge: p.getEdgeStringValue(edge))
-        ties.append([own[graph.source(edge)], own[graph.target(edge)], None, value(values), kind(values)])
+        ties.append([own[graph.source(edge)], own[graph.target(edge)], None, *more(values)])
     return {"actors": actors, "ties": ties}
 
 
@@ -291,7 +291,7 @@ def of_dot(text):
     ties = []
     for edge in graph.get("edges", []):
         directed = first(edge, "dir") != "none" if graph["directed"] else False
-        ties.append([names[edge["tail"]], names[edge["head"]], directed, value(edge), kind(edge) or first(edge, "label")])
+        ties.append([names[edge["tail"]], names[edge["head"]], directed, *more(edge)])
     return {"actors": actors, "ties": ties}
 
 
@@ -329,8 +329,8 @@ class Pydot:
         actors = [[bare(n.get_name()), first(values(n), "name", "label")] for n in graph.get_nodes()
                   if n.get_name() not in ("node", "edge", "graph", '"\\n"')]  # the last: it takes the end of the file for one
         directed = lambda v: graph.get_type() == "digraph" and v.get("dir") != "none"
-        ties = [[bare(e.get_source()), bare(e.get_destination()), directed(values(e)), value(values(e)),
-                 kind(values(e)) or first(values(e), "label")] for e in graph.get_edges()]
+        ties = [[bare(e.get_source()), bare(e.get_destination()), directed(values(e)), *more(values(e))]
+                for e in graph.get_edges()]
         return {"actors": actors, "ties": ties}
 
     def write(path, document):
@@ -359,14 +359,14 @@ class Csv:
             rows = list(csv.DictReader(file))
         with open(Csv.nodes(path), encoding="utf-8", newline="") as file:
             actors = [[row["id"], first(row, "label", "name")] for row in csv.DictReader(file)]
-        return {"actors": actors, "ties": [[r["source"], r["target"], r["directed"] == "true", value(r), kind(r)] for r in rows]}
+        return {"actors": actors, "ties": [[r["source"], r["target"], r["directed"] == "true", *more(r)] for r in rows]}
 
     def write(path, document):
         import csv
         with open(Csv.nodes(path), "w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows([["id", "label"], *([a["id"], a["name"]] for a in document["actors"])])
         with open(path, "w", encoding="utf-8", newline="") as file:
-            keys = ("source", "target", "directed", "sign", "weight", "type")
+            keys = ("source", "target", "directed", "sign", "weight", "type", "start")
             csv.writer(file).writerows([keys, *([tie[key] for key in keys] for tie in document["ties"])])
 
 
