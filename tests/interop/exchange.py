@@ -4,6 +4,7 @@ by `convert`, and either way actors, ties, directions, signs, weights and types 
 writes what, and what a peer cannot keep, is in ROWS; that peers misread is told in docs/peers.md."""
 import json
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -99,10 +100,10 @@ def result_of_document(document):
     """Of what `convert` wrote as JSON; what it leaves out is that of the type."""
     types = {kind["id"]: {"sign": 1, "weight": 1, "directed": False, **kind} for kind in document.get("relation_types", [])}
     ties = []
-    for tie in document["relations"]:
+    for tie in document.get("relations", []):
         whole = {"sign": 1, "weight": 1, "directed": False, **types.get(tie["type"], {}), **tie}
         ties.append([whole["source"], whole["target"], whole["directed"], whole["sign"] * whole["weight"], whole["type"], whole.get("start")])
-    return {"actors": [[actor["id"], actor.get("name", actor["id"])] for actor in document["actors"]], "ties": ties}
+    return {"actors": [[actor["id"], actor.get("name", actor["id"])] for actor in document.get("actors", [])], "ties": ties}
 
 
 def comparable(result, blind):
@@ -164,6 +165,7 @@ ROWS = [
     row("python", "tulip", "gml", read=way("", "directions"), write=way("mixed undirected")),
 
     row("python", "networkx", "node-link", read=way("mixed"), write=way("mixed")),
+    row("node", "graphology", "node-link", write=way()),
     row("python", "networkx", "cyjs", read=way("mixed"), write=way("mixed")),
     row("node", "cytoscape", "cyjs", read=way(), write=way()),
 
@@ -185,13 +187,17 @@ class Hosts:
     def __init__(self, folder):
         self.folder = folder
         self.commands = {"python": ["/usr/bin/python3", HERE / "peers.py"], "R": ["Rscript", HERE / "peers.R"]}
-        shutil.copy(HERE / "peers.js", folder / "peers.js")  # beside node_modules
-        if shutil.which("npm"):
-            done = subprocess.run(["npm", "install", "--no-save", "--silent", "--prefix", folder, *NPM], capture_output=True, check=False)
-            if done.returncode == 0:
-                self.commands["node"] = ["node", folder / "peers.js"]
+
+    def install(self):
+        """npm's packages, beside a copy of the script that asks them."""
+        shutil.copy(HERE / "peers.js", self.folder)
+        command = ["npm", "install", "--no-save", "--silent", "--prefix", self.folder, *NPM]
+        if shutil.which("npm") and subprocess.run(command, capture_output=True, check=False).returncode == 0:
+            self.commands["node"] = ["node", self.folder / "peers.js"]
 
     def ask(self, host, jobs):
+        if host == "node" and host not in self.commands:
+            self.install()
         command = self.commands.get(host)
         if not command or not shutil.which(command[0]):
             return [{"missing": f"{host} is missing, or its packages"}] * len(jobs)
@@ -276,14 +282,14 @@ class Exchange:
 
 def known_formats(tool):
     done = subprocess.run([tool, "convert", "--help"], capture_output=True, text=True, check=False)
-    return done.stdout.replace(",", " ").replace("|", " ").split() if done.returncode == 0 else []
+    return set(re.findall(r"[\w-]+", done.stdout)) if done.returncode == 0 else set()
 
 
 def main():
     tool = f"{sys.argv[1]}/multivector"
     known = known_formats(tool)
     rows = [of for of in ROWS if of.format in known]
-    for name in sorted({of.format for of in ROWS} - set(known)):
+    for name in sorted({of.format for of in ROWS} - known):
         print(f"not yet: {name}")
     if not rows:
         print("skipped: there is no format to convert to yet")

@@ -6,7 +6,7 @@ const value = (values) => {
   const weight = Number(first(values, 'weight') ?? 1), sign = first(values, 'sign')
   return sign === null ? weight : Number(sign) * Math.abs(weight)
 }
-const more = (values) => [value(values), first(values, 'type', 'kind'), first(values, 'start')]
+const more = (values) => [value(values), first(values, 'type', 'kind', 'interaction'), first(values, 'start')]
 const tieValues = (tie, separate) => ({
   ...(separate ? { weight: tie.weight, sign: tie.sign } : { weight: tie.weight * tie.sign }), type: tie.type, ...(tie.start ? { start: tie.start } : {})
 })
@@ -41,6 +41,10 @@ const graphologyFile = (name) => ({
   },
   write: (path, set) => writeFileSync(path, require('graphology-' + name).write(graphology.graph(set)))
 })
+
+const graphologyJson = {
+  write: (path, set) => writeFileSync(path, JSON.stringify(graphology.graph(set).export()))
+}
 
 // ---- cytoscape, whose ties have no direction but the order of their ends ----
 
@@ -139,6 +143,7 @@ const tsGraphviz = {
 const peers = {
   'graphology graphml': graphologyFile('graphml'),
   'graphology gexf': graphologyFile('gexf'),
+  'graphology node-link': graphologyJson,
   'cytoscape graphml': cytoscapeGraphml,
   'cytoscape cyjs': cytoscapeJson,
   'dotparser dot': dotparser,

@@ -35,7 +35,7 @@ def value(values):
 
 def more(values):
     """A tie's value, type and start."""
-    return [value(values), first(values, "type", "kind"), first(values, "start")]
+    return [value(values), first(values, "type", "kind", "interaction"), first(values, "start")]
 
 
 def tie_values(tie, separate):
