@@ -145,7 +145,8 @@ static void run(parse *p)
     if (p->parser->sax) xmlFree(p->parser->sax);
     p->parser->sax = &handler;
     p->parser->userData = p;
-    xmlCtxtUseOptions(p->parser, XML_PARSE_NONET);
+    /* Without NOENT "&amp;" in an attribute would come as "&#38;". */
+    xmlCtxtUseOptions(p->parser, XML_PARSE_NONET | XML_PARSE_NOENT);
     xmlGenericErrorFunc handler_before = xmlGenericError;
     void *context_before = xmlGenericErrorContext;
     xmlSetGenericErrorFunc(NULL, say_nothing);
