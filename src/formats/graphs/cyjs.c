@@ -3,11 +3,18 @@
 #include <string.h>
 
 /* Cytoscape JSON: elements with their `data`, in two lists or in one. Cytoscape calls the type of an edge its
- * interaction. Directions are not said; data of our own say them. */
+ * interaction. Directions are not said by Cytoscape; networkx says one for all, and data of our own say that of
+ * each. networkx wants a `value` of each node, and a `key` of each edge that is not the only one of its pair. */
 
-/* Cytoscape's own book-keeping. */
-static const char *const own_keys[] = { "SUID", "selected",    "shared_name", "shared_interaction",
-                                        "id",   "interaction", NULL };
+/* Cytoscape's own book-keeping, and what networkx adds: the last two, which others use for values. */
+#define OWN_KEYS "SUID", "selected", "shared_name", "shared_interaction", "id", "interaction"
+static const char *const own_keys[] = { OWN_KEYS, NULL };
+static const char *const networkx_keys[] = { OWN_KEYS, "value", "key", NULL };
+
+static const char *const *keys_of(const mv_json_graph *g)
+{
+    return json_object_get(mv_json_root(g->document), "multigraph") ? networkx_keys : own_keys;
+}
 
 static const json_t *data_of(mv_json_graph *g, const json_t *element)
 {
@@ -23,7 +30,7 @@ static void read_node(mv_json_graph *g, const json_t *element)
     const json_t *data = data_of(g, element);
     if (!data) return;
     mv_json_graph_member(g, MV_ACTOR, MV_IS_KEY, data, "id");
-    mv_json_graph_members(g, MV_ACTOR, data, own_keys);
+    mv_json_graph_members(g, MV_ACTOR, data, keys_of(g));
     mv_json_graph_actor(g);
 }
 
@@ -32,9 +39,9 @@ static void read_edge(mv_json_graph *g, const json_t *element)
     const json_t *data = data_of(g, element);
     if (!data) return;
     mv_json_graph_member(g, MV_RELATION, MV_IS_ID, data, "id");
-    mv_json_graph_members(g, MV_RELATION, data, own_keys);
+    mv_json_graph_members(g, MV_RELATION, data, keys_of(g));
     if (!json_object_get(data, "type")) mv_json_graph_member(g, MV_RELATION, MV_IS_TYPE, data, "interaction");
-    mv_json_graph_relation(g, MV_DIRECTION_UNKNOWN);
+    mv_json_graph_relation(g, mv_json_graph_direction(mv_json_root(g->document), "directed"));
 }
 
 static bool is_edge(const json_t *element)
@@ -124,8 +131,10 @@ static void write_elements(const mv_writing *w, mv_record_kind kind, size_t coun
             if (relation->id) mv_json_add_text(w->out, MV_JSON_TIGHT, "id", relation->id);
             mv_json_add_text(w->out, MV_JSON_TIGHT, "interaction", w->set->types[relation->type].id);
         }
+        if (kind == MV_ACTOR) mv_json_add_text(w->out, MV_JSON_TIGHT, "value", w->set->actors[i].id);
         mv_json_graph_write_members(w->out, MV_JSON_TIGHT, w->set, fields, i,
                                     kind == MV_RELATION ? MV_BIT(MV_IS_ID) | MV_BIT(MV_IS_TYPE) : 0);
+        if (kind == MV_RELATION) mv_json_add_integer(w->out, MV_JSON_TIGHT, "key", (long long)i);
         mv_json_close(w->out, MV_JSON_TIGHT, '}');
         mv_json_close(w->out, MV_JSON_TIGHT, '}');
     }
@@ -137,6 +146,8 @@ static mv_status write_cyjs(const mv_writing *w)
 {
     mv_text_add(w->out, "{");
     mv_json_add_text(w->out, 1, "format_version", "1.0");
+    mv_json_add_bool(w->out, 1, "directed", mv_any_directed(w->set));
+    mv_json_add_bool(w->out, 1, "multigraph", true);
     mv_json_open(w->out, 1, "data", '{');
     if (w->set->title) mv_json_add_text(w->out, MV_JSON_TIGHT, "name", w->set->title);
     mv_json_graph_write_document(w->out, MV_JSON_TIGHT, w->set);

@@ -563,15 +563,17 @@ typedef struct lost {
     size_t neutral, signs, undirected, quotes;
 } lost;
 
+/* igraph takes quotes for a part of the label, so they stand only where they must. */
 static void add_label(mv_text *out, const char *label, lost *l)
 {
-    mv_text_add(out, "\"");
+    const char *quotes = label[strcspn(label, " ,;:=!'\"\t\r\n")] ? "\"" : "";
+    mv_text_add(out, quotes);
     for (; *label; label++) {
         bool quote = strchr("\"\r\n", *label) != NULL;
         l->quotes += quote;
         mv_text_add_bytes(out, quote ? "'" : label, 1);
     }
-    mv_text_add(out, "\"\n");
+    mv_text_format(out, "%s\n", quotes);
 }
 
 static void write_line(const mv_writing *w, const mv_relation *relation, bool turned)
@@ -618,10 +620,11 @@ static void write_head(const mv_writing *w, const size_t *types, size_t count, l
 {
     mv_text_format(w->out, "dl n=%zu", w->set->actor_count);
     if (count > 1) mv_text_format(w->out, " nm=%zu", count);
-    mv_text_add(w->out, " format=edgelist1\nlabels:\n");
+    mv_text_add(w->out, "\nformat=edgelist1\nlabels:\n"); /* igraph wants two lines */
     for (size_t i = 0; i < w->set->actor_count; i++) add_label(w->out, w->set->actors[i].id, l);
-    if (count) mv_text_add(w->out, "matrix labels:\n");
-    for (size_t i = 0; i < count; i++) add_label(w->out, w->set->types[types[i]].id, l);
+    bool named = !mv_record_fields_untyped(w->set);
+    if (named) mv_text_add(w->out, "matrix labels:\n");
+    for (size_t i = 0; i < count && named; i++) add_label(w->out, w->set->types[types[i]].id, l);
     mv_text_add(w->out, "data:\n");
 }
 

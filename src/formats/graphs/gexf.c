@@ -280,9 +280,14 @@ static void begin(reader *r, mv_record_kind kind, const mv_xml_attribute *given,
 
 /* --- elements --------------------------------------------------------------------------------------------- */
 
+static bool is_direction(const char *type)
+{
+    return strcmp(type, "directed") == 0 || strcmp(type, "undirected") == 0 || strcmp(type, "mutual") == 0;
+}
+
 static mv_record_direction direction_of(const char *type, mv_record_direction otherwise)
 {
-    if (!type) return otherwise;
+    if (!type || !is_direction(type)) return otherwise;
     return strcmp(type, "directed") == 0 ? MV_DIRECTION_YES : MV_DIRECTION_NO; /* mutual is both ways */
 }
 
@@ -302,20 +307,22 @@ static void start_node(reader *r, const mv_xml_attribute *given, size_t count, s
     give(r, r->label, keep(r, mv_xml_find(given, count, "label")), where);
 }
 
-/* Numbers of edges are no ids: most programs count them. */
+/* Numbers of edges are no ids: most programs count them. networkx writes an attribute called type, say "alliance",
+ * where others have the direction. */
 static void start_edge(reader *r, const mv_xml_attribute *given, size_t count, size_t where)
 {
     const char *id = mv_xml_find(given, count, "id"), *source = mv_xml_find(given, count, "source");
-    const char *target = mv_xml_find(given, count, "target");
+    const char *target = mv_xml_find(given, count, "target"), *type = mv_xml_find(given, count, "type");
+    const char *kind = mv_xml_find(given, count, "kind");
     tell(r);
     begin(r, MV_RELATION, given, count, where);
     if (id && id[strspn(id, "0123456789")]) give(r, r->key, keep(r, id), where);
     give(r, r->source, source ? keep(r, source) : "", where);
     give(r, r->target, target ? keep(r, target) : "", where);
     give(r, r->weight, keep(r, mv_xml_find(given, count, "weight")), where);
-    give(r, r->type, keep(r, mv_xml_find(given, count, "kind")), where);
+    give(r, r->type, keep(r, kind || !type || is_direction(type) ? kind : type), where);
     give(r, r->note, keep(r, mv_xml_find(given, count, "label")), where);
-    r->direction = direction_of(mv_xml_find(given, count, "type"), r->directed);
+    r->direction = direction_of(type, r->directed);
 }
 
 static void start(void *context, const char *name, const mv_xml_attribute *given, size_t count, size_t where)
@@ -536,7 +543,8 @@ static mv_status write_gexf(const mv_writing *w)
     mv_text_add(w->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                         "<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">\n");
     write_meta(w, &lost);
-    mv_text_format(w->out, "  <graph defaultedgetype=\"undirected\"%s>\n",
+    mv_text_format(w->out, "  <graph defaultedgetype=\"%s\"%s>\n",
+                   mv_all_directed(w->set) ? "directed" : "undirected", /* networkx goes by it alone */
                    dated ? " mode=\"dynamic\" timeformat=\"date\" timerepresentation=\"interval\"" : "");
     write_attributes(w, actors, "node", &lost);
     write_attributes(w, relations, "edge", &lost);

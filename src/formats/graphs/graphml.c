@@ -322,16 +322,6 @@ static bool recognise(const char *bytes, size_t length)
 
 /* --- writing ---------------------------------------------------------------------------------------------- */
 
-static const char *const letters[] = { [MV_ACTOR] = "n", [MV_RELATION] = "e", [OF_GRAPH] = "g" };
-
-static void write_key(mv_text *out, int kind, size_t number, const char *name, const char *type, size_t *lost)
-{
-    static const char *const words[] = { [MV_ACTOR] = "node", [MV_RELATION] = "edge", [OF_GRAPH] = "graph" };
-    mv_text_format(out, "  <key id=\"%s%zu\" for=\"%s\"", letters[kind], number, words[kind]);
-    mv_xml_add_attribute(out, "attr.name", name, lost);
-    mv_text_format(out, " attr.type=\"%s\"/>\n", type);
-}
-
 /* What has a place of its own: the rest is data. */
 static bool is_data(const mv_record_field *field)
 {
@@ -345,13 +335,30 @@ static const char *type_of(const mv_record_field *field)
     return field->form == MV_FORM_NUMBER ? "double" : field->form == MV_FORM_BOOL ? "boolean" : "string";
 }
 
-static void write_keys(const mv_writing *w, const mv_record_fields *fields, mv_record_kind kind, size_t *lost)
+/* Cytoscape's reader takes the ids of keys for their names: ours are called so, and attributes numbered. */
+static void add_key_id(mv_text *out, const mv_record_field *field, size_t number)
 {
-    for (size_t f = 0; f < fields->count; f++) {
-        const mv_record_field *field = &fields->items[f];
-        const char *name = field->property == MV_IS_NAME ? "label" : field->name;
-        if (is_data(field)) write_key(w->out, kind, f, name, type_of(field), lost);
-    }
+    bool actor = field->kind == MV_ACTOR;
+    if (field->property == MV_IS_ATTRIBUTE)
+        mv_text_format(out, "%s%zu", actor ? "n" : "e", number);
+    else
+        mv_text_format(out, "%s%s", actor && mv_property_applies(MV_RELATION, field->property) ? "node_" : "",
+                       field->property == MV_IS_NAME ? "label" : field->name);
+}
+
+static void write_key(mv_text *out, const mv_record_field *field, size_t number, size_t *lost)
+{
+    mv_text_add(out, "  <key id=\"");
+    add_key_id(out, field, number);
+    mv_text_format(out, "\" for=\"%s\"", field->kind == MV_ACTOR ? "node" : "edge");
+    mv_xml_add_attribute(out, "attr.name", field->property == MV_IS_NAME ? "label" : field->name, lost);
+    mv_text_format(out, " attr.type=\"%s\"/>\n", type_of(field));
+}
+
+static void write_keys(const mv_writing *w, const mv_record_fields *fields, size_t *lost)
+{
+    for (size_t f = 0; f < fields->count; f++)
+        if (is_data(&fields->items[f])) write_key(w->out, &fields->items[f], f, lost);
 }
 
 static void write_data(const mv_writing *w, const mv_record_fields *fields, size_t record, mv_text *text,
@@ -361,7 +368,9 @@ static void write_data(const mv_writing *w, const mv_record_fields *fields, size
         const mv_record_field *field = &fields->items[f];
         text->length = 0;
         if (!is_data(field) || !mv_record_text(w->set, field, record, text)) continue;
-        mv_text_format(w->out, "      <data key=\"%s%zu\">", letters[field->kind], f);
+        mv_text_add(w->out, "      <data key=\"");
+        add_key_id(w->out, field, f);
+        mv_text_add(w->out, "\">");
         mv_xml_add_text(w->out, text->bytes, lost);
         mv_text_add(w->out, "</data>\n");
     }
@@ -407,7 +416,8 @@ static void write_document(const mv_writing *w, bool keys, size_t *lost)
     for (size_t i = 0; i < MV_COUNT(names); i++) {
         if (!values[i]) continue;
         if (keys) {
-            write_key(w->out, OF_GRAPH, i, names[i], "string", lost);
+            mv_text_format(w->out, "  <key id=\"g%zu\" for=\"graph\" attr.name=\"%s\" attr.type=\"string\"/>\n", i,
+                           names[i]);
             continue;
         }
         mv_text_format(w->out, "    <data key=\"g%zu\">", i);
@@ -420,18 +430,18 @@ static mv_status write_graphml(const mv_writing *w)
 {
     mv_record_fields *actors = mv_record_fields_of(w->set, MV_ACTOR);
     mv_record_fields *relations = mv_record_fields_of(w->set, MV_RELATION);
-    size_t directed = 0, lost = 0;
+    bool directed = mv_all_directed(w->set); /* graphology reads no directed="false" */
+    size_t lost = 0;
     mv_text text = { 0 };
-    for (size_t i = 0; i < w->set->relation_count; i++) directed += w->set->relations[i].directed;
     mv_text_add(w->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                         "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
     write_document(w, true, &lost);
-    write_keys(w, actors, MV_ACTOR, &lost);
-    write_keys(w, relations, MV_RELATION, &lost);
+    write_keys(w, actors, &lost);
+    write_keys(w, relations, &lost);
     mv_text_format(w->out, "  <graph edgedefault=\"%s\">\n", directed ? "directed" : "undirected");
     write_document(w, false, &lost);
     write_nodes(w, actors, &text, &lost);
-    write_edges(w, relations, directed > 0, &text, &lost);
+    write_edges(w, relations, directed, &text, &lost);
     mv_text_add(w->out, "  </graph>\n</graphml>\n");
     mv_loss_add(w->loss, "control characters", lost);
     mv_loss_document(w->loss, w->set, MV_HOLDS_TITLE | MV_HOLDS_DESCRIPTION | MV_HOLDS_AS_OF | MV_HOLDS_FOCUS);

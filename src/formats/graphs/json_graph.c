@@ -230,20 +230,3 @@ void mv_json_graph_write_members(mv_text *out, int style, const mv_relations *se
     }
     mv_text_clear(&text);
 }
-
-static size_t count_directed(const mv_relations *set)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < set->relation_count; i++) count += set->relations[i].directed;
-    return count;
-}
-
-bool mv_any_directed(const mv_relations *set)
-{
-    return count_directed(set) > 0;
-}
-
-bool mv_all_directed(const mv_relations *set)
-{
-    return count_directed(set) == set->relation_count;
-}

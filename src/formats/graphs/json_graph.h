@@ -65,8 +65,4 @@ void mv_json_graph_write_document(mv_text *out, int style, const mv_relations *s
 void mv_json_graph_write_members(mv_text *out, int style, const mv_relations *set, const mv_record_fields *fields,
                                  size_t record, unsigned except);
 
-/* Whether any relation is directed, and whether all are. */
-bool mv_any_directed(const mv_relations *set);
-bool mv_all_directed(const mv_relations *set);
-
 #endif

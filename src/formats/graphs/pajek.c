@@ -475,16 +475,17 @@ static void write_line(const mv_writing *w, const mv_relation *relation, lost *l
     mv_text_add(w->out, "\n");
 }
 
-/* A section for each type and direction. */
-static void write_section(const mv_writing *w, size_t type, size_t number, bool directed, lost *l)
+/* A section for each type and direction. R's network reads no *Arcs behind *Edges, so these come last. */
+static void write_section(const mv_writing *w, size_t type, bool named, bool directed, lost *l)
 {
     bool begun = false;
     for (size_t i = 0; i < w->set->relation_count; i++) {
         const mv_relation *relation = &w->set->relations[i];
         if (relation->type != type || relation->directed != directed) continue;
         if (!begun) {
-            mv_text_format(w->out, "%s :%zu ", directed ? "*Arcs" : "*Edges", number);
-            add_label(w->out, w->set->types[type].id);
+            mv_text_add(w->out, directed ? "*Arcs" : "*Edges");
+            if (named) mv_text_format(w->out, " :%zu ", type + 1);
+            if (named) add_label(w->out, w->set->types[type].id);
             mv_text_add(w->out, "\n");
         }
         begun = true;
@@ -502,10 +503,9 @@ static mv_status write_pajek(const mv_writing *w)
         mv_text_add(w->out, "\n");
     }
     write_vertices(w, &l);
-    for (size_t type = 0, number = 1; type < w->set->type_count; type++, number++) {
-        write_section(w, type, number, true, &l);
-        write_section(w, type, number, false, &l);
-    }
+    bool named = !mv_record_fields_untyped(w->set);
+    for (size_t type = 0; type < w->set->type_count; type++) write_section(w, type, named, true, &l);
+    for (size_t type = 0; type < w->set->type_count; type++) write_section(w, type, named, false, &l);
     mv_loss_fields(w->loss, w->set, MV_ACTOR, dates | 1u << MV_IS_ID);
     mv_loss_fields(w->loss, w->set, MV_RELATION,
                    dates | 1u << MV_IS_SOURCE | 1u << MV_IS_TARGET | 1u << MV_IS_TYPE | 1u << MV_IS_SIGN |

@@ -290,6 +290,30 @@ void mv_record_fields_free(mv_record_fields *fields)
     MV_FREE(fields->items, fields);
 }
 
+static size_t count_directed(const mv_relations *set)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < set->relation_count; i++) count += set->relations[i].directed;
+    return count;
+}
+
+bool mv_any_directed(const mv_relations *set)
+{
+    return count_directed(set) > 0;
+}
+
+bool mv_all_directed(const mv_relations *set)
+{
+    return set->relation_count && count_directed(set) == set->relation_count;
+}
+
+bool mv_record_fields_untyped(const mv_relations *set)
+{
+    for (size_t i = 0; i < set->relation_count; i++)
+        if (strcmp(set->types[set->relations[i].type].id, MV_UNTYPED) != 0) return false;
+    return true;
+}
+
 const mv_record_field *mv_record_fields_find(const mv_record_fields *fields, mv_property property)
 {
     for (size_t i = 0; i < fields->count; i++)

@@ -39,6 +39,13 @@ typedef struct mv_record_fields {
 mv_record_fields *mv_record_fields_of(const mv_relations *set, mv_record_kind kind);
 void mv_record_fields_free(mv_record_fields *fields);
 
+/* Whether any relation is directed, and whether there are some and all are. */
+bool mv_any_directed(const mv_relations *set);
+bool mv_all_directed(const mv_relations *set);
+
+/* Whether all relations are of the type that those without one get: the format need not name it. */
+bool mv_record_fields_untyped(const mv_relations *set);
+
 /* The field of a property, or NULL when no record has it. */
 const mv_record_field *mv_record_fields_find(const mv_record_fields *fields, mv_property property);
 

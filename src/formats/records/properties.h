@@ -6,6 +6,8 @@
 /* What can be said of an actor or a relation, in every format: the one list of names that readers and writers of
  * foreign formats share. What is not on it is an attribute. */
 
+#define MV_UNTYPED "relation" /* the type of relations that have none */
+
 typedef enum mv_record_kind { MV_ACTOR, MV_RELATION } mv_record_kind;
 
 typedef enum mv_property {

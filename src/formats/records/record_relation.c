@@ -65,7 +65,7 @@ static size_t get_type(mv_records *r)
                        mv_records_name(r, MV_IS_TYPE));
         given = false;
     }
-    if (!given) text = r->gephi ? "tie" : r->source.untyped ? r->source.untyped : "relation";
+    if (!given) text = r->gephi ? "tie" : r->source.untyped ? r->source.untyped : MV_UNTYPED;
     size_t known = mv_index_find(&r->types, text);
     return known != MV_ABSENT ? known : meet_type(r, text, given);
 }
@@ -229,6 +229,10 @@ void mv_records_relation(mv_records *r, const mv_record_value *values, size_t co
         MV_RECORD_FAIL(r, MV_IS_ID, "\"%s\" is nothing but blanks; an id, or nothing, was expected",
                        mv_records_name(r, MV_IS_ID));
     if (source == MV_NONE || target == MV_NONE) return;
+    if (relation.id && r->source.generated && mv_relations_find_relation(r->set, relation.id) != MV_NONE) {
+        relation.id = NULL;
+        r->repeated_ids++;
+    }
     if (mv_relations_add_relation(r->set, relation) == MV_NONE)
         MV_RECORD_FAIL(r, MV_IS_ID, "the relation id %s is used twice; ids must be unique",
                        mv_quote(relation.id, quoted));

@@ -175,6 +175,29 @@ static void name_generated(mv_records *r)
     mv_index_clear(&names);
 }
 
+static const mv_attribute *without(mv_relations *set, const mv_attribute *list, const mv_attribute *one)
+{
+    size_t count = 0, before = (size_t)(one - list);
+    while (list[count].name) count++;
+    if (count == 1) return NULL;
+    mv_attribute *rest = mv_relations_memory(set, count * sizeof *rest); /* with the end of the list */
+    memcpy(rest, list, before * sizeof *rest);
+    memcpy(rest + before, one + 1, (count - before) * sizeof *rest);
+    return rest;
+}
+
+/* A name that only repeats the id says less than a label beside it, as igraph and networkx have them. */
+static void prefer_labels(mv_records *r)
+{
+    for (size_t i = 0; i < r->set->actor_count; i++) {
+        mv_actor *actor = &r->set->actors[i];
+        const mv_attribute *label = mv_attribute_find(actor->attributes, "label");
+        if (!label || !label->text || !actor->name || strcmp(actor->name, actor->id) != 0) continue;
+        actor->name = label->text;
+        actor->attributes = without(r->set, actor->attributes, label);
+    }
+}
+
 /* Dates of actors that were declared behind their relations. */
 static void check_late_actors(mv_records *r)
 {
@@ -236,6 +259,9 @@ static void say_counts(mv_records *r)
             r->log, mv_records_file(r),
             "%zu relation%s of weight 0 %s recorded with sign 0 and weight 1, and no part of signed measures",
             r->zero_weights, r->zero_weights == 1 ? "" : "s", r->zero_weights == 1 ? "is" : "are");
+    if (r->repeated_ids)
+        mv_log_warning(r->log, mv_records_file(r), "%zu relation%s an id that another one has, which is left out",
+                       r->repeated_ids, r->repeated_ids == 1 ? " has" : "s have");
     if (!r->set->actor_count && !r->log->errors)
         mv_log_warning(r->log, mv_records_file(r), "there are no actors and no relations in this file");
 }
@@ -270,6 +296,7 @@ void mv_records_close(mv_records *r)
     mv_relations_sort_vectors(r->set, r->declared_vectors);
     put_ids(r);
     name_generated(r);
+    prefer_labels(r);
     check_continues(r);
     say_counts(r);
     mv_index_clear(&r->types);

@@ -55,9 +55,10 @@ typedef mv_place mv_record_place(void *context, size_t where);
 typedef struct mv_records_source {
     mv_record_place *place;
     void *context;
-    const char *untyped; /* the type of relations without one; NULL: "relation" */
+    const char *untyped; /* the type of relations without one; NULL: MV_UNTYPED */
     bool lists_actors;   /* the format has a list of actors (a warning counts those who are not in it) */
-    bool generated;      /* ids such as n0, n1 are no more than numbers: names take their place where they can */
+    bool generated;      /* ids such as n0, n1 are no more than numbers: names take their place where they can; and
+                          * ids of relations may stand twice: they are left out */
     bool decimal_comma;  /* "1,5" is a number */
 } mv_records_source;
 

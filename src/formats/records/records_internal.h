@@ -62,7 +62,7 @@ struct mv_records {
     const char **kept;
     size_t kept_count;
     bool any_declared, any_late;
-    size_t zero_weights;
+    size_t zero_weights, repeated_ids;
     size_t declared_vectors; /* those that actors name follow */
     /* the record at hand */
     mv_record_kind kind;
