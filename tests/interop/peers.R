@@ -33,23 +33,23 @@ igraph_graph <- function(set) {
   igraph::set_edge_attr(graph, "type", value = column(set$ties, "type"))
 }
 
-of_igraph <- function(graph, id_names) {
+of_igraph <- function(graph, id_names, name_names) {
   rows <- function(values, count) lapply(seq_len(count), function(i) lapply(values, function(column) column[[i]]))
   vertices <- rows(igraph::vertex_attr(graph), igraph::vcount(graph))
   own <- vapply(seq_along(vertices), function(i) {
     id <- first(vertices[[i]], id_names)
     if (is.null(id)) as.character(i) else as.character(id)
   }, "")
-  names <- lapply(vertices, function(v) { name <- first(v, c("label", "name")); if (is.null(name)) NA else name })
+  names <- lapply(vertices, function(v) { name <- first(v, name_names); if (is.null(name)) NA else name })
   edges <- rows(igraph::edge_attr(graph), igraph::ecount(graph))
   ends <- igraph::as_edgelist(graph, names = FALSE)
   ties <- lapply(seq_along(edges), function(i) tie(own[ends[i, 1]], own[ends[i, 2]], igraph::is_directed(graph), edges[[i]]))
   list(actors = Map(list, own, names, USE.NAMES = FALSE), ties = ties)
 }
 
-igraph_file <- function(format, id_names, can_write = TRUE) {
-  list(read = function(path) of_igraph(igraph::read_graph(path, format = format), id_names),
-       write = if (can_write) function(path, set) {
+igraph_file <- function(format, id_names, name_names = c("label", "name")) {
+  list(read = function(path) of_igraph(igraph::read_graph(path, format = format), id_names, name_names),
+       write = function(path, set) {
          graph <- igraph_graph(set)
          if (format == "pajek") graph <- igraph::set_vertex_attr(graph, "id", value = igraph::V(graph)$name)
          igraph::write_graph(graph, path, format = format)
@@ -59,13 +59,15 @@ igraph_file <- function(format, id_names, can_write = TRUE) {
 # ---- network, sna ----
 
 network_pajek <- list(read = function(path) {
-  net <- network::read.paj(path)
-  if (!network::is.network(net)) net <- net$networks[[1]]
-  own <- network::network.vertex.names(net)
-  edges <- net$mel[!vapply(net$mel, is.null, NA)]
+  all <- network::read.paj(path)
+  nets <- if (network::is.network(all)) list(all) else all$networks # one for each relation
+  own <- network::network.vertex.names(nets[[1]])
   value_of <- function(edge) list(weight = edge$atl[[setdiff(names(edge$atl), "na")[1]]])
-  ties <- lapply(edges, function(edge) tie(own[edge$outl], own[edge$inl], network::is.directed(net), value_of(edge)))
-  list(actors = lapply(own, function(id) list(id, id)), ties = ties)
+  ties_of <- function(net) {
+    edges <- net$mel[!vapply(net$mel, is.null, NA)]
+    lapply(edges, function(edge) tie(own[edge$outl], own[edge$inl], network::is.directed(net), value_of(edge)))
+  }
+  list(actors = lapply(own, function(id) list(id, id)), ties = unname(do.call(c, unname(lapply(nets, ties_of)))))
 })
 
 sna_dl <- list(write = function(path, set) {
@@ -103,8 +105,8 @@ table_csv <- list(
 peers <- list(
   "R igraph graphml" = igraph_file("graphml", "id"),
   "R igraph pajek" = igraph_file("pajek", c("id", "name")),
-  "R igraph gml" = igraph_file("gml", c("actor_id", "id")),
-  "R igraph dl" = igraph_file("dl", "name", FALSE),
+  "R igraph gml" = igraph_file("gml", "label", "name"),
+  "R igraph dl" = igraph_file("dl", "name"),
   "R igraph dot" = igraph_file("dot", "name"),
   "R network pajek" = network_pajek,
   "R sna dl" = sna_dl,

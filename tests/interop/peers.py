@@ -4,6 +4,7 @@
 A job is {"peer", "format", "read": FILE} or {"peer", "format", "write": FILE, "set": SET}. Printed is a list with what
 became of each: {"actors": [[id, name]], "ties": [[source, target, directed, value, type, start]]} of what was read, {} of what was
 written, {"error": TEXT} of what the peer refused, {"missing": TEXT} where the machine has no such peer."""
+import io
 import json
 import os
 import subprocess
@@ -79,7 +80,10 @@ class NetworkxGraphml:
 @peer("networkx", "gexf")
 class NetworkxGexf:
     def read(path):
-        return of_networkx(networkx_io("gexf")[0](path))
+        """It knows versions to 1.2 only; what it reads is the same there."""
+        with open(path, encoding="utf-8") as file:
+            text = file.read().replace('xmlns="http://gexf.net/1.3" version="1.3"', 'xmlns="http://www.gexf.net/1.2draft" version="1.2"')
+        return of_networkx(networkx_io("gexf")[0](io.StringIO(text)))
 
     def write(path, document):
         networkx_io("gexf")[1](networkx_graph(document), path)
@@ -98,12 +102,7 @@ class NetworkxPajek:
 class NetworkxGml:
     def read(path):
         import networkx
-        graph = networkx.read_gml(path, label="id")
-        own = lambda node, v: str(first(v, "actor_id") or node)
-        names = {node: own(node, v) for node, v in graph.nodes(data=True)}
-        actors = [[names[node], first(v, "name", "label")] for node, v in graph.nodes(data=True)]
-        ties = [[names[a], names[b], graph.is_directed(), *more(v)] for a, b, v in graph.edges(data=True)]
-        return {"actors": actors, "ties": ties}
+        return of_networkx(networkx.read_gml(path))
 
     def write(path, document):
         import networkx
@@ -155,9 +154,9 @@ def igraph_graph(document):
     return graph
 
 
-def of_igraph(graph, *id_names):
+def of_igraph(graph, *id_names, names=("label", "name")):
     own = [str(first(vertex.attributes(), *id_names) or vertex.index) for vertex in graph.vs]
-    actors = [[own[vertex.index], first(vertex.attributes(), "label", "name")] for vertex in graph.vs]
+    actors = [[own[vertex.index], first(vertex.attributes(), *names)] for vertex in graph.vs]
     ties = [[own[edge.source], own[edge.target], graph.is_directed(), *more(edge.attributes())]
             for edge in graph.es]
     return {"actors": actors, "ties": ties}
@@ -189,7 +188,7 @@ class IgraphPajek:
 class IgraphGml:
     def read(path):
         import igraph
-        return of_igraph(igraph.Graph.Read_GML(path), "actor_id", "id")
+        return of_igraph(igraph.Graph.Read_GML(path), "label", names=["name"])
 
     def write(path, document):
         igraph_graph(document).write_gml(path)
@@ -248,14 +247,14 @@ tulip_peer("graphml", "GraphML", "id")
 tulip_peer("gexf", "GEXF", "id")
 tulip_peer("pajek", "Pajek", "label")
 tulip_peer("dl", "UCINET", "label")
-tulip_peer("gml", "GML", "actor_id", "label")
+tulip_peer("gml", "GML", "label")
 tulip_peer("dot", "graphviz", "label")
 
 
 @peer("tulip", "gml")
 class TulipGml:
     def read(path):
-        return of_tulip(tulip_graph("GML", path), "actor_id", "label")
+        return of_tulip(tulip_graph("GML", path), "label")
 
     def write(path, document):
         from tulip import tlp
@@ -271,9 +270,9 @@ class TulipGml:
 # ---- Graphviz and what reads its language ----------------------------------------------------------------------------
 
 def run(*command):
-    """What a converter prints. They end with 0 where they could read a part."""
+    """What a converter prints; what it has no place for it tells beside."""
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode or done.stderr.strip():
+    if done.returncode or not done.stdout:
         raise ValueError(done.stderr.strip() or f"{command[0]} ended with {done.returncode}")
     return done.stdout
 
