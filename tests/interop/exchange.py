@@ -21,7 +21,7 @@ SETS = 16  # random ones, beside those made by hand
 TYPES = [{"id": "friend"}, {"id": "rival", "sign": -1, "weight": 2}, {"id": "aids", "directed": True}, {"id": "relation"}]
 WORDS = ["Kazakhstan", "Côte d'Ivoire", "Қазақстан", "Saint Kitts and Nevis", "North & South", "Ünïon", "Ελλάδα", "日本", "a<b>c",
          "Guinea-Bissau", "x=1", "Trinidad/Tobago", "100 %", "d'Urville", "[draft]", "semi;colon", "com,ma", "tab-less", "#1", "*star"]
-STARTS = ["", "", "1992-05-25", "2001"]
+STARTS = ["", "", "1992-05-25", "2001-07-01"]
 IDS = ["KAZ", "RUS", "CHN", "1", "2", "10", "007", "7", "a b", "Ä", "я", "x-y", "x.y", "node", "graph", "A", "a", "_", "in", "Z"]
 NPM = ["graphology@0.26.0", "graphology-types@0.24.8", "graphology-gexf@0.13.2", "graphology-graphml@0.5.2", "cytoscape@3.34.4",
        "cytoscape-graphml@1.0.6", "jquery@3.7.1", "jsdom@26.1.0", "dotparser@1.1.1", "ts-graphviz@3.0.7"]
@@ -79,7 +79,8 @@ def tags(document):
         "isolates": len(tied) < len(document["actors"]), "empty": not ties, "single": len(document["actors"]) == 1, "quotes": '"' in words, "backslashes": "\\" in words,
         "apostrophes": "'" in words, "blanks": " " in words, "letters": not words.isascii(), "semicolons": ";" in words,
         "types": any(tie["type"] != "relation" for tie in ties), "signs": any(tie["sign"] < 0 for tie in ties),
-        "angles": "<" in words, "separate": document["separate"], "commas": "," in words}.items() if true}
+        "separate": document["separate"], "dates": any(tie["start"] for tie in ties),
+        "entities": not words.isascii() or any(c in words for c in '"&'), "markup": any(c in words for c in '"&<>')}.items() if true}
 
 
 def as_document(document):
@@ -136,21 +137,21 @@ ROWS = [
     row("R", "R", "csv", read=way(), write=way()),
 
     row("python", "networkx", "graphml", read=way("mixed"), write=way("mixed")),
-    row("python", "igraph", "graphml", read=way("mixed"), write=way("mixed", "ids")),
-    row("R", "R igraph", "graphml", read=way("mixed"), write=way("mixed", "ids")),
+    row("python", "igraph", "graphml", read=way("mixed"), write=way("mixed")),
+    row("R", "R igraph", "graphml", read=way("mixed"), write=way("mixed")),
     row("node", "graphology", "graphml", read=way()),
     row("node", "cytoscape", "graphml", read=way("", "directions"), write=way()),
-    row("python", "tulip", "graphml", read=way("", "ids directions")),
+    row("python", "tulip", "graphml", read=way("markup", "ids directions")),
     row("python", "Graphviz", "graphml", read=way("mixed", "names values types dates")),
 
     row("python", "networkx", "gexf", read=way("mixed", "types"), write=way("mixed")),
     row("node", "graphology", "gexf", read=way("", "dates"), write=way("", "dates")),
-    row("python", "tulip", "gexf", read=way("", "ids types weights directions dates")),
+    row("python", "tulip", "gexf", read=way("dates", "ids types weights directions dates")),
 
     row("python", "networkx", "pajek", read=way("types mixed", "names types dates"), write=way("mixed separate", "names types dates")),
-    row("python", "igraph", "pajek", read=way("types mixed", "names types dates"), write=way("mixed separate", "names types dates")),
-    row("R", "R igraph", "pajek", read=way("types mixed", "names types dates"), write=way("mixed separate", "names types dates")),
-    row("R", "R network", "pajek", read=way("mixed", "names types dates")),
+    row("python", "igraph", "pajek", read=way("types mixed dates", "names types dates"), write=way("mixed separate", "names types dates")),
+    row("R", "R igraph", "pajek", read=way("types mixed dates", "names types dates"), write=way("mixed separate", "names types dates")),
+    row("R", "R network", "pajek", read=way("mixed dates", "names types dates")),
     row("python", "tulip", "pajek", read=way("", "names types dates values directions")),
 
     row("python", "igraph", "dl", read=way("types undirected mixed blanks", "names types dates")),
@@ -159,10 +160,10 @@ ROWS = [
     row("python", "tulip", "dl", read=way("types undirected mixed", "names types dates directions")),
 
     row("python", "networkx", "gml", read=way("mixed"), write=way("mixed")),
-    row("python", "igraph", "gml", read=way("mixed"), write=way("mixed", "ids")),
-    row("R", "R igraph", "gml", read=way("mixed"), write=way("mixed", "ids")),
-    row("python", "Graphviz", "gml", read=way("mixed", "ids"), write=way("mixed", "ids")),
-    row("python", "tulip", "gml", read=way("", "names values types dates directions"), write=way("mixed undirected", "names values types dates")),
+    row("python", "igraph", "gml", read=way("mixed entities"), write=way("mixed")),
+    row("R", "R igraph", "gml", read=way("mixed entities"), write=way("mixed quotes")),
+    row("python", "Graphviz", "gml", read=way("mixed entities", "ids"), write=way("mixed quotes")),
+    row("python", "tulip", "gml", read=way("entities", "names values types dates directions"), write=way("mixed undirected", "names values types dates")),
 
     row("python", "networkx", "node-link", read=way("mixed"), write=way("mixed")),
     row("node", "graphology", "node-link", write=way()),

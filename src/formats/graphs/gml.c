@@ -7,8 +7,11 @@
 #include <string.h>
 
 /* GML: keys with numbers, texts or lists of keys in brackets. Characters beyond ASCII are entities by the book,
- * and themselves in many files. Nodes are known by whole numbers, and what people call them is the label; where
- * the labels are all different these are the ids. */
+ * and themselves in many files. Nodes are known by whole numbers, and what people call them is the label or the
+ * name: of both the first is the id where all are different (networkx writes the label first, igraph the name). */
+
+enum { LABEL, NAME, NAMES };
+static const char *const name_keys[] = { [LABEL] = "label", [NAME] = "name" };
 
 typedef enum token { NOTHING, KEY, NUMBER, TEXT, OPEN, CLOSE } token;
 
@@ -24,10 +27,11 @@ typedef struct reader {
     mv_index columns[2];
     mv_record_value *values; /* of the record at hand */
     size_t count;
-    size_t labels; /* nodes with a label of their own */
-    size_t nodes;
-    mv_index seen_labels;
-    bool labels_are_ids, numbered;
+    size_t nodes, named[NAMES]; /* nodes with a label of their own, or a name */
+    mv_index seen[NAMES];
+    int first; /* of LABEL and NAME, or NAMES */
+    const char *id_key;
+    bool numbered;
     mv_record_direction direction;
     const char *focus;
     size_t depth; /* lists within lists */
@@ -137,7 +141,7 @@ static bool is_drawing(const char *key)
 static mv_property known_of(const reader *r, mv_record_kind kind, const char *key)
 {
     if (kind == MV_ACTOR && strcmp(key, "id") == 0) return MV_IS_KEY;
-    if (kind == MV_ACTOR && r->labels_are_ids && strcmp(key, "label") == 0) return MV_IS_ID;
+    if (kind == MV_ACTOR && r->id_key && strcmp(key, r->id_key) == 0) return MV_IS_ID;
     return MV_IS_ATTRIBUTE;
 }
 
@@ -227,9 +231,11 @@ static void look_at_node(reader *r, void *context, const char *key, token value)
     (void)context;
     if (strcmp(key, "id") == 0 && (value != NUMBER || r->text.bytes[strspn(r->text.bytes, "-0123456789")]))
         r->numbered = false;
-    if (strcmp(key, "label") == 0 && value != OPEN && !mv_text_is_blank(r->text.bytes) &&
-        mv_index_add(&r->seen_labels, mv_arena_copy(r->arena, r->text.bytes, r->text.length), 0))
-        r->labels++;
+    for (int i = 0; i < NAMES; i++) {
+        if (strcmp(key, name_keys[i]) != 0 || value == OPEN || mv_text_is_blank(r->text.bytes)) continue;
+        if (r->first == NAMES) r->first = i;
+        if (mv_index_add(&r->seen[i], mv_arena_copy(r->arena, r->text.bytes, r->text.length), 0)) r->named[i]++;
+    }
     skip_member(r, NULL, key, value);
 }
 
@@ -240,6 +246,14 @@ static void look_at_graph(reader *r, void *context, const char *key, token value
         read_list(r, context, false, look_at_node);
     } else
         skip_member(r, context, key, value);
+}
+
+static const char *choose_id_key(const reader *r)
+{
+    int other = r->first == LABEL ? NAME : LABEL;
+    if (!r->numbered || r->first == NAMES) return NULL;
+    if (r->named[r->first] == r->nodes) return name_keys[r->first];
+    return r->named[other] == r->nodes ? name_keys[other] : NULL;
 }
 
 typedef struct whole {
@@ -278,14 +292,17 @@ static mv_status read_gml(mv_relations *set, const mv_input *input)
 {
     static const char mark[] = "\xef\xbb\xbf";
     size_t skip = strncmp(input->bytes, mark, 3) == 0 ? 3 : 0;
-    reader r = {
-        .set = set, .log = input->log, .bytes = input->bytes + skip, .numbered = true, .arena = mv_arena_new()
-    };
+    reader r = { .set = set,
+                 .log = input->log,
+                 .bytes = input->bytes + skip,
+                 .numbered = true,
+                 .first = NAMES,
+                 .arena = mv_arena_new() };
     r.lines = mv_lines_of(input->path, r.bytes, input->length - skip);
     mv_status status = mv_lines_check(&r.lines, input->log);
     if (!status) read_file(&r, look_at_graph);
     if (!status && !r.failed) {
-        r.labels_are_ids = r.numbered && r.labels == r.nodes;
+        r.id_key = choose_id_key(&r);
         r.records = mv_records_open(set, input,
                                     (mv_records_source){ .place = place_of, .context = &r, .lists_actors = true });
         r.direction = MV_DIRECTION_NO;
@@ -295,7 +312,7 @@ static mv_status read_gml(mv_relations *set, const mv_input *input)
     }
     mv_index_clear(&r.columns[MV_ACTOR]);
     mv_index_clear(&r.columns[MV_RELATION]);
-    mv_index_clear(&r.seen_labels);
+    for (int i = 0; i < NAMES; i++) mv_index_clear(&r.seen[i]);
     mv_lines_clear(&r.lines);
     mv_text_clear(&r.text);
     mv_arena_free(r.arena);

@@ -16,6 +16,7 @@ static void add_further(mv_records *r, const mv_record_value *value)
 {
     mv_record_column *column = &r->columns[r->kind].items[value->column];
     if (!column->kept) column->kept = mv_relations_text(r->set, mv_attribute_name(column->name));
+    if (column->property == MV_IS_NAME) r->second_name = column->kept;
     mv_attribute attribute = { .name = column->kept };
     bool text = column->form == MV_VALUES_TEXT || value->form == MV_VALUES_TEXT;
     if (text || !is_number(r, value->text, &attribute.number))
@@ -66,6 +67,7 @@ void mv_records_gather(mv_records *r, mv_record_kind kind, const mv_record_value
     r->where = where;
     r->direction = MV_DIRECTION_UNKNOWN;
     r->gephi = false;
+    r->second_name = NULL;
     r->attribute_count = 0;
     if (count > r->attribute_room) {
         r->attribute_room = count;

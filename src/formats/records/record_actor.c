@@ -58,6 +58,9 @@ static void add_actor(mv_records *r, mv_actor actor)
     r->any_declared = true;
     r->any_late = r->any_late || late;
     put_off_id(r, found, actor.id);
+    if (!r->second_name) return;
+    r->second_names = mv_grow(r->second_names, r->second_count, sizeof *r->second_names);
+    r->second_names[r->second_count++] = (mv_second_name){ found, r->second_name };
 }
 
 void mv_records_actor(mv_records *r, const mv_record_value *values, size_t count, size_t where)

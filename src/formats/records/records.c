@@ -186,13 +186,13 @@ static const mv_attribute *without(mv_relations *set, const mv_attribute *list, 
     return rest;
 }
 
-/* A name that only repeats the id says less than a label beside it, as igraph and networkx have them. */
+/* A name that only repeats the id says less than the label beside it, as igraph and networkx have them. */
 static void prefer_labels(mv_records *r)
 {
-    for (size_t i = 0; i < r->set->actor_count; i++) {
-        mv_actor *actor = &r->set->actors[i];
-        const mv_attribute *label = mv_attribute_find(actor->attributes, "label");
-        if (!label || !label->text || !actor->name || strcmp(actor->name, actor->id) != 0) continue;
+    for (size_t i = 0; i < r->second_count; i++) {
+        mv_actor *actor = &r->set->actors[r->second_names[i].actor];
+        const mv_attribute *label = mv_attribute_find(actor->attributes, r->second_names[i].attribute);
+        if (!label || !label->text || strcmp(actor->name, actor->id) != 0) continue;
         actor->name = label->text;
         actor->attributes = without(r->set, actor->attributes, label);
     }
@@ -302,6 +302,6 @@ void mv_records_close(mv_records *r)
     mv_index_clear(&r->types);
     mv_index_clear(&r->texts);
     mv_arena_free(r->arena);
-    MV_FREE(r->columns[0].items, r->columns[1].items, r->mappings, r->declared, r->ids, r->type_notes, r->kept,
-            r->attributes, r);
+    MV_FREE(r->columns[0].items, r->columns[1].items, r->mappings, r->declared, r->ids, r->second_names,
+            r->type_notes, r->kept, r->attributes, r);
 }

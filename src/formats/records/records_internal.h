@@ -39,6 +39,12 @@ typedef struct mv_type_note {
     size_t presumed; /* relations that have the sign from it */
 } mv_type_note;
 
+/* An actor with two names, of which the second is an attribute. */
+typedef struct mv_second_name {
+    size_t actor;
+    const char *attribute;
+} mv_second_name;
+
 struct mv_records {
     mv_relations *set;
     mv_records_source source;
@@ -55,6 +61,8 @@ struct mv_records {
     size_t declared_count;
     mv_pending_id *ids;
     size_t id_count;
+    mv_second_name *second_names;
+    size_t second_count;
     mv_index types; /* from the text in the file to the type of the set */
     mv_type_note *type_notes;
     size_t type_note_count;
@@ -72,7 +80,8 @@ struct mv_records {
     const mv_record_value *seen[MV_PROPERTIES]; /* the first of each, also where it is empty */
     size_t where;
     mv_record_direction direction;
-    bool gephi; /* its direction stood in a column called Type */
+    const char *second_name; /* the attribute that holds it, or NULL */
+    bool gephi;              /* its direction stood in a column called Type */
 };
 
 static inline const mv_record_column *mv_records_column_of(const mv_records *r, const mv_record_value *value)
