@@ -25,6 +25,20 @@ const char *mv_fold_name(mv_fold fold);
 const char *mv_fold_summary(mv_fold fold);
 const char *mv_fold_name_at(size_t index); /* by number, which is the mv_fold; NULL behind the last */
 
+/* How much a body weighs that two actors share, when a network is projected (see below). */
+typedef enum mv_projection {
+    MV_PROJECT_COUNT,   /* 1 */
+    MV_PROJECT_JACCARD, /* 1 / bodies of either */
+    MV_PROJECT_OVERLAP, /* 1 / bodies of the one that has fewer */
+    MV_PROJECT_COSINE,  /* 1 / sqrt(bodies of the one x bodies of the other) */
+    MV_PROJECT_NEWMAN,  /* 1 / (members - 1) */
+    MV_PROJECTION_COUNT
+} mv_projection;
+
+const char *mv_projection_name(mv_projection projection);    /* "count", "jaccard", ... */
+const char *mv_projection_summary(mv_projection projection); /* "each weighing ..."; "" for a count */
+const char *mv_projection_name_at(size_t index); /* by number, which is the mv_projection; NULL behind the last */
+
 /* What counts. { 0 } selects what holds at the document's own date and folds by sum. Empty lists of names let
  * everything through. */
 typedef struct mv_selection {
@@ -32,10 +46,10 @@ typedef struct mv_selection {
     mv_date date;     /* with MV_AT_DATE */
     mv_period during; /* with MV_AT_DURING: whatever held on any day of it (see below) */
     mv_names types, without_types, confidences, kinds, vectors, without;
-    int sign;            /* -1 or 1: only relations of this sign; 0: all */
-    const char *project; /* kind of actor to project on; NULL: no projection (see below) */
-    bool newman;         /* weight 1 / (members - 1) instead of 1 for each shared actor */
-    bool direct;         /* keep the relations between actors of that kind as well */
+    int sign;                 /* -1 or 1: only relations of this sign; 0: all */
+    const char *project;      /* kind of actor to project on; NULL: no projection (see below) */
+    mv_projection projection; /* what each shared actor weighs */
+    bool direct;              /* keep the relations between actors of that kind as well */
     const char *ego;
     size_t radius;      /* around `ego` */
     mv_names within;    /* actors that count as within reach of `ego` whatever their ties: those that are so in a
@@ -58,12 +72,20 @@ typedef struct mv_selection {
  * and begun again. A relation of unknown beginning counts in a period that ends on the document's own date or
  * later. */
 
-/* Projection makes a one-mode network: only actors of one kind stay, and every other actor that two of them
- * are positively tied to (after folding, by the same rule) becomes a relation of type "shared" between the
- * two, named in its note. Newman's weight, 1 / (members - 1), keeps a large organisation from outweighing
- * small ones: Newman, Phys. Rev. E 64, 016132 (2001).
- * Under MV_FOLD_STRONGEST a pair of the projected network has its strongest "shared" relation alone, however many
- * there are. */
+/* Projection makes a one-mode network: only actors of one kind stay, and every other actor (a body) that two of
+ * them are positively tied to (after folding, by the same rule; strengths do not count) becomes a relation of type
+ * "shared" between the two, named in its note. Those of a pair weigh so that they sum, with A and B the bodies of
+ * the one and the other, to
+ *   count    |A n B|
+ *   jaccard  |A n B| / |A u B|, 0 .. 1             Jaccard, Bull. Soc. Vaud. Sci. Nat. 37 (1901)
+ *   overlap  |A n B| / min(|A|, |B|), 0 .. 1       Szymkiewicz 1934; Simpson, Am. J. Sci. 241 (1943)
+ *   cosine   |A n B| / sqrt(|A| |B|), 0 .. 1       Ochiai 1957; Salton and McGill 1983
+ *   newman   sum over A n B of 1 / (members - 1), which keeps a large body from outweighing small ones
+ *                                                  Newman, Phys. Rev. E 64, 016132 (2001)
+ * A body with one member is one of its bodies, too. The sum is what MV_FOLD_SUM makes of them (and MV_FOLD_EACH,
+ * ..ANY_NEGATIVE and ..UNANIMOUS, where there are no direct relations beside them). MV_FOLD_SIGN_SUM counts
+ * whatever the weight, and under MV_FOLD_STRONGEST a pair has its strongest "shared" relation alone, however many
+ * there are: one body's part of the index. */
 
 /* Why a relation or an actor of the document is not in the network. */
 typedef enum mv_left_out {

@@ -46,10 +46,11 @@ static int by_pair(const void *x, const void *y)
     return (p->relation > q->relation) - (p->relation < q->relation);
 }
 
+static const double slack = 1e-9; /* of a total: sums of decimal weights are not exact */
+
 /* The fold rule proper. `positive` and `negative` are the weights of the two sides. */
 static mv_tie_state decide(mv_fold rule, double positive, double negative, double *strength)
 {
-    static const double slack = 1e-9; /* of the total: sums of decimal weights are not exact */
     double sum = positive - negative, total = positive + negative;
     *strength = 0;
     if (total == 0) return MV_NEUTRAL;
@@ -104,7 +105,7 @@ static mv_tie fold(const mv_network *network, const entry *entries, size_t count
         sum_sides(&tie, network, entries, selection->fold != MV_FOLD_SIGN_SUM);
     tie.state = decide(selection->fold, tie.positive, tie.negative, &tie.strength);
     bool signed_pair = tie.state == MV_POSITIVE || tie.state == MV_NEGATIVE || tie.state == MV_AMBIVALENT;
-    if (signed_pair && tie.strength < selection->min_weight) tie.state = MV_WEAK;
+    if (signed_pair && tie.strength < selection->min_weight * (1 - slack)) tie.state = MV_WEAK;
     return tie;
 }
 

@@ -2,8 +2,59 @@
 #include "network/derive.h"
 #include "support/limits.h"
 #include "support/memory.h"
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* What the bodies of a pair weigh together is their number over this, of `a` and `b` bodies `common` in both. */
+static double of_either(double common, double a, double b)
+{
+    return a + b - common;
+}
+
+static double of_fewer(double common, double a, double b)
+{
+    (void)common;
+    return a < b ? a : b;
+}
+
+static double of_mean(double common, double a, double b)
+{
+    (void)common;
+    return sqrt(a * b);
+}
+
+static const struct {
+    const char *name, *summary;
+    double (*whole)(double common, double a, double b); /* NULL: the weight is not one of the pair */
+} projections[] = {
+    [MV_PROJECT_COUNT] = { "count", "", NULL },
+    [MV_PROJECT_JACCARD] = { "jaccard", "each weighing 1/(bodies of either), together the Jaccard index",
+                             of_either },
+    [MV_PROJECT_OVERLAP] = { "overlap",
+                             "each weighing 1/(bodies of the one with fewer), together the overlap coefficient",
+                             of_fewer },
+    [MV_PROJECT_COSINE] = { "cosine",
+                            "each weighing 1/sqrt(bodies of the one x of the other), together the cosine",
+                            of_mean },
+    [MV_PROJECT_NEWMAN] = { "newman", "each weighing 1/(members - 1)", NULL },
+};
+_Static_assert(MV_COUNT(projections) == MV_PROJECTION_COUNT, "a row for every weight");
+
+const char *mv_projection_name(mv_projection projection)
+{
+    return projections[projection].name;
+}
+
+const char *mv_projection_summary(mv_projection projection)
+{
+    return projections[projection].summary;
+}
+
+const char *mv_projection_name_at(size_t index)
+{
+    return index < MV_COUNT(projections) ? projections[index].name : NULL;
+}
 
 static const mv_type shared = { "shared", "shares an organisation with", "institutional", 1, 1, false };
 
@@ -81,6 +132,51 @@ static void share(mv_relations *out, const mv_network *whole, const members *lis
                                                           .via = mv_network_actor(whole, other) });
 }
 
+/* --- weights of pairs ------------------------------------------------------------------------------------- */
+
+/* A shared body on its pair; sorting these brings the bodies of a pair together. */
+typedef struct entry {
+    uint32_t a, b;
+    size_t relation;
+} entry;
+
+static int by_pair(const void *x, const void *y)
+{
+    const entry *p = x, *q = y;
+    if (p->a != q->a) return p->a < q->a ? -1 : 1;
+    return (p->b > q->b) - (p->b < q->b);
+}
+
+/* How many bodies each actor of the projected set has. */
+static size_t *count_bodies(const members *list, size_t others, size_t actors)
+{
+    size_t *bodies = mv_alloc_array(actors, sizeof *bodies);
+    for (size_t i = 0; i < list->first[others]; i++) bodies[list->actors[i]]++;
+    return bodies;
+}
+
+/* Weighs the shared relations, which begin at `first`. A body's members come in the order of their numbers, so
+ * that the ends of every relation do, too. */
+static void weigh(mv_relations *out, size_t first, const size_t *bodies, mv_projection projection)
+{
+    size_t count = out->relation_count - first;
+    entry *entries = mv_alloc_array(count, sizeof *entries);
+    for (size_t i = 0; i < count; i++) {
+        const mv_relation *relation = &out->relations[first + i];
+        entries[i] = (entry){ relation->source, relation->target, first + i };
+    }
+    if (count) qsort(entries, count, sizeof *entries, by_pair);
+    for (size_t i = 0, next; i < count; i = next) {
+        for (next = i + 1; next < count && by_pair(&entries[i], &entries[next]) == 0;) next++;
+        double a = (double)bodies[entries[i].a], b = (double)bodies[entries[i].b];
+        double weight = 1 / projections[projection].whole((double)(next - i), a, b);
+        for (size_t k = i; k < next; k++) out->relations[entries[k].relation].weight = weight;
+    }
+    free(entries);
+}
+
+/* --- all of it -------------------------------------------------------------------------------------------- */
+
 static mv_status check_size(const members *list, size_t actors, mv_log *log)
 {
     size_t total = 0;
@@ -103,8 +199,14 @@ mv_status mv_project(mv_relations **out, const mv_network *whole, const mv_selec
     if (selection->direct) copy_direct(projected, whole);
     members list = list_members(whole, selection->project, number);
     mv_status status = check_size(&list, whole->actor_count, log);
+    size_t first = projected->relation_count;
     for (size_t i = 0; i < whole->actor_count && !status; i++)
-        share(projected, whole, &list, i, selection->newman);
+        share(projected, whole, &list, i, selection->projection == MV_PROJECT_NEWMAN);
+    if (!status && projections[selection->projection].whole) {
+        size_t *bodies = count_bodies(&list, whole->actor_count, projected->actor_count);
+        weigh(projected, first, bodies, selection->projection);
+        free(bodies);
+    }
     free(list.first);
     free(list.actors);
     free(number);

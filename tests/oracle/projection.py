@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""Checks --project against networkx's bipartite projections on random two-mode sets, plain, by Newman's weights and
-with direct relations, and with MV_DATA set against the reference counts of real membership data."""
+"""Checks --project against networkx's bipartite projections on random two-mode sets, by every weight, with direct
+relations and with a least strength, and with MV_DATA set against the reference counts of real membership data."""
 import collections
+import itertools
 import json
+import math
 import os
 import pathlib
 import random
@@ -56,11 +58,25 @@ def random_set(generator):
     return document, graph, countries, direct
 
 
-def expected(graph, countries, direct, newman, plus):
-    project = bipartite.collaboration_weighted_projected_graph if newman else bipartite.weighted_projected_graph
-    strengths = collections.Counter({tuple(sorted((a, b))): w for a, b, w in project(graph, countries).edges(data="weight")})
-    for a, b, weight in direct if plus else []:
-        strengths[a, b] += weight
+def cosine(graph, countries):
+    bodies, projected = {country: set(graph[country]) for country in countries}, nx.Graph()
+    for a, b in itertools.combinations(countries, 2):
+        if bodies[a] & bodies[b]:
+            projected.add_edge(a, b, weight=len(bodies[a] & bodies[b]) / math.sqrt(len(bodies[a]) * len(bodies[b])))
+    return projected
+
+
+PROJECTIONS = {"": bipartite.weighted_projected_graph, ":count": bipartite.weighted_projected_graph,
+               ":newman": bipartite.collaboration_weighted_projected_graph, ":cosine": cosine,
+               ":jaccard": bipartite.overlap_weighted_projected_graph,
+               ":overlap": lambda *two: bipartite.overlap_weighted_projected_graph(*two, jaccard=False)}
+
+
+def expected(graph, countries, direct, weight, plus):
+    projected = PROJECTIONS[weight](graph, countries).edges(data="weight")
+    strengths = collections.Counter({tuple(sorted((a, b))): w for a, b, w in projected})
+    for a, b, own in direct if plus else []:
+        strengths[a, b] += own
     return strengths
 
 
@@ -69,22 +85,23 @@ def differs(a, b):
 
 
 def main():
-    tool, generator, wrong = f"{sys.argv[1]}/multivector", random.Random(1), 0
+    tool, generator, compared, wrong = f"{sys.argv[1]}/multivector", random.Random(1), 0, 0
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder) / "set.json"
-        for number in range(60):
+        for number in range(40):
             document, graph, countries, direct = random_set(generator)
             path.write_text(json.dumps(document))
-            for newman in (False, True):
-                for plus in (False, True):
-                    option = "country" + ":newman" * newman + "+direct" * plus
-                    strengths, report = ties(tool, path, ["--project", option])
-                    right = expected(graph, countries, direct, newman, plus)
-                    if differs(strengths, right) or report["network"]["ties"] != len(right) \
-                            or report["network"]["actors"] != len(countries):
-                        wrong += 1
-                        print(f"set {number}, --project {option}: {strengths}, expected {right}")
-    compared = 240
+            for weight, plus in itertools.product(PROJECTIONS, (False, True)):
+                option, right = "country" + weight + "+direct" * plus, expected(graph, countries, direct, weight, plus)
+                strengths, report = ties(tool, path, ["--project", option])
+                least = generator.choice(sorted(right.values()) or [1])   # a tie as strong as that stays
+                weak = ties(tool, path, ["--project", option, "--min-weight", repr(least)])[1]["network"]
+                kept = sum(strength >= least - 1e-9 for strength in right.values())
+                compared += 1
+                if differs(strengths, right) or report["network"]["ties"] != len(right) or weak["ties"] != kept \
+                        or report["network"]["actors"] != len(countries):
+                    wrong += 1
+                    print(f"set {number}, --project {option}, least {least}: {strengths}, expected {right}")
     data = os.environ.get("MV_DATA")
     for name, options, actors, relations, pairs, largest, pair in COUNTS if data else []:
         compared += 1

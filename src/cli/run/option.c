@@ -211,19 +211,21 @@ static mv_status parse_ego(const char *value, void *target, mv_parse *parse)
     return MV_OK;
 }
 
-/* KIND[:newman][+direct] */
+/* KIND[:WEIGHT][+direct]; the weight stands behind the last colon, because kinds may hold colons. */
 static mv_status parse_project(const char *value, void *target, mv_parse *parse)
 {
     mv_selection *selection = target;
-    static const char newman[] = ":newman", direct[] = "+direct";
-    size_t length = strlen(value);
+    static const char direct[] = "+direct";
+    size_t length = strlen(value), weight = MV_PROJECT_COUNT;
     selection->direct = length > strlen(direct) && strcmp(value + length - strlen(direct), direct) == 0;
     if (selection->direct) length -= strlen(direct);
-    selection->newman =
-        length > strlen(newman) && strncmp(value + length - strlen(newman), newman, strlen(newman)) == 0;
-    if (selection->newman) length -= strlen(newman);
-    if (!length) return mv_parse_refuse(value, "KIND[:newman][+direct]", parse);
-    selection->project = mv_arena_copy(parse->arena, value, length);
+    char *kind = mv_arena_copy(parse->arena, value, length), *colon = strrchr(kind, ':');
+    if (colon) *colon = '\0';
+    if (!*kind) return mv_parse_refuse(value, "KIND[:WEIGHT][+direct]", parse);
+    if (colon && !mv_choices_find(parse->row->choices, colon + 1, &weight))
+        return mv_choices_refuse(parse->row->choices, "the weight of --project", colon + 1, parse->log);
+    selection->project = kind;
+    selection->projection = (mv_projection)weight;
     return MV_OK;
 }
 
@@ -350,8 +352,9 @@ static void add_selection(mv_options *options, mv_settings *s)
         { 0, "kind", "LIST", "only actors of these kinds", mv_parse_names, &by->kinds },
         { 0, "vector", "LIST", "only actors of these vectors, and the focus", mv_parse_names, &by->vectors },
         { 0, "without", "LIST", "without these actors", mv_parse_names, &by->without },
-        { 0, "project", "KIND[:newman][+direct]",
-          "one-mode: only KIND, tied by what they share; +direct: and directly", parse_project, by },
+        { 0, "project", "KIND[:WEIGHT][+direct]",
+          "only KIND, tied by what they share: {} (count); +direct: and directly", parse_project, by,
+          mv_projection_name_at },
         { 0, "ego", "ID[:RADIUS]", "only actors within RADIUS (1) steps of ID", parse_ego, by },
         { 0, "min-weight", "W", "only ties at least this strong", mv_parse_number, &by->min_weight },
         { 0, "drop-isolates", NULL, "without actors that have no tie", mv_parse_flag, &by->drop_isolates },

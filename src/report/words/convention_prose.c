@@ -49,8 +49,8 @@ static void say_what_counts(mv_text *out, const mv_network *network)
                        reasons.bytes);
     const mv_selection *by = &network->selection;
     if (by->project)
-        mv_text_format(out, "Projected: actors of kind %s are tied by every other actor they share%s%s. ",
-                       by->project, by->newman ? ", each weighing 1/(members - 1)" : "",
+        mv_text_format(out, "Projected: actors of kind %s are tied by every other actor they share%s%s%s. ",
+                       by->project, by->projection ? ", " : "", mv_projection_summary(by->projection),
                        by->direct ? ", and by their own relations" : "; their own relations are left out");
     if (network->not_existing)
         mv_text_format(out, "%zu of %zu actors %s not exist then. ", network->not_existing,
