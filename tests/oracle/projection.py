@@ -88,7 +88,7 @@ def main():
     tool, generator, compared, wrong = f"{sys.argv[1]}/multivector", random.Random(1), 0, 0
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder) / "set.json"
-        for number in range(40):
+        for number in range(25):
             document, graph, countries, direct = random_set(generator)
             path.write_text(json.dumps(document))
             for weight, plus in itertools.product(PROJECTIONS, (False, True)):
