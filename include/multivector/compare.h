@@ -137,8 +137,9 @@ size_t mv_union_focus(const mv_changes *changes);
  *
  * Ties have no direction, unless mv_changes.directed: then a pair of actors is an ordered one, which leads from
  * the first to the second, relations fold in their own direction, and an undirected relation counts both ways.
- * That holds for ties, types of relations and what is found. The focus's vectors, triangles and factions are of
- * ties without direction in any case; metrics follow direction as they do elsewhere.
+ * That holds for ties, types of relations and what is found. Triangles and factions are of ties
+ * without direction in any case, and so are the focus's vectors unless mv_selection.side says which are its own;
+ * metrics follow direction as they do elsewhere.
  *
  * NAN stands for "undefined"; the reason is the text named beside the value. */
 

@@ -39,6 +39,19 @@ const char *mv_projection_name(mv_projection projection);    /* "count", "jaccar
 const char *mv_projection_summary(mv_projection projection); /* "each weighing ..."; "" for a count */
 const char *mv_projection_name_at(size_t index); /* by number, which is the mv_projection; NULL behind the last */
 
+/* Which of its relations are an actor's own, in all that is said of the ties of one: profile and rank, partners,
+ * poles, alignment. */
+typedef enum mv_tie_side {
+    MV_SIDE_BOTH, /* all, without direction */
+    MV_SIDE_OUT,  /* those that lead from it, and undirected ones */
+    MV_SIDE_IN,   /* those that lead to it, and undirected ones */
+    MV_SIDE_COUNT
+} mv_tie_side;
+
+const char *mv_side_name(mv_tie_side side); /* "both", "out", "in" */
+const char *mv_side_word(mv_tie_side side); /* "", "outgoing ", "incoming ": what stands before "ties" */
+const char *mv_side_name_at(size_t index);  /* by number, which is the mv_tie_side; NULL behind the last */
+
 /* What counts. { 0 } selects what holds at the document's own date and folds by sum. Empty lists of names let
  * everything through. */
 typedef struct mv_selection {
@@ -57,6 +70,7 @@ typedef struct mv_selection {
     double min_weight;  /* ties whose strength is smaller are no ties; 0: keep all */
     bool drop_isolates; /* actors without a tie leave the network */
     bool directed;      /* fold ordered pairs as well (see mv_arc) */
+    mv_tie_side side;   /* other than MV_SIDE_BOTH only with `directed` */
     const char *focus;  /* NULL: the document's focus */
     mv_fold fold;
     const mv_relations *const *beside; /* sets that are selected alike, to be compared: a name that only one of
@@ -134,6 +148,12 @@ typedef struct mv_arc {
     double strength;
 } mv_arc;
 
+/* A tie as one of its ends has it. */
+typedef struct mv_end {
+    size_t actor, other;
+    const mv_tie *tie; /* borrowed from the network */
+} mv_end;
+
 /* The network. Actors are numbered in the byte order of their ids and ties sorted by (a, b), so that results
  * do not depend on the order of the file. Everything is borrowed from the network; `set` must outlive it. */
 typedef struct mv_network {
@@ -151,12 +171,15 @@ typedef struct mv_network {
     size_t *actors;        /* for each actor its index in the set */
     size_t relation_count; /* relations selected, self-loops included */
     size_t *relations;     /* their indices in the set, ascending */
-    size_t *members;       /* the same without self-loops, grouped by tie */
+    size_t *members;       /* the same without self-loops, grouped by tie; then, with a side, grouped by `sides` */
     size_t tie_count;      /* pairs with at least one relation: ties and neutral, dropped, weak pairs */
     mv_tie *ties;
     size_t arc_count;
     mv_arc *arcs;
-    size_t loops;                       /* relations from an actor to itself */
+    size_t side_count; /* 0 without a side */
+    mv_tie *sides;     /* what an actor's relations with another on the side asked for fold into: `a` is the actor
+                          whose they are, in either order of ids; sorted by (a, b) */
+    size_t loops;      /* relations from an actor to itself */
     size_t states[MV_TIE_STATE_COUNT];  /* pairs of each state */
     size_t left_out[MV_LEFT_OUT_COUNT]; /* relations left out, by the first reason that applied */
     size_t not_existing;                /* actors that do not exist on the date */
@@ -180,6 +203,14 @@ const char *mv_network_name(const mv_network *network, size_t actor, const char 
 
 /* The last day that counts (mv_date.day), for mv_actor_name_on(); 0: all time does. */
 int32_t mv_network_day(const mv_network *network);
+
+/* The ties of all actors as their ends have them. Of MV_SIDE_BOTH every tie twice, once from each end; of another
+ * side every item of `sides` once. Pairs of whatever state. By number from 0 on, in the order of the network. */
+size_t mv_end_count(const mv_network *network);
+mv_end mv_end_at(const mv_network *network, size_t index);
+
+/* The tie of an actor with another as the first has it; NULL: no relation on that side. */
+const mv_tie *mv_end_between(const mv_network *network, size_t actor, size_t other);
 
 /* Of the tie's relations of this sign (-1, 0 or 1) the strongest, as an index in the set; MV_NONE without any. Of
  * equal weights the one that started first (a start that is known before one that is not), then the smallest id

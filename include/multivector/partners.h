@@ -8,10 +8,10 @@ MV_BEGIN_DECLS
 
 /* Who stands behind an actor's numbers: its ties, the strongest first.
  *
- * Ties are folded ties, without direction: positive, negative and ambivalent ones. A pair that is neutral, dropped
- * or below the least strength has no tie and is no partner. In a projected network the relations are those of the
- * projection, and the strongest is one of type "shared". Under MV_FOLD_EACH, where every relation is a tie of its
- * own, the strength is that of the sum. */
+ * Ties are folded ties as the actor has them (mv_end_at()), without direction unless a side is asked for:
+ * positive, negative and ambivalent ones. A pair that is neutral, dropped or below the least strength has no tie
+ * and is no partner. In a projected network the relations are those of the projection, and the strongest is one of
+ * type "shared". Under MV_FOLD_EACH, where every relation is a tie of its own, the strength is that of the sum. */
 typedef struct mv_partner {
     size_t actor;      /* of the network */
     const mv_tie *tie; /* borrowed from the network */

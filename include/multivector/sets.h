@@ -15,7 +15,7 @@ MV_BEGIN_DECLS
  * - A tie is a folded tie of state positive or negative; ambivalent, neutral, dropped and weak pairs are no ties.
  *   Direction does not count, unless all networks were built with it: then a tie leads from one actor to another,
  *   an undirected relation counts both ways, and so it is in distances, stability, consensus and steps. The
- * focus's vectors and partners are of ties without direction in any case.
+ * focus's vectors and partners are of its own ties, mv_selection.side, without direction unless that says so.
  * - Undefined is NAN beside a reason (a text that lives for ever).
  * - Meant for up to a few hundred sets: the map takes time with their number to the third power. */
 

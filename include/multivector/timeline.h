@@ -64,6 +64,7 @@ typedef struct mv_timeline {
     mv_identity identity;   /* of the dates among each other */
     mv_relations *followed; /* `set`, where actors are followed; or NULL */
     mv_fold fold;
+    mv_tie_side side;
     struct mv_arena *arena; /* behind the names of shares */
     int window;             /* as asked */
 } mv_timeline;

@@ -14,6 +14,8 @@ MV_BEGIN_DECLS
  * Conventions:
  * - Ties are folded ties. Positive strength comes from MV_POSITIVE ties, negative strength from MV_NEGATIVE
  *   ones; an ambivalent tie is counted and adds to neither.
+ * - Profiles, standing, counting, poles, distances to poles and alignment are of an actor's own ties, as
+ *   mv_end_at() has them: those of mv_selection.side. Measures of the whole know no side.
  * - Actors are those of the network, vectors those of network->set. An actor with shares in two vectors adds to
  *   both by its shares, also in brokerage. Other measures of groups (E-I, bloc betweenness, participation) put it
  *   into the vector of its largest share (mv_actor_main_vector); actors without a vector are in no group.
@@ -40,6 +42,18 @@ typedef struct mv_vector_row {
     double share; /* of the positive strength over counted vectors; NAN for a vector that is not counted */
 } mv_vector_row;
 
+/* The positive strength of one actor over its single partners, whoever they are, in vectors or not. With q_j the
+ * share of partner j of n:
+ *   entropy    -sum q ln q, in nats                                Shannon 1948
+ *   effective  e^entropy, 1 .. n: as many equal partners           Hill 1973
+ *   hhi        sum q^2, 1/n (even) .. 1 (one partner)              Herfindahl 1950, Hirschman 1945 */
+typedef struct mv_concentration {
+    size_t count; /* n */
+    double total; /* the strength */
+    double entropy, effective, hhi;
+    const char *undefined; /* why the three are NAN: no positive tie */
+} mv_concentration;
+
 /* An actor's ties over the vectors. Its own vector counts like any other. With p_k the shares and K the number
  * of counted vectors declared, empty ones included:
  *   entropy            -sum p ln p, in nats                        Shannon 1948
@@ -57,6 +71,7 @@ typedef struct mv_profile {
     mv_vector_row *rows;          /* one per vector of the set, in declared order, counted or not */
     mv_vector_row without_vector; /* ties with actors that have no vector; its share is NAN */
     size_t positive_ties, negative_ties, ambivalent_ties;
+    mv_concentration partners;
     size_t counted;            /* K */
     size_t present;            /* counted vectors with positive strength */
     double total;              /* positive strength over counted vectors: what shares are shares of */

@@ -252,6 +252,7 @@ static mv_status timeline_build(mv_timeline **out, const mv_relations *set, cons
     timeline->arena = mv_arena_new();
     timeline->set = set;
     timeline->fold = selection->fold;
+    timeline->side = selection->side;
     timeline->window = options->window;
     mv_selection by = *selection;
     by.identity = &timeline->identity;

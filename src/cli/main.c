@@ -76,6 +76,14 @@ static mv_status check_arguments(mv_run *run, const mv_command *command)
     return mv_run_check_files(run);
 }
 
+static mv_status check_options(mv_run *run)
+{
+    const mv_settings *settings = &run->settings;
+    if (!settings->sided || settings->selection.directed) return MV_OK;
+    return mv_misuse(&run->log, "--side %s is a matter of direction; --directed was expected as well",
+                     mv_side_name(settings->selection.side));
+}
+
 /* What two options mean together, where that may not be what was meant. */
 static void warn_of_options(mv_run *run)
 {
@@ -99,7 +107,8 @@ static mv_status run_command(mv_run *run, const mv_command *command, int argc, c
         run->argv = argv + first;
         run->log.all_messages = run->settings.all_messages;
         warn_of_options(run);
-        status = check_arguments(run, command);
+        status = check_options(run);
+        if (!status) status = check_arguments(run, command);
     }
     if (!status) status = command->run(run, own);
     if (!status || status == MV_DIFFERENT || status == MV_LIMIT) { /* a limit gives what there is */

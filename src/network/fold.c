@@ -140,23 +140,48 @@ void mv_fold_ties(mv_network *network, const size_t *number)
     free(entries);
 }
 
-void mv_fold_arcs(mv_network *network, const size_t *number)
+/* The relations on their ordered pairs, an undirected one on both; `turned`: from the end they lead to. */
+static entry *list_ordered(const mv_network *network, const size_t *number, bool turned, size_t *count)
 {
     entry *entries = mv_alloc_array(2 * network->relation_count, sizeof *entries);
-    size_t count = 0;
+    *count = 0;
     for (size_t i = 0; i < network->relation_count; i++) {
         const mv_relation *relation = &network->set->relations[network->relations[i]];
-        uint32_t from = (uint32_t)number[relation->source], to = (uint32_t)number[relation->target];
+        uint32_t from = (uint32_t)number[turned ? relation->target : relation->source];
+        uint32_t to = (uint32_t)number[turned ? relation->source : relation->target];
         if (from == to) continue;
-        entries[count++] = (entry){ from, to, network->relations[i] };
-        if (!relation->directed) entries[count++] = (entry){ to, from, network->relations[i] };
+        entries[(*count)++] = (entry){ from, to, network->relations[i] };
+        if (!relation->directed) entries[(*count)++] = (entry){ to, from, network->relations[i] };
     }
-    qsort(entries, count, sizeof *entries, by_pair);
+    qsort(entries, *count, sizeof *entries, by_pair);
+    return entries;
+}
+
+void mv_fold_arcs(mv_network *network, const size_t *number)
+{
+    size_t count;
+    entry *entries = list_ordered(network, number, false, &count);
     for (size_t first = 0, length; first < count; first += length) {
         length = run_length(entries + first, count - first);
         mv_tie tie = fold(network, entries + first, length);
         network->arcs = mv_grow(network->arcs, network->arc_count, sizeof *network->arcs);
         network->arcs[network->arc_count++] = (mv_arc){ tie.a, tie.b, tie.state, tie.strength };
+    }
+    free(entries);
+}
+
+void mv_fold_sides(mv_network *network, const size_t *number)
+{
+    size_t count, before = network->relation_count - network->loops;
+    entry *entries = list_ordered(network, number, network->selection.side == MV_SIDE_IN, &count);
+    network->members = mv_realloc_array(network->members, before + count, sizeof *network->members);
+    for (size_t i = 0; i < count; i++) network->members[before + i] = entries[i].relation;
+    for (size_t first = 0; first < count;) {
+        mv_tie tie = fold(network, entries + first, run_length(entries + first, count - first));
+        tie.first = before + first;
+        network->sides = mv_grow(network->sides, network->side_count, sizeof tie);
+        network->sides[network->side_count++] = tie;
+        first += tie.count;
     }
     free(entries);
 }

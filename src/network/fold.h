@@ -10,4 +10,8 @@ void mv_fold_ties(mv_network *network, const size_t *number);
 /* The same for ordered pairs, an undirected relation counting both ways: fills `arcs`. */
 void mv_fold_arcs(mv_network *network, const size_t *number);
 
+/* The same for the side asked for, from the end whose side it is: fills `sides`, and adds their relations to
+ * `members`, once the ties are there. */
+void mv_fold_sides(mv_network *network, const size_t *number);
+
 #endif

@@ -63,6 +63,62 @@ const char *mv_network_name(const mv_network *network, size_t actor, const char 
     return mv_actor_name_on(mv_network_actor(network, actor), language, mv_network_day(network));
 }
 
+/* --- ends of ties ----------------------------------------------------------------------------------------- */
+
+static const struct {
+    const char *name, *word;
+} sides[] = {
+    [MV_SIDE_BOTH] = { "both", "" },
+    [MV_SIDE_OUT] = { "out", "outgoing " },
+    [MV_SIDE_IN] = { "in", "incoming " },
+};
+_Static_assert(MV_COUNT(sides) == MV_SIDE_COUNT, "a row for every side");
+
+const char *mv_side_name(mv_tie_side side)
+{
+    return sides[side].name;
+}
+
+const char *mv_side_word(mv_tie_side side)
+{
+    return sides[side].word;
+}
+
+const char *mv_side_name_at(size_t index)
+{
+    return index < MV_COUNT(sides) ? sides[index].name : NULL;
+}
+
+size_t mv_end_count(const mv_network *network)
+{
+    return network->selection.side ? network->side_count : 2 * network->tie_count;
+}
+
+mv_end mv_end_at(const mv_network *network, size_t index)
+{
+    bool sided = network->selection.side, second = !sided && index % 2;
+    const mv_tie *tie = sided ? &network->sides[index] : &network->ties[index / 2];
+    return (mv_end){ second ? tie->b : tie->a, second ? tie->a : tie->b, tie };
+}
+
+static int by_pair(const void *x, const void *y)
+{
+    const mv_tie *p = x, *q = y;
+    if (p->a != q->a) return p->a < q->a ? -1 : 1;
+    return (p->b > q->b) - (p->b < q->b);
+}
+
+const mv_tie *mv_end_between(const mv_network *network, size_t actor, size_t other)
+{
+    bool sided = network->selection.side, turn = !sided && other < actor;
+    const mv_tie wanted = { .a = (uint32_t)(turn ? other : actor), .b = (uint32_t)(turn ? actor : other) };
+    const mv_tie *list = sided ? network->sides : network->ties;
+    size_t count = sided ? network->side_count : network->tie_count;
+    return count ? bsearch(&wanted, list, count, sizeof wanted, by_pair) : NULL;
+}
+
+/* --- relations of a pair ---------------------------------------------------------------------------------- */
+
 /* Known texts before none, in byte order. */
 static int compare_known(const char *a, const char *b)
 {

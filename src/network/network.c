@@ -99,8 +99,10 @@ static mv_network *fold(const mv_relations *set, const mv_selection *selection, 
     list_relations(network, kept);
     network->ties = mv_alloc(sizeof *network->ties); /* never NULL, so that empty networks can be walked too */
     network->arcs = mv_alloc(sizeof *network->arcs);
+    network->sides = mv_alloc(sizeof *network->sides);
     mv_fold_ties(network, number);
     if (selection->directed) mv_fold_arcs(network, number);
+    if (selection->side) mv_fold_sides(network, number);
     free(number);
     return network;
 }
@@ -191,6 +193,7 @@ void mv_network_free(mv_network *network)
     free(network->members);
     free(network->ties);
     free(network->arcs);
+    free(network->sides);
     mv_relations_free(network->projected);
     mv_relations_free(network->followed);
     free(network);

@@ -144,7 +144,11 @@ static mv_status check_selection(const mv_selection *selection, const mv_relatio
         if (next) status = next;
     }
     mv_status next = check_confidences(selection->confidences, log);
-    return next ? next : status;
+    if (next) status = next;
+    if (selection->side && !selection->directed)
+        status = mv_misuse(log, "--side %s is a matter of direction; --directed was expected as well",
+                           mv_side_name(selection->side));
+    return status;
 }
 
 /* --- dates -------------------------------------------------------------------------------------------- */

@@ -265,6 +265,35 @@ START_TEST(an_undirected_relation_counts_both_ways)
 }
 END_TEST
 
+/* A -> B -3, A - B +2; A -> C +5: what A gives, what B and C get, and what all have without a side. */
+START_TEST(each_end_has_the_ties_of_its_side)
+{
+    static const struct {
+        mv_tie_side side;
+        size_t ends;
+        double a, b, c; /* signed strengths of A with B, B with A, C with A; 0: no relation on that side */
+    } sides[] = { { MV_SIDE_BOTH, 4, -1, -1, 5 }, { MV_SIDE_OUT, 3, -1, 2, 0 }, { MV_SIDE_IN, 3, 2, -1, 5 } };
+    mv_relations *set = set_of("A B 1 2\nA B -1 3\nA C 1 5", NULL);
+    set->relations[1].directed = set->relations[2].directed = true;
+    for (size_t i = 0; i < 3; i++) {
+        mv_network *network = build(set, (mv_selection){ .directed = true, .side = sides[i].side });
+        const double wanted[] = { sides[i].a, sides[i].b, sides[i].c };
+        const size_t pairs[][2] = { { 0, 1 }, { 1, 0 }, { 2, 0 } };
+        ck_assert_uint_eq(mv_end_count(network), sides[i].ends);
+        for (size_t k = 0; k < 3; k++) {
+            const mv_tie *tie = mv_end_between(network, pairs[k][0], pairs[k][1]);
+            double value = !tie ? 0 : tie->state == MV_NEGATIVE ? -tie->strength : tie->strength;
+            ck_assert_double_eq(value, wanted[k]);
+        }
+        mv_network_free(network);
+    }
+    mv_network *none = NULL;
+    mv_selection undirected = { .side = MV_SIDE_OUT };
+    ck_assert_int_eq(mv_network_build(&none, set, &undirected, NULL), MV_USAGE);
+    mv_relations_free(set);
+}
+END_TEST
+
 #define LOOP(tests, test, table) tcase_add_loop_test(tests, test, 0, (int)(sizeof table / sizeof *table))
 
 TCase *network_tests(void)
@@ -281,5 +310,6 @@ TCase *network_tests(void)
     tcase_add_test(tests, weak_ties_go_and_isolates_only_when_asked);
     tcase_add_test(tests, unknown_names_are_errors_with_a_suggestion);
     tcase_add_test(tests, an_undirected_relation_counts_both_ways);
+    tcase_add_test(tests, each_end_has_the_ties_of_its_side);
     return tests;
 }

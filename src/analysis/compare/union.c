@@ -102,7 +102,10 @@ static void add_relations(mv_union *all, const mv_changes *changes, const bool *
 static mv_status union_build(mv_union **out, const mv_changes *changes, const bool *actors, const bool *relations,
                              mv_log *log)
 {
-    const mv_selection everything = { .at = MV_AT_ALL, .fold = changes->b->selection.fold };
+    const mv_selection everything = { .at = MV_AT_ALL,
+                                      .directed = changes->b->selection.directed,
+                                      .side = changes->b->selection.side,
+                                      .fold = changes->b->selection.fold };
     mv_union *all = mv_alloc(sizeof *all);
     all->set = mv_relations_new(changes->b->set->path);
     add_words(all->set, changes->b->set);

@@ -109,17 +109,18 @@ static void read_profile(mv_features *features, const mv_sets_view *view, size_t
     settle(features);
 }
 
-/* Without direction in any case, as the focus's vectors. */
+/* The focus's own ties, as for its vectors: without direction unless a side is asked for. */
 static void read_partners(mv_features *features, const mv_sets_view *view, size_t set)
 {
     const mv_network *network = view->networks[set];
     size_t focus = find_focus(features, view, set);
     double total = 0;
     if (focus == MV_NONE) return;
-    for (const mv_tie *tie = network->ties; tie < network->ties + network->tie_count; tie++) {
-        if (tie->state != MV_POSITIVE || (tie->a != focus && tie->b != focus)) continue;
-        add_feature(features, view->place[set][tie->a == focus ? tie->b : tie->a], tie->strength);
-        total += tie->strength;
+    for (size_t i = 0; i < mv_end_count(network); i++) {
+        mv_end end = mv_end_at(network, i);
+        if (end.actor != focus || end.tie->state != MV_POSITIVE) continue;
+        add_feature(features, view->place[set][end.other], end.tie->strength);
+        total += end.tie->strength;
     }
     for (size_t i = 0; i < features->count; i++) features->items[i].value /= total;
     if (!features->count) features->undefined = "the focus has no positive tie in one of the sets";

@@ -101,9 +101,10 @@ mv_alignment mv_alignment_of_portfolios(const int *a, const int *b, size_t count
 static int *signs_of(const mv_network *network, size_t actor)
 {
     int *signs = mv_alloc_array(network->actor_count, sizeof *signs);
-    for (const mv_tie *tie = network->ties; tie < network->ties + network->tie_count; tie++) {
-        if (tie->a != actor && tie->b != actor) continue;
-        signs[tie->a == actor ? tie->b : tie->a] = (tie->state == MV_POSITIVE) - (tie->state == MV_NEGATIVE);
+    for (size_t i = 0; i < mv_end_count(network); i++) {
+        mv_end end = mv_end_at(network, i);
+        if (end.actor == actor)
+            signs[end.other] = (end.tie->state == MV_POSITIVE) - (end.tie->state == MV_NEGATIVE);
     }
     return signs;
 }
@@ -169,10 +170,10 @@ mv_alignment mv_alignment_of(const mv_network *network, size_t actor, size_t pol
 static double *sum_strengths(const mv_network *network)
 {
     double *strengths = mv_alloc_array(network->actor_count, sizeof *strengths);
-    for (const mv_tie *tie = network->ties; tie < network->ties + network->tie_count; tie++) {
-        if (tie->state != MV_POSITIVE && tie->state != MV_NEGATIVE) continue;
-        strengths[tie->a] += tie->strength;
-        strengths[tie->b] += tie->strength;
+    for (size_t i = 0; i < mv_end_count(network); i++) {
+        mv_end end = mv_end_at(network, i);
+        if (end.tie->state == MV_POSITIVE || end.tie->state == MV_NEGATIVE)
+            strengths[end.actor] += end.tie->strength;
     }
     return strengths;
 }

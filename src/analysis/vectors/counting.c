@@ -47,17 +47,25 @@ static mv_status count_folded(mv_counting *counting, mv_counting_rule rule, mv_f
     return status;
 }
 
+static mv_tie *with_strength_one(const mv_tie *ties, size_t count)
+{
+    mv_tie *copy = mv_alloc_array(count, sizeof *copy);
+    for (size_t i = 0; i < count; i++) {
+        copy[i] = ties[i];
+        copy[i].strength = 1;
+    }
+    return copy;
+}
+
 /* In a shallow copy of the network in which every tie is 1 strong. */
 static void count_partners(mv_counting *counting, const mv_network *network)
 {
     mv_network copy = *network;
-    copy.ties = mv_alloc_array(network->tie_count, sizeof *copy.ties);
-    for (size_t i = 0; i < network->tie_count; i++) {
-        copy.ties[i] = network->ties[i];
-        copy.ties[i].strength = 1;
-    }
+    copy.ties = with_strength_one(network->ties, network->tie_count);
+    copy.sides = with_strength_one(network->sides, network->side_count);
     count_in(counting, MV_BY_PARTNERS, network, &copy);
     free(copy.ties);
+    free(copy.sides);
 }
 
 static mv_status counting_build(mv_counting *counting, const mv_network *network, mv_log *log)

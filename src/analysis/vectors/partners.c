@@ -43,11 +43,12 @@ mv_partner *mv_partners_list(const mv_network *network, size_t actor, size_t *co
 {
     mv_partner *partners = mv_alloc_array(network->actor_count, sizeof *partners);
     *count = 0;
-    for (size_t i = 0; i < network->tie_count && actor != MV_NONE; i++) {
-        const mv_tie *tie = &network->ties[i];
-        if ((tie->a != actor && tie->b != actor) || !is_tie(tie)) continue;
+    for (size_t i = 0; i < mv_end_count(network) && actor != MV_NONE; i++) {
+        mv_end end = mv_end_at(network, i);
+        const mv_tie *tie = end.tie;
+        if (end.actor != actor || !is_tie(tie)) continue;
         int sign = sign_of(tie->state);
-        partners[(*count)++] = (mv_partner){ .actor = tie->a == actor ? tie->b : tie->a,
+        partners[(*count)++] = (mv_partner){ .actor = end.other,
                                              .tie = tie,
                                              .sign = sign,
                                              .strongest = sign ? mv_tie_strongest(network, tie, sign) : MV_NONE };

@@ -66,9 +66,10 @@ static bool mark_declared(const mv_actor *actor, bool *plausible)
 static void mark_neighbours(const mv_network *network, size_t actor, bool *plausible)
 {
     const mv_actor *own = mv_network_actor(network, actor);
-    for (const mv_tie *tie = network->ties; tie < network->ties + network->tie_count; tie++) {
-        if (tie->state != MV_POSITIVE || (tie->a != actor && tie->b != actor)) continue;
-        const mv_actor *other = mv_network_actor(network, tie->a == actor ? tie->b : tie->a);
+    for (size_t e = 0; e < mv_end_count(network); e++) {
+        mv_end end = mv_end_at(network, e);
+        if (end.actor != actor || end.tie->state != MV_POSITIVE) continue;
+        const mv_actor *other = mv_network_actor(network, end.other);
         for (size_t i = 0; i < other->share_count; i++) {
             size_t vector = other->shares[i].vector;
             bool fits = other->shares[i].share > 0 && network->set->vectors[vector].counted;
@@ -117,11 +118,10 @@ static mv_status try_labels(const trier *t)
     size_t vectors = t->network->set->vector_count, *poles = mv_alloc_array(vectors, sizeof *poles);
     mv_default_poles(t->network, t->actor, poles);
     mv_status status = MV_OK;
-    for (size_t i = 0; i < t->network->tie_count && !status; i++) {
-        const mv_tie *tie = &t->network->ties[i];
-        size_t other = tie->a == t->actor ? tie->b : tie->a;
-        bool own = tie->a == t->actor || tie->b == t->actor;
-        if (own && tie->state == MV_POSITIVE) status = try_labels_of(t, other, is_listed(poles, vectors, other));
+    for (size_t i = 0; i < mv_end_count(t->network) && !status; i++) {
+        mv_end end = mv_end_at(t->network, i);
+        if (end.actor == t->actor && end.tie->state == MV_POSITIVE)
+            status = try_labels_of(t, end.other, is_listed(poles, vectors, end.other));
     }
     free(poles);
     return status;

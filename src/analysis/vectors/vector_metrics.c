@@ -55,10 +55,10 @@ static mv_status from_profiles(const mv_network *network, double number(const mv
     return MV_OK;
 }
 
-#define PROFILE_METRIC(name)                                                                                      \
+#define PROFILE_METRIC(name, member)                                                                              \
     static double name##_of(const mv_profile *profile)                                                            \
     {                                                                                                             \
-        return profile->name;                                                                                     \
+        return profile->member;                                                                                   \
     }                                                                                                             \
     static mv_status name(const mv_network *network, const mv_metric_options *options, double *values,            \
                           mv_log *log)                                                                            \
@@ -68,15 +68,20 @@ static mv_status from_profiles(const mv_network *network, double number(const mv
         return from_profiles(network, name##_of, values);                                                         \
     }
 
-PROFILE_METRIC(evenness)
-PROFILE_METRIC(effective_vectors)
-PROFILE_METRIC(entropy)
-PROFILE_METRIC(hhi)
-PROFILE_METRIC(iqv)
+PROFILE_METRIC(evenness, evenness)
+PROFILE_METRIC(effective_vectors, effective_vectors)
+PROFILE_METRIC(entropy, entropy)
+PROFILE_METRIC(hhi, hhi)
+PROFILE_METRIC(iqv, iqv)
+PROFILE_METRIC(effective_partners, partners.effective)
+PROFILE_METRIC(partner_entropy, partners.entropy)
+PROFILE_METRIC(partner_hhi, partners.hhi)
 
 #define TIES_OF_A_PROFILE                                                                                         \
-    "positive ties by strength, direction ignored; an other end of several vectors is split by its shares, "      \
-    "vectors that are not counted stay out"
+    "positive ties by strength (--side: outgoing or incoming); an other end of several vectors is split by its "  \
+    "shares, vectors that are not counted stay out"
+#define TIES_WITH_PARTNERS "positive ties by strength (--side: outgoing or incoming), with whomever"
+#define NO_PARTNERS "no positive tie"
 #define NO_PROFILE "no counted vector is declared, or no positive tie with one"
 #define NO_EVENNESS "fewer than two counted vectors are declared, or no positive tie with one"
 
@@ -95,6 +100,15 @@ static const mv_metric rows[] = {
     { "iqv", "Qualitative variation", MV_PER_ACTOR, MV_OF_VECTORS, 3,
       "chance that two units of strength are with different vectors, over that of an even spread",
       TIES_OF_A_PROFILE, NO_EVENNESS, "Blau 1977", iqv },
+    { "effective_partners", "Effective partners", MV_PER_ACTOR, 0, 2,
+      "as many partners of equal strength would be as diverse: 1 when there is one", TIES_WITH_PARTNERS,
+      NO_PARTNERS, "Hill 1973", effective_partners },
+    { "partner_entropy", "Partner entropy", MV_PER_ACTOR, 0, 3,
+      "uncertainty about the partner of a unit of strength, in nats", TIES_WITH_PARTNERS, NO_PARTNERS,
+      "Shannon 1948", partner_entropy },
+    { "partner_hhi", "Partner concentration (HHI)", MV_PER_ACTOR, 0, 3,
+      "concentration on few partners: 1 when there is one", TIES_WITH_PARTNERS, NO_PARTNERS,
+      "Herfindahl 1950; Hirschman 1945", partner_hhi },
     { "participation", "Participation", MV_PER_ACTOR, 0, 3,
       "spread of ties over vectors: 0 when all lead into one, more the more evenly they spread",
       "positive ties by strength, direction ignored; the other end counts for its largest share",

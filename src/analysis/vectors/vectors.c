@@ -1,9 +1,10 @@
 #include "multivector/vectors.h"
-#include "analysis/graph/tie_lists.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+
+#define MV_WHY_TOO_STRONG "the strengths sum to more than a number can hold"
 
 /* --- collecting ties ------------------------------------------------------------------------------------- */
 
@@ -28,6 +29,8 @@ static void take(mv_profile *profile, const mv_tie *tie, const mv_actor *other)
     profile->positive_ties += tie->state == MV_POSITIVE;
     profile->negative_ties += tie->state == MV_NEGATIVE;
     profile->ambivalent_ties += tie->state == MV_AMBIVALENT;
+    if (tie->state == MV_POSITIVE) profile->partners.total += tie->strength;
+    profile->partners.count += tie->state == MV_POSITIVE;
     if (tie->state != MV_POSITIVE && tie->state != MV_NEGATIVE) return;
     for (size_t i = 0; i < other->share_count; i++) {
         const mv_share *share = &other->shares[i];
@@ -36,6 +39,25 @@ static void take(mv_profile *profile, const mv_tie *tie, const mv_actor *other)
         lean(&profile->rows[share->vector], tie, far_end_of(other), share->share);
     }
     if (!placed) lean(&profile->without_vector, tie, far_end_of(other), 1);
+}
+
+/* --- single partners -------------------------------------------------------------------------------------- */
+
+/* Adds a partner's part, once the whole is known; the header has the formulas. */
+static void concentrate(mv_concentration *partners, double strength)
+{
+    double share = strength / partners->total;
+    partners->entropy -= share * log(share);
+    partners->hhi += share * share;
+}
+
+static void finish_partners(mv_concentration *partners)
+{
+    partners->effective = exp(partners->entropy);
+    partners->undefined = !partners->count            ? "no positive tie"
+                          : isfinite(partners->total) ? NULL
+                                                      : MV_WHY_TOO_STRONG;
+    if (partners->undefined) partners->entropy = partners->effective = partners->hhi = NAN;
 }
 
 /* --- measures of a profile ------------------------------------------------------------------------------- */
@@ -99,7 +121,7 @@ static const char *reason_of(const mv_profile *profile)
 {
     if (profile->counted == 0) return "no counted vector is declared";
     if (profile->present == 0) return "no positive tie with a counted vector";
-    return isfinite(profile->total) ? NULL : "the strengths sum to more than a number can hold";
+    return isfinite(profile->total) ? NULL : MV_WHY_TOO_STRONG;
 }
 
 static void finish(mv_profile *profile, const mv_vector *vectors)
@@ -132,11 +154,18 @@ static mv_profile *build(const mv_network *network, size_t first, size_t count)
     mv_vector_row *rows = mv_alloc_array(count * vectors, sizeof *rows);
     profiles->rows = rows; /* freed with the profiles, even if there are none */
     for (size_t i = 0; i < count; i++) start(&profiles[i], first + i, rows + i * vectors, vectors);
-    for (size_t i = 0; i < network->tie_count; i++) {
-        const mv_tie *tie = &network->ties[i];
-        if (tie->a - first < count) take(&profiles[tie->a - first], tie, mv_network_actor(network, tie->b));
-        if (tie->b - first < count) take(&profiles[tie->b - first], tie, mv_network_actor(network, tie->a));
+    size_t ends = mv_end_count(network);
+    for (size_t i = 0; i < ends; i++) {
+        mv_end end = mv_end_at(network, i);
+        if (end.actor - first < count)
+            take(&profiles[end.actor - first], end.tie, mv_network_actor(network, end.other));
     }
+    for (size_t i = 0; i < ends; i++) {
+        mv_end end = mv_end_at(network, i);
+        if (end.actor - first < count && end.tie->state == MV_POSITIVE)
+            concentrate(&profiles[end.actor - first].partners, end.tie->strength);
+    }
+    for (size_t i = 0; i < count; i++) finish_partners(&profiles[i].partners);
     for (size_t i = 0; i < count; i++) finish(&profiles[i], network->set->vectors);
     return profiles;
 }
@@ -172,8 +201,8 @@ mv_equidistance mv_equidistance_of(const mv_network *network, size_t actor, size
         result.undefined = a == b ? "the two poles are one" : "the actor is one of the poles";
         return result;
     }
-    result.tie_a = mv_tie_between(network, actor, a);
-    result.tie_b = mv_tie_between(network, actor, b);
+    result.tie_a = mv_end_between(network, actor, a);
+    result.tie_b = mv_end_between(network, actor, b);
     result.strength_a = positive_strength(result.tie_a);
     result.strength_b = positive_strength(result.tie_b);
     double larger = fmax(result.strength_a, result.strength_b);

@@ -22,6 +22,8 @@ static void add_options(mv_run *run, void *own)
           &run->settings.selection.directed },
         { 0, "color-by", "WHAT", "colour of actors: {} (vector)", mv_parse_choice, &o->color_by,
           mv_drawing_coloring_name },
+        { 0, "side", "SIDE", "with --directed: which ties of the focus a compass shows: {} (both)", mv_parse_side,
+          &run->settings, mv_side_name_at },
         { 0, "highlight", "ID,...", "let these actors and their relations stand out", mv_parse_names,
           &o->highlight },
         { 0, "show-ended", NULL, "draw relations that have ended as well, thin and dotted", mv_parse_flag,

@@ -245,6 +245,16 @@ static mv_status parse_identity(const char *value, void *target, mv_parse *parse
     return status;
 }
 
+mv_status mv_parse_side(const char *value, void *target, mv_parse *parse)
+{
+    mv_settings *settings = target;
+    size_t side = MV_SIDE_BOTH;
+    mv_status status = check_choice(value, &side, parse);
+    settings->selection.side = (mv_tie_side)side;
+    settings->sided = true;
+    return status;
+}
+
 static mv_status parse_file(const char *value, void *target, mv_parse *parse)
 {
     return *value ? mv_parse_text(value, target, parse) : mv_parse_refuse(value, "the name of a file", parse);
@@ -381,8 +391,11 @@ void mv_options_add_measures(mv_options *options, mv_settings *s, mv_metric_opti
           &metric->weighted },
         { 0, "normalised", NULL, "divide by the largest possible value", mv_parse_flag, &metric->normalised },
         { 0, "directed", NULL, directed, mv_parse_flag, &s->selection.directed },
+        { 0, "side", "SIDE",
+          "with --directed: which ties of an actor make its profile, rank and partners: {} (both)", mv_parse_side,
+          s, mv_side_name_at },
     };
-    mv_options_add(options, rows, MV_COUNT(rows) - !directed);
+    mv_options_add(options, rows, directed ? MV_COUNT(rows) : MV_COUNT(rows) - 2);
 }
 
 void mv_options_add_identity(mv_options *options, mv_settings *s)

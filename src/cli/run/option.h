@@ -49,6 +49,7 @@ typedef struct mv_settings {
     uint64_t seed;
     mv_identity_rule identity;
     bool quiet, help, all_messages;
+    bool sided; /* a side of ties was asked for, and be it both */
 } mv_settings;
 
 /* output, format (unless `forms`, the names it takes, is NULL), color, ... */
@@ -57,7 +58,7 @@ void mv_options_add_input(mv_options *options, mv_settings *settings); /* from, 
 void mv_options_add_shared(mv_options *options, mv_settings *settings,
                            mv_choice_at *forms); /* at, type, ...: all */
 
-/* weighted, normalised and, where it says what that adds, directed. */
+/* weighted, normalised and, where it says what that adds, directed and side. */
 void mv_options_add_measures(mv_options *options, mv_settings *settings, mv_metric_options *metric,
                              const char *directed);
 
@@ -88,5 +89,6 @@ mv_option_parse mv_parse_draws;           /* size_t: 1 to a million */
 mv_option_parse mv_parse_jobs;            /* unsigned: processes, as many as count */
 mv_option_parse mv_parse_top;             /* size_t of rows: 0 becomes MV_NONE, all of them */
 mv_option_parse mv_parse_number;          /* double */
+mv_option_parse mv_parse_side;            /* mv_settings: the side of its selection */
 
 #endif

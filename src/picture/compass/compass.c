@@ -22,10 +22,9 @@ static void find_shown(mv_drawing_plan *plan)
     size_t focus = network->focus, next = 0;
     plan->number = mv_alloc_array(network->actor_count, sizeof *plan->number);
     for (size_t i = 0; i < network->actor_count; i++) plan->number[i] = i == focus ? 0 : MV_NONE;
-    for (size_t i = 0; i < network->tie_count; i++) {
-        const mv_tie *tie = &network->ties[i];
-        if ((tie->a == focus || tie->b == focus) && is_tie(tie))
-            plan->number[tie->a == focus ? tie->b : tie->a] = 0;
+    for (size_t i = 0; i < mv_end_count(network); i++) {
+        mv_end end = mv_end_at(network, i);
+        if (end.actor == focus && is_tie(end.tie)) plan->number[end.other] = 0;
     }
     for (size_t i = 0; i < network->actor_count; i++)
         if (plan->number[i] != MV_NONE) plan->number[i] = next++;

@@ -28,9 +28,14 @@ static size_t count_shown(const mv_drawing_plan *plan)
     return plan->network->actor_count - mv_compass_of(plan)->left_out - 1;
 }
 
+static const char *side_word(const mv_drawing_plan *plan)
+{
+    return mv_side_word(plan->network->selection.side);
+}
+
 void mv_compass_add_title(const mv_drawing_plan *plan, mv_text *out)
 {
-    mv_text_format(out, "%s: ties by foreign-policy vector", focus_name(plan));
+    mv_text_format(out, "%s: %sties by foreign-policy vector", focus_name(plan), side_word(plan));
 }
 
 /* "39 actors tied to Kazakhstan; 180 without a tie to it are not shown · Eurasia and its organisations" */
@@ -41,6 +46,7 @@ void mv_compass_add_subtitle(const mv_drawing_plan *plan, mv_text *out)
         mv_text_format(out, "%zu actor%s tied to %s", shown, shown == 1 ? "" : "s", focus_name(plan));
     else
         mv_text_format(out, "No actor is tied to %s in this selection", focus_name(plan));
+    if (*side_word(plan)) mv_text_format(out, " by its %sties", side_word(plan));
     if (left_out)
         mv_text_format(out, "; %zu without a tie to it %s not shown", left_out, left_out == 1 ? "is" : "are");
     if (plan->network->set->title) mv_text_format(out, " \xc2\xb7 %s", plan->network->set->title);
@@ -363,9 +369,9 @@ void mv_compass_put_description(mv_drawing_plan *plan)
 {
     mv_text text = { 0 };
     mv_text_format(&text,
-                   "Compass diagram with %s in the middle and the %zu actors it has ties with around it, "
+                   "Compass diagram with %s in the middle and the %zu actors it has %sties with around it, "
                    "in sectors by vector:",
-                   focus_name(plan), count_shown(plan));
+                   focus_name(plan), count_shown(plan), side_word(plan));
     mv_compass_add_sectors(plan, &text);
     mv_text_add(&text, ". Organisations and the like stand on an inner ring, countries, groups and persons on an "
                        "outer one; an actor of two vectors in the sector of its largest share. ");

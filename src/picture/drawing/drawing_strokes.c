@@ -59,11 +59,21 @@ static void gather_loops(mv_drawing_plan *plan)
     free(taken);
 }
 
+/* Whether a relation of the focus is on the side that is asked for. */
+static bool is_on_side(const mv_network *network, const mv_relation *relation)
+{
+    bool out = network->actors[network->focus] == relation->source;
+    mv_tie_side side = network->selection.side;
+    return side == MV_SIDE_BOTH || !relation->directed || out == (side == MV_SIDE_OUT);
+}
+
 /* Where all is about the focus, what is no tie between others is left out, or all between others. */
 static bool is_drawn(const mv_drawing_plan *plan, const mv_tie *tie, size_t member)
 {
     size_t focus = plan->network->focus;
-    if (!plan->layout->about_focus || tie->a == focus || tie->b == focus) return true;
+    if (!plan->layout->about_focus) return true;
+    if (tie->a == focus || tie->b == focus)
+        return is_on_side(plan->network, &plan->network->set->relations[plan->network->members[member]]);
     return !plan->layout->alone && plan->network->set->relations[plan->network->members[member]].sign != 0;
 }
 

@@ -176,7 +176,8 @@ static void say_headline(const mv_compare_input *input, mv_section *section)
                        "on %.2f effective vectors in A, %.2f in B.",
                        mv_compare_name(input, f->actor), 100 * f->total_variation, f->a.effective_vectors,
                        f->b.effective_vectors);
-    if (f->actor != MV_NONE) mv_compare_say_undirected(&text, input, "Vectors and partners are");
+    if (f->actor != MV_NONE && !input->changes->a->selection.side)
+        mv_compare_say_undirected(&text, input, "Vectors and partners are");
     mv_section_say(input->report, section, &text);
     mv_compare_say_causes(&text, input);
     mv_section_say(input->report, section, &text);

@@ -96,6 +96,7 @@ static void add_settings(const mv_compare_input *input)
 {
     mv_section *section = mv_report_add_section(input->report, "settings", NULL, "settings");
     mv_section_add_field(section, "fold", NULL, mv_text_value(mv_fold_name(input->changes->a->selection.fold)));
+    mv_section_add_field(section, "side", NULL, mv_text_value(mv_side_name(input->changes->a->selection.side)));
     mv_section_add_field(section, "seed", NULL, mv_exact_value(input->options->report.seed));
 }
 
@@ -135,6 +136,7 @@ static mv_status compare_report(mv_report **out, const mv_changes *changes, cons
     prepare(&input);
     for (size_t i = 0; i < MV_COUNT(sections) && !status; i++)
         if (is_wanted(&input, i)) status = sections[i].build(&input);
+    mv_report_say_side(input.report, changes->a->selection.side, form->complete);
     add_settings(&input);
     say_direction(&input);
     mv_report_say_identity(input.report, changes->a->selection.identity, input.complete);

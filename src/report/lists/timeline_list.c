@@ -126,6 +126,7 @@ static void say_courses(mv_report *report, mv_section *section, const mv_timelin
     mv_section_say(report, section, &text);
     mv_text_format(&text, "The relations of a pair fold into one tie by the rule %s.",
                    mv_fold_name(timeline->fold));
+    mv_say_side(&text, timeline->side);
     mv_timeline_say_window(&text, timeline);
     mv_timeline_say_beyond(&text, timeline);
     mv_section_say(report, section, &text);
@@ -147,6 +148,7 @@ static mv_status list_timeline(mv_report **out, const mv_timeline *timeline, con
     mv_section_add_field(head, "files", NULL, mv_files_value(report, set));
     mv_section_add_field(head, "focus", NULL, mv_text_value(focus));
     mv_section_add_field(head, "fold", NULL, mv_text_value(mv_fold_name(timeline->fold)));
+    mv_section_add_field(head, "side", NULL, mv_text_value(mv_side_name(timeline->side)));
     mv_section_add_field(head, "window", NULL,
                          timeline->window ? mv_integer_value(timeline->window) : mv_text_value(NULL));
     mv_section_add_field(head, "direction_ignored", NULL, mv_integer_value((double)timeline->direction.relations));

@@ -50,6 +50,16 @@ void mv_section_say(mv_report *report, mv_section *section, mv_text *text)
     mv_text_clear(text);
 }
 
+void mv_report_say_first(mv_report *report, mv_text *text)
+{
+    for (size_t i = 0; i < report->section_count; i++) {
+        if (!report->sections[i].title) continue;
+        mv_section_say(report, &report->sections[i], text);
+        return;
+    }
+    mv_text_clear(text);
+}
+
 void mv_section_add_field(mv_section *section, const char *key, const char *title, mv_value value)
 {
     section->fields = mv_grow(section->fields, section->field_count, sizeof *section->fields);

@@ -18,6 +18,9 @@ void mv_section_add_field(mv_section *section, const char *key, const char *titl
 /* Adds what was written as a paragraph, unless it is nothing, and clears it. */
 void mv_section_say(mv_report *report, mv_section *section, mv_text *text);
 
+/* The same behind what the first section for readers says; lost when there is none. */
+void mv_report_say_first(mv_report *report, mv_text *text);
+
 /* Whether a section has fields that are for readers. */
 bool mv_section_shows_fields(const mv_section *section);
 

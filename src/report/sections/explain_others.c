@@ -65,7 +65,7 @@ void mv_explain_equidistance(mv_explanation *e)
     if (pole[0] == MV_NONE || pole[1] == MV_NONE) return; /* refused by the section on vectors */
     mv_explain_begin(e, "explain-poles", "Ties with the two poles");
     for (size_t i = 0; i < 2; i++) {
-        const mv_tie *tie = mv_explain_between(network, network->focus, pole[i]);
+        const mv_tie *tie = mv_end_between(network, network->focus, pole[i]);
         mv_explained what = { .number = "equidistance",
                               .share = NAN,
                               .a = id_of(network, pole[0]),

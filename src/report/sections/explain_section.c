@@ -43,17 +43,16 @@ static void explain_vector(mv_explanation *e, size_t vector)
 {
     const mv_network *network = e->input->network;
     const mv_vector *record = vector == MV_NONE ? NULL : &network->set->vectors[vector];
-    for (size_t i = 0; i < network->tie_count; i++) {
-        const mv_tie *tie = &network->ties[i];
-        if (tie->a != network->focus && tie->b != network->focus) continue;
-        size_t other = tie->a == network->focus ? tie->b : tie->a;
+    for (size_t i = 0; i < mv_end_count(network); i++) {
+        mv_end end = mv_end_at(network, i);
+        if (end.actor != network->focus) continue;
         mv_explained what = { .number = record && record->counted ? "share" : "uncounted",
                               .vector = record ? record->id : NULL,
-                              .share = share_in(mv_network_actor(network, other), vector),
+                              .share = share_in(mv_network_actor(network, end.other), vector),
                               .entry = record ? record->id : "no vector" };
         if (what.share < 1) /* the other end stands in several vectors */
             what.entry = mv_report_format(e->input->report, "%s, %.0f %%", what.entry, 100 * what.share);
-        if (what.share > 0) mv_explain_tie(e, network, tie, &what);
+        if (what.share > 0) mv_explain_tie(e, network, end.tie, &what);
     }
 }
 

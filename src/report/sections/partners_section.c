@@ -66,8 +66,8 @@ static void say(mv_text *out, const mv_report_input *input, const mv_partner *pa
         mv_text_add(out, "There is no focus in this network; --focus ID shows the partners of an actor.");
         return;
     }
-    mv_text_format(out, "%s has %s%zu tie%s", name_of(input, focus), count ? "" : "no tie: ", count,
-                   count == 1 ? "" : "s");
+    mv_text_format(out, "%s has %s%zu %stie%s", name_of(input, focus), count ? "" : "no tie: ", count,
+                   mv_side_word(input->network->selection.side), count == 1 ? "" : "s");
     if (count > 1) say_signs(out, partners, count);
     mv_text_add(out, ".");
     say_strongest(out, input, partners, count);

@@ -32,6 +32,7 @@ static void add_head(const mv_report_input *input)
     mv_section_add_field(head, "input.at", NULL, mv_date_value(input->report, input->network->date));
     mv_section_add_field(head, "input.during", NULL, mv_during_value(input->report, input->network));
     mv_section_add_field(head, "input.fold", NULL, mv_text_value(mv_fold_name(input->network->selection.fold)));
+    mv_section_add_field(head, "input.side", NULL, mv_text_value(mv_side_name(input->network->selection.side)));
     mv_section_add_field(head, "input.seed", NULL, mv_exact_value(input->options->seed));
     mv_section_add_field(head, "input.directed", NULL,
                          (mv_value){ .kind = MV_BOOLEAN, .number = input->network->selection.directed });
@@ -42,15 +43,11 @@ static void add_head(const mv_report_input *input)
 /* A report for readers says what its numbers rest on: in the overview, or else behind the first finding. */
 static void add_conventions(const mv_report_input *input)
 {
-    mv_report *report = input->report;
-    size_t first = 0;
-    while (first < report->section_count && !report->sections[first].title) first++;
-    if (input->complete || first == report->section_count) return;
-    if (mv_report_asks_for(input->options->sections, mv_overview_section.name)) return;
+    if (input->complete || mv_report_asks_for(input->options->sections, mv_overview_section.name)) return;
     mv_text text = { 0 };
     mv_say_conventions(&text, input->network);
     mv_say_beyond(&text, input->network);
-    mv_section_say(report, &report->sections[first], &text);
+    mv_report_say_first(input->report, &text);
 }
 
 /* Which the conventions tell readers. */

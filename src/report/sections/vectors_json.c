@@ -74,6 +74,14 @@ static void put_profile(object *o, const mv_profile *p)
     put(o, "uncounted", mv_real_value(p->uncounted, 2, NULL));
 }
 
+static void put_partners(object *o, const mv_concentration *p)
+{
+    put(o, "single_partners.count", mv_integer_value((double)p->count));
+    put(o, "single_partners.entropy", mv_real_value(p->entropy, 3, p->undefined));
+    put(o, "single_partners.effective_partners", mv_real_value(p->effective, 2, p->undefined));
+    put(o, "single_partners.hhi", mv_real_value(p->hhi, 3, p->undefined));
+}
+
 static void put_more(object *o, const mv_profile *p)
 {
     const mv_vectors *v = o->v;
@@ -81,6 +89,7 @@ static void put_more(object *o, const mv_profile *p)
     put(o, "reached", mv_integer_value((double)p->present));
     put(o, "counted", mv_integer_value((double)p->counted));
     put(o, "largest", largest_value(v, p));
+    put_partners(o, &p->partners);
     mv_rank_among rank = mv_vectors_rank(v, o->actor);
     put(o, "rank", mv_rank_value(v->report, &rank, mv_network_actor(v->network, o->actor)->kind));
     for (size_t i = 0; i < MV_STANDINGS; i++) {

@@ -79,8 +79,9 @@ void mv_vectors_add_json(const mv_vectors *v);
 
 /* Paragraphs: each adds what there is to say of one actor, or nothing. */
 typedef void mv_vectors_say(mv_text *out, const mv_vectors *v, size_t actor);
-mv_vectors_say mv_vectors_say_profile, mv_vectors_say_rivalries, mv_vectors_say_roles, mv_vectors_say_paths,
-    mv_vectors_say_standing, mv_vectors_say_closure, mv_vectors_say_alignment, mv_vectors_say_equidistance;
+mv_vectors_say mv_vectors_say_profile, mv_vectors_say_partners, mv_vectors_say_rivalries, mv_vectors_say_roles,
+    mv_vectors_say_paths, mv_vectors_say_standing, mv_vectors_say_closure, mv_vectors_say_alignment,
+    mv_vectors_say_equidistance;
 
 /* Whether kappa is defined for any two of so many poles; their matrix is that of mv_alignment_matrix(). */
 bool mv_vectors_any_kappa(const mv_alignment *values, size_t count);

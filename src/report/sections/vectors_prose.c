@@ -78,28 +78,28 @@ static void say_no_rank(mv_text *out, const mv_vectors *v, const mv_rank_among *
 /* By strength of the tie, the strongest first, then by id. */
 static int by_strength(const void *a, const void *b)
 {
-    const mv_tie *x = *(const mv_tie *const *)a, *y = *(const mv_tie *const *)b;
-    if (x->strength != y->strength) return x->strength > y->strength ? -1 : 1;
-    return (x > y) - (x < y);
+    const mv_end *x = a, *y = b;
+    if (x->tie->strength != y->tie->strength) return x->tie->strength > y->tie->strength ? -1 : 1;
+    return (x->other > y->other) - (x->other < y->other);
 }
 
 /* " (Central Asian countries, ... and 5 more)": positive ties with actors that no vector has a share in. */
 static void say_vectorless(mv_text *out, const mv_vectors *v, size_t actor)
 {
     const mv_network *network = v->network;
-    const mv_tie **ties = mv_alloc_array(network->tie_count, sizeof(mv_tie *));
-    size_t count = 0, *others = mv_alloc_array(network->tie_count, sizeof *others);
-    for (const mv_tie *tie = network->ties; tie < network->ties + network->tie_count; tie++) {
-        if (tie->state != MV_POSITIVE || (tie->a != actor && tie->b != actor)) continue;
-        size_t other = tie->a == actor ? tie->b : tie->a;
-        if (mv_actor_main_vector(mv_network_actor(network, other)) == MV_NONE) ties[count++] = tie;
+    mv_end *ends = mv_alloc_array(network->actor_count, sizeof *ends);
+    size_t count = 0, *others = mv_alloc_array(network->actor_count, sizeof *others);
+    for (size_t i = 0; i < mv_end_count(network); i++) {
+        mv_end end = mv_end_at(network, i);
+        if (end.actor != actor || end.tie->state != MV_POSITIVE) continue;
+        if (mv_actor_main_vector(mv_network_actor(network, end.other)) == MV_NONE) ends[count++] = end;
     }
-    if (count) qsort(ties, count, sizeof *ties, by_strength);
-    for (size_t i = 0; i < count; i++) others[i] = ties[i]->a == actor ? ties[i]->b : ties[i]->a;
+    if (count) qsort(ends, count, sizeof *ends, by_strength);
+    for (size_t i = 0; i < count; i++) others[i] = ends[i].other;
     mv_text_add(out, " (");
     mv_say_names(out, network, others, count, MV_SHOWN_VECTORLESS, v->input->options->language);
     mv_text_add(out, ")");
-    free(ties);
+    free(ends);
     free(others);
 }
 
@@ -149,8 +149,8 @@ void mv_vectors_say_profile(mv_text *out, const mv_vectors *v, size_t actor)
         return;
     }
     mv_rank_among rank = mv_vectors_rank(v, actor);
-    mv_text_format(out, "%s's positive ties reach %zu of %zu counted vector%s", name, p->present, p->counted,
-                   p->counted == 1 ? "" : "s");
+    mv_text_format(out, "%s's positive %sties reach %zu of %zu counted vector%s", name,
+                   mv_side_word(v->network->selection.side), p->present, p->counted, p->counted == 1 ? "" : "s");
     if (!p->evenness_undefined) {
         mv_text_format(out,
                        ". Their evenness is %.2f (1: spread evenly, 0: all with one), as good as %.1f vectors of "
@@ -163,6 +163,19 @@ void mv_vectors_say_profile(mv_text *out, const mv_vectors *v, size_t actor)
     if (p->evenness_undefined) mv_text_format(out, " They have no evenness: %s.", p->evenness_undefined);
     say_largest(out, v, actor);
     say_uncounted(out, v, p);
+}
+
+/* How few partners the strength is with, whatever their vectors. */
+void mv_vectors_say_partners(mv_text *out, const mv_vectors *v, size_t actor)
+{
+    const mv_concentration *partners = actor == MV_NONE ? NULL : &v->survey.profiles[actor].partners;
+    if (!partners || partners->undefined) return;
+    mv_text_format(
+        out,
+        "Its positive %sties are with %zu partner%s, as good as %.1f of equal strength (HHI over partners "
+        "%.2f, 1: all with one; entropy %.2f).",
+        mv_side_word(v->network->selection.side), partners->count, partners->count == 1 ? "" : "s",
+        partners->effective, partners->hhi, partners->entropy);
 }
 
 /* --- rivalries -------------------------------------------------------------------------------------------- */

@@ -81,7 +81,7 @@ static const part brief = {
 static const part full[] = {
     { "vectors",
       "Vectors",
-      { mv_vectors_say_profile, mv_vectors_say_rivalries },
+      { mv_vectors_say_profile, mv_vectors_say_partners, mv_vectors_say_rivalries },
       { mv_vectors_add_ranking, mv_vectors_add_profiles, mv_vectors_add_counting } },
     { "brokerage",
       "Brokerage between vectors",

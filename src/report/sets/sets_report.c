@@ -151,6 +151,7 @@ static void add_overview(const mv_sets_list *list)
     mv_section_add_field(section, "sentence", NULL, mv_text_value(mv_report_text(list->report, text.bytes)));
     mv_text_clear(&text);
     mv_section_add_field(section, "fold", NULL, mv_text_value(mv_fold_name(sets->networks[0]->selection.fold)));
+    mv_section_add_field(section, "side", NULL, mv_text_value(mv_side_name(sets->networks[0]->selection.side)));
     mv_section_add_field(section, "focus", NULL, mv_text_value(sets->focus));
     mv_section_add_field(section, "actors", NULL, mv_integer_value((double)sets->actor_count));
     mv_section_add_field(section, "distance.name", NULL, mv_text_value(sets->distance->name));
@@ -334,7 +335,8 @@ static mv_status list_sets(mv_report **out, const mv_sets *sets, const char *con
     for (size_t i = 0; i < MV_COUNT(sections) && !status; i++)
         if (is_wanted(options, &sections[i])) sections[i].add(&list);
     if (!status) mv_report_say_direction(list.report, &sets->direction, " of a set", form->complete);
-    mv_report_say_identity(list.report, sets->networks[0]->selection.identity, form->complete);
+    if (!status) mv_report_say_identity(list.report, sets->networks[0]->selection.identity, form->complete);
+    if (!status) mv_report_say_side(list.report, sets->networks[0]->selection.side, form->complete);
     mv_regression_clear(&list.regression);
     if (status)
         mv_report_free(list.report);

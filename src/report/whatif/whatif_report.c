@@ -18,6 +18,7 @@ static void add_head(mv_whatif_input *w, const mv_relations *document)
     mv_section_add_field(head, "input.at", NULL, mv_text_value(at[0] ? mv_report_text(w->report, at) : NULL));
     mv_section_add_field(head, "input.during", NULL, mv_during_value(w->report, w->found->before));
     mv_section_add_field(head, "input.fold", NULL, mv_text_value(mv_fold_name(w->found->before->selection.fold)));
+    mv_section_add_field(head, "input.side", NULL, mv_text_value(mv_side_name(w->found->before->selection.side)));
     mv_section_add_field(head, "input.seed", NULL, mv_exact_value(w->options->report.seed));
     mv_section_add_field(head, "input.direction_ignored", NULL,
                          mv_integer_value((double)mv_direction_ignored(w->found->before)));
@@ -105,6 +106,7 @@ static mv_status whatif_report(mv_report **out, const mv_relations *document, co
     mv_whatif_input w = { mv_report_new("multivector-whatif"), options, form->complete, found,
                           mv_edited_focus(found->edited) };
     put_together(&w, document);
+    mv_report_say_side(w.report, selection->side, form->complete);
     mv_whatif_free(found);
     *out = w.report;
     return MV_OK;

@@ -150,4 +150,5 @@ void mv_say_conventions(mv_text *out, const mv_network *network)
                     " Direction counts in density, reciprocity, paths, PageRank, Burt's measures, brokerage and "
                     "triads; all else is of pairs, whatever their direction.");
     mv_direction_clear(&direction);
+    mv_say_side(out, network->selection.side);
 }

@@ -39,10 +39,7 @@ void mv_report_note_direction(mv_report *report, const mv_direction *all, const 
 void mv_report_say_direction(mv_report *report, const mv_direction *all, const char *each, bool complete)
 {
     mv_text text = { 0 };
-    size_t first = 0;
     mv_report_note_direction(report, all, each);
-    while (first < report->section_count && !report->sections[first].title) first++;
-    if (complete || first == report->section_count) return;
-    mv_say_direction(&text, all, each);
-    mv_section_say(report, &report->sections[first], &text);
+    if (!complete) mv_say_direction(&text, all, each);
+    mv_report_say_first(report, &text);
 }

@@ -31,6 +31,10 @@ void mv_say_identity(mv_text *out, const mv_identity *identity);
 
 /* The same in a report, as on direction; and as data. */
 void mv_report_say_identity(mv_report *report, const mv_identity *identity, bool complete);
+/* That profiles and partners are of outgoing or of incoming ties; nothing where they are of both. In a report for
+ * readers it stands behind what the first section says. */
+void mv_say_side(mv_text *out, mv_tie_side side);
+void mv_report_say_side(mv_report *report, mv_tie_side side, bool complete);
 
 /* "Kazakhstan → SCO: member of (+1), since 2001-06-15; high confidence, stated. Source: ..." */
 void mv_say_relation(mv_text *out, const mv_network *network, const mv_relation *relation, const char *language);
