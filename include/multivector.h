@@ -8,6 +8,7 @@
 #include "multivector/error.h"
 #include "multivector/format.h"
 #include "multivector/frustration.h"
+#include "multivector/homophily.h"
 #include "multivector/identity.h"
 #include "multivector/metric.h"
 #include "multivector/network.h"

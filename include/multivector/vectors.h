@@ -3,6 +3,7 @@
 
 #include "multivector/balance.h"
 #include "multivector/decls.h"
+#include "multivector/homophily.h"
 #include "multivector/network.h"
 
 MV_BEGIN_DECLS
@@ -17,8 +18,8 @@ MV_BEGIN_DECLS
  * - Profiles, standing, counting, poles, distances to poles and alignment are of an actor's own ties, as
  *   mv_end_at() has them: those of mv_selection.side. Measures of the whole know no side.
  * - Actors are those of the network, vectors those of network->set. An actor with shares in two vectors adds to
- *   both by its shares, also in brokerage. Other measures of groups (E-I, bloc betweenness, participation) put it
- *   into the vector of its largest share (mv_actor_main_vector); actors without a vector are in no group.
+ *   both by its shares, also in measures of groups (brokerage, bloc betweenness, participation, and those of
+ *   homophily.h); actors without a vector are in no group.
  * - Undefined is NAN beside a reason (a text that lives for ever, NULL when the value is defined).
  * - Memberships make a two-mode network: countries and organisations. Brokerage and bloc betweenness are meant
  *   for one mode: build the network with mv_selection.project = "country" (and .direct = true to keep the
@@ -223,21 +224,6 @@ mv_brokered *mv_brokered_pairs(const mv_network *network, size_t broker, bool di
 
 /* --- blocs ---------------------------------------------------------------------------------------------- */
 
-/* External-internal index of a vector: (E - I) / (E + I), from -1 (all ties inside) to 1 (all go out).
- * Positive ties between actors that have a vector, each counted once; Krackhardt and Stern 1988. */
-typedef struct mv_ei {
-    size_t members;
-    size_t external_ties, internal_ties;
-    double external_strength, internal_strength;
-    double by_ties, by_strength; /* the index of the counts, and of the summed strengths */
-    size_t left_out;             /* ties of members with actors that have no vector */
-    const char *undefined;       /* no positive tie with an actor of any vector */
-} mv_ei;
-
-/* Fills one for each vector of the set. In `whole` (may be NULL) all vectors together: a tie between two is one
- * external tie; `left_out` counts the ties with at least one end without a vector. */
-void mv_ei_indices(const mv_network *network, mv_ei *by_vector, mv_ei *whole);
-
 typedef struct mv_path_options {
     bool weighted; /* a tie is 1/strength long; otherwise every tie is 1 */
     bool directed; /* along arcs, of a network that was built with `directed` */
@@ -246,9 +232,11 @@ typedef struct mv_path_options {
 /* Bloc-to-bloc betweenness of an actor v: the sum over s in bloc S and t in bloc T of the share of shortest
  * positive paths from s to t that run through v, divided by |S| |T|: 0 (never) .. 1 (always). Every pair (s, t)
  * counts once, also without direction (not halved), and v is no end of the paths it is on; |S| and |T| count all
- * members, v too. A pair without a path adds 0. Brandes, Social Networks 30 (2008).
- * `values` gets vector_count x vector_count numbers, row S, column T; NAN on the diagonal (one bloc is not two)
- * and for a bloc without members. MV_LIMIT when strengths lie too far apart for weighted paths. */
+ * members, v too. A pair without a path adds 0. Brandes, Social Networks 30 (2008). Actors of several vectors
+ * count by their shares, which is ours: a pair (s, t) adds the product of s's share in S and t's in T, and |S| |T|
+ * is the sum of these products over all pairs of two different actors. `values` gets vector_count x vector_count
+ * numbers, row S, column T; NAN on the diagonal (one bloc is not two) and for a bloc without members. MV_LIMIT
+ * when strengths lie too far apart for weighted paths. */
 mv_status mv_bloc_betweenness(const mv_network *network, size_t actor, mv_path_options options, double *values,
                               mv_log *log);
 
@@ -299,10 +287,10 @@ mv_alignment mv_alignment_of(const mv_network *network, size_t actor, size_t pol
  * portfolio (all others) stands against itself. */
 void mv_alignment_matrix(const mv_network *network, const size_t *actors, size_t count, mv_alignment *values);
 
-/* The pole of each vector, when nobody names one: the country of that vector (largest share) with the largest
- * summed |strength| of signed ties, of equal ones the first id, `except` left aside (the actor that is studied;
- * or MV_NONE). `poles` gets one actor per vector of the set; MV_NONE for a vector that is not counted or whose
- * countries have no tie. */
+/* The pole of each vector, when nobody names one: of the countries none of whose shares is larger than that in
+ * this vector the one with the largest summed |strength| of signed ties, times that share, of equal ones the first
+ * id, `except` left aside (the actor that is studied; or MV_NONE). `poles` gets one actor per vector of the set;
+ * MV_NONE for a vector that is not counted or whose countries have no tie. */
 void mv_default_poles(const mv_network *network, size_t except, size_t *poles);
 
 /* The poles an actor is held against: those named by id, or without names the default ones; each once, in the

@@ -17,6 +17,7 @@ The conventions are igraph's, but igraph is not used here, and networkx only whe
 W[i, j] is the weight of the tie from actor i to actor j, 0 where there is none, actors in order of id.
 """
 import argparse
+import itertools
 import json
 import os
 import pathlib
@@ -234,7 +235,7 @@ def network_numbers(net, document, options):
          "density": share(len(signs), n * (n - 1) / 2),
          "transitivity": share(sum(nx.triangles(signed).values()), triples),  # each triangle is counted at its three actors
          "diameter": None, "average_path_length": None,
-         "assortativity_by_vector": assortativity(positive, document), "reciprocity": None}
+         "assortativity_by_vector": assortativity(net, document, options), "reciprocity": None}
     if positive:
         largest = min(nx.connected_components(positive), key=lambda part: (-len(part), min(part)))
         r["diameter"] = nx.diameter(positive.subgraph(largest))
@@ -261,20 +262,19 @@ def directed_numbers(net, n):
     return r
 
 
-def assortativity(positive, document):
-    """Newman's coefficient of the groups; an actor's group is its largest share, of equal ones the first declared."""
-    declared = [vector["id"] for vector in document["vectors"]]
-    group = {}
-    for actor in document["actors"]:
-        shares = model.shares(actor)
-        if shares:
-            group[actor["id"]] = max(declared, key=lambda vector: shares.get(vector, 0))      # max takes the first
-    ends = [(group[a], group[b]) for a, b in positive.edges if a in group and b in group]
-    if len({side for pair in ends for side in pair}) < 2:
+def assortativity(net, document, options):
+    """Newman's coefficient of the groups: an arc goes to every pair of vectors of its ends by the product of their shares."""
+    shares = {actor["id"]: model.shares(actor) for actor in document["actors"]}
+    arcs = net.arcs if options.get("directed") else {**net.ties, **{(b, a): tie for (a, b), tie in net.ties.items()}}
+    mixed = np.zeros((len(model.VECTORS), len(model.VECTORS)))
+    for (a, b), (sign, strength) in arcs.items():
+        for (k, x), (l, y) in itertools.product(shares[a].items(), shares[b].items()) if sign > 0 else ():
+            mixed[model.VECTORS.index(k), model.VECTORS.index(l)] += x * y * (strength if options.get("weighted") else 1)
+    if not mixed.any() or (mixed.sum() - mixed.diagonal() < 1e-12 * mixed.sum()).any():   # none, or all within one
         return None
-    inside = sum(a == b for a, b in ends) / len(ends)
-    chance = sum((sum(pair.count(g) for pair in ends) / (2 * len(ends))) ** 2 for g in declared)
-    return (inside - chance) / (1 - chance)
+    mixed /= mixed.sum()
+    chance = (mixed.sum(0) * mixed.sum(1)).sum()
+    return (mixed.trace() - chance) / (1 - chance)
 
 
 # ---- comparing ------------------------------------------------------------------------------------------------------

@@ -50,11 +50,8 @@ def kind_of(document):
     return {actor["id"]: actor.get("kind", "country") for actor in document["actors"]}
 
 
-def groups_of(document):
-    """{actor: the vector of its largest share, of equal ones the first declared}."""
-    declared = [vector["id"] for vector in document["vectors"]]
-    shares = {actor["id"]: model.shares(actor) for actor in document["actors"]}
-    return {actor: max(declared, key=lambda v: own.get(v, 0)) for actor, own in shares.items() if own}
+def shares_by_actor(document):
+    return {actor["id"]: {v: share for v, share in model.shares(actor).items() if share > 0} for actor in document["actors"]}
 
 
 def one_mode(document, options, kind):
@@ -142,34 +139,46 @@ def walks(friends, source):
     return distance, paths
 
 
-def check_paths(one, friends, group, declared, seen):
-    v, members = one["actor"], {k: [a for a in friends if group.get(a) == k] for k in declared}
+def check_paths(one, friends, shares, declared, seen):
+    """Every pair of different actors counts by the product of their shares, also where it has no path."""
+    v = one["actor"]
     rows = {(row["from"], row["to"]): row["value"] for row in one["bloc_betweenness"]}
     compare(sorted(rows), sorted(itertools.combinations(declared, 2)), f"{v}: pairs of vectors", 0)
-    for (first, second), value in rows.items():
-        total = 0
-        for s, t in itertools.product(members[first], members[second]):
-            (to_s, paths_s), (to_v, paths_v) = seen[s], seen[v]
-            if v not in (s, t) and t in to_s and v in to_s and to_s[v] + to_v[t] == to_s[t]:
-                total += paths_s[v] * paths_v[t] / paths_s[t]
-        pairs = len(members[first]) * len(members[second])
-        compare(value, total / pairs if pairs else None, f"{v} between {first} and {second}")
+    through, pairs = Counter(), Counter()
+    for s, t in itertools.permutations(friends, 2):
+        parts = {(k, l): a * b for k, a in shares[s].items() for l, b in shares[t].items()}
+        pairs.update(parts)
+        (to_s, paths_s), (to_v, paths_v) = seen[s], seen[v]
+        if v not in (s, t) and t in to_s and v in to_s and to_s[v] + to_v[t] == to_s[t]:
+            through.update({key: part * paths_s[v] * paths_v[t] / paths_s[t] for key, part in parts.items()})
+    for key, value in rows.items():
+        compare(value, through[key] / pairs[key] if pairs[key] else None, f"{v} between {key}")
 
 
-def check_closure(rows, net, group, declared):
+def check_closure(rows, net, shares, declared):
+    """Ties one by one: a tie goes to every pair of vectors of its ends by the product of their shares."""
+    sums, members, left = {key: Counter() for key in [*declared, None]}, Counter(), Counter()
+    for actor in net.actors:
+        members.update({**shares[actor], None: int(bool(shares[actor]))})
+    for (a, b), (sign, strength) in net.ties.items():
+        if sign <= 0:
+            continue
+        if not shares[a] or not shares[b]:
+            left.update({**shares[a], **shares[b], None: 1})
+        for k, x in shares[a].items():
+            for l, y in shares[b].items():
+                for row in {k, l, None}:
+                    sums[row].update({(k == l, "ties"): x * y, (k == l, "strength"): x * y * strength})
     for row in rows:
-        inside, out, strengths = 0, 0, [0, 0]
-        own = {a for a in net.actors if group.get(a) == row["vector"]} if row["vector"] else {a for a in net.actors if a in group}
-        for (a, b), (sign, strength) in net.ties.items():
-            if sign > 0 and a in group and b in group and (a in own or b in own):
-                within = group[a] == group[b]
-                inside, out = inside + within, out + (not within)
-                strengths[within] += strength
-        compare(row["members"], len(own), f"members of {row['vector']}")
-        compare((row["internal_ties"], row["external_ties"]), (inside, out), f"ties of {row['vector']}")
-        compare(row["by_ties"], (out - inside) / (out + inside) if out + inside else None, f"E-I of {row['vector']}")
-        both = sum(strengths)
-        compare(row["by_strength"], (strengths[0] - strengths[1]) / both if both else None, f"E-I by strength of {row['vector']}")
+        key, own = row["vector"], sums[row["vector"]]
+        index = lambda what: (own[False, what] - own[True, what]) / (own[False, what] + own[True, what])
+        some = own[False, "ties"] + own[True, "ties"]
+        compare(row["members"], members[key], f"members of {key}")
+        compare(row["left_out"], left[key], f"ties left out of {key}")
+        compare(row["internal_ties"], own[True, "ties"], f"ties within {key}")
+        compare(row["external_ties"], own[False, "ties"], f"ties out of {key}")
+        compare(row["by_ties"], index("ties") if some else None, f"E-I of {key}")
+        compare(row["by_strength"], index("strength") if some else None, f"E-I by strength of {key}")
     compare([row["vector"] for row in rows], [*declared, None], "vectors of E-I")
 
 
@@ -216,18 +225,19 @@ def check_alignment(row, actor, net, sign, about):
 
 
 def default_poles(document, net, actor):
-    group, kinds = groups_of(document), kind_of(document)
+    shares, kinds = shares_by_actor(document), kind_of(document)
     strength = Counter()
     for (a, b), (sign, weight) in net.ties.items():
         strength[a] += weight if sign else 0
         strength[b] += weight if sign else 0
     poles = []
     for vector in document["vectors"]:
-        rivals = [a for a in net.actors if group.get(a) == vector["id"] and kinds[a] == "country" and a != actor and strength[a]]
+        leads = lambda a: shares[a].get(vector["id"], 0) == max(shares[a].values(), default=-1)
+        rivals = [a for a in net.actors if leads(a) and kinds[a] == "country" and a != actor and strength[a]]
         if vector["counted"] and rivals:
-            most = max(strength[a] for a in rivals)
-            poles.append(next(a for a in rivals if strength[a] >= most * (1 - 1e-9)))
-    return sorted(poles, key=str.encode)
+            own = {a: strength[a] * shares[a][vector["id"]] for a in rivals}
+            poles.append(next(a for a in rivals if own[a] >= max(own.values()) * (1 - 1e-9)))
+    return sorted(set(poles), key=str.encode)
 
 
 def check_equidistance(got, actor, net, poles, fold):
@@ -244,12 +254,12 @@ def check_equidistance(got, actor, net, poles, fold):
 
 # ---- the profile's numbers as metrics, and what stands behind them ---------------------------------------------------
 
-def check_standing(one, metrics, net, group):
+def check_standing(one, metrics, net, shares):
     actor, by_vector = one["actor"], Counter()
     for (a, b), (sign, weight) in net.ties.items():
         other = b if a == actor else a
-        if sign > 0 and actor in (a, b) and other in group:
-            by_vector[group[other]] += weight
+        if sign > 0 and actor in (a, b):
+            by_vector.update({vector: weight * share for vector, share in shares[other].items()})
     total = sum(by_vector.values())
     compare(one["participation"], 1 - sum((w / total) ** 2 for w in by_vector.values()) if total else None, f"{actor} participation")
     for name in METRICS:
@@ -443,12 +453,27 @@ def walk(got, right, what, scale=()):
         compare(got, right, what, 1e-8)
 
 
+def by_vectors(answer):
+    """What it says, whatever the order in which the vectors are declared; of equal largest ones the first is dominant."""
+    answer = copy.deepcopy(answer)
+    for one in answer["vectors"]:
+        one.update(dominant=None, profile={row["vector"]: row for row in one["profile"]}, largest=sorted(one["largest"]))
+        for row in one["counting"] or []:
+            row.update(dominant=None, shares=dict(sorted(row["shares"].items())))
+        one["bloc_betweenness"] = {" ".join(sorted((row["from"], row["to"]))): row["value"] for row in one["bloc_betweenness"]}
+    answer["external_internal"] = {str(row["vector"]): row for row in answer["external_internal"]}
+    return json.loads(json.dumps(answer, sort_keys=True))
+
+
 def check_invariance(tool, path, document, options, base, rng):
     tell = lambda text: path.write_text(json.dumps(text)) and ask(tool, path, "vectors", options, "--all")
     shuffled = copy.deepcopy(document)
     rng.shuffle(shuffled["relations"])
     rng.shuffle(shuffled["actors"])
     walk(tell(shuffled)["vectors"], base["vectors"], "shuffled")
+    turned, right = by_vectors(tell({**document, "vectors": document["vectors"][::-1]})), by_vectors(base)
+    for key in ("vectors", "external_internal", "pole_alignment"):
+        walk(turned[key], right[key], f"{key} with the vectors declared the other way round")
     back = json.loads(json.dumps(tell(renamed(document, lambda actor: "=" + actor))).replace('"=', '"'))
     walk(back["vectors"], base["vectors"], "renamed")
     ids = sorted(actor["id"] for actor in document["actors"])
@@ -482,8 +507,8 @@ def main():
             options = {"fold": rng.choice(model.FOLDS), "at": rng.choice(["all", "all", "2001", "2005-06-15"])}
             context = f"set {number} {options}"
             path.write_text(json.dumps(document))
-            net, group, declared = model.network(document, options), groups_of(document), [v["id"] for v in document["vectors"]]
-            shares = {actor["id"]: model.shares(actor) for actor in document["actors"]}
+            net, declared = model.network(document, options), [v["id"] for v in document["vectors"]]
+            shares = shares_by_actor(document)
             whole, poles = number % 2 or "focus" not in document, sorted(rng.sample(net.actors, min(3, len(net.actors))))
             between = rng.sample(net.actors, 2) if len(net.actors) > 1 else None
             more = [*(["--all"] if whole else []), *(["--poles", ",".join(poles)] if number % 3 == 0 and poles else []),
@@ -498,14 +523,14 @@ def main():
             seen = {actor: walks(friends, actor) for actor in one.actors}
             metrics = {actor["id"]: actor["metrics"] for actor in got["actors"]}
             check_bridges(metrics, net)
-            check_closure(got["external_internal"], net, group, declared)
+            check_closure(got["external_internal"], net, shares, declared)
             for row in got["pole_alignment"]:
                 check_alignment(row, row["actor"], net, sign, about)
             for row in got["vectors"]:
                 actor = row["actor"]
                 check_roles(row, friends, shares)
-                check_paths(row, friends, group, declared, seen)
-                check_standing(row, metrics, net, group)
+                check_paths(row, friends, shares, declared, seen)
+                check_standing(row, metrics, net, shares)
                 check_counting(row, document, options)
                 for pole in row["alignment"]:
                     check_alignment(pole, actor, net, sign, about)

@@ -389,32 +389,31 @@ ON_EVERY_NETWORK(brokerage_agrees)
 
 /* --- blocs ----------------------------------------------------------------------------------------------- */
 
+/* Ties one by one, of each end's vectors every pair. */
 ON_EVERY_NETWORK(external_and_internal_ties_agree)
 {
     WORLD;
     mv_ei ei[MOST_VECTORS], whole;
+    double sums[MOST_VECTORS + 1][4] = { 0 }; /* external and internal ties and strength; behind the last of all */
     mv_ei_indices(network, ei, &whole);
-    for (int k = 0; k < w.vectors; k++) {
-        double e = 0, i = 0, out = 0, in = 0;
-        for (int a = 0; a < o.n; a++)
-            for (int b = 0; b < o.n; b++) {
-                if (o.sign[a][b] != 1 || o.group[a] != k || o.group[b] < 0) continue;
-                e += o.group[b] != k;
-                i += o.group[b] == k ? 0.5 : 0; /* met from both ends */
-                out += o.group[b] != k ? o.strength[a][b] : 0;
-                in += o.group[b] == k ? o.strength[a][b] / 2 : 0;
-            }
-        same(ei[k].by_ties, e + i > 0 ? (e - i) / (e + i) : NAN);
-        same(ei[k].by_strength, e + i > 0 ? (out - in) / (out + in) : NAN);
-    }
-    double external = 0, internal = 0;
     for (int a = 0; a < o.n; a++)
-        for (int b = a + 1; b < o.n; b++) {
-            if (o.sign[a][b] != 1 || o.group[a] < 0 || o.group[b] < 0) continue;
-            external += o.group[a] != o.group[b];
-            internal += o.group[a] == o.group[b];
-        }
-    same(whole.by_ties, external + internal > 0 ? (external - internal) / (external + internal) : NAN);
+        for (int b = a + 1; b < o.n; b++)
+            for (int x = 0; x < w.vectors; x++)
+                for (int y = 0; y < w.vectors && o.sign[a][b] == 1; y++) {
+                    const int rows[] = { x, y, w.vectors };
+                    double part = w.shares[a][x] * w.shares[b][y];
+                    for (int row = 0; row < 3; row++) {
+                        if (x == y && row == 1) continue;
+                        sums[rows[row]][x == y] += part;
+                        sums[rows[row]][2 + (x == y)] += part * o.strength[a][b];
+                    }
+                }
+    for (int k = 0; k <= w.vectors; k++) {
+        const double *sum = sums[k];
+        const mv_ei *one = k < w.vectors ? &ei[k] : &whole;
+        same(one->by_ties, sum[0] + sum[1] > 0 ? (sum[0] - sum[1]) / (sum[0] + sum[1]) : NAN);
+        same(one->by_strength, sum[0] + sum[1] > 0 ? (sum[2] - sum[3]) / (sum[2] + sum[3]) : NAN);
+    }
     END_WORLD;
 }
 
@@ -446,17 +445,17 @@ static void follow(trail *t, int at, double length)
     t->visited[at] = false;
 }
 
-static double bloc_betweenness(const oracle *o, mv_path_options options, int v, int from, int to)
+static double bloc_betweenness(const world *w, const oracle *o, mv_path_options options, int v, int from, int to)
 {
     double sum = 0, pairs = 0;
     for (int s = 0; s < o->n; s++)
         for (int t = 0; t < o->n; t++) {
-            if (o->group[s] != from || o->group[t] != to) continue;
-            pairs++;
-            if (s == v || t == v) continue;
+            double part = s == t ? 0 : w->shares[s][from] * w->shares[t][to];
+            pairs += part;
+            if (s == v || t == v || part == 0) continue;
             trail walk = { .o = o, .options = options, .target = t, .watched = v, .best = INFINITY };
             follow(&walk, s, 0);
-            if (walk.paths > 0) sum += walk.through / walk.paths;
+            if (walk.paths > 0) sum += part * walk.through / walk.paths;
         }
     return pairs > 0 ? sum / pairs : NAN;
 }
@@ -472,7 +471,7 @@ ON_EVERY_NETWORK(betweenness_of_blocs_agrees)
             for (int from = 0; from < w.vectors; from++)
                 for (int to = 0; to < w.vectors; to++) {
                     double value = values[from * w.vectors + to];
-                    same(value, from == to ? NAN : bloc_betweenness(&o, options, v, from, to));
+                    same(value, from == to ? NAN : bloc_betweenness(&w, &o, options, v, from, to));
                     ck_assert_int_eq(
                         mv_bloc_betweenness_of_all(network, (size_t)from, (size_t)to, options, all, NULL), MV_OK);
                     same(all[v], value);
@@ -559,7 +558,10 @@ ON_EVERY_NETWORK(default_poles_agree)
         for (int i = 0; i < o.n; i++) {
             double sum = 0;
             for (int j = 0; j < o.n; j++) sum += abs(o.sign[i][j]) == 1 ? o.strength[i][j] : 0;
-            if ((size_t)i == except || !w.counted[k] || o.group[i] != k || strcmp(w.kinds[i], "country")) continue;
+            bool leads = w.shares[i][k] > 0;
+            for (int x = 0; x < w.vectors; x++) leads = leads && w.shares[i][x] <= w.shares[i][k];
+            if ((size_t)i == except || !w.counted[k] || !leads || strcmp(w.kinds[i], "country")) continue;
+            sum *= w.shares[i][k];
             if (sum > largest * (1 + 1e-9)) {
                 best = (size_t)i;
                 largest = sum;
@@ -579,7 +581,7 @@ ON_EVERY_NETWORK(participation_agrees)
         double total = 0, squares = 0;
         for (int k = 0; k < w.vectors; k++) {
             double sum = 0;
-            for (int j = 0; j < o.n; j++) sum += o.group[j] == k ? positive_tie(&o, i, j) : 0;
+            for (int j = 0; j < o.n; j++) sum += w.shares[j][k] * positive_tie(&o, i, j);
             total += sum;
             squares += sum * sum;
         }

@@ -1,5 +1,6 @@
 #include "analysis/family.h"
 #include "analysis/graph/igraph_compat.h"
+#include "analysis/graph/mixing.h"
 #include "analysis/graph/triangles.h"
 #include "network/network_internal.h"
 #include "support/memory.h"
@@ -139,29 +140,11 @@ MV_METRIC(average_path_length, value)
     return of_largest_component(network, mv_average_path_length, value, log);
 }
 
-/* r = (sum_k e_kk - sum_k a_k^2) / (1 - sum_k a_k^2): e_kk the share of tie ends inside group k, a_k the share of
- * all tie ends at k. Newman, Phys. Rev. E 67, 026126 (2003), eq. 2. */
 MV_METRIC(assortativity_by_vector, value)
 {
-    size_t groups = network->set->vector_count;
-    double *ends = mv_alloc_array(groups, sizeof *ends), total = 0, inside = 0, expected = 0;
-    for (size_t i = 0; i < network->tie_count; i++) {
-        const mv_tie *tie = &network->ties[i];
-        size_t a = mv_actor_main_vector(mv_network_actor(network, tie->a));
-        size_t b = mv_actor_main_vector(mv_network_actor(network, tie->b));
-        if (tie->state != MV_POSITIVE || a == MV_NONE || b == MV_NONE) continue;
-        ends[a]++;
-        ends[b]++;
-        total += 2;
-        if (a == b) inside += 2;
-    }
-    bool varied = false;
-    for (size_t k = 0; k < groups; k++) {
-        expected += ends[k] / total * (ends[k] / total);
-        varied = varied || (ends[k] > 0 && ends[k] < total);
-    }
-    if (varied) *value = (inside / total - expected) / (1 - expected);
-    free(ends);
+    mv_groups groups = mv_groups_by_vector(network);
+    *value = mv_mixing_of_groups(network, &groups, (mv_mixing){ options->weighted, network->selection.directed });
+    mv_groups_clear(&groups);
     return MV_OK;
 }
 
@@ -275,7 +258,9 @@ static const mv_metric rows[] = {
       "no positive tie", "Watts and Strogatz 1998", average_path_length },
     { "assortativity_by_vector", "Assortativity by vector", MV_WHOLE, 0, 3,
       "do ties stay within vectors (1), ignore them (0) or cross them (below 0)",
-      "positive ties whose ends both have a vector; an actor counts for its largest share",
+      "positive ties whose ends both have a vector (--weighted: by strength; with --directed along their "
+      "direction); "
+      "an actor of several counts in each by its share",
       "positive ties touch fewer than two vectors", "Newman 2003", assortativity_by_vector },
     { "arcs", "Directed ties", MV_WHOLE, MV_COUNT_OF | MV_DIRECTED_ONLY, 0,
       "positive + negative + ambivalent ordered pairs", ARCS, "needs --directed", NULL, arcs },

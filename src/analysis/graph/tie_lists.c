@@ -104,11 +104,3 @@ const mv_tie *mv_tie_between(const mv_network *network, size_t a, size_t b)
     mv_tie wanted = { .a = (uint32_t)(a < b ? a : b), .b = (uint32_t)(a < b ? b : a) };
     return network->tie_count ? bsearch(&wanted, network->ties, network->tie_count, sizeof wanted, by_pair) : NULL;
 }
-
-size_t *mv_groups_of(const mv_network *network)
-{
-    size_t *groups = mv_alloc_array(network->actor_count, sizeof *groups);
-    for (size_t i = 0; i < network->actor_count; i++)
-        groups[i] = mv_actor_main_vector(mv_network_actor(network, i));
-    return groups;
-}

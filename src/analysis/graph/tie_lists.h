@@ -25,7 +25,4 @@ void mv_tie_lists_clear(mv_tie_lists *lists);
 /* The pair's folded relations, of any state; NULL when there are none. */
 const mv_tie *mv_tie_between(const mv_network *network, size_t a, size_t b);
 
-/* For each actor its group: the vector of its largest share, or MV_NONE. The caller frees it. */
-size_t *mv_groups_of(const mv_network *network);
-
 #endif

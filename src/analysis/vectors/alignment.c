@@ -178,19 +178,37 @@ static double *sum_strengths(const mv_network *network)
     return strengths;
 }
 
-void mv_default_poles(const mv_network *network, size_t except, size_t *poles)
+/* The share in the vector, where no other of the actor's is larger; 0 elsewhere. */
+static double leading_share(const mv_actor *actor, size_t vector)
+{
+    double own = 0, largest = 0;
+    for (size_t i = 0; i < actor->share_count; i++) {
+        if (actor->shares[i].vector == vector) own = actor->shares[i].share;
+        largest = fmax(largest, actor->shares[i].share);
+    }
+    return own >= largest ? own : 0;
+}
+
+static size_t pole_of(const mv_network *network, size_t except, size_t vector, const double *strengths)
 {
     static const double slack = 1e-9; /* the same weights summed in another order must give the same pole */
-    double *strengths = sum_strengths(network);
-    for (size_t k = 0; k < network->set->vector_count; k++) poles[k] = MV_NONE;
+    size_t best = MV_NONE;
+    double most = 0;
     for (size_t i = 0; i < network->actor_count; i++) {
         const mv_actor *actor = mv_network_actor(network, i);
-        size_t vector = mv_actor_main_vector(actor);
-        if (i == except || vector == MV_NONE || strcmp(actor->kind, "country") != 0) continue;
-        if (!network->set->vectors[vector].counted || strengths[i] == 0) continue;
-        size_t best = poles[vector];
-        if (best == MV_NONE || strengths[i] > strengths[best] * (1 + slack)) poles[vector] = i;
+        double strength = leading_share(actor, vector) * strengths[i];
+        if (i == except || strcmp(actor->kind, "country") != 0 || !(strength > most * (1 + slack))) continue;
+        best = i;
+        most = strength;
     }
+    return best;
+}
+
+void mv_default_poles(const mv_network *network, size_t except, size_t *poles)
+{
+    double *strengths = sum_strengths(network);
+    for (size_t k = 0; k < network->set->vector_count; k++)
+        poles[k] = network->set->vectors[k].counted ? pole_of(network, except, k, strengths) : MV_NONE;
     free(strengths);
 }
 

@@ -1,89 +1,42 @@
+#include "analysis/graph/groups.h"
 #include "analysis/graph/shortest_paths.h"
 #include "multivector/vectors.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>
 
-/* Vectors as blocs: how closed they are, and who lies on the paths between them. */
+/* Vectors as blocs: who lies on the paths between them. */
 
-/* --- external and internal ties -------------------------------------------------------------------------- */
-
-static void add_external(mv_ei *ei, double strength)
+/* Adds a number to every pair of vectors that two actors stand for, by their shares. */
+static void add_shares(double *values, const mv_groups *groups, size_t s, size_t t, double number)
 {
-    ei->external_ties++;
-    ei->external_strength += strength;
+    for (size_t i = groups->first[s]; i < groups->first[s + 1]; i++)
+        for (size_t k = groups->first[t]; k < groups->first[t + 1]; k++)
+            values[groups->shares[i].vector * groups->count + groups->shares[k].vector] +=
+                groups->shares[i].share * groups->shares[k].share * number;
 }
 
-static void add_internal(mv_ei *ei, double strength)
+/* For every pair of vectors the number of pairs of different actors, by shares. The caller frees the matrix. */
+static double *count_pairs(const mv_groups *groups, size_t actors)
 {
-    ei->internal_ties++;
-    ei->internal_strength += strength;
-}
-
-static void add_tie(mv_ei *by_vector, mv_ei *whole, size_t a, size_t b, double strength)
-{
-    if (a == MV_NONE || b == MV_NONE) {
-        whole->left_out++;
-        if (a != b) by_vector[a == MV_NONE ? b : a].left_out++;
-    } else if (a == b) {
-        add_internal(&by_vector[a], strength);
-        add_internal(whole, strength);
-    } else {
-        add_external(&by_vector[a], strength);
-        add_external(&by_vector[b], strength);
-        add_external(whole, strength);
+    size_t n = groups->count;
+    double *members = mv_alloc_array(n, sizeof *members), *pairs = mv_alloc_array(n * n, sizeof *pairs);
+    for (size_t i = 0; i < groups->first[actors]; i++)
+        members[groups->shares[i].vector] += groups->shares[i].share;
+    for (size_t i = 0; i < actors; i++) add_shares(pairs, groups, i, i, -1);
+    for (size_t i = 0; i < n * n; i++) {
+        double all = members[i / n] * members[i % n];
+        pairs[i] = all + pairs[i] > 1e-12 * all ? all + pairs[i] : 0; /* one actor in both is no pair */
     }
-}
-
-/* Halves first: the sum of two strengths could overflow. */
-static double index_of(double external, double internal)
-{
-    double half = external / 2 + internal / 2;
-    return (external / 2 - internal / 2) / half;
-}
-
-static void finish(mv_ei *ei)
-{
-    ei->by_ties = ei->by_strength = NAN;
-    if (ei->external_ties + ei->internal_ties == 0) {
-        ei->undefined = "no positive tie with an actor of any vector";
-        return;
-    }
-    ei->by_ties = index_of((double)ei->external_ties, (double)ei->internal_ties);
-    ei->by_strength = index_of(ei->external_strength, ei->internal_strength);
-}
-
-void mv_ei_indices(const mv_network *network, mv_ei *by_vector, mv_ei *whole)
-{
-    mv_ei all = { 0 };
-    size_t *groups = mv_groups_of(network), vectors = network->set->vector_count;
-    for (size_t k = 0; k < vectors; k++) by_vector[k] = (mv_ei){ 0 };
-    for (size_t i = 0; i < network->actor_count; i++) {
-        if (groups[i] == MV_NONE) continue;
-        by_vector[groups[i]].members++;
-        all.members++;
-    }
-    for (const mv_tie *tie = network->ties; tie < network->ties + network->tie_count; tie++)
-        if (tie->state == MV_POSITIVE) add_tie(by_vector, &all, groups[tie->a], groups[tie->b], tie->strength);
-    for (size_t k = 0; k < vectors; k++) finish(&by_vector[k]);
-    finish(&all);
-    if (whole) *whole = all;
-    free(groups);
+    free(members);
+    return pairs;
 }
 
 /* --- betweenness of one actor, all pairs of blocs -------------------------------------------------------- */
 
-static size_t *count_members(const size_t *groups, size_t actors, size_t vectors)
-{
-    size_t *members = mv_alloc_array(vectors, sizeof *members);
-    for (size_t i = 0; i < actors; i++)
-        if (groups[i] != MV_NONE) members[groups[i]]++;
-    return members;
-}
-
-/* Adds to the row of s, where the walk stands, the share of shortest paths to each other bloc that run through v.
+/* Adds to the rows of s, where the walk stands, the share of shortest paths to each vector that run through v.
  * Their number is carried on from v along the ties that lead farther; `through` is room for one per actor. */
-static void add_paths(const mv_route *walk, size_t v, const size_t *groups, double *through, double *row)
+static void add_paths(const mv_route *walk, size_t v, const mv_groups *groups, double *through, double *values)
 {
     size_t s = walk->order[0];
     for (size_t i = 0; i < walk->actors; i++) through[i] = 0;
@@ -95,19 +48,8 @@ static void add_paths(const mv_route *walk, size_t v, const size_t *groups, doub
             const mv_neighbour *tie = &walk->lists.neighbours[k];
             if (mv_walk_leads_on(walk, a, tie)) through[tie->actor] += through[a];
         }
-        if (a != v && groups[a] != MV_NONE && groups[a] != groups[s])
-            row[groups[a]] += through[a] / walk->paths[a];
+        if (a != v) add_shares(values, groups, s, a, through[a] / walk->paths[a]);
     }
-}
-
-/* From sums to shares of |S| |T|. */
-static void divide(double *values, const size_t *members, size_t vectors)
-{
-    for (size_t i = 0; i < vectors; i++)
-        for (size_t j = 0; j < vectors; j++) {
-            double pairs = (double)members[i] * (double)members[j];
-            values[i * vectors + j] = i != j && pairs > 0 ? values[i * vectors + j] / pairs : NAN;
-        }
 }
 
 static mv_status bloc_betweenness(const mv_network *network, size_t actor, mv_path_options options, double *values,
@@ -115,21 +57,22 @@ static mv_status bloc_betweenness(const mv_network *network, size_t actor, mv_pa
 {
     mv_route walk;
     mv_status status = mv_route_open(&walk, network, options.weighted, options.directed, log);
-    size_t n = network->actor_count, vectors = network->set->vector_count, *groups = mv_groups_of(network);
-    size_t *members = count_members(groups, n, vectors);
-    double *through = mv_alloc_array(n, sizeof *through);
+    size_t n = network->actor_count, vectors = network->set->vector_count;
+    mv_groups groups = mv_groups_by_vector(network);
+    double *through = mv_alloc_array(n, sizeof *through), *pairs = count_pairs(&groups, n);
     if (status) goto done;
     for (size_t i = 0; i < vectors * vectors; i++) values[i] = 0;
     for (size_t s = 0; s < n; s++) {
-        if (groups[s] == MV_NONE || s == actor) continue;
+        if (!mv_groups_have(&groups, s) || s == actor) continue;
         mv_route_from(&walk, s);
-        add_paths(&walk, actor, groups, through, values + groups[s] * vectors);
+        add_paths(&walk, actor, &groups, through, values);
     }
-    divide(values, members, vectors);
+    for (size_t i = 0; i < vectors * vectors; i++)
+        values[i] = i / vectors != i % vectors && pairs[i] > 0 ? values[i] / pairs[i] : NAN;
 done:
+    free(pairs);
     free(through);
-    free(members);
-    free(groups);
+    mv_groups_clear(&groups);
     mv_route_clear(&walk);
     return status;
 }
@@ -143,9 +86,10 @@ mv_status mv_bloc_betweenness(const mv_network *network, size_t actor, mv_path_o
 /* --- betweenness of all actors, one pair of blocs -------------------------------------------------------- */
 
 /* Brandes' accumulation, with the targets limited to one bloc: what depends on v is, over the ties v -> w that
- * shortest paths take, paths(v)/paths(w) of w itself if it is a target and of what depends on w. Walking back
- * from the farthest, w is done before v. */
-static void accumulate(const mv_route *walk, const size_t *groups, size_t to, double *depends, double *values)
+ * shortest paths take, paths(v)/paths(w) of w itself, by its share as a target, and of what depends on w. Walking
+ * back from the farthest, w is done before v. */
+static void accumulate(const mv_route *walk, const mv_groups *groups, double share, size_t to, double *depends,
+                       double *values)
 {
     for (size_t i = walk->reached; i-- > 0;) {
         size_t v = walk->order[i];
@@ -153,9 +97,9 @@ static void accumulate(const mv_route *walk, const size_t *groups, size_t to, do
         for (size_t k = walk->lists.first[v]; k < walk->lists.first[v + 1]; k++) {
             size_t w = walk->lists.neighbours[k].actor;
             if (!mv_walk_leads_on(walk, v, &walk->lists.neighbours[k])) continue;
-            depends[v] += walk->paths[v] / walk->paths[w] * ((groups[w] == to) + depends[w]);
+            depends[v] += walk->paths[v] / walk->paths[w] * (mv_groups_share(groups, w, to) + depends[w]);
         }
-        if (i > 0) values[v] += depends[v];
+        if (i > 0) values[v] += share * depends[v];
     }
 }
 
@@ -164,22 +108,23 @@ static mv_status bloc_betweenness_of_all(const mv_network *network, size_t from,
 {
     mv_route walk;
     mv_status status = mv_route_open(&walk, network, options.weighted, options.directed, log);
-    size_t n = network->actor_count, *groups = mv_groups_of(network);
-    size_t *members = count_members(groups, n, network->set->vector_count);
-    double *depends = mv_alloc_array(n, sizeof *depends);
-    double pairs = (double)members[from] * (double)members[to];
+    size_t n = network->actor_count;
+    mv_groups groups = mv_groups_by_vector(network);
+    double *depends = mv_alloc_array(n, sizeof *depends), *all = count_pairs(&groups, n);
+    double pairs = all[from * groups.count + to];
     if (status) goto done;
     for (size_t i = 0; i < n; i++) values[i] = 0;
     for (size_t s = 0; s < n; s++) {
-        if (groups[s] != from) continue;
+        double share = mv_groups_share(&groups, s, from);
+        if (share == 0) continue;
         mv_route_from(&walk, s);
-        accumulate(&walk, groups, to, depends, values);
+        accumulate(&walk, &groups, share, to, depends, values);
     }
     for (size_t i = 0; i < n; i++) values[i] = from != to && pairs > 0 ? values[i] / pairs : NAN;
 done:
+    free(all);
     free(depends);
-    free(members);
-    free(groups);
+    mv_groups_clear(&groups);
     mv_route_clear(&walk);
     return status;
 }

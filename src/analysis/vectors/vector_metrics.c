@@ -1,5 +1,4 @@
 #include "analysis/family.h"
-#include "analysis/graph/tie_lists.h"
 #include "multivector/vectors.h"
 #include "support/memory.h"
 #include <math.h>
@@ -7,40 +6,31 @@
 
 /* The measures of vectors that are one number for each actor. */
 
-/* P_i = 1 - sum_s (k_is / k_i)^2: k_is the strength of i's positive ties with actors of vector s, k_i with actors
- * of any. 0: all in one vector; it grows with their number and evenness, below 1 - 1/vectors. The actor's own
- * vector does not matter, so one without a vector has a value too. Guimera and Amaral, Nature 433 (2005), with
- * strengths for links. */
-static double participation_of(const mv_network *network, const mv_tie_lists *lists, const size_t *groups,
-                               size_t actor, double *by_vector)
+/* P_i = 1 - sum_s (k_is / k_i)^2: k_is the strength of i's positive ties with actors of vector s, by their shares
+ * in it, k_i with actors of any. 0: all in one vector; it grows with their number and evenness, below 1 -
+ * 1/vectors. The actor's own vector does not matter, so one without a vector has a value too. Guimera and Amaral,
+ * Nature 433 (2005), with strengths for links; the shares are ours. */
+static double participation_of(const double *by_vector, size_t vectors)
 {
     double total = 0, concentration = 0;
-    size_t vectors = network->set->vector_count;
-    for (size_t k = 0; k < vectors; k++) by_vector[k] = 0;
-    for (size_t i = lists->first[actor]; i < lists->first[actor + 1]; i++) {
-        const mv_neighbour *tie = &lists->neighbours[i];
-        if (groups[tie->actor] == MV_NONE) continue;
-        by_vector[groups[tie->actor]] += tie->strength;
-        total += tie->strength;
-    }
+    for (size_t k = 0; k < vectors; k++) total += by_vector[k];
     if (total == 0 || !isfinite(total)) return NAN;
     for (size_t k = 0; k < vectors; k++) concentration += by_vector[k] / total * (by_vector[k] / total);
     return fmax(0, 1 - concentration); /* sums of one vector's strengths may round past the total */
 }
 
-static mv_status participation(const mv_network *network, const mv_metric_options *options, double *values,
-                               mv_log *log)
+MV_METRIC(participation, values)
 {
-    (void)options;
-    (void)log;
-    mv_tie_lists lists = mv_tie_lists_build(network, false);
-    size_t *groups = mv_groups_of(network);
-    double *by_vector = mv_alloc_array(network->set->vector_count, sizeof *by_vector);
-    for (size_t i = 0; i < network->actor_count; i++)
-        values[i] = participation_of(network, &lists, groups, i, by_vector);
-    free(by_vector);
-    free(groups);
-    mv_tie_lists_clear(&lists);
+    size_t vectors = network->set->vector_count;
+    double *sums = mv_alloc_array(network->actor_count * vectors, sizeof *sums);
+    for (size_t i = 0; i < mv_end_count(network); i++) {
+        mv_end end = mv_end_at(network, i);
+        const mv_actor *other = mv_network_actor(network, end.other);
+        for (size_t s = 0; s < other->share_count && end.tie->state == MV_POSITIVE; s++)
+            sums[end.actor * vectors + other->shares[s].vector] += end.tie->strength * other->shares[s].share;
+    }
+    for (size_t i = 0; i < network->actor_count; i++) values[i] = participation_of(sums + i * vectors, vectors);
+    free(sums);
     return MV_OK;
 }
 
@@ -111,7 +101,8 @@ static const mv_metric rows[] = {
       "Herfindahl 1950; Hirschman 1945", partner_hhi },
     { "participation", "Participation", MV_PER_ACTOR, 0, 3,
       "spread of ties over vectors: 0 when all lead into one, more the more evenly they spread",
-      "positive ties by strength, direction ignored; the other end counts for its largest share",
+      "positive ties by strength (--side: outgoing or incoming); an other end of several vectors is split by its "
+      "shares",
       "no positive tie with an actor that has a vector", "Guimera and Amaral 2005", participation },
 };
 

@@ -92,7 +92,7 @@ static void say_vectorless(mv_text *out, const mv_vectors *v, size_t actor)
     for (size_t i = 0; i < mv_end_count(network); i++) {
         mv_end end = mv_end_at(network, i);
         if (end.actor != actor || end.tie->state != MV_POSITIVE) continue;
-        if (mv_actor_main_vector(mv_network_actor(network, end.other)) == MV_NONE) ends[count++] = end;
+        if (!mv_network_actor(network, end.other)->share_count) ends[count++] = end;
     }
     if (count) qsort(ends, count, sizeof *ends, by_strength);
     for (size_t i = 0; i < count; i++) others[i] = ends[i].other;
@@ -253,11 +253,11 @@ void mv_vectors_say_standing(mv_text *out, const mv_vectors *v, size_t actor)
 
 /* --- all vectors ------------------------------------------------------------------------------------------ */
 
-/* NAN for a vector of one member, which has no ties within by construction. */
+/* NAN for a vector of one actor, which has no ties within by construction. */
 static double closure_of(const mv_vectors *v, size_t vector)
 {
     const mv_ei *ei = &v->survey.closed[vector];
-    return ei->members < 2 ? NAN : ei->by_ties;
+    return ei->actors < 2 ? NAN : ei->by_ties;
 }
 
 /* "Islamic and Global (1.00)": all vectors whose index is this one. */
@@ -294,7 +294,7 @@ void mv_vectors_say_closure(mv_text *out, const mv_vectors *v, size_t actor)
     mv_text_add(out, "The E-I index of a vector sets positive ties that lead out of it against those within: "
                      "\xe2\x88\x92"
                      "1 all within, 1 all out (Krackhardt and Stern 1988). A member of several vectors "
-                     "counts for its largest share.");
+                     "counts in each by its share.");
 }
 
 /* --- poles ------------------------------------------------------------------------------------------------ */

@@ -273,14 +273,14 @@ void mv_vectors_add_closure(const mv_vectors *v, mv_section *section)
         const mv_ei *ei = i < vectors ? &v->survey.closed[i] : &v->survey.all_closed;
         const mv_value row[] = { mv_text_value(i < vectors ? mv_vectors_at(v, i)->id : NULL),
                                  mv_text_value(i < vectors ? mv_vectors_at(v, i)->name : "All vectors"),
-                                 mv_integer_value((double)ei->members),
-                                 mv_integer_value((double)ei->internal_ties),
-                                 mv_integer_value((double)ei->external_ties),
+                                 mv_real_value(ei->members, -1, NULL),
+                                 mv_real_value(ei->internal_ties, -1, NULL),
+                                 mv_real_value(ei->external_ties, -1, NULL),
                                  mv_real_value(ei->by_ties, 2, ei->undefined),
                                  mv_real_value(ei->internal_strength, -1, NULL),
                                  mv_real_value(ei->external_strength, -1, NULL),
                                  mv_real_value(ei->by_strength, 2, ei->undefined),
-                                 mv_integer_value((double)ei->left_out) };
+                                 mv_real_value(ei->left_out, -1, NULL) };
         mv_table_add(&table, row);
     }
     mv_section_add_table(section, table);

@@ -1,0 +1,144 @@
+#include "multivector/homophily.h"
+#include "analysis/graph/mixing.h"
+#include "analysis/vectors/external_internal.h"
+#include "support/memory.h"
+#include "support/names.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+const char *mv_group_by_name(mv_group_by by)
+{
+    static const char *const names[] = { [MV_GROUP_VECTOR] = "vector",
+                                         [MV_GROUP_KIND] = "kind",
+                                         [MV_GROUP_REGION] = "region",
+                                         [MV_GROUP_ATTRIBUTE] = "attribute" };
+    _Static_assert(MV_COUNT(names) == MV_GROUP_BY_COUNT, "a name for each");
+    return names[by];
+}
+
+/* --- attributes ------------------------------------------------------------------------------------------- */
+
+/* Every name of an attribute of an actor, as often as it comes: an mv_record_name. */
+static const char *attribute_name(const void *of, size_t index)
+{
+    const mv_relations *set = of;
+    for (size_t i = 0; i < set->actor_count; i++)
+        for (const mv_attribute *one = set->actors[i].attributes; one && one->name; one++)
+            if (index-- == 0) return one->name;
+    return NULL;
+}
+
+static mv_status check_attribute(const mv_relations *set, const char *name, mv_log *log)
+{
+    mv_quoted quoted, hint;
+    for (size_t i = 0; i < set->actor_count; i++)
+        if (mv_attribute_find(set->actors[i].attributes, name)) return MV_OK;
+    return mv_misuse(log, "no actor has an attribute %s%s", mv_quote(name, quoted),
+                     mv_records_suggest(attribute_name, set, name, log, hint));
+}
+
+static const mv_attribute *attribute_of(const mv_network *network, size_t actor, const char *name)
+{
+    return mv_attribute_find(mv_network_actor(network, actor)->attributes, name);
+}
+
+/* Whether all that have it have a number. */
+static bool is_number(const mv_network *network, const char *name)
+{
+    size_t numbers = 0;
+    for (size_t i = 0; i < network->actor_count; i++) {
+        const mv_attribute *one = attribute_of(network, i, name);
+        if (one && one->text) return false;
+        numbers += one != NULL;
+    }
+    return numbers > 0;
+}
+
+/* --- groups ----------------------------------------------------------------------------------------------- */
+
+static const char *text_of(mv_homophily *h, const mv_network *network, size_t actor)
+{
+    const mv_actor *record = mv_network_actor(network, actor);
+    if (h->by.by == MV_GROUP_KIND) return record->kind;
+    if (h->by.by == MV_GROUP_REGION) return record->region;
+    const mv_attribute *one = mv_attribute_find(record->attributes, h->by.attribute);
+    return !one || one->text ? (one ? one->text : NULL) : mv_arena_format(h->arena, "%.12g", one->number);
+}
+
+static mv_groups groups_of(mv_homophily *h, const mv_network *network)
+{
+    if (h->by.by == MV_GROUP_VECTOR) return mv_groups_by_vector(network);
+    const char **texts = mv_alloc_array(network->actor_count, sizeof *texts);
+    for (size_t i = 0; i < network->actor_count; i++) texts[i] = text_of(h, network, i);
+    mv_groups groups = mv_groups_by_text(network, texts);
+    free(texts);
+    return groups;
+}
+
+static void measure_groups(mv_homophily *h, const mv_network *network, mv_mixing how)
+{
+    mv_groups groups = groups_of(h, network);
+    h->group_count = groups.count;
+    h->groups = mv_alloc_array(groups.count, sizeof *h->groups);
+    mv_ei_of_groups(network, &groups, h->groups, &h->whole);
+    h->assortativity = mv_mixing_of_groups(network, &groups, how);
+    h->actors = h->whole.actors;
+    h->names = groups.names;
+    groups.names = NULL;
+    mv_groups_clear(&groups);
+    if (isnan(h->assortativity)) h->undefined = "positive ties touch fewer than two groups";
+}
+
+/* --- numbers ---------------------------------------------------------------------------------------------- */
+
+static void measure_numbers(mv_homophily *h, const mv_network *network, mv_mixing how)
+{
+    double *numbers = mv_alloc_array(network->actor_count, sizeof *numbers);
+    for (size_t i = 0; i < network->actor_count; i++) {
+        const mv_attribute *one = attribute_of(network, i, h->by.attribute);
+        numbers[i] = one ? one->number : NAN;
+        h->actors += one != NULL;
+    }
+    h->assortativity = mv_mixing_of_numbers(network, numbers, how);
+    free(numbers);
+    if (isnan(h->assortativity)) h->undefined = "the number does not differ between the ends of positive ties";
+}
+
+/* --- all of it -------------------------------------------------------------------------------------------- */
+
+static mv_status homophily_build(mv_homophily **out, const mv_network *network, mv_grouping by, bool weighted,
+                                 mv_log *log)
+{
+    bool attribute = by.by == MV_GROUP_ATTRIBUTE;
+    mv_status status = attribute ? check_attribute(network->document, by.attribute, log) : MV_OK;
+    if (status) return status;
+    mv_homophily *h = *out = mv_alloc(sizeof *h);
+    *h = (mv_homophily){ .by = by,
+                         .numeric = attribute && is_number(network, by.attribute),
+                         .weighted = weighted,
+                         .directed = network->selection.directed,
+                         .arena = mv_arena_new() };
+    mv_mixing how = { weighted, h->directed };
+    if (h->numeric)
+        measure_numbers(h, network, how);
+    else
+        measure_groups(h, network, how);
+    h->left_out = network->actor_count - h->actors;
+    return MV_OK;
+}
+
+mv_status mv_homophily_build(mv_homophily **out, const mv_network *network, mv_grouping by, bool weighted,
+                             mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, homophily_build(out, network, by, weighted, log), mv_guard_failed(log));
+}
+
+void mv_homophily_free(mv_homophily *homophily)
+{
+    if (!homophily) return;
+    free(homophily->names);
+    free(homophily->groups);
+    mv_arena_free(homophily->arena);
+    free(homophily);
+}
