@@ -2,6 +2,7 @@
 #define MULTIVECTOR_REPORT_H
 
 #include "multivector/decls.h"
+#include "multivector/homophily.h"
 #include "multivector/metric.h"
 
 MV_BEGIN_DECLS
@@ -73,6 +74,8 @@ typedef struct mv_report_options {
     bool all;            /* vectors: every actor of the focus's kind, ranked, instead of the focus alone */
     bool explain;        /* vectors: list the relations behind the numbers */
     mv_names between;    /* vectors: two poles, for the equidistance between them; empty: none */
+    bool grouped;        /* add the section on homophily, which else is there when it is named */
+    mv_grouping by;      /* homophily: what makes its groups */
     size_t draws;        /* chance: of each kind; 0: 1000. regression: permutations; 0: 4999 */
     const char *regress; /* regression: its model; NULL: linear, and only when the section is named */
     mv_names poles;      /* vectors: actors to compare with; empty: those of mv_default_poles() */

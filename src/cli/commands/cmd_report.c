@@ -2,6 +2,29 @@
 #include <string.h>
 #include <unistd.h>
 
+/* The last with the name of the attribute behind it. */
+static const char *grouping_at(size_t index)
+{
+    static const char *const names[] = { "kind", "region", "vector", "attribute:NAME" };
+    return index < MV_COUNT(names) ? names[index] : NULL;
+}
+
+static mv_status parse_by(const char *value, void *target, mv_parse *parse)
+{
+    static const mv_group_by kinds[] = { MV_GROUP_KIND, MV_GROUP_REGION, MV_GROUP_VECTOR };
+    static const char attribute[] = "attribute:";
+    mv_report_options *options = target;
+    size_t found, length = strlen(attribute);
+    options->grouped = true;
+    if (strncmp(value, attribute, length) == 0 && value[length])
+        options->by = (mv_grouping){ MV_GROUP_ATTRIBUTE, value + length };
+    else if (mv_choices_find(grouping_at, value, &found) && found < MV_COUNT(kinds))
+        options->by = (mv_grouping){ .by = kinds[found] };
+    else
+        return mv_choices_refuse(grouping_at, "--by", value, parse->log);
+    return MV_OK;
+}
+
 typedef struct report_options {
     mv_report_options report;
     const char *certificate; /* file to write it to */
@@ -12,7 +35,7 @@ static void add_options(mv_run *run, void *own)
     report_options *all = own;
     mv_report_options *o = &all->report;
     const mv_option rows[] = {
-        { 0, "sections", "LIST", "{}; when left out all but pivotal, chance, explain and sensitivity",
+        { 0, "sections", "LIST", "{}; when left out all but pivotal, chance, homophily, explain and sensitivity",
           mv_parse_choices, &o->sections, mv_report_section_name },
         { 0, "metrics", "LIST", "metrics of actors to show, or all; see \"multivector metrics\"", mv_parse_names,
           &o->metrics },
@@ -20,6 +43,8 @@ static void add_options(mv_run *run, void *own)
         { 0, "top", "N", "list the first N actors, 0: all (20; in csv and json all)", mv_parse_top, &o->top },
         { 0, "all", NULL, "vectors of every country, ranked, not of the focus alone", mv_parse_flag, &o->all },
         { 0, "explain", NULL, "list the relations behind the vectors of the focus", mv_parse_flag, &o->explain },
+        { 0, "by", "WHAT", "whether ties stay within groups: kind, region, vector or attribute:NAME", parse_by,
+          o },
         { 0, "between", "A,B", "where the focus stands between two poles", mv_parse_names, &o->between },
         { 0, "poles", "LIST", "actors that the ties of the focus are compared with (the strongest of each vector)",
           mv_parse_names, &o->poles },

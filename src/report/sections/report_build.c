@@ -7,9 +7,10 @@
 /* The report on one network, put together from its sections. */
 
 static const mv_report_section *const sections[] = {
-    &mv_summary_section, &mv_overview_section, &mv_partners_section, &mv_centrality_section,
-    &mv_balance_section, &mv_pivotal_section, /* JSON has both under one key */
-    &mv_chance_section,  &mv_vectors_section,  &mv_explain_section,  &mv_sensitivity_section
+    &mv_summary_section,    &mv_overview_section,   &mv_partners_section,
+    &mv_centrality_section, &mv_balance_section,    &mv_pivotal_section, /* JSON has both under one key */
+    &mv_chance_section,     &mv_vectors_section,    &mv_homophily_section,
+    &mv_explain_section,    &mv_sensitivity_section
 };
 
 const char *mv_report_section_name(size_t index)
@@ -59,11 +60,12 @@ static void note_direction(const mv_report_input *input)
     mv_direction_clear(&direction);
 }
 
-/* --explain adds its section to whatever is asked for. */
+/* --explain and --by add their sections to whatever is asked for. */
 static bool is_wanted(const mv_report_section *section, const mv_report_options *options)
 {
     return mv_report_asks_for(options->sections, section->name) ||
-           (options->explain && section == &mv_explain_section);
+           (options->explain && section == &mv_explain_section) ||
+           (options->grouped && section == &mv_homophily_section);
 }
 
 static mv_status report_build(mv_report **out, const mv_network *network, const mv_report_options *options,

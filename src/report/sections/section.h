@@ -21,6 +21,6 @@ typedef struct mv_report_section {
 
 extern const mv_report_section mv_summary_section, mv_overview_section, mv_centrality_section, mv_vectors_section,
     mv_balance_section, mv_partners_section, mv_pivotal_section, mv_chance_section, mv_explain_section,
-    mv_sensitivity_section;
+    mv_homophily_section, mv_sensitivity_section;
 
 #endif
