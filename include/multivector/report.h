@@ -78,6 +78,7 @@ typedef struct mv_report_options {
     mv_grouping by;      /* homophily: what makes its groups */
     size_t draws;        /* chance: of each kind; 0: 1000. regression: permutations; 0: 4999 */
     const char *regress; /* regression: its model; NULL: linear, and only when the section is named */
+    const char *sized;   /* vectors: numeric attribute by which actors weigh in S; NULL: none */
     mv_names poles;      /* vectors: actors to compare with; empty: those of mv_default_poles() */
     unsigned jobs;       /* processes that search together; 0: 1 */
     bool certificate;    /* keep the certificate of the frustration count, see mv_report.certificate */

@@ -485,7 +485,7 @@ def check_invariance(tool, path, document, options, base, rng):
             walk(one[key], right[key], f"{right['actor']} {key} in another order of ids")
         for key in ("count", "of", "share"):
             compare(one["bridged_rivalries"][key], right["bridged_rivalries"][key], f"{key} in another order of ids")
-    strengths = {"positive", "negative", "countries", "organisations", "others", "uncounted"}
+    strengths = {"positive", "negative", "countries", "organisations", "others", "uncounted", "low", "high"}
     doubled = tell(with_weights(document, [2]))["vectors"]
     split = tell(with_weights(document, [0.5, 0.5]))["vectors"]
     aside = ["brokerage", "bloc_betweenness", "constraint", "effective_size", "efficiency"]   # shared organisations weigh 1

@@ -469,8 +469,8 @@ END_TEST
 
 START_TEST(portfolios_have_the_numbers_of_the_reference)
 {
-    static const int a[] = { 3, 0, 1, 0, 2 }, b[] = { 3, 1, 0, 0, 2 };
-    mv_alignment valued = mv_alignment_of_portfolios(a, b, 5, 0, 3);
+    static const double a[] = { 3, 0, 1, 0, 2 }, b[] = { 3, 1, 0, 0, 2 };
+    mv_agreement valued = mv_agreement_of(a, b, NULL, 5, 0, 3);
     same(valued.s, 0.733333, 5e-7);
     same(valued.s_squared, 0.911111, 5e-7);
     same(valued.kappa, 0.6875, 5e-7);
@@ -478,8 +478,16 @@ START_TEST(portfolios_have_the_numbers_of_the_reference)
     same(valued.kappa_squared, 0.852941, 5e-7);
     same(valued.pi_squared, 0.852941, 5e-7);
     same(valued.tau_b, 0.666667, 5e-7);
-    static const int before[] = { 1, 1, 1, 1, 0 }, after[] = { 1, 1, 1, 0, 1 };
-    mv_alignment signs = mv_alignment_of_portfolios(before, after, 5, -1, 1);
+    ck_assert(isnan(valued.s_weighted) && valued.weighted_undefined);
+    static const double sizes[] = { 3, 1, NAN, 0, 0 }, none[] = { 0, NAN, 0, 0, 0 };
+    mv_agreement weighted = mv_agreement_of(a, b, sizes, 5, 0, 3);
+    same(weighted.s_weighted, 1 - 2 * (1. / 4) / 3, 1e-12); /* only the second differs, by 1 */
+    same(weighted.s_squared_weighted, 1 - 2 * (1. / 4) / 9, 1e-12);
+    ck_assert_uint_eq(weighted.unsized, 1);
+    ck_assert(isnan(mv_agreement_of(a, b, none, 5, 0, 3).s_weighted));
+    ck_assert_ptr_nonnull(mv_agreement_of(a, b, NULL, 5, 3, 3).undefined);
+    static const double before[] = { 1, 1, 1, 1, 0 }, after[] = { 1, 1, 1, 0, 1 };
+    mv_agreement signs = mv_agreement_of(before, after, NULL, 5, -1, 1);
     same(signs.s, 0.6, 1e-12);
     same(signs.kappa, -0.25, 1e-12);
 }

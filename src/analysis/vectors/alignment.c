@@ -1,106 +1,24 @@
+#include "analysis/vectors/portfolios.h"
 #include "multivector/vectors.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* --- two portfolios -------------------------------------------------------------------------------------- */
-
-/* How often level k of one portfolio meets level l of the other: counts[k * levels + l]. */
-typedef struct table {
-    size_t levels;
-    double *counts, *rows, *columns; /* and the margins */
-    double total;
-} table;
-
-static table tabulate(const int *a, const int *b, size_t count, int low, int high)
-{
-    size_t levels = (size_t)(high - low) + 1;
-    table t = { levels, mv_alloc_array(levels * levels, sizeof(double)), mv_alloc_array(levels, sizeof(double)),
-                mv_alloc_array(levels, sizeof(double)), (double)count };
-    for (size_t i = 0; i < count; i++) {
-        size_t k = (size_t)(a[i] - low), l = (size_t)(b[i] - low);
-        t.counts[k * levels + l]++;
-        t.rows[k]++;
-        t.columns[l]++;
-    }
-    return t;
-}
-
-static void clear_table(table *t)
-{
-    free(t->counts);
-    free(t->rows);
-    free(t->columns);
-}
-
-/* Mean distances: of the pairs seen, and of those that chance would give with own or with pooled margins. */
-typedef struct distances {
-    double seen, own, pooled;
-} distances;
-
-static distances measure(const table *t, bool squared)
-{
-    distances d = { 0 };
-    for (size_t k = 0; k < t->levels; k++)
-        for (size_t l = 0; l < t->levels; l++) {
-            double apart = fabs((double)k - (double)l), distance = squared ? apart * apart : apart;
-            d.seen += distance * t->counts[k * t->levels + l];
-            d.own += distance * t->rows[k] * t->columns[l];
-            d.pooled += distance * (t->rows[k] + t->columns[k]) * (t->rows[l] + t->columns[l]);
-        }
-    d.seen /= t->total;
-    d.own /= t->total * t->total;
-    d.pooled /= 4 * t->total * t->total;
-    return d;
-}
-
-/* tau_b = (C - D) / sqrt((n0 - tx)(n0 - ty)): C pairs of others in the same order in both portfolios, D in
- * opposite order, n0 all pairs, tx and ty those tied in one. Undefined when one never varies. */
-static double tau_b(const table *t)
-{
-    double difference = 0, all = t->total * (t->total - 1) / 2, tied_a = 0, tied_b = 0;
-    for (size_t k = 0; k < t->levels; k++) {
-        tied_a += t->rows[k] * (t->rows[k] - 1) / 2;
-        tied_b += t->columns[k] * (t->columns[k] - 1) / 2;
-        for (size_t l = 0; l < t->levels; l++)
-            for (size_t i = k + 1; i < t->levels; i++)
-                for (size_t j = 0; j < t->levels; j++) {
-                    double pairs = t->counts[k * t->levels + l] * t->counts[i * t->levels + j];
-                    difference += j > l ? pairs : j < l ? -pairs : 0;
-                }
-    }
-    double varied = (all - tied_a) * (all - tied_b);
-    return varied > 0 ? difference / sqrt(varied) : NAN;
-}
-
-mv_alignment mv_alignment_of_portfolios(const int *a, const int *b, size_t count, int low, int high)
-{
-    static const char *const alone = "no other actor to compare over";
-    if (count == 0) return (mv_alignment){ MV_NONE, 0, NAN, NAN, NAN, NAN, NAN, NAN, NAN, alone, alone, alone };
-    table t = tabulate(a, b, count, low, high);
-    distances plain = measure(&t, false), squared = measure(&t, true);
-    double range = (double)high - (double)low;
-    mv_alignment result = { .with = MV_NONE, .universe = count, .tau_b = tau_b(&t) };
-    clear_table(&t);
-    result.s = 1 - 2 * plain.seen / range;
-    result.s_squared = 1 - 2 * squared.seen / (range * range);
-    bool chance = plain.pooled > 0;
-    result.kappa = chance ? 1 - plain.seen / plain.own : NAN;
-    result.kappa_squared = chance ? 1 - squared.seen / squared.own : NAN;
-    result.pi = chance ? 1 - plain.seen / plain.pooled : NAN;
-    result.pi_squared = chance ? 1 - squared.seen / squared.pooled : NAN;
-    if (!chance) result.chance_undefined = "both portfolios are the same throughout: chance agrees as well";
-    if (isnan(result.tau_b)) result.tau_b_undefined = "a portfolio is the same throughout";
-    return result;
-}
-
 /* --- portfolios of signs --------------------------------------------------------------------------------- */
 
-/* The sign of the actor's tie with every actor; 0 with itself. */
-static int *signs_of(const mv_network *network, size_t actor)
+static mv_alignment as_alignment(size_t with, const mv_agreement *x)
 {
-    int *signs = mv_alloc_array(network->actor_count, sizeof *signs);
+    return (mv_alignment){
+        with,          x->universe, x->s,         x->s_squared,        x->kappa,          x->kappa_squared, x->pi,
+        x->pi_squared, x->tau_b,    x->undefined, x->chance_undefined, x->tau_b_undefined
+    };
+}
+
+/* The sign of the actor's tie with every actor; 0 with itself. */
+static double *signs_of(const mv_network *network, size_t actor)
+{
+    double *signs = mv_alloc_array(network->actor_count, sizeof *signs);
     for (size_t i = 0; i < mv_end_count(network); i++) {
         mv_end end = mv_end_at(network, i);
         if (end.actor == actor)
@@ -109,45 +27,42 @@ static int *signs_of(const mv_network *network, size_t actor)
     return signs;
 }
 
-static size_t count_ties(const int *signs, size_t count)
+static size_t count_ties(const double *values, size_t count)
 {
     size_t ties = 0;
-    for (size_t i = 0; i < count; i++) ties += signs[i] != 0;
+    for (size_t i = 0; i < count; i++) ties += values[i] != 0;
     return ties;
 }
 
-static void undefine_chance(mv_alignment *one, const char *why)
+const char *mv_portfolios_too_thin(bool about, const double *a, const double *b, size_t count)
 {
-    one->kappa = one->kappa_squared = one->pi = one->pi_squared = NAN;
-    one->chance_undefined = why;
+    if (about) return "next to nothing is recorded of the ties of others than the focus";
+    bool few = count_ties(a, count) < MV_PORTFOLIO_TIES || count_ties(b, count) < MV_PORTFOLIO_TIES;
+    return few ? "too few ties are recorded" : NULL;
 }
 
 /* `a` and `b` are signs of the two actors; `room` takes twice as many; `about`: the set is about its focus. */
-static mv_alignment align(const mv_network *network, size_t actor, size_t pole, const int *a, const int *b,
-                          int *room, bool about)
+static mv_alignment align(const mv_network *network, size_t actor, size_t pole, const double *a, const double *b,
+                          double *room, bool about)
 {
     size_t count = 0;
-    int *others_b = room + network->actor_count;
+    double *others_b = room + network->actor_count;
     for (size_t i = 0; i < network->actor_count; i++) {
         if (i == actor || i == pole) continue;
         room[count] = a[i];
         others_b[count++] = b[i];
     }
-    mv_alignment result = mv_alignment_of_portfolios(room, others_b, count, -1, 1);
-    result.with = pole;
-    if (!count) return result;
-    if (about)
-        undefine_chance(&result, "next to nothing is recorded of the ties of others than the focus");
-    else if (count_ties(room, count) < MV_PORTFOLIO_TIES || count_ties(others_b, count) < MV_PORTFOLIO_TIES)
-        undefine_chance(&result, "too few ties are recorded");
-    return result;
+    mv_agreement x = mv_agreement_of(room, others_b, NULL, count, -1, 1);
+    const char *thin = count ? mv_portfolios_too_thin(about, room, others_b, count) : NULL;
+    if (thin) mv_agreement_undefine_chance(&x, thin);
+    return as_alignment(pole, &x);
 }
 
 void mv_alignment_matrix(const mv_network *network, const size_t *actors, size_t count, mv_alignment *values)
 {
     bool about = mv_is_about_focus(network);
-    int **signs = mv_alloc_array(count, sizeof *signs);
-    int *room = mv_alloc_array(2 * network->actor_count, sizeof *room);
+    double **signs = mv_alloc_array(count, sizeof *signs);
+    double *room = mv_alloc_array(2 * network->actor_count, sizeof *room);
     for (size_t i = 0; i < count; i++) signs[i] = signs_of(network, actors[i]);
     for (size_t i = 0; i < count; i++)
         for (size_t j = 0; j < count; j++)

@@ -1,8 +1,8 @@
 #include "multivector/homophily.h"
+#include "analysis/graph/attributes.h"
 #include "analysis/graph/mixing.h"
 #include "analysis/vectors/external_internal.h"
 #include "support/memory.h"
-#include "support/names.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,36 +19,12 @@ const char *mv_group_by_name(mv_group_by by)
 
 /* --- attributes ------------------------------------------------------------------------------------------- */
 
-/* Every name of an attribute of an actor, as often as it comes: an mv_record_name. */
-static const char *attribute_name(const void *of, size_t index)
-{
-    const mv_relations *set = of;
-    for (size_t i = 0; i < set->actor_count; i++)
-        for (const mv_attribute *one = set->actors[i].attributes; one && one->name; one++)
-            if (index-- == 0) return one->name;
-    return NULL;
-}
-
-static mv_status check_attribute(const mv_relations *set, const char *name, mv_log *log)
-{
-    mv_quoted quoted, hint;
-    for (size_t i = 0; i < set->actor_count; i++)
-        if (mv_attribute_find(set->actors[i].attributes, name)) return MV_OK;
-    return mv_misuse(log, "no actor has an attribute %s%s", mv_quote(name, quoted),
-                     mv_records_suggest(attribute_name, set, name, log, hint));
-}
-
-static const mv_attribute *attribute_of(const mv_network *network, size_t actor, const char *name)
-{
-    return mv_attribute_find(mv_network_actor(network, actor)->attributes, name);
-}
-
 /* Whether all that have it have a number. */
 static bool is_number(const mv_network *network, const char *name)
 {
     size_t numbers = 0;
     for (size_t i = 0; i < network->actor_count; i++) {
-        const mv_attribute *one = attribute_of(network, i, name);
+        const mv_attribute *one = mv_attribute_of(network, i, name);
         if (one && one->text) return false;
         numbers += one != NULL;
     }
@@ -62,7 +38,7 @@ static const char *text_of(mv_homophily *h, const mv_network *network, size_t ac
     const mv_actor *record = mv_network_actor(network, actor);
     if (h->by.by == MV_GROUP_KIND) return record->kind;
     if (h->by.by == MV_GROUP_REGION) return record->region;
-    const mv_attribute *one = mv_attribute_find(record->attributes, h->by.attribute);
+    const mv_attribute *one = mv_attribute_of(network, actor, h->by.attribute);
     return !one || one->text ? (one ? one->text : NULL) : mv_arena_format(h->arena, "%.12g", one->number);
 }
 
@@ -96,7 +72,7 @@ static void measure_numbers(mv_homophily *h, const mv_network *network, mv_mixin
 {
     double *numbers = mv_alloc_array(network->actor_count, sizeof *numbers);
     for (size_t i = 0; i < network->actor_count; i++) {
-        const mv_attribute *one = attribute_of(network, i, h->by.attribute);
+        const mv_attribute *one = mv_attribute_of(network, i, h->by.attribute);
         numbers[i] = one ? one->number : NAN;
         h->actors += one != NULL;
     }
@@ -111,7 +87,7 @@ static mv_status homophily_build(mv_homophily **out, const mv_network *network, 
                                  mv_log *log)
 {
     bool attribute = by.by == MV_GROUP_ATTRIBUTE;
-    mv_status status = attribute ? check_attribute(network->document, by.attribute, log) : MV_OK;
+    mv_status status = attribute ? mv_attribute_check(network->document, by.attribute, log) : MV_OK;
     if (status) return status;
     mv_homophily *h = *out = mv_alloc(sizeof *h);
     *h = (mv_homophily){ .by = by,

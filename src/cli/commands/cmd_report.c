@@ -48,6 +48,8 @@ static void add_options(mv_run *run, void *own)
         { 0, "between", "A,B", "where the focus stands between two poles", mv_parse_names, &o->between },
         { 0, "poles", "LIST", "actors that the ties of the focus are compared with (the strongest of each vector)",
           mv_parse_names, &o->poles },
+        { 0, "size-attribute", "NAME", "alignment: by which attribute, a number, actors weigh in S", mv_parse_text,
+          &o->sized },
         { 0, "draws", "N", "chance: random networks of each kind (1000)", mv_parse_draws, &o->draws },
         { 0, "time-limit", "SECONDS", "of a frustration search, or of all draws (60)", mv_parse_number,
           &o->metric.seconds },

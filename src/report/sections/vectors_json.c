@@ -222,29 +222,6 @@ static void put_paths(object *o)
 
 /* --- poles ------------------------------------------------------------------------------------------------ */
 
-static void put_alignment(object *o)
-{
-    static const char *const keys[] = { "with",          "kappa",      "pi",    "s",       "s_squared",
-                                        "kappa_squared", "pi_squared", "tau_b", "universe" };
-    size_t count, *poles = mv_vectors_poles(o->v, o->actor, &count);
-    mv_table *list = mv_report_list(o->v->report, keys, MV_COUNT(keys), count);
-    for (size_t i = 0; i < count; i++) {
-        mv_alignment a = mv_alignment_of(o->v->network, o->actor, poles[i]);
-        const mv_value values[] = { id_value(o->v, poles[i]),
-                                    mv_real_value(a.kappa, 3, a.chance_undefined),
-                                    mv_real_value(a.pi, 3, a.chance_undefined),
-                                    mv_real_value(a.s, 3, a.undefined),
-                                    mv_real_value(a.s_squared, 3, a.undefined),
-                                    mv_real_value(a.kappa_squared, 3, a.chance_undefined),
-                                    mv_real_value(a.pi_squared, 3, a.chance_undefined),
-                                    mv_real_value(a.tau_b, 3, a.tau_b_undefined),
-                                    mv_integer_value((double)a.universe) };
-        mv_table_add(list, values);
-    }
-    free(poles);
-    put(o, "alignment", mv_list_value(list));
-}
-
 /* What a tie is folded from. */
 static mv_value relations_value(const mv_vectors *v, const mv_tie *tie)
 {
@@ -293,7 +270,7 @@ static void add_actors(const mv_vectors *v, mv_section *section)
         put_profile(&o, &v->survey.profiles[o.actor]);
         put_rivalries(&o, v->survey.bridged[o.actor]);
         put_roles(&o);
-        put_alignment(&o);
+        put(&o, "alignment", mv_vectors_alignment_value(v, o.actor));
         put_more(&o, &v->survey.profiles[o.actor]);
         put(&o, "counting", counting_value(&o));
         put_paths(&o);

@@ -20,6 +20,7 @@ typedef struct mv_vectors {
     bool counts;          /* `counting` is there: not under the rule each, nor when it speaks of nobody */
     mv_counting counting; /* the same profiles by other ways of counting pairs */
     const mv_metric *standing[MV_STANDINGS];
+    double *sizes;                   /* of every actor, by --size-attribute; NULL: not asked for */
     double *standings[MV_STANDINGS]; /* of every actor of the network; NULL: too large to run unasked */
 } mv_vectors;
 
@@ -66,6 +67,12 @@ static inline mv_value mv_vectors_role_value(double count)
     return fabs(count - round(count)) < 1e-9 ? mv_integer_value(round(count)) : mv_real_value(count, 2, NULL);
 }
 
+/* The actors whose own tables are shown: of many, a reader has the ranking. */
+static inline size_t mv_vectors_in_tables(const mv_vectors *v)
+{
+    return !v->input->complete && v->survey.count > 1 ? 0 : v->survey.count;
+}
+
 /* Why an actor has no profile by one way of counting; NULL when it has. */
 static inline const char *mv_vectors_uncounted(const mv_profile *profile)
 {
@@ -76,6 +83,9 @@ static inline const char *mv_vectors_uncounted(const mv_profile *profile)
 mv_rank_among mv_vectors_rank(const mv_vectors *v, size_t actor);
 
 void mv_vectors_add_json(const mv_vectors *v);
+
+/* The actor's alignment with every pole, on signs and on values, as a list. */
+mv_value mv_vectors_alignment_value(const mv_vectors *v, size_t actor);
 
 /* Paragraphs: each adds what there is to say of one actor, or nothing. */
 typedef void mv_vectors_say(mv_text *out, const mv_vectors *v, size_t actor);
@@ -89,7 +99,7 @@ bool mv_vectors_any_kappa(const mv_alignment *values, size_t count);
 /* Tables for readers and, longer, for spreadsheets. */
 typedef void mv_vectors_table(const mv_vectors *v, mv_section *section);
 mv_vectors_table mv_vectors_add_ranking, mv_vectors_add_profiles, mv_vectors_add_counting, mv_vectors_add_roles,
-    mv_vectors_add_paths, mv_vectors_add_closure, mv_vectors_add_alignment, mv_vectors_add_matrix,
-    mv_vectors_add_equidistance;
+    mv_vectors_add_paths, mv_vectors_add_closure, mv_vectors_add_alignment, mv_vectors_add_values,
+    mv_vectors_add_matrix, mv_vectors_add_equidistance;
 
 #endif

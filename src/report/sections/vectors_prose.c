@@ -326,9 +326,9 @@ static void say_agreements(mv_text *out, const mv_vectors *v, size_t actor, agre
                        mv_vectors_name(v, list[i].pole), sign_of(list[i].kappa), fabs(list[i].kappa));
     }
     if (count)
-        mv_text_add(out,
-                    "; weighted kappa over all others, where a shared membership counts as much as any tie: 1 "
-                    "the same friends and foes, 0 what chance gives.");
+        mv_text_add(out, "; weighted kappa of their signs over all others, where a shared membership counts as "
+                         "much as any tie: 1 "
+                         "the same friends and foes, 0 what chance gives.");
 }
 
 /* "Whether its ties agree with those of Russia, Iran cannot be said (too few ties are recorded).": of poles with

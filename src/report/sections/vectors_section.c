@@ -31,7 +31,9 @@ static mv_status find_standings(mv_vectors *v)
 static mv_status gather(mv_vectors *v)
 {
     const mv_report_input *input = v->input;
-    mv_status status = mv_vector_survey_build(&v->survey, v->network, input->options->all, input->log);
+    const char *size = input->options->sized;
+    mv_status status = size ? mv_sizes_of(&v->sizes, v->network, size, input->log) : MV_OK;
+    if (!status) status = mv_vector_survey_build(&v->survey, v->network, input->options->all, input->log);
     v->counts = v->survey.count && v->network->selection.fold != MV_FOLD_EACH;
     if (!status && v->counts) status = mv_counting_build(&v->counting, v->network, input->log);
     if (!status) status = mv_vector_survey_without(&v->survey, input->log);
@@ -48,6 +50,7 @@ static mv_status gather(mv_vectors *v)
 static void clear(mv_vectors *v)
 {
     for (size_t i = 0; i < MV_STANDINGS; i++) free(v->standings[i]);
+    free(v->sizes);
     mv_counting_clear(&v->counting);
     mv_vector_survey_clear(&v->survey);
 }
@@ -75,7 +78,7 @@ static const part brief = {
     "Vectors",
     { mv_vectors_say_profile, mv_vectors_say_rivalries, mv_vectors_say_roles, mv_vectors_say_alignment,
       mv_vectors_say_equidistance, say_more },
-    { mv_vectors_add_ranking, mv_vectors_add_profiles },
+    { mv_vectors_add_ranking, mv_vectors_add_profiles, mv_vectors_add_values },
 };
 
 static const part full[] = {
@@ -91,7 +94,7 @@ static const part full[] = {
     { "alignment",
       "Alignment with the poles",
       { mv_vectors_say_alignment },
-      { mv_vectors_add_alignment, mv_vectors_add_matrix } },
+      { mv_vectors_add_alignment, mv_vectors_add_values, mv_vectors_add_matrix } },
     { "equidistance", "Between two poles", { mv_vectors_say_equidistance }, { mv_vectors_add_equidistance } },
 };
 

@@ -12,10 +12,9 @@ static bool for_readers(const mv_vectors *v)
     return !v->input->complete;
 }
 
-/* The actors whose own tables are shown: of many, a reader has the ranking. */
 static size_t in_tables(const mv_vectors *v)
 {
-    return for_readers(v) && v->survey.count > 1 ? 0 : v->survey.count;
+    return mv_vectors_in_tables(v);
 }
 
 static mv_value id_value(const mv_vectors *v, size_t actor)
@@ -287,102 +286,6 @@ void mv_vectors_add_closure(const mv_vectors *v, mv_section *section)
 }
 
 /* --- poles ------------------------------------------------------------------------------------------------ */
-
-static void add_aligned(mv_table *table, const mv_vectors *v, size_t actor, const mv_alignment *a)
-{
-    const mv_value row[] = {
-        id_value(v, actor),
-        id_value(v, a->with),
-        name_value(v, a->with),
-        mv_real_value(a->kappa, 2, a->chance_undefined),
-        mv_real_value(a->pi, 2, a->chance_undefined),
-        mv_real_value(a->s, 2, a->undefined),
-        mv_real_value(a->s_squared, 2, a->undefined),
-        mv_real_value(a->tau_b, 2, a->tau_b_undefined),
-        mv_integer_value((double)a->universe),
-    };
-    mv_table_add(table, row);
-}
-
-static const mv_column alignment_columns[] = {
-    { "actor", NULL },
-    { "with", NULL },
-    { "with_name", "With" },
-    { "kappa", "Kappa" },
-    { "pi", "Pi" },
-    { "s", "S" },
-    { "s_squared", "S (squared)" },
-    { "tau_b", "Tau-b" },
-    { "universe", "Over others" },
-};
-
-void mv_vectors_add_alignment(const mv_vectors *v, mv_section *section)
-{
-    size_t actors = in_tables(v), most = v->input->options->poles.count + v->network->set->vector_count;
-    mv_table table = mv_table_of(NULL, alignment_columns, MV_COUNT(alignment_columns), actors * most);
-    for (size_t i = 0; i < actors; i++) {
-        size_t count, *poles = mv_vectors_poles(v, v->survey.actors[i], &count);
-        for (size_t k = 0; k < count; k++) {
-            mv_alignment a = mv_alignment_of(v->network, v->survey.actors[i], poles[k]);
-            bool told = !for_readers(v) || !isnan(a.kappa); /* the others are named in the text */
-            if (told) add_aligned(&table, v, v->survey.actors[i], &a);
-        }
-        free(poles);
-    }
-    if (table.row_count)
-        mv_section_add_table(section, table);
-    else
-        mv_table_clear(&table);
-}
-
-bool mv_vectors_any_kappa(const mv_alignment *values, size_t count)
-{
-    for (size_t i = 0; i < count * count; i++)
-        if (i / count != i % count && !isnan(values[i].kappa)) return true;
-    return false;
-}
-
-/* Kappa of every two poles, for readers: a square, on the diagonal nothing. */
-static mv_table square_of(const mv_vectors *v, const size_t *poles, size_t count, const mv_alignment *values)
-{
-    mv_column *columns = mv_alloc_array(count + 1, sizeof *columns);
-    mv_value *row = mv_alloc_array(count + 1, sizeof *row);
-    columns[0] = (mv_column){ "pole", "Kappa" };
-    for (size_t i = 0; i < count; i++)
-        columns[i + 1] = (mv_column){ mv_vectors_id(v, poles[i]), mv_vectors_id(v, poles[i]) };
-    mv_table table = mv_table_of(NULL, columns, count + 1, count);
-    for (size_t i = 0; i < count; i++) {
-        row[0] = name_value(v, poles[i]);
-        for (size_t k = 0; k < count; k++)
-            row[k + 1] = mv_real_value(i == k ? NAN : values[i * count + k].kappa, 2, NULL);
-        mv_table_add(&table, row);
-    }
-    free(columns);
-    free(row);
-    return table;
-}
-
-/* For machines: every pair once. */
-static mv_table pairs_of(const mv_vectors *v, const size_t *poles, size_t count, const mv_alignment *values)
-{
-    mv_table table = mv_table_of("pole_alignment", alignment_columns, MV_COUNT(alignment_columns), count * count);
-    for (size_t i = 0; i < count; i++)
-        for (size_t k = i + 1; k < count; k++) add_aligned(&table, v, poles[i], &values[i * count + k]);
-    return table;
-}
-
-void mv_vectors_add_matrix(const mv_vectors *v, mv_section *section)
-{
-    size_t count, *poles = mv_vectors_poles(v, v->network->focus, &count);
-    mv_alignment *values = mv_alloc_array(count * count, sizeof *values);
-    mv_alignment_matrix(v->network, poles, count, values);
-    if (!for_readers(v))
-        mv_section_add_table(section, pairs_of(v, poles, count, values));
-    else if (mv_vectors_any_kappa(values, count))
-        mv_section_add_table(section, square_of(v, poles, count, values));
-    free(values);
-    free(poles);
-}
 
 /* For spreadsheets; readers have it in words. */
 void mv_vectors_add_equidistance(const mv_vectors *v, mv_section *section)
