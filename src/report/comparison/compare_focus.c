@@ -1,4 +1,5 @@
 #include "report/comparison/compare_parts.h"
+#include "report/words/prose.h"
 #include "report/words/record_fields.h"
 
 /* How the focus's weight moved between vectors. */
@@ -140,7 +141,7 @@ static void add_partner(mv_table *table, const mv_compare_input *input, const mv
         mv_text_value(actor->id),
         mv_compare_name_value(input, partner->actor),
         main == MV_NONE ? none : mv_text_value(set->vectors[main].id),
-        main == MV_NONE ? none : mv_text_value(set->vectors[main].name),
+        mv_vector_names_value(input->report, set, actor),
         strength_value(partner->in_a, partner->a, "no tie in A"),
         strength_value(partner->in_b, partner->b, "no tie in B"),
         mv_real_value(partner->b - partner->a, -1, NULL),

@@ -1,5 +1,6 @@
 #include "multivector/partners.h"
 #include "report/sections/section.h"
+#include "report/words/prose.h"
 #include "support/limits.h"
 #include <math.h>
 #include <stdlib.h>
@@ -114,7 +115,7 @@ static void add_partner(mv_table *table, const mv_report_input *input, const mv_
         mv_text_value(actor->id),
         mv_name_value(input->network, partner->actor, input->options->language),
         vector ? mv_text_value(vector->id) : missing("the actor has no vector"),
-        vector ? mv_text_value(vector->name) : missing("the actor has no vector"),
+        mv_vector_names_value(input->report, set, actor),
         mv_integer_value(partner->sign),
         mv_real_value(partner->tie->strength, -1, NULL),
         mv_integer_value((double)partner->tie->count),

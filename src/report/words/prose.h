@@ -15,6 +15,10 @@ const char *mv_joint(size_t at, size_t count);
 void mv_say_names(mv_text *out, const mv_network *network, const size_t *actors, size_t count, size_t most,
                   const char *language);
 
+/* The vector of an actor's largest share, by name; of equal ones each, "Western / Turkic". Undefined without one.
+ */
+mv_value mv_vector_names_value(mv_report *report, const mv_relations *set, const mv_actor *actor);
+
 /* What of the document counts and what was left out, and by which rule relations became ties. */
 void mv_say_conventions(mv_text *out, const mv_network *network);
 
