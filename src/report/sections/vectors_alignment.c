@@ -14,7 +14,7 @@ static mv_value id_value(const mv_vectors *v, size_t actor)
 
 static mv_value name_of(const mv_vectors *v, size_t actor)
 {
-    return mv_name_value(mv_network_actor(v->network, actor), v->input->options->language);
+    return mv_name_value(v->network, actor, v->input->options->language);
 }
 
 /* --- for machines ----------------------------------------------------------------------------------------- */
