@@ -210,8 +210,8 @@ static const char *value_note(const mv_vectors *v, const mv_value_alignment *x)
     return mv_report_keep(v->report, &note);
 }
 
-/* For readers, of the poles that the table on signs has; the two columns of weights, and a place in the short form
- * of the section, only with sizes. */
+/* For readers, of the poles that the table on signs has, or with sizes of all; the two columns of weights, and a
+ * place in the short form of the section, only with sizes. */
 void mv_vectors_add_values(const mv_vectors *v, mv_section *section)
 {
     static const mv_column columns[] = { { "with", "With" },
@@ -229,7 +229,7 @@ void mv_vectors_add_values(const mv_vectors *v, mv_section *section)
     mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns) - (v->sizes ? 0 : 2), 2 * count);
     for (size_t i = 0; i < count; i++) {
         mv_alignment signs = mv_alignment_of(v->network, actor, poles[i]);
-        if (!is_told(v, &signs)) continue;
+        if (!is_told(v, &signs) && !v->sizes) continue;
         mv_value_alignment x = mv_value_alignment_of(v->network, actor, poles[i], v->sizes);
         add_valued(&table, v, poles[i], "others", &x.others);
         add_valued(&table, v, poles[i], "all", &x.all);
