@@ -90,7 +90,7 @@ REFUSED = [
     ("source,target,sign\nA,B,TRUE\n", [], '2:5: error: "sign" is "TRUE"'), ("source,target,sign\nA,B,NA\n", [], "--missing"),
     ("source,target,weight\nA,B,\"1,5\"\n", [], "decimal point"), ("source,target,weight\nA,B,NA\n", [], "--missing"),
     ("source,target,sign,weight\nA,B,1,-2\n", [], "2:7: error:"), ("source,target,start\nA,B,9/6/2013\n", [], "--dates dmy or --dates mdy"),
-    ("source,target,start\nA,B,NA\n", [], "2:5: error:"), ("source,target,start\nA,B,-0431\n", [], "432 BC"),
+    ("source,target,start\nA,B,NA\n", [], "2:5: error:"), ("source,target,start\nA,B,-431\n", [], "432 BC"),
     ("source,target,start\nA,B,30.02.2013\n", [], "2:5: error:"), ("source,target\nA,B,\n", [], "separator too many"),
     ("A,B\nC,D\n", [], "--columns source,target"), ("here,there\nA,B\n", [], "--map source="),
     ("source,target\nA,B\n", ["--map", "sign=polarity"], '"polarity", which is not in this file'),
