@@ -41,7 +41,7 @@ static const power powers[] = {
     { .format = "gml", .words = true },
     { .format = "pajek",
       .actors = BIT(MV_IS_ID),
-      .relations = BIT(MV_IS_SOURCE) | BIT(MV_IS_TARGET) | BIT(MV_IS_TYPE) | BIT(MV_IS_SIGN) | BIT(MV_IS_WEIGHT) |
+      .relations = BIT(MV_IS_SOURCE) | BIT(MV_IS_TARGET) | BIT(MV_IS_TYPE) | BIT(MV_IS_WEIGHT) |
                    BIT(MV_IS_DIRECTED) | BIT(MV_IS_NOTE),
       .neutral = true },
 };

@@ -4,12 +4,13 @@
 
 /* The values of a record by what they mean: our properties, and attributes for all that are none. */
 
-/* Whether a text is a number and nothing else: "007" is a code, and so is "+7". */
+/* Whether a text is a number and nothing else: "007" is a code, and so is "+7"; no blanks stand around a number.
+ */
 static bool is_number(const mv_records *r, const char *text, double *number)
 {
     const char *digits = text + (*text == '-');
     if (*digits == '+' || (*digits == '0' && digits[1] >= '0' && digits[1] <= '9')) return false;
-    return mv_records_number(r, text, number);
+    return !text[strcspn(text, " \t")] && mv_records_number(r, text, number);
 }
 
 static void add_further(mv_records *r, const mv_record_value *value)
