@@ -7,10 +7,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 /* Pajek networks: numbered vertices with labels, then arcs and edges as pairs, lists or matrices, of one relation
- * or of several, which have a number and perhaps a name. Labels are the ids of actors where they are all
- * different. */
+ * or of several, which have a number and perhaps a name; or several networks of the same vertices, whose names are
+ * the relations then. Labels are the ids of actors where they are all different. */
 
 enum { MOST_VERTICES = 10000000 };
 
@@ -45,12 +46,13 @@ struct reader {
     vertex *vertices;
     size_t vertex_count, first_mode; /* of a two-mode network, else 0 */
     const section *section;
-    const char *relation; /* the name of the one at hand, or NULL */
-    mv_index relations;   /* names that were given to numbers */
+    const char *network, *relation; /* the names of those at hand, or NULL */
+    mv_index relations;             /* names that were given to numbers */
     const char **names;
     size_t name_count, cell; /* of a matrix */
     size_t key, label, kind, begin, until;
     size_t source, target, type, weight, sign, note, start, through;
+    bool several;     /* networks */
     bool told, other; /* actors are added; the section is of another object than a network */
     bool failed;
 };
@@ -118,19 +120,25 @@ static bool read_index(reader *r, size_t index, const char *what, size_t most, s
 
 /* --- vertices --------------------------------------------------------------------------------------------- */
 
+static bool other_vertices(reader *r)
+{
+    FAIL(r, r->words[0].where,
+         "a second network begins here, and its vertices are others; one was expected, so that it is clear which "
+         "is "
+         "meant");
+    return false;
+}
+
 /* False when the rest cannot be read. */
 static bool begin_vertices(reader *r)
 {
-    size_t count, first;
-    if (r->vertices || r->told) {
-        FAIL(r, r->words[0].where,
-             "a second network begins here; one was expected, so that it is clear which is meant");
-        return false;
-    }
-    if (strcmp(word_at(r, 1), "0") == 0) return true;
+    size_t count, first = 0;
+    bool again = r->vertices || r->told;
+    if (strcmp(word_at(r, 1), "0") == 0) return !again || other_vertices(r);
     if (!read_index(r, 1, "the number of vertices", MOST_VERTICES, &count)) return false;
     if (r->count > 2 && !read_index(r, 2, "the number of the first kind", count, &first)) return false;
-    if (r->count > 2) r->first_mode = first;
+    if (again) return (count == r->vertex_count && first == r->first_mode) || other_vertices(r);
+    r->first_mode = first;
     r->vertices = mv_alloc_array(count, sizeof *r->vertices);
     r->vertex_count = count;
     return true;
@@ -141,6 +149,10 @@ static void vertex_line(reader *r)
     size_t number;
     if (!read_index(r, 0, "the number of a vertex", r->vertex_count, &number)) return;
     vertex *v = &r->vertices[number - 1];
+    if (r->told) {
+        r->failed = strcmp(word_at(r, 1), v->label ? v->label : "") != 0 && !other_vertices(r);
+        return;
+    }
     if (v->where) {
         FAIL(r, r->words[0].where, "the vertex %zu stands twice; numbers must be unique", number);
         return;
@@ -324,12 +336,35 @@ static void read_relation(reader *r)
     r->names[r->name_count++] = r->relation;
 }
 
+/* The title of the set, unless several networks make one. */
 static void read_title(reader *r)
 {
     mv_text title = { 0 };
     for (size_t i = 1; i < r->count; i++) mv_text_format(&title, "%s%s", i > 1 ? " " : "", word_at(r, i));
-    if (title.length && !r->set->title) r->set->title = mv_relations_text(r->set, title.bytes);
+    if (title.length && r->several)
+        r->network = mv_arena_copy(r->arena, title.bytes, title.length);
+    else if (title.length && !r->set->title)
+        r->set->title = mv_relations_text(r->set, title.bytes);
     mv_text_clear(&title);
+}
+
+static bool has_several_networks(const char *bytes)
+{
+    size_t networks = 0;
+    for (const char *at = bytes; (at = strchr(at, '*')) != NULL && networks < 2; at++)
+        networks += (at == bytes || strchr("\r\n", at[-1])) && strncasecmp(at, "*network", 8) == 0;
+    return networks > 1;
+}
+
+/* A matrix that breaks off is half a network. */
+static void end_section(reader *r)
+{
+    size_t rows = r->first_mode ? r->first_mode : r->vertex_count;
+    size_t cells = rows * (r->vertex_count - r->first_mode);
+    if (r->section && r->section->line == matrix_line && r->cell < cells)
+        FAIL(r, r->count ? r->words[0].where : strlen(r->bytes),
+             "the matrix ends here after %zu numbers; %zu were expected", r->cell, cells);
+    r->section = NULL;
 }
 
 static void begin_section(reader *r)
@@ -338,20 +373,23 @@ static void begin_section(reader *r)
     mv_quoted quoted;
     if (mv_same_word(name, "*network")) {
         r->other = false;
-        r->section = NULL;
+        end_section(r);
         read_title(r);
         return;
     }
     if (is_other(name)) {
+        end_section(r);
         r->other = true;
         mv_log_warning(r->log, place_of(r, r->words[0].where), "%s is no part of the network, and is left out",
                        mv_quote(name, quoted));
     }
     if (r->other) return;
+    end_section(r);
     r->section = find_section(name);
-    r->relation = NULL;
+    r->relation = r->network;
     r->cell = 0;
     r->failed = !r->section || (r->section->line == vertex_line && !begin_vertices(r));
+    if (!r->failed && r->section->line != vertex_line) tell_vertices(r);
     if (!r->section)
         FAIL(r, r->words[0].where,
              "%s is no section of a network; *Vertices, *Arcs, *Edges, *Arcslist, *Edgeslist or *Matrix was "
@@ -375,7 +413,9 @@ static void read_lines(reader *r)
                  mv_quote(word_at(r, 0), quoted));
         }
     }
-    if (!r->failed && !r->vertices && !r->section)
+    bool any = r->vertices || r->section;
+    if (!r->failed) end_section(r);
+    if (!r->failed && !any)
         mv_log_error(r->log, MV_BAD_DATA, (mv_place){ r->set->path, 1, 1 },
                      "there is no *Vertices, which was expected");
     if (!r->failed) tell_vertices(r);
@@ -407,6 +447,7 @@ static mv_status read_pajek(mv_relations *set, const mv_input *input)
         r.records = mv_records_open(set, input,
                                     (mv_records_source){ .place = place_of, .context = &r, .lists_actors = true });
         declare(&r);
+        r.several = has_several_networks(r.bytes);
         read_lines(&r);
         mv_records_close(r.records);
     }
