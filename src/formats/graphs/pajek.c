@@ -401,16 +401,18 @@ static void begin_section(reader *r)
 
 static void read_lines(reader *r)
 {
+    bool said = false;
     mv_quoted quoted;
     while (!r->failed && next_line(r)) {
         if (*word_at(r, 0) == '*')
             begin_section(r);
         else if (r->section && !r->other)
             r->section->line(r);
-        else if (!r->other) {
-            r->failed = true;
-            FAIL(r, r->words[0].where, "the line begins with %s; *Vertices was expected before it",
-                 mv_quote(word_at(r, 0), quoted));
+        else if (!r->other && !said) {
+            said = true;
+            mv_log_warning(r->log, place_of(r, r->words[0].where),
+                           "the line begins with %s; what stands before *Vertices is left out",
+                           mv_quote(word_at(r, 0), quoted));
         }
     }
     bool any = r->vertices || r->section;
