@@ -116,7 +116,8 @@ def comparable(result, blind):
         ends = [calls.get(source, source), calls.get(target, target)]
         directed = None if "directions" in blind else directed
         ends = ends if directed or "order" not in blind and directed is None else sorted(ends, key=str)
-        value = None if "values" in blind else (value > 0) - (value < 0) if "weights" in blind else float(f"{value:.6g}")
+        value = None if "values" in blind else (value > 0) - (value < 0) if "weights" in blind \
+            else abs(value) if "signs" in blind else float(f"{value:.6g}")
         ties[(*ends, directed, value, None if "types" in blind else kind, None if "dates" in blind else start or None)] += 1
     return Counter(calls.values()), ties
 
@@ -152,7 +153,7 @@ ROWS = [
     row("python", "igraph", "pajek", read=way("types mixed dates", "names types dates"), write=way("mixed separate", "names types dates")),
     row("R", "R igraph", "pajek", read=way("types mixed dates", "names types dates"), write=way("mixed separate", "names types dates")),
     row("R", "R network", "pajek", read=way("mixed dates", "names types dates")),
-    row("python", "tulip", "pajek", read=way("", "names types dates values directions")),
+    row("python", "tulip", "pajek", read=way("", "names types dates signs directions")),
 
     row("python", "igraph", "dl", read=way("types undirected mixed blanks", "names types dates")),
     row("R", "R igraph", "dl", read=way("types undirected mixed blanks", "names types dates")),

@@ -29,7 +29,7 @@ def first(values, *names):
 
 def value(values):
     """How strong a tie is, with its sign: as one number, or as two."""
-    weight, sign = first(values, "weight", "Weight", "value"), first(values, "sign")
+    weight, sign = first(values, "weight", "Weight", "weights", "value"), first(values, "sign")
     weight = 1.0 if weight is None else float(weight)
     return weight if sign is None else float(sign) * abs(weight)
 
