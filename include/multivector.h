@@ -14,6 +14,7 @@
 #include "multivector/network.h"
 #include "multivector/partners.h"
 #include "multivector/picture.h"
+#include "multivector/recipe.h"
 #include "multivector/regression.h"
 #include "multivector/relations.h"
 #include "multivector/report.h"

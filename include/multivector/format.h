@@ -21,7 +21,8 @@ typedef struct mv_read_options {
     mv_names columns; /* of a table without a header */
     mv_names missing; /* texts that stand for nothing */
     mv_date_order dates;
-    mv_period covers; /* what a table covers, which cannot say so itself; .from.day 0: it is not declared */
+    const char *recipe; /* name or file of the recipe (recipe.h) that makes relations of the table; NULL: none */
+    mv_period covers;   /* what a table covers, which cannot say so itself; .from.day 0: it is not declared */
 } mv_read_options;
 
 /* Reads a relation set from a file, or from standard input when `path` is "-"; a gzip file is unpacked on the

@@ -27,6 +27,9 @@ mv_status mv_list_metrics(mv_report **out, const mv_report_options *options, mv_
 /* Every built-in relation type: id, name, family, sign, strength, direction, plain words for it. */
 mv_status mv_list_types(mv_report **out, const mv_report_options *options, mv_log *log);
 
+/* The installed recipes: name, data set, tables, licence, whether the data may be passed on. */
+mv_status mv_list_recipes(mv_report **out, const mv_report_options *options, mv_log *log);
+
 /* The dates of a timeline with their values, and its events. */
 mv_status mv_list_timeline(mv_report **out, const mv_timeline *timeline, const mv_report_options *options,
                            mv_log *log);

@@ -1,11 +1,13 @@
 #include "formats/reader.h"
 #include "formats/records/records.h"
-#include "formats/refuse.h"
+#include "formats/records/refuse.h"
 #include "formats/relation_set/join.h"
 #include "formats/tables/vector_table.h"
+#include "multivector/recipe.h"
 #include "support/file.h"
 #include "support/memory.h"
 #include "support/names.h"
+#include <string.h>
 
 static const mv_read_options defaults = { 0 };
 
@@ -40,9 +42,28 @@ static mv_status read_with(mv_relations *set, const mv_format *format, const mv_
     return !status && input->log->errors > errors_before ? MV_BAD_DATA : status;
 }
 
+/* A table that is none of ours may be one that there is a recipe for. */
+static void say_recipe(const char *path, mv_log *log)
+{
+    size_t needed;
+    mv_recipe *recipe = strcmp(path, "-") != 0 ? mv_recipe_recognise(path) : NULL;
+    if (!recipe) return;
+    const mv_recipe_about *about = mv_recipe_tells(recipe);
+    const char *name = mv_recipe_name(recipe), *version = about->version;
+    mv_recipe_table_count(recipe, &needed);
+    if (needed == 1)
+        mv_log_error(log, MV_BAD_DATA, (mv_place){ path, 0, 0 }, "this looks like %s%s%s; --recipe %s reads it",
+                     about->title, version ? " " : "", version ? version : "", name);
+    else
+        mv_log_error(log, MV_BAD_DATA, (mv_place){ path, 0, 0 },
+                     "this looks like a table of %s%s%s; \"multivector import %s\" reads it with the others",
+                     about->title, version ? " " : "", version ? version : "", name);
+    mv_recipe_free(recipe);
+}
+
 static mv_status read_whole(mv_relations *set, mv_input *input, mv_text *text, mv_stream *stream)
 {
-    const mv_format *format;
+    const mv_format *format = NULL;
     char hex[65];
     mv_text_add_bytes(text, input->bytes, input->length);
     mv_status status = mv_stream_rest(stream, text, input->log);
@@ -51,10 +72,13 @@ static mv_status read_whole(mv_relations *set, mv_input *input, mv_text *text, m
     input->length = text->length;
     status = mv_refuse_input(input);
     if (!status) status = mv_format_of_input(&format, input);
-    if (status) return status;
-    mv_stream_digest(stream, hex);
-    mv_relations_add_digest(set, input->path, hex);
-    return read_with(set, format, input);
+    if (!status) {
+        mv_stream_digest(stream, hex);
+        mv_relations_add_digest(set, input->path, hex);
+        status = read_with(set, format, input);
+    }
+    if (status == MV_BAD_DATA && (!format || format == &mv_format_csv)) say_recipe(input->path, input->log);
+    return status;
 }
 
 static mv_status read_stream(mv_relations *set, mv_input *input, const mv_format *format, mv_stream *stream)
@@ -67,12 +91,22 @@ static mv_status read_stream(mv_relations *set, mv_input *input, const mv_format
     return status;
 }
 
+/* Sets in our own format need no recipe, even where the other files of a run do. */
+static bool takes_recipe(const char *path, const mv_read_options *options)
+{
+    static const char *const endings[] = { ".json", ".json.gz", ".jsonl", ".jsonl.gz" };
+    for (size_t i = 0; i < MV_COUNT(endings); i++)
+        if (mv_text_ends_with(path, endings[i])) return false;
+    return options && options->recipe;
+}
+
 static mv_status relations_read(mv_relations **out, const char *path, const mv_read_options *options, mv_log *log)
 {
     mv_text text = { 0 };
     mv_log own = { 0 };
     mv_stream *stream = NULL;
     if (!log) log = &own;
+    if (takes_recipe(path, options)) return mv_recipe_read(out, path, options, log);
     mv_input input = {
         .path = path, .options = options ? options : &defaults, .log = log, .read_base = mv_read_base
     };

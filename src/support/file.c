@@ -25,20 +25,24 @@ struct mv_stream {
     char *unpacked;
     z_stream inflating;
     mv_digest digest;
+    bool undigested;
+    size_t position, size; /* in bytes of the file */
 };
 
 /* --- pieces of a file ------------------------------------------------------------------------------------- */
 
-static mv_status open_input(int *out, const char *path, mv_log *log)
+static mv_status open_input(int *out, size_t *size, const char *path, mv_log *log)
 {
     struct stat about;
     int fd = strcmp(path, "-") == 0 ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
         return mv_log_error(log, MV_NO_INPUT, (mv_place){ path, 0, 0 }, "cannot open: %s", strerror(errno));
-    if (fstat(fd, &about) == 0 && S_ISDIR(about.st_mode)) {
+    bool known = fstat(fd, &about) == 0;
+    if (known && S_ISDIR(about.st_mode)) {
         close(fd);
         return mv_log_error(log, MV_NO_INPUT, (mv_place){ path, 0, 0 }, "is a folder; a file was expected");
     }
+    *size = known && S_ISREG(about.st_mode) ? (size_t)about.st_size : 0;
     *out = fd;
     return MV_OK;
 }
@@ -56,6 +60,7 @@ static mv_status fill(mv_stream *s, mv_log *log)
             return mv_log_error(log, MV_IO, (mv_place){ s->path, 0, 0 }, "cannot read: %s", strerror(errno));
     }
     s->raw[s->end] = '\0';
+    s->position += s->end;
     return MV_OK;
 }
 
@@ -67,11 +72,13 @@ static bool begins_member(const mv_stream *s)
 mv_status mv_stream_open(mv_stream **out, const char *path, mv_log *log)
 {
     int fd = -1;
-    mv_status status = open_input(&fd, path, log);
+    size_t size = 0;
+    mv_status status = open_input(&fd, &size, path, log);
     if (status) return status;
     mv_stream *s = mv_alloc(sizeof *s);
     s->path = path;
     s->fd = fd;
+    s->size = size;
     s->raw = mv_alloc(CHUNK + 2); /* one byte that was left, the piece, NUL */
     s->digest = mv_digest_begin();
     status = fill(s, log);
@@ -98,6 +105,21 @@ void mv_stream_close(mv_stream *s)
 void mv_stream_digest(const mv_stream *s, char hex[65])
 {
     mv_digest_end(s->digest, hex);
+}
+
+void mv_stream_without_digest(mv_stream *s)
+{
+    s->undigested = true;
+}
+
+size_t mv_stream_position(const mv_stream *s)
+{
+    return s->position;
+}
+
+size_t mv_stream_size(const mv_stream *s)
+{
+    return s->size;
 }
 
 /* --- gzip ------------------------------------------------------------------------------------------------- */
@@ -181,7 +203,7 @@ mv_status mv_stream_next(mv_stream *s, const char **bytes, size_t *length, mv_lo
         *length = s->end - s->at;
         s->at = s->end;
     }
-    if (!status) mv_digest_add(&s->digest, *bytes, *length);
+    if (!status && !s->undigested) mv_digest_add(&s->digest, *bytes, *length);
     return status;
 }
 

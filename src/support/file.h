@@ -22,8 +22,13 @@ mv_status mv_stream_next(mv_stream *stream, const char **bytes, size_t *length, 
 /* Adds all that is left to the text, of at most 2 GiB. */
 mv_status mv_stream_rest(mv_stream *stream, mv_text *out, mv_log *log);
 
-/* The SHA-256 of the pieces so far. */
+/* The SHA-256 of the pieces so far, unless it was to be left out: it takes most of the time of a long file. */
 void mv_stream_digest(const mv_stream *stream, char hex[65]);
+void mv_stream_without_digest(mv_stream *stream);
+
+/* How many bytes of the file have been read, and how many it has; 0 where that is not known. */
+size_t mv_stream_position(const mv_stream *stream);
+size_t mv_stream_size(const mv_stream *stream);
 
 /* Adds the bytes as a gzip file. */
 void mv_gzip(mv_text *out, const char *bytes, size_t length);

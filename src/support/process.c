@@ -53,8 +53,7 @@ static bool is_program(const char *path)
     return stat(path, &about) == 0 && S_ISREG(about.st_mode) && access(path, X_OK) == 0;
 }
 
-/* The folder of the running program, with a slash behind it; nothing where the system does not tell. */
-static bool own_folder(char *folder, size_t size)
+bool mv_process_folder(char *folder, size_t size)
 {
 #ifdef __linux__
     ssize_t length = readlink("/proc/self/exe", folder, size - 1);
@@ -72,7 +71,7 @@ static bool own_folder(char *folder, size_t size)
 static bool near_ourselves(mv_text *path, const char *folder, const char *program)
 {
     char own[4096];
-    if (!own_folder(own, sizeof own)) return false;
+    if (!mv_process_folder(own, sizeof own)) return false;
     mv_text_clear(path);
     mv_text_format(path, "%s%s%s", own, folder, program);
     return is_program(path->bytes);

@@ -236,6 +236,30 @@ static bool are_plain(const char *bytes)
     return !((eight | (eight - 0x0101010101010101u)) & 0x8080808080808080u);
 }
 
+static bool is_letter_or_digit(int32_t c)
+{
+    utf8proc_category_t category = utf8proc_category(c);
+    return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) ||
+           (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
+}
+
+void mv_text_add_slug(mv_text *text, const char *name)
+{
+    utf8proc_uint8_t *plain = NULL;
+    utf8proc_option_t how = UTF8PROC_NULLTERM | UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
+                            UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD;
+    bool gap = false;
+    size_t begin = text->length;
+    if (utf8proc_map((const utf8proc_uint8_t *)name, 0, &plain, how) < 0) return;
+    for (size_t used, i = 0; plain[i]; i += used) {
+        bool kept = is_letter_or_digit(mv_text_character((const char *)plain + i, &used));
+        if (kept && gap && text->length > begin) mv_text_add(text, "-");
+        if (kept) mv_text_add_bytes(text, (const char *)plain + i, used);
+        gap = !kept;
+    }
+    free(plain);
+}
+
 bool mv_utf8_valid(const char *bytes, size_t length, size_t *position)
 {
     for (size_t i = 0; i < length;) {
@@ -243,7 +267,7 @@ bool mv_utf8_valid(const char *bytes, size_t length, size_t *position)
             i += 8;
             continue;
         }
-        if ((unsigned char)bytes[i] < 0x80 && bytes[i]) {
+        if ((signed char)bytes[i] > 0) {
             i++;
             continue;
         }

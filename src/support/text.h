@@ -28,6 +28,10 @@ void mv_text_add_csv(mv_text *text, const char *piece); /* a field; guards again
 /* A field of a table for other programs: as it is, in quotes where it must be (RFC 4180). */
 void mv_text_add_field(mv_text *text, const char *piece, char delimiter);
 
+/* A name as an id: "Côte d'Ivoire" gives "cote-d-ivoire". Letters and digits in small letters without their marks,
+ * a hyphen for what stands between them. */
+void mv_text_add_slug(mv_text *text, const char *name);
+
 /* The shortest decimal that reads back as the same double when `digits` is 17, else that many significant
  * digits; always with a point, whatever the locale. The value must be finite. */
 void mv_text_add_number(mv_text *text, double value, int digits);

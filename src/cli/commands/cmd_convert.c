@@ -1,5 +1,4 @@
 #include "cli/run/command.h"
-#include "support/file.h"
 #include <string.h>
 
 typedef struct convert_options {
@@ -99,26 +98,6 @@ static mv_status choose(mv_run *run, bool ties)
     return MV_OK;
 }
 
-static mv_status put(mv_run *run, mv_written *written)
-{
-    const mv_relations *set = run->set;
-    for (size_t i = 0; written->actors && i < set->file_count; i++)
-        if (mv_file_same(set->files[i].path, written->actors_path)) {
-            mv_quoted quoted;
-            return mv_misuse(&run->log,
-                             "%s is read, and the table of actors would overwrite it; another name was expected",
-                             mv_quote(written->actors_path, quoted));
-        }
-    if (written->actors) {
-        const char *path = written->actors_path;
-        mv_run_put(run, mv_arena_copy(run->parse.arena, path, strlen(path)), written->actors,
-                   written->actors_length);
-    }
-    mv_run_output(run, written->bytes, written->length);
-    written->actors = written->bytes = NULL;
-    return MV_OK;
-}
-
 static mv_status convert(mv_run *run, void *own)
 {
     const convert_options *o = own;
@@ -126,7 +105,7 @@ static mv_status convert(mv_run *run, void *own)
     mv_status status = mv_run_read_all(run);
     if (!status) status = choose(run, o->ties);
     if (!status) status = mv_relations_write(&written, run->set, o->to, run->settings.output, &run->log);
-    if (!status) status = put(run, &written);
+    if (!status) status = mv_run_put_set(run, run->set, &written);
     mv_written_clear(&written);
     return status;
 }

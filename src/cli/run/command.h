@@ -32,7 +32,7 @@ typedef struct mv_command {
 } mv_command;
 
 extern const mv_command mv_cmd_validate, mv_cmd_report, mv_cmd_render, mv_cmd_relations, mv_cmd_metrics,
-    mv_cmd_timeline, mv_cmd_compare, mv_cmd_whatif, mv_cmd_convert, mv_cmd_types;
+    mv_cmd_timeline, mv_cmd_compare, mv_cmd_whatif, mv_cmd_convert, mv_cmd_import, mv_cmd_recipes, mv_cmd_types;
 
 /* Prints the messages so far on standard error and forgets them. */
 void mv_run_say(mv_run *run);
@@ -80,11 +80,18 @@ mv_status mv_run_read(mv_run *run, const char *path, mv_relations **set);
 /* Reads the relation sets of all arguments as one, into `set` of the run. */
 mv_status mv_run_read_all(mv_run *run);
 
+/* MV_USAGE when an output is this file, which is read. */
+mv_status mv_run_check_input(mv_run *run, const char *input);
+
 /* MV_USAGE when two outputs are one file, or an output is a file that an option names as an input. */
 mv_status mv_run_check_files(mv_run *run);
 
 /* Keeps a text for a file (NULL or "-": standard output); it is freed with the run. */
 void mv_run_put(mv_run *run, const char *path, char *bytes, size_t length);
+
+/* Keeps a set that was written, with its table of actors, for where the options say, and takes the texts; MV_USAGE
+ * when the table would overwrite a file that the set was read from. */
+mv_status mv_run_put_set(mv_run *run, const mv_relations *set, mv_written *written);
 
 /* Writes what was kept, and forgets it. */
 mv_status mv_run_write(mv_run *run);

@@ -20,7 +20,7 @@ static mv_status overwrites(mv_run *run, const mv_option *row, const char *input
                      is_stream(input) ? "standard input" : mv_quote(input, quoted), row->name);
 }
 
-static mv_status check_input(mv_run *run, const char *input)
+mv_status mv_run_check_input(mv_run *run, const char *input)
 {
     for (size_t i = 0; i < run->options.count; i++) {
         const mv_option *row = &run->options.rows[i];
@@ -51,7 +51,7 @@ mv_status mv_run_check_files(mv_run *run)
     mv_status status = MV_OK;
     for (size_t i = 0; i < options->count && !status; i++) {
         const char *input = file_of(&options->rows[i], mv_parse_input);
-        if (input) status = check_input(run, input);
+        if (input) status = mv_run_check_input(run, input);
         for (size_t k = i + 1; k < options->count && !status; k++)
             status = check_pair(run, &options->rows[i], &options->rows[k]);
     }
@@ -60,9 +60,10 @@ mv_status mv_run_check_files(mv_run *run)
 
 mv_status mv_run_read(mv_run *run, const char *path, mv_relations **set)
 {
-    mv_status status = check_input(run, path);
+    mv_status status = mv_run_check_input(run, path);
     if (!status) status = mv_relations_read(set, path, &run->settings.read, &run->log);
-    for (size_t i = 0; !status && i < (*set)->file_count; i++) status = check_input(run, (*set)->files[i].path);
+    for (size_t i = 0; !status && i < (*set)->file_count; i++)
+        status = mv_run_check_input(run, (*set)->files[i].path);
     return status;
 }
 
@@ -70,11 +71,11 @@ mv_status mv_run_read_all(mv_run *run)
 {
     const char *const *paths = (const char *const *)run->argv;
     mv_status status = MV_OK;
-    for (int i = 0; i < run->argc && !status; i++) status = check_input(run, run->argv[i]);
+    for (int i = 0; i < run->argc && !status; i++) status = mv_run_check_input(run, run->argv[i]);
     if (!status)
         status = mv_relations_read_all(&run->set, paths, (size_t)run->argc, &run->settings.read, &run->log);
     for (size_t i = 0; !status && i < run->set->file_count; i++)
-        status = check_input(run, run->set->files[i].path);
+        status = mv_run_check_input(run, run->set->files[i].path);
     return status;
 }
 

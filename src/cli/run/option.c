@@ -327,6 +327,8 @@ void mv_options_add_input(mv_options *options, mv_settings *s)
     const mv_option rows[] = {
         { 0, "from", "FORMAT", "format of the input: {}; told by its name otherwise", mv_parse_choice,
           &s->read.format, mv_format_read_name },
+        { 0, "recipe", "NAME", "how a published table becomes relations: a name that \"recipes\" lists, or a file",
+          mv_parse_text, &s->read.recipe },
         { 0, "nodes", "FILE", "actors of a CSV file; NAME.nodes.csv beside it otherwise", mv_parse_input,
           &s->read.nodes },
         { 0, "vector-table", "FILE", "vectors of a foreign format: id, name, counted, color", mv_parse_input,

@@ -70,6 +70,25 @@ void mv_run_output(mv_run *run, char *bytes, size_t length)
     mv_run_put(run, run->settings.output, bytes, length);
 }
 
+mv_status mv_run_put_set(mv_run *run, const mv_relations *set, mv_written *written)
+{
+    for (size_t i = 0; written->actors && i < set->file_count; i++)
+        if (mv_file_same(set->files[i].path, written->actors_path)) {
+            mv_quoted quoted;
+            return mv_misuse(&run->log,
+                             "%s is read, and the table of actors would overwrite it; another name was expected",
+                             mv_quote(written->actors_path, quoted));
+        }
+    if (written->actors) {
+        const char *path = written->actors_path;
+        mv_run_put(run, mv_arena_copy(run->parse.arena, path, strlen(path)), written->actors,
+                   written->actors_length);
+    }
+    mv_run_output(run, written->bytes, written->length);
+    written->actors = written->bytes = NULL;
+    return MV_OK;
+}
+
 const char *mv_run_form(const mv_run *run)
 {
     const char *output = run->settings.output;

@@ -1,5 +1,5 @@
-#ifndef FORMATS_REFUSE_H
-#define FORMATS_REFUSE_H
+#ifndef FORMATS_RECORDS_REFUSE_H
+#define FORMATS_RECORDS_REFUSE_H
 
 #include "formats/reader.h"
 

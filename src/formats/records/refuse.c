@@ -1,5 +1,5 @@
 #define _GNU_SOURCE
-#include "formats/refuse.h"
+#include "formats/records/refuse.h"
 #include "support/memory.h"
 #include <string.h>
 

@@ -1,0 +1,35 @@
+-- title: ICEWS Coded Event Data
+-- publisher: Lockheed Martin, Harvard Dataverse
+-- version: 1
+-- url: https://doi.org/10.7910/DVN/28075
+-- cite: Boschee, Lautenschlager, O'Brien, Shellman, Starz, Ward: ICEWS Coded Event Data, Harvard Dataverse (2015)
+-- licence: CC0
+-- pass-on: yes
+-- delimiter: tab
+-- quoting: none
+-- table: events: Event ID, Event Date, Source Name, Source Sectors, Source Country, Event Text, CAMEO Code, Intensity,
+--   Target Name, Target Sectors, Target Country, Story ID, Sentence Number, Publisher, City, District, Province,
+--   Country, Latitude, Longitude
+-- type: verbal_cooperation: verbal cooperation with, events, directed
+-- type: material_cooperation: material cooperation with, events, directed
+-- type: verbal_conflict: verbal conflict with, events, -1, directed
+-- type: material_conflict: material conflict with, events, -1, directed
+--
+-- Events between two countries by month, direction and class of the CAMEO code: 01 to 05 are words of cooperation, 06
+-- to 08 deeds, 09 to 13 words of conflict, 14 to 20 deeds. The weight is the number of events; one that is there
+-- several times, from several sentences, is one. Actors without a country, such as organisations, are left out.
+
+SELECT source, target, type, CASE WHEN type IN ('verbal_conflict', 'material_conflict') THEN -1 ELSE 1 END AS sign,
+    count(*) AS weight, month AS start, day_after(month) AS end, 'true' AS directed,
+    count(*) || ' events' AS source_ref
+FROM (SELECT DISTINCT "Event ID" AS event, "Source Country" AS source, "Target Country" AS target,
+          by_prefix("CAMEO Code", '01..05=verbal_cooperation, 06..08=material_cooperation, 09..13=verbal_conflict,
+              14..20=material_conflict') AS type,
+          substr("Event Date", 1, 7) AS month
+      FROM events
+      WHERE keep("Source Country" NOT IN ('', 'NA') AND "Target Country" NOT IN ('', 'NA'),
+              'events of an actor without a country')
+          AND keep("Source Country" <> "Target Country", 'events within one country')) AS e
+WHERE type IS NOT NULL
+GROUP BY source, target, type, month
+ORDER BY source, target, type, month

@@ -1,0 +1,210 @@
+#include "formats/recipes/import_set.h"
+#include "formats/recipes/query.h"
+#include "support/limits.h"
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+/* A recipe is run: its statements give relations, and perhaps actors, by the names that formats/records knows. */
+
+typedef struct run {
+    mv_sql sql;
+    mv_relations *set;
+    mv_records *records;
+    const mv_import_options *options;
+    mv_query relations, actors, *at; /* the one at hand */
+    mv_input_file *files;
+    int kept;     /* standard input, as a file; or -1 */
+    mv_text rows; /* of --explain-rows */
+} run;
+
+/* --- tables ------------------------------------------------------------------------------------------- */
+
+static bool is_known(const mv_recipe_table *table, const char *name)
+{
+    for (size_t i = 0; i < table->column_count; i++)
+        if (strcasecmp(table->columns[i].name, name) == 0) return true;
+    return false;
+}
+
+/* The columns of the recipe, then, where it says there are more, those of the first file. */
+static void set_columns(mv_sql_table *table, mv_arena *arena)
+{
+    const mv_recipe_table *recipe = table->recipe;
+    const mv_input_file *file = recipe->more && table->file_count ? table->files : NULL;
+    size_t most = recipe->column_count + (file ? file->field_count : 0);
+    table->columns = mv_arena_alloc(arena, most * sizeof *table->columns);
+    for (size_t i = 0; i < recipe->column_count; i++)
+        table->columns[table->column_count++] = recipe->columns[i].name;
+    for (size_t i = 0; file && i < file->field_count; i++)
+        if (!is_known(recipe, file->header[i])) table->columns[table->column_count++] = file->header[i];
+    table->wanted = mv_arena_alloc(arena, most * sizeof *table->wanted);
+}
+
+static void add_table(mv_sql *sql, const mv_recipe_table *recipe, const mv_input_file *files, size_t count)
+{
+    mv_sql_table *table = &sql->tables[sql->table_count++];
+    *table = (mv_sql_table){ .name = recipe->name, .recipe = recipe, .sql = sql };
+    table->files = mv_arena_alloc(sql->arena, (count + 1) * sizeof *table->files);
+    for (size_t i = 0; i < count; i++)
+        if (files[i].table == recipe) table->files[table->file_count++] = files[i];
+    set_columns(table, sql->arena);
+}
+
+static mv_status set_tables(run *r, const char *const *paths, size_t count)
+{
+    mv_sql *sql = &r->sql;
+    const mv_recipe *recipe = sql->recipe;
+    mv_status status = MV_OK;
+    r->files = mv_arena_alloc(sql->arena, (count + 1) * sizeof *r->files);
+    for (size_t i = 0; i < count && !status; i++)
+        status =
+            mv_input_name(&r->files[i], paths[i], r->kept >= 0 ? &(int){ -1 } : &r->kept, sql->arena, sql->log);
+    if (!status) status = mv_input_assign(r->files, count, recipe, sql->arena, sql->log);
+    for (size_t i = 0; i < count && !status && r->options->digest; i++)
+        status = mv_input_digest(r->set, &r->files[i], sql->log);
+    if (status) return status;
+    sql->tables = mv_arena_alloc(sql->arena, recipe->table_count * sizeof *sql->tables);
+    for (size_t i = 0; i < recipe->table_count; i++) add_table(sql, &recipe->tables[i], r->files, count);
+    return MV_OK;
+}
+
+/* --- statements and their rows ---------------------------------------------------------------------------- */
+
+/* One statement for relations, and perhaps one for actors; nothing else. */
+static mv_status prepare_all(run *r)
+{
+    const mv_recipe *recipe = r->sql.recipe;
+    const char *at = mv_query_skip(recipe->text + recipe->statements);
+    if (!*at)
+        return mv_log_error(r->sql.log, MV_BAD_DATA, mv_recipe_place(recipe, recipe->statements),
+                            "the recipe has a head and no SELECT");
+    mv_status status = mv_query_prepare(&r->relations, &r->sql, MV_RELATION, at, &at);
+    if (!status && *at) status = mv_query_prepare(&r->actors, &r->sql, MV_ACTOR, at, &at);
+    if (status || !*at) return status;
+    return mv_log_error(
+        r->sql.log, MV_BAD_DATA, mv_recipe_place(recipe, (size_t)(at - recipe->text)),
+        "a recipe has one SELECT for relations and perhaps one for actors; nothing else was expected");
+}
+
+static mv_place place_of(void *context, size_t where)
+{
+    const run *r = context;
+    (void)where;
+    return mv_query_place(r->at);
+}
+
+static void open_records(run *r)
+{
+    static const mv_read_options none = { 0 };
+    mv_input input = { .path = r->sql.recipe->path, .options = r->options->read, .log = r->sql.log };
+    if (!input.options) input.options = &none;
+    r->at = &r->relations;
+    mv_import_declare(r->set, r->sql.recipe, input.options);
+    r->records = mv_records_open(r->set, &input, (mv_records_source){ .place = place_of, .context = r });
+    if (r->actors.statement) mv_query_describe(&r->actors, r->records);
+    mv_query_describe(&r->relations, r->records);
+}
+
+/* A line of --explain-rows. */
+static void explain(run *r, const mv_query *q)
+{
+    const mv_relation *relation = &r->set->relations[r->set->relation_count - 1];
+    const mv_date dates[] = { relation->start, relation->through.day ? relation->through : relation->end };
+    const char *texts[] = { relation->id, r->set->actors[relation->source].id, r->set->actors[relation->target].id,
+                            r->set->types[relation->type].id };
+    mv_date_text date;
+    mv_text_format(&r->rows, "%zu", r->set->relation_count);
+    for (size_t i = 0; i < MV_COUNT(texts); i++) {
+        mv_text_add(&r->rows, ",");
+        if (texts[i]) mv_text_add_csv(&r->rows, texts[i]);
+    }
+    for (size_t i = 0; i < MV_COUNT(dates); i++) mv_text_format(&r->rows, ",%s", mv_date_format(dates[i], date));
+    mv_text_add(&r->rows, ",");
+    mv_text_add_csv(&r->rows, mv_query_reference(q));
+    mv_text_add(&r->rows, "\n");
+}
+
+static mv_status run_query(run *r, mv_query *q)
+{
+    bool more;
+    r->at = q;
+    for (;;) {
+        mv_status status = mv_query_next(q, &more);
+        if (status || !more) return status;
+        size_t before = r->set->relation_count;
+        if (q->kind == MV_ACTOR)
+            mv_records_actor(r->records, q->values, q->count, 0);
+        else
+            mv_records_relation(r->records, q->values, q->count + 1, MV_DIRECTION_UNKNOWN, 0);
+        if (r->options->explain && r->set->relation_count > before) explain(r, q);
+    }
+}
+
+/* --- running ------------------------------------------------------------------------------------------ */
+
+static mv_status run_all(run *r, const char *const *paths, size_t count)
+{
+    mv_status status = set_tables(r, paths, count);
+    if (!status) status = mv_sql_open(&r->sql);
+    if (!status) status = prepare_all(r);
+    if (status) return status;
+    if (r->options->explain) mv_text_add(&r->rows, "relation,id,source,target,type,start,end,rows\n");
+    open_records(r);
+    status = run_query(r, &r->relations);
+    if (!status) status = run_query(r, &r->actors);
+    mv_records_close(r->records);
+    return status ? status : mv_import_check(r->set, &r->sql);
+}
+
+static void give(run *r, mv_import *out)
+{
+    mv_text sentence = { 0 };
+    mv_say_import(&sentence, &r->sql, r->set);
+    r->set->description = mv_relations_text(r->set, sentence.bytes);
+    *out = (mv_import){ r->set, sentence.bytes, r->rows.bytes };
+    r->set = NULL;
+    r->rows = (mv_text){ 0 };
+}
+
+static mv_status import(mv_import *out, const mv_recipe *recipe, const char *const *paths, size_t count,
+                        const mv_import_options *options, mv_log *log)
+{
+    static const mv_import_options none = { 0 };
+    mv_log own = { 0 };
+    run r = { .options = options ? options : &none, .kept = -1 };
+    r.sql = (mv_sql){ .recipe = recipe, .log = log ? log : &own, .arena = mv_arena_new() };
+    r.sql.seconds = r.options->seconds > 0 ? r.options->seconds : MV_RECIPE_SECONDS;
+    r.sql.most_steps = MV_RECIPE_STEPS;
+    r.sql.progress = r.options->progress;
+    r.sql.context = r.options->context;
+    r.set = mv_relations_new(count ? paths[0] : recipe->path);
+    size_t errors = r.sql.log->errors;
+    mv_status status = run_all(&r, paths, count);
+    if (!status && r.sql.log->errors > errors) status = MV_BAD_DATA;
+    if (!status) give(&r, out);
+    mv_query_free(&r.relations);
+    mv_query_free(&r.actors);
+    mv_sql_close(&r.sql);
+    mv_relations_free(r.set);
+    mv_arena_free(r.sql.arena);
+    if (r.kept >= 0) close(r.kept);
+    mv_text_clear(&r.rows);
+    mv_log_clear(&own);
+    return status;
+}
+
+mv_status mv_recipe_import(mv_import *out, const mv_recipe *recipe, const char *const *paths, size_t count,
+                           const mv_import_options *options, mv_log *log)
+{
+    *out = (mv_import){ 0 };
+    MV_RETURN_GUARDED(mv_status, import(out, recipe, paths, count, options, log), mv_guard_failed(log));
+}
+
+void mv_import_clear(mv_import *import)
+{
+    mv_relations_free(import->set);
+    MV_FREE(import->sentence, import->rows);
+    *import = (mv_import){ 0 };
+}

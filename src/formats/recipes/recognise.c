@@ -1,0 +1,70 @@
+#include "formats/recipes/input.h"
+#include "support/names.h"
+#include <stdlib.h>
+
+/* A file that needs a recipe: read by the one it is given, or told which one that would be. */
+
+static mv_status read(mv_relations **out, const mv_recipe *recipe, const char *path,
+                      const mv_read_options *options, mv_log *log)
+{
+    size_t needed;
+    mv_import made;
+    mv_recipe_table_count(recipe, &needed);
+    if (needed > 1)
+        return mv_misuse(
+            log, "the recipe %s needs %zu tables; \"multivector import %s FILE...\" makes a set of them first",
+            recipe->name, needed, recipe->name);
+    mv_status status =
+        mv_recipe_import(&made, recipe, &path, 1, &(mv_import_options){ .read = options, .digest = true }, log);
+    if (status) return status;
+    *out = made.set;
+    made.set = NULL;
+    mv_import_clear(&made);
+    return MV_OK;
+}
+
+mv_status mv_recipe_read(mv_relations **out, const char *path, const mv_read_options *options, mv_log *log)
+{
+    mv_recipe *recipe;
+    mv_status status = mv_recipe_open(&recipe, options->recipe, log);
+    if (status) return status;
+    status = read(out, recipe, path, options, log);
+    mv_recipe_free(recipe);
+    return status;
+}
+
+/* How well it fits the recipe's tables: how many of its columns are known; 0 when one is missing or too many are
+ * not known. */
+static size_t known_columns(const mv_recipe *recipe, const char *path, mv_arena *arena)
+{
+    enum { TELLING = 3 };
+    size_t most = 0;
+    for (size_t i = 0; i < recipe->table_count; i++) {
+        mv_fit fit;
+        mv_input_file file = { .path = path, .opened = path };
+        if (recipe->tables[i].optional || mv_input_fit(&fit, &file, &recipe->tables[i], arena, NULL)) continue;
+        size_t known = recipe->tables[i].more ? recipe->tables[i].column_count : file.field_count - fit.unknown;
+        if (!fit.missing && known >= TELLING && known > fit.unknown && known - fit.unknown > most)
+            most = known - fit.unknown;
+    }
+    return most;
+}
+
+mv_recipe *mv_recipe_recognise(const char *path)
+{
+    mv_recipe **recipes, *best = NULL;
+    size_t count, most = 0;
+    if (mv_recipes_open(&recipes, &count, NULL)) return NULL;
+    mv_arena *arena = mv_arena_new();
+    for (size_t i = 0; i < count; i++) {
+        size_t known = known_columns(recipes[i], path, arena);
+        bool better = known > most;
+        mv_recipe_free(better ? best : recipes[i]);
+        if (!better) continue;
+        best = recipes[i];
+        most = known;
+    }
+    free(recipes);
+    mv_arena_free(arena);
+    return best;
+}

@@ -1,0 +1,22 @@
+#ifndef FORMATS_RECIPES_TALLY_H
+#define FORMATS_RECIPES_TALLY_H
+
+#include "formats/recipes/sql.h"
+
+/* The groups of a statement that groups, in a hash table, and what is folded of each. */
+
+mv_tally *mv_tally_new(size_t fold_count);
+void mv_tally_free(mv_tally *tally); /* accepts NULL */
+
+/* A row: its keys, then the arguments of the folds. SQLITE_FULL when the sum of whole numbers is more than 64 bits
+ * hold. */
+int mv_tally_add(mv_tally *tally, const mv_grouping *grouping, sqlite3_value **values);
+
+size_t mv_tally_count(const mv_tally *tally);
+size_t mv_tally_memory(const mv_tally *tally);
+
+/* Gives a key or a fold of a group, in the order in which they were met, as a result. */
+void mv_tally_give_key(const mv_tally *tally, size_t group, size_t key, sqlite3_context *result);
+void mv_tally_give_fold(const mv_tally *tally, size_t group, size_t fold, sqlite3_context *result);
+
+#endif

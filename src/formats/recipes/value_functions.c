@@ -1,0 +1,178 @@
+#include "formats/recipes/sql.h"
+#include "support/text.h"
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+/* Functions about codes and rows. docs/recipes.md has them all. */
+
+static const char *text_of(sqlite3_value *value)
+{
+    const char *text = (const char *)sqlite3_value_text(value);
+    return text ? text : "";
+}
+
+/* --- maps: by_prefix(code, map), by_value(value, map) ------------------------------------------------------ */
+
+/* An entry of 'A..B=TEXT, C=TEXT, *=TEXT': from one key to another, both included; "*" is all the rest. */
+typedef struct entry {
+    const char *from, *to, *text;
+    size_t length; /* of the keys */
+} entry;
+
+typedef struct map {
+    char *text;
+    entry *entries;
+    size_t count;
+} map;
+
+static void free_map(void *memory)
+{
+    map *m = memory;
+    if (!m) return;
+    MV_FREE(m->text, m->entries);
+    free(m);
+}
+
+static char *trim(char *text)
+{
+    text += strspn(text, " \t\r\n");
+    size_t length = strlen(text);
+    while (length && strchr(" \t\r\n", text[length - 1])) text[--length] = '\0';
+    return text;
+}
+
+static bool add_entry(map *m, char *text)
+{
+    char *equals = strchr(text, '=');
+    if (!equals) return false;
+    *equals = '\0';
+    char *from = trim(text), *range = strstr(from, ".."), *to = range ? trim(range + 2) : from;
+    if (range) *range = '\0';
+    from = trim(from);
+    if (!*from || !*to) return false;
+    m->entries = mv_grow(m->entries, m->count, sizeof *m->entries);
+    m->entries[m->count++] = (entry){ from, to, trim(equals + 1), strlen(from) };
+    return true;
+}
+
+/* NULL when it is not written so. */
+static map *read_map(const char *text)
+{
+    map *m = mv_alloc(sizeof *m);
+    m->text = mv_copy(text);
+    bool good = true;
+    for (char *at = m->text, *next; at && good; at = next) {
+        next = strchr(at, ',');
+        if (next) *next++ = '\0';
+        good = add_entry(m, at);
+    }
+    if (good) return m;
+    free_map(m);
+    return NULL;
+}
+
+/* The map of a call: read once, as it is the same for all rows. */
+static const map *get_map(sqlite3_context *context, sqlite3_value *value)
+{
+    map *m = sqlite3_get_auxdata(context, 1);
+    if (m) return m;
+    m = read_map(text_of(value));
+    if (m) sqlite3_set_auxdata(context, 1, m, free_map);
+    m = m ? sqlite3_get_auxdata(context, 1) : NULL;
+    if (!m) sqlite3_result_error(context, "a map is written 'A=TEXT, B..C=TEXT, *=TEXT'", -1);
+    return m;
+}
+
+static bool has_prefix(const entry *e, const char *code)
+{
+    if (strcmp(e->from, "*") == 0) return true;
+    return strncmp(code, e->from, e->length) >= 0 && strncmp(code, e->to, strlen(e->to)) <= 0 &&
+           strlen(code) >= e->length;
+}
+
+static bool has_value(const entry *e, const char *value)
+{
+    double number, from, to;
+    if (strcmp(e->from, "*") == 0 || strcmp(e->from, value) == 0) return true;
+    return mv_number_parse(value, &number) && mv_number_parse(e->from, &from) && mv_number_parse(e->to, &to) &&
+           number >= from && number <= to;
+}
+
+static void look_up(sqlite3_context *context, sqlite3_value **argv, bool (*fits)(const entry *, const char *))
+{
+    mv_sql *sql = sqlite3_user_data(context);
+    const char *value = text_of(argv[0]);
+    const map *m = get_map(context, argv[1]);
+    if (!m || !*value) return;
+    for (size_t i = 0; i < m->count; i++)
+        if (fits(&m->entries[i], value)) {
+            sqlite3_result_text(context, m->entries[i].text, -1, SQLITE_TRANSIENT);
+            return;
+        }
+    mv_counter_add(&sql->unmapped, sql, value, true);
+}
+
+static void by_prefix(sqlite3_context *context, int argc, sqlite3_value **argv)
+{
+    (void)argc;
+    look_up(context, argv, has_prefix);
+}
+
+static void by_value(sqlite3_context *context, int argc, sqlite3_value **argv)
+{
+    (void)argc;
+    look_up(context, argv, has_value);
+}
+
+/* --- keep(condition, why) --------------------------------------------------------------------------------- */
+
+/* Gives the condition, and counts under `why` the rows for which it does not hold. */
+static void keep(sqlite3_context *context, int argc, sqlite3_value **argv)
+{
+    mv_sql *sql = sqlite3_user_data(context);
+    bool holds = sqlite3_value_double(argv[0]) != 0;
+    (void)argc;
+    if (!holds) mv_counter_add(&sql->left_out, sql, text_of(argv[1]), false);
+    sqlite3_result_int(context, holds);
+}
+
+/* --- match_code(code, found, table) ----------------------------------------------------------------------- */
+
+static bool has_files(const mv_sql *sql, const char *name)
+{
+    for (size_t i = 0; i < sql->table_count; i++)
+        if (strcasecmp(sql->tables[i].name, name) == 0) return sql->tables[i].file_count > 0;
+    return true;
+}
+
+/* What a code was found to be, or the code itself, which is counted then; not so when there is no file for the
+ * table in which it would have been found. */
+static void match_code(sqlite3_context *context, int argc, sqlite3_value **argv)
+{
+    mv_sql *sql = sqlite3_user_data(context);
+    bool found = *text_of(argv[1]), counts = argc < 3 || has_files(sql, text_of(argv[2]));
+    sql->matched += found && counts;
+    if (!found && counts && *text_of(argv[0])) mv_counter_add(&sql->unmatched, sql, text_of(argv[0]), true);
+    sqlite3_result_value(context, argv[found]);
+}
+
+/* --- slug(text) ------------------------------------------------------------------------------------------- */
+
+static void slug(sqlite3_context *context, int argc, sqlite3_value **argv)
+{
+    mv_text made = { 0 };
+    (void)argc;
+    mv_text_add_slug(&made, text_of(argv[0]));
+    if (made.length) sqlite3_result_text(context, made.bytes, (int)made.length, SQLITE_TRANSIENT);
+    mv_text_clear(&made);
+}
+
+mv_status mv_sql_add_values(mv_sql *sql)
+{
+    const mv_sql_function rows[] = {
+        { "by_prefix", 2, by_prefix },   { "by_value", 2, by_value },     { "keep", 2, keep },
+        { "match_code", 2, match_code }, { "match_code", 3, match_code }, { "slug", 1, slug },
+    };
+    return mv_sql_add_functions(sql, rows, MV_COUNT(rows));
+}

@@ -1,0 +1,142 @@
+#!/usr/bin/env python3
+"""What the helper functions of recipes give, and how tables are read: each row is an expression, or a table with a
+statement, and its right value."""
+import gzip
+import pathlib
+import sys
+import tempfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "lib"))
+from importing import Importer  # noqa: E402
+from machine import Tally  # noqa: E402
+
+NONE = "(none)"
+VALUES = [
+    # dates from parts
+    ("ymd('1951', '3', '7')", "1951-03-07"), ("ymd(1951, 3)", "1951-03"), ("ymd('1951')", "1951"),
+    ("ymd('1951', '-9', '7')", "1951"), ("ymd('1951', '12', '-9')", "1951-12"), ("ymd('1951', '12', NULL)", "1951-12"),
+    ("ymd('1951', '', '')", "1951"), ("ymd('-9', '3', '7')", NONE), ("ymd(NULL, 3, 7)", NONE), ("ymd('0', '1', '1')", NONE),
+    ("ymd('1951.0', '3', '0')", "1951-03"), ("ymd('800', '1', '1')", "0800-01-01"), ("ymd(2000, 2, 29)", "2000-02-29"),
+    # dates by format
+    ("iso_date('20160104', 'YYYYMMDD')", "2016-01-04"), ("iso_date('192001', 'YYYYMM')", "1920-01"),
+    ("iso_date('9/6/2013', 'M/D/YYYY')", "2013-09-06"), ("iso_date('9/6/2013', 'D/M/YYYY')", "2013-06-09"),
+    ("iso_date('31.12.1999', 'DD.MM.YYYY')", "1999-12-31"), ("iso_date('1999', 'YYYY')", "1999"),
+    ("iso_date('1992-03-02T00:00:00Z', 'YYYY-MM-DD*')", "1992-03-02"), ("iso_date('1992', 'YYYY*')", "1992"),
+    ("iso_date('19990000', 'YYYYMMDD')", "1999"), ("iso_date('19990500', 'YYYYMMDD')", "1999-05"),
+    ("iso_date('', 'YYYY')", NONE), ("iso_date(NULL, 'YYYY')", NONE),
+    # the day after an end that is included
+    ("day_after('2018')", "2019"), ("day_after('2018-02')", "2018-03"), ("day_after('2018-12')", "2019-01"),
+    ("day_after('2018-12-31')", "2019-01-01"), ("day_after('2000-02-28')", "2000-02-29"),
+    ("day_after('1900-02-28')", "1900-03-01"), ("day_after('9999')", NONE), ("day_after('')", NONE), ("day_after(NULL)", NONE),
+    # maps
+    ("by_prefix('042', '01..05=words, 06..08=deeds')", "words"), ("by_prefix('059', '01..05=words')", "words"),
+    ("by_prefix('06', '01..05=words, *=other')", "other"), ("by_prefix('', '*=other')", NONE),
+    ("by_prefix(NULL, '*=other')", NONE), ("by_prefix('1', '10=a, 1=b')", "b"), ("by_prefix('0', '01..05=words')", NONE),
+    ("by_prefix('13y', '10..13=words')", "words"), ("by_value('3', '1=member, 2..4=other')", "other"),
+    ("by_value('3.0', '3=three')", "three"), ("by_value('10', '1=one')", NONE), ("by_value('x', 'x=text')", "text"),
+    ("by_value('-9', '-9..-7=missing')", "missing"), ("by_value(2, '1=a, 2=b')", "b"),
+    # names
+    ("slug('Côte d''Ivoire')", "cote-d-ivoire"), ("slug('  São Tomé & Príncipe ')", "sao-tome-principe"),
+    ("slug('Қазақстан')", "қазақстан"), ("slug('UK (GB)')", "uk-gb"), ("slug('...')", NONE), ("slug('Ⅷ ﬁ')", "viii-fi"),
+    # lists of rows and years
+    ("(SELECT row_list(value) FROM split('7, 1, 2, 3, 9, 2', ','))", "1-3, 7, 9"),
+    ("(SELECT spells(value) FROM split('1990,1985,1986,1991,1991', ','))", "1985..1986,1990..1991"),
+    ("(SELECT spells(value) FROM split('', ','))", NONE),
+    ("(SELECT group_concat(number || '/' || parts || '=' || value, '|') FROM split(' a; b ;;c', ';'))", "1/3=a|2/3=b|3/3=c"),
+    ("(SELECT group_concat(value, '|') FROM split('a, b'))", "a|b"), ("(SELECT count(*) FROM split(NULL, ','))", "0"),
+    ("(SELECT group_concat(value, '|') FROM split('a--b', '--'))", "a|b"),
+    # keep() and match_code() give a value besides counting
+    ("keep(1, 'x')", "1"), ("keep(1 = 2, 'x')", "0"), ("keep(NULL, 'x')", "0"),
+    ("match_code('345', 'YUG')", "YUG"), ("match_code('345', '')", "345"),
+]
+# What is wrong, in a table whose second row has the value: where it is said to be, and what.
+WRONG = [
+    ("ymd(b, 1, 1)", "19118", "the year is \"19118\"; a whole number up to 9999 was expected"),
+    ("ymd(1915, b, 10)", "24", "the month is \"24\"; a whole number up to 12 was expected"),
+    ("ymd(1915, 2, b)", "30", "there is no day 1915-02-30"), ("ymd(1915, 1, b)", "x", "the day is \"x\""),
+    ("ymd(b)", "1951.5", "the year is \"1951.5\""), ("iso_date(b, 'YYYYMMDD')", "2016", "the date is \"2016\"; YYYYMMDD was expected"),
+    ("iso_date(b, 'YYYYMMDD')", "20160230", "there is no day 2016-02-30"), ("day_after(b)", "2016-13", "is no date"),
+    ("by_value(b, 'x')", "1", "a map is written"),
+]
+
+
+def values(tally, importer):
+    table = importer.write("t.csv", "a,b\n1,2\n")
+    for start in range(0, len(VALUES), 30):
+        part = VALUES[start:start + 30]
+        selects = " UNION ALL ".join(f"SELECT 'A' AS source, 'B' AS target, 'x{i}' AS id, coalesce({text}, '{NONE}') AS note FROM t"
+                                     for i, (text, _) in enumerate(part))
+        document, said = importer.make(importer.recipe(selects, "-- unmatched: 100\n"), table)
+        tally.compare(document is not None, True, f"the expressions run: {said}")
+        for relation, (text, right) in zip(document["relations"], part):
+            tally.compare(relation["note"], right, text)
+
+
+def wrong(tally, importer):
+    for expression, value, message in WRONG:
+        table = importer.write("t.csv", f"a,b\n1,\n1,{value}\n")
+        recipe = importer.recipe(f"SELECT 'A' AS source, 'B' AS target, {expression} AS start FROM t WHERE b <> ''")
+        code, out, said = importer.run("import", recipe, table)
+        tally.compare((code, out), (65, ""), expression)
+        tally.compare(message in said, True, f"{expression} says: {said}")
+        tally.compare(f"{table}:3:3: error" in said or "a map" in message, True, f"{expression} says where: {said}")
+
+
+def notes(importer, content, head="", table="a, b", expression="a || '|' || b", name="t.csv"):
+    """What `expression` is for each row."""
+    recipe = importer.recipe(f"SELECT 'A' AS source, 'B' AS target, {expression} AS note, rowid AS source_ref FROM t", head, table)
+    document, said = importer.make(recipe, importer.write(name, content))
+    return [r.get("note") for r in document["relations"]] if document else said
+
+
+def tables(tally, importer):
+    for content, right, *how in [
+        ("a,b\n1,2\n3,4\n", ["1|2", "3|4"]), ("a,b\r\n1,2\r\n", ["1|2"]), ("a,b\r1,2\r3,4\r", ["1|2", "3|4"]),
+        ("\ufeffa,b\n1,2", ["1|2"]), ("\n\na;b\n\n1;2\n", ["1|2"]), ("b\ta\n2\t1\n", ["1|2"]), ("A , B\n 1 ,\t2 \n", ["1|2"]),
+        ('a,b\n"x, y","say ""no"""\n', ['x, y|say "no"']), ('a,b\n"1\n2","3\r\n4"\n5,6\n', ["1\n2|3\r\n4", "5|6"]),
+        ('a,b\n"","2"\n', ["|2"]), (b"a,b\n" + "Қ".encode() + b",2\n", ["Қ|2"]),
+        (gzip.compress(b"a,b\n1,2\n") + gzip.compress(b"3,4\n"), ["1|2", "3|4"]),
+        ("a\tb\n\"x\t5\" 2\n", ['"x|5" 2'], "-- quoting: none\n"), ("1,2\n3,4\n", ["1|2", "3|4"], "-- header: none\n"),
+        ("Title\n\nmore\na,b\n1,2\n", ["1|2"], "-- header: 4\n"), ("Title, of it\nand; more\na;b\n1;2\n", ["1|2"], "-- header: search\n"),
+        (b"a,b\n\xe9,\x93x\x94\n", ["é|“x”"], "-- encoding: cp1252\n"), (b"a,b\n\xe9,2\n", ["é|2"], "-- encoding: latin-1\n"),
+        ("a,b\n-9,\n7,NA\n", ["none|none", "7|none"], "-- missing: -9, \"\", NA\n", "a, b", "coalesce(a, 'none') || '|' || coalesce(b, 'none')"),
+        ("a,b\n1,2\n", ["1|none"], "", "a, c?", "a || '|' || coalesce(c, 'none')"),
+        ("a,,b,b\n1,2,3,4\n", ["1|2|3|4"], "", "a, c2, b, b_2", "a || '|' || c2 || '|' || b || '|' || b_2"),
+        ("a,b,x,y\n1,2,3,4\n", ["x=3 y=4"], "", "a, b, ...",
+         "(SELECT group_concat(name || '=' || value, ' ') FROM cells(t.record) WHERE number > 2)"),
+        ("a,b,x,y\n1,2,3,4\n", ["b=2 x=3"], "", "a, b, ...", "(SELECT group_concat(name || '=' || value, ' ') FROM cells(t.record, 'b', 'x'))"),
+    ]:
+        tally.compare(notes(importer, content, *how), right, f"{content!r:.60} {how}")
+    for content, message, *how in [
+        ("a,b\n1\n", "t.csv:2:1: error: the row has 1 field; 2 were expected"),
+        ("a,b\n1,2,3\n", "t.csv:2:1: error: the row has 3 fields"), ('a,b\n1,"2\n', "t.csv:2:3: error: the quote that opens here is never closed"),
+        ('a,b\n1,"2"x\n', "t.csv:2:6: error: text stands behind the closing quote"), ("a,b\n", "t.csv:2:1: error: the table has no rows"),
+        ("", "t.csv:1:1: error: the table is empty"), ("a,c\n1,2\n", 'the header has no column "b"'),
+        (b"a,b\n\xe9,2\n", "t.csv:2:1: error: byte 0xE9 in this field is not valid; UTF-8"),
+        (b"a,b\n\x81,2\n", "byte 0x81 stands for nothing", "-- encoding: cp1252\n"),
+        (gzip.compress(b"a,b\n1,2\n")[:-6], "the gzip data are cut off"), (b"PK\x03\x04....", "is a zip archive"),
+    ]:
+        said = notes(importer, content, *how)
+        tally.compare(message in said, True, f"{content!r:.60} says: {said}")
+
+
+def long_rows(tally, importer):
+    """Rows that go over the ends of buffers, in every way of ending a line."""
+    for end in ("\n", "\r\n", "\r"):
+        cells = [f"{'x' * (i % 997)}{i}" for i in range(6000)]
+        lines = "".join(f'{c},"{c[:40]}{end}""{i}"{end}' for i, c in enumerate(cells))
+        got = notes(importer, f"a,b{end}{lines}", expression="a")
+        tally.compare(got == cells, True, f"rows over ends of buffers, {end!r}")
+
+
+def main():
+    tally = Tally()
+    with tempfile.TemporaryDirectory() as folder:
+        importer = Importer(sys.argv[1], folder)
+        for check in (values, wrong, tables, long_rows):
+            tally.context = check.__name__
+            check(tally, importer)
+    return tally.close()
+
+
+sys.exit(main())
