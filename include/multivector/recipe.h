@@ -33,8 +33,9 @@ size_t mv_recipe_table_count(const mv_recipe *recipe, size_t *needed);
 typedef struct mv_import_options {
     const mv_read_options *read; /* strict, missing, covers, map; NULL: none of them */
     double seconds;              /* that it may take; 0: an hour */
-    bool explain;                /* `rows` is wanted */
-    bool digest;                 /* the set lists its files with their digests, which is another reading of them */
+    size_t memory; /* bytes of groups that are folded in it; of more, SQLite sorts the rows. 0: 256 MiB */
+    bool explain;  /* `rows` is wanted */
+    bool digest;   /* the set lists its files with their digests, which is another reading of them */
     void (*progress)(void *context, const char *what, size_t done, size_t total); /* NULL: nobody looks on */
     void *context;
 } mv_import_options;

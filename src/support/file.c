@@ -12,7 +12,7 @@
 /* gzip is told by its first bytes and inflated here, not by zlib's reading of files: not every version of that
  * says that a file is cut. */
 
-enum { CHUNK = 1 << 20, GZIP_ALONE = 16 };
+enum { CHUNK = MV_STREAM_PIECE, GZIP_ALONE = 16 };
 
 static const size_t largest = (size_t)1 << 31;
 
@@ -47,21 +47,28 @@ static mv_status open_input(int *out, size_t *size, const char *path, mv_log *lo
     return MV_OK;
 }
 
-/* Fills the buffer, so that a slow pipe gives the same pieces as a file; no bytes at the end. */
-static mv_status fill(mv_stream *s, mv_log *log)
+/* Fills the room, so that a slow pipe gives the same pieces as a file; no bytes at the end. */
+static mv_status read_file(mv_stream *s, char *bytes, size_t room, size_t *length, mv_log *log)
 {
-    s->at = s->end = 0;
-    while (s->end < CHUNK) {
-        ssize_t got = read(s->fd, s->raw + s->end, CHUNK - s->end);
+    *length = 0;
+    while (*length < room) {
+        ssize_t got = read(s->fd, bytes + *length, room - *length);
         if (got == 0) break;
         if (got > 0)
-            s->end += (size_t)got;
+            *length += (size_t)got;
         else if (errno != EINTR)
             return mv_log_error(log, MV_IO, (mv_place){ s->path, 0, 0 }, "cannot read: %s", strerror(errno));
     }
-    s->raw[s->end] = '\0';
-    s->position += s->end;
+    s->position += *length;
     return MV_OK;
+}
+
+static mv_status fill(mv_stream *s, mv_log *log)
+{
+    s->at = 0;
+    mv_status status = read_file(s, s->raw, CHUNK, &s->end, log);
+    s->raw[s->end] = '\0';
+    return status;
 }
 
 static bool begins_member(const mv_stream *s)
@@ -204,6 +211,19 @@ mv_status mv_stream_next(mv_stream *s, const char **bytes, size_t *length, mv_lo
         s->at = s->end;
     }
     if (!status && !s->undigested) mv_digest_add(&s->digest, *bytes, *length);
+    return status;
+}
+
+mv_status mv_stream_read(mv_stream *s, char *bytes, size_t room, size_t *length, mv_log *log)
+{
+    if (!s->packed && s->at == s->end) {
+        mv_status status = read_file(s, bytes, room, length, log);
+        if (!status && !s->undigested) mv_digest_add(&s->digest, bytes, *length);
+        return status;
+    }
+    const char *piece;
+    mv_status status = mv_stream_next(s, &piece, length, log);
+    if (!status) memcpy(bytes, piece, *length);
     return status;
 }
 

@@ -19,6 +19,10 @@ void mv_stream_close(mv_stream *stream);                                  /* acc
  */
 mv_status mv_stream_next(mv_stream *stream, const char **bytes, size_t *length, mv_log *log);
 
+/* The same into memory of the caller's, of which there must be 1 MiB at least. */
+enum { MV_STREAM_PIECE = 1 << 20 };
+mv_status mv_stream_read(mv_stream *stream, char *bytes, size_t room, size_t *length, mv_log *log);
+
 /* Adds all that is left to the text, of at most 2 GiB. */
 mv_status mv_stream_rest(mv_stream *stream, mv_text *out, mv_log *log);
 

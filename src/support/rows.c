@@ -7,8 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_ROOM = 1 << 20 };
-
 static const size_t longest_row = (size_t)1 << 26;
 
 struct mv_rows {
@@ -19,6 +17,7 @@ struct mv_rows {
     mv_status status;
     char *bytes; /* `end` of them, and a line end behind, so that every search stops */
     size_t room, start, end;
+    bool carriages;   /* there are CRs in the buffer */
     bool at_end;      /* of the stream */
     size_t next;      /* where the row behind this one begins */
     size_t line;      /* of `start` */
@@ -43,24 +42,23 @@ static mv_status bad_byte(mv_rows *r, char byte)
                         (unsigned char)byte);
 }
 
+static void make_room(mv_rows *r, size_t more)
+{
+    if (r->end + more <= r->room) return;
+    r->room = 2 * (r->end + more);
+    r->bytes = mv_realloc_array(r->bytes, r->room + 1, 1);
+}
+
 /* The next piece of the text, to the end of the buffer. */
 static mv_status take_piece(mv_rows *r, size_t *got)
 {
     const char *bytes;
     size_t length, bad;
-    mv_status status = mv_stream_next(r->stream, &bytes, &length, r->log);
     *got = 0;
+    make_room(r, (r->encoding ? 3 : 1) * MV_STREAM_PIECE);
+    if (!r->encoding) return mv_stream_read(r->stream, r->bytes + r->end, MV_STREAM_PIECE, got, r->log);
+    mv_status status = mv_stream_next(r->stream, &bytes, &length, r->log);
     if (status) return status;
-    size_t room = r->end + (r->encoding ? 3 : 1) * length;
-    if (room > r->room) {
-        r->room = 2 * room;
-        r->bytes = mv_realloc_array(r->bytes, r->room + 1, 1);
-    }
-    *got = length;
-    if (!r->encoding) {
-        memcpy(r->bytes + r->end, bytes, length);
-        return MV_OK;
-    }
     *got = mv_encoding_convert(r->encoding, r->bytes + r->end, bytes, length, &bad);
     if (bad == length) return MV_OK;
     r->end += *got;
@@ -81,6 +79,7 @@ static bool fill(mv_rows *r)
         return false;
     }
     r->status = take_piece(r, &got);
+    if (!r->status) r->carriages = memchr(r->bytes + r->end, '\r', got) || (r->carriages && r->end);
     r->end += r->status ? 0 : got;
     r->bytes[r->end] = '\n';
     r->at_end = !got;
@@ -105,7 +104,7 @@ static size_t find_line_end(const mv_rows *r, size_t from)
     const char *at = r->bytes + from;
     const char *line_feed = memchr(at, '\n', r->end - from);
     size_t stop = line_feed ? (size_t)(line_feed - r->bytes) : r->end;
-    const char *carriage = memchr(at, '\r', stop - from);
+    const char *carriage = r->carriages ? memchr(at, '\r', stop - from) : NULL;
     if (carriage) stop = (size_t)(carriage - r->bytes);
     bool half = stop + 1 == r->end && r->bytes[stop] == '\r' && !r->at_end;
     return half ? r->end : stop;
@@ -140,11 +139,21 @@ static uint64_t equal_bytes(const char *at, char c)
     return ~(((word & low) + low) | word | low);
 }
 
-/* How many bytes equal `c`. */
+typedef unsigned char vector __attribute__((vector_size(16)));
+
+/* How many bytes equal `c`. A comparison of vectors gives -1 in each byte that does. */
 static size_t count_bytes(const char *at, const char *end, char c)
 {
     size_t count = 0;
-    for (; at + 8 <= end; at += 8) count += (size_t)((equal_bytes(at, c) >> 7) * 0x0101010101010101 >> 56);
+    vector wanted = (vector){ 0 } + (unsigned char)c, bytes;
+    while (end - at >= (ptrdiff_t)sizeof bytes) {
+        vector found = { 0 };
+        for (int i = 0; i < UINT8_MAX && end - at >= (ptrdiff_t)sizeof bytes; i++, at += sizeof bytes) {
+            memcpy(&bytes, at, sizeof bytes);
+            found -= (vector)(bytes == wanted);
+        }
+        for (size_t i = 0; i < sizeof found; i++) count += found[i];
+    }
     for (; at < end; at++) count += *at == c;
     return count;
 }
@@ -339,7 +348,9 @@ char mv_rows_delimiter(const mv_rows *r)
 mv_status mv_rows_open(mv_rows **out, const char *path, mv_rows_form form, mv_log *log)
 {
     mv_rows *r = mv_alloc(sizeof *r);
-    *r = (mv_rows){ .path = form.shown ? form.shown : path, .log = log, .room = FIRST_ROOM, .next_line = 1 };
+    *r = (mv_rows){
+        .path = form.shown ? form.shown : path, .log = log, .room = 2 * MV_STREAM_PIECE, .next_line = 1
+    };
     r->unquoted = form.unquoted;
     r->delimiter = form.delimiter;
     r->sniff = !form.delimiter;

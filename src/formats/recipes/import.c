@@ -177,6 +177,7 @@ static mv_status import(mv_import *out, const mv_recipe *recipe, const char *con
     r.sql = (mv_sql){ .recipe = recipe, .log = log ? log : &own, .arena = mv_arena_new() };
     r.sql.seconds = r.options->seconds > 0 ? r.options->seconds : MV_RECIPE_SECONDS;
     r.sql.most_steps = MV_RECIPE_STEPS;
+    r.sql.most_memory = r.options->memory ? r.options->memory : MV_TALLY_MEMORY;
     r.sql.progress = r.options->progress;
     r.sql.context = r.options->context;
     r.set = mv_relations_new(count ? paths[0] : recipe->path);

@@ -62,6 +62,7 @@ typedef struct mv_sql {
     size_t row;     /* counts the rows that are streamed; 0 while none are */
     size_t last_row;
     double seconds, most_steps; /* limits */
+    size_t most_memory;         /* of groups that are folded here */
     double started, steps;
     const char *limit;      /* the limit that was reached, or NULL */
     mv_grouping grouping;   /* of the statement for relations, where it has that form */

@@ -3,30 +3,35 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_SLOTS = 1 << 12 };
+/* Groups stand one behind the other in one piece of memory, which is moved as it grows, so that they are called by
+ * their place in it; the keys of each stand behind its folds. Small as this is kept, it is what the processor
+ * waits for. */
+
+enum { FIRST_SLOTS = 1 << 12, FIRST_ROOM = 1 << 16, ALIGNED = 8 };
+
+typedef enum fold_state { NOTHING, WHOLE, REAL, VALUE } fold_state;
 
 /* A number, or for MIN and MAX any value. */
 typedef struct fold {
-    sqlite3_int64 whole;
-    double real;
-    sqlite3_value *value;
-    bool is_real, is_set;
+    union {
+        sqlite3_int64 whole;
+        double real;
+        sqlite3_value *value;
+    };
+    fold_state state;
 } fold;
 
 typedef struct group {
-    struct group *next; /* in its slot */
-    uint64_t hash;
-    size_t length; /* of the keys, which stand behind the folds */
+    uint32_t next, hash; /* the next one of its slot: 0 for none, else 1 + its place / ALIGNED */
+    uint32_t length;     /* of the keys */
     fold folds[];
 } group;
 
 struct mv_tally {
-    mv_arena *arena; /* of groups with their keys */
-    size_t used, fold_count;
-    group **slots;
+    char *groups;
+    size_t end, room, fold_count, count;
+    uint32_t *slots;
     size_t slot_count;
-    group **groups; /* in the order in which they were met */
-    size_t count;
     mv_text keys;  /* of the row at hand */
     uint64_t seed; /* of hashes: no input is made to be slow */
 };
@@ -62,7 +67,7 @@ static void add_key(mv_text *keys, sqlite3_value *value)
         add_number_key(keys, value);
 }
 
-static uint64_t hash_of(const mv_text *keys, uint64_t seed)
+static uint32_t hash_of(const mv_text *keys, uint64_t seed)
 {
     uint64_t hash = seed ^ keys->length, word;
     for (size_t i = 0; i < keys->length; i += sizeof word) {
@@ -72,7 +77,12 @@ static uint64_t hash_of(const mv_text *keys, uint64_t seed)
         hash = (hash ^ word) * 0x9e3779b97f4a7c15;
         hash ^= hash >> 32;
     }
-    return hash;
+    return (uint32_t)hash;
+}
+
+static group *group_at(const mv_tally *t, size_t place)
+{
+    return (group *)(void *)(t->groups + place);
 }
 
 static char *keys_of(const mv_tally *t, group *g)
@@ -80,44 +90,65 @@ static char *keys_of(const mv_tally *t, group *g)
     return (char *)(g->folds + t->fold_count);
 }
 
+/* What a group takes. */
+static size_t size_of(const mv_tally *t, size_t length)
+{
+    size_t size = sizeof(group) + t->fold_count * sizeof(fold) + length;
+    return (size + ALIGNED - 1) / ALIGNED * ALIGNED;
+}
+
+size_t mv_tally_next(const mv_tally *t, size_t place)
+{
+    return place + size_of(t, group_at(t, place)->length);
+}
+
 static void rehash(mv_tally *t)
 {
     t->slot_count = t->slot_count ? 4 * t->slot_count : FIRST_SLOTS;
     free(t->slots);
     t->slots = mv_alloc_array(t->slot_count, sizeof *t->slots);
-    for (size_t i = 0; i < t->count; i++) {
-        group **slot = &t->slots[t->groups[i]->hash & (t->slot_count - 1)];
-        t->groups[i]->next = *slot;
-        *slot = t->groups[i];
+    for (size_t place = 0; place < t->end; place = mv_tally_next(t, place)) {
+        group *g = group_at(t, place);
+        uint32_t *slot = &t->slots[g->hash & (t->slot_count - 1)];
+        g->next = *slot;
+        *slot = (uint32_t)(place / ALIGNED) + 1;
     }
 }
 
-static group *add_group(mv_tally *t, uint64_t hash)
+static group *add_group(mv_tally *t, uint32_t hash)
 {
-    size_t size = sizeof(group) + t->fold_count * sizeof(fold) + t->keys.length;
+    size_t size = size_of(t, t->keys.length);
     if (t->count >= t->slot_count) rehash(t);
-    group *made = mv_arena_alloc(t->arena, size);
-    group **slot = &t->slots[hash & (t->slot_count - 1)];
-    made->hash = hash;
-    made->length = t->keys.length;
-    memcpy(keys_of(t, made), t->keys.bytes, made->length);
-    made->next = *slot;
-    *slot = made;
-    t->groups = mv_grow(t->groups, t->count, sizeof *t->groups);
-    t->groups[t->count++] = made;
-    t->used += size + 3 * sizeof made;
+    while (t->end + size > t->room) {
+        t->room = t->room ? 2 * t->room : FIRST_ROOM;
+        t->groups = mv_realloc_array(t->groups, t->room, 1);
+    }
+    group *made = group_at(t, t->end);
+    uint32_t *slot = &t->slots[hash & (t->slot_count - 1)];
+    memset(made, 0, size);
+    *made = (group){ .next = *slot, .hash = hash, .length = (uint32_t)t->keys.length };
+    memcpy(keys_of(t, made), t->keys.bytes, t->keys.length);
+    *slot = (uint32_t)(t->end / ALIGNED) + 1;
+    t->end += size;
+    t->count++;
     return made;
+}
+
+static bool is_group(const mv_tally *t, group *g, uint32_t hash)
+{
+    return g->hash == hash && g->length == t->keys.length && !memcmp(keys_of(t, g), t->keys.bytes, g->length);
 }
 
 /* The group of the keys at hand. */
 static group *get_group(mv_tally *t)
 {
-    uint64_t hash = hash_of(&t->keys, t->seed);
-    group *g = t->slot_count ? t->slots[hash & (t->slot_count - 1)] : NULL;
-    while (g &&
-           (g->hash != hash || g->length != t->keys.length || memcmp(keys_of(t, g), t->keys.bytes, g->length)))
-        g = g->next;
-    return g ? g : add_group(t, hash);
+    uint32_t hash = hash_of(&t->keys, t->seed);
+    uint32_t at = t->slot_count ? t->slots[hash & (t->slot_count - 1)] : 0;
+    for (; at; at = group_at(t, (size_t)(at - 1) * ALIGNED)->next) {
+        group *g = group_at(t, (size_t)(at - 1) * ALIGNED);
+        if (is_group(t, g, hash)) return g;
+    }
+    return add_group(t, hash);
 }
 
 /* --- folding ------------------------------------------------------------------------------------------ */
@@ -126,10 +157,11 @@ static group *get_group(mv_tally *t)
 static bool add_number(fold *f, sqlite3_value *value)
 {
     bool real = sqlite3_value_type(value) == SQLITE_FLOAT;
-    f->is_set = true;
-    f->is_real |= real;
-    if (real) f->real += sqlite3_value_double(value);
-    return real || !__builtin_add_overflow(f->whole, sqlite3_value_int64(value), &f->whole);
+    if (f->state == WHOLE && real) f->real = (double)f->whole;
+    if (f->state != REAL) f->state = real ? REAL : WHOLE;
+    if (f->state == WHOLE) return !__builtin_add_overflow(f->whole, sqlite3_value_int64(value), &f->whole);
+    f->real += sqlite3_value_double(value);
+    return true;
 }
 
 /* The order of SQLite: numbers before texts before blobs, texts by their bytes. */
@@ -153,23 +185,21 @@ static int compare(sqlite3_value *a, sqlite3_value *b)
 
 static void keep_better(fold *f, sqlite3_value *value, bool larger)
 {
-    int order = f->value ? compare(value, f->value) : larger ? 1 : -1;
+    int order = f->state == VALUE ? compare(value, f->value) : larger ? 1 : -1;
     if (larger ? order <= 0 : order >= 0) return;
-    sqlite3_value_free(f->value);
+    if (f->state == VALUE) sqlite3_value_free(f->value);
     f->value = sqlite3_value_dup(value);
-    f->is_set = true;
+    f->state = VALUE;
 }
 
 static bool fold_value(fold *f, mv_fold_kind kind, sqlite3_value *value)
 {
     bool none = sqlite3_value_type(value) == SQLITE_NULL;
-    if (kind == MV_FOLD_COUNT) f->is_set = true;
-    if (none) return true;
+    if (kind == MV_FOLD_COUNT) f->state = WHOLE;
+    if (kind == MV_FOLD_COUNT) f->whole += !none;
+    if (none || kind == MV_FOLD_COUNT) return true;
     if (kind == MV_FOLD_TOTAL) return add_number(f, value);
-    if (kind == MV_FOLD_COUNT)
-        f->whole++;
-    else
-        keep_better(f, value, kind == MV_FOLD_MAX);
+    keep_better(f, value, kind == MV_FOLD_MAX);
     return true;
 }
 
@@ -187,7 +217,6 @@ int mv_tally_add(mv_tally *t, const mv_grouping *grouping, sqlite3_value **value
 mv_tally *mv_tally_new(size_t fold_count)
 {
     mv_tally *t = mv_alloc(sizeof *t);
-    t->arena = mv_arena_new();
     t->fold_count = fold_count;
     sqlite3_randomness(sizeof t->seed, &t->seed);
     return t;
@@ -196,23 +225,19 @@ mv_tally *mv_tally_new(size_t fold_count)
 void mv_tally_free(mv_tally *t)
 {
     if (!t) return;
-    for (size_t i = 0; i < t->count; i++)
-        for (size_t f = 0; f < t->fold_count; f++) sqlite3_value_free(t->groups[i]->folds[f].value);
-    mv_arena_free(t->arena);
+    for (size_t place = 0; place < t->end; place = mv_tally_next(t, place))
+        for (size_t f = 0; f < t->fold_count; f++)
+            if (group_at(t, place)->folds[f].state == VALUE)
+                sqlite3_value_free(group_at(t, place)->folds[f].value);
     mv_text_clear(&t->keys);
     MV_FREE(t->slots, t->groups, t);
 }
 
 /* --- giving ------------------------------------------------------------------------------------------- */
 
-size_t mv_tally_count(const mv_tally *t)
+size_t mv_tally_end(const mv_tally *t)
 {
-    return t->count;
-}
-
-size_t mv_tally_memory(const mv_tally *t)
-{
-    return t->used;
+    return t->end;
 }
 
 /* The bytes of a key, as add_key() wrote them, without the one that says its type. */
@@ -226,9 +251,9 @@ static size_t key_length(int type, const char *key)
     return sizeof length + (size_t)length;
 }
 
-void mv_tally_give_key(const mv_tally *t, size_t index, size_t number, sqlite3_context *result)
+void mv_tally_give_key(const mv_tally *t, size_t place, size_t number, sqlite3_context *result)
 {
-    const char *key = keys_of(t, t->groups[index]);
+    const char *key = keys_of(t, group_at(t, place));
     sqlite3_int64 whole = 0;
     double real = 0;
     for (; number; number--) key += 1 + key_length(*key, key + 1);
@@ -242,14 +267,10 @@ void mv_tally_give_key(const mv_tally *t, size_t index, size_t number, sqlite3_c
     if (type == SQLITE_BLOB) sqlite3_result_blob(result, key + sizeof(int), (int)text, SQLITE_TRANSIENT);
 }
 
-void mv_tally_give_fold(const mv_tally *t, size_t index, size_t number, sqlite3_context *result)
+void mv_tally_give_fold(const mv_tally *t, size_t place, size_t number, sqlite3_context *result)
 {
-    const fold *f = &t->groups[index]->folds[number];
-    if (!f->is_set) return;
-    if (f->value)
-        sqlite3_result_value(result, f->value);
-    else if (f->is_real)
-        sqlite3_result_double(result, f->real + (double)f->whole);
-    else
-        sqlite3_result_int64(result, f->whole);
+    const fold *f = &group_at(t, place)->folds[number];
+    if (f->state == VALUE) sqlite3_result_value(result, f->value);
+    if (f->state == REAL) sqlite3_result_double(result, f->real);
+    if (f->state == WHOLE) sqlite3_result_int64(result, f->whole);
 }

@@ -12,10 +12,12 @@ void mv_tally_free(mv_tally *tally); /* accepts NULL */
  * hold. */
 int mv_tally_add(mv_tally *tally, const mv_grouping *grouping, sqlite3_value **values);
 
-size_t mv_tally_count(const mv_tally *tally);
-size_t mv_tally_memory(const mv_tally *tally);
+/* Groups in the order in which they were met, by their places: the first is 0, and no group is at the end, which
+ * is also how much memory they take. */
+size_t mv_tally_next(const mv_tally *tally, size_t group);
+size_t mv_tally_end(const mv_tally *tally);
 
-/* Gives a key or a fold of a group, in the order in which they were met, as a result. */
+/* Gives a key or a fold of a group as a result. */
 void mv_tally_give_key(const mv_tally *tally, size_t group, size_t key, sqlite3_context *result);
 void mv_tally_give_fold(const mv_tally *tally, size_t group, size_t fold, sqlite3_context *result);
 

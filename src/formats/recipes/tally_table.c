@@ -9,7 +9,8 @@
 
 typedef struct cursor {
     sqlite3_vtab_cursor base;
-    size_t at;
+    size_t at; /* a group */
+    sqlite3_int64 number;
 } cursor;
 
 /* --- reading the base ------------------------------------------------------------------------------------ */
@@ -20,7 +21,7 @@ static void fold_row(sqlite3_context *context, int argc, sqlite3_value **argv)
     if (!sql->tally || sql->crowded || (size_t)argc != sql->grouping.key_count + sql->grouping.fold_count) return;
     if (mv_tally_add(sql->tally, &sql->grouping, argv) != SQLITE_OK)
         sqlite3_result_error(context, "integer overflow", -1);
-    if (mv_tally_memory(sql->tally) <= MV_TALLY_MEMORY) return;
+    if (mv_tally_end(sql->tally) <= sql->most_memory) return;
     sql->crowded = true;
     sqlite3_interrupt(sql->db);
 }
@@ -90,20 +91,22 @@ static int filter(sqlite3_vtab_cursor *base, int number, const char *name, int a
     return code == SQLITE_ROW ? SQLITE_OK : code;
 }
 
-static int next(sqlite3_vtab_cursor *base)
-{
-    ((cursor *)base)->at++;
-    return SQLITE_OK;
-}
-
 static const mv_tally *tally_of(sqlite3_vtab_cursor *base)
 {
     return ((mv_sql_vtab *)base->pVtab)->sql->tally;
 }
 
+static int next(sqlite3_vtab_cursor *base)
+{
+    cursor *c = (cursor *)base;
+    c->at = mv_tally_next(tally_of(base), c->at);
+    c->number++;
+    return SQLITE_OK;
+}
+
 static int at_end(sqlite3_vtab_cursor *base)
 {
-    return ((cursor *)base)->at >= mv_tally_count(tally_of(base));
+    return ((cursor *)base)->at >= mv_tally_end(tally_of(base));
 }
 
 static int column(sqlite3_vtab_cursor *base, sqlite3_context *result, int number)
@@ -118,7 +121,7 @@ static int column(sqlite3_vtab_cursor *base, sqlite3_context *result, int number
 
 static int row_number(sqlite3_vtab_cursor *base, sqlite3_int64 *number)
 {
-    *number = (sqlite3_int64)((cursor *)base)->at + 1;
+    *number = ((cursor *)base)->number;
     return SQLITE_OK;
 }
 
