@@ -11,6 +11,7 @@
 --   dyad_end_day, dyad_end_month, dyad_end_year, left_censor, right_censor, defense, neutrality, nonaggression,
 --   entente, asymmetric?, version
 -- expect: version: 4.1
+-- table: states?: stateabb, ccode, statenme, styear, stmonth, stday, endyear, endmonth, endday, version
 -- type: defense: defence pact with, alliance
 -- type: neutrality: neutrality pact with, alliance
 -- type: nonaggression: non-aggression pact with, alliance
@@ -18,15 +19,30 @@
 --
 -- One relation for each pledge of a treaty between two states; a pair that is listed from both sides counts once.
 -- The end is the last day on which it held. Treaties in force when the data stop (right_censor) have no end.
+-- With the list of states of the project (states2016.csv) states have their abbreviations, names and dates; without it
+-- their numbers.
 
-SELECT CASE WHEN cast(ccode1 AS integer) < cast(ccode2 AS integer) THEN ccode1 ELSE ccode2 END AS source,
-    CASE WHEN cast(ccode1 AS integer) < cast(ccode2 AS integer) THEN ccode2 ELSE ccode1 END AS target,
-    pledge.name AS type, 1 AS sign, 1 AS weight,
-    ymd(dyad_st_year, dyad_st_month, dyad_st_day) AS start,
-    CASE WHEN right_censor = '1' THEN NULL
-        ELSE day_after(ymd(dyad_end_year, dyad_end_month, dyad_end_day)) END AS end,
-    'treaty ' || version4id AS note, row_list(dyad.rowid) AS source_ref
-FROM dyad JOIN cells(dyad.record, 'defense', 'entente') AS pledge
-WHERE pledge.value = '1'
-GROUP BY version4id, 1, 2, pledge.name, 6, 7
-ORDER BY cast(version4id AS integer), min(dyad.rowid), pledge.number
+WITH pledge AS MATERIALIZED (
+    SELECT d.rowid AS line, cast(version4id AS integer) AS treaty, c.name AS type, c.number AS place,
+        CASE WHEN cast(ccode1 AS integer) < cast(ccode2 AS integer) THEN ccode1 ELSE ccode2 END AS one,
+        CASE WHEN cast(ccode1 AS integer) < cast(ccode2 AS integer) THEN ccode2 ELSE ccode1 END AS other,
+        ymd(dyad_st_year, dyad_st_month, dyad_st_day) AS since,
+        CASE WHEN right_censor = '1' THEN NULL
+            ELSE day_after(ymd(dyad_end_year, dyad_end_month, dyad_end_day)) END AS until
+    FROM dyad d JOIN cells(d.record, 'defense', 'entente') c
+    WHERE c.value = '1'
+), code AS (SELECT DISTINCT ccode, stateabb FROM states)
+SELECT match_code(p.one, s.stateabb, 'states') AS source, match_code(p.other, t.stateabb, 'states') AS target,
+    p.type, 1 AS sign, 1 AS weight, p.since AS start, p.until AS end, 'treaty ' || p.treaty AS note,
+    row_list(p.line) AS source_ref
+FROM pledge p LEFT JOIN code s ON s.ccode = p.one LEFT JOIN code t ON t.ccode = p.other
+GROUP BY p.treaty, p.one, p.other, p.type, p.since, p.until
+ORDER BY p.treaty, min(p.line), p.place;
+
+SELECT stateabb AS id, max(statenme) AS name, 'country' AS kind, min(ymd(styear, stmonth, stday)) AS start,
+    CASE WHEN max(ymd(endyear, endmonth, endday)) < (SELECT max(ymd(endyear, endmonth, endday)) FROM states)
+        THEN day_after(max(ymd(endyear, endmonth, endday))) END AS end
+FROM states
+WHERE ccode IN (SELECT ccode1 FROM dyad UNION SELECT ccode2 FROM dyad)
+GROUP BY stateabb
+ORDER BY min(cast(ccode AS integer))

@@ -21,7 +21,7 @@
 
 SELECT source, target, type, CASE WHEN type IN ('verbal_conflict', 'material_conflict') THEN -1 ELSE 1 END AS sign,
     count(*) AS weight, month AS start, day_after(month) AS end, 'true' AS directed,
-    count(*) || ' events' AS source_ref
+    count(*) || ' events, ' || min(event) || ' to ' || max(event) AS source_ref
 FROM (SELECT DISTINCT "Event ID" AS event, "Source Country" AS source, "Target Country" AS target,
           by_prefix("CAMEO Code", '01..05=verbal_cooperation, 06..08=material_cooperation, 09..13=verbal_conflict,
               14..20=material_conflict') AS type,

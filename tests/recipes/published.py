@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Runs the shipped recipes on the tables beside this script: a folder for each case, called after the recipe, with an
 extra word behind a dot where there are several. Its files are made up in the exact shape of the published ones. Of the
-others: `expected.csv` has the relations, in the columns it names ("rows": the rows of the input, in brackets the actors'
-columns follow in `actors.csv`), `sentence` what is said, `recognised` the name under which each file is known. Each
-case is imported with its files in two orders."""
+others: `expected.csv` has the relations, in the columns it names ("rows": the rows of the input they are from),
+`actors.csv` the actors, `sentence` what is said. Each case is imported with its files in two orders, each file is
+recognised by its header, and the sets are valid."""
 import csv
 import pathlib
 import sys
@@ -44,6 +44,8 @@ def check(tally, importer, case):
         tally.compare(importer.run("validate", "--strict", importer.write("set.json", importer.run("import", recipe, *order)[1]))[0],
                       0, "exit code of validate --strict")
     for path in files:
+        if path.name.startswith("states"):   # what the recipe can do without is no sign of it
+            continue
         said = importer.run("validate", path)[2]
         tally.compare(f"--recipe {recipe} reads it" in said or f"import {recipe}\"" in said, True, f"{path.name} is recognised")
 

@@ -67,17 +67,23 @@ void mv_counter_say(const mv_counter *counter, mv_text *out)
     free(sorted);
 }
 
+static bool is_read(const mv_sql_table *table)
+{
+    return table->file_count && table->used && !table->codebook;
+}
+
+/* Of several tables with their names. */
 static void say_rows(mv_text *out, const mv_sql *sql)
 {
-    bool first = true;
+    size_t count = 0, said = 0;
+    for (size_t i = 0; i < sql->table_count; i++) count += is_read(&sql->tables[i]);
     for (size_t i = 0; i < sql->table_count; i++) {
         const mv_sql_table *table = &sql->tables[i];
-        if (!table->file_count || !table->used) continue;
-        if (!first) mv_text_add(out, ", ");
+        if (!is_read(table)) continue;
+        if (said++) mv_text_add(out, ", ");
         add_count(out, table->rows);
         mv_text_add(out, table->rows == 1 ? " row" : " rows");
-        if (sql->table_count > 1) mv_text_format(out, " of %s", table->name);
-        first = false;
+        if (count > 1) mv_text_format(out, " of %s", table->name);
     }
     mv_text_add(out, " read");
 }

@@ -117,6 +117,7 @@ static bool casts_key(const form *f)
 typedef struct cutting {
     const form *form;
     mv_grouping *out;
+    bool rows; /* they are wanted */
     mv_text arguments, over;
 } cutting;
 
@@ -186,6 +187,7 @@ static void cut(cutting *c)
     add_words(&c->arguments, f, f->keys);
     add_words(&c->over, f, (part){ 0, f->list.begin });
     add_over(c, f->list);
+    if (c->rows && !f->words->items[f->list.begin].depth) mv_text_add(&c->over, ", " MV_FOLDED_ROWS);
     mv_text_add(&c->over, " FROM tally AS");
     add_words(&c->over, f, (part){ f->alias, f->alias + 1 });
     mv_text_add(&c->over, " GROUP BY");
@@ -204,14 +206,14 @@ static void cut(cutting *c)
     mv_text_clear(&c->over);
 }
 
-bool mv_grouping_find(mv_grouping *out, const char *statement, size_t length, mv_arena *arena)
+bool mv_grouping_find(mv_grouping *out, const char *statement, size_t length, bool rows, mv_arena *arena)
 {
     mv_sql_words words = mv_sql_words_of(statement, length, arena);
     *out = (mv_grouping){ 0 };
     for (size_t i = 0; i < words.count; i++) {
         form f = { .words = &words, .arena = arena };
         if (!find_form(&f, i) || has_any(&f, f.list) || has_any(&f, f.rest) || casts_key(&f)) continue;
-        cut(&(cutting){ .form = &f, .out = out });
+        cut(&(cutting){ .form = &f, .out = out, .rows = rows });
         return true;
     }
     return false;

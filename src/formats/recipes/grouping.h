@@ -21,7 +21,11 @@ typedef struct mv_grouping {
     size_t fold_count;
 } mv_grouping;
 
-/* False when the statement has another form. */
-bool mv_grouping_find(mv_grouping *out, const char *statement, size_t length, mv_arena *arena);
+/* A column of `tally`: the rows of the input that are in the group. */
+#define MV_FOLDED_ROWS "folded_rows"
+
+/* False when the statement has another form. With `rows` the result has a further column MV_FOLDED_ROWS, unless
+ * the grouping is but a part of the statement. */
+bool mv_grouping_find(mv_grouping *out, const char *statement, size_t length, bool rows, mv_arena *arena);
 
 #endif

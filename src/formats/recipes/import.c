@@ -52,6 +52,27 @@ static void add_table(mv_sql *sql, const mv_recipe_table *recipe, const mv_input
     set_columns(table, sql->arena);
 }
 
+static mv_status add_codebook(mv_sql *sql, const char *name)
+{
+    mv_text folder = { 0 };
+    mv_fit fit;
+    mv_recipe_table *recipe = mv_arena_alloc(sql->arena, sizeof *recipe);
+    mv_input_file file = { 0 };
+    mv_quoted quoted;
+    mv_recipe_folder(&folder);
+    file.path = file.opened = mv_arena_format(sql->arena, "%scodebooks/%s.csv", folder.bytes, name);
+    mv_text_clear(&folder);
+    if (access(file.path, R_OK) != 0)
+        return mv_log_error(sql->log, MV_BAD_DATA, (mv_place){ sql->recipe->path, 0, 0 },
+                            "there is no codebook %s", mv_quote(name, quoted));
+    *recipe = (mv_recipe_table){ .name = name, .more = true };
+    mv_status status = mv_input_fit(&fit, &file, recipe, sql->arena, sql->log);
+    if (status) return status;
+    add_table(sql, recipe, &file, 1);
+    sql->tables[sql->table_count - 1].codebook = true;
+    return MV_OK;
+}
+
 static mv_status set_tables(run *r, const char *const *paths, size_t count)
 {
     mv_sql *sql = &r->sql;
@@ -62,12 +83,16 @@ static mv_status set_tables(run *r, const char *const *paths, size_t count)
         status =
             mv_input_name(&r->files[i], paths[i], r->kept >= 0 ? &(int){ -1 } : &r->kept, sql->arena, sql->log);
     if (!status) status = mv_input_assign(r->files, count, recipe, sql->arena, sql->log);
+    for (size_t i = 0; i < count && !status; i++) mv_input_check_version(&r->files[i], sql->log);
     for (size_t i = 0; i < count && !status && r->options->digest; i++)
         status = mv_input_digest(r->set, &r->files[i], sql->log);
     if (status) return status;
-    sql->tables = mv_arena_alloc(sql->arena, recipe->table_count * sizeof *sql->tables);
+    sql->tables =
+        mv_arena_alloc(sql->arena, (recipe->table_count + recipe->codebooks.count) * sizeof *sql->tables);
     for (size_t i = 0; i < recipe->table_count; i++) add_table(sql, &recipe->tables[i], r->files, count);
-    return MV_OK;
+    for (size_t i = 0; i < recipe->codebooks.count && !status; i++)
+        status = add_codebook(sql, recipe->codebooks.items[i]);
+    return status;
 }
 
 /* --- statements and their rows ---------------------------------------------------------------------------- */
@@ -122,7 +147,7 @@ static void explain(run *r, const mv_query *q)
     }
     for (size_t i = 0; i < MV_COUNT(dates); i++) mv_text_format(&r->rows, ",%s", mv_date_format(dates[i], date));
     mv_text_add(&r->rows, ",");
-    mv_text_add_csv(&r->rows, mv_query_reference(q));
+    mv_text_add_csv(&r->rows, mv_query_rows(q));
     mv_text_add(&r->rows, "\n");
 }
 
@@ -178,6 +203,7 @@ static mv_status import(mv_import *out, const mv_recipe *recipe, const char *con
     r.sql.seconds = r.options->seconds > 0 ? r.options->seconds : MV_RECIPE_SECONDS;
     r.sql.most_steps = MV_RECIPE_STEPS;
     r.sql.most_memory = r.options->memory ? r.options->memory : MV_TALLY_MEMORY;
+    r.sql.explains = r.options->explain;
     r.sql.progress = r.options->progress;
     r.sql.context = r.options->context;
     r.set = mv_relations_new(count ? paths[0] : recipe->path);

@@ -151,6 +151,33 @@ mv_status mv_input_begin(mv_rows **out, const mv_input_file *file, mv_log *log)
     return mv_rows_status(*out);
 }
 
+static bool is_expected(const mv_recipe_table *table, const char *text, size_t length)
+{
+    for (size_t i = 0; i < table->expected.count; i++)
+        if (strlen(table->expected.items[i]) == length && memcmp(table->expected.items[i], text, length) == 0)
+            return true;
+    return false;
+}
+
+void mv_input_check_version(const mv_input_file *file, mv_log *log)
+{
+    mv_rows *rows = NULL;
+    size_t length, field = file->table->expect ? mv_input_find(file, file->table->expect) : MV_NONE;
+    if (field == MV_NONE || mv_input_begin(&rows, file, NULL)) return;
+    const char *text =
+        mv_rows_next(rows) && field < mv_rows_count(rows) ? mv_rows_field(rows, field, &length) : NULL;
+    if (text && !is_expected(file->table, text, length)) {
+        mv_text said = { 0 };
+        mv_quoted quoted;
+        mv_text_add_bytes(&said, text, length);
+        mv_log_warning(log, mv_rows_place(rows, field),
+                       "\"%s\" is %s, where the recipe expects %s: is it another version?", file->table->expect,
+                       mv_quote(said.bytes, quoted), file->table->expected.items[0]);
+        mv_text_clear(&said);
+    }
+    mv_rows_close(rows);
+}
+
 size_t mv_input_line(const mv_input_file *file, size_t row)
 {
     mv_rows *rows = NULL;

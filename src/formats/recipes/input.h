@@ -38,6 +38,9 @@ mv_status mv_input_begin(mv_rows **out, const mv_input_file *file, mv_log *log);
 /* Where a file has a column (any case); MV_NONE: nowhere. */
 size_t mv_input_find(const mv_input_file *file, const char *column);
 
+/* Warns when the first row says another version than the recipe expects. */
+void mv_input_check_version(const mv_input_file *file, mv_log *log);
+
 /* The line on which a row begins, by its number below the header; found by reading the file up to it. */
 size_t mv_input_line(const mv_input_file *file, size_t row);
 

@@ -6,7 +6,7 @@ static int bind_cell(sqlite3_stmt *insert, int number, const mv_input_stream *s,
     size_t length;
     int code;
     const char *text = mv_input_text(s, column, &length, &code);
-    if (code == SQLITE_OK && text) code = sqlite3_bind_text(insert, number, text, (int)length, SQLITE_STATIC);
+    if (code == SQLITE_OK && text) code = sqlite3_bind_text(insert, number, text, (int)length, SQLITE_TRANSIENT);
     return code;
 }
 

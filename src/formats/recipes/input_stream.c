@@ -119,7 +119,7 @@ int mv_input_stream_next(mv_input_stream *s)
         table->sql->row = s->end ? 0 : ++table->sql->last_row;
         if (s->end) return SQLITE_OK;
         table->at = s->rows;
-        s->number++;
+        table->sql->number = ++s->number;
         if ((size_t)s->number > table->rows) table->rows = (size_t)s->number;
         if ((s->number & LOOK) == 0) {
             report_progress(table->sql, s->rows, table->files[s->file - 1].path);

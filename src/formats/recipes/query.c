@@ -30,6 +30,8 @@ static mv_status check_columns(mv_query *q)
     q->weight = find_column(q, "weight");
     q->divide = relations && recipe->weight_divide ? find_column(q, recipe->weight_divide) : MV_NONE;
     q->reference = relations ? find_column(q, "source_ref") : MV_NONE;
+    q->folded = find_column(q, MV_FOLDED_ROWS);
+    if (q->folded != MV_NONE) q->count--; /* it is the last, and none of the record */
     mv_status status = require_column(q, relations ? "source" : "id");
     if (!status && relations) status = require_column(q, "target");
     return status || !relations ? status : require_column(q, recipe->weight_divide);
@@ -170,6 +172,13 @@ mv_place mv_query_place(const mv_query *q)
     place.line = mv_input_line(table->files, row);
     place.column = place.line > 0;
     return place;
+}
+
+const char *mv_query_rows(const mv_query *q)
+{
+    if (q->folded == MV_NONE) return mv_query_reference(q);
+    const char *rows = (const char *)sqlite3_column_text(q->statement, (int)q->folded);
+    return rows ? rows : "";
 }
 
 void mv_query_free(mv_query *q)

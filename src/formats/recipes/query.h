@@ -11,11 +11,11 @@ typedef struct mv_query {
     sqlite3_stmt *plain;     /* in whose place the statement stands (tally_table.c); or NULL */
     const char *text;
     mv_record_kind kind;
-    mv_record_value *values;          /* one a column, then, of a relation, the source that it cites */
-    size_t count;                     /* of columns */
-    size_t weight, divide, reference; /* columns; MV_NONE: there is none */
-    size_t rows;                      /* that it gave */
-    char (*numbers)[40];              /* room for a number in each column */
+    mv_record_value *values;                  /* one a column, then, of a relation, the source that it cites */
+    size_t count;                             /* of columns */
+    size_t weight, divide, reference, folded; /* columns; MV_NONE: there is none */
+    size_t rows;                              /* that it gave */
+    char (*numbers)[40];                      /* room for a number in each column */
     mv_text quote;
 } mv_query;
 
@@ -33,6 +33,9 @@ const char *mv_query_skip(const char *text);
 
 /* Which rows of the input made the row at hand, as the statement says it; "" when it does not. */
 const char *mv_query_reference(const mv_query *query);
+
+/* The same for --explain-rows: of a statement that groups, all rows. */
+const char *mv_query_rows(const mv_query *query);
 
 /* Where a message about the row at hand says it is. */
 mv_place mv_query_place(const mv_query *query);

@@ -39,6 +39,7 @@ struct mv_recipe {
     mv_recipe_about about;
     mv_recipe_table *tables;
     size_t table_count;
+    mv_names codebooks; /* names of shipped tables */
     mv_period covers;
     const char *focus;
     mv_vector *vectors;

@@ -179,6 +179,14 @@ static mv_status read_covers(head *h, const char *value)
     return WRONG(h, "it covers a period: 1816..2014, 2018-01");
 }
 
+static mv_status read_codebook(head *h, const char *value)
+{
+    h->recipe->codebooks = split_list(h->recipe->arena, value);
+    for (size_t i = 0; i < h->recipe->codebooks.count; i++)
+        if (!is_name(h->recipe->codebooks.items[i])) return WRONG(h, "a codebook has a name such as iso3166");
+    return MV_OK;
+}
+
 static mv_status read_focus(head *h, const char *value)
 {
     h->recipe->focus = value;
@@ -285,6 +293,7 @@ static const head_key keys[] = {
     { "encoding", read_encoding, 0 },
     { "missing", read_missing, 0 },
     { "expect", read_expect, 0 },
+    { "codebook", read_codebook, 0 },
     { "covers", read_covers, 0 },
     { "focus", read_focus, 0 },
     { "vector", read_vector, 0 },

@@ -25,24 +25,13 @@ static void gather(sqlite3_context *context, int argc, sqlite3_value **argv)
     all->items[all->count++] = sqlite3_value_int64(argv[0]);
 }
 
-/* Runs of numbers one behind the other, each once: "12-57, 60". */
-static void add_runs(mv_text *out, const numbers *all, const char *between, const char *range, bool always)
-{
-    qsort(all->items, all->count, sizeof *all->items, compare);
-    for (size_t i = 0, last; i < all->count; i = last + 1) {
-        for (last = i; last + 1 < all->count && all->items[last + 1] <= all->items[last] + 1;) last++;
-        mv_text_format(out, "%s%lld", i ? between : "", (long long)all->items[i]);
-        if (always || all->items[last] > all->items[i])
-            mv_text_format(out, "%s%lld", range, (long long)all->items[last]);
-    }
-}
-
 static void finish(sqlite3_context *context, const char *between, const char *range, bool always)
 {
     numbers *all = sqlite3_aggregate_context(context, 0);
     mv_text text = { 0 };
     if (!all || !all->count) return;
-    add_runs(&text, all, between, range, always);
+    qsort(all->items, all->count, sizeof *all->items, compare);
+    mv_sql_say_runs(&text, all->items, all->count, between, range, always);
     sqlite3_result_text(context, text.bytes, (int)text.length, SQLITE_TRANSIENT);
     mv_text_clear(&text);
     free(all->items);

@@ -21,6 +21,7 @@ typedef struct mv_sql_table {
     size_t column_count;
     bool *wanted;     /* the columns that a statement uses */
     bool used;        /* a statement reads it */
+    bool codebook;    /* it is one of ours */
     bool whole;       /* it hands a row on to cells() */
     size_t rows;      /* that were read */
     mv_rows *at;      /* the reading that moved last, for places; or NULL */
@@ -61,6 +62,7 @@ typedef struct mv_sql {
     size_t matched; /* codes that were found */
     size_t row;     /* counts the rows that are streamed; 0 while none are */
     size_t last_row;
+    sqlite3_int64 number;       /* of that row in its table */
     double seconds, most_steps; /* limits */
     size_t most_memory;         /* of groups that are folded here */
     double started, steps;
@@ -68,6 +70,7 @@ typedef struct mv_sql {
     mv_grouping grouping;   /* of the statement for relations, where it has that form */
     sqlite3_stmt *grouped;  /* its base; or NULL */
     struct mv_tally *tally; /* the groups */
+    bool explains;          /* the groups know their rows */
     bool folds, crowded;    /* there is such a base; its groups take too much room */
     mv_sql_progress *progress;
     void *context;
@@ -149,6 +152,11 @@ void mv_counter_say(const mv_counter *counter, mv_text *out);
 
 /* How many rows of which file were read, what was left out and why, what they became, codes without a match. */
 void mv_say_import(mv_text *out, const mv_sql *sql, const mv_relations *set);
+
+/* Numbers in their order, as runs of one behind the other, each once: "12-57, 60". `always` says both ends of a
+ * run. */
+void mv_sql_say_runs(mv_text *out, const sqlite3_int64 *numbers, size_t count, const char *between,
+                     const char *range, bool always);
 
 /* An error about a value that a function was given: with its place, where a row at hand has a field that says
  * just this. The run goes on, to find more of them. */

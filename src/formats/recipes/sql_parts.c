@@ -45,6 +45,16 @@ mv_status mv_sql_add_functions(mv_sql *sql, const mv_sql_function *rows, size_t 
     return MV_OK;
 }
 
+void mv_sql_say_runs(mv_text *out, const sqlite3_int64 *numbers, size_t count, const char *between,
+                     const char *range, bool always)
+{
+    for (size_t i = 0, last; i < count; i = last + 1) {
+        for (last = i; last + 1 < count && numbers[last + 1] <= numbers[last] + 1;) last++;
+        mv_text_format(out, "%s%lld", i ? between : "", (long long)numbers[i]);
+        if (always || numbers[last] > numbers[i]) mv_text_format(out, "%s%lld", range, (long long)numbers[last]);
+    }
+}
+
 int mv_sql_declare(mv_sql *sql, const char *columns, sqlite3_vtab **out)
 {
     bool before = sql->ours;

@@ -27,6 +27,12 @@ typedef struct group {
     fold folds[];
 } group;
 
+/* A row of the input, for --explain-rows. */
+typedef struct note {
+    size_t group;
+    sqlite3_int64 row;
+} note;
+
 struct mv_tally {
     char *groups;
     size_t end, room, fold_count, count;
@@ -34,6 +40,10 @@ struct mv_tally {
     size_t slot_count;
     mv_text keys;  /* of the row at hand */
     uint64_t seed; /* of hashes: no input is made to be slow */
+    size_t last;   /* the group that was added to last */
+    note *notes;
+    size_t note_count;
+    bool sorted;
 };
 
 /* --- groups ------------------------------------------------------------------------------------------- */
@@ -209,6 +219,7 @@ int mv_tally_add(mv_tally *t, const mv_grouping *grouping, sqlite3_value **value
     t->keys.length = 0;
     for (size_t i = 0; i < grouping->key_count; i++) add_key(&t->keys, values[i]);
     group *g = get_group(t);
+    t->last = (size_t)((char *)g - t->groups);
     values += grouping->key_count;
     for (size_t i = 0; i < t->fold_count; i++) good &= fold_value(&g->folds[i], grouping->folds[i], values[i]);
     return good ? SQLITE_OK : SQLITE_FULL;
@@ -230,7 +241,48 @@ void mv_tally_free(mv_tally *t)
             if (group_at(t, place)->folds[f].state == VALUE)
                 sqlite3_value_free(group_at(t, place)->folds[f].value);
     mv_text_clear(&t->keys);
-    MV_FREE(t->slots, t->groups, t);
+    MV_FREE(t->slots, t->groups, t->notes, t);
+}
+
+/* --- rows --------------------------------------------------------------------------------------------- */
+
+void mv_tally_note(mv_tally *t, sqlite3_int64 row)
+{
+    t->notes = mv_grow(t->notes, t->note_count, sizeof *t->notes);
+    t->notes[t->note_count++] = (note){ t->last, row };
+}
+
+static int by_group(const void *a, const void *b)
+{
+    const note *x = a, *y = b;
+    if (x->group != y->group) return x->group < y->group ? -1 : 1;
+    return (x->row > y->row) - (x->row < y->row);
+}
+
+/* The first note of a group. */
+static size_t find_note(const mv_tally *t, size_t place)
+{
+    size_t low = 0, high = t->note_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (t->notes[middle].group < place)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+void mv_tally_say_rows(mv_tally *t, size_t place, mv_text *out)
+{
+    if (!t->sorted && t->note_count) qsort(t->notes, t->note_count, sizeof *t->notes, by_group);
+    t->sorted = true;
+    size_t first = find_note(t, place), end = first;
+    while (end < t->note_count && t->notes[end].group == place) end++;
+    sqlite3_int64 *rows = mv_alloc_array(end - first, sizeof *rows);
+    for (size_t i = first; i < end; i++) rows[i - first] = t->notes[i].row;
+    mv_sql_say_runs(out, rows, end - first, ", ", "-", false);
+    free(rows);
 }
 
 /* --- giving ------------------------------------------------------------------------------------------- */

@@ -17,6 +17,12 @@ int mv_tally_add(mv_tally *tally, const mv_grouping *grouping, sqlite3_value **v
 size_t mv_tally_next(const mv_tally *tally, size_t group);
 size_t mv_tally_end(const mv_tally *tally);
 
+/* Remembers that a row of the input, by its number, is in the group that the last row added went to. */
+void mv_tally_note(mv_tally *tally, sqlite3_int64 row);
+
+/* Adds the rows of a group to the text: "1-2, 7"; once all are noted. */
+void mv_tally_say_rows(mv_tally *tally, size_t group, mv_text *out);
+
 /* Gives a key or a fold of a group as a result. */
 void mv_tally_give_key(const mv_tally *tally, size_t group, size_t key, sqlite3_context *result);
 void mv_tally_give_fold(const mv_tally *tally, size_t group, size_t fold, sqlite3_context *result);

@@ -21,6 +21,7 @@ static void fold_row(sqlite3_context *context, int argc, sqlite3_value **argv)
     if (!sql->tally || sql->crowded || (size_t)argc != sql->grouping.key_count + sql->grouping.fold_count) return;
     if (mv_tally_add(sql->tally, &sql->grouping, argv) != SQLITE_OK)
         sqlite3_result_error(context, "integer overflow", -1);
+    if (sql->explains) mv_tally_note(sql->tally, sql->number);
     if (mv_tally_end(sql->tally) <= sql->most_memory) return;
     sql->crowded = true;
     sqlite3_interrupt(sql->db);
@@ -45,7 +46,7 @@ static int connect(sqlite3 *db, void *context, int argc, const char *const *argv
     for (size_t i = 0; i < sql->grouping.key_count; i++)
         mv_text_format(&text, "%s\"%s\" %s", i ? ", " : "", sql->grouping.keys[i], sql->grouping.types[i]);
     for (size_t i = 0; i < sql->grouping.fold_count; i++) mv_text_format(&text, ", fold_%zu", i + 1);
-    mv_text_add(&text, ")");
+    mv_text_add(&text, ", " MV_FOLDED_ROWS ")");
     int code = mv_sql_declare(sql, text.bytes, out);
     mv_text_clear(&text);
     return code;
@@ -109,13 +110,24 @@ static int at_end(sqlite3_vtab_cursor *base)
     return ((cursor *)base)->at >= mv_tally_end(tally_of(base));
 }
 
+static void give_rows(mv_tally *tally, size_t group, sqlite3_context *result)
+{
+    mv_text text = { 0 };
+    mv_tally_say_rows(tally, group, &text);
+    if (text.length) sqlite3_result_text(result, text.bytes, (int)text.length, SQLITE_TRANSIENT);
+    mv_text_clear(&text);
+}
+
 static int column(sqlite3_vtab_cursor *base, sqlite3_context *result, int number)
 {
-    size_t group = ((cursor *)base)->at, keys = ((mv_sql_vtab *)base->pVtab)->sql->grouping.key_count;
-    if ((size_t)number < keys)
-        mv_tally_give_key(tally_of(base), group, (size_t)number, result);
+    mv_sql *sql = ((mv_sql_vtab *)base->pVtab)->sql;
+    size_t group = ((cursor *)base)->at, keys = sql->grouping.key_count, column = (size_t)number;
+    if (column < keys)
+        mv_tally_give_key(sql->tally, group, column, result);
+    else if (column < keys + sql->grouping.fold_count)
+        mv_tally_give_fold(sql->tally, group, column - keys, result);
     else
-        mv_tally_give_fold(tally_of(base), group, (size_t)number - keys, result);
+        give_rows(sql->tally, group, result);
     return SQLITE_OK;
 }
 
@@ -172,7 +184,7 @@ static bool prepare_base(mv_sql *sql)
 
 bool mv_tally_prepare(mv_sql *sql, sqlite3_stmt **out, const char *text, size_t length)
 {
-    if (!mv_grouping_find(&sql->grouping, text, length, sql->arena)) return false;
+    if (!mv_grouping_find(&sql->grouping, text, length, sql->explains, sql->arena)) return false;
     sql->folds = true;
     if (find_types(sql) && prepare_base(sql) &&
         sqlite3_prepare_v2(sql->db, sql->grouping.over, -1, out, NULL) == SQLITE_OK)
