@@ -40,6 +40,7 @@ TCase *process_tests(void);
 TCase *ranking_tests(void);
 TCase *report_tests(void);
 TCase *reading_tests(void);
+TCase *recipes_tests(void);
 TCase *regression_tests(void);
 TCase *sets_tests(void);
 TCase *spectra_tests(void);
