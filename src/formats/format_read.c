@@ -94,7 +94,7 @@ static mv_status read_stream(mv_relations *set, mv_input *input, const mv_format
 /* Sets in our own format need no recipe, even where the other files of a run do. */
 static bool takes_recipe(const char *path, const mv_read_options *options)
 {
-    static const char *const endings[] = { ".json", ".json.gz", ".jsonl", ".jsonl.gz" };
+    static const char *const endings[] = { ".json", ".json.gz", ".jsonl", ".jsonl.gz", ".ndjson" };
     for (size_t i = 0; i < MV_COUNT(endings); i++)
         if (mv_text_ends_with(path, endings[i])) return false;
     return options && options->recipe;

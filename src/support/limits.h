@@ -60,7 +60,7 @@ enum {
 #define MV_UNASKED_STEPS 1e9
 
 /* What a recipe may take: an hour, and so many steps of SQLite's machine, which is about as much. */
-#define MV_RECIPE_SECONDS 3600.0
+#define MV_RECIPE_SECONDS 3600
 #define MV_RECIPE_STEPS 1e11
 
 /* Bytes of groups that a recipe folds in memory: of more, SQLite sorts the rows, in a file where they are many. */

@@ -2,12 +2,15 @@
 """What the helper functions of recipes give, and how tables are read: each row is an expression, or a table with a
 statement, and its right value."""
 import gzip
+import hashlib
+import json
 import pathlib
+import re
 import sys
 import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "lib"))
-from importing import Importer  # noqa: E402
+from importing import Importer, shown  # noqa: E402
 from machine import Tally  # noqa: E402
 
 NONE = "(none)"
@@ -183,6 +186,41 @@ def counting(tally, importer):
     tally.compare((relation["weight"], relation["attributes"]), (0.875, {"score": 2.5}), "a weight that is divided, and an attribute")
 
 
+def reading(tally, importer):
+    """Commands that read take a recipe of one table, from a file or standard input, and say which one a file looks like."""
+    table = importer.write("t.csv", "a,b\n1,2\n3,4\n")
+    recipe = importer.recipe("SELECT a AS source, b AS target FROM t")
+    right = "t.csv: valid: 4 actors, 2 relations\n  2 rows read; 2 relations between 4 actors.\n"
+    tally.compare(importer.run("validate", "--recipe", recipe, "t.csv")[1], right, "validate")
+    tally.compare(importer.run("validate", "--recipe", recipe, "-", stdin=table.read_bytes())[1].split(":", 1)[1], right.split(":", 1)[1], "standard input")
+    set_ = importer.write("set.json", importer.run("import", recipe, "t.csv")[1])
+    tally.compare(importer.run("compare", "--recipe", recipe, "t.csv", set_)[0], 0, "a table beside a set")
+    report = json.loads(importer.run("report", "--recipe", recipe, "t.csv", "--format", "json")[1])
+    tally.compare(report["input"]["sha256"], hashlib.sha256(table.read_bytes()).hexdigest(), "digest")
+    two = importer.recipe("SELECT a AS source, b AS target FROM t, u", "-- table: u: c, d\n")
+    code, out, said = importer.run("report", "--recipe", two, "t.csv")
+    tally.compare((code, out, "needs 2 tables" in said), (64, "", True), f"two tables: {said}")
+    code, out, said = importer.run("import", two, "t.csv")
+    tally.compare((code, out, 'needs a file for its table "u", with the columns c, d' in said), (64, "", True), f"a table is missing: {said}")
+    code, out, said = importer.run("report", "--recipe", "cow-mids", "t.csv")
+    tally.compare((code, out, 'there is no recipe "cow-mids": "multivector recipes" lists them' in said and 'did you mean "cow-mid"' in said), (64, "", True), said)
+    importer.write("cow-mid", "nothing")   # a name outranks a file
+    tally.compare("which the recipe cow-mid" in importer.run("import", "cow-mid", "t.csv")[2], True, "the name of a recipe")
+    files = [importer.write(f"{i}.csv", f"b,a\n{i},{i + 1}\n" if i % 2 else f"a,b\n{i},{i + 1}\n") for i in range(5)]
+    document = importer.make(importer.recipe("SELECT a AS source, b AS target, rowid AS source_ref FROM t"), *files)[0]
+    tally.compare([(r["source"], r["target"]) for r in document["relations"]], [("0", "1"), ("2", "1"), ("2", "3"), ("4", "3"), ("4", "5")], "several files of one shape")
+
+
+def page(tally, importer):
+    """The recipe that docs/recipes.md shows."""
+    text = (pathlib.Path(__file__).resolve().parent.parent.parent / "docs/recipes.md").read_text()
+    recipe = importer.write("page.sql", re.search(r"^```sql\n(.*?)^```$", text, re.S | re.M).group(1))
+    table = importer.write("t.csv", "country1,country2,kind,signed,last_year\nA,B,1,9/6/2013,2020\nA,C,9,1/1/2000,2001\nB,C,2,31/12/1999,\n")
+    document, said = importer.make(recipe, table)
+    tally.compare([shown(r, ("source", "target", "type", "start", "end")) for r in document["relations"]] if document else said,
+                  [("A", "B", "alliance", "2013-06-09", "2021"), ("B", "C", "friendship_treaty", "1999-12-31", "")], "relations")
+
+
 def grouping(tally, importer):
     """Statements that group are folded as they are read; SQLite by itself must give the same. The same statement with a
     window function is left to SQLite."""
@@ -213,7 +251,7 @@ def main():
     tally = Tally()
     with tempfile.TemporaryDirectory() as folder:
         importer = Importer(sys.argv[1], folder)
-        for check in (values, wrong, tables, long_rows, codebooks, counting, grouping):
+        for check in (values, wrong, tables, long_rows, codebooks, counting, reading, page, grouping):
             tally.context = check.__name__
             check(tally, importer)
     return tally.close()

@@ -17,7 +17,8 @@ static void add_options(mv_run *run, void *memory)
           &o->to, mv_format_written_name },
         { 0, "explain-rows", NULL, "list which rows made which relation, as CSV; -o NAME writes the set beside",
           mv_parse_flag, &o->explain },
-        { 0, "time-limit", "SECONDS", "how long it may take; an hour otherwise", mv_parse_number, &o->seconds },
+        { 0, "time-limit", "SECONDS", "how long the recipe may take; an hour otherwise", mv_parse_number,
+          &o->seconds },
         { 0, "covers", "FROM..TO", "the time that the tables cover completely; the recipe says it otherwise",
           mv_parse_period, &run->settings.read.covers },
         { 0, "strict", NULL, "relations of actors that do not exist are errors", mv_parse_flag,
@@ -62,8 +63,9 @@ static mv_status import(mv_run *run, void *memory)
                                   .explain = o->explain,
                                   .progress = mv_run_progress,
                                   .context = run };
-    mv_status status = mv_recipe_open(&recipe, run->argv[0], &run->log);
-    for (int i = 1; i < run->argc && !status; i++) status = mv_run_check_input(run, run->argv[i]);
+    mv_status status = MV_OK;
+    for (int i = 0; i < run->argc && !status; i++) status = mv_run_check_input(run, run->argv[i]);
+    if (!status) status = mv_recipe_open(&recipe, run->argv[0], &run->log);
     if (!status)
         status = mv_recipe_import(&made, recipe, (const char *const *)run->argv + 1, (size_t)run->argc - 1,
                                   &options, &run->log);

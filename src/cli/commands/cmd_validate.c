@@ -22,6 +22,11 @@ static mv_status validate(mv_run *run, void *own)
                            set->actor_count == 1 ? "" : "s", set->relation_count,
                            set->relation_count == 1 ? "" : "s");
         }
+        if (!status && run->settings.read.recipe && set->description) { /* what became of which rows */
+            mv_text_add(&out, "  ");
+            mv_text_add_printable(&out, set->description);
+            mv_text_add(&out, "\n");
+        }
         if (status > worst) worst = status;
         mv_relations_free(set);
     }

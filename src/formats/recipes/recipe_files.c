@@ -110,7 +110,7 @@ static mv_status refuse_name(const char *name, const char *folder, mv_log *log)
     mv_quoted quoted, hint;
     size_t count;
     char **names = list_names(folder, &count);
-    mv_misuse(log, "there is no recipe %s%s; \"multivector recipes\" lists them, and a file is written ./NAME.sql",
+    mv_misuse(log, "there is no recipe %s: \"multivector recipes\" lists them, and a file is written ./NAME.sql%s",
               mv_quote(name, quoted), mv_suggest(name, (const char *const *)names, count, hint));
     free_names(names, count);
     return MV_USAGE;

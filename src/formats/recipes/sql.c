@@ -311,7 +311,8 @@ mv_status mv_sql_step(mv_sql *sql, sqlite3_stmt *statement, const char *text, bo
         if (sql->tables[i].broken) return sql->tables[i].broken;
     if (sql->limit)
         return mv_log_error(sql->log, MV_LIMIT, place_of(sql, text, 0),
-                            "the recipe took more than its limit of %s; --time-limit gives it more", sql->limit);
+                            "the recipe took more than its limit of %s (import --time-limit gives it more time)",
+                            sql->limit);
     if (code == SQLITE_FULL || code == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_IOERR)
         return mv_log_error(sql->log, MV_IO, (mv_place){ 0 },
                             "cannot sort in a temporary file: %s; TMPDIR names the folder",
