@@ -121,7 +121,9 @@ static void say_error(void *context, xmlErrorPtr error)
 static void free_parser(void *context)
 {
     xmlParserCtxtPtr parser = context;
-    parser->sax = NULL; /* it is not the parser's */
+    parser->sax = NULL;                           /* it is not the parser's */
+    if (parser->myDoc) xmlFreeDoc(parser->myDoc); /* begun for a document type */
+    parser->myDoc = NULL;
     xmlFreeParserCtxt(parser);
 }
 

@@ -6,7 +6,7 @@ static void add(mv_loss *loss, const char *what, bool of_records, mv_record_kind
 {
     if (!count) return;
     loss->items = mv_grow(loss->items, loss->count, sizeof *loss->items);
-    loss->items[loss->count].what = what;
+    loss->items[loss->count].what = mv_copy(what);
     loss->items[loss->count].kind = kind;
     loss->items[loss->count].of_records = of_records;
     loss->items[loss->count++].count = count;
@@ -104,6 +104,7 @@ void mv_loss_say(const mv_loss *loss, const char *format, mv_log *log)
 
 void mv_loss_clear(mv_loss *loss)
 {
+    for (size_t i = 0; i < loss->count; i++) free(loss->items[i].what);
     free(loss->items);
     *loss = (mv_loss){ 0 };
 }

@@ -7,7 +7,7 @@
  * for the file says it. Start from { 0 }. */
 typedef struct mv_loss {
     struct {
-        const char *what; /* a constant, or a text of the set */
+        char *what;
         mv_record_kind kind;
         bool of_records;
         size_t count;
@@ -15,7 +15,7 @@ typedef struct mv_loss {
     size_t count;
 } mv_loss;
 
-/* "WHAT (count)"; nothing when the count is 0. `what` must outlive the loss: "further quotes". */
+/* "WHAT (count)", as in "further quotes"; nothing when the count is 0. */
 void mv_loss_add(mv_loss *loss, const char *what, size_t count);
 
 /* All values of a field, which the writer leaves out: "note of relations (12)". */
