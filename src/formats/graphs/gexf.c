@@ -270,7 +270,7 @@ static void tell(reader *r)
 
 static void begin(reader *r, mv_record_kind kind, const mv_xml_attribute *given, size_t count, size_t where)
 {
-    r->kind = kind;
+    r->kind = (int)kind;
     r->where = where;
     r->count = r->value_count = r->spell_count = 0;
     r->own = times_of(r, given, count);
