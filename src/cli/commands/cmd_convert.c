@@ -91,6 +91,7 @@ static mv_status choose(mv_run *run, bool ties)
     mv_relations *set = ties ? copy_ties(run->network) : copy_network(run->network, true);
     if (run->network->focus != MV_NONE)
         set->focus = mv_relations_find_actor(set, mv_network_actor(run->network, run->network->focus)->id);
+    if (run->network->date.day) set->as_of = run->network->date; /* what is written holds then */
     mv_network_free(run->network);
     mv_relations_free(run->set);
     run->network = NULL;

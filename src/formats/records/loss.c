@@ -19,7 +19,7 @@ void mv_loss_add(mv_loss *loss, const char *what, size_t count)
 
 void mv_loss_field(mv_loss *loss, const mv_record_field *field)
 {
-    add(loss, field->name, true, field->kind, field->values);
+    add(loss, field->attribute ? field->attribute : field->name, true, field->kind, field->values);
 }
 
 void mv_loss_fields(mv_loss *loss, const mv_relations *set, mv_record_kind kind, unsigned holds)

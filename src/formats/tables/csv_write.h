@@ -3,7 +3,7 @@
 
 #include "formats/reader.h"
 
-/* Writes relations as a table, and actors as another where there is more to say of them than the relations do. */
+/* Writes relations as a table, and actors as another. */
 mv_status mv_csv_write(const mv_writing *writing);
 
 #endif
