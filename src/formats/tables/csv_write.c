@@ -93,7 +93,8 @@ static void write_actors(const mv_writing *w)
     mv_record_fields *fields = mv_record_fields_of(w->set, MV_ACTOR);
     size_t isolates = count_isolates(w->set);
     bool bare = are_bare(w->set, fields);
-    if (w->actors) add_table(w->actors, w->set, fields, w->set->actor_count, ',');
+    if (w->actors && fields->count) add_table(w->actors, w->set, fields, w->set->actor_count, ',');
+    if (w->actors && !fields->count) mv_text_add(w->actors, "id\n");
     for (size_t i = 0; i < fields->count && !w->actors && !bare; i++)
         if (fields->items[i].property != MV_IS_ID) mv_loss_field(w->loss, &fields->items[i]);
     if (!w->actors) mv_loss_add(w->loss, "actors without relations", isolates);
