@@ -99,8 +99,9 @@ const mv_type *mv_builtin_type_find(const char *id)
 static const struct {
     const char *word, *id;
 } synonyms[] = {
-    { "war", "armed_conflict" }, { "conflict", "strategic_rivalry" },    { "rivalry", "strategic_rivalry" },
-    { "sanction", "sanctions" }, { "friendship", "friendly_relations" }, { "membership", "member" },
+    { "war", "armed_conflict" },      { "conflict", "strategic_rivalry" },    { "rivalry", "strategic_rivalry" },
+    { "rival", "strategic_rivalry" }, { "enemy", "strategic_rivalry" },       { "sanction", "sanctions" },
+    { "ally", "alliance" },           { "friendship", "friendly_relations" }, { "membership", "member" },
 };
 
 const char *mv_type_synonym(size_t index, const mv_type **meaning)

@@ -18,7 +18,7 @@ import machine
 
 HERE = pathlib.Path(__file__).resolve().parent
 SETS = 16  # random ones, beside those made by hand
-TYPES = [{"id": "friend"}, {"id": "rival", "sign": -1, "weight": 2}, {"id": "aids", "directed": True}, {"id": "relation"}]
+TYPES = [{"id": "pact"}, {"id": "feud", "sign": -1, "weight": 2}, {"id": "aids", "directed": True}, {"id": "relation"}]
 WORDS = ["Kazakhstan", "Côte d'Ivoire", "Қазақстан", "Saint Kitts and Nevis", "North & South", "Ünïon", "Ελλάδα", "日本", "a<b>c",
          "Guinea-Bissau", "x=1", "Trinidad/Tobago", "100 %", "d'Urville", "[draft]", "semi;colon", "com,ma", "tab-less", "#1", "*star"]
 STARTS = ["", "", "1992-05-25", "2001-07-01"]
@@ -57,14 +57,14 @@ def random_set(number):
 
 def made_sets():
     three = [("A", "Alpha"), ("B", "Beta"), ("C", "Gamma")]
-    yield make_set(three, [("A", "B", False, 1, 1, "friend"), ("B", "C", False, -1, 2, "rival")])
-    yield make_set(three, [("A", "B", True, 1, 1, "aids"), ("B", "A", True, -1, 3, "aids"), ("B", "C", True, 1, 0.5, "friend")])
-    yield make_set(three, [("A", "B", True, 1, 1, "aids"), ("B", "C", False, -1, 2, "rival"), ("C", "A", True, 1, 4, "aids")])
-    yield make_set(three, [("A", "B", False, 1, 1, "friend"), ("A", "B", False, -1, 1, "rival"), ("B", "A", False, 1, 2, "friend")])
-    yield make_set(three, [("C", "B", True, -1, 1, "rival"), ("B", "B", True, 1, 2, "friend")])
+    yield make_set(three, [("A", "B", False, 1, 1, "pact"), ("B", "C", False, -1, 2, "feud")])
+    yield make_set(three, [("A", "B", True, 1, 1, "aids"), ("B", "A", True, -1, 3, "aids"), ("B", "C", True, 1, 0.5, "pact")])
+    yield make_set(three, [("A", "B", True, 1, 1, "aids"), ("B", "C", False, -1, 2, "feud"), ("C", "A", True, 1, 4, "aids")])
+    yield make_set(three, [("A", "B", False, 1, 1, "pact"), ("A", "B", False, -1, 1, "feud"), ("B", "A", False, 1, 2, "pact")])
+    yield make_set(three, [("C", "B", True, -1, 1, "feud"), ("B", "B", True, 1, 2, "pact")])
     yield make_set(three, [])
-    yield make_set([("1", "Say \"no\""), ("2", "back\\slash"), ("3", "two  blanks")], [("1", "2", True, -1, 2, "rival"), ("3", "1", True, 1, 1, "aids")])
-    yield make_set([("10", "ten"), ("2", "two"), ("1", "one")], [("10", "2", False, 1, 0.25, "friend"), ("2", "1", False, 1, 12345.5, "friend")])
+    yield make_set([("1", "Say \"no\""), ("2", "back\\slash"), ("3", "two  blanks")], [("1", "2", True, -1, 2, "feud"), ("3", "1", True, 1, 1, "aids")])
+    yield make_set([("10", "ten"), ("2", "two"), ("1", "one")], [("10", "2", False, 1, 0.25, "pact"), ("2", "1", False, 1, 12345.5, "pact")])
 
 
 def tags(document):
