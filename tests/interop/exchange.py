@@ -171,13 +171,13 @@ ROWS = [
     row("python", "networkx", "cyjs", read=way("mixed"), write=way("mixed")),
     row("node", "cytoscape", "cyjs", read=way(), write=way()),
 
-    row("python", "Graphviz", "dot", read=way()),
-    row("python", "pydot", "dot", read=way(), write=way("mixed")),
-    row("python", "igraph", "dot", write=way("mixed")),
-    row("R", "R igraph", "dot", write=way("mixed")),
-    row("python", "tulip", "dot", read=way("undirected mixed", "directions")),
-    row("node", "dotparser", "dot", read=way()),
-    row("node", "ts-graphviz", "dot", read=way(), write=way("mixed")),
+    row("python", "Graphviz", "dot", read=way("backslashes")),  # that are two in a label
+    row("python", "pydot", "dot", read=way("backslashes"), write=way("mixed backslashes")),
+    row("python", "igraph", "dot", write=way("mixed", "ids")),
+    row("R", "R igraph", "dot", write=way("mixed", "ids")),
+    row("python", "tulip", "dot", read=way("undirected mixed backslashes", "ids values types dates directions")),
+    row("node", "dotparser", "dot", read=way("backslashes")),
+    row("node", "ts-graphviz", "dot", read=way("backslashes"), write=way("mixed backslashes")),
 ]
 
 

@@ -51,6 +51,10 @@ igraph_file <- function(format, id_names, name_names = c("label", "name")) {
   list(read = function(path) of_igraph(igraph::read_graph(path, format = format), id_names, name_names),
        write = function(path, set) {
          graph <- igraph_graph(set)
+         if (format == "dot") { # its nodes are numbers, with a name
+           graph <- igraph::set_vertex_attr(graph, "name", value = igraph::V(graph)$label)
+           graph <- igraph::delete_vertex_attr(graph, "label")
+         }
          if (format == "pajek") graph <- igraph::set_vertex_attr(graph, "id", value = igraph::V(graph)$name)
          igraph::write_graph(graph, path, format = format)
        })

@@ -204,7 +204,11 @@ class IgraphDl:
 @peer("igraph", "dot")
 class IgraphDot:
     def write(path, document):
-        igraph_graph(document).write_dot(path)
+        """Its nodes are numbers, with a name."""
+        graph = igraph_graph(document)
+        graph.vs["name"] = graph.vs["label"]
+        del graph.vs["label"]
+        graph.write_dot(path)
 
 
 # ---- Tulip -----------------------------------------------------------------------------------------------------------
