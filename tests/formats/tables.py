@@ -65,6 +65,8 @@ READ = [
     ("Source,Target,Type\nA,B,Mixed\n", [], [row("A", "B", "tie")]),
     ("Source,Target,Type,Interval\nA,B,Undirected,\"<[2010.0, 2015.0]>\"\nA,C,Undirected,\"<[2010-05-01,2015-02-03)>\"\n", [],
      [row("A", "B", "tie", start="2010", through="2015"), row("A", "C", "tie", start="2010-05-01", end="2015-02-03")]),
+    ("Source,Target,Type,Timeset\nA,B,Undirected,2016-02-03\nA,C,Undirected,<[2016-02-04]>\n", [],
+     [row("A", "B", "tie", start="2016-02-03", through="2016-02-03"), row("A", "C", "tie", start="2016-02-04", through="2016-02-04")]),
     # dates
     ("source,target,start\n" + "".join(f"A,B,{text}\n" for text in (
         "2013", "2013-09", "2013-09-06", "20130906", "201309", "06.09.2013", "2013/9/6", "13/9/2013", "9/13/2013", "1/1/2013", "2013.0",

@@ -115,14 +115,18 @@ const char *mv_interval_read(const char *text, mv_date_order order, mv_dates *da
         text++;
         length -= 2;
     }
-    if (length < 3 || length >= sizeof buffer || !strchr("[(", *text) || !strchr("])", text[length - 1]))
-        return INTERVAL_EXPECTED;
-    memcpy(buffer, text + 1, length - 2);
-    buffer[length - 2] = '\0';
+    bool open = length && text[length - 1] == ')';
+    if (length > 1 && strchr("[(", *text) && strchr("])", text[length - 1])) {
+        text++;
+        length -= 2;
+    }
+    if (!length || length >= sizeof buffer) return INTERVAL_EXPECTED;
+    memcpy(buffer, text, length);
+    buffer[length] = '\0';
     char *comma = strchr(buffer, ',');
-    if (!comma || strpbrk(buffer, "[]();")) return INTERVAL_EXPECTED;
-    *comma = '\0';
+    if (strpbrk(buffer, "[]();")) return INTERVAL_EXPECTED;
+    if (comma) *comma = '\0';
     const char *expected = read_side(buffer, order, &dates->start);
-    return expected ? expected
-                    : read_side(comma + 1, order, text[length - 1] == ']' ? &dates->through : &dates->end);
+    if (!comma) dates->through = dates->start; /* a point in time */
+    return expected || !comma ? expected : read_side(comma + 1, order, open ? &dates->end : &dates->through);
 }

@@ -12,7 +12,8 @@
 const char *mv_date_read(const char *text, mv_date_order order, mv_date *date);
 
 /* Reads "<[2010, 2015]>", of which a round bracket leaves its end out: from when it held, and through, or until,
- * which date. "Infinity" is an open side. Gives NULL, or what was expected instead. */
+ * which date. "Infinity" is an open side; a single date, with brackets or not, is that day. Gives NULL, or what
+ * was expected instead. */
 const char *mv_interval_read(const char *text, mv_date_order order, mv_dates *dates);
 
 #endif
