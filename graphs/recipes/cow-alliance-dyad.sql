@@ -36,6 +36,7 @@ SELECT match_code(p.one, s.stateabb, 'states') AS source, match_code(p.other, t.
     p.type, 1 AS sign, 1 AS weight, p.since AS start, p.until AS end, 'treaty ' || p.treaty AS note,
     row_list(p.line) AS source_ref
 FROM pledge p LEFT JOIN code s ON s.ccode = p.one LEFT JOIN code t ON t.ccode = p.other
+WHERE keep(p.until IS NULL OR p.since <= p.until, 'pledges that end before they begin')
 GROUP BY p.treaty, p.one, p.other, p.type, p.since, p.until
 ORDER BY p.treaty, min(p.line), p.place;
 

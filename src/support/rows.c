@@ -440,6 +440,7 @@ const char *mv_rows_field(mv_rows *r, size_t field, size_t *length)
     size_t bad;
     const char *text = take_field(r, field, length);
     if (mv_utf8_valid(text, *length, &bad)) return text;
+    if (r->status) return NULL;
     r->status =
         mv_log_error(r->log, MV_BAD_DATA, mv_rows_place(r, field),
                      "byte 0x%02X in this field is not valid; UTF-8 text was expected", (unsigned char)text[bad]);

@@ -107,6 +107,8 @@ def tables(tally, importer):
         ("a,,b,b\n1,2,3,4\n", ["1|2|3|4"], "", "a, c2, b, b_2", "a || '|' || c2 || '|' || b || '|' || b_2"),
         ("a,b,x,y\n1,2,3,4\n", ["x=3 y=4"], "", "a, b, ...",
          "(SELECT group_concat(name || '=' || value, ' ') FROM cells(t.record) WHERE number > 2)"),
+        ("a,record\n1,2\n", ["1|2 a=1,record=2"], "", "a, record", "a || '|' || record || ' ' ||"
+         " (SELECT group_concat(name || '=' || value) FROM cells(t.record_))"),
         ("a,b,x,y\n1,2,3,4\n", ["b=2 x=3"], "", "a, b, ...", "(SELECT group_concat(name || '=' || value, ' ') FROM cells(t.record, 'b', 'x'))"),
     ]:
         tally.compare(notes(importer, content, *how), right, f"{content!r:.60} {how}")
@@ -205,7 +207,7 @@ def reading(tally, importer):
     code, out, said = importer.run("report", "--recipe", "cow-mids", "t.csv")
     tally.compare((code, out, 'there is no recipe "cow-mids": "multivector recipes" lists them' in said and 'did you mean "cow-mid"' in said), (64, "", True), said)
     importer.write("cow-mid", "nothing")   # a name outranks a file
-    tally.compare("which the recipe cow-mid" in importer.run("import", "cow-mid", "t.csv")[2], True, "the name of a recipe")
+    tally.compare("the recipe cow-mid is for" in importer.run("import", "cow-mid", "t.csv")[2], True, "the name of a recipe")
     files = [importer.write(f"{i}.csv", f"b,a\n{i},{i + 1}\n" if i % 2 else f"a,b\n{i},{i + 1}\n") for i in range(5)]
     document = importer.make(importer.recipe("SELECT a AS source, b AS target, rowid AS source_ref FROM t"), *files)[0]
     tally.compare([(r["source"], r["target"]) for r in document["relations"]], [("0", "1"), ("2", "1"), ("2", "3"), ("4", "3"), ("4", "5")], "several files of one shape")

@@ -66,7 +66,9 @@ static mv_fit judge(const mv_input_file *file, const mv_recipe_table *table)
 {
     mv_fit fit = { 0 };
     for (size_t i = 0; i < table->column_count; i++) {
-        if (table->columns[i].optional || mv_input_find(file, table->columns[i].name) != MV_NONE) continue;
+        bool found = mv_input_find(file, table->columns[i].name) != MV_NONE;
+        fit.found += found;
+        if (table->columns[i].optional || found) continue;
         if (!fit.missing++) fit.first_missing = table->columns[i].name;
     }
     for (size_t i = 0; i < file->field_count; i++) fit.unknown += !knows(table, file->header[i]);
@@ -193,20 +195,22 @@ size_t mv_input_line(const mv_input_file *file, size_t row)
 
 static mv_status refuse_file(const mv_input_file *file, mv_fit fit, const mv_recipe *recipe, mv_log *log)
 {
-    mv_quoted column, hint;
-    const char *version = recipe->about.version;
-    const char *near = mv_suggest(fit.first_missing, file->header, file->field_count, hint);
+    mv_quoted column, nearest;
+    mv_text said = { 0 };
+    const mv_recipe_about *about = &recipe->about;
+    const char *near = mv_nearest(fit.first_missing, file->header, file->field_count);
     if (file->table->header == MV_HEADER_NONE)
-        return mv_log_error(
-            log, MV_BAD_DATA, (mv_place){ file->path, 1, 1 },
-            "the rows have %zu field%s; the recipe %s (%s%s%s) expects %zu: is it another version?",
-            file->field_count, file->field_count == 1 ? "" : "s", recipe->name, recipe->about.title,
-            version ? " " : "", version ? version : "", file->table->column_count);
-    return mv_log_error(log, MV_BAD_DATA, (mv_place){ file->path, file->header_line, 1 },
-                        "the header has no column %s, which the recipe %s (%s%s%s) expects: is it another "
-                        "version%s",
-                        mv_quote(fit.first_missing, column), recipe->name, recipe->about.title, version ? " " : "",
-                        version ? version : "", *near ? near : "?");
+        mv_text_format(&said, "the rows have %zu field%s; %zu were expected", file->field_count,
+                       file->field_count == 1 ? "" : "s", file->table->column_count);
+    else
+        mv_text_format(&said, "the header has no column %s", mv_quote(fit.first_missing, column));
+    if (file->table->header != MV_HEADER_NONE && near) mv_text_format(&said, ", but %s", mv_quote(near, nearest));
+    mv_status status =
+        mv_log_error(log, MV_BAD_DATA, (mv_place){ file->path, file->header_line ? file->header_line : 1, 1 },
+                     "%s; the recipe %s is for %s%s%s: is this another version?", said.bytes, recipe->name,
+                     about->title, about->version ? " " : "", about->version ? about->version : "");
+    mv_text_clear(&said);
+    return status;
 }
 
 static void warn_of_columns(const mv_input_file *file, mv_fit fit, mv_log *log)
@@ -220,18 +224,26 @@ static void warn_of_columns(const mv_input_file *file, mv_fit fit, mv_log *log)
                    fit.unknown > 1 ? " and others" : "");
 }
 
-/* The table that the file fits best; the first named of equal ones. */
+/* Whether one table is more likely meant than another: that which has all it must have, and then, or else, that of
+ * which the file has more; of equal ones the first. */
+static bool fits_better(mv_fit one, mv_fit other)
+{
+    if (!one.missing != !other.missing) return !one.missing;
+    if (one.found != other.found) return one.found > other.found;
+    return one.unknown < other.unknown;
+}
+
+/* The table that the file fits best. */
 static mv_status assign_file(mv_input_file *file, const mv_recipe *recipe, mv_arena *arena, mv_log *log)
 {
     mv_input_file best = *file;
-    mv_fit fit = { .missing = MV_NONE };
+    mv_fit fit = { 0 };
     mv_status status = refuse_program(file, log);
     for (size_t i = 0; i < recipe->table_count && !status; i++) {
         mv_fit found;
         mv_input_file tried = { .path = file->path, .opened = file->opened };
         if (mv_input_fit(&found, &tried, &recipe->tables[i], arena, NULL)) continue;
-        if (found.missing > fit.missing || (found.missing == fit.missing && found.unknown >= fit.unknown))
-            continue;
+        if (best.table && !fits_better(found, fit)) continue;
         fit = found;
         best = tried;
     }

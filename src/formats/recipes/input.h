@@ -17,7 +17,8 @@ typedef struct mv_input_file {
 
 /* How well the header of a file fits a table. */
 typedef struct mv_fit {
-    size_t missing, unknown;   /* columns that must be there and are not; columns that the recipe does not know */
+    size_t found, missing;     /* columns of the recipe that are there; that must be there and are not */
+    size_t unknown;            /* columns of the file that the recipe does not know */
     const char *first_missing; /* or NULL */
 } mv_fit;
 

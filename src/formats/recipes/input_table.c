@@ -1,6 +1,7 @@
 #include "formats/recipes/input_copy.h"
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 /* An input table as SQLite sees it: streamed (input_stream.c), or, where it is joined by equal values, looked up
  * (input_copy.c). Behind the columns of the file stands a hidden one, `record`, for cells(); `rowid` is the number
@@ -29,6 +30,14 @@ static void add_name(mv_text *out, const char *name)
     mv_text_add(out, "\"");
 }
 
+/* A column of this name takes it from the one for cells(). */
+static bool has_record(const mv_sql_table *table)
+{
+    for (size_t i = 0; i < table->column_count; i++)
+        if (strcasecmp(table->columns[i], "record") == 0) return true;
+    return false;
+}
+
 static int declare(sqlite3 *db, const mv_sql_table *table)
 {
     mv_text text = { 0 };
@@ -37,7 +46,7 @@ static int declare(sqlite3 *db, const mv_sql_table *table)
         add_name(&text, table->columns[i]);
         mv_text_add(&text, " TEXT, ");
     }
-    mv_text_add(&text, "record HIDDEN)");
+    mv_text_add(&text, has_record(table) ? "record_ HIDDEN)" : "record HIDDEN)");
     int code = sqlite3_declare_vtab(db, text.bytes);
     mv_text_clear(&text);
     return code;

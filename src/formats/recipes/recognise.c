@@ -43,9 +43,7 @@ static size_t known_columns(const mv_recipe *recipe, const char *path, mv_arena 
         mv_fit fit;
         mv_input_file file = { .path = path, .opened = path };
         if (recipe->tables[i].optional || mv_input_fit(&fit, &file, &recipe->tables[i], arena, NULL)) continue;
-        size_t known = recipe->tables[i].more ? recipe->tables[i].column_count : file.field_count - fit.unknown;
-        if (!fit.missing && known >= TELLING && known > fit.unknown && known - fit.unknown > most)
-            most = known - fit.unknown;
+        if (!fit.missing && fit.found >= TELLING && fit.found > fit.unknown + most) most = fit.found - fit.unknown;
     }
     return most;
 }

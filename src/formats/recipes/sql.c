@@ -105,7 +105,7 @@ static int may_read(mv_sql *sql, const char *name, const char *column)
         found = strcasecmp(table->columns[i], column) == 0;
         table->wanted[i] |= found;
     }
-    if (!found && strcasecmp(column, "record") == 0) table->whole = true;
+    if (!found && strncasecmp(column, "record", strlen("record")) == 0) table->whole = true;
     return SQLITE_OK;
 }
 
