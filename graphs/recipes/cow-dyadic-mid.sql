@@ -1,0 +1,33 @@
+-- title: Dyadic Militarized Interstate Disputes
+-- publisher: Correlates of War Project
+-- version: 4.03
+-- date: 2021
+-- url: https://correlatesofwar.org/data-sets/mids/
+-- cite: Maoz, Johnson, Kaplan, Ogunkoya, Shreve: The Dyadic Militarized Interstate Disputes (MIDs) Dataset Version 3.0,
+--   Journal of Conflict Resolution 63 (2019)
+-- licence: free for scholarly use, to be cited
+-- pass-on: no, from its publisher alone
+-- covers: 1816..2014
+-- encoding: latin-1
+-- table: dyadic: disno, dyindex, statea, stateb, namea?, nameb?, strtday, strtmnth, strtyr, endday, endmnth, endyear,
+--   year, outcome?, settlmnt?, fatlev?, highact?, hihost?, recip?, noinit?, notarg?, sideaa?, sideab?, revstata?,
+--   revstatb?, revtypea?, revtypeb?, fatleva?, fatlevb?, highmcaa?, highmcab?, hihosta, hihostb, orignata?, orignatb?,
+--   rolea?, roleb?, dyad_rolea?, dyad_roleb?, war?, durindx?, duration?, cumdurat?, mid5hiact?, mid5hiacta?,
+--   mid5hiactb?, severity?, severitya?, severityb?, ongo2014?, new?, change?, changetype_1?, changetype_2?, ...
+-- type: mid: militarised dispute with, dispute, -1
+--
+-- The table has a row for each year of a dispute between two states, from both sides. They become one relation for each
+-- time that the two met in it. The weight is the highest hostility level of either, from 1 (no action) to 5 (war). Days
+-- and months of -9 are not known: the date is shorter then.
+
+SELECT low AS source, high AS target, 'mid' AS type, -1 AS sign, max(hostility) AS weight, since AS start,
+    day_after(until) AS end, 'dispute ' || disno AS note, row_list(line) AS source_ref
+FROM (SELECT rowid AS line, disno,
+          CASE WHEN cast(statea AS integer) < cast(stateb AS integer) THEN statea ELSE stateb END AS low,
+          CASE WHEN cast(statea AS integer) < cast(stateb AS integer) THEN stateb ELSE statea END AS high,
+          max(cast(hihosta AS integer), cast(hihostb AS integer), 1) AS hostility,
+          ymd(strtyr, strtmnth, strtday) AS since, ymd(endyear, endmnth, endday) AS until
+      FROM dyadic
+      WHERE keep(statea <> stateb, 'pairs of a state with itself')) AS d
+GROUP BY disno, low, high, since, until
+ORDER BY cast(disno AS integer), min(line)

@@ -1,0 +1,49 @@
+-- title: Dyadic Inter-State Wars
+-- publisher: Correlates of War Project
+-- version: 4.01
+-- date: 2021
+-- url: https://correlatesofwar.org/data-sets/cow-war/
+-- cite: Maoz, Johnson, Kaplan, Ogunkoya, Shreve: The Dyadic Militarized Interstate Disputes (MIDs) Dataset Version 3.0,
+--   Journal of Conflict Resolution 63 (2019)
+-- licence: free for scholarly use, to be cited
+-- pass-on: no, from its publisher alone
+-- covers: 1816..2007
+-- encoding: latin-1
+-- table: dyad: warnum, disno, dyindex, statea, stateb, warstrtmnth, warstrtday, warstrtyr, warendmnth, warenday,
+--   warendyr, year, warolea, waroleb, wardyadrolea, wardyadroleb, outcomea, batdtha, batdthb, changes_1, changes_2,
+--   batdths, durindx
+--
+-- A row for each year of a war between two states, from both sides. Spells that overlap become one relation; the sides
+-- give some of them with other days. The end is the last day. Mistakes of the table are put right: an end in 19118 is
+-- one in 1918, and in war 106 the months and days of states 2 and 300 are the other way round.
+
+WITH dated AS (
+    SELECT rowid AS line, warnum,
+        CASE WHEN cast(statea AS integer) < cast(stateb AS integer) THEN statea ELSE stateb END AS low,
+        CASE WHEN cast(statea AS integer) < cast(stateb AS integer) THEN stateb ELSE statea END AS high,
+        warstrtyr, warstrtmnth, warstrtday, CASE warendyr WHEN '19118' THEN '1918' ELSE warendyr END AS warendyr,
+        warendmnth, warenday, warnum = '106' AND '2' IN (statea, stateb) AND '300' IN (statea, stateb)
+            AND warstrtmnth = '24' AS swapped
+    FROM dyad
+), spells AS (
+    SELECT line, warnum, low, high,
+        CASE WHEN swapped THEN ymd(warstrtyr, warstrtday, warstrtmnth)
+            ELSE ymd(warstrtyr, warstrtmnth, warstrtday) END AS since,
+        coalesce(day_after(CASE WHEN swapped THEN ymd(warendyr, warenday, warendmnth)
+            ELSE ymd(warendyr, warendmnth, warenday) END), '9999') AS until
+    FROM dated
+), marked AS ( -- begins is 1 where a spell does not overlap any before it
+    SELECT line, warnum, low, high, since, until,
+        since >= coalesce(max(until) OVER (PARTITION BY warnum, low, high ORDER BY since, until, line
+            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), '') AS begins
+    FROM spells
+), numbered AS (
+    SELECT line, warnum, low, high, since, until,
+        sum(begins) OVER (PARTITION BY warnum, low, high ORDER BY since, until, line) AS spell
+    FROM marked
+)
+SELECT low AS source, high AS target, 'armed_conflict' AS type, -1 AS sign, 1 AS weight, min(since) AS start,
+    nullif(max(until), '9999') AS end, 'war ' || warnum AS note, row_list(line) AS source_ref
+FROM numbered
+GROUP BY warnum, low, high, spell
+ORDER BY min(line)

@@ -1,0 +1,43 @@
+-- title: GDELT 2.0 Event Database, by Goldstein score
+-- publisher: GDELT Project
+-- version: 2.0
+-- url: https://www.gdeltproject.org/data.html
+-- cite: Leetaru, Schrodt: GDELT: Global Data on Events, Location and Tone, 1979-2012, ISA Annual Convention (2013)
+-- licence: free for any use, naming the GDELT Project with a link
+-- pass-on: yes, naming it
+-- delimiter: tab
+-- quoting: none
+-- header: none
+-- table: events: GLOBALEVENTID, SQLDATE, MonthYear, Year, FractionDate, Actor1Code, Actor1Name, Actor1CountryCode,
+--   Actor1KnownGroupCode, Actor1EthnicCode, Actor1Religion1Code, Actor1Religion2Code, Actor1Type1Code, Actor1Type2Code,
+--   Actor1Type3Code, Actor2Code, Actor2Name, Actor2CountryCode, Actor2KnownGroupCode, Actor2EthnicCode,
+--   Actor2Religion1Code, Actor2Religion2Code, Actor2Type1Code, Actor2Type2Code, Actor2Type3Code, IsRootEvent,
+--   EventCode, EventBaseCode, EventRootCode, QuadClass, GoldsteinScale, NumMentions, NumSources, NumArticles, AvgTone,
+--   Actor1Geo_Type, Actor1Geo_FullName, Actor1Geo_CountryCode, Actor1Geo_ADM1Code, Actor1Geo_ADM2Code, Actor1Geo_Lat,
+--   Actor1Geo_Long, Actor1Geo_FeatureID, Actor2Geo_Type, Actor2Geo_FullName, Actor2Geo_CountryCode, Actor2Geo_ADM1Code,
+--   Actor2Geo_ADM2Code, Actor2Geo_Lat, Actor2Geo_Long, Actor2Geo_FeatureID, ActionGeo_Type, ActionGeo_FullName,
+--   ActionGeo_CountryCode, ActionGeo_ADM1Code, ActionGeo_ADM2Code, ActionGeo_Lat, ActionGeo_Long, ActionGeo_FeatureID,
+--   DATEADDED, SOURCEURL
+-- type: cooperation: cooperates with, events, directed
+-- type: conflict: is in conflict with, events, -1, directed
+-- weight-scale: 10
+-- weight-divide: events
+--
+-- As gdelt-2, but for one tie a month in each direction: its sign is that of the sum of the events' Goldstein scores,
+-- which go from -10 to 10, and its weight their mean. A month whose scores cancel out is no tie. Scores are counted in
+-- tenths, so that sums are exact.
+
+SELECT source_code AS source, target_code AS target,
+    CASE WHEN sum(tenths) > 0 THEN 'cooperation' ELSE 'conflict' END AS type,
+    CASE WHEN sum(tenths) > 0 THEN 1 ELSE -1 END AS sign, abs(sum(tenths)) AS weight, count(*) AS events,
+    period AS start, day_after(period) AS end, 'true' AS directed, count(*) || ' events' AS source_ref
+FROM (SELECT Actor1CountryCode AS source_code, Actor2CountryCode AS target_code,
+          cast(round(10 * cast(GoldsteinScale AS real)) AS integer) AS tenths,
+          substr(SQLDATE, 1, 4) || '-' || substr(SQLDATE, 5, 2) AS period
+      FROM events
+      WHERE keep(Actor1CountryCode <> '' AND Actor2CountryCode <> '', 'events of an actor without a country')
+          AND keep(Actor1CountryCode <> Actor2CountryCode, 'events within one country')
+          AND keep(GoldsteinScale <> '', 'events without a score')) AS e
+GROUP BY source_code, target_code, period
+HAVING keep(sum(tenths) <> 0, 'months whose scores cancel out')
+ORDER BY source_code, target_code, period

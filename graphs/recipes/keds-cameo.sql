@@ -1,0 +1,36 @@
+-- title: Kansas Event Data System, events coded by CAMEO
+-- publisher: Kansas Event Data System, Parus Analytics
+-- url: http://eventdata.parusanalytics.com/data.html
+-- cite: Schrodt, Davis, Weddle: Political Science: KEDS, a Program for the Machine Coding of Event Data, Social Science
+--   Computer Review 12 (1994)
+-- licence: as its page says; to be cited
+-- pass-on: as its page says
+-- delimiter: tab
+-- quoting: none
+-- header: none
+-- table: events: date, source, target, code, label?, text?
+-- type: verbal_cooperation: verbal cooperation with, events, directed
+-- type: material_cooperation: material cooperation with, events, directed
+-- type: verbal_conflict: verbal conflict with, events, -1, directed
+-- type: material_conflict: material conflict with, events, -1, directed
+--
+-- Events between two actors by month, direction and kind of the CAMEO code: 01 to 05 are words of cooperation, 06 to 08
+-- deeds, 09 to 13 words of conflict, 14 to 20 deeds. Rows of the same day, actors and code count once, as is usual for
+-- these data. The weight is the number of events. Years have two digits: those below 40 are of this century. The codes
+-- of actors are the project's own, of states, groups and regions. The files have no header and do not say by which
+-- scheme they are coded: older ones are by WEIS, newer ones by CAMEO.
+
+SELECT source_code AS source, target_code AS target, class AS type,
+    CASE WHEN class IN ('verbal_conflict', 'material_conflict') THEN -1 ELSE 1 END AS sign,
+    count(*) AS weight, period AS start, day_after(period) AS end, 'true' AS directed,
+    count(*) || ' events' AS source_ref
+FROM (SELECT DISTINCT date AS day, code AS event_code, source AS source_code, target AS target_code,
+          by_prefix(code, '01..05=verbal_cooperation, 06..08=material_cooperation, 09..13=verbal_conflict,
+              14..20=material_conflict') AS class,
+          CASE WHEN date < '40' THEN '20' ELSE '19' END || substr(date, 1, 2) || '-' || substr(date, 3, 2) AS period
+      FROM events
+      WHERE keep(source <> '' AND target <> '', 'events without an actor')
+          AND keep(source <> target, 'events of an actor with itself')) AS e
+WHERE class IS NOT NULL
+GROUP BY source_code, target_code, class, period
+ORDER BY source_code, target_code, class, period
