@@ -1,4 +1,4 @@
--- title: GDELT 2.0 Event Database, by Goldstein score
+-- title: GDELT Event Database, by Goldstein score
 -- publisher: GDELT Project
 -- version: 2.0
 -- url: https://www.gdeltproject.org/data.html

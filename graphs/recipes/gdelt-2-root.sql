@@ -1,4 +1,4 @@
--- title: GDELT 2.0 Event Database, by CAMEO root
+-- title: GDELT Event Database, by CAMEO root
 -- publisher: GDELT Project
 -- version: 2.0
 -- url: https://www.gdeltproject.org/data.html

@@ -1,4 +1,4 @@
--- title: GDELT 2.0 Event Database
+-- title: GDELT Event Database
 -- publisher: GDELT Project
 -- version: 2.0
 -- url: https://www.gdeltproject.org/data.html

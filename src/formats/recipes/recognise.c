@@ -37,13 +37,17 @@ mv_status mv_recipe_read(mv_relations **out, const char *path, const mv_read_opt
  * not known. */
 static size_t known_columns(const mv_recipe *recipe, const char *path, mv_arena *arena)
 {
-    enum { TELLING = 3 };
+    enum { TELLING = 3, TELLING_WITHOUT_NAMES = 20 };
     size_t most = 0;
     for (size_t i = 0; i < recipe->table_count; i++) {
         mv_fit fit;
         mv_input_file file = { .path = path, .opened = path };
-        if (recipe->tables[i].optional || mv_input_fit(&fit, &file, &recipe->tables[i], arena, NULL)) continue;
-        if (!fit.missing && fit.found >= TELLING && fit.found > fit.unknown + most) most = fit.found - fit.unknown;
+        const mv_recipe_table *table = &recipe->tables[i];
+        bool nameless = table->header == MV_HEADER_NONE && table->column_count < TELLING_WITHOUT_NAMES;
+        if (table->optional || nameless || mv_input_fit(&fit, &file, table, arena, NULL)) continue;
+        size_t known = table->more ? table->column_count : fit.found;
+        if (!fit.missing && known >= TELLING && known > fit.unknown && known - fit.unknown > most)
+            most = known - fit.unknown;
     }
     return most;
 }
