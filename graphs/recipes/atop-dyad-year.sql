@@ -9,6 +9,7 @@
 -- pass-on: not stated; from its publisher
 -- covers: 1815..2018
 -- table: ddyr: stateA, stateB, year, defense, offense, neutral, nonagg, consul, ...
+-- table: states?: stateabb, ccode, statenme, styear, stmonth, stday, endyear, endmonth, endday, version
 -- type: defence_pact: owes defence to, alliance, directed
 -- type: offence_pact: owes help in attack to, alliance, directed
 -- type: neutrality_pact: owes neutrality to, alliance, directed
@@ -17,7 +18,8 @@
 --
 -- A row has what the first state owes to the second in a year; years without a gap become one relation for each pledge.
 -- Most pledges hold in both directions, and are two relations then. What holds in the last year of the table has no
--- end.
+-- end. With the list of states of the Correlates of War (states2016.csv) states have their abbreviations, names and
+-- dates; without it their numbers.
 
 WITH pledges AS (
     SELECT d.rowid AS line, d.stateA AS giver, d.stateB AS taker, c.name AS kind, c.number AS place,
@@ -28,12 +30,20 @@ WITH pledges AS (
     SELECT line, giver, taker, kind, place, year,
         year - dense_rank() OVER (PARTITION BY giver, taker, place ORDER BY year) AS run
     FROM pledges
-)
-SELECT giver AS source, taker AS target,
+), code AS (SELECT DISTINCT ccode, stateabb FROM states)
+SELECT match_code(giver, s.stateabb, 'states') AS source, match_code(taker, t.stateabb, 'states') AS target,
     by_value(kind, 'defense=defence_pact, offense=offence_pact, neutral=neutrality_pact, nonagg=nonaggression_pact,
         consul=consultation_pact') AS type, 1 AS sign, 1 AS weight, min(year) AS start,
     CASE WHEN max(year) < (SELECT max(cast(year AS integer)) FROM ddyr) THEN max(year) + 1 END AS end,
     row_list(line) AS source_ref
-FROM runs
+FROM runs LEFT JOIN code s ON s.ccode = giver LEFT JOIN code t ON t.ccode = taker
 GROUP BY giver, taker, place, run
-ORDER BY cast(giver AS integer), cast(taker AS integer), place, min(year)
+ORDER BY cast(giver AS integer), cast(taker AS integer), place, min(year);
+
+SELECT stateabb AS id, max(statenme) AS name, 'country' AS kind, min(ymd(styear, stmonth, stday)) AS start,
+    CASE WHEN max(ymd(endyear, endmonth, endday)) < (SELECT max(ymd(endyear, endmonth, endday)) FROM states)
+        THEN day_after(max(ymd(endyear, endmonth, endday))) END AS end
+FROM states
+WHERE ccode IN (SELECT stateA FROM ddyr)
+GROUP BY stateabb
+ORDER BY min(cast(ccode AS integer))

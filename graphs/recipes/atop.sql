@@ -11,6 +11,7 @@
 -- table: treaty: atopid, cowid?, phase?, begyr, begmo, begday, endyr, endmo, endday, defense, offense, neutral, nonagg,
 --   consul, ...
 -- table: member: atopid, member, yrent, moent, dayent, yrexit, moexit, dayexit, phase?, ...
+-- table: states?: stateabb, ccode, statenme, styear, stmonth, stday, endyear, endmonth, endday, version
 -- type: defence_pact: defence pact with, alliance
 -- type: offence_pact: offence pact with, alliance
 -- type: neutrality_pact: neutrality pact with, alliance
@@ -21,7 +22,9 @@
 -- for each pledge in it, for as long as both were members and the treaty, or its phase, was in force. Pledges that a
 -- treaty does not ask of all alike are in the table of directed dyads and years (atop-dyad-year). Years, months and
 -- days of 0 are not known, or, for an end, have not come by the end of 2018. The end is the last day. Numbers of
--- members are those of the Correlates of War; numbers that it does not have are members that are no states.
+-- members are those of the Correlates of War; numbers that it does not have are members that are no states. With the
+-- list of states of the Correlates of War (states2016.csv) states have their abbreviations, names and dates; without it
+-- their numbers.
 
 WITH term AS MATERIALIZED (
     SELECT rowid AS line, atopid, member, phase, ymd(yrent, moent, dayent) AS since,
@@ -35,13 +38,23 @@ WITH term AS MATERIALIZED (
         coalesce(day_after(ymd(t.endyr, t.endmo, t.endday)), '9999') AS until
     FROM treaty t JOIN cells(t.record, 'defense', 'consul') AS c
     WHERE cast(c.value AS integer) > 0
-)
-SELECT a.member AS source, b.member AS target, p.kind AS type, 1 AS sign, 1 AS weight,
+), code AS (SELECT DISTINCT ccode, stateabb FROM states)
+SELECT match_code(a.member, s.stateabb, 'states') AS source, match_code(b.member, u.stateabb, 'states') AS target,
+    p.kind AS type, 1 AS sign, 1 AS weight,
     max(a.since, b.since, p.since) AS start, nullif(min(a.until, b.until, p.until), '9999') AS end,
     'treaty ' || a.atopid AS note, min(a.line) || ', ' || min(b.line) AS source_ref
 FROM term a JOIN term b ON a.atopid = b.atopid AND a.phase IS b.phase
     JOIN pledge p ON p.atopid = a.atopid AND (p.phase IS NULL OR a.phase IS NULL OR p.phase = a.phase)
+    LEFT JOIN code s ON s.ccode = a.member LEFT JOIN code u ON u.ccode = b.member
 WHERE cast(a.member AS integer) < cast(b.member AS integer)
     AND max(a.since, b.since, p.since) < min(a.until, b.until, p.until)
 GROUP BY a.atopid, a.member, b.member, p.kind, 6, 7
-ORDER BY cast(a.atopid AS integer), cast(a.member AS integer), cast(b.member AS integer), p.place, 6
+ORDER BY cast(a.atopid AS integer), cast(a.member AS integer), cast(b.member AS integer), p.place, 6;
+
+SELECT stateabb AS id, max(statenme) AS name, 'country' AS kind, min(ymd(styear, stmonth, stday)) AS start,
+    CASE WHEN max(ymd(endyear, endmonth, endday)) < (SELECT max(ymd(endyear, endmonth, endday)) FROM states)
+        THEN day_after(max(ymd(endyear, endmonth, endday))) END AS end
+FROM states
+WHERE ccode IN (SELECT member FROM member)
+GROUP BY stateabb
+ORDER BY min(cast(ccode AS integer))

@@ -8,6 +8,7 @@
 -- pass-on: no, from its publisher alone
 -- covers: 1817..2005
 -- table: exchange: ccode1, ccode2, year, DR_at_1, DR_at_2, DE, version
+-- table: states?: stateabb, ccode, statenme, styear, stmonth, stday, endyear, endmonth, endday, version
 -- type: charge_d_affaires: has a charge d'affaires at, recognition, 0, directed
 -- type: minister: has a minister at, recognition, 0, directed
 -- type: ambassador: has an ambassador at, recognition, 0, directed
@@ -17,7 +18,8 @@
 -- distances; a mission that is found at one holds until the first at which it is not found, or is of another rank; one
 -- that is found at the last has no end. Between 1940 and 1950 there is no snapshot. A mission of rank 9 is another one,
 -- such as an interests section, for which DE may be 0; of 1950 to 1965 no other rank is known. The sign is 0, as it is
--- for diplomatic relations.
+-- for diplomatic relations. With the list of states of the Correlates of War (states2016.csv) states have their
+-- abbreviations, names and dates; without it their numbers.
 
 WITH snapshots AS MATERIALIZED (
     SELECT year, row_number() OVER (ORDER BY year) AS place
@@ -35,9 +37,18 @@ WITH snapshots AS MATERIALIZED (
 ), spells AS (
     SELECT sender, host, code, min(year) AS first, max(place) AS last, row_list(line) AS lines
     FROM runs GROUP BY sender, host, code, run
-)
-SELECT p.sender AS source, p.host AS target,
+), code AS (SELECT DISTINCT ccode, stateabb FROM states)
+SELECT match_code(p.sender, a.stateabb, 'states') AS source, match_code(p.host, b.stateabb, 'states') AS target,
     by_value(p.code, '1=charge_d_affaires, 2=minister, 3=ambassador, 9=other_mission') AS type, 0 AS sign, 1 AS weight,
     p.first AS start, s.year AS end, p.lines AS source_ref
 FROM spells p LEFT JOIN snapshots s ON s.place = p.last + 1
-ORDER BY cast(p.sender AS integer), cast(p.host AS integer), p.first
+    LEFT JOIN code a ON a.ccode = p.sender LEFT JOIN code b ON b.ccode = p.host
+ORDER BY cast(p.sender AS integer), cast(p.host AS integer), p.first;
+
+SELECT stateabb AS id, max(statenme) AS name, 'country' AS kind, min(ymd(styear, stmonth, stday)) AS start,
+    CASE WHEN max(ymd(endyear, endmonth, endday)) < (SELECT max(ymd(endyear, endmonth, endday)) FROM states)
+        THEN day_after(max(ymd(endyear, endmonth, endday))) END AS end
+FROM states
+WHERE ccode IN (SELECT ccode1 FROM exchange UNION SELECT ccode2 FROM exchange)
+GROUP BY stateabb
+ORDER BY min(cast(ccode AS integer))

@@ -14,14 +14,18 @@
 --   revstatb?, revtypea?, revtypeb?, fatleva?, fatlevb?, highmcaa?, highmcab?, hihosta, hihostb, orignata?, orignatb?,
 --   rolea?, roleb?, dyad_rolea?, dyad_roleb?, war?, durindx?, duration?, cumdurat?, mid5hiact?, mid5hiacta?,
 --   mid5hiactb?, severity?, severitya?, severityb?, ongo2014?, new?, change?, changetype_1?, changetype_2?, ...
+-- table: states?: stateabb, ccode, statenme, styear, stmonth, stday, endyear, endmonth, endday, version
 -- type: mid: militarised dispute with, dispute, -1
 --
 -- The table has a row for each year of a dispute between two states, from both sides. They become one relation for each
 -- time that the two met in it. The weight is the highest hostility level of either, from 1 (no action) to 5 (war). Days
--- and months of -9 are not known: the date is shorter then.
+-- and months of -9 are not known: the date is shorter then. With the list of states of the Correlates of War
+-- (states2016.csv) states have their abbreviations, names and dates; without it their numbers.
 
-SELECT low AS source, high AS target, 'mid' AS type, -1 AS sign, max(hostility) AS weight, since AS start,
-    day_after(until) AS end, 'dispute ' || disno AS note, row_list(line) AS source_ref
+WITH code AS (SELECT DISTINCT ccode, stateabb FROM states)
+SELECT match_code(low, s.stateabb, 'states') AS source, match_code(high, t.stateabb, 'states') AS target,
+    'mid' AS type, -1 AS sign, max(hostility) AS weight, since AS start, day_after(until) AS end,
+    'dispute ' || disno AS note, row_list(line) AS source_ref
 FROM (SELECT rowid AS line, disno,
           CASE WHEN cast(statea AS integer) < cast(stateb AS integer) THEN statea ELSE stateb END AS low,
           CASE WHEN cast(statea AS integer) < cast(stateb AS integer) THEN stateb ELSE statea END AS high,
@@ -29,5 +33,14 @@ FROM (SELECT rowid AS line, disno,
           ymd(strtyr, strtmnth, strtday) AS since, ymd(endyear, endmnth, endday) AS until
       FROM dyadic
       WHERE keep(statea <> stateb, 'pairs of a state with itself')) AS d
+    LEFT JOIN code s ON s.ccode = d.low LEFT JOIN code t ON t.ccode = d.high
 GROUP BY disno, low, high, since, until
-ORDER BY cast(disno AS integer), min(line)
+ORDER BY cast(disno AS integer), min(line);
+
+SELECT stateabb AS id, max(statenme) AS name, 'country' AS kind, min(ymd(styear, stmonth, stday)) AS start,
+    CASE WHEN max(ymd(endyear, endmonth, endday)) < (SELECT max(ymd(endyear, endmonth, endday)) FROM states)
+        THEN day_after(max(ymd(endyear, endmonth, endday))) END AS end
+FROM states
+WHERE ccode IN (SELECT statea FROM dyadic)
+GROUP BY stateabb
+ORDER BY min(cast(ccode AS integer))

@@ -12,10 +12,12 @@
 -- table: dyad: warnum, disno, dyindex, statea, stateb, warstrtmnth, warstrtday, warstrtyr, warendmnth, warenday,
 --   warendyr, year, warolea, waroleb, wardyadrolea, wardyadroleb, outcomea, batdtha, batdthb, changes_1, changes_2,
 --   batdths, durindx
+-- table: states?: stateabb, ccode, statenme, styear, stmonth, stday, endyear, endmonth, endday, version
 --
 -- A row for each year of a war between two states, from both sides. Spells that overlap become one relation; the sides
 -- give some of them with other days. The end is the last day. Mistakes of the table are put right: an end in 19118 is
--- one in 1918, and in war 106 the months and days of states 2 and 300 are the other way round.
+-- one in 1918, and in war 106 the months and days of states 2 and 300 are the other way round. With the list of states
+-- of the Correlates of War (states2016.csv) states have their abbreviations, names and dates; without it their numbers.
 
 WITH dated AS (
     SELECT rowid AS line, warnum,
@@ -41,9 +43,18 @@ WITH dated AS (
     SELECT line, warnum, low, high, since, until,
         sum(begins) OVER (PARTITION BY warnum, low, high ORDER BY since, until, line) AS spell
     FROM marked
-)
-SELECT low AS source, high AS target, 'armed_conflict' AS type, -1 AS sign, 1 AS weight, min(since) AS start,
+), code AS (SELECT DISTINCT ccode, stateabb FROM states)
+SELECT match_code(low, s.stateabb, 'states') AS source, match_code(high, t.stateabb, 'states') AS target,
+    'armed_conflict' AS type, -1 AS sign, 1 AS weight, min(since) AS start,
     nullif(max(until), '9999') AS end, 'war ' || warnum AS note, row_list(line) AS source_ref
-FROM numbered
+FROM numbered LEFT JOIN code s ON s.ccode = low LEFT JOIN code t ON t.ccode = high
 GROUP BY warnum, low, high, spell
-ORDER BY min(line)
+ORDER BY min(line);
+
+SELECT stateabb AS id, max(statenme) AS name, 'country' AS kind, min(ymd(styear, stmonth, stday)) AS start,
+    CASE WHEN max(ymd(endyear, endmonth, endday)) < (SELECT max(ymd(endyear, endmonth, endday)) FROM states)
+        THEN day_after(max(ymd(endyear, endmonth, endday))) END AS end
+FROM states
+WHERE ccode IN (SELECT statea FROM dyad)
+GROUP BY stateabb
+ORDER BY min(cast(ccode AS integer))

@@ -12,9 +12,11 @@
 --   EndYear1, StartMonth2, StartDay2, StartYear2, EndMonth2, EndDay2, EndYear2, TransFrom, WhereFought, Initiator,
 --   Outcome, TransTo, BatDeath, Version
 -- expect: Version: 4, 4.0
+-- table: states?: stateabb, ccode, statenme, styear, stmonth, stday, endyear, endmonth, endday, version
 --
 -- Every state on one side of a war against every one on the other, for as long as both took part. A row has up to two
--- spells; -8 is "does not apply", -9 "not known", and an end in -7 "goes on". The end is the last day.
+-- spells; -8 is "does not apply", -9 "not known", and an end in -7 "goes on". The end is the last day. With the list of
+-- states of the Correlates of War (states2016.csv) states have their abbreviations; without it their numbers.
 
 WITH spell AS MATERIALIZED (
     SELECT rowid AS line, WarNum, WarName, ccode, Side, ymd(StartYear1, StartMonth1, StartDay1) AS since,
@@ -24,15 +26,18 @@ WITH spell AS MATERIALIZED (
     SELECT rowid, WarNum, WarName, ccode, Side, ymd(StartYear2, StartMonth2, StartDay2),
         coalesce(day_after(ymd(EndYear2, EndMonth2, EndDay2)), '9999')
     FROM war WHERE cast(StartYear2 AS integer) > 0
-)
-SELECT a.ccode AS source, b.ccode AS target, 'armed_conflict' AS type, -1 AS sign, 1 AS weight,
+), code AS (SELECT DISTINCT ccode, stateabb FROM states)
+SELECT match_code(a.ccode, s.stateabb, 'states') AS source, match_code(b.ccode, t.stateabb, 'states') AS target,
+    'armed_conflict' AS type, -1 AS sign, 1 AS weight,
     max(a.since, b.since) AS start, nullif(min(a.until, b.until), '9999') AS end, a.WarName AS note,
     a.line || ', ' || b.line AS source_ref
 FROM spell a JOIN spell b ON a.WarNum = b.WarNum
+    LEFT JOIN code s ON s.ccode = a.ccode LEFT JOIN code t ON t.ccode = b.ccode
 WHERE a.Side = '1' AND b.Side = '2'
     AND keep(a.ccode <> b.ccode, 'pairs of a state with itself')
     AND keep(max(a.since, b.since) < min(a.until, b.until), 'pairs that never took part at the same time')
 ORDER BY a.line, b.line, start;
 
-SELECT ccode AS id, max(StateName) AS name, 'country' AS kind
-FROM war GROUP BY ccode ORDER BY cast(ccode AS integer)
+SELECT match_code(w.ccode, s.stateabb, 'states') AS id, max(StateName) AS name, 'country' AS kind
+FROM war w LEFT JOIN states s ON s.ccode = w.ccode
+GROUP BY w.ccode ORDER BY cast(w.ccode AS integer)

@@ -8,19 +8,20 @@
 -- pass-on: not stated; from its publisher
 -- encoding: latin-1
 -- missing: "", NA
+-- codebook: iso3166
 -- table: treaty: country1, country2, iso1, iso2, number, base_treaty, name, entry_type, consolidated?, year,
 --   entryforceyear, language?, typememb?, regioncon?, wto_listed?, wto_name?
 -- table: withdrawal?: country1, country2, iso1, iso2, number, base_treaty?, name?, year, ...
 --
 -- One relation for each agreement and pair, from the year in which it came into force between them: by the treaty
 -- itself or by accession; consolidated texts say nothing new. What has no such year never came into force. It ends with
--- the year of a withdrawal, which is a row of the same table or of a second file. Ids are numbers of ISO 3166 with
--- three digits; a number of an agreement is text, as in 3+1 or 1016a.
+-- the year of a withdrawal, which is a row of the same table or of a second file. Ids are codes of ISO 3166 with three
+-- letters, found by its numbers, or those numbers; a number of an agreement is text, as in 3+1 or 1016a.
 
 WITH entry AS MATERIALIZED (
     SELECT rowid AS line, printf('%03d', min(cast(iso1 AS integer), cast(iso2 AS integer))) AS low,
         printf('%03d', max(cast(iso1 AS integer), cast(iso2 AS integer))) AS high, base_treaty AS agreement,
-        name, entry_type AS entry, cast(entryforceyear AS integer) AS since, cast(year AS integer) AS signed
+        name, entry_type AS entry, entryforceyear AS since, cast(year AS integer) AS signed
     FROM treaty
 ), leaving AS MATERIALIZED (
     SELECT low, high, agreement, signed AS until FROM entry WHERE entry = 'withdrawal'
@@ -29,17 +30,30 @@ WITH entry AS MATERIALIZED (
         printf('%03d', max(cast(iso1 AS integer), cast(iso2 AS integer))), coalesce(base_treaty, number),
         cast(year AS integer)
     FROM withdrawal
+), agreed AS MATERIALIZED (
+    SELECT low, high, agreement, min(since) AS since, min(name) AS name, min(line) AS first, row_list(line) AS lines
+    FROM entry
+    WHERE entry <> 'withdrawal' AND keep(entry <> 'consolidated', 'consolidated texts')
+        AND keep(since IS NOT NULL, 'entries that never came into force') AND low <> high
+    GROUP BY low, high, agreement
 )
-SELECT low AS source, high AS target, 'preferential_trade_agreement' AS type, 1 AS sign, 1 AS weight,
-    min(since) AS start, (SELECT min(l.until) + 1 FROM leaving l
-        WHERE l.low = e.low AND l.high = e.high AND l.agreement = e.agreement AND l.until >= min(e.since)) AS end,
-    min(name) AS note, row_list(line) AS source_ref
-FROM entry e
-WHERE keep(entry <> 'consolidated', 'consolidated texts') AND entry <> 'withdrawal'
-    AND keep(since IS NOT NULL, 'entries that never came into force') AND low <> high
-GROUP BY low, high, agreement
-ORDER BY min(line);
+SELECT match_code(low, (SELECT i.alpha3 FROM iso3166 i WHERE i.numeric = g.low AND i.start <= g.since || '-12-31'
+        AND (i."end" = '' OR g.since <= i."end") ORDER BY i.start DESC LIMIT 1)) AS source,
+    match_code(high, (SELECT i.alpha3 FROM iso3166 i WHERE i.numeric = g.high AND i.start <= g.since || '-12-31'
+        AND (i."end" = '' OR g.since <= i."end") ORDER BY i.start DESC LIMIT 1)) AS target,
+    'preferential_trade_agreement' AS type, 1 AS sign, 1 AS weight, since AS start,
+    (SELECT min(l.until) + 1 FROM leaving l
+        WHERE l.low = g.low AND l.high = g.high AND l.agreement = g.agreement AND l.until >= g.since) AS end,
+    name AS note, lines AS source_ref
+FROM agreed g
+ORDER BY first;
 
-SELECT printf('%03d', cast(iso AS integer)) AS id, min(country) AS name, 'country' AS kind
-FROM (SELECT iso1 AS iso, country1 AS country FROM treaty UNION ALL SELECT iso2, country2 FROM treaty)
+SELECT coalesce((SELECT i.alpha3 FROM iso3166 i WHERE i.numeric = e.code AND i.start <= e.year || '-12-31'
+        AND (i."end" = '' OR e.year <= i."end") ORDER BY i.start DESC LIMIT 1), code) AS id,
+    min(name) AS name, 'country' AS kind
+FROM (SELECT printf('%03d', cast(iso1 AS integer)) AS code, country1 AS name, entryforceyear AS year, entry_type
+      FROM treaty
+      UNION ALL
+      SELECT printf('%03d', cast(iso2 AS integer)), country2, entryforceyear, entry_type FROM treaty) AS e
+WHERE year IS NOT NULL AND entry_type NOT IN ('consolidated', 'withdrawal')
 GROUP BY 1 ORDER BY 1

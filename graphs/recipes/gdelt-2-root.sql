@@ -46,10 +46,11 @@ SELECT source_code AS source, target_code AS target, root AS type,
     CASE WHEN min(root_code) < '09' THEN 1 ELSE -1 END AS sign, count(*) AS weight, period AS start,
     day_after(period) AS end, 'true' AS directed, count(*) || ' events' AS source_ref
 FROM (SELECT Actor1CountryCode AS source_code, Actor2CountryCode AS target_code, EventRootCode AS root_code,
-          by_value(EventRootCode, '01=public_statement, 02=appeal, 03=intent_to_cooperate, 04=consultation, 05=diplomatic_cooperation,
-              06=material_help, 07=aid, 08=yielding, 09=investigation, 10=demand, 11=disapproval, 12=rejection,
-              13=threat, 14=protest, 15=show_of_force, 16=reduced_relations, 17=coercion, 18=assault, 19=fighting,
-              20=mass_violence') AS root,
+          by_value(EventRootCode, '01=public_statement, 02=appeal, 03=intent_to_cooperate, 04=consultation,
+              05=diplomatic_cooperation, 06=material_help, 07=aid, 08=yielding,
+              09=investigation, 10=demand, 11=disapproval, 12=rejection, 13=threat,
+              14=protest, 15=show_of_force, 16=reduced_relations, 17=coercion, 18=assault,
+              19=fighting, 20=mass_violence') AS root,
           substr(SQLDATE, 1, 4) || '-' || substr(SQLDATE, 5, 2) AS period
       FROM events
       WHERE keep(Actor1CountryCode <> '' AND Actor2CountryCode <> '', 'events of an actor without a country')

@@ -21,7 +21,8 @@
 WITH party AS MATERIALIZED (
     SELECT c.rowid AS line, 'a' AS role, p.value AS id FROM conflict c JOIN split(c.gwno_a) AS p
     UNION ALL SELECT c.rowid, 'b', p.value FROM conflict c JOIN split(c.gwno_b) AS p
-    UNION ALL SELECT c.rowid, 'b', 'ucdp ' || p.value FROM conflict c JOIN split(c.side_b_id) AS p WHERE c.gwno_b IS NULL
+    UNION ALL SELECT c.rowid, 'b', 'ucdp ' || p.value FROM conflict c JOIN split(c.side_b_id) AS p
+    WHERE c.gwno_b IS NULL
     UNION ALL SELECT c.rowid, 'a2', p.value FROM conflict c JOIN split(c.gwno_a_2nd) AS p
     UNION ALL SELECT c.rowid, 'b2', p.value FROM conflict c JOIN split(c.gwno_b_2nd) AS p
 ), ties AS (
@@ -45,10 +46,17 @@ FROM runs
 GROUP BY conflict_id, source, target, kind, run
 ORDER BY cast(conflict_id AS integer), min(line), source, target, kind;
 
-SELECT id, min(name) AS name, kind FROM ( -- names of single parties; those in lists cannot be told apart
-    SELECT gwno_a AS id, replace(side_a, 'Government of ', '') AS name, 'country' AS kind FROM conflict
-    WHERE gwno_a NOT LIKE '%,%'
-    UNION ALL SELECT gwno_b, replace(side_b, 'Government of ', ''), 'country' FROM conflict WHERE gwno_b NOT LIKE '%,%'
-    UNION ALL SELECT 'ucdp ' || side_b_id, side_b, 'armed group' FROM conflict
-    WHERE gwno_b IS NULL AND side_b_id NOT LIKE '%,%'
-) GROUP BY id, kind
+WITH named AS ( -- parties in lists cannot be told apart: their names may have commas too
+    SELECT gwno_a AS id, replace(side_a, 'Government of ', '') AS name FROM conflict
+    UNION ALL SELECT gwno_b, replace(side_b, 'Government of ', '') FROM conflict
+    UNION ALL SELECT 'ucdp ' || side_b_id, side_b FROM conflict WHERE gwno_b IS NULL
+), listed AS (
+    SELECT p.value AS id, 'country' AS kind FROM conflict c JOIN split(c.gwno_a) AS p
+    UNION SELECT p.value, 'country' FROM conflict c JOIN split(c.gwno_b) AS p
+    UNION SELECT p.value, 'country' FROM conflict c JOIN split(c.gwno_a_2nd) AS p
+    UNION SELECT p.value, 'country' FROM conflict c JOIN split(c.gwno_b_2nd) AS p
+    UNION SELECT 'ucdp ' || p.value, 'armed group' FROM conflict c JOIN split(c.side_b_id) AS p WHERE c.gwno_b IS NULL
+)
+SELECT l.id, coalesce(min(n.name), l.id) AS name, l.kind
+FROM listed l LEFT JOIN named n ON n.id = l.id
+GROUP BY l.id, l.kind

@@ -9,6 +9,8 @@
 - links within the tree, also those of the other pages at its top, must lead to a file and a heading.
 
 --bless renews what is printed and the tables."""
+import csv
+import io
 import os
 import pathlib
 import re
@@ -51,8 +53,17 @@ def types(_):
     return "| Id | Name | Family | Sign | Weight | Directed |\n| --- | --- | --- | ---: | ---: | --- |\n" + "".join(lines)
 
 
+def recipes(folder):
+    """The installed recipes, without their addresses, each with its file."""
+    rows = list(csv.DictReader(io.StringIO(run("multivector recipes --format csv", folder)[1])))
+    lines = [f"| [{r['name']}](../graphs/recipes/{r['name']}.sql) | {r['title']} | {r['version']} | {r['publisher']} | {r['pass_on']} |\n"
+             for r in rows]
+    return "| Name | Data set | Version | Publisher | To be passed on |\n| --- | --- | --- | --- | --- |\n" + "".join(lines)
+
+
 TABLES = {"metrics of actors": lambda folder: metrics(folder, "actor"),
-          "metrics of the network": lambda folder: metrics(folder, "network"), "types": types}
+          "metrics of the network": lambda folder: metrics(folder, "network"), "types": types,
+          "recipes": recipes}
 
 
 class Page:

@@ -3,6 +3,7 @@ import collections
 import csv
 import datetime
 import itertools
+import pathlib
 import re
 
 csv.field_size_limit(1 << 24)
@@ -269,9 +270,15 @@ def desta(*paths):
             left[key].append(int(row["year"]))
         elif row["entry_type"] != "consolidated" and row["entryforceyear"] not in ("", "NA"):
             entered[key].append(int(row["entryforceyear"]))
+    book = pathlib.Path(__file__).resolve().parent.parent.parent / "graphs" / "recipes" / "codebooks" / "iso3166.csv"
+    countries = read(book)
+
+    def alpha3(number, year):
+        fitting = [c for c in countries if c["numeric"] == number and int(c["start"][:4] or 0) <= year <= int(c["end"][:4] or 9999)]
+        return max(fitting, key=lambda c: c["start"])["alpha3"] if fitting else number
     for key, years in entered.items():
         ends = [year for year in left[key] if year >= min(years)]
-        yield relation(key[0], key[1], "preferential_trade_agreement", 1, 1, str(min(years)), str(min(ends) + 1) if ends else None)
+        yield relation(*(alpha3(number, min(years)) for number in key[:2]), "preferential_trade_agreement", 1, 1, str(min(years)), str(min(ends) + 1) if ends else None)
 
 
 @rule("un-votes")
