@@ -94,7 +94,7 @@ REFUSED = [
     ("source,target,sign,weight\nA,B,1,-2\n", [], "2:7: error:"), ("source,target,start\nA,B,9/6/2013\n", [], "--dates dmy or --dates mdy"),
     ("source,target,start\nA,B,NA\n", [], "2:5: error:"), ("source,target,start\nA,B,-431\n", [], "432 BC"),
     ("source,target,start\nA,B,30.02.2013\n", [], "2:5: error:"), ("source,target\nA,B,\n", [], "separator too many"),
-    ("A,B\nC,D\n", [], "--columns source,target"), ("here,there\nA,B\n", [], "--map source="),
+    ("A,B\nC,D\n", [], "--columns source,target"), ("Id,Label\n1,A\n", [], "--nodes t.csv"), ("here,there\nA,B\n", [], "--map source="),
     ("source,target\nA,B\n", ["--map", "sign=polarity"], '"polarity", which is not in this file'),
     ("source,target,type\nA,B,sanktions\n", ["--strict"], 'did you mean "sanctions"?'),
     (",A,A\nB,1,1\n", [], "1:4: error:"), (",A,B\nA,0,1\nA,1,0\n", [], "3:1: error:"), (",A,B\nA,0,1\nB,x,0\n", [], "3:3: error:"),

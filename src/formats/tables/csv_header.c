@@ -156,6 +156,14 @@ static bool require_id(mv_csv_table *t)
     return false;
 }
 
+/* Whether the table seems to be one of actors. */
+static bool has_names(const mv_csv_table *t)
+{
+    for (size_t i = 0; i < t->count; i++)
+        if (mv_same_word(t->names[i], "label") || mv_same_word(t->names[i], "name")) return true;
+    return false;
+}
+
 static bool require_ends(mv_csv_table *t)
 {
     if (find_ends(t)) return true;
@@ -165,6 +173,11 @@ static bool require_ends(mv_csv_table *t)
     if (source && target) return true;
     if (t->first_is_data)
         mv_misuse(t->table.log, "--columns has no %s; names such as source,target,sign were expected", missing);
+    else if (!source && !target && mv_same_word(t->names[0], "id") && has_names(t))
+        mv_log_error(t->table.log, MV_BAD_DATA, mv_table_place(&t->table, 0),
+                     "the header has no column %s, but an \"id\": a table of actors goes beside one of relations, "
+                     "as in multivector validate RELATIONS.csv --nodes %s",
+                     missing, mv_table_place(&t->table, 0).source);
     else
         mv_log_error(
             t->table.log, MV_BAD_DATA, mv_table_place(&t->table, 0),
