@@ -133,6 +133,12 @@ REFUSED = [
 ]
 
 
+NAMING = ("jsonl", "csv", "graphml", "gexf", "jgf", "node-link", "cyjs")
+
+# Attributes that are called as what some format keeps for itself.
+NAMED = {name: 1 for name in ("value", "key", "interaction", "attributes", "selected", "SUID", "label", "name", "undirected", "metadata", "kind")}
+
+
 def convert(folder, name, content):
     (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())
     return subprocess.run([TOOL, "convert", name, "--to", "json"], cwd=folder, capture_output=True, text=True, timeout=60, check=False)
@@ -164,6 +170,15 @@ def faults(folder):
         done = convert(folder, f"t.{ending}", content)
         if done.returncode != 65 or message not in done.stderr or done.stdout:
             yield f"{ending}: {content}\n  {done.returncode}, {done.stderr}"
+    whole = {"format": "multivector-relation-set", "version": 1, "actors": [{"id": "A", "attributes": NAMED}],
+             "relations": [{"source": "A", "target": "A", "type": "member", "attributes": NAMED}]}
+    (folder / "named.json").write_text(json.dumps(whole))
+    for name in NAMING:
+        subprocess.run([TOOL, "convert", "named.json", "--to", name, "-o", "named.out", "-q"], cwd=folder, timeout=60, check=True)
+        done = subprocess.run([TOOL, "convert", "named.out", "--from", name, "--to", "json"], cwd=folder, capture_output=True, check=False)
+        got = json.loads(done.stdout or "{}")
+        if [r.get("attributes") for r in got.get("actors", []) + got.get("relations", [])] != [NAMED, NAMED]:
+            yield f"attributes through {name}: {done.stdout} {done.stderr}"
     ending, content, expected = READ[0]
     half = len(content) // 2
     done = convert(folder, f"t.{ending}.gz", gzip.compress(content[:half].encode()) + gzip.compress(content[half:].encode()))
@@ -175,7 +190,7 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         found = list(faults(pathlib.Path(name)))
     print(*found, sep="\n")
-    print(f"{2 * len(READ) + len(REFUSED) + 1 - len(found)} passed, {len(found)} failed")
+    print(f"{2 * len(READ) + len(REFUSED) + len(NAMING) + 1 - len(found)} passed, {len(found)} failed")
     return len(found) > 0
 
 

@@ -122,6 +122,7 @@ static bool recognise(const char *bytes, size_t length)
 static void write_elements(const mv_writing *w, mv_record_kind kind, size_t count)
 {
     mv_record_fields *fields = mv_record_fields_of(w->set, kind);
+    mv_record_fields_reserve(fields, networkx_keys);
     mv_json_open(w->out, 2, kind == MV_ACTOR ? "nodes" : "edges", '[');
     for (size_t i = 0; i < count; i++) {
         mv_json_open(w->out, 3, NULL, '{');

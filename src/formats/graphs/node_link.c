@@ -88,7 +88,9 @@ static bool recognise(const char *bytes, size_t length)
 
 static void write_records(const mv_writing *w, mv_record_kind kind, size_t count, bool mixed)
 {
+    static const char *const own[] = { "key", "attributes", "undirected", NULL };
     mv_record_fields *fields = mv_record_fields_of(w->set, kind);
+    mv_record_fields_reserve(fields, own);
     unsigned except = mixed ? 0 : MV_BIT(MV_IS_DIRECTED);
     mv_json_open(w->out, 1, kind == MV_ACTOR ? "nodes" : "edges", '[');
     for (size_t i = 0; i < count; i++) {

@@ -283,6 +283,17 @@ mv_record_fields *mv_record_fields_of(const mv_relations *set, mv_record_kind ki
     return fields;
 }
 
+void mv_record_fields_reserve(mv_record_fields *fields, const char *const *names)
+{
+    for (size_t i = 0; i < fields->count; i++)
+        for (const char *const *name = names; *name; name++) {
+            mv_record_field *field = &fields->items[i];
+            if (!field->attribute || strcmp(field->name, *name) != 0) continue;
+            field->name = mv_arena_format(fields->arena, MV_ATTRIBUTE_PREFIX "%s", *name);
+            break;
+        }
+}
+
 void mv_record_fields_free(mv_record_fields *fields)
 {
     if (!fields) return;

@@ -39,6 +39,10 @@ typedef struct mv_record_fields {
 mv_record_fields *mv_record_fields_of(const mv_relations *set, mv_record_kind kind);
 void mv_record_fields_free(mv_record_fields *fields);
 
+/* The format has a meaning of its own for these names, a list that ends in NULL: attributes that are called so get
+ * "attribute:" before their name. */
+void mv_record_fields_reserve(mv_record_fields *fields, const char *const *names);
+
 /* Whether any relation is directed, and whether there are some and all are. */
 bool mv_any_directed(const mv_relations *set);
 bool mv_all_directed(const mv_relations *set);
