@@ -97,6 +97,7 @@ READ = [
     ("gml", 'Creator "igraph" graph [ node [ id 0 name "KAZ" label "Kazakhstan" ] node [ id 1 name "RUS" label "Russia" ] ]',
      "KAZ=Kazakhstan RUS=Russia; "),
     ("gml", 'graph [ node [ id 0 label "KAZ" name "Kazakhstan" ] node [ id 1 label "RUS" name "Russia" ] ]', "KAZ=Kazakhstan RUS=Russia; "),
+    ("gml", 'graph [ label "" node [ id 0 ] ]', "0; "),
     ("gml", 'graph [ node [ id "a" label "x" ] node [ id b label "x" ] edge [ source "a" target b ] ]', "a=x b=x; a-b relation 1"),
     # JSON of several kinds
     ("json", '{"graph": {"directed": false, "nodes": {"a": {"label": "A"}, "b": {}}, "edges": [{"source": "a", "target": "b", "relation": "war"}]}}',
@@ -156,7 +157,8 @@ def in_words(document):
         ends = f"{r['source']}{'>' if r['directed'] else '-'}{r['target']}"
         more = (f" #{relation['id']}" if "id" in relation else "") + (f" ({relation['note']})" if "note" in relation else "")
         relations.append(f"{ends} {r['type']} {r['sign'] * r['weight']:g}{dates}{more}")
-    return f"{' '.join(actors)}; {', '.join(relations)}"
+    title = document.get("title", "t")  # an empty one would be no set
+    return f"{' '.join(actors)}; {', '.join(relations)}" if title else "an empty title"
 
 
 def faults(folder):

@@ -291,6 +291,8 @@ void mv_records_continue(mv_records *r, mv_records_source source)
 
 void mv_records_close(mv_records *r)
 {
+    if (r->set->title && mv_text_is_blank(r->set->title)) r->set->title = NULL; /* an empty text says nothing */
+    if (r->set->description && mv_text_is_blank(r->set->description)) r->set->description = NULL;
     say_unused_mappings(r);
     check_late_actors(r);
     mv_relations_sort_vectors(r->set, r->declared_vectors);
