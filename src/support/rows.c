@@ -112,12 +112,17 @@ static size_t find_line_end(const mv_rows *r, size_t from)
 
 /* --- fields ------------------------------------------------------------------------------------------- */
 
+/* Room for so many more fields, and for the one that would begin behind the last. */
+static void make_fields(mv_rows *r, size_t more)
+{
+    if (r->count + more < r->field_room) return;
+    r->field_room = 2 * (r->count + more + 32);
+    r->fields = mv_realloc_array(r->fields, r->field_room, sizeof *r->fields);
+}
+
 static void add_field(mv_rows *r, size_t begin)
 {
-    if (r->count + 1 >= r->field_room) {
-        r->field_room = r->field_room ? 2 * r->field_room : 64;
-        r->fields = mv_realloc_array(r->fields, r->field_room, sizeof *r->fields);
-    }
+    make_fields(r, 1);
     r->fields[r->count++] = (uint32_t)(begin - r->start);
 }
 
@@ -158,14 +163,24 @@ static size_t count_bytes(const char *at, const char *end, char c)
     return count;
 }
 
+/* The fields that begin within eight bytes. */
+static void add_fields(mv_rows *r, size_t at)
+{
+    uint32_t *next = r->fields + r->count, offset = (uint32_t)(at - r->start);
+    for (uint64_t found = equal_bytes(r->bytes + at, r->delimiter); found; found &= found - 1)
+        *next++ = offset + (uint32_t)__builtin_ctzll(found) / 8 + 1;
+    r->count = (size_t)(next - r->fields);
+}
+
 /* A line without quotes, eight bytes at a time: this is where long files spend their time. */
 static void split_plain(mv_rows *r, size_t end)
 {
     size_t at = r->start;
     add_field(r, at);
-    for (; at + 8 <= end && r->count <= r->wanted; at += 8)
-        for (uint64_t found = equal_bytes(r->bytes + at, r->delimiter); found; found &= found - 1)
-            add_field(r, at + (size_t)__builtin_ctzll(found) / 8 + 1);
+    for (; at + 8 <= end && r->count <= r->wanted; at += 8) {
+        make_fields(r, 8);
+        add_fields(r, at);
+    }
     for (; at < end && r->count <= r->wanted; at++)
         if (r->bytes[at] == r->delimiter) add_field(r, at + 1);
     end_fields(r, end);
@@ -447,13 +462,18 @@ const char *mv_rows_field(mv_rows *r, size_t field, size_t *length)
     return NULL;
 }
 
+bool mv_rows_is(mv_rows *r, size_t field, const char *text, size_t length)
+{
+    size_t found;
+    const char *bytes = take_field(r, field, &found);
+    return found == length && memcmp(bytes, text, length) == 0;
+}
+
 size_t mv_rows_find(mv_rows *r, const char *text)
 {
-    size_t length = strlen(text), found;
-    for (size_t i = 0; i < r->count; i++) {
-        const char *field = take_field(r, i, &found);
-        if (found == length && memcmp(field, text, length) == 0) return i;
-    }
+    size_t length = strlen(text);
+    for (size_t i = 0; i < r->count; i++)
+        if (mv_rows_is(r, i, text, length)) return i;
     return MV_ABSENT;
 }
 

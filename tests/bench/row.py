@@ -9,7 +9,7 @@ from typing import Callable, Optional
 from builds import BEFORE_COMMIT
 from folders import BEFORE, DATA, PYTHON
 
-GROUPS = ["command", "reading", "centrality", "association", "chance", "frustration"]     # each a file GROUP_rows.py
+GROUPS = ["command", "reading", "import", "centrality", "association", "chance", "frustration"]     # each a file GROUP_rows.py
 
 
 @dataclasses.dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Row:
     peer: Side
     check: Callable                             # of what both printed: how the answers differ, or nothing
     promises: tuple = ()
-    needs: tuple = ()                           # "data FILE", "python MODULE", "r PACKAGE", "program NAME", "before"
+    needs: tuple = ()                           # "data FILE", "python MODULE", "r PACKAGE", "npm FOLDER PACKAGE", "program NAME", "before"
     prepare: Callable = lambda: None            # writes the input files
     slow: bool = False                          # left out by --quick
 
@@ -78,10 +78,19 @@ def _succeeds(*command):
         return False
 
 
+def _npm(needed):
+    """Installs a package of a pinned version into a folder of the bench: "FOLDER PACKAGE@VERSION"."""
+    folder, _, package = needed.partition(" ")
+    if not shutil.which("npm"):
+        return "npm is missing"
+    return "" if _succeeds("npm", "install", "--no-save", "--silent", "--prefix", folder, package) else f"npm cannot install {package}"
+
+
 NEEDS = {
     "data": _data,
     "python": lambda name: "" if _succeeds(PYTHON, "-c", f"import {name}") else f"{PYTHON} has no module {name}",
     "r": lambda name: "" if _succeeds("Rscript", "-e", f"library({name})") else f"R or its package {name} is missing",
+    "npm": _npm,
     "program": lambda name: "" if shutil.which(name) else f"{name} is missing",
     "before": lambda name: "" if (BEFORE / "multivector").exists() else f"commit {BEFORE_COMMIT} is not in this clone",
 }

@@ -50,13 +50,16 @@ const char *mv_input_text(const mv_input_stream *s, size_t column, size_t *lengt
     return text && is_missing(s->table->recipe->missing, text, *length) ? NULL : text;
 }
 
-static bool passes(const mv_input_stream *s, int *code)
+/* A cell that is missing is neither equal nor unequal to anything. */
+static bool passes(const mv_input_stream *s)
 {
+    const mv_names missing = s->table->recipe->missing;
     for (size_t i = 0; i < s->test_count; i++) {
         const mv_input_test *t = &s->tests[i];
-        size_t length;
-        const char *text = mv_input_text(s, t->column, &length, code);
-        if (!text || (length == t->length && memcmp(text, t->text, length) == 0) != t->equal) return false;
+        size_t field = s->fields[t->column];
+        if (field == MV_NONE || mv_rows_is(s->rows, field, t->text, t->length) != t->equal) return false;
+        for (size_t m = 0; m < missing.count; m++)
+            if (mv_rows_is(s->rows, field, missing.items[m], strlen(missing.items[m]))) return false;
     }
     return true;
 }
@@ -125,9 +128,7 @@ int mv_input_stream_next(mv_input_stream *s)
             report_progress(table->sql, s->rows, table->files[s->file - 1].path);
             if (!mv_sql_goes_on(table->sql)) return SQLITE_INTERRUPT;
         }
-        int code = SQLITE_OK;
-        bool wanted = has_all_fields(table, s->file - 1, s->rows) && passes(s, &code);
-        if (wanted || code != SQLITE_OK) return code;
+        if (has_all_fields(table, s->file - 1, s->rows) && passes(s)) return SQLITE_OK;
     }
 }
 
@@ -139,11 +140,19 @@ int mv_input_stream_begin(mv_input_stream *s)
     return code == SQLITE_OK && !s->end ? mv_input_stream_next(s) : code;
 }
 
+/* A text is given with a NUL behind it: SQLite would add that for the first function that asks, and allocate
+ * memory. */
 int mv_input_cell(const mv_input_stream *s, size_t column, sqlite3_context *result)
 {
     size_t length;
     int code;
+    char ended[64];
     const char *text = mv_input_text(s, column, &length, &code);
-    if (text) sqlite3_result_text(result, text, (int)length, SQLITE_TRANSIENT);
+    if (text && length < sizeof ended) {
+        memcpy(ended, text, length);
+        ended[length] = '\0';
+        sqlite3_result_text(result, ended, -1, SQLITE_TRANSIENT);
+    } else if (text)
+        sqlite3_result_text(result, text, (int)length, SQLITE_TRANSIENT);
     return code;
 }

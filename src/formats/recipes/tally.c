@@ -38,7 +38,8 @@ struct mv_tally {
     size_t end, room, fold_count, count;
     uint32_t *slots;
     size_t slot_count;
-    mv_text keys;  /* of the row at hand */
+    char *keys; /* of the row at hand */
+    size_t key_length, key_room;
     uint64_t seed; /* of hashes: no input is made to be slow */
     size_t last;   /* the group that was added to last */
     note *notes;
@@ -48,42 +49,56 @@ struct mv_tally {
 
 /* --- groups ------------------------------------------------------------------------------------------- */
 
-static void add_bytes(mv_text *keys, int type, const void *bytes, int length)
+/* Room for so many bytes more, at the end of which they are put. */
+static char *make_key(mv_tally *t, size_t length)
 {
-    mv_text_add_bytes(keys, &(char){ (char)type }, 1);
-    mv_text_add_bytes(keys, (const char *)&length, sizeof length);
-    if (length) mv_text_add_bytes(keys, bytes, (size_t)length);
+    if (t->key_length + length > t->key_room) {
+        t->key_room = 2 * (t->key_length + length) + 64;
+        t->keys = mv_realloc_array(t->keys, t->key_room, 1);
+    }
+    char *key = t->keys + t->key_length;
+    t->key_length += length;
+    return key;
 }
 
-static void add_number_key(mv_text *keys, sqlite3_value *value)
+static void add_bytes(mv_tally *t, int type, const void *bytes, int length)
+{
+    char *key = make_key(t, 1 + sizeof length + (size_t)length);
+    *key = (char)type;
+    memcpy(key + 1, &length, sizeof length);
+    if (length) memcpy(key + 1 + sizeof length, bytes, (size_t)length);
+}
+
+static void add_number_key(mv_tally *t, sqlite3_value *value)
 {
     sqlite3_int64 whole = sqlite3_value_int64(value);
     double real = sqlite3_value_double(value);
     bool is_whole = real == (double)whole;
-    mv_text_add_bytes(keys, &(char){ is_whole ? SQLITE_INTEGER : SQLITE_FLOAT }, 1);
-    mv_text_add_bytes(keys, is_whole ? (char *)&whole : (char *)&real, sizeof whole);
+    char *key = make_key(t, 1 + sizeof whole);
+    *key = is_whole ? SQLITE_INTEGER : SQLITE_FLOAT;
+    memcpy(key + 1, is_whole ? (void *)&whole : (void *)&real, sizeof whole);
 }
 
 /* A value as bytes, equal for what SQLite holds to be equal: 1 and 1.0 are. (The bytes of a text are asked for as
  * those of a blob: for a text SQLite would add a NUL, and allocate memory for it.) */
-static void add_key(mv_text *keys, sqlite3_value *value)
+static void add_key(mv_tally *t, sqlite3_value *value)
 {
     int type = sqlite3_value_type(value);
     if (type == SQLITE_TEXT || type == SQLITE_BLOB)
-        add_bytes(keys, type, sqlite3_value_blob(value), sqlite3_value_bytes(value));
+        add_bytes(t, type, sqlite3_value_blob(value), sqlite3_value_bytes(value));
     else if (type == SQLITE_NULL)
-        mv_text_add_bytes(keys, &(char){ SQLITE_NULL }, 1);
+        *make_key(t, 1) = SQLITE_NULL;
     else
-        add_number_key(keys, value);
+        add_number_key(t, value);
 }
 
-static uint32_t hash_of(const mv_text *keys, uint64_t seed)
+static uint32_t hash_of(const mv_tally *t)
 {
-    uint64_t hash = seed ^ keys->length, word;
-    for (size_t i = 0; i < keys->length; i += sizeof word) {
-        size_t left = keys->length - i;
+    uint64_t hash = t->seed ^ t->key_length, word;
+    for (size_t i = 0; i < t->key_length; i += sizeof word) {
+        size_t left = t->key_length - i;
         word = 0;
-        memcpy(&word, keys->bytes + i, left < sizeof word ? left : sizeof word);
+        memcpy(&word, t->keys + i, left < sizeof word ? left : sizeof word);
         hash = (hash ^ word) * 0x9e3779b97f4a7c15;
         hash ^= hash >> 32;
     }
@@ -127,8 +142,9 @@ static void rehash(mv_tally *t)
 
 static group *add_group(mv_tally *t, uint32_t hash)
 {
-    size_t size = size_of(t, t->keys.length);
-    if (t->count >= t->slot_count) rehash(t);
+    size_t size = size_of(t, t->key_length);
+    if (4 * t->count >= t->slot_count)
+        rehash(t); /* so sparse that the first group of a slot is mostly the right one */
     while (t->end + size > t->room) {
         t->room = t->room ? 2 * t->room : FIRST_ROOM;
         t->groups = mv_realloc_array(t->groups, t->room, 1);
@@ -136,8 +152,8 @@ static group *add_group(mv_tally *t, uint32_t hash)
     group *made = group_at(t, t->end);
     uint32_t *slot = &t->slots[hash & (t->slot_count - 1)];
     memset(made, 0, size);
-    *made = (group){ .next = *slot, .hash = hash, .length = (uint32_t)t->keys.length };
-    memcpy(keys_of(t, made), t->keys.bytes, t->keys.length);
+    *made = (group){ .next = *slot, .hash = hash, .length = (uint32_t)t->key_length };
+    memcpy(keys_of(t, made), t->keys, t->key_length);
     *slot = (uint32_t)(t->end / ALIGNED) + 1;
     t->end += size;
     t->count++;
@@ -146,13 +162,13 @@ static group *add_group(mv_tally *t, uint32_t hash)
 
 static bool is_group(const mv_tally *t, group *g, uint32_t hash)
 {
-    return g->hash == hash && g->length == t->keys.length && !memcmp(keys_of(t, g), t->keys.bytes, g->length);
+    return g->hash == hash && g->length == t->key_length && !memcmp(keys_of(t, g), t->keys, g->length);
 }
 
 /* The group of the keys at hand. */
 static group *get_group(mv_tally *t)
 {
-    uint32_t hash = hash_of(&t->keys, t->seed);
+    uint32_t hash = hash_of(t);
     uint32_t at = t->slot_count ? t->slots[hash & (t->slot_count - 1)] : 0;
     for (; at; at = group_at(t, (size_t)(at - 1) * ALIGNED)->next) {
         group *g = group_at(t, (size_t)(at - 1) * ALIGNED);
@@ -216,8 +232,8 @@ static bool fold_value(fold *f, mv_fold_kind kind, sqlite3_value *value)
 int mv_tally_add(mv_tally *t, const mv_grouping *grouping, sqlite3_value **values)
 {
     bool good = true;
-    t->keys.length = 0;
-    for (size_t i = 0; i < grouping->key_count; i++) add_key(&t->keys, values[i]);
+    t->key_length = 0;
+    for (size_t i = 0; i < grouping->key_count; i++) add_key(t, values[i]);
     group *g = get_group(t);
     t->last = (size_t)((char *)g - t->groups);
     values += grouping->key_count;
@@ -240,8 +256,7 @@ void mv_tally_free(mv_tally *t)
         for (size_t f = 0; f < t->fold_count; f++)
             if (group_at(t, place)->folds[f].state == VALUE)
                 sqlite3_value_free(group_at(t, place)->folds[f].value);
-    mv_text_clear(&t->keys);
-    MV_FREE(t->slots, t->groups, t->notes, t);
+    MV_FREE(t->slots, t->groups, t->notes, t->keys, t);
 }
 
 /* --- rows --------------------------------------------------------------------------------------------- */
