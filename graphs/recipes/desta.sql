@@ -36,11 +36,15 @@ WITH entry AS MATERIALIZED (
     WHERE entry <> 'withdrawal' AND keep(entry <> 'consolidated', 'consolidated texts')
         AND keep(since IS NOT NULL, 'entries that never came into force') AND low <> high
     GROUP BY low, high, agreement
+), country AS MATERIALIZED ( -- of codes with one number the first reaches back, and each holds until the next
+    SELECT numeric, alpha3,
+        CASE WHEN row_number() OVER (PARTITION BY numeric ORDER BY start) = 1 THEN '' ELSE start END AS first
+    FROM iso3166
 )
-SELECT match_code(low, (SELECT i.alpha3 FROM iso3166 i WHERE i.numeric = g.low AND i.start <= g.since || '-12-31'
-        AND (i."end" = '' OR g.since <= i."end") ORDER BY i.start DESC LIMIT 1)) AS source,
-    match_code(high, (SELECT i.alpha3 FROM iso3166 i WHERE i.numeric = g.high AND i.start <= g.since || '-12-31'
-        AND (i."end" = '' OR g.since <= i."end") ORDER BY i.start DESC LIMIT 1)) AS target,
+SELECT match_code(low, (SELECT c.alpha3 FROM country c
+        WHERE c.numeric = g.low AND c.first <= g.since || '-12-31' ORDER BY c.first DESC LIMIT 1)) AS source,
+    match_code(high, (SELECT c.alpha3 FROM country c
+        WHERE c.numeric = g.high AND c.first <= g.since || '-12-31' ORDER BY c.first DESC LIMIT 1)) AS target,
     'preferential_trade_agreement' AS type, 1 AS sign, 1 AS weight, since AS start,
     (SELECT min(l.until) + 1 FROM leaving l
         WHERE l.low = g.low AND l.high = g.high AND l.agreement = g.agreement AND l.until >= g.since) AS end,
@@ -48,8 +52,13 @@ SELECT match_code(low, (SELECT i.alpha3 FROM iso3166 i WHERE i.numeric = g.low A
 FROM agreed g
 ORDER BY first;
 
-SELECT coalesce((SELECT i.alpha3 FROM iso3166 i WHERE i.numeric = e.code AND i.start <= e.year || '-12-31'
-        AND (i."end" = '' OR e.year <= i."end") ORDER BY i.start DESC LIMIT 1), code) AS id,
+WITH country AS MATERIALIZED ( -- of codes with one number the first reaches back, and each holds until the next
+    SELECT numeric, alpha3,
+        CASE WHEN row_number() OVER (PARTITION BY numeric ORDER BY start) = 1 THEN '' ELSE start END AS first
+    FROM iso3166
+)
+SELECT coalesce((SELECT c.alpha3 FROM country c
+        WHERE c.numeric = e.code AND c.first <= e.year || '-12-31' ORDER BY c.first DESC LIMIT 1), code) AS id,
     min(name) AS name, 'country' AS kind
 FROM (SELECT printf('%03d', cast(iso1 AS integer)) AS code, country1 AS name, entryforceyear AS year, entry_type
       FROM treaty

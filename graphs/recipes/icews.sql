@@ -18,6 +18,7 @@
 -- Events between two countries by month, direction and class of the CAMEO code: 01 to 05 are words of cooperation, 06
 -- to 08 deeds, 09 to 13 words of conflict, 14 to 20 deeds. The weight is the number of events; one that is there
 -- several times, from several sentences, is one. Actors without a country, such as organisations, are left out.
+-- What two do together is often two events of one sentence, one from each side, and a tie in either direction.
 
 SELECT source, target, type, CASE WHEN type IN ('verbal_conflict', 'material_conflict') THEN -1 ELSE 1 END AS sign,
     count(*) AS weight, month AS start, day_after(month) AS end, 'true' AS directed,

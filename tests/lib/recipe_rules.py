@@ -274,8 +274,11 @@ def desta(*paths):
     countries = read(book)
 
     def alpha3(number, year):
-        fitting = [c for c in countries if c["numeric"] == number and int(c["start"][:4] or 0) <= year <= int(c["end"][:4] or 9999)]
-        return max(fitting, key=lambda c: c["start"])["alpha3"] if fitting else number
+        same = [c for c in countries if c["numeric"] == number]
+        begun = [c for c in same if int(c["start"][:4] or 0) <= year]
+        if begun:
+            return max(begun, key=lambda c: c["start"])["alpha3"]
+        return min(same, key=lambda c: c["start"])["alpha3"] if same else number
     for key, years in entered.items():
         ends = [year for year in left[key] if year >= min(years)]
         yield relation(*(alpha3(number, min(years)) for number in key[:2]), "preferential_trade_agreement", 1, 1, str(min(years)), str(min(ends) + 1) if ends else None)
