@@ -75,12 +75,22 @@ def phoenix(path):
                   if a not in ("", "NA") and b not in ("", "NA") and a != b)
 
 
-@rule("keds-weis", "keds-cameo")
-def keds(path):
-    def weis(code):
-        root = int(code[:2])
-        return ("statement", 0) if root in (2, 9) else ("cooperation", 1) if root < 11 else ("conflict", -1)
-    kind = weis if "weis" in str(path) else cameo
+def weis(code):
+    root = int(code[:2])
+    return ("statement", 0) if root in (2, 9) else ("cooperation", 1) if root < 11 else ("conflict", -1)
+
+
+def keds(path, kind):
     rows = {tuple(row[i] for i in range(4)) for row in read(path, tab=True, names=range(6)) if kind(row[3])}
     return months((a, b, *kind(code), f"{20 if day < '40' else 19}{day[:2]}-{day[2:4]}") for day, a, b, code in rows
                   if a and b and a != b)
+
+
+@rule("keds-weis")
+def keds_weis(path):
+    return keds(path, weis)
+
+
+@rule("keds-cameo")
+def keds_cameo(path):
+    return keds(path, cameo)

@@ -122,9 +122,8 @@ def alliance_dyad(path):
 
 @rule("cow-mid")
 def mid(path):
-    rows = read(path)
-    for a, b in itertools.product(rows, rows) if len(rows) < 100 else pairs_by(rows, "dispnum"):
-        if a["dispnum"] != b["dispnum"] or (a["sidea"], b["sidea"]) != ("1", "0") or a["ccode"] == b["ccode"]:
+    for a, b in pairs_by(read(path), "dispnum"):
+        if (a["sidea"], b["sidea"]) != ("1", "0") or a["ccode"] == b["ccode"]:
             continue
         start = later(*(ymd(r["styear"], r["stmon"], r["stday"]) for r in (a, b)))
         end = earlier(*(after(ymd(r["endyear"], r["endmon"], r["endday"])) for r in (a, b)))

@@ -1,9 +1,14 @@
 #!/usr/bin/env python3
 """What the shipped recipes make, against the same rules in Python, which know nothing of SQL: on the tables beside this
-script, and, where MV_DATA has a folder "published" with real ones under their own names, on those."""
+script, on tables of their rows at random, in other years, and, where MV_DATA has a folder "published" with real ones
+under their own names, on those."""
+import csv
+import io
 import itertools
 import os
 import pathlib
+import random
+import re
 import sys
 import tempfile
 
@@ -50,6 +55,29 @@ def check(tally, importer, recipe, paths):
         with_states(tally, importer, recipe, paths, right)
 
 
+def resample(importer, recipe, path, chance):
+    """A table of its rows, some often and some never, in any order, and in other years where it has a row a year. Bytes
+    beyond ASCII stay what they are."""
+    lines = [line for line in re.split("\r\n|\r|\n", path.read_text("latin-1")) if line]
+    nameless = "-- header: none" in (RECIPES / f"{recipe}.sql").read_text()
+    head = 0 if nameless else 1 + next((i for i, line in enumerate(lines) if line.startswith("Recipient,")), 0)
+    names = next(csv.reader(lines[head - 1:head])) if head else []
+    rows = chance.choices(lines[head:], k=3 * len(lines[head:]))
+    if "year" in names:
+        at, text, table = names.index("year"), io.StringIO(), list(csv.reader(rows))
+        years = range(min(int(row[at]) for row in table) - 1, max(int(row[at]) for row in table) + 3)
+        csv.writer(text).writerows([*row[:at], chance.choice(years), *row[at + 1:]] for row in table)
+        rows = text.getvalue().splitlines()
+    return importer.write(path.name, "\n".join(lines[:head] + rows + [""]).encode("latin-1"))
+
+
+def at_random(tally, importer, recipe, paths):
+    for seed in range(3):
+        tally.context = f"{recipe}, rows at random, seed {seed}"
+        chance = random.Random(seed)
+        check(tally, importer, recipe, [resample(importer, recipe, path, chance) for path in paths])
+
+
 def main():
     tally = Tally()
     known = sorted(path.stem for path in RECIPES.glob("*.sql"))
@@ -62,6 +90,7 @@ def main():
             for case in cases if recipe in RULES else ():
                 files = [path for path in sorted(case.iterdir()) if path.name not in ("expected.csv", "actors.csv", "sentence", "recognised")]
                 check(tally, importer, recipe, files)
+                at_random(tally, importer, recipe, files)
         for path in sorted(pathlib.Path(os.environ.get("MV_DATA", "/nonexistent"), "published").glob("*")):
             if path.name in REAL:
                 tally.context = path.name
