@@ -9,7 +9,7 @@
 -- covers: 1816..2012
 -- table: dyad: version4id, ccode1, state_name1, ccode2, state_name2, dyad_st_day, dyad_st_month, dyad_st_year,
 --   dyad_end_day, dyad_end_month, dyad_end_year, left_censor, right_censor, defense, neutrality, nonaggression,
---   entente, asymmetric?, version
+--   entente, asymmetric?, version, year?
 -- expect: version: 4.1
 -- table: states?: stateabb, ccode, statenme, styear, stmonth, stday, endyear, endmonth, endday, version
 -- type: defense: defence pact with, alliance

@@ -13,9 +13,10 @@
 -- expect: version: 4.1
 -- table: states?: stateabb, ccode, statenme, styear, stmonth, stday, endyear, endmonth, endday, version
 --
--- Two kinds of actors: an alliance is one, and a state is a member of it; "report --project" makes ties between states
--- of it. The end is the last day of membership. Who was a member when the data stop (right_censor) has no end. With the
--- list of states of the Correlates of War (states2016.csv) states have their abbreviations; without it their numbers.
+-- Two kinds of actors: an alliance is one, and a state is a member of it; "report --project country" makes ties between
+-- states of it. The end is the last day of membership. Who was a member when the data stop (right_censor) has no end.
+-- With the list of states of the Correlates of War (states2016.csv) states have their abbreviations; without it their
+-- numbers.
 
 WITH code AS (SELECT DISTINCT ccode, stateabb FROM states)
 SELECT match_code(m.ccode, s.stateabb, 'states') AS source, 'alliance ' || version4id AS target,
