@@ -149,10 +149,11 @@ static mv_status network_build(mv_network **out, const mv_relations *document, c
     mv_network *network = NULL;
     mv_relations *projected = NULL;
     mv_relations *followed = mv_identity_apply(asked->identity, document, mv_selection_days(asked, document));
+    const mv_relations *own = document;
     if (followed) document = followed;
     const mv_relations *set = document;
     const mv_selection by = follow(asked), *selection = &by;
-    mv_status status = mv_select(&kept, set, selection, log);
+    mv_status status = mv_select(&kept, set, own, selection, log);
     if (!status && selection->project) status = project(&set, &kept, selection, &projected, log);
     if (status) goto done;
     status = mv_keep_ego(&kept, set, selection, log);

@@ -225,12 +225,17 @@ static void keep_one_of_each(mv_kept *kept, const mv_relations *set)
 
 /* --- relations ---------------------------------------------------------------------------------------- */
 
+/* Whether both ends exist, as the document has them: what one stands for may exist when it does not itself. */
+static bool ends_exist(const mv_relations *document, size_t relation, mv_span days)
+{
+    const mv_relation *own = &document->relations[relation];
+    return mv_spans_meet(mv_actor_span(&document->actors[own->source]), days) &&
+           mv_spans_meet(mv_actor_span(&document->actors[own->target]), days);
+}
+
 static mv_left_out unwanted(const mv_relation *relation, const mv_relations *set, const mv_selection *selection,
                             mv_span days)
 {
-    bool both = mv_spans_meet(mv_actor_span(&set->actors[relation->source]), days) &&
-                mv_spans_meet(mv_actor_span(&set->actors[relation->target]), days);
-    if (!both) return MV_NOT_EXISTING;
     mv_left_out dated = out_of_date(relation, days, set->as_of.day);
     if (dated != MV_LEFT_OUT_COUNT) return dated;
     const char *type = set->types[relation->type].id;
@@ -327,11 +332,14 @@ mv_status mv_keep_ego(mv_kept *kept, const mv_relations *set, const mv_selection
 
 /* --- all of it ---------------------------------------------------------------------------------------- */
 
-static void select_relations(mv_kept *kept, const mv_relations *set, const mv_selection *selection)
+static void select_relations(mv_kept *kept, const mv_relations *set, const mv_relations *document,
+                             const mv_selection *selection)
 {
     for (size_t i = 0; i < set->relation_count; i++) {
-        mv_left_out reason =
-            is_set_apart(selection, i) ? MV_UNCOVERED : unwanted(&set->relations[i], set, selection, kept->days);
+        mv_left_out reason = is_set_apart(selection, i) ? MV_UNCOVERED
+                             : !ends_exist(document, i, kept->days)
+                                 ? MV_NOT_EXISTING
+                                 : unwanted(&set->relations[i], set, selection, kept->days);
         kept->relations[i] = reason == MV_LEFT_OUT_COUNT;
         if (!kept->relations[i]) kept->left_out[reason]++;
     }
@@ -346,7 +354,8 @@ static void select_actors(mv_kept *kept, const mv_relations *set, const mv_selec
     }
 }
 
-mv_status mv_select(mv_kept *kept, const mv_relations *set, const mv_selection *selection, mv_log *log)
+mv_status mv_select(mv_kept *kept, const mv_relations *set, const mv_relations *document,
+                    const mv_selection *selection, mv_log *log)
 {
     mv_status status = check_selection(selection, set, log);
     if (status) return status;
@@ -355,7 +364,7 @@ mv_status mv_select(mv_kept *kept, const mv_relations *set, const mv_selection *
     kept->focus = selection->focus ? mv_relations_find_actor(set, selection->focus) : set->focus;
     kept->actors = mv_alloc_array(set->actor_count, sizeof *kept->actors);
     kept->relations = mv_alloc_array(set->relation_count, sizeof *kept->relations);
-    select_relations(kept, set, selection);
+    select_relations(kept, set, document, selection);
     select_actors(kept, set, selection);
     mv_kept_settle(kept, set);
     if (selection->at == MV_AT_DURING) keep_one_of_each(kept, set);

@@ -14,8 +14,10 @@ typedef struct mv_kept {
     size_t not_existing; /* actors that exist on none of the days */
 } mv_kept;
 
-/* Applies date, type, sign, confidence, kind, vector and without, in this order. */
-mv_status mv_select(mv_kept *kept, const mv_relations *set, const mv_selection *selection, mv_log *log);
+/* Applies date, type, sign, confidence, kind, vector and without, in this order. `document` has the relations of
+ * `set` by the same numbers, with the ends that they were given: it is `set`, or what identity.h made it of. */
+mv_status mv_select(mv_kept *kept, const mv_relations *set, const mv_relations *document,
+                    const mv_selection *selection, mv_log *log);
 
 /* Keeps only the actors around the ego, if one is asked for; it must be selected itself. */
 mv_status mv_keep_ego(mv_kept *kept, const mv_relations *set, const mv_selection *selection, mv_log *log);

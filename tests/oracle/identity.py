@@ -6,6 +6,7 @@ and several by one.
 - compare --identity follow says of two dates, or of two documents written apart, what compare says of documents in
   which the ids were replaced here, by the rule read from the manual.
 - timeline --identity follow has on each date the ties of such a document.
+- A relation without dates holds while both of its own ends exist, whoever stands for them.
 - Strict changes nothing but for what is said; and both name the same actors."""
 import json
 import pathlib
@@ -56,8 +57,9 @@ def random_relations(rng, actors):
         ends = [end for end in (one.get("end"), other.get("end"), rng.choice([None, *map(str, YEARS)])) if end]
         if ends and min(ends) <= start:
             continue
+        dates = {"start": start, **({"end": min(ends)} if ends else {})}
         relations.append({"id": f"r{number}", "source": one["id"], "target": other["id"], "type": rng.choice(TYPES),
-                          "weight": rng.choice([1, 2, 3]), "start": start, **({"end": min(ends)} if ends else {})})
+                          "weight": rng.choice([1, 2, 3]), **(dates if rng.random() < 0.7 else {})})
     return relations
 
 
@@ -125,7 +127,8 @@ def followed(moments, moment, without=()):
         if target != actor["id"] and exists(moment, actor["id"]):
             for key in ("start", "end"):
                 actors[target].pop(key, None)
-    relations = [{**r, "source": ids[r["source"]], "target": ids[r["target"]]} for r in document["relations"]]
+    relations = [{**r, "source": ids[r["source"]], "target": ids[r["target"]]} for r in document["relations"]
+                 if exists(moment, r["source"]) and exists(moment, r["target"])]
     result = {**document, "actors": list(actors.values()), "relations": relations}
     return {**result, "focus": ids[document["focus"]]} if "focus" in document else result
 
