@@ -22,7 +22,8 @@ YED_NODE = ('<node id="n{number}">{port}<data key="d2"><y:ShapeNode><y:Geometry 
 LIVE = ('<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:y="http://www.yworks.com/xml/yfiles-common/3.0">'
         '<key id="d0" for="node" attr.name="NodeLabels" y:attr.uri="http://www.yworks.com/xml/yfiles-common/2.0/NodeLabels"/>'
         '<graph edgedefault="directed">{nodes}<edge source="n0" target="n1"/></graph></graphml>')
-LIVE_NODE = '<node id="n{number}"><data key="d0"><x:List xmlns:x="x"><y:Label><y:Label.Text>{label}</y:Label.Text></y:Label></x:List></data></node>'
+LIVE_NODE = ('<node id="n{number}"><data key="d0"><x:List xmlns:x="x"><y:Label><y:Label.Text>{label}</y:Label.Text></y:Label></x:List>'
+             '</data></node>')
 GEXF = '<gexf xmlns="http://{address}" version="{version}"><graph {graph}><nodes><node id="a" label="A &amp; B"/><node id="b"/></nodes>' \
        '<edges>{edges}</edges></graph></gexf>'
 

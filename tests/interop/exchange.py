@@ -51,7 +51,8 @@ def random_set(number):
             pairs.add(pair)
             directed = rng.random() < 0.5 if direction is None else direction
             kind = TYPES[3] if number % 4 == 3 else rng.choice(TYPES)
-            ties.append((source, target, directed, rng.choice([1, 1, -1]), rng.choice([0.5, 1, 2, 3, 1.25]), kind["id"], rng.choice(STARTS)))
+            ties.append((source, target, directed, rng.choice([1, 1, -1]), rng.choice([0.5, 1, 2, 3, 1.25]), kind["id"],
+                         rng.choice(STARTS)))
     return make_set(actors, ties)
 
 
@@ -63,8 +64,10 @@ def made_sets():
     yield make_set(three, [("A", "B", False, 1, 1, "pact"), ("A", "B", False, -1, 1, "feud"), ("B", "A", False, 1, 2, "pact")])
     yield make_set(three, [("C", "B", True, -1, 1, "feud"), ("B", "B", True, 1, 2, "pact")])
     yield make_set(three, [])
-    yield make_set([("1", "Say \"no\""), ("2", "back\\slash"), ("3", "two  blanks")], [("1", "2", True, -1, 2, "feud"), ("3", "1", True, 1, 1, "aids")])
-    yield make_set([("10", "ten"), ("2", "two"), ("1", "one")], [("10", "2", False, 1, 0.25, "pact"), ("2", "1", False, 1, 12345.5, "pact")])
+    yield make_set([("1", "Say \"no\""), ("2", "back\\slash"), ("3", "two  blanks")],
+                   [("1", "2", True, -1, 2, "feud"), ("3", "1", True, 1, 1, "aids")])
+    yield make_set([("10", "ten"), ("2", "two"), ("1", "one")],
+                   [("10", "2", False, 1, 0.25, "pact"), ("2", "1", False, 1, 12345.5, "pact")])
 
 
 def tags(document):
@@ -72,14 +75,11 @@ def tags(document):
     ties = document["ties"]
     pairs = Counter(frozenset((tie["source"], tie["target"])) for tie in ties)
     words = "".join(text for actor in document["actors"] for text in actor.values())
-    tied = {end for tie in ties for end in (tie["source"], tie["target"])}
     return {name for name, true in {
-        "mixed": document["directed"] is None, "directed": document["directed"], "undirected": document["directed"] is False,
-        "parallel": any(count > 1 for count in pairs.values()), "loops": any(len(pair) == 1 for pair in pairs),
-        "isolates": len(tied) < len(document["actors"]), "empty": not ties, "single": len(document["actors"]) == 1, "quotes": '"' in words, "backslashes": "\\" in words,
-        "apostrophes": "'" in words, "blanks": " " in words, "letters": not words.isascii(), "semicolons": ";" in words,
-        "types": any(tie["type"] != "relation" for tie in ties), "signs": any(tie["sign"] < 0 for tie in ties),
-        "separate": document["separate"], "dates": any(tie["start"] for tie in ties),
+        "mixed": document["directed"] is None, "undirected": document["directed"] is False, "separate": document["separate"],
+        "parallel": any(count > 1 for count in pairs.values()), "single": len(document["actors"]) == 1,
+        "dates": any(tie["start"] for tie in ties), "types": any(tie["type"] != "relation" for tie in ties),
+        "quotes": '"' in words, "backslashes": "\\" in words, "blanks": " " in words,
         "entities": not words.isascii() or any(c in words for c in '"&'), "markup": any(c in words for c in '"&<>')}.items() if true}
 
 
@@ -103,7 +103,8 @@ def result_of_document(document):
     ties = []
     for tie in document.get("relations", []):
         whole = {"sign": 1, "weight": 1, "directed": False, **types.get(tie["type"], {}), **tie}
-        ties.append([whole["source"], whole["target"], whole["directed"], whole["sign"] * whole["weight"], whole["type"], whole.get("start")])
+        ties.append([whole["source"], whole["target"], whole["directed"], whole["sign"] * whole["weight"], whole["type"],
+                     whole.get("start")])
     return {"actors": [[actor["id"], actor.get("name", actor["id"])] for actor in document.get("actors", [])], "ties": ties}
 
 
@@ -115,7 +116,7 @@ def comparable(result, blind):
     for source, target, directed, value, kind, start in result["ties"]:
         ends = [calls.get(source, source), calls.get(target, target)]
         directed = None if "directions" in blind else directed
-        ends = ends if directed or "order" not in blind and directed is None else sorted(ends, key=str)
+        ends = sorted(ends, key=str) if directed is False else ends
         value = None if "values" in blind else (value > 0) - (value < 0) if "weights" in blind \
             else abs(value) if "signs" in blind else float(f"{value:.6g}")
         ties[(*ends, directed, value, None if "types" in blind else kind, None if "dates" in blind else start or None)] += 1
@@ -133,6 +134,9 @@ def row(host, peer, file_format, read=None, write=None):
     return SimpleNamespace(host=host, peer=peer, format=file_format, read=read, write=write)
 
 
+# Most have one direction for all ties, so that mixed sets are left out. Pajek and DL know actors by one word and have no dates
+# (Pajek's are not read by all); igraph and networkx read one relation of Pajek and DL only, Tulip no direction. In DOT a label
+# has its backslashes twice. The other gaps are faults that docs/peers.md tells of.
 ROWS = [
     row("python", "Python's csv", "csv", read=way(), write=way()),
     row("R", "R", "csv", read=way(), write=way()),
@@ -164,14 +168,15 @@ ROWS = [
     row("python", "igraph", "gml", read=way("mixed entities"), write=way("mixed")),
     row("R", "R igraph", "gml", read=way("mixed entities"), write=way("mixed quotes")),
     row("python", "Graphviz", "gml", read=way("mixed entities", "ids"), write=way("mixed quotes")),
-    row("python", "tulip", "gml", read=way("entities", "names values types dates directions"), write=way("mixed undirected", "names values types dates")),
+    row("python", "tulip", "gml", read=way("entities", "names values types dates directions"),
+        write=way("mixed undirected", "names values types dates")),
 
     row("python", "networkx", "node-link", read=way("mixed"), write=way("mixed")),
     row("node", "graphology", "node-link", write=way()),
     row("python", "networkx", "cyjs", read=way("mixed"), write=way("mixed")),
     row("node", "cytoscape", "cyjs", read=way(), write=way()),
 
-    row("python", "Graphviz", "dot", read=way("backslashes")),  # that are two in a label
+    row("python", "Graphviz", "dot", read=way("backslashes")),
     row("python", "pydot", "dot", read=way("backslashes"), write=way("mixed backslashes")),
     row("python", "igraph", "dot", write=way("mixed", "ids")),
     row("R", "R igraph", "dot", write=way("mixed", "ids")),

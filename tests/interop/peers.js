@@ -8,7 +8,9 @@ const value = (values) => {
 }
 const more = (values) => [value(values), first(values, 'type', 'kind', 'interaction'), first(values, 'start')]
 const tieValues = (tie, separate) => ({
-  ...(separate ? { weight: tie.weight, sign: tie.sign } : { weight: tie.weight * tie.sign }), type: tie.type, ...(tie.start ? { start: tie.start } : {})
+  ...(separate ? { weight: tie.weight, sign: tie.sign } : { weight: tie.weight * tie.sign }),
+  type: tie.type,
+  ...(tie.start ? { start: tie.start } : {})
 })
 
 // ---- graphology ----
@@ -54,7 +56,10 @@ const cytoscape = {
   },
   filled (set) {
     const nodes = set.actors.map((actor) => ({ data: { id: actor.id, name: actor.name } }))
-    const edges = set.ties.map((tie, i) => ({ data: { id: 'tie' + i, source: tie.source, target: tie.target, ...tieValues(tie, set.separate), directed: tie.directed } }))
+    const edges = set.ties.map((tie, i) => {
+      const { source, target, directed } = tie
+      return { data: { id: 'tie' + i, source, target, directed, ...tieValues(tie, set.separate) } }
+    })
     return cytoscape.core({ elements: { nodes, edges } })
   },
   result (cy) {
