@@ -6,6 +6,7 @@
 -- pass-on: no, from its publisher alone
 -- encoding: cp1252
 -- header: search
+-- lines: broken
 -- table: register: Recipient, Supplier, Year of order, c4?, Number ordered, c6?, Weapon designation, Weapon
 --   description, Number delivered, c10?, Year(s) of delivery, status, Comments, SIPRI TIV per unit, SIPRI TIV for total
 --   order, SIPRI TIV of delivered weapons

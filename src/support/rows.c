@@ -23,7 +23,7 @@ struct mv_rows {
     size_t line;      /* of `start` */
     size_t next_line; /* of `next` */
     char delimiter;
-    bool unquoted, sniff;
+    bool unquoted, sniff, begun;
     uint32_t *fields; /* where each begins, from `start` on; and one more that would begin behind the last */
     size_t count, field_room;
     size_t wanted;   /* fields beyond these need not be found */
@@ -59,6 +59,13 @@ static mv_status take_piece(mv_rows *r, size_t *got)
     if (!r->encoding) return mv_stream_read(r->stream, r->bytes + r->end, MV_STREAM_PIECE, got, r->log);
     mv_status status = mv_stream_next(r->stream, &bytes, &length, r->log);
     if (status) return status;
+    if (!r->begun && length >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0) { /* it is UTF-8 then */
+        mv_encoding_close(r->encoding);
+        r->encoding = NULL;
+        memcpy(r->bytes + r->end, bytes, *got = length);
+        return MV_OK;
+    }
+    r->begun = true;
     *got = mv_encoding_convert(r->encoding, r->bytes + r->end, bytes, length, &bad);
     if (bad == length) return MV_OK;
     r->end += *got;
@@ -333,6 +340,22 @@ bool mv_rows_next(mv_rows *r)
     if (!more) r->count = 0;
     r->next = more && end < r->end ? behind_line_end(r, end) : r->end;
     return more;
+}
+
+bool mv_rows_join(mv_rows *r)
+{
+    size_t length = r->next - r->start, line = r->next_line, end;
+    for (size_t i = r->next; i > r->start && is_line_end(r->bytes[i - 1]); i--) r->bytes[i - 1] = ' ';
+    for (;;) {
+        end = find_line_end(r, r->start + length);
+        if (end < r->end || r->at_end || r->status) break;
+        fill(r);
+    }
+    bool none = end == r->end && end == r->start + length;
+    if (none || r->status || !split_row(r, &end)) return false;
+    r->next_line = line + 1;
+    r->next = end < r->end ? behind_line_end(r, end) : r->end;
+    return true;
 }
 
 void mv_rows_skip_lines(mv_rows *r, size_t count)

@@ -25,6 +25,10 @@ mv_status mv_rows_open(mv_rows **out, const char *path, mv_rows_form form, mv_lo
 bool mv_rows_next(mv_rows *rows);
 mv_status mv_rows_status(const mv_rows *rows);
 
+/* Makes one row of the row at hand and the line behind it, with a blank for the line end; false when there is
+ * none. */
+bool mv_rows_join(mv_rows *rows);
+
 /* Passes over this many lines, whatever is in them. */
 void mv_rows_skip_lines(mv_rows *rows, size_t count);
 

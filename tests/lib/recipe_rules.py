@@ -21,7 +21,10 @@ def rule(*recipes, **how):
 # --- tables and dates ----------------------------------------------------------------------------------------
 
 def read(path, encoding="utf-8", tab=False, names=None, header=None):
-    """The rows, by column. `names` are those of a file without header, `header` a cell of the line that has them."""
+    """The rows, by column. `names` are those of a file without header, `header` a cell of the line that has them; rows
+    that are too short go on in the next line then."""
+    if path.read_bytes().startswith(b"\xef\xbb\xbf"):
+        encoding = "utf-8-sig"
     with open(path, encoding=encoding, newline="") as lines:
         text = lines.read().replace("\r\n", "\n").replace("\r", "\n")
     rows = ([line.split("\t") for line in text.splitlines()] if tab else list(csv.reader(text.splitlines(keepends=True))))
@@ -29,7 +32,13 @@ def read(path, encoding="utf-8", tab=False, names=None, header=None):
     if names is None:
         at = next(i for i, row in enumerate(rows) if header is None or header in row)
         names, rows = rows[at], rows[at + 1:]
-    return [dict(zip(names, row)) for row in rows]
+    whole = []
+    for row in rows:
+        if header and whole and len(whole[-1]) < len(names):
+            whole[-1] = whole[-1][:-1] + [whole[-1][-1] + " " + row[0]] + row[1:]
+        else:
+            whole.append(row)
+    return [dict(zip(names, row)) for row in whole]
 
 
 def ymd(year, month="0", day="0"):
@@ -345,6 +354,14 @@ def ucdp(path):
             yield relation(source, target, kind, -1 if kind == "armed_conflict" else 1,
                            max(years[year] for year in range(first, last + 1)), str(first),
                            None if last == newest else str(last + 1), kind == "armed_support")
+
+
+@rule("sipri-deliveries")
+def sipri_deliveries(path):
+    delivered = collections.defaultdict(float)
+    for row in read(path, "cp1252", header="Recipient"):
+        delivered[row["Supplier"], row["Recipient"], row["Delivery year"]] += float(row["TIV delivery values"] or 0)
+    return [relation(*key[:2], "arms_transfer", 1, value, key[2], after(key[2]), True) for key, value in delivered.items() if value]
 
 
 @rule("sipri-transfers")

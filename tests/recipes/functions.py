@@ -102,6 +102,9 @@ def tables(tally, importer):
         ("a\tb\n\"x\t5\" 2\n", ['"x|5" 2'], "-- quoting: none\n"), ("1,2\n3,4\n", ["1|2", "3|4"], "-- header: none\n"),
         ("Title\n\nmore\na,b\n1,2\n", ["1|2"], "-- header: 4\n"), ("Title, of it\nand; more\na;b\n1;2\n", ["1|2"], "-- header: search\n"),
         (b"a,b\n\xe9,\x93x\x94\n", ["é|“x”"], "-- encoding: cp1252\n"), (b"a,b\n\xe9,2\n", ["é|2"], "-- encoding: latin-1\n"),
+        (b"\xef\xbb\xbfa,b\n" + "é,2\n".encode(), ["é|2"], "-- encoding: cp1252\n"),
+        ("a,b\nx\ny,2\n3,4\n", ["x y|2", "3|4"], "-- lines: broken\n"), ("a,b\rx\r\ry\rz,2\r", ["x  y z|2"], "-- lines: broken\n"),
+        ("a,b\r\n" + f"{'x' * 70000}\r\n{'y' * 300000},2\r\n3,4", [f"{'x' * 70000}  {'y' * 300000}|2", "3|4"], "-- lines: broken\n"),
         ("a,b\n-9,\n7,NA\n", ["none|none", "7|none"], "-- missing: -9, \"\", NA\n", "a, b", "coalesce(a, 'none') || '|' || coalesce(b, 'none')"),
         ("a,b\n1,2\n", ["1|none"], "", "a, c?", "a || '|' || coalesce(c, 'none')"),
         ("a,,b,b\n1,2,3,4\n", ["1|2|3|4"], "", "a, c2, b, b_2", "a || '|' || c2 || '|' || b || '|' || b_2"),
@@ -114,6 +117,8 @@ def tables(tally, importer):
         tally.compare(notes(importer, content, *how), right, f"{content!r:.60} {how}")
     for content, message, *how in [
         ("a,b\n1\n", "t.csv:2:1: error: the row has 1 field; 2 were expected"),
+        ("a,b\n1\n", "t.csv:2:1: error: the row has 1 field; 2 were expected", "-- lines: broken\n"),
+        ("a,b\n1\n2,3\n4,5,6\n", "t.csv:4:1: error: the row has 3 fields; 2 were expected", "-- lines: broken\n"),
         ("a,b\n1,2,3\n", "t.csv:2:1: error: the row has 3 fields"), ('a,b\n1,"2\n', "t.csv:2:3: error: the quote that opens here is never closed"),
         ('a,b\n1,"2"x\n', "t.csv:2:6: error: text stands behind the closing quote"), ("a,b\n", "t.csv:2:1: error: the table has no rows"),
         ("", "t.csv:1:1: error: the table is empty"), ("a,c\n1,2\n", 'the header has no column "b"'),

@@ -22,7 +22,7 @@ from recipe_rules import RULES, relation  # noqa: E402
 
 REAL = {"MIDB 5.0.csv": "cow-mid", "alliance_v4.1_by_dyad.csv": "cow-alliance-dyad", "alliance_v4.1_by_member.csv": "cow-alliance-member",
         "contdir.csv": "cow-contiguity", "contdird.csv": "cow-contiguity-year", "directed_dyadic_war.csv": "cow-dyadic-war",
-        "GSDB_V3.csv": "gsdb", "events.2018.sample.tab": "icews", "Dyadic_COW_4.0.csv": "cow-trade"}
+        "trade-register.csv": "sipri-transfers", "GSDB_V3.csv": "gsdb", "events.2018.sample.tab": "icews", "Dyadic_COW_4.0.csv": "cow-trade"}
 
 
 def compare(tally, importer, recipe, paths, right):
@@ -58,9 +58,10 @@ def check(tally, importer, recipe, paths):
 def resample(importer, recipe, path, chance):
     """A table of its rows, some often and some never, in any order, and in other years where it has a row a year. Bytes
     beyond ASCII stay what they are."""
-    lines = [line for line in re.split("\r\n|\r|\n", path.read_text("latin-1")) if line]
+    text = re.sub(r"(?:\r\n|\r|\n)(?=[,a-z])", "\v", path.read_text("latin-1"))  # what goes on in a line stays together
+    lines = [line.replace("\v", "\n") for line in re.split("\r\n|\r|\n", text) if line]
     nameless = "-- header: none" in (RECIPES / f"{recipe}.sql").read_text()
-    head = 0 if nameless else 1 + next((i for i, line in enumerate(lines) if line.startswith("Recipient,")), 0)
+    head = 0 if nameless else 1 + next((i for i, line in enumerate(lines) if ",Recipient," in line or line.startswith("Recipient,")), 0)
     names = next(csv.reader(lines[head - 1:head])) if head else []
     rows = chance.choices(lines[head:], k=3 * len(lines[head:]))
     if "year" in names:

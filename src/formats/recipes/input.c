@@ -180,12 +180,20 @@ void mv_input_check_version(const mv_input_file *file, mv_log *log)
     mv_rows_close(rows);
 }
 
+bool mv_input_next_row(mv_rows *rows, const mv_input_file *file)
+{
+    bool more = mv_rows_next(rows);
+    while (more && file->table->broken && mv_rows_count(rows) < file->field_count && mv_rows_join(rows)) {
+    }
+    return more;
+}
+
 size_t mv_input_line(const mv_input_file *file, size_t row)
 {
     mv_rows *rows = NULL;
     size_t line = 0;
     if (mv_input_begin(&rows, file, NULL)) return 0;
-    while (row && mv_rows_next(rows)) row--;
+    while (row && mv_input_next_row(rows, file)) row--;
     if (!row) line = mv_rows_line(rows);
     mv_rows_close(rows);
     return line;

@@ -36,6 +36,9 @@ mv_status mv_input_fit(mv_fit *fit, mv_input_file *file, const mv_recipe_table *
 /* Begins to read the rows below the header. */
 mv_status mv_input_begin(mv_rows **out, const mv_input_file *file, mv_log *log);
 
+/* The next row; of a table whose lines may be broken, with the lines behind that it needs to have all fields. */
+bool mv_input_next_row(mv_rows *rows, const mv_input_file *file);
+
 /* Where a file has a column (any case); MV_NONE: nowhere. */
 size_t mv_input_find(const mv_input_file *file, const char *column);
 

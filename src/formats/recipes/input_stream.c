@@ -114,7 +114,7 @@ int mv_input_stream_next(mv_input_stream *s)
     enum { LOOK = 0xffff };
     mv_sql_table *table = s->table;
     for (;;) {
-        while (!s->end && !mv_rows_next(s->rows)) {
+        while (!s->end && !mv_input_next_row(s->rows, &table->files[s->file - 1])) {
             if (mv_rows_status(s->rows)) return break_off(table, mv_rows_status(s->rows));
             int code = next_file(s);
             if (code != SQLITE_OK) return code;

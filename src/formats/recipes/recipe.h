@@ -25,6 +25,7 @@ typedef struct mv_recipe_table {
     size_t header_line;
     char delimiter; /* 0: it is found out */
     bool unquoted;
+    bool broken;          /* a row may go on in the next line, without quotes */
     const char *encoding; /* for iconv; NULL: UTF-8 */
     mv_names missing;     /* cells that are NULL */
     const char *expect;   /* a column that always holds one of these; NULL: none */

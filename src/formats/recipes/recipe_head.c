@@ -123,6 +123,14 @@ static mv_status read_quoting(head *h, const char *value)
     return MV_OK;
 }
 
+static mv_status read_lines(head *h, const char *value)
+{
+    if (strcmp(value, "whole") != 0 && strcmp(value, "broken") != 0)
+        return WRONG(h, "the lines are \"whole\", as usual, or \"broken\": rows go on in the next line");
+    table_at_hand(h)->broken = *value == 'b';
+    return MV_OK;
+}
+
 static mv_status read_header(head *h, const char *value)
 {
     mv_recipe_table *table = table_at_hand(h);
@@ -289,6 +297,7 @@ static const head_key keys[] = {
     { "table", read_table, 0 },
     { "delimiter", read_delimiter, 0 },
     { "quoting", read_quoting, 0 },
+    { "lines", read_lines, 0 },
     { "header", read_header, 0 },
     { "encoding", read_encoding, 0 },
     { "missing", read_missing, 0 },
