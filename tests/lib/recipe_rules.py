@@ -147,15 +147,28 @@ def pairs_by(rows, key):
     return itertools.chain.from_iterable(itertools.product(group, group) for group in groups.values())
 
 
+def joined(spells):
+    """Spells that overlap as one, from (start, end, weight)."""
+    found = []
+    for start, end, weight in sorted(spells, key=lambda s: (days(s[0], None), days(s[1], datetime.date.max))):
+        if found and (found[-1][1] is None or days(start, None) < days(found[-1][1], None)):
+            found[-1][1:] = [None if None in (found[-1][1], end) else later(found[-1][1], end), max(found[-1][2], weight)]
+        else:
+            found.append([start, end, weight])
+    return found
+
+
 @rule("cow-dyadic-mid")
 def dyadic_mid(path):
-    levels = collections.defaultdict(list)
+    met = collections.defaultdict(list)
     for row in read(path, "latin-1"):
         if row["statea"] != row["stateb"]:
-            key = (row["disno"], *ordered(row["statea"], row["stateb"]), ymd(row["strtyr"], row["strtmnth"], row["strtday"]),
-                   ymd(row["endyear"], row["endmnth"], row["endday"]))
-            levels[key] += [int(row["hihosta"]), int(row["hihostb"]), 1]
-    return [relation(low, high, "mid", -1, max(level), start, after(end)) for (_, low, high, start, end), level in levels.items()]
+            met[row["disno"], *ordered(row["statea"], row["stateb"])].append((
+                ymd(row["strtyr"], row["strtmnth"], row["strtday"]), after(ymd(row["endyear"], row["endmnth"], row["endday"])),
+                max(int(row["hihosta"]), int(row["hihostb"]), 1)))
+    for (_, low, high), times in met.items():
+        for start, end, weight in joined(times):
+            yield relation(low, high, "mid", -1, weight, start, end)
 
 
 NEAR = dict(zip("12345", ("land_border", "water_12_miles", "water_24_miles", "water_150_miles", "water_400_miles")))
@@ -220,13 +233,7 @@ def dyadic_war(path):
             start, month, day = (start[0], start[2], start[1]), day, month
         fought[row["warnum"], *ordered(row["statea"], row["stateb"])].add((ymd(*start), after(ymd(year, month, day))))
     for (_, low, high), times in fought.items():
-        joined = []
-        for start, end in sorted(times, key=lambda t: (days(t[0], None), days(t[1], datetime.date.max))):
-            if joined and (joined[-1][1] is None or days(start, None) < days(joined[-1][1], None)):
-                joined[-1][1] = None if None in (joined[-1][1], end) else later(joined[-1][1], end)
-            else:
-                joined.append([start, end])
-        for start, end in joined:
+        for start, end, _ in joined((start, end, 1) for start, end in times):
             yield relation(low, high, "armed_conflict", -1, 1, start, end)
 
 

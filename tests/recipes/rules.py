@@ -20,7 +20,8 @@ from importing import Importer, relations  # noqa: E402
 from machine import Tally  # noqa: E402
 from recipe_rules import RULES, relation  # noqa: E402
 
-REAL = {"MIDB 5.0.csv": "cow-mid", "alliance_v4.1_by_dyad.csv": "cow-alliance-dyad", "alliance_v4.1_by_member.csv": "cow-alliance-member",
+REAL = {"Dyadic_v24_1.csv": "ucdp-conflict", "dyadic_mid_4.02.csv": "cow-dyadic-mid",
+        "MIDB 5.0.csv": "cow-mid", "alliance_v4.1_by_dyad.csv": "cow-alliance-dyad", "alliance_v4.1_by_member.csv": "cow-alliance-member",
         "contdir.csv": "cow-contiguity", "contdird.csv": "cow-contiguity-year", "directed_dyadic_war.csv": "cow-dyadic-war",
         "trade-register.csv": "sipri-transfers", "GSDB_V3.csv": "gsdb", "events.2018.sample.tab": "icews", "Dyadic_COW_4.0.csv": "cow-trade"}
 
