@@ -1,10 +1,12 @@
 /* multivector-draw: reads a drawing on standard input and writes it as SVG or DOT to standard output, after a
- * line "x y" for each actor: its place, in points from the upper left corner.
+ * line "x y" for each actor: its place, in points from the upper left corner. Or it reads a text in DOT and writes
+ * what it says as JSON (see draw/dot/dot_read.h). The first line of the input says which.
  *
  * It is a program of its own because Graphviz may crash, hang or run out of memory: here that ends a child,
  * not an analysis. Multivector runs it (see support/process.c) and says what is drawn. */
 
 #define _XOPEN_SOURCE 700
+#include "draw/dot/dot_read.h"
 #include "draw/handshake.h"
 #include "draw/layout.h"
 #include "draw/page/page.h"
@@ -90,28 +92,42 @@ done:
     return status;
 }
 
+static mv_status draw_text(mv_text *out, const char *bytes, size_t length, mv_log *log)
+{
+    mv_scene *scene = NULL;
+    mv_status status = mv_scene_read(&scene, bytes, length, log);
+    if (!status) {
+        limit_time(scene->seconds);
+        status = draw(out, scene, log);
+    }
+    mv_scene_free(scene);
+    return status;
+}
+
+/* What is done with the rest of the input, by its first line. */
+static const struct {
+    const char *handshake;
+    mv_status (*work)(mv_text *out, const char *bytes, size_t length, mv_log *log);
+} tasks[] = { { MV_DRAWING_HANDSHAKE, draw_text }, { MV_DOT_HANDSHAKE, mv_dot_read } };
+
+static mv_status work(mv_text *out, const mv_text *in, mv_log *log)
+{
+    for (size_t i = 0; i < MV_COUNT(tasks); i++) {
+        size_t length = strlen(tasks[i].handshake);
+        if (in->length >= length && memcmp(in->bytes, tasks[i].handshake, length) == 0)
+            return tasks[i].work(out, in->bytes + length, in->length - length, log);
+    }
+    return mv_log_error(log, MV_BAD_DATA, (mv_place){ 0 },
+                        "a drawing of another version came in; multivector and multivector-draw must be "
+                        "installed together");
+}
+
 static mv_status run(mv_log *log)
 {
-    static const char handshake[] = MV_DRAWING_HANDSHAKE;
-    const size_t length = sizeof handshake - 1;
     mv_text in = { 0 }, out = { 0 };
-    mv_scene *scene = NULL;
     mv_status status = mv_file_read(&in, "-", log);
-    if (status) goto done;
-    if (in.length < length || memcmp(in.bytes, handshake, length) != 0) {
-        status = mv_log_error(log, MV_BAD_DATA, (mv_place){ 0 },
-                              "a drawing of another version came in; multivector and multivector-draw must be "
-                              "installed together");
-        goto done;
-    }
-    status = mv_scene_read(&scene, in.bytes + length, in.length - length, log);
-    if (status) goto done;
-    limit_time(scene->seconds);
-    status = draw(&out, scene, log);
-    if (status) goto done;
-    status = mv_file_write(NULL, out.bytes, out.length, log);
-done:
-    mv_scene_free(scene);
+    if (!status) status = work(&out, &in, log);
+    if (!status) status = mv_file_write(NULL, out.bytes, out.length, log);
     mv_text_clear(&in);
     mv_text_clear(&out);
     return status;

@@ -66,6 +66,7 @@ extern const mv_format mv_format_jgf;
 extern const mv_format mv_format_node_link;
 extern const mv_format mv_format_cyjs;
 extern const mv_format mv_format_gml;
+extern const mv_format mv_format_dot;
 extern const mv_format mv_format_pajek;
 extern const mv_format mv_format_dl;
 extern const mv_format mv_format_matrix;

@@ -1,0 +1,136 @@
+#include "formats/graphs/dot_text.h"
+#include "formats/graphs/entities.h"
+#include "formats/records/properties.h"
+#include "support/memory.h"
+#include <stdio.h>
+#include <string.h>
+
+void mv_dot_add_plain(mv_text *out, const char *value)
+{
+    for (; *value; value++) {
+        value += value[0] == '\\' && value[1] == '\\';
+        mv_text_add_bytes(out, value, 1);
+    }
+}
+
+/* --- labels ----------------------------------------------------------------------------------------------- */
+
+/* A line ends, unless nothing has been said yet or the label ends here. */
+static void end_line(mv_text *out, const char *rest)
+{
+    if (*rest && out->length) mv_text_add(out, "\n");
+}
+
+/* What a backslash and this character stand for; `rest` is behind them. */
+static void add_escape(mv_text *out, const char *character, const char *rest, const mv_dot_names *names)
+{
+    const char *name = *character == 'N'   ? names->node
+                       : *character == 'T' ? names->tail
+                       : *character == 'H' ? names->head
+                                           : NULL;
+    if (name)
+        mv_dot_add_plain(out, name);
+    else if (strchr("nlr", *character))
+        end_line(out, rest);
+    else
+        mv_text_add_bytes(out, character, 1);
+}
+
+void mv_dot_add_label(mv_text *out, const char *value, const mv_dot_names *names)
+{
+    while (*value) {
+        if (value[0] == '\\' && value[1]) {
+            add_escape(out, value + 1, value + 2, names);
+            value += 2;
+        } else if (*value == '&')
+            value = mv_entity_add(out, value + 1);
+        else
+            mv_text_add_bytes(out, value++, 1);
+    }
+}
+
+/* Adds a blank between words, and none where nothing stands before. */
+static void add_blank(mv_text *out)
+{
+    if (out->length && out->bytes[out->length - 1] != ' ') mv_text_add(out, " ");
+}
+
+static void drop_last_blank(mv_text *out)
+{
+    if (out->length && out->bytes[out->length - 1] == ' ') out->bytes[--out->length] = '\0';
+}
+
+void mv_dot_add_record(mv_text *out, const char *value, const mv_dot_names *names)
+{
+    while (*value) {
+        size_t port = *value == '<' ? strcspn(value, ">") : 0;
+        if (port && value[port])
+            value += port + 1;
+        else if (strchr("{}| ", *value)) {
+            add_blank(out);
+            value++;
+        } else if (value[0] == '\\' && value[1]) {
+            add_escape(out, value + 1, value + 2, names);
+            value += 2;
+        } else if (*value == '&')
+            value = mv_entity_add(out, value + 1);
+        else
+            mv_text_add_bytes(out, value++, 1);
+    }
+    drop_last_blank(out);
+}
+
+/* Whether the words on both sides of a tag are apart. */
+static bool separates(const char *tag)
+{
+    static const char *const apart[] = { "br", "td", "tr", "table", "hr", "vr" };
+    char name[8];
+    snprintf(name, sizeof name, "%.*s", (int)strcspn(tag + (*tag == '/'), " \t\r\n/>"), tag + (*tag == '/'));
+    for (size_t i = 0; i < MV_COUNT(apart); i++)
+        if (mv_same_word(name, apart[i])) return true;
+    return false;
+}
+
+void mv_dot_add_html(mv_text *out, const char *value)
+{
+    while (*value) {
+        const char *end = *value == '<' ? strstr(value, strncmp(value, "<!--", 4) == 0 ? "-->" : ">") : NULL;
+        if (end) {
+            if (separates(value + 1)) add_blank(out);
+            value = end + (*end == '-' ? 3 : 1);
+        } else if (strchr(" \t\r\n", *value)) {
+            add_blank(out);
+            value++;
+        } else if (*value == '&')
+            value = mv_entity_add(out, value + 1);
+        else
+            mv_text_add_bytes(out, value++, 1);
+    }
+    drop_last_blank(out);
+}
+
+/* --- writing ---------------------------------------------------------------------------------------------- */
+
+bool mv_dot_is_name(const char *text)
+{
+    static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_0123456789";
+    static const char *const words[] = { "strict", "graph", "digraph", "subgraph", "node", "edge" };
+    for (size_t i = 0; i < MV_COUNT(words); i++)
+        if (mv_same_word(text, words[i])) return false;
+    return *text && !strchr("0123456789", *text) && !text[strspn(text, letters)];
+}
+
+void mv_dot_write(mv_text *out, const char *text, bool label)
+{
+    mv_text_add(out, "\"");
+    for (; *text; text++) {
+        if (strchr("\"\\", *text)) mv_text_add(out, "\\");
+        if (label && *text == '\n')
+            mv_text_add(out, "\\n");
+        else if (label && *text == '&')
+            mv_text_add(out, "&amp;");
+        else
+            mv_text_add_bytes(out, text, 1);
+    }
+    mv_text_add(out, "\"");
+}
