@@ -6,9 +6,9 @@
 
 /* In the order in which they are asked whether a text is theirs; csv takes what is left. */
 static const mv_format *const formats[] = {
-    &mv_format_json,  &mv_format_jsonl, &mv_format_graphml,   &mv_format_gexf,
-    &mv_format_jgf,   &mv_format_cyjs,  &mv_format_node_link, &mv_format_gml, &mv_format_dot,
-    &mv_format_pajek, &mv_format_dl,    &mv_format_matrix,    &mv_format_csv,
+    &mv_format_json, &mv_format_jsonl,     &mv_format_graphml, &mv_format_gexf, &mv_format_jgf,
+    &mv_format_cyjs, &mv_format_node_link, &mv_format_gml,     &mv_format_dot,  &mv_format_pajek,
+    &mv_format_dl,   &mv_format_matrix,    &mv_format_csv,
 };
 
 size_t mv_format_count(void)

@@ -17,6 +17,12 @@ mv_lines mv_lines_of(const char *source, const char *bytes, size_t length)
     return (mv_lines){ .source = source, .bytes = bytes, .length = length };
 }
 
+mv_lines mv_lines_of_file(const char *source, const char *bytes, size_t length)
+{
+    size_t skip = length >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+    return mv_lines_of(source, bytes + skip, length - skip);
+}
+
 /* The place one byte further on. */
 static mark step(const mv_lines *lines, mark at, size_t position)
 {

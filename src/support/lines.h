@@ -13,6 +13,9 @@ typedef struct mv_lines {
 } mv_lines;
 
 mv_lines mv_lines_of(const char *source, const char *bytes, size_t length);
+
+/* The same of a file; its text begins behind the byte-order mark, where there is one. */
+mv_lines mv_lines_of_file(const char *source, const char *bytes, size_t length);
 mv_place mv_lines_place(mv_lines *lines, size_t position);
 
 /* MV_BAD_DATA, with its place in the log, when the text is not UTF-8. */

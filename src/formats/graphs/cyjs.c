@@ -159,7 +159,7 @@ static mv_status write_cyjs(const mv_writing *w)
     mv_json_close(w->out, 2, '}');
     mv_json_close(w->out, 1, '}');
     mv_text_add(w->out, "\n");
-    mv_loss_document(w->loss, w->set, MV_HOLDS_TITLE | MV_HOLDS_DESCRIPTION | MV_HOLDS_AS_OF | MV_HOLDS_FOCUS);
+    mv_loss_document(w->loss, w->set, MV_HOLDS_TEXTS);
     return MV_OK;
 }
 

@@ -522,12 +522,10 @@ static void tell(reader *r)
 
 static mv_status read_dl(mv_relations *set, const mv_input *input)
 {
-    static const char mark[] = "\xef\xbb\xbf";
-    size_t skip = strncmp(input->bytes, mark, 3) == 0 ? 3 : 0;
-    reader r = { .set = set, .log = input->log, .bytes = input->bytes + skip, .arena = mv_arena_new() };
+    reader r = { .set = set, .log = input->log, .arena = mv_arena_new() };
     r.missing = &input->options->missing;
-    r.at = r.bytes;
-    r.lines = mv_lines_of(input->path, r.bytes, input->length - skip);
+    r.lines = mv_lines_of_file(input->path, input->bytes, input->length);
+    r.at = r.bytes = r.lines.bytes;
     mv_status status = mv_lines_check(&r.lines, input->log);
     if (!status) {
         r.records = mv_records_open(set, input,

@@ -33,7 +33,6 @@ typedef struct reader {
     const char *id_key;
     bool numbered;
     mv_record_direction direction;
-    const char *focus;
     size_t depth; /* lists within lists */
     bool failed;
 } reader;
@@ -198,18 +197,10 @@ static void read_record(reader *r, mv_record_kind kind)
 
 static void read_of_graph(reader *r, const char *key)
 {
-    const char *text = mv_relations_text(r->set, r->text.bytes);
     if (strcmp(key, "directed") == 0)
-        r->direction = *text == '1' ? MV_DIRECTION_YES : MV_DIRECTION_NO;
-    else if (strcmp(key, "name") == 0 || (strcmp(key, "label") == 0 && !r->set->title))
-        r->set->title = text;
-    else if (strcmp(key, "description") == 0)
-        r->set->description = text;
-    else if (strcmp(key, "focus") == 0)
-        r->focus = text;
-    else if (strcmp(key, "as_of") == 0 && !mv_date_parse(text, &r->set->as_of))
-        mv_log_error(r->log, MV_BAD_DATA, place_of(r, r->start),
-                     "\"as_of\" is no date; YYYY, YYYY-MM or YYYY-MM-DD was expected");
+        r->direction = *r->text.bytes == '1' ? MV_DIRECTION_YES : MV_DIRECTION_NO;
+    else
+        mv_records_document(r->records, key, r->text.bytes, r->start);
 }
 
 static void graph_member(reader *r, void *context, const char *key, token value)
@@ -283,22 +274,11 @@ static void read_file(reader *r, member *each)
     if (!file.graphs) fail(r, "graph [ ... ], which is not in the file,");
 }
 
-static void set_focus(reader *r)
-{
-    if (r->focus) r->set->focus = mv_relations_find_actor(r->set, r->focus);
-}
-
 static mv_status read_gml(mv_relations *set, const mv_input *input)
 {
-    static const char mark[] = "\xef\xbb\xbf";
-    size_t skip = strncmp(input->bytes, mark, 3) == 0 ? 3 : 0;
-    reader r = { .set = set,
-                 .log = input->log,
-                 .bytes = input->bytes + skip,
-                 .numbered = true,
-                 .first = NAMES,
-                 .arena = mv_arena_new() };
-    r.lines = mv_lines_of(input->path, r.bytes, input->length - skip);
+    reader r = { .log = input->log, .numbered = true, .first = NAMES, .arena = mv_arena_new() };
+    r.lines = mv_lines_of_file(input->path, input->bytes, input->length);
+    r.bytes = r.lines.bytes;
     mv_status status = mv_lines_check(&r.lines, input->log);
     if (!status) read_file(&r, look_at_graph);
     if (!status && !r.failed) {
@@ -308,7 +288,6 @@ static mv_status read_gml(mv_relations *set, const mv_input *input)
         r.direction = MV_DIRECTION_NO;
         read_file(&r, graph_member);
         mv_records_close(r.records);
-        set_focus(&r);
     }
     mv_index_clear(&r.columns[MV_ACTOR]);
     mv_index_clear(&r.columns[MV_RELATION]);
@@ -409,13 +388,14 @@ static void say_lost_fields(const mv_writing *w, const mv_record_fields *fields)
 
 static void write_head(const mv_writing *w, bool directed)
 {
-    const mv_relations *set = w->set;
+    mv_document_text texts[MV_DOCUMENT_TEXTS];
     mv_date_text date;
+    size_t count = mv_record_document(w->set, texts, date);
     mv_text_format(w->out, "graph [\n  directed %d\n  multigraph 1\n", directed);
-    if (set->title) add_text(w->out, "  name", set->title);
-    if (set->description) add_text(w->out, "  description", set->description);
-    if (set->as_of.day) add_text(w->out, "  as_of", mv_date_format(set->as_of, date));
-    if (set->focus != MV_NONE) add_text(w->out, "  focus", set->actors[set->focus].id);
+    for (size_t i = 0; i < count; i++) {
+        mv_text_add(w->out, "  ");
+        add_text(w->out, strcmp(texts[i].name, "title") == 0 ? "name" : texts[i].name, texts[i].text);
+    }
 }
 
 static mv_status write_gml(const mv_writing *w)
@@ -431,7 +411,7 @@ static mv_status write_gml(const mv_writing *w)
     mv_text_add(w->out, "]\n");
     say_lost_fields(w, actors);
     say_lost_fields(w, relations);
-    mv_loss_document(w->loss, w->set, MV_HOLDS_TITLE | MV_HOLDS_DESCRIPTION | MV_HOLDS_AS_OF | MV_HOLDS_FOCUS);
+    mv_loss_document(w->loss, w->set, MV_HOLDS_TEXTS);
     mv_text_clear(&text);
     mv_record_fields_free(actors);
     mv_record_fields_free(relations);

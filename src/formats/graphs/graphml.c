@@ -44,7 +44,6 @@ typedef struct reader {
     value *values;
     size_t count;
     bool labelled;
-    const char *focus;
 } reader;
 
 static mv_place place_of(void *context, size_t position)
@@ -172,15 +171,7 @@ static void tell_graph(reader *r)
 {
     for (size_t i = 0; i < r->count; i++) {
         const value *v = &r->values[i];
-        const char *name = v->key == MV_NONE ? "" : r->keys[v->key].name;
-        if (strcmp(name, "title") == 0 || (strcmp(name, "name") == 0 && !r->set->title))
-            r->set->title = mv_relations_text(r->set, v->text);
-        else if (strcmp(name, "description") == 0)
-            r->set->description = mv_relations_text(r->set, v->text);
-        else if (strcmp(name, "focus") == 0)
-            r->focus = v->text;
-        else if (strcmp(name, "as_of") == 0 && !mv_date_parse(v->text, &r->set->as_of))
-            FAIL(r, v->where, "\"as_of\" is no date; YYYY, YYYY-MM or YYYY-MM-DD was expected");
+        if (v->key != MV_NONE) mv_records_document(r->records, r->keys[v->key].name, v->text, v->where);
     }
     r->count = 0;
 }
@@ -306,7 +297,6 @@ static mv_status read_graphml(mv_relations *set, const mv_input *input)
     mv_status status = mv_xml_parse(input->path, input->bytes, input->length, &events, &r, input->log);
     if (!status && !r.graphs) FAIL(&r, 0, "there is no graph in the file, which was expected");
     mv_records_close(r.records);
-    if (r.focus) set->focus = mv_relations_find_actor(set, r.focus);
     mv_index_clear(&r.key_index);
     mv_lines_clear(&r.lines);
     mv_arena_free(r.arena);
@@ -404,24 +394,20 @@ static void write_edges(const mv_writing *w, const mv_record_fields *fields, boo
     }
 }
 
-/* What is said of the set as a whole; `values` may be NULL, for the keys alone. */
+/* What is said of the set as a whole: the keys, or the values. */
 static void write_document(const mv_writing *w, bool keys, size_t *lost)
 {
-    const mv_relations *set = w->set;
+    mv_document_text texts[MV_DOCUMENT_TEXTS];
     mv_date_text date;
-    const char *const names[] = { "title", "description", "as_of", "focus" };
-    const char *const values[] = { set->title, set->description,
-                                   set->as_of.day ? mv_date_format(set->as_of, date) : NULL,
-                                   set->focus == MV_NONE ? NULL : set->actors[set->focus].id };
-    for (size_t i = 0; i < MV_COUNT(names); i++) {
-        if (!values[i]) continue;
+    size_t count = mv_record_document(w->set, texts, date);
+    for (size_t i = 0; i < count; i++) {
         if (keys) {
             mv_text_format(w->out, "  <key id=\"g%zu\" for=\"graph\" attr.name=\"%s\" attr.type=\"string\"/>\n", i,
-                           names[i]);
+                           texts[i].name);
             continue;
         }
         mv_text_format(w->out, "    <data key=\"g%zu\">", i);
-        mv_xml_add_text(w->out, values[i], lost);
+        mv_xml_add_text(w->out, texts[i].text, lost);
         mv_text_add(w->out, "</data>\n");
     }
 }
@@ -444,7 +430,7 @@ static mv_status write_graphml(const mv_writing *w)
     write_edges(w, relations, directed, &text, &lost);
     mv_text_add(w->out, "  </graph>\n</graphml>\n");
     mv_loss_add(w->loss, "control characters", lost);
-    mv_loss_document(w->loss, w->set, MV_HOLDS_TITLE | MV_HOLDS_DESCRIPTION | MV_HOLDS_AS_OF | MV_HOLDS_FOCUS);
+    mv_loss_document(w->loss, w->set, MV_HOLDS_TEXTS);
     mv_text_clear(&text);
     mv_record_fields_free(actors);
     mv_record_fields_free(relations);

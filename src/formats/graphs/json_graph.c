@@ -27,20 +27,9 @@ mv_status mv_json_graph_begin(mv_json_graph *graph, mv_relations *set, const mv_
     return MV_OK;
 }
 
-static void set_focus(mv_json_graph *graph)
-{
-    mv_quoted quoted;
-    if (!graph->focus) return;
-    graph->set->focus = mv_relations_find_actor(graph->set, graph->focus);
-    if (graph->set->focus == MV_NONE)
-        mv_log_warning(graph->log, (mv_place){ graph->set->path, 0, 0 }, "the focus %s is not an actor",
-                       mv_quote(graph->focus, quoted));
-}
-
 void mv_json_graph_end(mv_json_graph *graph)
 {
     if (graph->records) mv_records_close(graph->records);
-    if (graph->records) set_focus(graph);
     mv_index_clear(&graph->columns[MV_ACTOR]);
     mv_index_clear(&graph->columns[MV_RELATION]);
     mv_arena_free(graph->arena);
@@ -50,24 +39,13 @@ void mv_json_graph_end(mv_json_graph *graph)
 
 /* --- the graph as a whole --------------------------------------------------------------------------------- */
 
-static const char *text_under(const json_t *object, const char *key)
-{
-    const char *text = json_string_value(json_object_get(object, key));
-    return text && *text ? text : NULL;
-}
-
 void mv_json_graph_document(mv_json_graph *graph, const json_t *object)
 {
-    static const char *const titles[] = { "title", "name", "label" };
-    const char *title = NULL, *date = text_under(object, "as_of");
-    for (size_t i = 0; i < MV_COUNT(titles) && !title; i++) title = text_under(object, titles[i]);
-    if (title) graph->set->title = mv_relations_text(graph->set, title);
-    if (text_under(object, "description"))
-        graph->set->description = mv_relations_text(graph->set, text_under(object, "description"));
-    if (date && !mv_date_parse(date, &graph->set->as_of))
-        mv_log_error(graph->log, MV_BAD_DATA, mv_json_member(graph->document, object, "as_of"),
-                     "\"as_of\" is no date; YYYY, YYYY-MM or YYYY-MM-DD was expected");
-    if (text_under(object, "focus")) graph->focus = text_under(object, "focus");
+    json_t *open = (json_t *)(uintptr_t)object; /* Jansson's iterators ask for it, and change nothing */
+    mv_json_graph_own(graph, object);
+    for (void *at = json_object_iter(open); at; at = json_object_iter_next(open, at))
+        mv_records_document(graph->records, json_object_iter_key(at),
+                            json_string_value(json_object_iter_value(at)), 0);
 }
 
 static const json_t *get(mv_json_graph *graph, const json_t *object, const char *key, bool list)
@@ -205,11 +183,10 @@ mv_record_direction mv_json_graph_direction(const json_t *object, const char *ke
 
 void mv_json_graph_write_document(mv_text *out, int style, const mv_relations *set)
 {
+    mv_document_text texts[MV_DOCUMENT_TEXTS];
     mv_date_text date;
-    if (set->title) mv_json_add_text(out, style, "title", set->title);
-    if (set->description) mv_json_add_text(out, style, "description", set->description);
-    if (set->as_of.day) mv_json_add_text(out, style, "as_of", mv_date_format(set->as_of, date));
-    if (set->focus != MV_NONE) mv_json_add_text(out, style, "focus", set->actors[set->focus].id);
+    size_t count = mv_record_document(set, texts, date);
+    for (size_t i = 0; i < count; i++) mv_json_add_text(out, style, texts[i].name, texts[i].text);
 }
 
 void mv_json_graph_write_members(mv_text *out, int style, const mv_relations *set, const mv_record_fields *fields,

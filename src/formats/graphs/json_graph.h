@@ -18,7 +18,6 @@ typedef struct mv_json_graph {
     struct mv_json_origin *from; /* where each stands */
     size_t count;
     const json_t *record; /* the object that the record at hand is */
-    const char *focus;
 } mv_json_graph;
 
 /* Parses the text; `untyped` is the type of relations that have none. Cleared by mv_json_graph_end() in any case.

@@ -116,7 +116,7 @@ static mv_status write_node_link(const mv_writing *w)
     write_records(w, MV_RELATION, w->set->relation_count, directed && !mv_all_directed(w->set));
     mv_json_close(w->out, 1, '}');
     mv_text_add(w->out, "\n");
-    mv_loss_document(w->loss, w->set, MV_HOLDS_TITLE | MV_HOLDS_DESCRIPTION | MV_HOLDS_AS_OF | MV_HOLDS_FOCUS);
+    mv_loss_document(w->loss, w->set, MV_HOLDS_TEXTS);
     return MV_OK;
 }
 

@@ -331,3 +331,32 @@ const mv_record_field *mv_record_fields_find(const mv_record_fields *fields, mv_
         if (fields->items[i].property == property) return &fields->items[i];
     return NULL;
 }
+
+/* --- the set as a whole ----------------------------------------------------------------------------------- */
+
+size_t mv_record_document(const mv_relations *set, mv_document_text texts[MV_DOCUMENT_TEXTS], mv_date_text date)
+{
+    const mv_document_text all[MV_DOCUMENT_TEXTS] = {
+        { "title", set->title },
+        { "description", set->description },
+        { "as_of", set->as_of.day ? mv_date_format(set->as_of, date) : NULL },
+        { "focus", set->focus == MV_NONE ? NULL : set->actors[set->focus].id },
+    };
+    size_t count = 0;
+    for (size_t i = 0; i < MV_DOCUMENT_TEXTS; i++)
+        if (all[i].text) texts[count++] = all[i];
+    return count;
+}
+
+size_t mv_record_directed(const mv_relations *set)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < set->relation_count; i++) count += set->relations[i].directed;
+    return count;
+}
+
+bool mv_record_mixed(const mv_relations *set)
+{
+    size_t directed = mv_record_directed(set);
+    return directed && directed < set->relation_count;
+}

@@ -34,6 +34,19 @@ typedef struct mv_record_fields {
     struct mv_arena *arena; /* of the names that were made */
 } mv_record_fields;
 
+/* The order and names of what a document says of itself: title, description, as_of, focus; the texts of those that
+ * the set has. The date is written into `date`. */
+typedef struct mv_document_text {
+    const char *name, *text;
+} mv_document_text;
+enum { MV_DOCUMENT_TEXTS = 4 };
+size_t mv_record_document(const mv_relations *set, mv_document_text texts[MV_DOCUMENT_TEXTS], mv_date_text date);
+
+size_t mv_record_directed(const mv_relations *set); /* relations that are */
+
+/* Whether relations are directed and others not. */
+bool mv_record_mixed(const mv_relations *set);
+
 /* Id, kind, source, target, type, sign, weight and direction always have values; the name only where it is not the
  * id, `end` only where `through` does not say it. Without records there are no fields. */
 mv_record_fields *mv_record_fields_of(const mv_relations *set, mv_record_kind kind);

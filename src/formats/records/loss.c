@@ -76,6 +76,30 @@ static size_t count_quotes(const mv_relations *set)
     return count;
 }
 
+/* --- attributes ------------------------------------------------------------------------------------------- */
+
+static size_t record_count(const mv_relations *set, mv_record_kind kind)
+{
+    return kind == MV_ACTOR ? set->actor_count : set->relation_count;
+}
+
+static const mv_attribute *attributes_of(const mv_relations *set, mv_record_kind kind, size_t record)
+{
+    return kind == MV_ACTOR ? set->actors[record].attributes : set->relations[record].attributes;
+}
+
+void mv_loss_number_texts(mv_loss *loss, const mv_relations *set, mv_record_kind kind)
+{
+    size_t count = 0;
+    double number;
+    for (size_t i = 0; i < record_count(set, kind); i++)
+        for (const mv_attribute *a = attributes_of(set, kind, i); a && a->name; a++)
+            count += a->text && mv_number_parse(a->text, &number);
+    mv_loss_add(loss, "that attributes are texts and no numbers", count);
+}
+
+/* --- the whole -------------------------------------------------------------------------------------------- */
+
 void mv_loss_document(mv_loss *loss, const mv_relations *set, unsigned holds)
 {
     if (!(holds & MV_HOLDS_TITLE)) mv_loss_add(loss, "the title", set->title != NULL);

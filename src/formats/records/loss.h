@@ -34,11 +34,15 @@ enum {
     MV_HOLDS_VECTORS = 32, /* name, colour, whether it counts */
     MV_HOLDS_TYPES = 64,   /* name, family, and what is unlike the built-in type */
     MV_HOLDS_COVERAGE = 128,
-    MV_HOLDS_FURTHER_QUOTES = 256 /* of second and later sources of a relation */
+    MV_HOLDS_FURTHER_QUOTES = 256, /* of second and later sources of a relation */
+    MV_HOLDS_TEXTS = MV_HOLDS_TITLE | MV_HOLDS_DESCRIPTION | MV_HOLDS_AS_OF | MV_HOLDS_FOCUS
 };
 
 /* All that the set has of these and that is not in `holds`. */
 void mv_loss_document(mv_loss *loss, const mv_relations *set, unsigned holds);
+
+/* Attributes that are texts and look like numbers: they are read as numbers where texts have no quotes. */
+void mv_loss_number_texts(mv_loss *loss, const mv_relations *set, mv_record_kind kind);
 
 /* One warning with everything, or nothing: "graphml has no place for ..., which is left out". */
 void mv_loss_say(const mv_loss *loss, const char *format, mv_log *log);

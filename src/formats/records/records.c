@@ -299,6 +299,7 @@ void mv_records_close(mv_records *r)
     put_ids(r);
     name_generated(r);
     prefer_labels(r);
+    mv_records_set_focus(r);
     check_continues(r);
     say_counts(r);
     mv_index_clear(&r->types);

@@ -96,6 +96,10 @@ void mv_records_mention(mv_records *r, const char *key, const char *kind);
 void mv_records_relation(mv_records *r, const mv_record_value *values, size_t count, mv_record_direction direction,
                          size_t where);
 
+/* Anything that is said of the set as a whole: its title (or else name, label), description, focus or as_of; what
+ * has another name is left out, and so is an empty text. */
+void mv_records_document(mv_records *r, const char *name, const char *text, size_t where);
+
 /* Says what was counted, puts the ids of actors in place, frees the builder. */
 void mv_records_close(mv_records *r);
 

@@ -70,6 +70,8 @@ struct mv_records {
     const char **kept;
     size_t kept_count;
     bool any_declared, any_late;
+    unsigned title_rank; /* of what the title was called */
+    const char *focus;
     size_t zero_weights, repeated_ids;
     size_t declared_vectors; /* those that actors name follow */
     /* the record at hand */
@@ -125,6 +127,9 @@ size_t mv_records_end(mv_records *r, mv_property property);
 
 /* A number, with the minus of typography, and a decimal comma where the file has that. */
 bool mv_records_number(const mv_records *r, const char *text, double *number);
+
+/* At the end, once actors have their ids. */
+void mv_records_set_focus(mv_records *r);
 
 /* Vectors of the actor at hand, declared by being used; what else it is. */
 void mv_records_vectors(mv_records *r, mv_actor *actor);
