@@ -66,6 +66,13 @@ typedef struct mv_triad_census {
  * hold that of 4 million actors. Takes steps in proportion to the summed squares of the degrees. */
 mv_triad_census mv_triad_census_of(const mv_network *network);
 
+/* --- the signed eigenvector -------------------------------------------------------------------------------- */
+
+/* The actors in components whose leading eigenvalue l is negative, by their scores of the metric
+ * signed_eigenvector: there x_i = sum_j a_ij x_j / l lets rivals share a sign, as it does three mutual rivals.
+ * Component after component; free() the list. */
+size_t *mv_negative_leads(const mv_network *network, bool weighted, const double *scores, size_t *count);
+
 /* --- weak balance ----------------------------------------------------------------------------------------- */
 
 /* A network is weakly balanced, or clusterable, when its actors fall into groups with positive ties inside and

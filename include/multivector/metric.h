@@ -12,12 +12,13 @@ MV_BEGIN_DECLS
 typedef enum mv_scope { MV_WHOLE, MV_PER_ACTOR } mv_scope;
 
 enum {
-    MV_DIRECTED_ONLY = 1, /* needs a network built with `directed` */
-    MV_SLOW = 2,          /* takes actors x ties steps: not run unasked on large networks */
-    MV_COUNT_OF = 4,      /* a whole number */
-    MV_DIVIDED = 8,       /* has a normalised form */
-    MV_OF_VECTORS = 16,   /* has nothing to say, and is not run unasked, where no vector is declared */
-    MV_OF_BALANCE = 32    /* of the whole, but shown among structural balance, not in the overview */
+    MV_DIRECTED_ONLY = 1,  /* needs a network built with `directed` */
+    MV_SLOW = 2,           /* takes actors x ties steps: not run unasked on large networks */
+    MV_COUNT_OF = 4,       /* a whole number */
+    MV_DIVIDED = 8,        /* has a normalised form */
+    MV_OF_VECTORS = 16,    /* has nothing to say, and is not run unasked, where no vector is declared */
+    MV_OF_BALANCE = 32,    /* of the whole, but shown among structural balance, not in the overview */
+    MV_OF_SIGNED_TIES = 64 /* undefined for an actor without a signed tie; `undefined` tells why for others */
 };
 
 typedef struct mv_metric_options {
@@ -56,6 +57,9 @@ const mv_metric *mv_metric_find(const char *name);
 /* The metric that a user names. An unknown name is an error with a suggestion, as is a metric that needs direction
  * where ties have none. `of_actors`: only metrics that score actors are known. */
 mv_status mv_metric_named(const mv_metric **out, const char *name, bool of_actors, bool directed, mv_log *log);
+
+/* Why an actor's value is missing, where it is. */
+const char *mv_metric_missing(const mv_metric *metric, const mv_network *network, size_t actor);
 
 /* True when the network is so large that a slow metric would take minutes. */
 bool mv_metric_is_too_slow(const mv_metric *metric, const mv_network *network);

@@ -1,4 +1,5 @@
 #include "analysis/family.h"
+#include "multivector/balance.h"
 #include "network/network_internal.h"
 #include "support/limits.h"
 #include "support/memory.h"
@@ -70,6 +71,21 @@ static mv_status metric_named(const mv_metric **out, const char *name, bool of_a
 mv_status mv_metric_named(const mv_metric **out, const char *name, bool of_actors, bool directed, mv_log *log)
 {
     MV_RETURN_GUARDED(mv_status, metric_named(out, name, of_actors, directed, log), mv_guard_failed(log));
+}
+
+const char *mv_metric_missing(const mv_metric *metric, const mv_network *network, size_t actor)
+{
+    igraph_vector_int_t degree;
+    if (!(metric->flags & MV_OF_SIGNED_TIES)) return metric->undefined;
+    mv_igraph_host host;
+    mv_igraph_begin(&host);
+    mv_igraph_memory(igraph_vector_int_init(&degree, 0));
+    mv_igraph_memory(igraph_degree(&network->graphs->signed_ties.graph, &degree,
+                                   igraph_vss_1((igraph_integer_t)actor), IGRAPH_ALL, IGRAPH_LOOPS));
+    bool tied = VECTOR(degree)[0] > 0;
+    igraph_vector_int_destroy(&degree);
+    mv_igraph_end(&host);
+    return tied ? metric->undefined : MV_WHY_ISOLATE;
 }
 
 bool mv_metric_is_too_slow(const mv_metric *metric, const mv_network *network)

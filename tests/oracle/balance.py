@@ -68,6 +68,21 @@ def signed_eigenvector(A):
     return result
 
 
+def negative_leads(A):
+    """Who is in a component whose leading eigenvalue is negative; None where any lead is too close to call."""
+    result = set()
+    for part in nx.connected_components(centrality.graph(A)):
+        values = sorted(np.linalg.eigvalsh(A[np.ix_(sorted(part), sorted(part))]), key=abs)
+        if len(part) < 2:
+            continue
+        gap = 1 - abs(values[-2]) / abs(values[-1])
+        if 1e-12 <= gap <= CLOSE:
+            return None
+        if values[-1] < 0 and gap > CLOSE:
+            result |= part
+    return result
+
+
 def triangles(A):
     for i, j, k in combinations(range(len(A)), 3):
         if A[i, j] and A[j, k] and A[i, k]:
@@ -317,6 +332,14 @@ def check_report(report, document, options):
         for i, actor in enumerate(report["actors"]):
             if values[i] is None or not np.isnan(values[i]):
                 c.number(f"/actors/{i}/metrics/{name}", actor["metrics"].get(name, "no such key"), values[i])
+    led = negative_leads(signed_matrix(net, weighted))
+    if led is not None:
+        got = report.get("signed_eigenvector", {}).get("negative_lead", [])
+        c.equal("/signed_eigenvector/negative_lead", sorted(got), sorted(net.actors[i] for i in led))
+    for i, actor in enumerate(report["actors"]):
+        if actor["metrics"]["signed_eigenvector"] is None:
+            why = "two eigenvalues share the lead" if A[i].any() else "no signed tie"
+            c.equal("why", report["undefined"][f"/actors/{i}/metrics/signed_eigenvector"], why)
     check_communities(c, [actor["metrics"]["community"] for actor in report["actors"]], centrality.matrix(net, [1], weighted))
     check_numbers(c, report, weighted)
     degrees = abs(A).sum(axis=0)

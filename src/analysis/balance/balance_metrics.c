@@ -96,6 +96,35 @@ PER_ACTOR(signed_eigenvector)
     return status;
 }
 
+/* (A x)_i / x_i, where x_i is 1 or -1. */
+static double eigenvalue_at(const mv_adjacency *ties, const double *scores, size_t actor)
+{
+    double sum = 0;
+    for (size_t e = ties->first[actor]; e < ties->first[actor + 1]; e++) {
+        double strength = ties->strength ? ties->strength[e] : 1;
+        sum += (e < ties->middle[actor] ? strength : -strength) * scores[ties->to[e]];
+    }
+    return sum * scores[actor];
+}
+
+size_t *mv_negative_leads(const mv_network *network, bool weighted, const double *scores, size_t *count)
+{
+    mv_adjacency ties = mv_adjacency_of(network, weighted);
+    mv_parts parts = mv_parts_of(&ties);
+    size_t *found = mv_alloc_array(network->actor_count, sizeof *found);
+    *count = 0;
+    for (size_t p = 0; p < parts.count; p++) {
+        const uint32_t *of = parts.actors + parts.first[p], *peak = of;
+        if (isnan(scores[*of])) continue;
+        while (fabs(scores[*peak]) < 1) peak++; /* the largest entry is 1 */
+        for (size_t i = 0; i < mv_part_size(&parts, p) && eigenvalue_at(&ties, scores, *peak) < 0; i++)
+            found[(*count)++] = of[i];
+    }
+    mv_parts_clear(&parts);
+    mv_adjacency_clear(&ties);
+    return found;
+}
+
 /* --- triangles and communities ----------------------------------------------------------------------------- */
 
 static void count_bridge(void *context, const mv_triangle *triangle)
@@ -197,10 +226,11 @@ static const mv_metric rows[] = {
       "high for friends of the well placed, low for their enemies; 1 without a signed tie",
       "signed ties by sign alone, direction ignored", "a lone actor, or two actors with a negative tie",
       "Everett and Borgatti 2014", pn },
-    { "signed_eigenvector", "Signed eigenvector", MV_PER_ACTOR, 0, 3,
-      "tied to actors that are themselves well tied; the sign tells the camps apart",
+    { "signed_eigenvector", "Signed eigenvector", MV_PER_ACTOR, MV_OF_SIGNED_TIES, 3,
+      "tied to actors that are themselves well tied; the sign tells the camps apart, unless the leading "
+      "eigenvalue is negative",
       "signed ties as 1 and -1, or by strength (--weighted); per component, largest entry 1, direction ignored",
-      "no signed tie, or two eigenvalues share the lead", "Bonacich and Lloyd 2004", signed_eigenvector },
+      "two eigenvalues share the lead", "Bonacich and Lloyd 2004", signed_eigenvector },
     { "bridged_rivalries", "Bridged rivalries", MV_PER_ACTOR, MV_COUNT_OF, 0,
       "pairs of rivals that the actor is on good terms with both of",
       "signed ties by sign alone, direction ignored", NULL, "after Cartwright and Harary 1956",
@@ -215,16 +245,15 @@ static const mv_metric rows[] = {
       "number of the group of densely tied actors that the actor belongs to (Leiden method, modularity)",
       "positive ties, direction ignored; --weighted: by strength", "no positive tie", "Traag et al. 2019",
       community },
-    { "signed_community", "Signed community", MV_PER_ACTOR, MV_COUNT_OF, 0,
+    { "signed_community", "Signed community", MV_PER_ACTOR, MV_COUNT_OF | MV_OF_SIGNED_TIES, 0,
       "number of the group with friends inside and rivals outside, beyond chance (Leiden method, signed "
       "modularity)",
-      "signed ties as 1 and -1, or by strength (--weighted), direction ignored",
-      "no signed tie, or too many actors that have one", "Gomez et al. 2009; Traag and Bruggeman 2009",
-      signed_community },
-    { "local_walk_balance", "Walk balance", MV_PER_ACTOR, MV_SLOW, 3,
+      "signed ties as 1 and -1, or by strength (--weighted), direction ignored", MV_WHY_TOO_MANY_ACTORS,
+      "Gomez et al. 2009; Traag and Bruggeman 2009", signed_community },
+    { "local_walk_balance", "Walk balance", MV_PER_ACTOR, MV_SLOW | MV_OF_SIGNED_TIES, 3,
       "share of closed walks from the actor that are balanced, short ones weighing most: 1 is balance",
-      "signed ties by sign alone, direction ignored", "no signed tie, or too large a component",
-      "Estrada and Benzi 2014; Estrada 2019", local_walk_balance },
+      "signed ties by sign alone, direction ignored", MV_WHY_TOO_LARGE, "Estrada and Benzi 2014; Estrada 2019",
+      local_walk_balance },
 };
 
 const mv_metric_family mv_balance_metrics = { rows, MV_COUNT(rows) };

@@ -1,6 +1,9 @@
 #include "analysis/graph/ranking.h"
+#include "multivector/balance.h"
 #include "report/sections/section.h"
+#include "report/words/prose.h"
 #include "support/limits.h"
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -46,8 +49,11 @@ static void add_row(const mv_report_input *input, mv_table *table, size_t actor)
     for (size_t i = 0; i < input->scores->count; i++) {
         const mv_scored *one = &input->scores->items[i];
         if (!one->shown) continue;
-        *value++ = one->values ? mv_metric_value(one->metric, one->values[actor])
-                               : (mv_value){ .kind = MV_UNDEFINED, .text = MV_TOO_LARGE };
+        *value = one->values ? mv_metric_value(one->metric, one->values[actor])
+                             : (mv_value){ .kind = MV_UNDEFINED, .text = MV_TOO_LARGE };
+        if (one->values && isnan(one->values[actor]))
+            value->text = mv_metric_missing(one->metric, input->network, actor);
+        value++;
     }
 }
 
@@ -71,14 +77,43 @@ static void say_other_kinds(mv_text *out, const mv_report_input *input, const mv
                        others);
 }
 
+static bool shows(const mv_report_input *input, const char *metric)
+{
+    for (size_t i = 0; i < input->scores->count; i++)
+        if (strcmp(input->scores->items[i].metric->name, metric) == 0) return input->scores->items[i].shown;
+    return false;
+}
+
+/* Where signs tell no camps apart. */
+static void add_negative_leads(const mv_report_input *input, mv_section *section, mv_text *note)
+{
+    const double *scores = mv_scores_of(input->scores, "signed_eigenvector");
+    size_t count;
+    if (!scores || !shows(input, "signed_eigenvector")) return;
+    size_t *led = mv_negative_leads(input->network, input->options->metric.weighted, scores, &count);
+    mv_table *list = mv_report_list(input->report, NULL, 1, count);
+    for (size_t i = 0; i < count; i++) {
+        const mv_value id = mv_text_value(mv_network_actor(input->network, led[i])->id);
+        mv_table_add(list, &id);
+    }
+    if (count) {
+        mv_section_add_field(section, "signed_eigenvector.negative_lead", NULL, mv_list_value(list));
+        mv_text_add(note, "Signed eigenvector: the leading eigenvalue of the component of ");
+        mv_say_names(note, input->network, led, count, MV_SHOWN_FACTION, input->options->language);
+        mv_text_add(note, " is negative, so that its signs tell no camps apart. ");
+    }
+    free(led);
+}
+
 /* What stands under the table: how many rows there are, and why some values are missing. */
-static const char *note_for(const mv_report_input *input, const mv_table *table)
+static const char *note_for(const mv_report_input *input, mv_section *section, const mv_table *table)
 {
     mv_text note = { 0 };
     size_t count = input->network->actor_count;
     if (table->row_count < count)
         mv_text_format(&note, "The first %zu of %zu actors; --top 0 shows all. ", table->row_count, count);
     say_other_kinds(&note, input, table);
+    add_negative_leads(input, section, &note);
     mv_table_say_undefined(&note, table);
     return mv_report_keep(input->report, &note);
 }
@@ -91,7 +126,7 @@ static void add_table(const mv_report_input *input, mv_section *section)
     add_columns(input, &table);
     table.values = mv_alloc_array(rows * table.column_count, sizeof *table.values);
     for (size_t i = 0; i < rows; i++) add_row(input, &table, order[i]);
-    table.note = note_for(input, &table);
+    table.note = note_for(input, section, &table);
     mv_section_add_table(section, table);
     free(order);
 }
