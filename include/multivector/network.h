@@ -67,7 +67,7 @@ typedef struct mv_selection {
     size_t radius;      /* around `ego` */
     mv_names within;    /* actors that count as within reach of `ego` whatever their ties: those that are so in a
                            set beside this one */
-    double min_weight;  /* ties whose strength is smaller are no ties; 0: keep all */
+    double min_weight;  /* pairs whose strength is smaller are no ties, in no direction; 0: keep all */
     bool drop_isolates; /* actors without a tie leave the network */
     bool directed;      /* fold ordered pairs as well (see mv_arc) */
     mv_tie_side side;   /* other than MV_SIDE_BOTH only with `directed` */
@@ -141,7 +141,8 @@ typedef struct mv_tie {
     size_t first, count;       /* its relations: mv_network.members[first .. first + count - 1] */
 } mv_tie;
 
-/* The fold of an ordered pair: an undirected relation counts both ways. Only with mv_selection.directed. */
+/* The fold of an ordered pair: an undirected relation counts both ways. Only with mv_selection.directed. Weak when
+ * the pair is, without direction. */
 typedef struct mv_arc {
     uint32_t from, to;
     mv_tie_state state;

@@ -157,6 +157,24 @@ static entry *list_ordered(const mv_network *network, const size_t *number, bool
     return entries;
 }
 
+static int by_ends(const void *x, const void *y)
+{
+    const mv_tie *p = x, *q = y;
+    if (p->a != q->a) return p->a < q->a ? -1 : 1;
+    return (p->b > q->b) - (p->b < q->b);
+}
+
+/* The state of an ordered pair. A least strength is asked of the pair, so that no actor has a tie in neither
+ * direction, nor a direction without a tie. */
+static mv_tie_state state_of_arc(const mv_network *network, const mv_tie *arc)
+{
+    const mv_tie wanted = { .a = arc->a < arc->b ? arc->a : arc->b, .b = arc->a < arc->b ? arc->b : arc->a };
+    const mv_tie *pair = bsearch(&wanted, network->ties, network->tie_count, sizeof wanted, by_ends);
+    double strength;
+    mv_tie_state own = decide(network->selection.fold, arc->positive, arc->negative, &strength);
+    return pair->state == MV_WEAK && own != MV_NEUTRAL && own != MV_DROPPED ? MV_WEAK : own;
+}
+
 void mv_fold_arcs(mv_network *network, const size_t *number)
 {
     size_t count;
@@ -165,7 +183,7 @@ void mv_fold_arcs(mv_network *network, const size_t *number)
         length = run_length(entries + first, count - first);
         mv_tie tie = fold(network, entries + first, length);
         network->arcs = mv_grow(network->arcs, network->arc_count, sizeof *network->arcs);
-        network->arcs[network->arc_count++] = (mv_arc){ tie.a, tie.b, tie.state, tie.strength };
+        network->arcs[network->arc_count++] = (mv_arc){ tie.a, tie.b, state_of_arc(network, &tie), tie.strength };
     }
     free(entries);
 }

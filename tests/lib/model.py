@@ -420,6 +420,7 @@ def network(document, options, apart=()):
         relations = [r for r in relations if {r["source"], r["target"]} <= actors]
         pairs, ordered = by_pair(relations)
     ties, neutral, dropped = fold_pairs(pairs, options["fold"], least)
-    arcs = fold_pairs(ordered, options["fold"], least)[0]
+    weak = {pair for pair in fold_pairs(pairs, options["fold"], 0)[0] if pair not in ties}      # in both directions, however strong one is
+    arcs = {(a, b): arc for (a, b), arc in fold_pairs(ordered, options["fold"], 0)[0].items() if (min(a, b), max(a, b)) not in weak}
     return SimpleNamespace(actors=sorted(actors), ties=ties, arcs=arcs, neutral=neutral, dropped=dropped, days=days_in_use(document, options),
                            relations=len(relations), direction=direction_of(relations), loops=sum(r["source"] == r["target"] for r in relations))

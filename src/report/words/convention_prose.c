@@ -130,6 +130,8 @@ static void say_how_ties_fold(mv_text *out, const mv_network *network)
         size_t count = network->states[asides[i].state];
         if (count) mv_text_format(out, " %zu %s.", count, count == 1 ? asides[i].one : asides[i].many);
     }
+    if (network->states[MV_WEAK] && network->selection.directed)
+        mv_text_add(out, " The least strength is one of pairs: both directions stay or go.");
     say_neutral(out, network);
     say_isolates(out, network);
     if (network->loops)
@@ -147,8 +149,9 @@ void mv_say_conventions(mv_text *out, const mv_network *network)
         mv_say_direction(out, &direction, "");
     else if (direction.relations)
         mv_text_add(out,
-                    " Direction counts in density, reciprocity, paths, PageRank, Burt's measures, brokerage and "
-                    "triads; all else is of pairs, whatever their direction.");
+                    " Direction counts in in- and out-degree, hubs and authorities, density, reciprocity, "
+                    "assortativity, paths, PageRank, Burt's measures, brokerage and triads; all else is of pairs, "
+                    "whatever their direction.");
     mv_direction_clear(&direction);
     mv_say_side(out, network->selection.side);
 }
