@@ -52,6 +52,7 @@ typedef struct mv_timeline {
     const mv_metric **metrics; /* that of a share has no `compute`, and its vector below */
     size_t *vectors;           /* for each metric the vector of the set it is the share of, or MV_NONE */
     size_t metric_count;
+    bool normalised;  /* as asked: values are divided by the largest possible one, where there is one */
     double *values;   /* date by date, NAN: undefined on that day */
     bool *focus_gone; /* for each date: the selection leaves out the focus, so that it has no metrics */
     bool *beyond;     /* for each date: nothing is declared complete then, though something is at others */

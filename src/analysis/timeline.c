@@ -254,6 +254,7 @@ static mv_status timeline_build(mv_timeline **out, const mv_relations *set, cons
     timeline->fold = selection->fold;
     timeline->side = selection->side;
     timeline->window = options->window;
+    timeline->normalised = options->metric.normalised;
     mv_selection by = *selection;
     by.identity = &timeline->identity;
     mv_status status = choose_dates(timeline, options, log);

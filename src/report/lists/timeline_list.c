@@ -13,7 +13,8 @@ static mv_value point(const mv_timeline *timeline, size_t date, size_t metric)
 {
     if (timeline->metrics[metric]->scope == MV_PER_ACTOR && timeline->focus_gone[date])
         return mv_real_value(NAN, 0, "the focus is not selected");
-    return mv_metric_value(timeline->metrics[metric], timeline->values[date * timeline->metric_count + metric]);
+    return mv_scaled_value(timeline->metrics[metric], timeline->values[date * timeline->metric_count + metric],
+                           timeline->normalised);
 }
 
 /* Whether anything is declared complete on the date. */

@@ -72,6 +72,10 @@ mv_value mv_real_value(double number, int decimals, const char *undefined); /* N
 /* Whole numbers of MV_COUNT_OF metrics become integers; NAN becomes undefined for that metric's reason. */
 mv_value mv_metric_value(const mv_metric *metric, double number);
 
+/* The same of a value that was divided by the largest possible one, if the metric has one and `normalised` says
+ * so: a share, with the decimals of one. */
+mv_value mv_scaled_value(const mv_metric *metric, double number, bool normalised);
+
 mv_value mv_date_value(mv_report *report, mv_date date); /* none: undefined without a reason */
 
 /* An actor's name in a language, marked as such where the actor has one. */

@@ -63,6 +63,12 @@ mv_value mv_metric_value(const mv_metric *metric, double number)
                        .decimals = metric->flags & MV_COUNT_OF ? 3 : metric->decimals };
 }
 
+mv_value mv_scaled_value(const mv_metric *metric, double number, bool normalised)
+{
+    bool divided = normalised && (metric->flags & MV_DIVIDED);
+    return divided ? mv_real_value(number, 3, metric->undefined) : mv_metric_value(metric, number);
+}
+
 void mv_value_write(mv_text *out, const mv_value *value)
 {
     if (value->kind == MV_INTEGER) mv_text_format(out, "%.0f", value->number);

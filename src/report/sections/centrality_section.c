@@ -49,7 +49,7 @@ static void add_row(const mv_report_input *input, mv_table *table, size_t actor)
     for (size_t i = 0; i < input->scores->count; i++) {
         const mv_scored *one = &input->scores->items[i];
         if (!one->shown) continue;
-        *value = one->values ? mv_metric_value(one->metric, one->values[actor])
+        *value = one->values ? mv_scaled_value(one->metric, one->values[actor], input->options->metric.normalised)
                              : (mv_value){ .kind = MV_UNDEFINED, .text = MV_TOO_LARGE };
         if (one->values && isnan(one->values[actor]))
             value->text = mv_metric_missing(one->metric, input->network, actor);
@@ -84,6 +84,18 @@ static bool shows(const mv_report_input *input, const char *metric)
     return false;
 }
 
+static void say_normalised(mv_text *out, const mv_report_input *input)
+{
+    bool divided = false;
+    for (size_t i = 0; i < input->scores->count; i++)
+        divided =
+            divided || (input->scores->items[i].shown && (input->scores->items[i].metric->flags & MV_DIVIDED));
+    if (divided && input->options->metric.normalised)
+        mv_text_add(out,
+                    "Degrees, betweenness, closeness and harmonic centrality are divided by the largest value "
+                    "possible here (--normalised). ");
+}
+
 /* Where signs tell no camps apart. */
 static void add_negative_leads(const mv_report_input *input, mv_section *section, mv_text *note)
 {
@@ -113,6 +125,7 @@ static const char *note_for(const mv_report_input *input, mv_section *section, c
     if (table->row_count < count)
         mv_text_format(&note, "The first %zu of %zu actors; --top 0 shows all. ", table->row_count, count);
     say_other_kinds(&note, input, table);
+    say_normalised(&note, input);
     add_negative_leads(input, section, &note);
     mv_table_say_undefined(&note, table);
     return mv_report_keep(input->report, &note);

@@ -24,9 +24,9 @@ static size_t leader_by(const mv_report_input *input, size_t measure)
     return best;
 }
 
-static void say_number(mv_text *out, const char *metric, double number)
+static void say_number(mv_text *out, const mv_report_input *input, const char *metric, double number)
 {
-    mv_value value = mv_metric_value(mv_metric_find(metric), number);
+    mv_value value = mv_scaled_value(mv_metric_find(metric), number, input->options->metric.normalised);
     mv_value_show(out, &value);
 }
 
@@ -35,8 +35,9 @@ static void say_scale(mv_text *out, const mv_report_input *input, const char *me
 {
     double others = (double)input->network->actor_count - 1;
     double pairs = others * (others - 1) / (input->network->selection.directed ? 1 : 2);
-    if (input->options->metric.normalised) return;
-    if (strcmp(metric, "betweenness") == 0)
+    if (input->options->metric.normalised)
+        mv_text_add(out, ", normalised");
+    else if (strcmp(metric, "betweenness") == 0)
         mv_text_format(out, " of %.0f possible pair%s", pairs, pairs == 1 ? "" : "s");
     else if (strcmp(metric, "degree") == 0)
         mv_text_format(out, " of %.0f possible", others);
@@ -69,7 +70,7 @@ static void say_lead(mv_text *out, const mv_report_input *input, size_t measure,
         mv_text_format(out, "%zu actors share the lead by %s (", leaders, by->by);
     else
         mv_text_format(out, "%s%s%s (%s", name ? name_of(input, first) : "", name ? " " : "", by->leads, by->unit);
-    say_number(out, by->metric, mv_scores_of(input->scores, by->metric)[first]);
+    say_number(out, input, by->metric, mv_scores_of(input->scores, by->metric)[first]);
     say_scale(out, input, by->metric);
     mv_text_add(out, ")");
     if (leaders > 1 && leaders <= MV_SHOWN_LEADERS && !are_level(input, measure))

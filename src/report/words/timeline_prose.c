@@ -65,8 +65,8 @@ void mv_timeline_say_thin(mv_text *out, const mv_timeline *timeline)
 
 static void show(mv_text *out, const mv_timeline *timeline, size_t metric, size_t date)
 {
-    mv_value value =
-        mv_metric_value(timeline->metrics[metric], timeline->values[date * timeline->metric_count + metric]);
+    mv_value value = mv_scaled_value(
+        timeline->metrics[metric], timeline->values[date * timeline->metric_count + metric], timeline->normalised);
     mv_value_show(out, &value);
 }
 
