@@ -89,12 +89,14 @@ static const mv_relation *member(const mv_network *network, const mv_tie *tie, s
     return &network->set->relations[network->members[tie->first + index]];
 }
 
-/* Whether a relation of the tie before this one is of the same type: each type is named once. */
-static bool is_told(const mv_network *network, const mv_tie *tie, size_t index)
+/* Whether a relation before this one, of those that lead from the actor, is of the same type: each type is named
+ * once. */
+static bool is_told(const mv_network *network, const mv_tie *tie, size_t index, const mv_actor *from)
 {
     const mv_relation *one = member(network, tie, index);
     for (size_t i = 0; i < index; i++) {
         const mv_relation *other = member(network, tie, i);
+        if (!mv_explain_leads(network, other, from)) continue;
         if (!one->via && !other->via && other->sign != 0 && other->type == one->type) return true;
     }
     return false;
@@ -107,8 +109,8 @@ static void say_tie(mv_text *out, const mv_network *network, const mv_tie *tie, 
     for (size_t i = 0; tie && i < tie->count; i++) {
         const mv_relation *relation = member(network, tie, i);
         const mv_type *type = &network->set->types[relation->type];
-        if (relation->sign == 0 || is_told(network, tie, i)) continue;
-        if (!mv_explain_leads(network, relation, from)) continue;
+        if (relation->sign == 0 || !mv_explain_leads(network, relation, from)) continue;
+        if (is_told(network, tie, i, from)) continue;
         if (relation->via && shared++ >= MV_SHOWN_EXAMPLES) continue;
         mv_text_format(out, "%s%s", told++ ? ", " : "", relation->via ? relation->via->name : type->name);
     }
