@@ -34,7 +34,8 @@ typedef enum mv_group_by {
     MV_GROUP_VECTOR,
     MV_GROUP_KIND,
     MV_GROUP_REGION,
-    MV_GROUP_ATTRIBUTE, /* a text makes groups; where all actors that have it have a number, it is a number */
+    MV_GROUP_ATTRIBUTE, /* a text makes groups; where all actors that have it have a number, it is a number unless
+                           it is asked for as a category */
     MV_GROUP_BY_COUNT
 } mv_group_by;
 
@@ -43,6 +44,7 @@ const char *mv_group_by_name(mv_group_by by); /* "vector", "kind", "region", "at
 typedef struct mv_grouping {
     mv_group_by by;
     const char *attribute; /* with MV_GROUP_ATTRIBUTE; borrowed */
+    bool category;         /* with MV_GROUP_ATTRIBUTE: numbers make groups as texts do */
 } mv_grouping;
 
 typedef struct mv_homophily {
@@ -56,7 +58,8 @@ typedef struct mv_homophily {
      * what chance gives, below 0 rather with others. Every tie counts 1, or with `weighted` by its strength;
      * without direction, or on arcs in a network built with `directed`. */
     double assortativity;
-    const char *undefined; /* why that is NAN: no tie between two of these, or they never differ */
+    const char *undefined; /* why that is NAN: no positive tie is selected, or there is none, or none between two
+                              of these, or they never differ */
     bool weighted, directed;
     struct mv_arena *arena; /* behind names that were numbers */
 } mv_homophily;

@@ -22,7 +22,7 @@ except ImportError:
     machine.skip("networkx or numpy is missing")
 
 SETS = 150
-WAYS = ["kind", "region", "vector", "attribute:camp", "attribute:size", "attribute:mixed"]
+WAYS = ["kind", "region", "vector", "attribute:camp", "attribute:size", "attribute:mixed", "category:size", "category:camp"]
 
 
 def describe(rng, document):
@@ -110,15 +110,26 @@ def check_groups(compare, rows, net, shares):
             compare(row[name], right, f"{name} of {key}")
 
 
-def check(compare, got, document, net, options, way):
+def reason(net, options, arcs, known, numeric):
+    """Why there is no assortativity."""
+    if not arcs:
+        return "only negative relations are selected, and it is of positive ties" if options.get("sign") == "-" else "there is no positive tie"
+    if not any(known.get(a) is not None and known.get(b) is not None and (numeric or known[a] and known[b]) for a, b, _ in arcs):
+        return "no positive tie joins two that have one"
+    return "the number does not differ between the ends of positive ties" if numeric else "positive ties touch fewer than two groups"
+
+
+def check(compare, got, why, document, net, options, way):
     shares, arcs, name = shares_by(document, way), arcs_of(net, options), way.partition(":")[2]
     values = {one["id"]: one["attributes"][name] for one in document["actors"] if name in one["attributes"]} if name else {}
-    numeric = bool(name) and all(not isinstance(values[a], str) for a in net.actors if a in values) and any(a in values for a in net.actors)
-    compare((got["by"], got["attribute"], got["numeric"]), (way.partition(":")[0], name or None, numeric), "what")
+    numeric = way.startswith("attribute") and all(not isinstance(values[a], str) for a in net.actors if a in values) and any(a in values for a in net.actors)
+    compare((got["by"], got["attribute"], got["numeric"]), (way.partition(":")[0].replace("category", "attribute"), name or None, numeric), "what")
     left = [a for a in net.actors if not shares[a]]
     compare((got["actors"], got["left_out"]), (len(net.actors) - len(left), len(left)), "left out")
     right = by_numbers(arcs, values) if numeric else by_groups(arcs, shares)
     compare(got["assortativity"], right, "assortativity")
+    if right is None:
+        compare(why, reason(net, options, arcs, values if numeric else shares, numeric), "why there is none")
     single = values if numeric else {a: next(iter(own)) for a, own in shares.items() if list(own.values()) == [1]}
     if right is not None and not options.get("weighted") and len(single) == sum(bool(own) for own in shares.values()):
         compare(round(got["assortativity"], 7), round(by_networkx(arcs, single, numeric), 7), "assortativity by networkx")
@@ -140,6 +151,7 @@ def main():
             describe(rng, document)
             options = {"fold": rng.choice(model.FOLDS), "at": rng.choice(["all", "all", "2001"])}
             options.update({flag: True for flag in ("weighted", "directed") if rng.random() < 0.5})
+            options.update({"sign": "-"} if rng.random() < 0.1 else {})
             path.write_text(json.dumps(document))
             net = model.network(document, options)
             known = {name for one in document["actors"] for name in one["attributes"]}
@@ -150,7 +162,8 @@ def main():
                 if run.returncode:
                     tally.fail(f"exit code {run.returncode}: {run.stderr}")
                     continue
-                check(tally.compare, json.loads(run.stdout)["homophily"], document, net, options, way)
+                report = json.loads(run.stdout)
+                check(tally.compare, report["homophily"], report["undefined"].get("/homophily/assortativity"), document, net, options, way)
     return tally.close()
 
 

@@ -31,6 +31,32 @@ static bool is_number(const mv_network *network, const char *name)
     return numbers > 0;
 }
 
+/* --- why there is none ------------------------------------------------------------------------------------ */
+
+typedef struct positive_ties {
+    size_t all, known; /* those between two that are known */
+} positive_ties;
+
+static void count_tie(positive_ties *count, const bool *known, mv_tie_state state, uint32_t a, uint32_t b)
+{
+    count->all += state == MV_POSITIVE;
+    count->known += state == MV_POSITIVE && known[a] && known[b];
+}
+
+/* Why there is no assortativity among those that are known by group or number; `level` where ties join them. */
+static const char *find_reason(const mv_network *network, const bool *known, const char *level)
+{
+    positive_ties count = { 0 };
+    for (const mv_tie *tie = network->ties; tie < network->ties + network->tie_count; tie++)
+        if (!network->selection.directed) count_tie(&count, known, tie->state, tie->a, tie->b);
+    for (const mv_arc *arc = network->arcs; arc < network->arcs + network->arc_count; arc++)
+        count_tie(&count, known, arc->state, arc->from, arc->to);
+    if (!count.all && network->selection.sign < 0)
+        return "only negative relations are selected, and it is of positive ties";
+    if (!count.all) return "there is no positive tie";
+    return count.known ? level : "no positive tie joins two that have one";
+}
+
 /* --- groups ----------------------------------------------------------------------------------------------- */
 
 static const char *text_of(mv_homophily *h, const mv_network *network, size_t actor)
@@ -55,6 +81,8 @@ static mv_groups groups_of(mv_homophily *h, const mv_network *network)
 static void measure_groups(mv_homophily *h, const mv_network *network, mv_mixing how)
 {
     mv_groups groups = groups_of(h, network);
+    bool *known = mv_alloc_array(network->actor_count, sizeof *known);
+    for (size_t i = 0; i < network->actor_count; i++) known[i] = mv_groups_have(&groups, i);
     h->group_count = groups.count;
     h->groups = mv_alloc_array(groups.count, sizeof *h->groups);
     mv_ei_of_groups(network, &groups, h->groups, &h->whole);
@@ -63,7 +91,9 @@ static void measure_groups(mv_homophily *h, const mv_network *network, mv_mixing
     h->names = groups.names;
     groups.names = NULL;
     mv_groups_clear(&groups);
-    if (isnan(h->assortativity)) h->undefined = "positive ties touch fewer than two groups";
+    if (isnan(h->assortativity))
+        h->undefined = find_reason(network, known, "positive ties touch fewer than two groups");
+    free(known);
 }
 
 /* --- numbers ---------------------------------------------------------------------------------------------- */
@@ -71,14 +101,16 @@ static void measure_groups(mv_homophily *h, const mv_network *network, mv_mixing
 static void measure_numbers(mv_homophily *h, const mv_network *network, mv_mixing how)
 {
     double *numbers = mv_alloc_array(network->actor_count, sizeof *numbers);
+    bool *known = mv_alloc_array(network->actor_count, sizeof *known);
     for (size_t i = 0; i < network->actor_count; i++) {
         const mv_attribute *one = mv_attribute_of(network, i, h->by.attribute);
         numbers[i] = one ? one->number : NAN;
-        h->actors += one != NULL;
+        h->actors += known[i] = one != NULL;
     }
     h->assortativity = mv_mixing_of_numbers(network, numbers, how);
-    free(numbers);
-    if (isnan(h->assortativity)) h->undefined = "the number does not differ between the ends of positive ties";
+    if (isnan(h->assortativity))
+        h->undefined = find_reason(network, known, "the number does not differ between the ends of positive ties");
+    MV_FREE(numbers, known);
 }
 
 /* --- all of it -------------------------------------------------------------------------------------------- */
@@ -91,7 +123,7 @@ static mv_status homophily_build(mv_homophily **out, const mv_network *network, 
     if (status) return status;
     mv_homophily *h = *out = mv_alloc(sizeof *h);
     *h = (mv_homophily){ .by = by,
-                         .numeric = attribute && is_number(network, by.attribute),
+                         .numeric = attribute && !by.category && is_number(network, by.attribute),
                          .weighted = weighted,
                          .directed = network->selection.directed,
                          .arena = mv_arena_new() };

@@ -2,22 +2,29 @@
 #include <string.h>
 #include <unistd.h>
 
-/* The last with the name of the attribute behind it. */
+/* What stands behind a prefix; NULL when it is not there, or nothing is. */
+static const char *behind(const char *value, const char *prefix)
+{
+    size_t length = strlen(prefix);
+    return strncmp(value, prefix, length) == 0 && value[length] ? value + length : NULL;
+}
+
+/* The last two with the name of the attribute behind them. */
 static const char *grouping_at(size_t index)
 {
-    static const char *const names[] = { "kind", "region", "vector", "attribute:NAME" };
+    static const char *const names[] = { "kind", "region", "vector", "attribute:NAME", "category:NAME" };
     return index < MV_COUNT(names) ? names[index] : NULL;
 }
 
 static mv_status parse_by(const char *value, void *target, mv_parse *parse)
 {
     static const mv_group_by kinds[] = { MV_GROUP_KIND, MV_GROUP_REGION, MV_GROUP_VECTOR };
-    static const char attribute[] = "attribute:";
+    const char *attribute = behind(value, "attribute:"), *category = behind(value, "category:");
     mv_report_options *options = target;
-    size_t found, length = strlen(attribute);
+    size_t found;
     options->grouped = true;
-    if (strncmp(value, attribute, length) == 0 && value[length])
-        options->by = (mv_grouping){ MV_GROUP_ATTRIBUTE, value + length };
+    if (attribute || category)
+        options->by = (mv_grouping){ MV_GROUP_ATTRIBUTE, attribute ? attribute : category, category != NULL };
     else if (mv_choices_find(grouping_at, value, &found) && found < MV_COUNT(kinds))
         options->by = (mv_grouping){ .by = kinds[found] };
     else
@@ -43,8 +50,8 @@ static void add_options(mv_run *run, void *own)
         { 0, "top", "N", "list the first N actors, 0: all (20; in csv and json all)", mv_parse_top, &o->top },
         { 0, "all", NULL, "vectors of every country, ranked, not of the focus alone", mv_parse_flag, &o->all },
         { 0, "explain", NULL, "list the relations behind the vectors of the focus", mv_parse_flag, &o->explain },
-        { 0, "by", "WHAT", "whether ties stay within groups: kind, region, vector or attribute:NAME", parse_by,
-          o },
+        { 0, "by", "WHAT",
+          "whether ties stay within groups: kind, region, vector, attribute:NAME or category:NAME", parse_by, o },
         { 0, "between", "A,B", "where the focus stands between two poles", mv_parse_names, &o->between },
         { 0, "poles", "LIST", "actors that the ties of the focus are compared with (the strongest of each vector)",
           mv_parse_names, &o->poles },

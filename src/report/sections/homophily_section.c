@@ -33,7 +33,9 @@ static void say_assortativity(mv_text *out, const mv_homophily *h)
     mv_text_format(out, ", each tie counting %s, %s.", h->weighted ? "by its strength" : "1",
                    h->directed ? "along its direction" : "without direction");
     if (h->numeric)
-        mv_text_format(out, " %s is a number: ties are compared by it, and make no groups.", what_of(h));
+        mv_text_format(out,
+                       " %s is a number: ties are compared by it, and make no groups (--by category:%s does).",
+                       what_of(h), what_of(h));
 }
 
 static void say_index(mv_text *out, const mv_homophily *h)
