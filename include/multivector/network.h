@@ -289,6 +289,15 @@ const char *mv_igraph_version(void);
 /* The actor with this id, or MV_NONE. */
 size_t mv_network_find(const mv_network *network, const char *id);
 
+/* Why an actor of the document is not in the network: "does not exist then" or "is not selected". NULL: it is, or
+ * the document does not know it. */
+const char *mv_network_absence(const mv_network *network, const char *id);
+
+/* The id of the focus that was asked for, or that the document has, whether or not it is in the network; NULL:
+ * none.
+ */
+const char *mv_network_focus_id(const mv_network *network);
+
 MV_END_DECLS
 
 #endif

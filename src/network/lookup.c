@@ -186,3 +186,19 @@ size_t mv_network_find(const mv_network *network, const char *id)
     }
     return MV_NONE;
 }
+
+const char *mv_network_absence(const mv_network *network, const char *id)
+{
+    const mv_relations *document = network->document;
+    size_t actor = mv_relations_find_actor(document, id);
+    if (actor == MV_NONE || mv_network_find(network, id) != MV_NONE) return NULL;
+    bool exists = mv_spans_meet(mv_actor_span(&document->actors[actor]), network->days);
+    return exists ? "is not selected" : "does not exist then";
+}
+
+const char *mv_network_focus_id(const mv_network *network)
+{
+    const mv_relations *document = network->document;
+    if (network->selection.focus) return network->selection.focus;
+    return document->focus == MV_NONE ? NULL : document->actors[document->focus].id;
+}

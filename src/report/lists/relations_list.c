@@ -17,6 +17,8 @@ static mv_status find_actor(const mv_network *network, const char *id, size_t *a
 {
     mv_quoted quoted, hint;
     size_t found = mv_network_find(network, id);
+    const char *absence = mv_network_absence(network, id);
+    if (absence) return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "actor %s %s", mv_quote(id, quoted), absence);
     if (found == MV_NONE)
         return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no actor %s in this network%s", mv_quote(id, quoted),
                             mv_records_suggest(id_at, network, id, log, hint));

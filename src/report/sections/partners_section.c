@@ -60,11 +60,20 @@ static void say_strongest(mv_text *out, const mv_report_input *input, const mv_p
     mv_text_add(out, ".");
 }
 
+static void say_no_focus(mv_text *out, const mv_network *network)
+{
+    const char *id = mv_network_focus_id(network), *absence = id ? mv_network_absence(network, id) : NULL;
+    if (absence)
+        mv_text_format(out, "The focus, %s, %s.", id, absence);
+    else
+        mv_text_add(out, "There is no focus in this network; --focus ID shows the partners of an actor.");
+}
+
 static void say(mv_text *out, const mv_report_input *input, const mv_partner *partners, size_t count)
 {
     size_t focus = input->network->focus;
     if (focus == MV_NONE) {
-        mv_text_add(out, "There is no focus in this network; --focus ID shows the partners of an actor.");
+        say_no_focus(out, input->network);
         return;
     }
     mv_text_format(out, "%s has %s%zu %stie%s", name_of(input, focus), count ? "" : "no tie: ", count,
@@ -142,6 +151,13 @@ static void add_table(const mv_report_input *input, mv_section *section, const m
 
 /* --- all of it -------------------------------------------------------------------------------------------- */
 
+static const char *why_no_focus(const mv_report_input *input)
+{
+    const char *id = mv_network_focus_id(input->network);
+    const char *absence = id ? mv_network_absence(input->network, id) : NULL;
+    return absence ? mv_report_format(input->report, "the focus %s", absence) : "there is no focus";
+}
+
 static void add_section(const mv_report_input *input)
 {
     size_t count, focus = input->network->focus;
@@ -154,7 +170,7 @@ static void add_section(const mv_report_input *input)
     if (!input->complete) mv_section_say(input->report, section, &text);
     mv_text_clear(&text);
     if (focus == MV_NONE)
-        mv_section_add_field(section, "partners", NULL, missing("there is no focus"));
+        mv_section_add_field(section, "partners", NULL, missing(why_no_focus(input)));
     else if (count || input->complete)
         add_table(input, section, partners, count);
     free(partners);
