@@ -12,14 +12,15 @@ static const char *vector_name(const mv_vectors *v, size_t vector)
     return mv_vectors_at(v, vector)->name;
 }
 
-/* "99.7 % of the pairs are tied": one decimal, or as many as show that not all are. */
+/* "99.7 % of the pairs are tied", of those with a vector: one decimal, or as many as show that not all are. */
 static void say_tied(mv_text *out, const mv_brokerage *brokerage)
 {
     int decimals = 1;
     double share = brokerage->density;
     for (double step = 0.0005; share < 1 && share >= 1 - step && decimals < 9; step /= 10) decimals++;
-    mv_text_format(out, "%.*f %% of the %spairs are tied", decimals, 100 * share,
-                   brokerage->directed ? "ordered " : "");
+    mv_text_format(out, "%.*f %% of the %spairs", decimals, 100 * share, brokerage->directed ? "ordered " : "");
+    if (brokerage->left_out) mv_text_format(out, " of the %zu that have a vector", brokerage->grouped);
+    mv_text_add(out, " are tied");
 }
 
 /* What the network is that roles are counted in: said before the roles, of which it leaves few. */
