@@ -311,12 +311,16 @@ static int by_kappa(const void *a, const void *b)
     return (x->pole > y->pole) - (x->pole < y->pole);
 }
 
-/* "Kazakhstan's ties agree most with those of Russia (0.63), then Turkey (0.50)" */
+/* "Kazakhstan's ties agree most with those of Russia (0.63), then Turkey (0.50)"; or with none more than chance.
+ */
 static void say_agreements(mv_text *out, const mv_vectors *v, size_t actor, agreement *list, size_t count)
 {
     if (count) qsort(list, count, sizeof *list, by_kappa);
     for (size_t i = 0; i < count; i++) {
-        if (i == 0)
+        if (i == 0 && !(list[0].kappa > 0))
+            mv_text_format(out, "%s's ties agree with nobody's more than chance gives: with those of ",
+                           mv_vectors_name(v, actor));
+        else if (i == 0)
             mv_text_format(out, "%s's ties agree %swith those of ", mv_vectors_name(v, actor),
                            count > 1 ? "most " : "");
         mv_text_format(out, "%s%s (%s%.2f)",
