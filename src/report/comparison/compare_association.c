@@ -89,7 +89,7 @@ static void add_tail(mv_section *section, const char *key, const char *title, do
     mv_section_add_field(section, key, title, mv_real_value(why ? NAN : number, -1, why));
 }
 
-static void add_qap_fields(mv_section *section, const mv_qap *qap, const char *why)
+static void add_qap_fields(mv_section *section, const mv_qap *qap, size_t left_out, const char *why)
 {
     mv_section_add_field(section, "r", "Correlation r", mv_real_value(qap->r, 3, qap->undefined));
     add_tail(section, "p_two_tailed", "p (as far from 0)", qap->two_tailed.p, why);
@@ -103,6 +103,18 @@ static void add_qap_fields(mv_section *section, const mv_qap *qap, const char *w
     add_tail(section, "error.greater", NULL, qap->greater.error, why);
     add_tail(section, "error.less", NULL, qap->less.error, why);
     mv_section_add_field(section, "actors", NULL, mv_integer_value((double)qap->actors));
+    mv_section_add_field(section, "left_out", NULL, mv_integer_value((double)left_out));
+}
+
+/* A list of ties does not name those without one. */
+static void say_left_out(mv_text *out, size_t count)
+{
+    if (count)
+        mv_text_format(
+            out,
+            "%zu other%s left out, since one side does not have %s: an actor without ties counts when a "
+            "table of nodes names it on both. ",
+            count, count == 1 ? " is" : "s are", count == 1 ? "it" : "them");
 }
 
 static void say_qap(const mv_compare_input *input, mv_section *section, const mv_qap *qap)
@@ -116,6 +128,7 @@ static void say_qap(const mv_compare_input *input, mv_section *section, const mv
             "Over all %spairs of the %zu actors in both, the signed strengths of A and of B correlate with "
             "r = %.3f. ",
             input->changes->directed ? "ordered " : "", qap->actors, qap->r);
+        say_left_out(&text, input->changes->actor_count - qap->actors);
         if (is_one_set(input->changes))
             mv_text_format(&text, "No p is given: %s.", one_set);
         else if (qap->exact)
@@ -143,7 +156,10 @@ mv_status mv_compare_qap(mv_compare_input *input)
     mv_qap qap = mv_qap_test(&a, &b, &how);
     mv_section *section = mv_report_add_section(input->report, "qap", "Association", "qap");
     say_qap(input, section, &qap);
-    add_qap_fields(section, &qap, qap.undefined ? qap.undefined : is_one_set(input->changes) ? one_set : NULL);
+    add_qap_fields(section, &qap, input->changes->actor_count - qap.actors,
+                   qap.undefined                ? qap.undefined
+                   : is_one_set(input->changes) ? one_set
+                                                : NULL);
     mv_signed_ties_clear(&a);
     mv_signed_ties_clear(&b);
     free(numbers.of);
