@@ -36,24 +36,56 @@ static size_t read_numbers(const char *text, char mark, int numbers[3], size_t d
 
 /* --- what a text may be ----------------------------------------------------------------------------------- */
 
-/* "431 BC": 1 BC is the year 0. */
-static bool hint_era(const char *text, mv_quoted hint)
+/* The year of "431 BC" or "1066 AD", 1 BC being the year 0. False when the text is otherwise. */
+static bool read_era(const char *text, size_t length, mv_date *date, bool *bc)
 {
     static const char *const before[] = { "bc", "bce", "b.c.", "b.c.e.", "v. chr.", "v.chr." };
     static const char *const after[] = { "ad", "ce", "a.d.", "c.e.", "n. chr.", "n.chr." };
-    size_t digits = digits_of(text);
-    const char *era = text + digits + strspn(text + digits, " ");
+    size_t digits = digits_of(text), behind = digits + strspn(text + digits, " ");
     int year = digits && digits < 5 ? atoi(text) : 0;
-    mv_date_text iso;
-    for (size_t i = 0; year && i < sizeof before / sizeof *before; i++) {
-        if (strcasecmp(era, before[i]) == 0) {
-            mv_date_format(date_of(1 - year, 0, 0), iso);
-            snprintf(hint, sizeof(mv_quoted), "; %d BC is %s%s", year, iso, year > 1 ? ", as 1 BC is 0000" : "");
-        } else if (strcasecmp(era, after[i]) == 0)
-            snprintf(hint, sizeof(mv_quoted), "; write %s", mv_date_format(date_of(year, 0, 0), iso));
-        if (*hint) return true;
+    for (size_t i = 0; year && behind < length && i < sizeof before / sizeof *before; i++) {
+        const char *era = text + behind;
+        *bc = strlen(before[i]) == length - behind && strncasecmp(era, before[i], length - behind) == 0;
+        bool ad = strlen(after[i]) == length - behind && strncasecmp(era, after[i], length - behind) == 0;
+        *date = date_of(*bc ? 1 - year : year, 0, 0);
+        if (*bc || ad) return true;
     }
     return false;
+}
+
+static bool hint_era(const char *text, mv_quoted hint)
+{
+    mv_date date;
+    mv_date_text iso;
+    bool bc;
+    if (!read_era(text, strlen(text), &date, &bc)) return false;
+    int year = atoi(text);
+    mv_date_format(date, iso);
+    if (bc)
+        snprintf(hint, sizeof(mv_quoted), "; %d BC is %s%s", year, iso, year > 1 ? ", as 1 BC is 0000" : "");
+    else
+        snprintf(hint, sizeof(mv_quoted), "; write %s", iso);
+    return true;
+}
+
+/* "431 BC..404 BC", "27 BC..0014": one end or both by an era. */
+static bool hint_period(const char *text, mv_quoted hint)
+{
+    const char *dots = strstr(text, "..");
+    mv_date first, last;
+    mv_date_text from, until;
+    bool bc[2] = { false, false };
+    char begin[20] = "";
+    if (!dots || (size_t)(dots - text) >= sizeof begin) return false;
+    memcpy(begin, text, (size_t)(dots - text));
+    bool known = (read_era(begin, strlen(begin), &first, &bc[0]) || mv_date_parse(begin, &first)) &&
+                 (read_era(dots + 2, strlen(dots + 2), &last, &bc[1]) || mv_date_parse(dots + 2, &last));
+    if (known && first.day > last.day)
+        snprintf(hint, sizeof(mv_quoted), "; it ends before it begins");
+    else if (known)
+        snprintf(hint, sizeof(mv_quoted), "; write %s..%s%s", mv_date_format(first, from),
+                 mv_date_format(last, until), bc[0] || bc[1] ? ", as 1 BC is 0000" : "");
+    return known;
 }
 
 /* "-431", and with a minus sign that is no hyphen: a year before 1 has four digits as well. */
@@ -133,6 +165,71 @@ static bool hint_order(const char *text, mv_quoted hint)
     return true;
 }
 
+/* "29.2.1900" that only the Julian calendar has, "31.2.1940" that none has. */
+static bool hint_no_day(const char *text, mv_quoted hint)
+{
+    int n[3] = { 0 };
+    size_t digits[3], count = 0;
+    char iso[40];
+    for (const char *marks = "./"; *marks && !count; marks++) count = read_numbers(text, *marks, n, digits);
+    if (count != 3 || (digits[0] == 4) == (digits[2] == 4)) return false;
+    int year = digits[0] == 4 ? n[0] : n[2], day = digits[0] == 4 ? n[2] : n[0];
+    snprintf(iso, sizeof iso, "%04d-%02d-%02d", year, n[1], day);
+    if (hint_julian(iso, hint)) return true;
+    snprintf(hint, sizeof(mv_quoted), "; there is no %s", iso);
+    return n[1] >= 1 && n[1] <= 12 && day >= 1 && day <= 31;
+}
+
+/* "44-03-15", "15.3.44": of which century is not known. */
+static bool hint_short_year(const char *text, mv_quoted hint)
+{
+    int n[3] = { 0 };
+    size_t digits[3], count = 0;
+    char mark = 0;
+    for (const char *marks = "./-"; *marks && !count; marks++)
+        count = read_numbers(text, mark = *marks, n, digits);
+    if (count != 3 || digits[0] == 4 || digits[2] == 4) return false;
+    int year = mark == '-' ? n[0] : n[2], day = mark == '-' ? n[2] : n[0];
+    mv_date early = date_of(year, n[1], day), late = date_of(1900 + year, n[1], day);
+    mv_date_text a, b;
+    if (year > 99 || !early.day || !late.day || !n[1] || !day)
+        snprintf(hint, sizeof(mv_quoted), "; years have four digits");
+    else
+        snprintf(hint, sizeof(mv_quoted), "; years have four digits: write %s or %s", mv_date_format(early, a),
+                 mv_date_format(late, b));
+    return true;
+}
+
+/* A month by its English name or the first three letters or more of it; 0: none. */
+static int month_named(const char *word, size_t length)
+{
+    static const char *const months[] = { "january", "february", "march",     "april",   "may",      "june",
+                                          "july",    "august",   "september", "october", "november", "december" };
+    for (int i = 0; i < 12; i++)
+        if (length >= 3 && length <= strlen(months[i]) && strncasecmp(word, months[i], length) == 0) return i + 1;
+    return 0;
+}
+
+/* "June 1914", "28 June 1914", "Jun 28, 1914", "28-Jun-1914" */
+static bool hint_named(const char *text, mv_quoted hint)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", marks[] = " ,.-/";
+    int year = 0, month = 0, day = 0;
+    for (text += strspn(text, marks); *text; text += strspn(text, marks)) {
+        size_t digits = digits_of(text), word = strspn(text, letters);
+        int *part = word ? &month : digits == 4 ? &year : &day;
+        if (*part || (!word && !digits) || digits == 3 || digits > 4) return false;
+        *part = word ? month_named(text, word) : atoi(text);
+        if (!*part) return false;
+        text += word + digits;
+    }
+    mv_date date = date_of(year, month, day);
+    mv_date_text iso;
+    if (!year || !month || !date.day) return false;
+    snprintf(hint, sizeof(mv_quoted), "; write %s", mv_date_format(date, iso));
+    return true;
+}
+
 static bool hint_cut(const char *text, mv_quoted hint)
 {
     mv_date date;
@@ -148,8 +245,9 @@ static bool hint_cut(const char *text, mv_quoted hint)
 
 const char *mv_date_hint(const char *text, mv_quoted buffer)
 {
-    bool (*const hints[])(const char *, mv_quoted) = { hint_era,    hint_negative, hint_range,
-                                                       hint_julian, hint_order,    hint_cut };
+    bool (*const hints[])(const char *, mv_quoted) = { hint_era,    hint_period, hint_negative, hint_range,
+                                                       hint_julian, hint_order,  hint_no_day,   hint_short_year,
+                                                       hint_named,  hint_cut };
     buffer[0] = '\0';
     for (size_t i = 0; i < sizeof hints / sizeof *hints; i++)
         if (hints[i](text, buffer)) return buffer;

@@ -7,6 +7,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define MV_PERIOD_EXPECTED "a day, a month, a year, or from one to another (2013, 2013-08, 2010..2014)"
 
@@ -433,12 +434,20 @@ static bool is_optional(const mv_option *row)
     return row->argument && row->argument[0] == '[';
 }
 
-/* The value of an option that may do without: what is joined to it by =, or the next argument if it is a choice.
- */
+/* A word of letters that names no file is rather a value that is misspelt. */
+static bool is_word(const char *argument)
+{
+    return *argument && strspn(argument, "abcdefghijklmnopqrstuvwxyz") == strlen(argument) &&
+           access(argument, F_OK) != 0;
+}
+
+/* The value of an option that may do without: what is joined to it by =, or the next argument if it is a choice,
+ * or was meant as one. */
 static const char *optional_value(const mv_option *row, int argc, char **argv)
 {
-    if (optarg || optind >= argc || !mv_choices_find(row->choices, argv[optind], NULL)) return optarg;
-    return argv[optind++];
+    if (optarg || optind >= argc) return optarg;
+    bool meant = mv_choices_find(row->choices, argv[optind], NULL) || is_word(argv[optind]);
+    return meant ? argv[optind++] : NULL;
 }
 
 static void describe(const mv_options *options, struct option *names, char *letters)
