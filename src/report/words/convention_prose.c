@@ -1,4 +1,5 @@
 #include "report/words/prose.h"
+#include "support/limits.h"
 #include <stdlib.h>
 
 /* What the numbers of a network rest on. */
@@ -39,6 +40,35 @@ static void say_when(mv_text *out, const mv_network *network)
         mv_text_add(out, "Every relation counts, whatever its dates. ");
 }
 
+/* "DEU continues GFR within the period; ...": how many actors continue another that the period has as well. */
+static size_t say_continuing(mv_text *out, const mv_network *network, size_t count)
+{
+    size_t said = 0;
+    for (size_t i = 0; i < network->actor_count; i++) {
+        const mv_actor *actor = mv_network_actor(network, i);
+        for (size_t k = 0; k < actor->continues_count; k++) {
+            const char *before = actor->continues[k].actor;
+            if (mv_network_find(network, before) == MV_NONE) continue;
+            if (said < MV_SHOWN_FOLLOWED && said < count)
+                mv_text_format(out, "%s%s continues %s",
+                               mv_joint(said, count < MV_SHOWN_FOLLOWED ? count : MV_SHOWN_FOLLOWED), actor->id,
+                               before);
+            said++;
+        }
+    }
+    return said;
+}
+
+/* An actor and the one that continues it are both there in a period that has the day between them. */
+static void say_identity(mv_text *out, const mv_network *network)
+{
+    size_t count = mv_network_of_period(network) ? say_continuing(out, network, 0) : 0;
+    if (!count) return;
+    say_continuing(out, network, count);
+    if (count > MV_SHOWN_FOLLOWED) mv_text_format(out, " (and so on, %zu in all)", count);
+    mv_text_add(out, " within the period: each counts as an actor of its own. ");
+}
+
 static void say_what_counts(mv_text *out, const mv_network *network)
 {
     mv_text reasons = { 0 };
@@ -55,6 +85,7 @@ static void say_what_counts(mv_text *out, const mv_network *network)
     if (network->not_existing)
         mv_text_format(out, "%zu of %zu actors %s not exist then. ", network->not_existing,
                        network->document_actors, network->not_existing == 1 ? "does" : "do");
+    say_identity(out, network);
     if (network->actors_left_out)
         mv_text_format(out, "%zu of %zu actors are not selected. ", network->actors_left_out,
                        network->document_actors);
