@@ -99,7 +99,7 @@ bool mv_vectors_any_kappa(const mv_alignment *values, size_t count);
 /* Tables for readers and, longer, for spreadsheets. */
 typedef void mv_vectors_table(const mv_vectors *v, mv_section *section);
 mv_vectors_table mv_vectors_add_ranking, mv_vectors_add_profiles, mv_vectors_add_counting, mv_vectors_add_roles,
-    mv_vectors_add_paths, mv_vectors_add_closure, mv_vectors_add_alignment, mv_vectors_add_values,
-    mv_vectors_add_matrix, mv_vectors_add_equidistance;
+    mv_vectors_add_brokers, mv_vectors_add_paths, mv_vectors_add_closure, mv_vectors_add_alignment,
+    mv_vectors_add_values, mv_vectors_add_matrix, mv_vectors_add_equidistance;
 
 #endif

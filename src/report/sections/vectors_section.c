@@ -89,7 +89,7 @@ static const part full[] = {
     { "brokerage",
       "Brokerage between vectors",
       { mv_vectors_say_roles, mv_vectors_say_paths, mv_vectors_say_standing },
-      { mv_vectors_add_roles, mv_vectors_add_paths } },
+      { mv_vectors_add_brokers, mv_vectors_add_roles, mv_vectors_add_paths } },
     { "closure", "How closed the vectors are", { mv_vectors_say_closure }, { mv_vectors_add_closure } },
     { "alignment",
       "Alignment with the poles",

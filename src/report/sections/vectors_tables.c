@@ -229,6 +229,54 @@ void mv_vectors_add_roles(const mv_vectors *v, mv_section *section)
         mv_table_clear(&table);
 }
 
+static void add_broker(const mv_vectors *v, mv_table *table, size_t actor, const mv_role_score *roles)
+{
+    mv_value row[MV_ROLE_COUNT + 2] = { name_value(v, actor) };
+    for (int role = 0; role < MV_ROLE_COUNT; role++) row[1 + role] = mv_vectors_role_value(roles[role].count);
+    row[MV_ROLE_COUNT + 1] = mv_real_value(roles[MV_ANY_ROLE].z, 2, "chance leaves brokers no room");
+    mv_table_add(table, row);
+}
+
+/* For readers, of many actors: a line for each that has a vector, who brokers most first. */
+void mv_vectors_add_brokers(const mv_vectors *v, mv_section *section)
+{
+    static const mv_column columns[] = { { "actor", "Actor" },
+                                         { "coordinator", "Coordinator" },
+                                         { "itinerant", "Itinerant" },
+                                         { "representative", "Representative" },
+                                         { "gatekeeper", "Gatekeeper" },
+                                         { "liaison", "Liaison" },
+                                         { "any", "Pairs" },
+                                         { "z", "z" } };
+    _Static_assert(MV_COUNT(columns) == MV_ROLE_COUNT + 2, "a column for every role");
+    size_t count = v->survey.count, brokers = 0;
+    if (!for_readers(v) || count < 2) return;
+    double *pairs = mv_alloc_array(count, sizeof *pairs);
+    for (size_t i = 0; i < count; i++) {
+        const mv_role_score *roles = mv_vector_survey_roles(&v->survey, v->survey.actors[i]);
+        pairs[i] = roles ? roles[MV_ANY_ROLE].count : NAN;
+        brokers += !isnan(pairs[i]);
+    }
+    size_t *order = mv_ranking(pairs, count);
+    size_t rows = mv_report_rows(v->input->options, false, MV_SHOWN_ROWS, brokers);
+    mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), rows);
+    for (size_t i = 0; i < rows; i++)
+        add_broker(v, &table, v->survey.actors[order[i]],
+                   mv_vector_survey_roles(&v->survey, v->survey.actors[order[i]]));
+    mv_text note = { 0 };
+    if (rows < brokers) mv_text_format(&note, "The first %zu of %zu; --top 0 shows all. ", rows, brokers);
+    mv_text_add(&note,
+                "Pairs without a positive tie that the actor connects, by its role between vectors (Gould and "
+                "Fernandez 1989); z: all of them against chance. ");
+    mv_table_say_undefined(&note, &table);
+    table.note = mv_report_keep(v->report, &note);
+    if (rows)
+        mv_section_add_table(section, table);
+    else
+        mv_table_clear(&table);
+    MV_FREE(pairs, order);
+}
+
 /* For spreadsheets; readers are told the largest in words. */
 void mv_vectors_add_paths(const mv_vectors *v, mv_section *section)
 {
