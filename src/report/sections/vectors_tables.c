@@ -255,7 +255,7 @@ void mv_vectors_add_brokers(const mv_vectors *v, mv_section *section)
     for (size_t i = 0; i < count; i++) {
         const mv_role_score *roles = mv_vector_survey_roles(&v->survey, v->survey.actors[i]);
         pairs[i] = roles ? roles[MV_ANY_ROLE].count : NAN;
-        brokers += !isnan(pairs[i]);
+        if (!isnan(pairs[i])) brokers++;
     }
     size_t *order = mv_ranking(pairs, count);
     size_t rows = mv_report_rows(v->input->options, false, MV_SHOWN_ROWS, brokers);
