@@ -1,9 +1,11 @@
 #include "support/xml.h"
+#include "support/lines.h"
 #include "support/memory.h"
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -159,6 +161,19 @@ static void run(parse *p)
     free_parser(p->parser);
 }
 
+/* UTF-8, unless the text says in its first line that it is something else, which libxml2 can read. */
+static mv_status check_letters(const parse *p, const char *bytes, size_t length)
+{
+    enum { DECLARATION = 200 };
+    char head[DECLARATION + 1];
+    snprintf(head, sizeof head, "%.*s", (int)(length < DECLARATION ? length : DECLARATION), bytes);
+    if (strstr(head, "encoding=")) return MV_OK;
+    mv_lines lines = mv_lines_of(p->source, bytes, length);
+    mv_status status = mv_lines_check(&lines, p->log);
+    mv_lines_clear(&lines);
+    return status;
+}
+
 mv_status mv_xml_parse(const char *source, const char *bytes, size_t length, const mv_xml_events *events,
                        void *context, mv_log *log)
 {
@@ -166,6 +181,8 @@ mv_status mv_xml_parse(const char *source, const char *bytes, size_t length, con
     if (length > INT_MAX)
         return mv_log_error(log, MV_BAD_DATA, (mv_place){ source, 0, 0 },
                             "the file is larger than 2 GB; XML up to that size is read");
+    mv_status status = check_letters(&p, bytes, length);
+    if (status) return status;
     p.parser = xmlCreateMemoryParserCtxt(length ? bytes : " ", length ? (int)length : 1);
     if (!p.parser) mv_out_of_memory();
     run(&p);

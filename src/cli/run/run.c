@@ -20,7 +20,8 @@ static void add_message(mv_text *out, const mv_message *message, bool color)
         mv_text_add_printable(out, message->place.source);
     else
         mv_text_add(out, "multivector");
-    if (message->place.line) mv_text_format(out, ":%zu:%zu", message->place.line, message->place.column);
+    if (message->place.line) mv_text_format(out, ":%zu", message->place.line);
+    if (message->place.column) mv_text_format(out, ":%zu", message->place.column);
     const char *word = message->warning ? "warning" : "error";
     if (color)
         mv_text_format(out, ": \x1b[%dm%s\x1b[0m: ", message->warning ? 35 : 31, word);

@@ -190,6 +190,8 @@ static void write_graph(mv_text *out, reading *r, Agraph_t *graph)
 {
     size_t *numbers = mv_alloc_array(r->counts[NODES] + 1, sizeof *numbers);
     mv_text_add(out, "{");
+    mv_json_add_text(out, MV_JSON_DENSE, "name",
+                     *agnameof(graph) == '%' ? "" : agnameof(graph)); /* %: it has none */
     mv_json_add_bool(out, MV_JSON_DENSE, "directed", agisdirected(graph));
     write_attributes(out, graph, AGRAPH, graph);
     mv_json_close(out, MV_JSON_DENSE, '}');

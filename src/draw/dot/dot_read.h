@@ -6,7 +6,7 @@
 
 /* What Graphviz makes of a text in DOT, as JSON, for formats/graphs/dot.c to say what it means:
  *
- *   { "directed": true, "attributes": {"label": "..."},
+ *   { "name": "", "directed": true, "attributes": {"label": "..."},
  *     "nodes": [ {"name": "a", "line": 2, "attributes": {"label": {"html": "<b>A</b>"}, "cluster": "West"}} ],
  *     "edges": [ {"tail": 0, "head": 1, "key": "...", "line": 3, "attributes": {"weight": "2"}} ] }
  *

@@ -37,6 +37,7 @@ typedef struct reader {
     const struct form *form;
     cell *cells;
     size_t count;
+    bool empty; /* there are no actors, by what the head says */
     bool failed;
 } reader;
 
@@ -107,8 +108,8 @@ static size_t read_count(reader *r)
     mv_quoted quoted;
     if (!need_word(r, "a number")) return 0;
     unsigned long count = strtoul(r->word.bytes, &end, 10);
-    if (*end || !count || count > 10000000)
-        FAIL(r, "%s was found; a whole number above 0 was expected", mv_quote(r->word.bytes, quoted));
+    if (*end || count > 10000000)
+        FAIL(r, "%s was found; a whole number was expected", mv_quote(r->word.bytes, quoted));
     return count;
 }
 
@@ -231,6 +232,7 @@ static void read_edges(reader *r)
         if (next_matrix(r, &matrix)) continue;
         size_t from = read_end(r, &r->rows), where = r->where;
         if (r->failed || line_ends(r)) {
+            r->where = where;
             if (!r->failed) FAIL(r, "the line has one end of a tie; a second was expected");
             return;
         }
@@ -382,9 +384,10 @@ static bool read_entry(reader *r)
     if (is_word(r, "data")) return false;
     if (is_word(r, "dl"))
         return true;
-    else if (is_word(r, "n"))
+    else if (is_word(r, "n")) {
         r->rows.expected = read_count(r);
-    else if (is_word(r, "nr"))
+        r->empty = !r->rows.expected;
+    } else if (is_word(r, "nr"))
         r->rows.expected = read_count(r);
     else if (is_word(r, "nc"))
         set_columns(r);
@@ -416,7 +419,7 @@ static void read_file(reader *r)
     if (r->failed) return;
     if (!r->form) r->form = &forms[0];
     bool listed = r->form->read == read_edges || r->form->read == read_nodes;
-    if (!r->rows.expected && !(listed && r->rows_embedded)) {
+    if (!r->rows.expected && !r->empty && !(listed && r->rows_embedded)) {
         FAIL(r, "the head does not say how many actors there are; \"n=\" was expected");
         return;
     }

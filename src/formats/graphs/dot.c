@@ -1,11 +1,9 @@
-#include "draw/handshake.h"
+#include "formats/graphs/dot_ask.h"
 #include "formats/graphs/dot_text.h"
 #include "formats/records/records.h"
 #include "support/index.h"
 #include "support/json_read.h"
-#include "support/lines.h"
 #include "support/memory.h"
-#include "support/process.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,7 +13,7 @@
  * direction of an edge, and where nothing but a drawing is told it is left out. It is written without Graphviz. */
 
 typedef struct reader {
-    const char *path;
+    const char *path, *name; /* of the file, and of the graph */
     mv_records *records;
     mv_arena *arena;
     mv_index columns[2];
@@ -40,7 +38,7 @@ static const char *keep(reader *r, mv_text *text)
 static const char *plain(reader *r, const char *value)
 {
     mv_text text = { 0 };
-    if (!strstr(value, "\\\\")) return value;
+    if (!strchr(value, '\\')) return value;
     mv_dot_add_plain(&text, value);
     return keep(r, &text);
 }
@@ -128,7 +126,7 @@ static const char *name_of(const json_t *node)
 
 static void read_node(reader *r, const json_t *node, size_t key, size_t id)
 {
-    mv_dot_names names = { .node = name_of(node) };
+    mv_dot_names names = { .graph = r->name, .node = name_of(node) };
     size_t line = integer(node, "line");
     r->count = 0;
     add_value(r, key, names.node, line);
@@ -150,7 +148,8 @@ static mv_record_direction direction_of(const json_t *attributes, bool directed,
 static void read_edge(reader *r, const json_t *edge, const json_t *nodes, bool directed, const size_t ends[2])
 {
     const json_t *attributes = json_object_get(edge, "attributes");
-    mv_dot_names names = { .tail = name_of(json_array_get(nodes, integer(edge, "tail"))),
+    mv_dot_names names = { .graph = r->name,
+                           .tail = name_of(json_array_get(nodes, integer(edge, "tail"))),
                            .head = name_of(json_array_get(nodes, integer(edge, "head"))) };
     size_t line = integer(edge, "line");
     bool turned;
@@ -166,6 +165,7 @@ static void read_graph(reader *r, const json_t *graph)
 {
     const json_t *nodes = json_object_get(graph, "nodes"), *edges = json_object_get(graph, "edges");
     json_t *attributes = json_object_get(graph, "attributes");
+    r->name = name_of(graph);
     bool directed = json_is_true(json_object_get(graph, "directed"));
     size_t key = mv_records_known(r->records, MV_ACTOR, MV_IS_KEY, "name");
     size_t id = mv_records_known(r->records, MV_ACTOR, MV_IS_ID, "name");
@@ -173,66 +173,15 @@ static void read_graph(reader *r, const json_t *graph)
                             mv_records_known(r->records, MV_RELATION, MV_IS_TARGET, "head") };
     for (void *at = json_object_iter(attributes); at; at = json_object_iter_next(attributes, at)) {
         const char *name = json_object_iter_key(at);
-        mv_records_document(r->records, name, text_of(r, attributes, name, &(mv_dot_names){ 0 }), 0);
+        mv_records_document(r->records, name, text_of(r, attributes, name, &(mv_dot_names){ .graph = r->name }),
+                            0);
     }
     for (size_t i = 0; i < json_array_size(nodes); i++) read_node(r, json_array_get(nodes, i), key, id);
     for (size_t i = 0; i < json_array_size(edges); i++)
         read_edge(r, json_array_get(edges, i), nodes, directed, ends);
 }
 
-/* --- asking Graphviz -------------------------------------------------------------------------------------- */
-
-/* "Error: syntax error in line 3 near '}'" with its place; lines that go on with what was near it are dropped. */
-static void say(const char *said, const char *path, mv_log *log)
-{
-    static const char *const words[] = { "Error: ", "Warning: " };
-    for (size_t i = 0; i < MV_COUNT(words); i++) {
-        size_t length = strlen(words[i]);
-        if (strncmp(said, words[i], length) != 0) continue;
-        const char *text = said + length, *at = strstr(text, " in line "), *behind = at ? at + 9 : NULL;
-        size_t line = at ? strtoul(behind, NULL, 10) : 0;
-        int before = at ? (int)(at - text) : (int)strlen(text);
-        if (at) behind += strspn(behind, "0123456789");
-        if (i == 0)
-            mv_log_error(log, MV_BAD_DATA, (mv_place){ path, line, 0 }, "%.*s%s; DOT was expected", before, text,
-                         behind ? behind : "");
-        else
-            mv_log_warning(log, (mv_place){ path, line, 0 }, "%.*s%s", before, text, behind ? behind : "");
-    }
-}
-
-/* What the helper said, as messages about the file: lines of Graphviz, or one of our own or of what ended it. */
-static void pass_on(const mv_log *said, mv_status status, const char *path, mv_log *log)
-{
-    const mv_place file = { path, 0, 0 };
-    size_t before = log->errors;
-    if (status == MV_LIMIT) {
-        mv_log_error(log, status, file, "Graphviz took too long to read it");
-        return;
-    }
-    for (size_t i = 0; i < said->count; i++) {
-        const char *text = said->messages[i].text;
-        if (strncmp(text, "Error: ", 7) == 0 || strncmp(text, "Warning: ", 9) == 0)
-            say(text, path, log);
-        else if (status && log->errors == before)
-            mv_log_error(log, status, file, "%s", text);
-    }
-}
-
-/* What Graphviz makes of a text in DOT. */
-static mv_status ask(mv_text *answer, const mv_lines *lines, mv_log *log)
-{
-    static const mv_helper draw = { .name = "multivector-draw" };
-    mv_text question = { 0 };
-    mv_log said = { 0 };
-    mv_text_add(&question, MV_DOT_HANDSHAKE);
-    mv_text_add_bytes(&question, lines->bytes, lines->length);
-    mv_status status = mv_pipe_run(answer, &draw, question.bytes, question.length, &said);
-    pass_on(&said, status, lines->source, log);
-    mv_log_clear(&said);
-    mv_text_clear(&question);
-    return status;
-}
+/* --- the file --------------------------------------------------------------------------------------------- */
 
 static mv_status read_dot(mv_relations *set, const mv_input *input)
 {
@@ -241,8 +190,10 @@ static mv_status read_dot(mv_relations *set, const mv_input *input)
     mv_text answer = { 0 };
     mv_json *document = NULL;
     mv_status status = mv_lines_check(&lines, input->log);
-    if (!status) status = ask(&answer, &lines, input->log);
-    if (!status) status = mv_json_parse(&document, "multivector-draw", answer.bytes, answer.length, input->log);
+    if (!status) status = mv_dot_ask(&answer, &lines, input->log);
+    if (!status && mv_json_parse(&document, "multivector-draw", answer.bytes, answer.length, NULL))
+        status = mv_log_error(input->log, MV_INTERNAL, (mv_place){ input->path, 0, 0 },
+                              "the answer of multivector-draw cannot be read");
     if (!status) {
         r.records = mv_records_open(set, input,
                                     (mv_records_source){ .place = place_of, .context = &r, .lists_actors = true });

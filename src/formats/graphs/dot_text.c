@@ -8,30 +8,29 @@
 void mv_dot_add_plain(mv_text *out, const char *value)
 {
     for (; *value; value++) {
-        value += value[0] == '\\' && value[1] == '\\';
-        mv_text_add_bytes(out, value, 1);
+        bool escape = *value == '\\' && value[1] && strchr("\\n%", value[1]);
+        value += escape;
+        mv_text_add_bytes(out, escape && *value == 'n' ? "\n" : value, 1);
     }
 }
 
 /* --- labels ----------------------------------------------------------------------------------------------- */
 
-/* A line ends, unless nothing has been said yet or the label ends here. */
-static void end_line(mv_text *out, const char *rest)
+/* What a backslash and this character stand for. Lines that are set to one side end in \l or \r, the last one as
+ * well.
+ */
+static void add_escape(mv_text *out, const char *character, const mv_dot_names *names)
 {
-    if (*rest && out->length) mv_text_add(out, "\n");
-}
-
-/* What a backslash and this character stand for; `rest` is behind them. */
-static void add_escape(mv_text *out, const char *character, const char *rest, const mv_dot_names *names)
-{
-    const char *name = *character == 'N'   ? names->node
+    bool ends = !character[1] && *character != 'n';
+    const char *name = *character == 'G'   ? names->graph
+                       : *character == 'N' ? names->node
                        : *character == 'T' ? names->tail
                        : *character == 'H' ? names->head
                                            : NULL;
     if (name)
         mv_dot_add_plain(out, name);
     else if (strchr("nlr", *character))
-        end_line(out, rest);
+        mv_text_add(out, ends ? "" : "\n");
     else
         mv_text_add_bytes(out, character, 1);
 }
@@ -40,7 +39,7 @@ void mv_dot_add_label(mv_text *out, const char *value, const mv_dot_names *names
 {
     while (*value) {
         if (value[0] == '\\' && value[1]) {
-            add_escape(out, value + 1, value + 2, names);
+            add_escape(out, value + 1, names);
             value += 2;
         } else if (*value == '&')
             value = mv_entity_add(out, value + 1);
@@ -70,7 +69,7 @@ void mv_dot_add_record(mv_text *out, const char *value, const mv_dot_names *name
             add_blank(out);
             value++;
         } else if (value[0] == '\\' && value[1]) {
-            add_escape(out, value + 1, value + 2, names);
+            add_escape(out, value + 1, names);
             value += 2;
         } else if (*value == '&')
             value = mv_entity_add(out, value + 1);
@@ -120,22 +119,15 @@ bool mv_dot_is_name(const char *text)
     return *text && !strchr("0123456789", *text) && !text[strspn(text, letters)];
 }
 
-/* Whether an ampersand before it would be read as a part of it; others read none and keep "&amp;" as it is. */
-static bool is_entity(const char *text)
-{
-    size_t length = strspn(text, "#ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
-    return length && text[length] == ';';
-}
-
 void mv_dot_write(mv_text *out, const char *text, bool label)
 {
-    mv_text_add(out, "\"");
+    mv_text_add(out, *text == '%' ? "\"\\" : "\"");
     for (; *text; text++) {
         if (strchr("\"\\", *text)) mv_text_add(out, "\\");
-        if (label && *text == '\n')
+        if (*text == '\n')
             mv_text_add(out, "\\n");
         else if (label && *text == '&')
-            mv_text_add(out, is_entity(text + 1) ? "&amp;" : "&");
+            mv_text_add(out, "&amp;");
         else
             mv_text_add_bytes(out, text, 1);
     }

@@ -163,7 +163,8 @@ typedef struct destination {
 static void add_value(reader *r, void *context, const char *key, token value)
 {
     const destination *into = context;
-    bool count = into->kind == MV_RELATION && value == NUMBER && strcmp(key, "id") == 0;
+    bool count =
+        into->kind == MV_RELATION && value == NUMBER && (strcmp(key, "id") == 0 || strcmp(key, "key") == 0);
     if (is_drawing(key) || count) { /* numbers of edges are no ids */
         skip_member(r, NULL, key, value);
         return;

@@ -38,6 +38,7 @@ typedef struct reader {
     mv_record_direction directed;
     /* the node, edge or graph at hand */
     int kind;           /* KINDS: none */
+    size_t data_at;     /* where that data stands */
     size_t where, data; /* of the record; the key of the data at hand, or MV_NONE */
     const char *name, *ends[2];
     mv_record_direction direction;
@@ -229,15 +230,28 @@ static void start(void *context, const char *name, const mv_xml_attribute *given
         start_edge(r, given, count, where);
     } else if (strcmp(name, "hyperedge") == 0)
         FAIL(r, where, "a hyperedge joins any number of actors; edges between two were expected");
-    else if (strcmp(name, "data") == 0 && r->inside && mv_xml_find(given, count, "key"))
+    else if (strcmp(name, "data") == 0 && r->inside && mv_xml_find(given, count, "key")) {
         r->data = find_key(r, mv_xml_find(given, count, "key"), where);
+        r->data_at = where;
+    }
+}
+
+/* Blanks around what is no text are none of it. */
+static const char *trimmed(reader *r, const char *text)
+{
+    static const char blanks[] = " \t\r\n";
+    text += strspn(text, blanks);
+    size_t length = strlen(text);
+    while (length && strchr(blanks, text[length - 1])) length--;
+    return mv_arena_copy(r->arena, text, length);
 }
 
 static void end_data(reader *r, const char *text)
 {
     size_t k = r->data;
     r->data = MV_NONE;
-    if (k != MV_NONE && r->kind != KINDS && !r->keys[k].drawn) add_value(r, k, text, r->where);
+    if (k != MV_NONE && r->kind != KINDS && !r->keys[k].drawn)
+        add_value(r, k, r->keys[k].text ? text : trimmed(r, text), r->data_at);
 }
 
 /* The first label that yEd draws, or yEd Live. */
@@ -307,7 +321,7 @@ static mv_status read_graphml(mv_relations *set, const mv_input *input)
 static bool recognise(const char *bytes, size_t length)
 {
     (void)length;
-    return *bytes == '<' && strstr(bytes, "<graphml") != NULL;
+    return *bytes == '<' && (strstr(bytes, "<graphml") || strstr(bytes, ":graphml"));
 }
 
 /* --- writing ---------------------------------------------------------------------------------------------- */

@@ -35,9 +35,14 @@ static void read_node(mv_json_graph *g, const json_t *node, size_t index)
 
 static void read_edge(mv_json_graph *g, const json_t *edge, mv_record_direction direction)
 {
-    static const char *const except[] = { "key", "undirected", "attributes", NULL };
+    static const char *const except[] = { "from", "to", "key", "undirected", "attributes", NULL };
+    bool vis = !json_object_get(edge, "source");
     mv_record_direction undirected = mv_json_graph_direction(edge, "undirected");
-    add_members(g, MV_RELATION, edge, except);
+    add_members(g, MV_RELATION, edge, vis ? except : except + 2);
+    if (vis) {
+        mv_json_graph_member(g, MV_RELATION, MV_IS_SOURCE, edge, "from");
+        mv_json_graph_member(g, MV_RELATION, MV_IS_TARGET, edge, "to");
+    }
     if (undirected) direction = undirected == MV_DIRECTION_YES ? MV_DIRECTION_NO : MV_DIRECTION_YES;
     mv_json_graph_relation(g, direction);
 }

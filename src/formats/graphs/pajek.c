@@ -459,16 +459,19 @@ static mv_status read_pajek(mv_relations *set, const mv_input *input)
     return status;
 }
 
+/* One of the first lines begins it: comments and words may stand before it. */
 static bool recognise(const char *bytes, size_t length)
 {
+    enum { LINES = 40 };
     (void)length;
-    while (*bytes == '%') {
+    for (int i = 0; i < LINES && *bytes; i++) {
+        char first[12];
+        snprintf(first, sizeof first, "%.*s", (int)strcspn(bytes, " \t\r\n"), bytes);
+        if (mv_same_word(first, "*vertices") || mv_same_word(first, "*network")) return true;
         bytes += strcspn(bytes, "\r\n");
         bytes += strspn(bytes, " \t\r\n");
     }
-    char first[10];
-    snprintf(first, sizeof first, "%.*s", (int)strcspn(bytes, " \t\r\n"), bytes);
-    return mv_same_word(first, "*vertices") || mv_same_word(first, "*network");
+    return false;
 }
 
 /* --- writing ---------------------------------------------------------------------------------------------- */
