@@ -35,6 +35,7 @@ typedef struct mv_import_options {
     double seconds;              /* that it may take; 0: an hour */
     size_t memory; /* bytes of groups that are folded in it; of more, SQLite sorts the rows. 0: 256 MiB */
     bool explain;  /* `rows` is wanted */
+    bool answer;   /* the file is what an engine answered to mv_recipe_translate(): a CSV table with a header */
     bool digest;   /* the set lists its files with their digests, which is another reading of them */
     void (*progress)(void *context, const char *what, size_t done, size_t total); /* NULL: nobody looks on */
     void *context;
@@ -54,6 +55,12 @@ typedef struct mv_import {
 mv_status mv_recipe_import(mv_import *out, const mv_recipe *recipe, const char *const *paths, size_t count,
                            const mv_import_options *options, mv_log *log);
 void mv_import_clear(mv_import *import);
+
+/* The statement for relations, or for actors, in the words of an engine that has the tables: "sqlite", "duckdb",
+ * "clickhouse" or "postgresql", each of mv_dialect_name(), which gives NULL behind the last. MV_BAD_DATA: the
+ * engine has no words for something, which the error names. The caller frees the text. */
+mv_status mv_recipe_translate(char **out, const mv_recipe *recipe, const char *dialect, bool actors, mv_log *log);
+const char *mv_dialect_name(size_t index);
 
 /* What mv_relations_read() does with a file when its options name a recipe. MV_USAGE when the recipe needs more
  * than one table. */

@@ -5,7 +5,7 @@
 
 typedef struct own {
     const char *to;
-    bool explain;
+    bool explain, answer;
     double seconds;
 } own;
 
@@ -17,6 +17,8 @@ static void add_options(mv_run *run, void *memory)
           &o->to, mv_format_written_name },
         { 0, "explain-rows", NULL, "list which rows made which relation, as CSV; -o NAME writes the set beside",
           mv_parse_flag, &o->explain },
+        { 0, "answer", NULL, "FILE is what an engine answered to \"multivector sql RECIPE\", as CSV with a header",
+          mv_parse_flag, &o->answer },
         { 0, "time-limit", "SECONDS", "how long the recipe may take; an hour otherwise", mv_parse_number,
           &o->seconds },
         { 0, "covers", "FROM..TO", "the time that the tables cover completely; the recipe says it otherwise",
@@ -61,6 +63,7 @@ static mv_status import(mv_run *run, void *memory)
     mv_import_options options = { .read = &run->settings.read,
                                   .seconds = o->seconds,
                                   .explain = o->explain,
+                                  .answer = o->answer,
                                   .progress = mv_run_progress,
                                   .context = run };
     mv_status status = MV_OK;

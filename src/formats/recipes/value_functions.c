@@ -1,4 +1,5 @@
 #include "formats/recipes/sql.h"
+#include "formats/recipes/value_map.h"
 #include "support/text.h"
 #include <stdlib.h>
 #include <string.h>
@@ -14,84 +15,26 @@ static const char *text_of(sqlite3_value *value)
 
 /* --- maps: by_prefix(code, map), by_value(value, map) ------------------------------------------------------ */
 
-/* An entry of 'A..B=TEXT, C=TEXT, *=TEXT': from one key to another, both included; "*" is all the rest. */
-typedef struct entry {
-    const char *from, *to, *text;
-    size_t length; /* of the keys */
-} entry;
-
-typedef struct map {
-    char *text;
-    entry *entries;
-    size_t count;
-} map;
-
-static void free_map(void *memory)
-{
-    map *m = memory;
-    if (!m) return;
-    MV_FREE(m->text, m->entries);
-    free(m);
-}
-
-static char *trim(char *text)
-{
-    text += strspn(text, " \t\r\n");
-    size_t length = strlen(text);
-    while (length && strchr(" \t\r\n", text[length - 1])) text[--length] = '\0';
-    return text;
-}
-
-static bool add_entry(map *m, char *text)
-{
-    char *equals = strchr(text, '=');
-    if (!equals) return false;
-    *equals = '\0';
-    char *from = trim(text), *range = strstr(from, ".."), *to = range ? trim(range + 2) : from;
-    if (range) *range = '\0';
-    from = trim(from);
-    if (!*from || !*to) return false;
-    m->entries = mv_grow(m->entries, m->count, sizeof *m->entries);
-    m->entries[m->count++] = (entry){ from, to, trim(equals + 1), strlen(from) };
-    return true;
-}
-
-/* NULL when it is not written so. */
-static map *read_map(const char *text)
-{
-    map *m = mv_alloc(sizeof *m);
-    m->text = mv_copy(text);
-    bool good = true;
-    for (char *at = m->text, *next; at && good; at = next) {
-        next = strchr(at, ',');
-        if (next) *next++ = '\0';
-        good = add_entry(m, at);
-    }
-    if (good) return m;
-    free_map(m);
-    return NULL;
-}
-
 /* The map of a call: read once, as it is the same for all rows. */
-static const map *get_map(sqlite3_context *context, sqlite3_value *value)
+static const mv_value_map *get_map(sqlite3_context *context, sqlite3_value *value)
 {
-    map *m = sqlite3_get_auxdata(context, 1);
+    mv_value_map *m = sqlite3_get_auxdata(context, 1);
     if (m) return m;
-    m = read_map(text_of(value));
-    if (m) sqlite3_set_auxdata(context, 1, m, free_map);
+    m = mv_value_map_read(text_of(value));
+    if (m) sqlite3_set_auxdata(context, 1, m, mv_value_map_free);
     m = m ? sqlite3_get_auxdata(context, 1) : NULL;
-    if (!m) sqlite3_result_error(context, "a map is written 'A=TEXT, B..C=TEXT, *=TEXT'", -1);
+    if (!m) sqlite3_result_error(context, MV_MAP_FORM, -1);
     return m;
 }
 
-static bool has_prefix(const entry *e, const char *code)
+static bool has_prefix(const mv_map_entry *e, const char *code)
 {
     if (strcmp(e->from, "*") == 0) return true;
     return strncmp(code, e->from, e->length) >= 0 && strncmp(code, e->to, strlen(e->to)) <= 0 &&
            strlen(code) >= e->length;
 }
 
-static bool has_value(const entry *e, const char *value)
+static bool has_value(const mv_map_entry *e, const char *value)
 {
     double number, from, to;
     if (strcmp(e->from, "*") == 0 || strcmp(e->from, value) == 0) return true;
@@ -99,11 +42,12 @@ static bool has_value(const entry *e, const char *value)
            number >= from && number <= to;
 }
 
-static void look_up(sqlite3_context *context, sqlite3_value **argv, bool (*fits)(const entry *, const char *))
+static void look_up(sqlite3_context *context, sqlite3_value **argv,
+                    bool (*fits)(const mv_map_entry *, const char *))
 {
     mv_sql *sql = sqlite3_user_data(context);
     const char *value = text_of(argv[0]);
-    const map *m = get_map(context, argv[1]);
+    const mv_value_map *m = get_map(context, argv[1]);
     if (!m || !*value) return;
     for (size_t i = 0; i < m->count; i++)
         if (fits(&m->entries[i], value)) {

@@ -1,0 +1,435 @@
+#include "formats/recipes/dialects.h"
+#include "formats/recipes/query.h"
+#include "formats/recipes/sql_words.h"
+#include "formats/recipes/value_map.h"
+#include "support/names.h"
+#include <string.h>
+#include <strings.h>
+
+/* A statement of a recipe in the words of an engine. What helper functions stand for is put in their place. */
+
+enum { MOST_DEPTH = 40, MOST_WORK = 4 << 20 };
+
+typedef struct translation {
+    const mv_recipe *recipe;
+    const mv_dialect *dialect;
+    mv_arena *arena;
+    mv_log *log;
+    size_t depth, work; /* nested calls; bytes that were looked at */
+    size_t at;          /* of the statement in the recipe, for errors */
+    mv_status status;
+} translation;
+
+/* Some words of a statement; a call: the arguments of a function. */
+typedef struct stretch {
+    const char *text;
+    size_t length;
+} stretch;
+
+typedef struct call {
+    const char *name;
+    stretch arguments[3];
+    unsigned count; /* more than three count as four */
+    size_t close;   /* the word that is its closing bracket */
+} call;
+
+static void translate(translation *t, stretch text, mv_text *out);
+
+static void refuse(translation *t, const char *what, const char *why)
+{
+    if (t->status) return;
+    t->status = mv_log_error(t->log, MV_BAD_DATA, mv_recipe_place(t->recipe, t->at), "%s cannot be said in %s%s",
+                             what, t->dialect->name, why);
+}
+
+/* --- calls ------------------------------------------------------------------------------------------------ */
+
+static stretch between(const mv_sql_words *words, size_t first, size_t end)
+{
+    if (first >= end) return (stretch){ "", 0 };
+    const mv_sql_word *last = &words->items[end - 1];
+    return (stretch){ words->items[first].text, (size_t)(last->text + last->length - words->items[first].text) };
+}
+
+static bool is_call(const mv_sql_words *words, size_t word)
+{
+    return words->items[word].kind == MV_SQL_NAME && mv_sql_word_is(words, word + 1, "(");
+}
+
+static call read_call(translation *t, const mv_sql_words *words, size_t word)
+{
+    size_t depth = words->items[word].depth + 1, first = word + 2, at = first;
+    call c = { .name = mv_arena_copy(t->arena, words->items[word].text, words->items[word].length) };
+    for (; at < words->count && words->items[at].depth >= depth; at++) {
+        if (words->items[at].depth > depth || !mv_sql_word_is(words, at, ",")) continue;
+        if (c.count < 3) c.arguments[c.count++] = between(words, first, at);
+        first = at + 1;
+    }
+    if (at > first && c.count < 3)
+        c.arguments[c.count++] = between(words, first, at);
+    else if (at > first)
+        c.count = 4;
+    c.close = at < words->count ? at : words->count - 1;
+    return c;
+}
+
+/* A template with its arguments in place of $1, $2, $3. */
+static void fill(mv_text *out, const char *template, const stretch *arguments)
+{
+    for (const char *c = template; *c; c++)
+        if (*c == '$' && c[1] >= '1' && c[1] <= '3') {
+            const stretch *argument = &arguments[*++c - '1'];
+            mv_text_add_bytes(out, argument->text, argument->length);
+        } else
+            mv_text_add_bytes(out, c, 1);
+}
+
+/* The argument is translated, then put in. */
+static void fill_final(translation *t, mv_text *out, const char *template, stretch argument)
+{
+    mv_text text = { 0 };
+    translate(t, argument, &text);
+    fill(out, template, &(stretch){ text.length ? text.bytes : "", text.length });
+    t->work += text.length;
+    mv_text_clear(&text);
+}
+
+/* The template is put in words, which are translated. */
+static void fill_words(translation *t, mv_text *out, const char *template, const stretch *arguments)
+{
+    mv_text text = { 0 };
+    fill(&text, template, arguments);
+    translate(t, (stretch){ text.bytes, text.length }, out);
+    mv_text_clear(&text);
+}
+
+/* --- by_value(), by_prefix(), iso_date() -------------------------------------------------------------------- */
+
+/* A literal without its quotes; NULL where it is something else. */
+static const char *literal(translation *t, stretch text)
+{
+    if (text.length < 2 || *text.text != '\'' || memchr(text.text + 1, '\'', text.length - 2)) return NULL;
+    return mv_arena_copy(t->arena, text.text + 1, text.length - 2);
+}
+
+static void add_prefix(mv_text *out, const mv_map_entry *e)
+{
+    mv_text_format(out, "substr($1, 1, %zu) ", e->length);
+    if (strcmp(e->from, e->to) == 0)
+        mv_text_format(out, "= '%s'", e->from);
+    else
+        mv_text_format(out, "BETWEEN '%s' AND '%s' AND length($1) >= %zu", e->from, e->to, e->length);
+}
+
+static void add_value(mv_text *out, const mv_map_entry *e)
+{
+    double from, to;
+    if (strcmp(e->from, e->to) != 0 && mv_number_parse(e->from, &from) && mv_number_parse(e->to, &to))
+        mv_text_format(out, "as_number($1) BETWEEN %s AND %s", e->from, e->to);
+    else
+        mv_text_format(out, "$1 = '%s'", e->from);
+}
+
+static bool say_map(translation *t, const call *c, mv_text *out)
+{
+    bool prefix = strcasecmp(c->name, "by_prefix") == 0, good = true;
+    if ((!prefix && strcasecmp(c->name, "by_value") != 0) || c->count != 2) return false;
+    const char *text = literal(t, c->arguments[1]);
+    mv_value_map *map = text ? mv_value_map_read(text) : NULL;
+    mv_text words = { 0 };
+    mv_text_add(&words, "CASE");
+    for (size_t i = 0; map && i < map->count; i++) {
+        const mv_map_entry *e = &map->entries[i];
+        mv_text_add(&words, " WHEN ");
+        if (strcmp(e->from, "*") == 0)
+            mv_text_add(&words, "$1 <> ''");
+        else
+            (prefix ? add_prefix : add_value)(&words, e);
+        mv_text_format(&words, " THEN '%s'", e->text);
+        good = good && (!prefix || strlen(e->from) == strlen(e->to)) && !strchr(e->text, '$');
+    }
+    mv_text_add(&words, " END");
+    if (t->dialect->column) mv_text_add(&words, " COLLATE \"C\"");
+    if (!map || !good) refuse(t, c->name, ": its map is a literal whose ranges have two ends of the same length");
+    if (map && good) fill_words(t, out, words.bytes, c->arguments);
+    mv_text_clear(&words);
+    mv_value_map_free(map);
+    return true;
+}
+
+/* Where in the text the letters stand; false when there are not as many as are wanted. */
+static bool find_letters(const char *format, char letter, size_t wanted, size_t *place)
+{
+    const char *first = strchr(format, letter);
+    size_t count = 0;
+    while (first && first[count] == letter) count++;
+    *place = first ? (size_t)(first - format) + 1 : 0;
+    return count == wanted;
+}
+
+static bool say_date(translation *t, const call *c, mv_text *out)
+{
+    size_t year, month, day;
+    if (strcasecmp(c->name, "iso_date") != 0 || c->count != 2) return false;
+    const char *format = literal(t, c->arguments[1]);
+    bool days = format && find_letters(format, 'D', 2, &day),
+         months = format && find_letters(format, 'M', 2, &month);
+    bool said = format && find_letters(format, 'Y', 4, &year) && (months || !strchr(format, 'M')) &&
+                (days || !strchr(format, 'D')) && (months || !days);
+    if (!said) {
+        refuse(t, c->name, ": its format is a literal with YYYY, MM and DD");
+        return true;
+    }
+    mv_text words = { 0 };
+    mv_text_format(&words, "CASE WHEN $1 <> '' THEN substr($1, %zu, 4)", year);
+    static const char part[] = " || CASE WHEN substr($1, %zu, 2) <> '00' THEN '-' || substr($1, %zu, 2)";
+    if (months) mv_text_format(&words, part, month, month);
+    if (days) mv_text_format(&words, part, day, day);
+    if (days) mv_text_add(&words, " ELSE '' END");
+    if (months) mv_text_add(&words, " ELSE '' END");
+    mv_text_add(&words, " END");
+    fill_words(t, out, words.bytes, c->arguments);
+    mv_text_clear(&words);
+    return true;
+}
+
+/* --- words ------------------------------------------------------------------------------------------------ */
+
+/* cast(x AS integer), cast(x AS real) */
+static bool say_cast(translation *t, const mv_sql_words *words, size_t word, const call *c, mv_text *out)
+{
+    if (strcasecmp(c->name, "cast") != 0) return false;
+    size_t type = c->close - 1;
+    bool integer = mv_sql_word_is(words, type, "integer"), real = mv_sql_word_is(words, type, "real");
+    bool text = mv_sql_word_is(words, type, "text");
+    if (type < word + 4 || !mv_sql_word_is(words, type - 1, "AS") || (!integer && !real && !text)) {
+        refuse(t, "cast()", ": it is to integer, real or text");
+        return true;
+    }
+    fill_final(t, out,
+               integer ? t->dialect->integer
+               : real  ? t->dialect->real
+                       : t->dialect->text,
+               between(words, word + 2, type - 1));
+    return true;
+}
+
+static bool say_primitive(translation *t, const call *c, mv_text *out)
+{
+    const struct {
+        const char *name, *template;
+    } primitives[] = { { "as_text", t->dialect->text },
+                       { "as_number", t->dialect->number },
+                       { "day_after", t->dialect->day_after } };
+    for (size_t i = 0; i < MV_COUNT(primitives) && c->count == 1; i++)
+        if (strcasecmp(primitives[i].name, c->name) == 0) {
+            fill_final(t, out, primitives[i].template, c->arguments[0]);
+            return true;
+        }
+    return false;
+}
+
+/* A count or sum beside || has to be made a text where the engine joins texts alone. */
+static bool is_joined_number(const translation *t, const mv_sql_words *words, size_t word, size_t close)
+{
+    static const char *const numbers[] = { "count", "sum", "abs" };
+    bool number = false;
+    for (size_t i = 0; i < MV_COUNT(numbers); i++) number = number || mv_sql_word_is(words, word, numbers[i]);
+    return number && t->dialect->typed &&
+           (mv_sql_word_is(words, close + 1, "||") || (word && mv_sql_word_is(words, word - 1, "||")));
+}
+
+static bool is_refused(const translation *t, const mv_sql_words *words, size_t word)
+{
+    static const char *const tables[] = { "cells", "split", "spells", "slug" };
+    const mv_sql_word *w = &words->items[word];
+    for (size_t i = 0; i < MV_COUNT(tables); i++)
+        if (mv_sql_word_is(words, word, tables[i])) return true;
+    return strcmp(t->dialect->name, "sqlite") != 0 && *w->text != '"' && *w->text != '`' &&
+           !mv_dialect_knows(w->text, (unsigned)w->length);
+}
+
+/* Says a call, and gives its last word; `word` when it is said as it stands. */
+static size_t say_call(translation *t, const mv_sql_words *words, size_t word, mv_text *out)
+{
+    call c = read_call(t, words, word);
+    const char *template = mv_dialect_words(c.name, c.count);
+    if (template) {
+        fill_words(t, out, template, c.arguments);
+        return c.close;
+    }
+    if (say_cast(t, words, word, &c, out) || say_map(t, &c, out) || say_date(t, &c, out) ||
+        say_primitive(t, &c, out))
+        return c.close;
+    if (is_joined_number(t, words, word, c.close)) {
+        stretch whole = between(words, word, c.close + 1);
+        fill_final(t, out, t->dialect->text, whole);
+        return c.close;
+    }
+    if (is_refused(t, words, word)) refuse(t, mv_arena_format(t->arena, "%s()", c.name), "");
+    mv_text_add_bytes(out, words->items[word].text, words->items[word].length);
+    return word;
+}
+
+static size_t say_word(translation *t, const mv_sql_words *words, size_t word, mv_text *out)
+{
+    if (is_call(words, word)) return say_call(t, words, word, out);
+    if (t->dialect->typed && mv_sql_word_is(words, word, "MATERIALIZED")) return word;
+    if (mv_sql_word_is(words, word, "record")) refuse(t, "record", "");
+    mv_text_add_bytes(out, words->items[word].text, words->items[word].length);
+    return word;
+}
+
+static void translate(translation *t, stretch text, mv_text *out)
+{
+    mv_sql_words words = mv_sql_words_of(text.text, text.length, t->arena);
+    const char *at = text.text, *end = text.text + text.length;
+    t->work += text.length;
+    if (++t->depth > MOST_DEPTH || t->work > MOST_WORK) refuse(t, "a statement so deep or long", "");
+    for (size_t i = 0; i < words.count && !t->status; i++) {
+        mv_text_add_bytes(out, at, (size_t)(words.items[i].text - at));
+        i = say_word(t, &words, i, out);
+        at = words.items[i].text + words.items[i].length;
+    }
+    mv_text_add_bytes(out, at, (size_t)(end - at));
+    t->depth--;
+}
+
+/* --- tables ----------------------------------------------------------------------------------------------- */
+
+static bool has_word(const mv_sql_words *words, const char *name, mv_arena *arena)
+{
+    for (size_t i = 0; i < words->count; i++)
+        if (words->items[i].kind == MV_SQL_NAME &&
+            strcasecmp(mv_sql_word_name(&words->items[i], arena), name) == 0)
+            return true;
+    return false;
+}
+
+/* `name`, or "name" where it has other characters than an identifier. */
+static const char *quote_name(mv_arena *arena, const char *name)
+{
+    mv_sql_words words = mv_sql_words_of(name, strlen(name), arena);
+    bool plain = words.count == 1 && words.items->kind == MV_SQL_NAME && words.items->length == strlen(name);
+    return plain ? name : mv_arena_format(arena, "\"%s\"", name);
+}
+
+static bool needs_view(const translation *t, const mv_recipe_table *table)
+{
+    return t->dialect->column || table->missing.count;
+}
+
+/* "events AS (SELECT ...)": the columns that are used, missing codes as NULL. */
+static void add_view(translation *t, const mv_recipe_table *table, const mv_sql_words *words, mv_text *out)
+{
+    mv_text_format(out, "%s AS (SELECT", table->name);
+    const char *between_columns = " ";
+    for (size_t i = 0; i < table->column_count; i++) {
+        if (!has_word(words, table->columns[i].name, t->arena)) continue;
+        const char *name = quote_name(t->arena, table->columns[i].name), *value = name;
+        for (size_t m = 0; m < table->missing.count; m++)
+            value = mv_arena_format(t->arena, "nullif(%s, '%s')", value, table->missing.items[m]);
+        mv_text_add(out, between_columns);
+        if (t->dialect->column)
+            fill(out, t->dialect->column, &(stretch){ value, strlen(value) });
+        else
+            mv_text_add(out, value);
+        mv_text_format(out, " AS %s", name);
+        between_columns = ",\n    ";
+    }
+    if (table == t->recipe->tables && has_word(words, "rowid", t->arena)) mv_text_add(out, ", rowid AS rowid");
+    mv_text_format(out, "\n    FROM %s)", table->name);
+}
+
+/* WITH views ...: in front of the statement, or of the WITH that it has. True when there are any. */
+static bool add_views(translation *t, const mv_sql_words *words, mv_text *out)
+{
+    bool any = false;
+    for (size_t i = 0; i < t->recipe->table_count; i++) {
+        const mv_recipe_table *table = &t->recipe->tables[i];
+        if (!needs_view(t, table) || !has_word(words, table->name, t->arena)) continue;
+        mv_text_add(out, any ? ", " : "WITH ");
+        add_view(t, table, words, out);
+        any = true;
+    }
+    if (any) mv_text_add(out, mv_sql_word_is(words, 0, "WITH") ? ", " : "\n");
+    return any;
+}
+
+/* --- the whole ---------------------------------------------------------------------------------------------- */
+
+static void add_comment(const translation *t, const mv_sql_words *words, bool views, mv_text *out)
+{
+    bool more = views || has_word(words, "WITH", t->arena) || has_word(words, "OVER", t->arena);
+    mv_text_format(out, "-- %s, for %s or later; it reads", t->recipe->name,
+                   more ? t->dialect->with : t->dialect->engine);
+    const char *separator = " ";
+    for (size_t i = 0; i < t->recipe->table_count + t->recipe->codebooks.count; i++) {
+        bool own = i < t->recipe->table_count;
+        const char *name =
+            own ? t->recipe->tables[i].name : t->recipe->codebooks.items[i - t->recipe->table_count];
+        if (!has_word(words, name, t->arena)) continue;
+        mv_text_format(out, "%s%s", separator, name);
+        separator = ", ";
+    }
+    if (has_word(words, "rowid", t->arena) && strcmp(t->dialect->name, "sqlite") != 0)
+        mv_text_format(out, ", %s with a column rowid: the number of the row", t->recipe->tables->name);
+    mv_text_format(out, ".\n-- Its answer, as CSV with a header: multivector import %s --answer FILE\n",
+                   t->recipe->name);
+}
+
+/* The statement of this kind, without what ends it; empty when the recipe has none. */
+static stretch find_statement(const mv_recipe *recipe, bool actors, mv_arena *arena)
+{
+    const char *at = mv_query_skip(recipe->text + recipe->statements), *end = recipe->text + recipe->length;
+    mv_sql_words words = mv_sql_words_of(at, (size_t)(end - at), arena);
+    size_t close = 0;
+    while (close < words.count && !mv_sql_word_is(&words, close, ";")) close++;
+    size_t last = words.count;
+    while (last > close && mv_sql_word_is(&words, last - 1, ";")) last--;
+    return actors ? between(&words, close + 1, last) : between(&words, 0, close);
+}
+
+static mv_status make(char **out, const mv_recipe *recipe, const mv_dialect *dialect, bool actors, mv_log *log)
+{
+    translation t = { .recipe = recipe, .dialect = dialect, .arena = mv_arena_new(), .log = log };
+    stretch statement = find_statement(recipe, actors, t.arena);
+    mv_sql_words words = mv_sql_words_of(statement.text, statement.length, t.arena);
+    mv_text body = { 0 }, text = { 0 };
+    t.at = statement.length ? (size_t)(statement.text - recipe->text) : recipe->statements;
+    if (!statement.length)
+        t.status = mv_log_error(log, MV_BAD_DATA, mv_recipe_place(recipe, t.at), "the recipe has no SELECT for %s",
+                                actors ? "actors" : "relations");
+    bool views = add_views(&t, &words, &body);
+    if (views && mv_sql_word_is(&words, 0, "WITH")) {
+        statement.text += 4;
+        statement.length -= 4;
+    }
+    translate(&t, statement, &body);
+    add_comment(&t, &words, views, &text);
+    mv_text_add_bytes(&text, body.bytes, body.length);
+    mv_text_add(&text, "\n");
+    mv_text_clear(&body);
+    mv_status status = t.status;
+    if (status)
+        mv_text_clear(&text);
+    else
+        *out = text.bytes;
+    mv_arena_free(t.arena);
+    return status;
+}
+
+static mv_status find_and_make(char **out, const mv_recipe *recipe, const char *dialect, bool actors, mv_log *log)
+{
+    size_t index;
+    mv_quoted quoted;
+    if (mv_choices_find(mv_dialect_name, dialect, &index))
+        return make(out, recipe, mv_dialect_at((unsigned)index), actors, log);
+    return mv_misuse(log, "there is no dialect %s", mv_quote(dialect, quoted));
+}
+
+mv_status mv_recipe_translate(char **out, const mv_recipe *recipe, const char *dialect, bool actors, mv_log *log)
+{
+    *out = NULL;
+    MV_RETURN_GUARDED(mv_status, find_and_make(out, recipe, dialect, actors, log), mv_guard_failed(log));
+}
