@@ -10,6 +10,8 @@
 
 enum { MOST_DEPTH = 40, MOST_WORK = 4 << 20 };
 
+#define VIEW "_read" /* what is added to the name of a table, for its view */
+
 typedef struct translation {
     const mv_recipe *recipe;
     const mv_dialect *dialect;
@@ -73,15 +75,28 @@ static call read_call(translation *t, const mv_sql_words *words, size_t word)
     return c;
 }
 
-/* A template with its arguments in place of $1, $2, $3. */
-static void fill(mv_text *out, const char *template, const stretch *arguments)
+/* Statements grow as calls stand in calls: not without end. */
+static bool goes_on(translation *t, size_t more)
 {
-    for (const char *c = template; *c; c++)
+    t->work += more;
+    if (t->depth > MOST_DEPTH || t->work > MOST_WORK) refuse(t, "a statement so deep or long", "");
+    return !t->status;
+}
+
+/* A template with its arguments in place of $1, $2, $3. */
+static void fill(translation *t, mv_text *out, const char *template, const stretch *arguments)
+{
+    for (const char *c = template; *c && !t->status; c++)
         if (*c == '$' && c[1] >= '1' && c[1] <= '3') {
             const stretch *argument = &arguments[*++c - '1'];
-            mv_text_add_bytes(out, argument->text, argument->length);
+            if (goes_on(t, argument->length)) mv_text_add_bytes(out, argument->text, argument->length);
         } else
             mv_text_add_bytes(out, c, 1);
+}
+
+static stretch whole(const mv_text *text)
+{
+    return (stretch){ text->length ? text->bytes : "", text->length };
 }
 
 /* The argument is translated, then put in. */
@@ -89,8 +104,8 @@ static void fill_final(translation *t, mv_text *out, const char *template, stret
 {
     mv_text text = { 0 };
     translate(t, argument, &text);
-    fill(out, template, &(stretch){ text.length ? text.bytes : "", text.length });
-    t->work += text.length;
+    stretch said = whole(&text);
+    fill(t, out, template, &said);
     mv_text_clear(&text);
 }
 
@@ -98,8 +113,8 @@ static void fill_final(translation *t, mv_text *out, const char *template, stret
 static void fill_words(translation *t, mv_text *out, const char *template, const stretch *arguments)
 {
     mv_text text = { 0 };
-    fill(&text, template, arguments);
-    translate(t, (stretch){ text.bytes, text.length }, out);
+    fill(t, &text, template, arguments);
+    translate(t, whole(&text), out);
     mv_text_clear(&text);
 }
 
@@ -249,6 +264,18 @@ static bool is_refused(const translation *t, const mv_sql_words *words, size_t w
            !mv_dialect_knows(w->text, (unsigned)w->length);
 }
 
+/* count(x) with its argument translated, as a text. */
+static void add_call_as_text(translation *t, const mv_sql_words *words, size_t word, const call *c, mv_text *out)
+{
+    mv_text text = { 0 };
+    mv_text_format(&text, "%s(", c->name);
+    translate(t, between(words, word + 2, c->close), &text);
+    mv_text_add(&text, ")");
+    stretch said = whole(&text);
+    fill(t, out, t->dialect->text, &said);
+    mv_text_clear(&text);
+}
+
 /* Says a call, and gives its last word; `word` when it is said as it stands. */
 static size_t say_call(translation *t, const mv_sql_words *words, size_t word, mv_text *out)
 {
@@ -262,8 +289,7 @@ static size_t say_call(translation *t, const mv_sql_words *words, size_t word, m
         say_primitive(t, &c, out))
         return c.close;
     if (is_joined_number(t, words, word, c.close)) {
-        stretch whole = between(words, word, c.close + 1);
-        fill_final(t, out, t->dialect->text, whole);
+        add_call_as_text(t, words, word, &c, out);
         return c.close;
     }
     if (is_refused(t, words, word)) refuse(t, mv_arena_format(t->arena, "%s()", c.name), "");
@@ -271,10 +297,29 @@ static size_t say_call(translation *t, const mv_sql_words *words, size_t word, m
     return word;
 }
 
+static bool needs_view(const translation *t, const mv_recipe_table *table)
+{
+    return t->dialect->column || table->missing.count;
+}
+
+/* The name of a table that is read by way of its view, or NULL. */
+static const mv_recipe_table *find_viewed(const translation *t, const mv_sql_words *words, size_t word)
+{
+    bool read = word && (mv_sql_word_is(words, word - 1, "FROM") || mv_sql_word_is(words, word - 1, "JOIN"));
+    if (words->items[word].kind != MV_SQL_NAME || (!read && !mv_sql_word_is(words, word + 1, "."))) return NULL;
+    const mv_recipe_table *table = mv_recipe_find_table(t->recipe, mv_sql_word_name(&words->items[word], t->arena));
+    return table && needs_view(t, table) ? table : NULL;
+}
+
 static size_t say_word(translation *t, const mv_sql_words *words, size_t word, mv_text *out)
 {
     if (is_call(words, word)) return say_call(t, words, word, out);
     if (t->dialect->typed && mv_sql_word_is(words, word, "MATERIALIZED")) return word;
+    const mv_recipe_table *viewed = find_viewed(t, words, word);
+    if (viewed) {
+        mv_text_format(out, "%s" VIEW, viewed->name);
+        return word;
+    }
     if (mv_sql_word_is(words, word, "record")) refuse(t, "record", "");
     mv_text_add_bytes(out, words->items[word].text, words->items[word].length);
     return word;
@@ -284,8 +329,8 @@ static void translate(translation *t, stretch text, mv_text *out)
 {
     mv_sql_words words = mv_sql_words_of(text.text, text.length, t->arena);
     const char *at = text.text, *end = text.text + text.length;
-    t->work += text.length;
-    if (++t->depth > MOST_DEPTH || t->work > MOST_WORK) refuse(t, "a statement so deep or long", "");
+    t->depth++;
+    goes_on(t, text.length);
     for (size_t i = 0; i < words.count && !t->status; i++) {
         mv_text_add_bytes(out, at, (size_t)(words.items[i].text - at));
         i = say_word(t, &words, i, out);
@@ -314,15 +359,10 @@ static const char *quote_name(mv_arena *arena, const char *name)
     return plain ? name : mv_arena_format(arena, "\"%s\"", name);
 }
 
-static bool needs_view(const translation *t, const mv_recipe_table *table)
-{
-    return t->dialect->column || table->missing.count;
-}
-
-/* "events AS (SELECT ...)": the columns that are used, missing codes as NULL. */
+/* "events_read AS (SELECT ...)": the columns that are used, missing codes as NULL. */
 static void add_view(translation *t, const mv_recipe_table *table, const mv_sql_words *words, mv_text *out)
 {
-    mv_text_format(out, "%s AS (SELECT", table->name);
+    mv_text_format(out, "%s" VIEW " AS (SELECT", table->name);
     const char *between_columns = " ";
     for (size_t i = 0; i < table->column_count; i++) {
         if (!has_word(words, table->columns[i].name, t->arena)) continue;
@@ -331,7 +371,7 @@ static void add_view(translation *t, const mv_recipe_table *table, const mv_sql_
             value = mv_arena_format(t->arena, "nullif(%s, '%s')", value, table->missing.items[m]);
         mv_text_add(out, between_columns);
         if (t->dialect->column)
-            fill(out, t->dialect->column, &(stretch){ value, strlen(value) });
+            fill(t, out, t->dialect->column, &(stretch){ value, strlen(value) });
         else
             mv_text_add(out, value);
         mv_text_format(out, " AS %s", name);

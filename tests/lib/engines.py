@@ -1,0 +1,113 @@
+"""Tables of recipes as an engine has them: loaded as texts, under the names of the recipe."""
+import csv
+import pathlib
+import random
+import re
+import sqlite3
+
+
+class Table:
+    def __init__(self, name, columns):
+        self.name = name.rstrip("?")
+        self.columns = [c.strip().rstrip("?") for c in columns.split(",") if c.strip() != "..."]
+        self.needed = {c.strip().lower() for c in columns.split(",") if not c.strip().endswith("?") and c.strip() != "..."}
+
+
+class Head:
+    """What the head of a recipe says about its tables."""
+
+    def __init__(self, path):
+        text = re.sub(r"\n--   +", " ", pathlib.Path(path).read_text())
+        self.keys = re.findall(r"^-- ([a-z-]+): (.*)$", text, re.MULTILINE)
+        said = dict(self.keys)
+        self.tables = [Table(*value.split(":", 1)) for key, value in self.keys if key == "table"]
+        self.delimiter = {"tab": "\t", "semicolon": ";", "bar": "|", "comma": ","}.get(said.get("delimiter"))
+        self.quoted = said.get("quoting") != "none"
+        self.headless = said.get("header") == "none"
+        self.encoding = {"latin-1": "latin-1", "cp1252": "cp1252"}.get(said.get("encoding"), "utf-8-sig")
+        self.codebooks = [name.strip() for name in said.get("codebook", "").split(",") if name.strip()]
+
+    def rows(self, path):
+        text = pathlib.Path(path).read_bytes().decode(self.encoding)
+        first = text.split("\n", 1)[0]
+        delimiter = self.delimiter or max(",;\t|", key=first.count)
+        quoting = csv.QUOTE_MINIMAL if self.quoted else csv.QUOTE_NONE
+        lines = text.splitlines() if not self.quoted else text.splitlines(keepends=True)
+        return [[cell.strip() for cell in row] for row in csv.reader(lines, delimiter=delimiter, quoting=quoting) if row]
+
+    def table(self, path):
+        """The table a file is, and its rows as dictionaries of small letters."""
+        rows = self.rows(path)
+        if self.headless:
+            table = self.tables[0]
+            return table, [dict(zip([c.lower() for c in table.columns], row)) for row in rows]
+        for table in self.tables:
+            for at, row in enumerate(rows[:100]):
+                header = [cell.lower() for cell in row]
+                if table.needed <= set(header):
+                    return table, [dict(zip(header, cells)) for cells in rows[at + 1:]]
+        raise LookupError(f"{path} is no table of the recipe")
+
+
+def quoted(name):
+    return '"' + name + '"'
+
+
+def sqlite_tables(head, files, codebooks):
+    """A database that has the tables of a recipe."""
+    database = sqlite3.connect(":memory:")
+    for table in head.tables:
+        database.execute(f"CREATE TABLE {table.name} ({', '.join(quoted(c) + ' text' for c in table.columns)})")
+    for path in files:
+        table, rows = head.table(path)
+        marks = ", ".join("?" * len(table.columns))
+        database.executemany(f"INSERT INTO {table.name} VALUES ({marks})",
+                             [[row.get(c.lower(), "") for c in table.columns] for row in rows])
+    for name in head.codebooks:
+        with open(codebooks / f"{name}.csv", newline="") as lines:
+            header, *rows = csv.reader(lines)
+        database.execute(f"CREATE TABLE {name} ({', '.join(quoted(c) + ' text' for c in header)})")
+        database.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' * len(header))})", rows)
+    return database
+
+
+def answer(cursor, path):
+    """What a statement gives, as CSV with a header."""
+    with open(path, "w", newline="") as out:
+        lines = csv.writer(out, lineterminator="\n")
+        lines.writerow([column[0] for column in cursor.description])
+        lines.writerows(cursor)
+
+
+FUNCTIONS = """-- title: All helper functions
+-- table: t: a, b, code, value, y, m, d, day, n
+-- missing: NA, -9
+-- unmatched: 100
+-- weight-scale: 10
+-- weight-divide: rows_of
+-- type: low: is low with, test
+-- type: high: is high with, test, -1
+-- type: rest: is otherwise with, test
+SELECT match_code(a, nullif(b, 'B1')) AS source, 'x' AS target,
+    by_prefix(code, '01..05=low, 06..20=high, *=rest') AS type, 15 AS weight, 2 AS rows_of,
+    ymd(y, m, d) AS start, day_after(ymd(y, m, d)) AS end,
+    by_value(value, '1=one, 2..5=few, *=many') AS amount, iso_date(day, 'YYYYMMDD') AS seen,
+    day_after(iso_date(day, 'YYYYMMDD')) AS after, ymd(y, m) AS month, ymd(y) AS year,
+    max(code, value) AS higher, min(code, value) AS lower, cast(n AS integer) + 1 AS more, source_ref
+FROM (SELECT t.*, n AS source_ref FROM t) AS t
+WHERE keep(code <> '99', 'rows of 99')
+ORDER BY cast(n AS integer)
+"""
+
+
+def awkward_rows(count):
+    """Rows for them: ends of months and years, leap days, missing parts, codes at the ends of ranges."""
+    draw = random.Random(7)
+    days = ["19840228", "19840229", "19830228", "19001231", "20000229", "19000228", "18160430", "20241100", "20240000", "20240131", "",
+            "17000101", "22001231"]
+    for n in range(1, count + 1):
+        year, month, day = draw.choice(["1816", "1999", "2000", "2024"]), draw.choice(["1", "02", "12", "-9", "", "0", "NA"]), ""
+        if month not in ("", "0", "NA", "-9"):
+            day = draw.choice(["1", "28", "09", "", "-9"] + ["31"] * (month != "02"))
+        yield [f"A{n % 5}", f"B{n % 3}", draw.choice(["010", "042", "05", "057", "06", "20", "203", "2", "99", "x", "0"]),
+               draw.choice(["1", "2", "4", "5", "5.5", "6", "x", "2.5", "12"]), year, month, day, draw.choice(days), str(n)]
