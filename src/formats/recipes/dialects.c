@@ -106,6 +106,8 @@ static const struct {
     { "ymd", 3, "CASE WHEN cast($1 AS integer) > 0 THEN " YEAR MONTH(DAY) " END" },
     { "row_list", 1, "as_text(count($1)) || ' rows'" },
     { "max", 2, "CASE WHEN $1 >= $2 THEN $1 WHEN $1 < $2 THEN $2 END" },
+    { "max", 3, "max(max($1, $2), $3)" },
+    { "min", 3, "min(min($1, $2), $3)" },
     { "min", 2, "CASE WHEN $1 <= $2 THEN $1 WHEN $1 > $2 THEN $2 END" },
 };
 

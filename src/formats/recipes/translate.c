@@ -307,14 +307,29 @@ static const mv_recipe_table *find_viewed(const translation *t, const mv_sql_wor
 {
     bool read = word && (mv_sql_word_is(words, word - 1, "FROM") || mv_sql_word_is(words, word - 1, "JOIN"));
     if (words->items[word].kind != MV_SQL_NAME || (!read && !mv_sql_word_is(words, word + 1, "."))) return NULL;
-    const mv_recipe_table *table = mv_recipe_find_table(t->recipe, mv_sql_word_name(&words->items[word], t->arena));
+    const mv_recipe_table *table =
+        mv_recipe_find_table(t->recipe, mv_sql_word_name(&words->items[word], t->arena));
     return table && needs_view(t, table) ? table : NULL;
+}
+
+/* "IS NOT 'x'" and "IS 'x'", which SQLite alone has. */
+static bool say_is(translation *t, const mv_sql_words *words, size_t *word, mv_text *out)
+{
+    bool sqlite = strcmp(t->dialect->name, "sqlite") == 0, not = mv_sql_word_is(words, *word + 1, "NOT");
+    size_t value = *word + 1 + not ;
+    if (sqlite || !mv_sql_word_is(words, *word, "IS") || value >= words->count) return false;
+    if (words->items[value].kind != MV_SQL_TEXT && words->items[value].kind != MV_SQL_NUMBER) return false;
+    if (t->dialect->typed) refuse(t, "IS with a value", "");
+    mv_text_add(out, not ? "IS DISTINCT FROM" : "IS NOT DISTINCT FROM");
+    *word += not ;
+    return true;
 }
 
 static size_t say_word(translation *t, const mv_sql_words *words, size_t word, mv_text *out)
 {
     if (is_call(words, word)) return say_call(t, words, word, out);
     if (t->dialect->typed && mv_sql_word_is(words, word, "MATERIALIZED")) return word;
+    if (say_is(t, words, &word, out)) return word;
     const mv_recipe_table *viewed = find_viewed(t, words, word);
     if (viewed) {
         mv_text_format(out, "%s" VIEW, viewed->name);
@@ -413,7 +428,7 @@ static void add_comment(const translation *t, const mv_sql_words *words, bool vi
         separator = ", ";
     }
     if (has_word(words, "rowid", t->arena) && strcmp(t->dialect->name, "sqlite") != 0)
-        mv_text_format(out, ", %s with a column rowid: the number of the row", t->recipe->tables->name);
+        mv_text_format(out, " (%s with a column rowid: the number of the row)", t->recipe->tables->name);
     mv_text_format(out, ".\n-- Its answer, as CSV with a header: multivector import %s --answer FILE\n",
                    t->recipe->name);
 }
