@@ -1,7 +1,7 @@
 #include "formats/recipes/dialects.h"
 #include "formats/recipes/query.h"
 #include "formats/recipes/sql_words.h"
-#include "formats/recipes/value_map.h"
+#include "formats/recipes/translation.h"
 #include "support/names.h"
 #include <string.h>
 #include <strings.h>
@@ -12,32 +12,9 @@ enum { MOST_DEPTH = 40, MOST_WORK = 4 << 20 };
 
 #define VIEW "_read" /* what is added to the name of a table, for its view */
 
-typedef struct translation {
-    const mv_recipe *recipe;
-    const mv_dialect *dialect;
-    mv_arena *arena;
-    mv_log *log;
-    size_t depth, work; /* nested calls; bytes that were looked at */
-    size_t at;          /* of the statement in the recipe, for errors */
-    mv_status status;
-} translation;
+static void translate(mv_translation *t, mv_stretch text, mv_text *out);
 
-/* Some words of a statement; a call: the arguments of a function. */
-typedef struct stretch {
-    const char *text;
-    size_t length;
-} stretch;
-
-typedef struct call {
-    const char *name;
-    stretch arguments[3];
-    unsigned count; /* more than three count as four */
-    size_t close;   /* the word that is its closing bracket */
-} call;
-
-static void translate(translation *t, stretch text, mv_text *out);
-
-static void refuse(translation *t, const char *what, const char *why)
+void mv_say_refused(mv_translation *t, const char *what, const char *why)
 {
     if (t->status) return;
     t->status = mv_log_error(t->log, MV_BAD_DATA, mv_recipe_place(t->recipe, t->at), "%s cannot be said in %s%s",
@@ -46,11 +23,12 @@ static void refuse(translation *t, const char *what, const char *why)
 
 /* --- calls ------------------------------------------------------------------------------------------------ */
 
-static stretch between(const mv_sql_words *words, size_t first, size_t end)
+static mv_stretch between(const mv_sql_words *words, size_t first, size_t end)
 {
-    if (first >= end) return (stretch){ "", 0 };
+    if (first >= end) return (mv_stretch){ "", 0 };
     const mv_sql_word *last = &words->items[end - 1];
-    return (stretch){ words->items[first].text, (size_t)(last->text + last->length - words->items[first].text) };
+    return (mv_stretch){ words->items[first].text,
+                         (size_t)(last->text + last->length - words->items[first].text) };
 }
 
 static bool is_call(const mv_sql_words *words, size_t word)
@@ -58,10 +36,10 @@ static bool is_call(const mv_sql_words *words, size_t word)
     return words->items[word].kind == MV_SQL_NAME && mv_sql_word_is(words, word + 1, "(");
 }
 
-static call read_call(translation *t, const mv_sql_words *words, size_t word)
+static mv_call read_call(mv_translation *t, const mv_sql_words *words, size_t word)
 {
     size_t depth = words->items[word].depth + 1, first = word + 2, at = first;
-    call c = { .name = mv_arena_copy(t->arena, words->items[word].text, words->items[word].length) };
+    mv_call c = { .name = mv_arena_copy(t->arena, words->items[word].text, words->items[word].length) };
     for (; at < words->count && words->items[at].depth >= depth; at++) {
         if (words->items[at].depth > depth || !mv_sql_word_is(words, at, ",")) continue;
         if (c.count < 3) c.arguments[c.count++] = between(words, first, at);
@@ -76,41 +54,40 @@ static call read_call(translation *t, const mv_sql_words *words, size_t word)
 }
 
 /* Statements grow as calls stand in calls: not without end. */
-static bool goes_on(translation *t, size_t more)
+static bool goes_on(mv_translation *t, size_t more)
 {
     t->work += more;
-    if (t->depth > MOST_DEPTH || t->work > MOST_WORK) refuse(t, "a statement so deep or long", "");
+    if (t->depth > MOST_DEPTH || t->work > MOST_WORK) mv_say_refused(t, "a statement so deep or long", "");
     return !t->status;
 }
 
 /* A template with its arguments in place of $1, $2, $3. */
-static void fill(translation *t, mv_text *out, const char *template, const stretch *arguments)
+static void fill(mv_translation *t, mv_text *out, const char *template, const mv_stretch *arguments)
 {
     for (const char *c = template; *c && !t->status; c++)
         if (*c == '$' && c[1] >= '1' && c[1] <= '3') {
-            const stretch *argument = &arguments[*++c - '1'];
+            const mv_stretch *argument = &arguments[*++c - '1'];
             if (goes_on(t, argument->length)) mv_text_add_bytes(out, argument->text, argument->length);
         } else
             mv_text_add_bytes(out, c, 1);
 }
 
-static stretch whole(const mv_text *text)
+static mv_stretch whole(const mv_text *text)
 {
-    return (stretch){ text->length ? text->bytes : "", text->length };
+    return (mv_stretch){ text->length ? text->bytes : "", text->length };
 }
 
 /* The argument is translated, then put in. */
-static void fill_final(translation *t, mv_text *out, const char *template, stretch argument)
+static void fill_final(mv_translation *t, mv_text *out, const char *template, mv_stretch argument)
 {
     mv_text text = { 0 };
     translate(t, argument, &text);
-    stretch said = whole(&text);
+    mv_stretch said = whole(&text);
     fill(t, out, template, &said);
     mv_text_clear(&text);
 }
 
-/* The template is put in words, which are translated. */
-static void fill_words(translation *t, mv_text *out, const char *template, const stretch *arguments)
+void mv_say_words(mv_translation *t, mv_text *out, const char *template, const mv_stretch *arguments)
 {
     mv_text text = { 0 };
     fill(t, &text, template, arguments);
@@ -118,107 +95,17 @@ static void fill_words(translation *t, mv_text *out, const char *template, const
     mv_text_clear(&text);
 }
 
-/* --- by_value(), by_prefix(), iso_date() -------------------------------------------------------------------- */
-
-/* A literal without its quotes; NULL where it is something else. */
-static const char *literal(translation *t, stretch text)
-{
-    if (text.length < 2 || *text.text != '\'' || memchr(text.text + 1, '\'', text.length - 2)) return NULL;
-    return mv_arena_copy(t->arena, text.text + 1, text.length - 2);
-}
-
-static void add_prefix(mv_text *out, const mv_map_entry *e)
-{
-    mv_text_format(out, "substr($1, 1, %zu) ", e->length);
-    if (strcmp(e->from, e->to) == 0)
-        mv_text_format(out, "= '%s'", e->from);
-    else
-        mv_text_format(out, "BETWEEN '%s' AND '%s' AND length($1) >= %zu", e->from, e->to, e->length);
-}
-
-static void add_value(mv_text *out, const mv_map_entry *e)
-{
-    double from, to;
-    if (strcmp(e->from, e->to) != 0 && mv_number_parse(e->from, &from) && mv_number_parse(e->to, &to))
-        mv_text_format(out, "as_number($1) BETWEEN %s AND %s", e->from, e->to);
-    else
-        mv_text_format(out, "$1 = '%s'", e->from);
-}
-
-static bool say_map(translation *t, const call *c, mv_text *out)
-{
-    bool prefix = strcasecmp(c->name, "by_prefix") == 0, good = true;
-    if ((!prefix && strcasecmp(c->name, "by_value") != 0) || c->count != 2) return false;
-    const char *text = literal(t, c->arguments[1]);
-    mv_value_map *map = text ? mv_value_map_read(text) : NULL;
-    mv_text words = { 0 };
-    mv_text_add(&words, "CASE");
-    for (size_t i = 0; map && i < map->count; i++) {
-        const mv_map_entry *e = &map->entries[i];
-        mv_text_add(&words, " WHEN ");
-        if (strcmp(e->from, "*") == 0)
-            mv_text_add(&words, "$1 <> ''");
-        else
-            (prefix ? add_prefix : add_value)(&words, e);
-        mv_text_format(&words, " THEN '%s'", e->text);
-        good = good && (!prefix || strlen(e->from) == strlen(e->to)) && !strchr(e->text, '$');
-    }
-    mv_text_add(&words, " END");
-    if (t->dialect->column) mv_text_add(&words, " COLLATE \"C\"");
-    if (!map || !good) refuse(t, c->name, ": its map is a literal whose ranges have two ends of the same length");
-    if (map && good) fill_words(t, out, words.bytes, c->arguments);
-    mv_text_clear(&words);
-    mv_value_map_free(map);
-    return true;
-}
-
-/* Where in the text the letters stand; false when there are not as many as are wanted. */
-static bool find_letters(const char *format, char letter, size_t wanted, size_t *place)
-{
-    const char *first = strchr(format, letter);
-    size_t count = 0;
-    while (first && first[count] == letter) count++;
-    *place = first ? (size_t)(first - format) + 1 : 0;
-    return count == wanted;
-}
-
-static bool say_date(translation *t, const call *c, mv_text *out)
-{
-    size_t year, month, day;
-    if (strcasecmp(c->name, "iso_date") != 0 || c->count != 2) return false;
-    const char *format = literal(t, c->arguments[1]);
-    bool days = format && find_letters(format, 'D', 2, &day),
-         months = format && find_letters(format, 'M', 2, &month);
-    bool said = format && find_letters(format, 'Y', 4, &year) && (months || !strchr(format, 'M')) &&
-                (days || !strchr(format, 'D')) && (months || !days);
-    if (!said) {
-        refuse(t, c->name, ": its format is a literal with YYYY, MM and DD");
-        return true;
-    }
-    mv_text words = { 0 };
-    mv_text_format(&words, "CASE WHEN $1 <> '' THEN substr($1, %zu, 4)", year);
-    static const char part[] = " || CASE WHEN substr($1, %zu, 2) <> '00' THEN '-' || substr($1, %zu, 2)";
-    if (months) mv_text_format(&words, part, month, month);
-    if (days) mv_text_format(&words, part, day, day);
-    if (days) mv_text_add(&words, " ELSE '' END");
-    if (months) mv_text_add(&words, " ELSE '' END");
-    mv_text_add(&words, " END");
-    fill_words(t, out, words.bytes, c->arguments);
-    mv_text_clear(&words);
-    return true;
-}
-
 /* --- words ------------------------------------------------------------------------------------------------ */
 
 /* cast(x AS integer), cast(x AS real) */
-static bool say_cast(translation *t, const mv_sql_words *words, size_t word, const call *c, mv_text *out)
+static bool say_cast(mv_translation *t, const mv_sql_words *words, size_t word, const mv_call *c, mv_text *out)
 {
     if (strcasecmp(c->name, "cast") != 0) return false;
     size_t type = c->close - 1;
     bool integer = mv_sql_word_is(words, type, "integer"), real = mv_sql_word_is(words, type, "real");
     bool text = mv_sql_word_is(words, type, "text");
     if (type < word + 4 || !mv_sql_word_is(words, type - 1, "AS") || (!integer && !real && !text)) {
-        refuse(t, "cast()", ": it is to integer, real or text");
+        mv_say_refused(t, "cast()", ": it is to integer, real or text");
         return true;
     }
     fill_final(t, out,
@@ -229,7 +116,7 @@ static bool say_cast(translation *t, const mv_sql_words *words, size_t word, con
     return true;
 }
 
-static bool say_primitive(translation *t, const call *c, mv_text *out)
+static bool say_primitive(mv_translation *t, const mv_call *c, mv_text *out)
 {
     const struct {
         const char *name, *template;
@@ -245,7 +132,7 @@ static bool say_primitive(translation *t, const call *c, mv_text *out)
 }
 
 /* A count or sum beside || has to be made a text where the engine joins texts alone. */
-static bool is_joined_number(const translation *t, const mv_sql_words *words, size_t word, size_t close)
+static bool is_joined_number(const mv_translation *t, const mv_sql_words *words, size_t word, size_t close)
 {
     static const char *const numbers[] = { "count", "sum", "abs" };
     bool number = false;
@@ -254,7 +141,7 @@ static bool is_joined_number(const translation *t, const mv_sql_words *words, si
            (mv_sql_word_is(words, close + 1, "||") || (word && mv_sql_word_is(words, word - 1, "||")));
 }
 
-static bool is_refused(const translation *t, const mv_sql_words *words, size_t word)
+static bool is_refused(const mv_translation *t, const mv_sql_words *words, size_t word)
 {
     static const char *const tables[] = { "cells", "split", "spells", "slug" };
     const mv_sql_word *w = &words->items[word];
@@ -265,45 +152,46 @@ static bool is_refused(const translation *t, const mv_sql_words *words, size_t w
 }
 
 /* count(x) with its argument translated, as a text. */
-static void add_call_as_text(translation *t, const mv_sql_words *words, size_t word, const call *c, mv_text *out)
+static void add_call_as_text(mv_translation *t, const mv_sql_words *words, size_t word, const mv_call *c,
+                             mv_text *out)
 {
     mv_text text = { 0 };
     mv_text_format(&text, "%s(", c->name);
     translate(t, between(words, word + 2, c->close), &text);
     mv_text_add(&text, ")");
-    stretch said = whole(&text);
+    mv_stretch said = whole(&text);
     fill(t, out, t->dialect->text, &said);
     mv_text_clear(&text);
 }
 
 /* Says a call, and gives its last word; `word` when it is said as it stands. */
-static size_t say_call(translation *t, const mv_sql_words *words, size_t word, mv_text *out)
+static size_t say_call(mv_translation *t, const mv_sql_words *words, size_t word, mv_text *out)
 {
-    call c = read_call(t, words, word);
+    mv_call c = read_call(t, words, word);
     const char *template = mv_dialect_words(c.name, c.count);
     if (template) {
-        fill_words(t, out, template, c.arguments);
+        mv_say_words(t, out, template, c.arguments);
         return c.close;
     }
-    if (say_cast(t, words, word, &c, out) || say_map(t, &c, out) || say_date(t, &c, out) ||
+    if (say_cast(t, words, word, &c, out) || mv_say_map(t, &c, out) || mv_say_date(t, &c, out) ||
         say_primitive(t, &c, out))
         return c.close;
     if (is_joined_number(t, words, word, c.close)) {
         add_call_as_text(t, words, word, &c, out);
         return c.close;
     }
-    if (is_refused(t, words, word)) refuse(t, mv_arena_format(t->arena, "%s()", c.name), "");
+    if (is_refused(t, words, word)) mv_say_refused(t, mv_arena_format(t->arena, "%s()", c.name), "");
     mv_text_add_bytes(out, words->items[word].text, words->items[word].length);
     return word;
 }
 
-static bool needs_view(const translation *t, const mv_recipe_table *table)
+static bool needs_view(const mv_translation *t, const mv_recipe_table *table)
 {
     return t->dialect->column || table->missing.count;
 }
 
 /* The name of a table that is read by way of its view, or NULL. */
-static const mv_recipe_table *find_viewed(const translation *t, const mv_sql_words *words, size_t word)
+static const mv_recipe_table *find_viewed(const mv_translation *t, const mv_sql_words *words, size_t word)
 {
     bool read = word && (mv_sql_word_is(words, word - 1, "FROM") || mv_sql_word_is(words, word - 1, "JOIN"));
     if (words->items[word].kind != MV_SQL_NAME || (!read && !mv_sql_word_is(words, word + 1, "."))) return NULL;
@@ -313,19 +201,19 @@ static const mv_recipe_table *find_viewed(const translation *t, const mv_sql_wor
 }
 
 /* "IS NOT 'x'" and "IS 'x'", which SQLite alone has. */
-static bool say_is(translation *t, const mv_sql_words *words, size_t *word, mv_text *out)
+static bool say_is(mv_translation *t, const mv_sql_words *words, size_t *word, mv_text *out)
 {
     bool sqlite = strcmp(t->dialect->name, "sqlite") == 0, not = mv_sql_word_is(words, *word + 1, "NOT");
     size_t value = *word + 1 + not ;
     if (sqlite || !mv_sql_word_is(words, *word, "IS") || value >= words->count) return false;
     if (words->items[value].kind != MV_SQL_TEXT && words->items[value].kind != MV_SQL_NUMBER) return false;
-    if (t->dialect->typed) refuse(t, "IS with a value", "");
+    if (t->dialect->typed) mv_say_refused(t, "IS with a value", "");
     mv_text_add(out, not ? "IS DISTINCT FROM" : "IS NOT DISTINCT FROM");
     *word += not ;
     return true;
 }
 
-static size_t say_word(translation *t, const mv_sql_words *words, size_t word, mv_text *out)
+static size_t say_word(mv_translation *t, const mv_sql_words *words, size_t word, mv_text *out)
 {
     if (is_call(words, word)) return say_call(t, words, word, out);
     if (t->dialect->typed && mv_sql_word_is(words, word, "MATERIALIZED")) return word;
@@ -335,12 +223,12 @@ static size_t say_word(translation *t, const mv_sql_words *words, size_t word, m
         mv_text_format(out, "%s" VIEW, viewed->name);
         return word;
     }
-    if (mv_sql_word_is(words, word, "record")) refuse(t, "record", "");
+    if (mv_sql_word_is(words, word, "record")) mv_say_refused(t, "record", "");
     mv_text_add_bytes(out, words->items[word].text, words->items[word].length);
     return word;
 }
 
-static void translate(translation *t, stretch text, mv_text *out)
+static void translate(mv_translation *t, mv_stretch text, mv_text *out)
 {
     mv_sql_words words = mv_sql_words_of(text.text, text.length, t->arena);
     const char *at = text.text, *end = text.text + text.length;
@@ -375,7 +263,7 @@ static const char *quote_name(mv_arena *arena, const char *name)
 }
 
 /* "events_read AS (SELECT ...)": the columns that are used, missing codes as NULL. */
-static void add_view(translation *t, const mv_recipe_table *table, const mv_sql_words *words, mv_text *out)
+static void add_view(mv_translation *t, const mv_recipe_table *table, const mv_sql_words *words, mv_text *out)
 {
     mv_text_format(out, "%s" VIEW " AS (SELECT", table->name);
     const char *between_columns = " ";
@@ -386,7 +274,7 @@ static void add_view(translation *t, const mv_recipe_table *table, const mv_sql_
             value = mv_arena_format(t->arena, "nullif(%s, '%s')", value, table->missing.items[m]);
         mv_text_add(out, between_columns);
         if (t->dialect->column)
-            fill(t, out, t->dialect->column, &(stretch){ value, strlen(value) });
+            fill(t, out, t->dialect->column, &(mv_stretch){ value, strlen(value) });
         else
             mv_text_add(out, value);
         mv_text_format(out, " AS %s", name);
@@ -397,7 +285,7 @@ static void add_view(translation *t, const mv_recipe_table *table, const mv_sql_
 }
 
 /* WITH views ...: in front of the statement, or of the WITH that it has. True when there are any. */
-static bool add_views(translation *t, const mv_sql_words *words, mv_text *out)
+static bool add_views(mv_translation *t, const mv_sql_words *words, mv_text *out)
 {
     bool any = false;
     for (size_t i = 0; i < t->recipe->table_count; i++) {
@@ -413,7 +301,7 @@ static bool add_views(translation *t, const mv_sql_words *words, mv_text *out)
 
 /* --- the whole ---------------------------------------------------------------------------------------------- */
 
-static void add_comment(const translation *t, const mv_sql_words *words, bool views, mv_text *out)
+static void add_comment(const mv_translation *t, const mv_sql_words *words, bool views, mv_text *out)
 {
     bool more = views || has_word(words, "WITH", t->arena) || has_word(words, "OVER", t->arena);
     mv_text_format(out, "-- %s, for %s or later; it reads", t->recipe->name,
@@ -434,7 +322,7 @@ static void add_comment(const translation *t, const mv_sql_words *words, bool vi
 }
 
 /* The statement of this kind, without what ends it; empty when the recipe has none. */
-static stretch find_statement(const mv_recipe *recipe, bool actors, mv_arena *arena)
+static mv_stretch find_statement(const mv_recipe *recipe, bool actors, mv_arena *arena)
 {
     const char *at = mv_query_skip(recipe->text + recipe->statements), *end = recipe->text + recipe->length;
     mv_sql_words words = mv_sql_words_of(at, (size_t)(end - at), arena);
@@ -447,8 +335,8 @@ static stretch find_statement(const mv_recipe *recipe, bool actors, mv_arena *ar
 
 static mv_status make(char **out, const mv_recipe *recipe, const mv_dialect *dialect, bool actors, mv_log *log)
 {
-    translation t = { .recipe = recipe, .dialect = dialect, .arena = mv_arena_new(), .log = log };
-    stretch statement = find_statement(recipe, actors, t.arena);
+    mv_translation t = { .recipe = recipe, .dialect = dialect, .arena = mv_arena_new(), .log = log };
+    mv_stretch statement = find_statement(recipe, actors, t.arena);
     mv_sql_words words = mv_sql_words_of(statement.text, statement.length, t.arena);
     mv_text body = { 0 }, text = { 0 };
     t.at = statement.length ? (size_t)(statement.text - recipe->text) : recipe->statements;
