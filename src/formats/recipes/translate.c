@@ -14,13 +14,6 @@ enum { MOST_DEPTH = 40, MOST_WORK = 4 << 20 };
 
 static void translate(mv_translation *t, mv_stretch text, mv_text *out);
 
-void mv_say_refused(mv_translation *t, const char *what, const char *why)
-{
-    if (t->status) return;
-    t->status = mv_log_error(t->log, MV_BAD_DATA, mv_recipe_place(t->recipe, t->at), "%s cannot be said in %s%s",
-                             what, t->dialect->name, why);
-}
-
 /* --- calls ------------------------------------------------------------------------------------------------ */
 
 static mv_stretch between(const mv_sql_words *words, size_t first, size_t end)
@@ -87,7 +80,8 @@ static void fill_final(mv_translation *t, mv_text *out, const char *template, mv
     mv_text_clear(&text);
 }
 
-void mv_say_words(mv_translation *t, mv_text *out, const char *template, const mv_stretch *arguments)
+/* What the template gives is translated. */
+static void fill_words(mv_translation *t, mv_text *out, const char *template, const mv_stretch *arguments)
 {
     mv_text text = { 0 };
     fill(t, &text, template, arguments);
@@ -164,18 +158,26 @@ static void add_call_as_text(mv_translation *t, const mv_sql_words *words, size_
     mv_text_clear(&text);
 }
 
+/* by_value(), by_prefix(), iso_date() */
+static bool say_literal(mv_translation *t, const mv_call *c, mv_text *out)
+{
+    mv_text words = { 0 };
+    bool said = mv_map_words(t, c, &words) || mv_date_words(t, c, &words);
+    if (words.length && !t->status) fill_words(t, out, words.bytes, c->arguments);
+    mv_text_clear(&words);
+    return said;
+}
+
 /* Says a call, and gives its last word; `word` when it is said as it stands. */
 static size_t say_call(mv_translation *t, const mv_sql_words *words, size_t word, mv_text *out)
 {
     mv_call c = read_call(t, words, word);
     const char *template = mv_dialect_words(c.name, c.count);
     if (template) {
-        mv_say_words(t, out, template, c.arguments);
+        fill_words(t, out, template, c.arguments);
         return c.close;
     }
-    if (say_cast(t, words, word, &c, out) || mv_say_map(t, &c, out) || mv_say_date(t, &c, out) ||
-        say_primitive(t, &c, out))
-        return c.close;
+    if (say_cast(t, words, word, &c, out) || say_literal(t, &c, out) || say_primitive(t, &c, out)) return c.close;
     if (is_joined_number(t, words, word, c.close)) {
         add_call_as_text(t, words, word, &c, out);
         return c.close;

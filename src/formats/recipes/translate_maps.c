@@ -6,6 +6,14 @@
 
 /* What stands for by_value(), by_prefix() and iso_date(), whose last argument is read here. */
 
+/* The first error counts. */
+void mv_say_refused(mv_translation *t, const char *what, const char *why)
+{
+    if (t->status) return;
+    t->status = mv_log_error(t->log, MV_BAD_DATA, mv_recipe_place(t->recipe, t->at), "%s cannot be said in %s%s",
+                             what, t->dialect->name, why);
+}
+
 /* A literal without its quotes; NULL where it is something else. */
 static const char *literal(mv_translation *t, mv_stretch text)
 {
@@ -31,30 +39,27 @@ static void add_value(mv_text *out, const mv_map_entry *e)
         mv_text_format(out, "$1 = '%s'", e->from);
 }
 
-bool mv_say_map(mv_translation *t, const mv_call *c, mv_text *out)
+bool mv_map_words(mv_translation *t, const mv_call *c, mv_text *words)
 {
     bool prefix = strcasecmp(c->name, "by_prefix") == 0, good = true;
     if ((!prefix && strcasecmp(c->name, "by_value") != 0) || c->count != 2) return false;
     const char *text = literal(t, c->arguments[1]);
     mv_value_map *map = text ? mv_value_map_read(text) : NULL;
-    mv_text words = { 0 };
-    mv_text_add(&words, "CASE");
+    mv_text_add(words, "CASE");
     for (size_t i = 0; map && i < map->count; i++) {
         const mv_map_entry *e = &map->entries[i];
-        mv_text_add(&words, " WHEN ");
+        mv_text_add(words, " WHEN ");
         if (strcmp(e->from, "*") == 0)
-            mv_text_add(&words, "$1 <> ''");
+            mv_text_add(words, "$1 <> ''");
         else
-            (prefix ? add_prefix : add_value)(&words, e);
-        mv_text_format(&words, " THEN '%s'", e->text);
+            (prefix ? add_prefix : add_value)(words, e);
+        mv_text_format(words, " THEN '%s'", e->text);
         good = good && (!prefix || strlen(e->from) == strlen(e->to)) && !strchr(e->text, '$');
     }
-    mv_text_add(&words, " END");
-    if (t->dialect->column) mv_text_add(&words, " COLLATE \"C\"");
+    mv_text_add(words, " END");
+    if (t->dialect->column) mv_text_add(words, " COLLATE \"C\"");
     if (!map || !good)
         mv_say_refused(t, c->name, ": its map is a literal whose ranges have two ends of the same length");
-    if (map && good) mv_say_words(t, out, words.bytes, c->arguments);
-    mv_text_clear(&words);
     mv_value_map_free(map);
     return true;
 }
@@ -69,7 +74,7 @@ static bool find_letters(const char *format, char letter, size_t wanted, size_t 
     return count == wanted;
 }
 
-bool mv_say_date(mv_translation *t, const mv_call *c, mv_text *out)
+bool mv_date_words(mv_translation *t, const mv_call *c, mv_text *words)
 {
     size_t year, month, day;
     if (strcasecmp(c->name, "iso_date") != 0 || c->count != 2) return false;
@@ -82,15 +87,12 @@ bool mv_say_date(mv_translation *t, const mv_call *c, mv_text *out)
         mv_say_refused(t, c->name, ": its format is a literal with YYYY, MM and DD");
         return true;
     }
-    mv_text words = { 0 };
-    mv_text_format(&words, "CASE WHEN $1 <> '' THEN substr($1, %zu, 4)", year);
+    mv_text_format(words, "CASE WHEN $1 <> '' THEN substr($1, %zu, 4)", year);
     static const char part[] = " || CASE WHEN substr($1, %zu, 2) <> '00' THEN '-' || substr($1, %zu, 2)";
-    if (months) mv_text_format(&words, part, month, month);
-    if (days) mv_text_format(&words, part, day, day);
-    if (days) mv_text_add(&words, " ELSE '' END");
-    if (months) mv_text_add(&words, " ELSE '' END");
-    mv_text_add(&words, " END");
-    mv_say_words(t, out, words.bytes, c->arguments);
-    mv_text_clear(&words);
+    if (months) mv_text_format(words, part, month, month);
+    if (days) mv_text_format(words, part, day, day);
+    if (days) mv_text_add(words, " ELSE '' END");
+    if (months) mv_text_add(words, " ELSE '' END");
+    mv_text_add(words, " END");
     return true;
 }

@@ -31,11 +31,9 @@ typedef struct mv_call {
 /* An error: it cannot be said in the dialect, and why, or "". The first one counts. */
 void mv_say_refused(mv_translation *t, const char *what, const char *why);
 
-/* The arguments are put in the template, and what that gives is translated. */
-void mv_say_words(mv_translation *t, mv_text *out, const char *template, const mv_stretch *arguments);
-
-/* False when it is a call of another function. */
-bool mv_say_map(mv_translation *t, const mv_call *c, mv_text *out);
-bool mv_say_date(mv_translation *t, const mv_call *c, mv_text *out);
+/* What by_value() or by_prefix(), and iso_date(), stand for, in words of recipes and with $1 for the argument.
+ * False when it is a call of another function. */
+bool mv_map_words(mv_translation *t, const mv_call *c, mv_text *words);
+bool mv_date_words(mv_translation *t, const mv_call *c, mv_text *words);
 
 #endif
