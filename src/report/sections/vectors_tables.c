@@ -250,7 +250,7 @@ void mv_vectors_add_brokers(const mv_vectors *v, mv_section *section)
                                          { "z", "z" } };
     _Static_assert(MV_COUNT(columns) == MV_ROLE_COUNT + 2, "a column for every role");
     size_t count = v->survey.count, brokers = 0;
-    if (!for_readers(v) || count < 2) return;
+    if (!for_readers(v) || count < 2 || !v->survey.brokerage) return;
     double *pairs = mv_alloc_array(count, sizeof *pairs);
     for (size_t i = 0; i < count; i++) {
         const mv_role_score *roles = mv_vector_survey_roles(&v->survey, v->survey.actors[i]);
@@ -265,9 +265,11 @@ void mv_vectors_add_brokers(const mv_vectors *v, mv_section *section)
                    mv_vector_survey_roles(&v->survey, v->survey.actors[order[i]]));
     mv_text note = { 0 };
     if (rows < brokers) mv_text_format(&note, "The first %zu of %zu; --top 0 shows all. ", rows, brokers);
-    mv_text_add(&note,
-                "Pairs without a positive tie that the actor connects, by its role between vectors (Gould and "
-                "Fernandez 1989); z: all of them against chance. ");
+    mv_text_format(
+        &note,
+        "Pairs without a positive tie that the actor connects%s, by its role between vectors (Gould and "
+        "Fernandez 1989); z: all of them against chance. ",
+        v->survey.brokerage->directed ? "" : ", counted both ways");
     mv_table_say_undefined(&note, &table);
     table.note = mv_report_keep(v->report, &note);
     if (rows)
