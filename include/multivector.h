@@ -1,6 +1,7 @@
 #ifndef MULTIVECTOR_H
 #define MULTIVECTOR_H
 
+#include "multivector/advice.h"
 #include "multivector/balance.h"
 #include "multivector/chance.h"
 #include "multivector/compare.h"

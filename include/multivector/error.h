@@ -29,6 +29,7 @@ typedef struct mv_place {
 
 typedef struct mv_message {
     bool warning;
+    bool note;      /* a warning of nothing: what is good to know */
     mv_place place; /* its source is a copy that belongs to the log */
     char *text;     /* may hold text of the input: make it printable before it reaches a terminal */
 } mv_message;
@@ -53,6 +54,9 @@ mv_status mv_log_error(mv_log *log, mv_status status, mv_place place, const char
     __attribute__((format(printf, 4, 5)));
 
 void mv_log_warning(mv_log *log, mv_place place, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+/* The same of what is no reason for doubt, only good to know. */
+void mv_log_note(mv_log *log, mv_place place, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
 /* Puts the messages about each file in the order of their places. */
 void mv_log_sort(mv_log *log);

@@ -21,8 +21,15 @@ typedef struct mv_read_options {
     mv_names columns; /* of a table without a header */
     mv_names missing; /* texts that stand for nothing */
     mv_date_order dates;
-    const char *recipe; /* name or file of the recipe (recipe.h) that makes relations of the table; NULL: none */
-    mv_period covers;   /* what a table covers, which cannot say so itself; .from.day 0: it is not declared */
+    const char *split; /* what stands between the entries of a list in a cell of a table: of sources, targets or
+                          types, each of which is a relation then, with the row's id and a number behind it;
+                          NULL: cells hold no lists */
+    bool
+        undirected_once; /* of foreign formats: a relation that is listed from both of its ends, with the same
+                            type, sign, weight and dates, is one without direction, unless its type has a direction
+                            of its own; the first of the two counts, and a warning says how many there were */
+    const char *recipe;  /* name or file of the recipe (recipe.h) that makes relations of the table; NULL: none */
+    mv_period covers;    /* what a table covers, which cannot say so itself; .from.day 0: it is not declared */
 } mv_read_options;
 
 /* Reads a relation set from a file, or from standard input when `path` is "-"; a gzip file is unpacked on the

@@ -69,6 +69,13 @@ bool mv_metric_is_too_slow(const mv_metric *metric, const mv_network *network);
 mv_status mv_metric_run(const mv_metric *metric, const mv_network *network, const mv_metric_options *options,
                         double *values, mv_log *log);
 
+/* Runs the metrics of actors that are named ("all": every one that applies, but for slow ones on a large network,
+ * which a warning names) and keeps what they give as attributes of the actors of a set, found by their ids, under
+ * the names of the metrics: what is undefined is no attribute. One of that name that is there gives way, and a
+ * warning counts these. MV_USAGE for an unknown name. */
+mv_status mv_metric_add_attributes(mv_relations *set, const mv_network *network, mv_names names,
+                                   const mv_metric_options *options, mv_log *log);
+
 MV_END_DECLS
 
 #endif

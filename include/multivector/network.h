@@ -60,6 +60,7 @@ typedef struct mv_selection {
     mv_period during; /* with MV_AT_DURING: whatever held on any day of it (see below) */
     mv_names types, without_types, confidences, kinds, vectors, without;
     int sign;                 /* -1 or 1: only relations of this sign; 0: all */
+    bool distinct;            /* a statement made twice counts once (see below) */
     const char *project;      /* kind of actor to project on; NULL: no projection (see below) */
     mv_projection projection; /* what each shared actor weighs */
     bool direct;              /* keep the relations between actors of that kind as well */
@@ -86,6 +87,10 @@ typedef struct mv_selection {
  * and begun again. A relation of unknown beginning counts in a period that ends on the document's own date or
  * later. */
 
+/* With `distinct` of the relations of one pair, type and sign that hold on the date the one with the largest
+ * weight counts; where all time does, of those with the same dates. It comes behind the rest of the selection, and
+ * before projection. */
+
 /* Projection makes a one-mode network: only actors of one kind stay, and every other actor (a body) that two of
  * them are positively tied to (after folding, by the same rule; strengths do not count) becomes a relation of type
  * "shared" between the two, named in its note. Those of a pair weigh so that they sum, with A and B the bodies of
@@ -111,8 +116,9 @@ typedef enum mv_left_out {
     MV_OTHER_TYPE,
     MV_OTHER_SIGN,
     MV_OTHER_CONFIDENCE,
-    MV_ACTOR_GONE, /* an end is not in the network (kind, vector, without, ego) */
-    MV_REPEATED,   /* in a period: another of this type, sign and pair counts, which weighs as much or more */
+    MV_ACTOR_GONE,   /* an end is not in the network (kind, vector, without, ego) */
+    MV_REPEATED,     /* in a period: another of this type, sign and pair counts, which weighs as much or more */
+    MV_STATED_TWICE, /* with mv_selection.distinct: another statement of the same counts */
     MV_LEFT_OUT_COUNT
 } mv_left_out;
 

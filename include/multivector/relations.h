@@ -205,6 +205,7 @@ typedef struct mv_relations {
     mv_read_file *files;                    /* in the order of mv_relations_add_file() */
     size_t file_count;
     bool extends; /* it is a variant of another document */
+    bool foreign; /* read from a format that is not our own, so that options say what it cannot: mv_read_options */
     mv_date as_of;
     size_t focus; /* an actor, or MV_NONE */
     mv_source *sources;
@@ -269,6 +270,9 @@ void mv_relations_replace_actor(mv_relations *set, size_t index, mv_actor actor)
 
 /* Puts the vectors from `first` on in the order of their ids, for sets where no order is declared. */
 void mv_relations_sort_vectors(mv_relations *set, size_t first);
+
+/* Takes the marked relations out; the others keep their order, and are numbered anew. */
+void mv_relations_drop_relations(mv_relations *set, const bool *dropped);
 
 /* After ids of actors have been changed: from now on they are found by the new ones. Gives the first actor whose
  * id another one has, or MV_NONE. */

@@ -35,6 +35,7 @@ typedef struct mv_column {
 /* A table without a key is for readers: text forms and CSV. One without any title is for JSON. */
 typedef struct mv_table {
     const char *key;
+    const char *name; /* for the file of a table without a key, when each has one */
     mv_column *columns;
     size_t column_count, row_count;
     mv_value *values; /* row by row */
@@ -111,6 +112,22 @@ void mv_report_add_figure(mv_report *report, const char *svg);
 /* Writes a report in the form the options name. The caller frees the text. */
 mv_status mv_report_write(char **out, size_t *length, const mv_report *report, const mv_report_options *options,
                           mv_log *log);
+
+/* The tables of a report for spreadsheets, each as a CSV file of its own. The names are SECTION, or SECTION-TABLE,
+ * of letters, digits, "_" and "-", and all different; they do not depend on what stands in the tables. */
+typedef struct mv_csv_table_file {
+    const char *section; /* its name, which belongs to the report */
+    char *name, *bytes;
+    size_t length;
+} mv_csv_table_file;
+
+typedef struct mv_csv_files {
+    mv_csv_table_file *items;
+    size_t count;
+} mv_csv_files;
+
+mv_status mv_report_write_tables(mv_csv_files *out, const mv_report *report, mv_log *log);
+void mv_csv_files_clear(mv_csv_files *files);
 
 MV_END_DECLS
 

@@ -66,6 +66,24 @@ static const mv_format *by_ending(const mv_input *input)
     return first;
 }
 
+/* Of a text that its ending says to be of one format the other one that it is of; NULL: nothing speaks against the
+ * ending. A table may begin with any word, but not with a bracket. */
+static const mv_format *other_than(const mv_format *ending, const mv_input *input)
+{
+    char first = *beginning(input);
+    if (recognises(ending, input) || (!ending->recognise && (!first || !strchr("{[<*", first)))) return NULL;
+    for (size_t i = 0; i < MV_COUNT(formats); i++)
+        if (formats[i]->read && recognises(formats[i], input)) return formats[i];
+    return NULL;
+}
+
+static mv_status refuse_ending(const mv_format *ending, const mv_format *other, const mv_input *input)
+{
+    return mv_log_error(input->log, MV_BAD_DATA, (mv_place){ input->path, 1, 1 },
+                        "the name is that of a %s file, and this is %s; --from %s, or another name, was expected",
+                        ending->name, other->name, other->name);
+}
+
 /* What no format knows for its own is a document of ours when it begins as JSON does, and else a table. */
 static const mv_format *by_content(const mv_input *input)
 {
@@ -98,6 +116,8 @@ mv_status mv_format_of_input(const mv_format **out, const mv_input *input)
 {
     const char *name = input->options->format;
     *out = name ? by_name(name) : by_ending(input);
+    const mv_format *other = *out && !name ? other_than(*out, input) : NULL;
+    if (other) return refuse_ending(*out, other, input);
     if (!*out && !name) *out = by_content(input);
     if (*out && (*out)->read) return MV_OK;
     return mv_choices_refuse(mv_format_read_name, "the input format", name, input->log);
@@ -108,7 +128,8 @@ const mv_format *mv_format_of_stream(const mv_input *input)
     const char *name = input->options->format;
     const mv_format *format = name ? by_name(name) : by_ending(input);
     if (!format && !name) format = by_content(input);
-    return format && format->streams ? format : NULL;
+    bool other = format && !name && other_than(format, input);
+    return format && format->streams && !other ? format : NULL;
 }
 
 mv_status mv_format_of_output(const mv_format **out, const char *name, const char *path, mv_log *log)

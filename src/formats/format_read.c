@@ -19,6 +19,7 @@ static mv_status check_options(const mv_format *format, const mv_input *input)
                          : o->map.count       ? "--map"
                          : o->missing.count   ? "--missing"
                          : o->dates           ? "--dates"
+                         : o->undirected_once ? "--undirected-once"
                          : o->covers.from.day ? "--covers"
                                               : NULL;
     if (format->own && option)
@@ -27,6 +28,8 @@ static mv_status check_options(const mv_format *format, const mv_input *input)
     if (format != &mv_format_csv && (o->nodes || o->columns.count))
         return mv_misuse(input->log, "%s goes with CSV; %s lists its actors itself",
                          o->nodes ? "--nodes" : "--columns", format->name);
+    if (format != &mv_format_csv && o->split)
+        return mv_misuse(input->log, "--split goes with CSV; %s has no lists in cells", format->name);
     return mv_records_check_map(o->map, input->log);
 }
 
@@ -38,6 +41,7 @@ static mv_status read_with(mv_relations *set, const mv_format *format, const mv_
     if (!status && input->options->vector_table)
         status = mv_vector_table_read(set, input->options->vector_table, input->log);
     if (!status) status = format->read(set, input);
+    set->foreign = !format->own;
     if (covers.from.day) mv_relations_add_coverage(set, (mv_coverage){ .from = covers.from, .to = covers.to });
     return !status && input->log->errors > errors_before ? MV_BAD_DATA : status;
 }

@@ -217,6 +217,19 @@ size_t mv_relations_add_relation(mv_relations *set, mv_relation relation)
     return set->relation_count++;
 }
 
+void mv_relations_drop_relations(mv_relations *set, const bool *dropped)
+{
+    size_t count = set->relation_count;
+    set->relation_count = 0;
+    mv_index_clear(&set->store->relations);
+    for (size_t i = 0; i < count; i++) {
+        if (dropped[i]) continue;
+        set->relations[set->relation_count] = set->relations[i];
+        if (set->relations[i].id) mv_index_add(&set->store->relations, set->relations[i].id, set->relation_count);
+        set->relation_count++;
+    }
+}
+
 static int by_name(const void *a, const void *b)
 {
     return strcmp(((const mv_attribute *)a)->name, ((const mv_attribute *)b)->name);

@@ -19,6 +19,7 @@ const char *mv_left_out_text(mv_left_out reason)
         [MV_OTHER_CONFIDENCE] = "of a confidence not selected",
         [MV_ACTOR_GONE] = "with an end that is not selected",
         [MV_REPEATED] = "said again in the period",
+        [MV_STATED_TWICE] = "stated twice",
     };
     _Static_assert(MV_COUNT(texts) == MV_LEFT_OUT_COUNT, "a text for every reason");
     return texts[reason];

@@ -207,18 +207,39 @@ static int by_statement_then_weight(const void *a, const void *b)
     return order ? order : (x > y) - (x < y);
 }
 
-/* In a period one type of tie may begin, end and begin again: it counts once, by its largest weight. */
-static void keep_one_of_each(mv_kept *kept, const mv_relations *set)
+static int by_dates(const mv_relation *x, const mv_relation *y)
 {
+    int order = (x->start.day > y->start.day) - (x->start.day < y->start.day);
+    return order ? order : (x->end.day > y->end.day) - (x->end.day < y->end.day);
+}
+
+static int by_statement_and_dates(const mv_relation *x, const mv_relation *y)
+{
+    int order = by_statement(x, y);
+    return order ? order : by_dates(x, y);
+}
+
+static int by_statement_and_dates_then_weight(const void *a, const void *b)
+{
+    int order = by_statement_and_dates(*(const mv_relation *const *)a, *(const mv_relation *const *)b);
+    return order ? order : by_statement_then_weight(a, b);
+}
+
+/* Of statements that are one the one with the largest weight. In a period a type of tie may begin, end and begin
+ * again, and is one all the same; where all time counts, only what has the same dates is. */
+static void keep_one_of_each(mv_kept *kept, const mv_relations *set, mv_left_out reason)
+{
+    bool dated = !kept->days.from && !kept->days.until;
     const mv_relation **list = mv_alloc_array(set->relation_count, sizeof(const mv_relation *));
     size_t count = 0;
     for (size_t i = 0; i < set->relation_count; i++)
         if (kept->relations[i]) list[count++] = &set->relations[i];
-    if (count) qsort(list, count, sizeof *list, by_statement_then_weight);
+    if (count)
+        qsort(list, count, sizeof *list, dated ? by_statement_and_dates_then_weight : by_statement_then_weight);
     for (size_t i = 1; i < count; i++) {
-        if (by_statement(list[i - 1], list[i])) continue;
+        if ((dated ? by_statement_and_dates : by_statement)(list[i - 1], list[i])) continue;
         kept->relations[list[i] - set->relations] = false;
-        kept->left_out[MV_REPEATED]++;
+        kept->left_out[reason]++;
     }
     free((void *)list);
 }
@@ -367,7 +388,10 @@ mv_status mv_select(mv_kept *kept, const mv_relations *set, const mv_relations *
     select_relations(kept, set, document, selection);
     select_actors(kept, set, selection);
     mv_kept_settle(kept, set);
-    if (selection->at == MV_AT_DURING) keep_one_of_each(kept, set);
+    if (selection->at == MV_AT_DURING)
+        keep_one_of_each(kept, set, MV_REPEATED);
+    else if (selection->distinct)
+        keep_one_of_each(kept, set, MV_STATED_TWICE);
     return MV_OK;
 }
 

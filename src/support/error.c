@@ -8,10 +8,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+typedef enum message_level { ERROR, WARNING, NOTE } message_level;
+
 /* Messages of one format about one file. */
 struct mv_log_kind {
     const char *format, *source; /* the source is a copy, or NULL */
-    bool warning;
+    message_level level;
     size_t count;
     char *last;    /* the text of the last message that is kept, which tells how many more there were */
     size_t length; /* of that text alone */
@@ -19,16 +21,16 @@ struct mv_log_kind {
 
 enum { ROOM = 80 }; /* for "(and 199,979 more like this; ...)" */
 
-static struct mv_log_kind *kind_of(mv_log *log, bool warning, const char *source, const char *format)
+static struct mv_log_kind *kind_of(mv_log *log, message_level level, const char *source, const char *format)
 {
     for (size_t i = log->kind_count; i-- > 0;) {
         struct mv_log_kind *kind = &log->kinds[i];
-        if (kind->warning == warning && mv_text_same(kind->format, format) && mv_text_same(kind->source, source))
+        if (kind->level == level && mv_text_same(kind->format, format) && mv_text_same(kind->source, source))
             return kind;
     }
     log->kinds = mv_grow(log->kinds, log->kind_count, sizeof *log->kinds);
     log->kinds[log->kind_count] =
-        (struct mv_log_kind){ .format = format, .source = source ? mv_copy(source) : NULL, .warning = warning };
+        (struct mv_log_kind){ .format = format, .source = source ? mv_copy(source) : NULL, .level = level };
     return &log->kinds[log->kind_count++];
 }
 
@@ -60,15 +62,15 @@ static void keep(mv_log *log, struct mv_log_kind *kind, mv_place place, va_list 
     vsnprintf(text, (size_t)length + 1, kind->format, arguments);
     if (place.source) place.source = mv_copy(place.source);
     log->messages = mv_grow(log->messages, log->count, sizeof *log->messages);
-    log->messages[log->count++] = (mv_message){ kind->warning, place, text };
+    log->messages[log->count++] = (mv_message){ kind->level != ERROR, kind->level == NOTE, place, text };
     kind->last = text;
     kind->length = (size_t)length;
 }
 
-static void add(mv_log *log, bool warning, mv_place place, const char *format, va_list arguments)
+static void add(mv_log *log, message_level level, mv_place place, const char *format, va_list arguments)
 {
-    struct mv_log_kind *kind = kind_of(log, warning, place.source, format);
-    *(warning ? &log->warnings : &log->errors) += 1;
+    struct mv_log_kind *kind = kind_of(log, level, place.source, format);
+    *(level ? &log->warnings : &log->errors) += 1;
     kind->count++;
     if (log->all_messages || kind->count <= MV_LOG_KEPT + 1)
         keep(log, kind, place, arguments);
@@ -81,7 +83,7 @@ mv_status mv_log_error(mv_log *log, mv_status status, mv_place place, const char
     if (!log) return status;
     va_list arguments;
     va_start(arguments, format);
-    add(log, false, place, format, arguments);
+    add(log, ERROR, place, format, arguments);
     va_end(arguments);
     return status;
 }
@@ -91,7 +93,7 @@ mv_status mv_misuse(mv_log *log, const char *format, ...)
     if (!log) return MV_USAGE;
     va_list arguments;
     va_start(arguments, format);
-    add(log, false, (mv_place){ 0 }, format, arguments);
+    add(log, ERROR, (mv_place){ 0 }, format, arguments);
     va_end(arguments);
     return MV_USAGE;
 }
@@ -101,7 +103,16 @@ void mv_log_warning(mv_log *log, mv_place place, const char *format, ...)
     if (!log) return;
     va_list arguments;
     va_start(arguments, format);
-    add(log, true, place, format, arguments);
+    add(log, WARNING, place, format, arguments);
+    va_end(arguments);
+}
+
+void mv_log_note(mv_log *log, mv_place place, const char *format, ...)
+{
+    if (!log) return;
+    va_list arguments;
+    va_start(arguments, format);
+    add(log, NOTE, place, format, arguments);
     va_end(arguments);
 }
 

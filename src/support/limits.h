@@ -51,6 +51,8 @@ enum {
     MV_MOST_DATES = 10000,
     /* Actors of a matrix that is written: a table of 25 million cells. */
     MV_MATRIX_ACTORS = 5000,
+    /* Relations of one row of a table whose cells hold lists. */
+    MV_SPLIT_RELATIONS = 1000000,
     /* Relations of a projection: some three gigabytes. */
     MV_PROJECTED_RELATIONS = 20000000
 };

@@ -52,11 +52,21 @@ mv_place mv_lines_place(mv_lines *lines, size_t position)
     return (mv_place){ lines->source, lines->before + at.line, at.column };
 }
 
-/* One of the letters that Western Europe typed before Unicode: alone, where UTF-8 has two and more such bytes. */
-static bool is_lone_letter(const mv_lines *lines, size_t at)
+/* Letters and punctuation that Western Europe typed before Unicode stand in text, and not in data. */
+static bool is_text(const mv_lines *lines)
+{
+    size_t looked = lines->length < 1000 ? lines->length : 1000;
+    for (size_t i = 0; i < looked; i++)
+        if ((unsigned char)lines->bytes[i] < ' ' && (!lines->bytes[i] || !strchr("\t\n\v\f\r", lines->bytes[i])))
+            return false;
+    return true;
+}
+
+/* Such a byte stands alone, where UTF-8 has two and more. */
+static bool is_lone(const mv_lines *lines, size_t at)
 {
     unsigned char byte = (unsigned char)lines->bytes[at];
-    return byte >= 0xc0 && (at + 1 == lines->length || (unsigned char)lines->bytes[at + 1] < 0x80);
+    return byte < 0xc0 || at + 1 == lines->length || (unsigned char)lines->bytes[at + 1] < 0x80;
 }
 
 mv_status mv_lines_check(mv_lines *lines, mv_log *log)
@@ -65,7 +75,7 @@ mv_status mv_lines_check(mv_lines *lines, mv_log *log)
     if (mv_utf8_valid(lines->bytes, lines->length, &bad)) return MV_OK;
     unsigned byte = (unsigned char)lines->bytes[bad];
     mv_place place = mv_lines_place(lines, bad);
-    if (!is_lone_letter(lines, bad))
+    if (byte < 0x80 || !is_lone(lines, bad) || !is_text(lines))
         return mv_log_error(log, MV_BAD_DATA, place, "byte 0x%02X is not valid here; UTF-8 text was expected",
                             byte);
     const char *ending = strrchr(lines->source, '.');

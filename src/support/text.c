@@ -64,6 +64,30 @@ void mv_text_add_character(mv_text *text, int32_t character)
     mv_text_add_bytes(text, (char *)bytes, (size_t)utf8proc_encode_char(character, bytes));
 }
 
+/* One blank for many, and none at the ends. */
+static void add_words(mv_text *text, const char *words)
+{
+    size_t before = text->length;
+    for (words += strspn(words, " \t\r\n"); *words; words += strspn(words, " \t\r\n")) {
+        size_t length = strcspn(words, " \t\r\n");
+        if (text->length > before) mv_text_add(text, " ");
+        mv_text_add_bytes(text, words, length);
+        words += length;
+    }
+}
+
+void mv_text_add_folded(mv_text *text, const char *piece)
+{
+    static const int options = UTF8PROC_NULLTERM | UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
+                               UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
+    utf8proc_uint8_t *folded;
+    utf8proc_ssize_t length =
+        utf8proc_map((const utf8proc_uint8_t *)piece, 0, &folded, (utf8proc_option_t)options);
+    if (length == UTF8PROC_ERROR_NOMEM) mv_out_of_memory();
+    add_words(text, length < 0 ? piece : (const char *)folded);
+    if (length >= 0) free(folded);
+}
+
 static bool is_control(int32_t c)
 {
     return c < 0x20 || (c >= 0x7f && c < 0xa0);

@@ -49,6 +49,10 @@ bool mv_utf8_valid(const char *bytes, size_t length, size_t *position);
 /* Adds a character by its number, which must be one. */
 void mv_text_add_character(mv_text *text, int32_t character);
 
+/* Adds a text without what only looks different: in small letters, without accents, letters of special width as
+ * common ones, blanks as one and none at the ends. */
+void mv_text_add_folded(mv_text *text, const char *piece);
+
 /* Columns a text takes on a terminal once printable. */
 size_t mv_text_width(const char *text);
 

@@ -62,12 +62,24 @@ static void copy_attributes(parse *p, size_t count, const xmlChar **given)
     for (size_t i = 0; i < count; i++) p->attributes[i].value = p->values.bytes + p->offsets[i];
 }
 
+/* What a document is its first element says. */
+static bool is_wanted(parse *p, const char *name)
+{
+    mv_quoted quoted;
+    if (p->depth || !p->events->root || strcmp(name, p->events->root) == 0) return true;
+    p->status = mv_log_error(p->log, MV_BAD_DATA, place_here(p), "the document is %s; \"%s\" was expected",
+                             mv_quote(name, quoted), p->events->root);
+    xmlStopParser(p->parser);
+    return false;
+}
+
 static void start_element(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
                           int namespaces, const xmlChar **declared, int count, int defaulted,
                           const xmlChar **attributes)
 {
     parse *p = context;
     (void)prefix, (void)uri, (void)namespaces, (void)declared, (void)defaulted;
+    if (!is_wanted(p, (const char *)name)) return;
     p->open = mv_grow(p->open, p->depth, sizeof *p->open);
     p->open[p->depth++].text = p->text.length;
     copy_attributes(p, (size_t)count, attributes);
@@ -78,6 +90,7 @@ static void end_element(void *context, const xmlChar *name, const xmlChar *prefi
 {
     parse *p = context;
     (void)prefix, (void)uri;
+    if (!p->depth) return;
     size_t begin = p->open[--p->depth].text;
     mv_text_add(&p->text, "");
     p->events->end(p->context, (const char *)name, p->text.bytes + begin);

@@ -11,6 +11,7 @@ typedef struct mv_xml_attribute {
 } mv_xml_attribute;
 
 typedef struct mv_xml_events {
+    const char *root; /* the name that the first element must have; NULL: any */
     /* `where` is the position of the element in the text, for mv_lines_place(). */
     void (*start)(void *context, const char *name, const mv_xml_attribute *attributes, size_t count, size_t where);
     /* The text between its children, joined. */

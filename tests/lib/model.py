@@ -192,6 +192,8 @@ def random_options(rng, document):
     left = sorted(select(document, options)[0])
     if rng.random() < 0.1 and left:
         options["ego"] = (rng.choice(left), rng.choice([None, 1, 2, 3]))       # None: the default radius
+    if rng.random() < 0.15:
+        options["distinct"] = True
     return options
 
 
@@ -254,12 +256,13 @@ def in_force(relation, days, as_of):
     return known and meets(relation, days)
 
 
-def one_of_each(relations):
-    """In a period a type of one sign counts once for a pair, by its largest weight; of equal ones the earliest."""
+def one_of_each(relations, dated=False):
+    """A type of one sign counts once for a pair, by its largest weight; of equal ones the earliest. Dated: with the same dates."""
     largest = {}
     for r in sorted(relations, key=lambda r: (first_day(r.get("start", "0001")), (r["id"] or "").encode())):
         ends = (r["source"], r["target"]) if r["directed"] else tuple(sorted((r["source"], r["target"])))
-        key = (r["directed"], ends, r["type"], r["sign"])
+        dates = (first_day(r["start"]) if "start" in r else None, end_of(r)) if dated else ()
+        key = (r["directed"], ends, r["type"], r["sign"], *dates)
         if key not in largest or r["weight"] > largest[key]["weight"]:
             largest[key] = r
     return sorted(largest.values(), key=lambda r: r["number"])
@@ -347,7 +350,8 @@ def select(document, options, apart=()):
                 and ("sign" not in options or relation["sign"] == {"+": 1, "-": -1}[options["sign"]]) \
                 and relation["source"] in actors and relation["target"] in actors:
             relations.append(relation)                                         # open: no confidence is in no list
-    return actors, one_of_each(relations) if "during" in options else relations
+    once = "during" in options or options.get("distinct")
+    return actors, one_of_each(relations, days is None) if once else relations
 
 
 def ego_network(actors, relations, centre, radius):

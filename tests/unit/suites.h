@@ -15,6 +15,7 @@
     static void test##_of(int number)
 #define ADD_BATCHES(tests, test, cases) tcase_add_loop_test(tests, test, 0, (cases) / 10)
 
+TCase *advice_tests(void);
 TCase *association_tests(void);
 TCase *balance_tests(void);
 TCase *changes_tests(void);

@@ -40,6 +40,7 @@ static void add_filters(mv_text *out, const mv_selection *selection)
         { "vector", selection->vectors.count },
         { "without", selection->without.count },
         { "sign", selection->sign },
+        { "distinct", selection->distinct },
         { "project", selection->project },
         { "ego", selection->ego },
         { "min-weight", selection->min_weight > 0 },

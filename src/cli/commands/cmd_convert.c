@@ -4,6 +4,8 @@
 typedef struct convert_options {
     const char *to;
     bool ties;
+    mv_names metrics;
+    mv_metric_options metric;
 } convert_options;
 
 static void add_options(mv_run *run, void *own)
@@ -14,10 +16,13 @@ static void add_options(mv_run *run, void *own)
           &o->to, mv_format_written_name },
         { 0, "ties", NULL, "write the ties that relations fold into, with their strengths", mv_parse_flag,
           &o->ties },
-        { 0, "directed", NULL, "with --ties: a tie for each direction", mv_parse_flag,
-          &run->settings.selection.directed },
+        { 0, "metrics", "LIST",
+          "write what holds on the date, with these metrics of actors, or all, as attributes", mv_parse_names,
+          &o->metrics },
     };
     mv_options_add(&run->options, rows, MV_COUNT(rows));
+    mv_options_add_measures(&run->options, &run->settings, &o->metric,
+                            "tell the two ways of a pair apart, in --ties and --metrics");
     mv_options_add_shared(&run->options, &run->settings, NULL);
 }
 
@@ -78,17 +83,20 @@ static mv_relations *copy_ties(const mv_network *network)
 }
 
 /* Replaces what was read by what is to be written of it. */
-static mv_status choose(mv_run *run, bool ties)
+static mv_status choose(mv_run *run, convert_options *o)
 {
     mv_selection *selection = &run->settings.selection;
-    if (selection->directed && !ties)
-        return mv_misuse(&run->log,
-                         "--directed is for the ties that relations fold into; --ties was expected beside it");
-    if (!ties && !selects(selection) && !selection->focus) return MV_OK;
-    if (!ties && selection->at == MV_AT_AS_OF) selection->at = MV_AT_ALL;
+    bool whole = !o->ties && !o->metrics.count;
+    if (whole && (selection->directed || o->metric.weighted || o->metric.normalised))
+        return mv_misuse(&run->log, "--directed goes with --ties or --metrics, --weighted and --normalised with "
+                                    "--metrics; one of these was expected");
+    if (whole && !selects(selection) && !selection->focus) return MV_OK;
+    if (whole && selection->at == MV_AT_AS_OF) selection->at = MV_AT_ALL;
     mv_status status = mv_network_build(&run->network, run->set, selection, &run->log);
     if (status) return status;
-    mv_relations *set = ties ? copy_ties(run->network) : copy_network(run->network, true);
+    mv_relations *set = o->ties ? copy_ties(run->network) : copy_network(run->network, true);
+    o->metric.seed = run->settings.seed;
+    status = mv_metric_add_attributes(set, run->network, o->metrics, &o->metric, &run->log);
     if (run->network->focus != MV_NONE)
         set->focus = mv_relations_find_actor(set, mv_network_actor(run->network, run->network->focus)->id);
     if (run->network->date.day) set->as_of = run->network->date; /* what is written holds then */
@@ -96,15 +104,15 @@ static mv_status choose(mv_run *run, bool ties)
     mv_relations_free(run->set);
     run->network = NULL;
     run->set = set;
-    return MV_OK;
+    return status;
 }
 
 static mv_status convert(mv_run *run, void *own)
 {
-    const convert_options *o = own;
+    convert_options *o = own;
     mv_written written = { 0 };
     mv_status status = mv_run_read_all(run);
-    if (!status) status = choose(run, o->ties);
+    if (!status) status = choose(run, o);
     if (!status) status = mv_relations_write(&written, run->set, o->to, run->settings.output, &run->log);
     if (!status) status = mv_run_put_set(run, run->set, &written);
     mv_written_clear(&written);
@@ -117,7 +125,8 @@ const mv_command mv_cmd_convert = {
     .summary = "write a relation set in another format, and say what that cannot hold",
     .details = "  multivector convert graphs/kazakhstan-2013.json -o kazakhstan.csv\n"
                "  multivector convert january.csv february.csv -o both.json\n"
-               "  multivector convert graphs/eurasia.json --at 2013 --ties --to matrix",
+               "  multivector convert graphs/eurasia.json --at 2013 --ties --to matrix\n"
+               "  multivector convert graphs/eurasia.json --metrics degree,betweenness -o eurasia.graphml",
     .add_options = add_options,
     .own_size = sizeof(convert_options),
     .files_min = 1,

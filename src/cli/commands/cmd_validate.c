@@ -1,10 +1,23 @@
 #include "cli/run/command.h"
+#include "multivector/advice.h"
 
 static void add_options(mv_run *run, void *own)
 {
     (void)own;
     mv_options_add_input(&run->options, &run->settings);
     mv_options_add_common(&run->options, &run->settings, NULL);
+}
+
+/* What a valid set may be wrong about all the same. */
+static mv_status advise(mv_run *run, const mv_relations *set)
+{
+    mv_advice_list list = { 0 };
+    mv_place place = { set->path, 0, 0 };
+    mv_status status = mv_advise(&list, set, &run->log);
+    for (size_t i = 0; i < list.count; i++)
+        (list.items[i].warning ? mv_log_warning : mv_log_note)(&run->log, place, "%s", list.items[i].text);
+    mv_advice_clear(&list);
+    return status;
 }
 
 static mv_status validate(mv_run *run, void *own)
@@ -15,6 +28,7 @@ static mv_status validate(mv_run *run, void *own)
     for (int i = 0; i < run->argc; i++) {
         mv_relations *set = NULL;
         mv_status status = mv_run_read(run, run->argv[i], &set);
+        if (!status) status = advise(run, set);
         mv_run_say(run);
         if (!status) {
             mv_text_add_printable(&out, run->argv[i]);

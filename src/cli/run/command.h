@@ -19,6 +19,9 @@ typedef struct mv_run {
     mv_network *network; /* selected from it, in the same way */
     mv_output *outputs;  /* to be written when all is done; see below */
     size_t output_count;
+    const char *folder;  /* of tables, made if it is not there when they are written; NULL: none */
+    const char **inputs; /* files that were read, for what is written to be checked against */
+    size_t input_count;
 } mv_run;
 
 typedef struct mv_command {
@@ -56,8 +59,13 @@ const char *mv_run_form(const mv_run *run);
 /* Whether that is a page, which can show pictures. */
 bool mv_run_writes_html(const mv_run *run);
 
-/* Writes a report, in the form its options name, for where the options of the run say. */
+/* Writes a report, in the form its options name, for where the options of the run say. The tables of CSV are each
+ * a file of the folder that is the output, or else one behind the other, where they are of one section: MV_USAGE
+ * when they are of several that --sections could choose from. */
 mv_status mv_run_report(mv_run *run, const mv_report *report, const mv_report_options *options);
+
+/* Whether the output is a folder, for tables: its name ends in a slash. */
+bool mv_run_fills_folder(const mv_run *run);
 
 /* Whether to emphasise text on this stream (1 or 2). */
 bool mv_run_color(const mv_run *run, int stream);
@@ -86,6 +94,9 @@ mv_status mv_run_check_input(mv_run *run, const char *input);
 
 /* MV_USAGE when two outputs are one file, or an output is a file that an option names as an input. */
 mv_status mv_run_check_files(mv_run *run);
+
+/* The same for a file that no option names. */
+mv_status mv_run_check_output(mv_run *run, const char *path);
 
 /* Keeps a text for a file (NULL or "-": standard output); it is freed with the run. */
 void mv_run_put(mv_run *run, const char *path, char *bytes, size_t length);

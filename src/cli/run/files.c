@@ -1,6 +1,9 @@
+#define _POSIX_C_SOURCE 200809L
 #include "cli/run/command.h"
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 static bool is_stream(const char *path)
 {
@@ -58,13 +61,44 @@ mv_status mv_run_check_files(mv_run *run)
     return status;
 }
 
+/* Inputs are remembered, as some outputs are named later. */
+static mv_status check_files_of(mv_run *run, const mv_relations *set)
+{
+    mv_status status = MV_OK;
+    for (size_t i = 0; i < set->file_count && !status; i++) {
+        const char *path = set->files[i].path;
+        status = mv_run_check_input(run, path);
+        run->inputs = mv_grow(run->inputs, run->input_count, sizeof *run->inputs);
+        run->inputs[run->input_count++] = mv_arena_copy(run->parse.arena, path, strlen(path));
+    }
+    return status;
+}
+
+static mv_status is_used(mv_run *run, const char *path, const char *how)
+{
+    mv_quoted quoted;
+    return mv_misuse(&run->log, "%s %s; another folder was expected", mv_quote(path, quoted), how);
+}
+
+mv_status mv_run_check_output(mv_run *run, const char *path)
+{
+    for (size_t i = 0; i < run->input_count; i++)
+        if (mv_file_same(run->inputs[i], path)) return is_used(run, path, "is read, and would be overwritten");
+    for (size_t i = 0; i < run->options.count; i++) {
+        const mv_option *row = &run->options.rows[i];
+        const char *input = file_of(row, mv_parse_input), *output = file_of(row, mv_parse_output);
+        if (input && mv_file_same(input, path)) return is_used(run, path, "is read, and would be overwritten");
+        if (output && !is_stream(output) && mv_file_same(output, path))
+            return is_used(run, path, "is written twice");
+    }
+    return MV_OK;
+}
+
 mv_status mv_run_read(mv_run *run, const char *path, mv_relations **set)
 {
     mv_status status = mv_run_check_input(run, path);
     if (!status) status = mv_relations_read(set, path, &run->settings.read, &run->log);
-    for (size_t i = 0; !status && i < (*set)->file_count; i++)
-        status = mv_run_check_input(run, (*set)->files[i].path);
-    return status;
+    return status ? status : check_files_of(run, *set);
 }
 
 mv_status mv_run_read_all(mv_run *run)
@@ -74,9 +108,7 @@ mv_status mv_run_read_all(mv_run *run)
     for (int i = 0; i < run->argc && !status; i++) status = mv_run_check_input(run, run->argv[i]);
     if (!status)
         status = mv_relations_read_all(&run->set, paths, (size_t)run->argc, &run->settings.read, &run->log);
-    for (size_t i = 0; !status && i < run->set->file_count; i++)
-        status = mv_run_check_input(run, run->set->files[i].path);
-    return status;
+    return status ? status : check_files_of(run, run->set);
 }
 
 void mv_run_put(mv_run *run, const char *path, char *bytes, size_t length)
@@ -85,9 +117,17 @@ void mv_run_put(mv_run *run, const char *path, char *bytes, size_t length)
     run->outputs[run->output_count++] = (mv_output){ path, bytes, length };
 }
 
+/* Whether it was not there before; where it cannot be made, writing into it says why. */
+static bool make_folder(const char *path)
+{
+    return path && mkdir(path, 0777) == 0;
+}
+
 mv_status mv_run_write(mv_run *run)
 {
+    bool made = make_folder(run->folder);
     mv_status status = mv_files_write(run->outputs, run->output_count, &run->log);
+    if (status && made) rmdir(run->folder);
     mv_run_forget(run);
     return status;
 }
@@ -96,6 +136,9 @@ void mv_run_forget(mv_run *run)
 {
     for (size_t i = 0; i < run->output_count; i++) free((char *)(uintptr_t)run->outputs[i].bytes);
     free(run->outputs);
+    free((void *)run->inputs);
+    run->inputs = NULL;
+    run->input_count = 0;
     run->outputs = NULL;
     run->output_count = 0;
 }

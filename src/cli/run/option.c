@@ -278,6 +278,11 @@ static const char *color_at(size_t index)
     return index < MV_COUNT(known) ? known[index] : NULL;
 }
 
+static mv_status parse_separator(const char *value, void *target, mv_parse *parse)
+{
+    return *value ? mv_parse_text(value, target, parse) : mv_parse_refuse(value, "a text such as ;", parse);
+}
+
 static const char *date_order_at(size_t index)
 {
     static const char *const known[] = { "dmy", "mdy" };
@@ -340,6 +345,10 @@ void mv_options_add_input(mv_options *options, mv_settings *s)
           mv_parse_names, &s->read.columns },
         { 0, "missing", "LIST", "what stands for nothing in foreign formats, as in NA,-9", mv_parse_more_names,
           &s->read.missing },
+        { 0, "split", "SEP", "what stands between the entries of a list in a cell of a CSV file, as in ;",
+          parse_separator, &s->read.split },
+        { 0, "undirected-once", NULL, "a relation that a foreign format lists from both ends is one",
+          mv_parse_flag, &s->read.undirected_once },
         { 0, "dates", "ORDER", "what comes first in dates such as 9/6/2013: {}", parse_date_order, &s->read.dates,
           date_order_at },
         { 0, "covers", "FROM..TO", "the time that a foreign file covers completely", mv_parse_period,
@@ -365,6 +374,8 @@ static void add_selection(mv_options *options, mv_settings *s)
         { 0, "kind", "LIST", "only actors of these kinds", mv_parse_names, &by->kinds },
         { 0, "vector", "LIST", "only actors of these vectors, and the focus", mv_parse_names, &by->vectors },
         { 0, "without", "LIST", "without these actors", mv_parse_names, &by->without },
+        { 0, "distinct", NULL, "a statement made twice (pair, type and sign) counts once, by its largest weight",
+          mv_parse_flag, &by->distinct },
         { 0, "project", "KIND[:WEIGHT][+direct]",
           "only KIND, tied by what they share: {} (count); +direct: and directly", parse_project, by,
           mv_projection_name_at },

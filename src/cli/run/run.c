@@ -22,9 +22,9 @@ static void add_message(mv_text *out, const mv_message *message, bool color)
         mv_text_add(out, "multivector");
     if (message->place.line) mv_text_format(out, ":%zu", message->place.line);
     if (message->place.column) mv_text_format(out, ":%zu", message->place.column);
-    const char *word = message->warning ? "warning" : "error";
+    const char *word = message->note ? "note" : message->warning ? "warning" : "error";
     if (color)
-        mv_text_format(out, ": \x1b[%dm%s\x1b[0m: ", message->warning ? 35 : 31, word);
+        mv_text_format(out, ": \x1b[%dm%s\x1b[0m: ", message->note ? 36 : message->warning ? 35 : 31, word);
     else
         mv_text_format(out, ": %s: ", word);
     mv_text_add_printable(out, message->text);
@@ -90,45 +90,23 @@ mv_status mv_run_put_set(mv_run *run, const mv_relations *set, mv_written *writt
     return MV_OK;
 }
 
+bool mv_run_fills_folder(const mv_run *run)
+{
+    const char *output = run->settings.output;
+    return output && *output && output[strlen(output) - 1] == '/';
+}
+
 const char *mv_run_form(const mv_run *run)
 {
     const char *output = run->settings.output;
-    return run->settings.format || !output ? run->settings.format : mv_report_form_by_ending(output);
+    if (run->settings.format || !output) return run->settings.format;
+    return mv_run_fills_folder(run) ? "csv" : mv_report_form_by_ending(output);
 }
 
 bool mv_run_writes_html(const mv_run *run)
 {
     const char *form = mv_run_form(run);
     return form && strcmp(form, "html") == 0;
-}
-
-/* Text under the name of another program's document would be opened by that program, which finds none. */
-static mv_status check_ending(mv_run *run)
-{
-    static const char *const office[] = {
-        ".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".ppt", ".pptx"
-    };
-    const char *output = run->settings.output;
-    for (size_t i = 0; output && !run->settings.format && i < MV_COUNT(office); i++)
-        if (mv_text_ends_with(output, office[i]))
-            return mv_misuse(&run->log,
-                             "no form of a report ends in \"%s\"; Word and the like open .html, spreadsheets .csv",
-                             office[i]);
-    return MV_OK;
-}
-
-mv_status mv_run_report(mv_run *run, const mv_report *report, const mv_report_options *options)
-{
-    char *bytes;
-    size_t length;
-    const char *output = run->settings.output;
-    if (output && !run->settings.format && mv_picture_format_of_path(output))
-        return mv_choices_refuse(mv_report_form_name, "the output has the ending of a picture: the form",
-                                 mv_picture_format_of_path(output), &run->log);
-    mv_status status = check_ending(run);
-    if (!status) status = mv_report_write(&bytes, &length, report, options, &run->log);
-    if (!status) mv_run_output(run, bytes, length);
-    return status;
 }
 
 void mv_run_progress(void *context, const char *what, size_t done, size_t total)

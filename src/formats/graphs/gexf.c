@@ -391,7 +391,7 @@ static void declare(reader *r)
 
 static mv_status read_gexf(mv_relations *set, const mv_input *input)
 {
-    static const mv_xml_events events = { start, end };
+    static const mv_xml_events events = { "gexf", start, end };
     reader r = { .set = set, .log = input->log, .arena = mv_arena_new(), .kind = KINDS, .declared = KINDS };
     r.lines = mv_lines_of(input->path, input->bytes, input->length);
     r.records = mv_records_open(

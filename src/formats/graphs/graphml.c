@@ -301,7 +301,7 @@ static void declare(reader *r)
 
 static mv_status read_graphml(mv_relations *set, const mv_input *input)
 {
-    static const mv_xml_events events = { start, end };
+    static const mv_xml_events events = { "graphml", start, end };
     reader r = { .set = set, .log = input->log, .arena = mv_arena_new(), .kind = OF_GRAPH, .data = MV_NONE };
     r.lines = mv_lines_of(input->path, input->bytes, input->length);
     r.records = mv_records_open(

@@ -134,6 +134,22 @@ void mv_json_graph_text(mv_json_graph *graph, mv_record_kind kind, mv_property p
     add_value(graph, column_of(graph, kind, property, name, graph->count), text, graph->record, NULL);
 }
 
+/* An end may be the actor itself, as D3 writes it; no id is a list or an object. */
+static void check_id(mv_json_graph *graph, mv_record_kind kind, size_t at, const json_t *value)
+{
+    mv_property property = mv_records_meaning(graph->records, kind, graph->values[at].column);
+    bool end = property == MV_IS_SOURCE || property == MV_IS_TARGET;
+    const json_t *id = json_object_get(value, "id");
+    if (!end && property != MV_IS_ID && property != MV_IS_KEY) return;
+    if (end && (json_is_string(id) || json_is_number(id)))
+        graph->values[at].text = text_of(graph, id);
+    else
+        mv_log_error(graph->log, MV_BAD_DATA,
+                     mv_json_member(graph->document, graph->from[at].object, graph->from[at].key),
+                     "\"%s\" is %s; the id of an actor was expected", graph->from[at].key,
+                     json_is_object(value) ? "an object" : "a list");
+}
+
 void mv_json_graph_member(mv_json_graph *graph, mv_record_kind kind, mv_property property, const json_t *object,
                           const char *key)
 {
@@ -144,6 +160,7 @@ void mv_json_graph_member(mv_json_graph *graph, mv_record_kind kind, mv_property
     size_t last = graph->count - 1;
     graph->values[last].column = column_of(graph, kind, property, key, last);
     if (json_is_string(value)) graph->values[last].form = MV_VALUES_TEXT;
+    if (json_is_object(value) || json_is_array(value)) check_id(graph, kind, last, value);
 }
 
 static bool is_one_of(const char *key, const char *const *list)

@@ -86,6 +86,9 @@ static const char *add_word(reader *r, const char *at)
             mv_text_add_bytes(&r->text, at, 1);
     }
     mv_text_add_bytes(&r->text, "", 1);
+    if (closing == '"' && *at != closing)
+        FAIL(r, r->words[r->count - 1].where,
+             "the quote that opens here is never closed; a second \" was expected on the line");
     return at + (closing && *at == closing);
 }
 
@@ -190,11 +193,23 @@ static void tell_vertex(reader *r, size_t index)
     mv_records_actor(r->records, values, count, v->where);
 }
 
+/* A list of vertices may be left out, but not in part. */
+static void say_unlisted(reader *r)
+{
+    size_t unlisted = 0;
+    for (size_t i = 0; i < r->vertex_count; i++) unlisted += !r->vertices[i].where;
+    if (unlisted && unlisted < r->vertex_count)
+        mv_log_warning(r->log, (mv_place){ r->set->path, 0, 0 },
+                       "%zu of %zu vertices are not in the list of vertices, and called by their numbers",
+                       unlisted, r->vertex_count);
+}
+
 /* Once all vertices are known, before the first line. */
 static void tell_vertices(reader *r)
 {
     if (r->told) return;
     r->told = true;
+    say_unlisted(r);
     r->label = mv_records_known(r->records, MV_ACTOR, labels_are_ids(r) ? MV_IS_ID : MV_IS_NAME, "label");
     for (size_t i = 0; i < r->vertex_count; i++) tell_vertex(r, i);
 }

@@ -264,6 +264,8 @@ static void say_counts(mv_records *r)
                        r->repeated_ids, r->repeated_ids == 1 ? " has" : "s have");
     if (!r->set->actor_count && !r->log->errors)
         mv_log_warning(r->log, mv_records_file(r), "there are no actors and no relations in this file");
+    else if (!r->set->relation_count && !r->log->errors)
+        mv_log_warning(r->log, mv_records_file(r), "there are no relations in this file");
 }
 
 /* --- opening and closing ---------------------------------------------------------------------------------- */
@@ -294,6 +296,7 @@ void mv_records_close(mv_records *r)
     if (r->set->title && mv_text_is_blank(r->set->title)) r->set->title = NULL; /* an empty text says nothing */
     if (r->set->description && mv_text_is_blank(r->set->description)) r->set->description = NULL;
     say_unused_mappings(r);
+    if (r->options->undirected_once) mv_records_once(r);
     check_late_actors(r);
     mv_relations_sort_vectors(r->set, r->declared_vectors);
     put_ids(r);

@@ -119,6 +119,9 @@ const char *mv_records_hint(const char *value);
 /* Start, end and through, checked; `what` is "the actor" or "the relation". */
 mv_dates mv_records_dates(mv_records *r, const char *what);
 
+/* --undirected-once, when all relations are there. */
+void mv_records_once(mv_records *r);
+
 /* Whether the file lists the actor. */
 bool mv_records_is_declared(const mv_records *r, size_t actor);
 

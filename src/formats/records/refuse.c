@@ -2,6 +2,7 @@
 #include "formats/records/refuse.h"
 #include "support/memory.h"
 #include <string.h>
+#include <strings.h>
 
 /* Told by their first bytes, as file(1) does, and where these are shared by a name further on. In `advice` "{}"
  * stands for the file. */
@@ -44,6 +45,12 @@ static const struct {
             "7zXZ"),
       NULL, "an xz file", "unxz -k {}" },
     { MAGIC("\x28\xb5\x2f\xfd"), NULL, "a zstd file", "unzstd {}" },
+    { MAGIC("{\\rtf"), NULL, "an RTF document", "its tables can be copied into a spreadsheet and saved as CSV" },
+    { MAGIC("7z\xbc\xaf\x27\x1c"), NULL, "a 7z archive", "7z x {}" },
+    { MAGIC("Rar!\x1a\x07"), NULL, "a RAR archive", "unrar x {}" },
+    { MAGIC("\x89PNG"), NULL, "a picture", "the numbers behind it are in another file" },
+    { MAGIC("\xff\xd8\xff"), NULL, "a picture", "the numbers behind it are in another file" },
+    { MAGIC("\xff\xfe\0\0"), NULL, "UTF-32 text", "iconv -f UTF-32 -t UTF-8 {} > table.csv" },
     { MAGIC("\xff\xfe"), NULL, "UTF-16 text", "iconv -f UTF-16 -t UTF-8 {} > table.csv" },
     { MAGIC("\xfe\xff"), NULL, "UTF-16 text", "iconv -f UTF-16 -t UTF-8 {} > table.csv" },
 #undef MAGIC
@@ -66,15 +73,27 @@ static mv_status refuse(const mv_input *input, const char *what, const char *adv
     return status;
 }
 
-/* UTF-16 without its mark: every other byte of the beginning is NUL. */
-static bool is_utf_16(const mv_input *input)
+/* UTF-16 without its mark: of the beginning every other byte is NUL. Gives the order of the bytes, or NULL. */
+static const char *utf_16_of(const mv_input *input)
 {
     size_t looked = input->length < 64 ? input->length / 2 * 2 : 64, even = 0, odd = 0;
     for (size_t i = 0; i < looked; i += 2) {
         even += !input->bytes[i];
         odd += !input->bytes[i + 1];
     }
-    return looked >= 8 && (even == 0 || odd == 0) && even + odd > looked / 3;
+    if (looked < 8 || (even && odd) || even + odd <= looked / 3) return NULL;
+    return even ? "iconv -f UTF-16BE -t UTF-8 {} > table.csv" : "iconv -f UTF-16LE -t UTF-8 {} > table.csv";
+}
+
+/* A page that a server sent in place of a file, perhaps. */
+static bool is_web_page(const mv_input *input)
+{
+    static const char *const beginnings[] = { "<!doctype html", "<html" };
+    const char *at = input->bytes + (strncmp(input->bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0);
+    at += strspn(at, " \t\r\n");
+    for (size_t i = 0; i < MV_COUNT(beginnings); i++)
+        if (strncasecmp(at, beginnings[i], strlen(beginnings[i])) == 0) return true;
+    return false;
 }
 
 mv_status mv_refuse_input(const mv_input *input)
@@ -86,7 +105,11 @@ mv_status mv_refuse_input(const mv_input *input)
         if (!further || memmem(input->bytes, input->length, further, strlen(further)))
             return refuse(input, kinds[i].what, kinds[i].advice);
     }
-    if (!is_utf_16(input))
-        return MV_OK; /* other bytes that are no text are found by the readers, which say where */
-    return refuse(input, "UTF-16 text", "iconv -f UTF-16LE -t UTF-8 {} > table.csv");
+    const char *decoding = utf_16_of(input);
+    if (is_web_page(input))
+        return refuse(input, "a web page (HTML)",
+                      "what was sought may need a login or another address; its tables can be copied into a "
+                      "spreadsheet and saved as CSV");
+    /* Other bytes that are no text are found by the readers, which say where. */
+    return decoding ? refuse(input, "UTF-16 text", decoding) : MV_OK;
 }

@@ -254,6 +254,7 @@ static void join_head(joining *j)
                                                      text(j, c.note) });
     }
     to->coverage_own = to->coverage_own || from->coverage_own;
+    to->foreign = to->foreign || from->foreign;
     mv_relations_copy_files(to, from);
 }
 

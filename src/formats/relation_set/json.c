@@ -28,10 +28,16 @@ static mv_status read_json(mv_relations *set, const mv_input *input)
     return status;
 }
 
+/* Lines that follow the head are JSON Lines. */
 static bool recognise(const char *bytes, size_t length)
 {
     (void)length;
-    return *bytes == '{' && mv_json_has_key(bytes, "format") && strstr(bytes, "\"" MV_FORMAT_NAME "\"");
+    if (*bytes != '{' || !mv_json_has_key(bytes, "format") || !strstr(bytes, "\"" MV_FORMAT_NAME "\""))
+        return false;
+    const char *end = mv_json_skip(bytes);
+    if (!end) return true;
+    end += strspn(end, " \t\r\n");
+    return *end != '{' || !(mv_json_has_key(end, "actor") || mv_json_has_key(end, "relation"));
 }
 
 static mv_status write_json(const mv_writing *writing)

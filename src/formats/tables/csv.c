@@ -60,6 +60,8 @@ static void read_row(mv_csv_table *t)
     size_t where = mv_table_position(&t->table, 0);
     if (t->kind == MV_ACTOR)
         mv_records_actor(t->records, t->values, t->value_count, where);
+    else if (t->input->options->split)
+        mv_csv_read_lists(t, where);
     else
         mv_records_relation(t->records, t->values, t->value_count, MV_DIRECTION_UNKNOWN, where);
 }

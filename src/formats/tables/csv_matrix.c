@@ -182,6 +182,30 @@ static bool is_one_mode(const matrix *m)
     return false;
 }
 
+/* Numbers about actors look like a matrix with actors above; and some rows may be missing. */
+static void say_names(mv_csv_table *t, const matrix *m, bool one_mode)
+{
+    mv_place place = { t->table.lines.source, 0, 0 };
+    size_t above = 0, before = 0;
+    mv_quoted quoted;
+    const char *example = NULL;
+    for (size_t i = 0; i < m->name_count; i++) {
+        above += m->above[i] && !m->before[i];
+        before += m->before[i] && !m->above[i];
+        if (m->above[i] != m->before[i] && !example) example = m->names[i];
+    }
+    if (!one_mode)
+        mv_log_warning(
+            t->table.log, place,
+            "read as a matrix of two modes: %zu actor%s before the rows, and %zu above the columns, of kind "
+            "group",
+            before, before == 1 ? "" : "s", above);
+    else if (above + before)
+        mv_log_warning(t->table.log, place, "%zu name%s of the matrix %s above it or before a row alone: %s",
+                       above + before, above + before == 1 ? "" : "s", above + before == 1 ? "stands" : "stand",
+                       mv_quote(example, quoted));
+}
+
 static void tell(mv_csv_table *t, const matrix *m)
 {
     bool one_mode = is_one_mode(m), mirrored = one_mode && is_symmetric(m);
@@ -192,6 +216,7 @@ static void tell(mv_csv_table *t, const matrix *m)
     mv_record_direction direction = !one_mode  ? MV_DIRECTION_UNKNOWN
                                     : mirrored ? MV_DIRECTION_NO
                                                : MV_DIRECTION_YES;
+    say_names(t, m, one_mode);
     for (size_t i = 0; i < m->name_count; i++)
         mv_records_mention(t->records, m->names[i], one_mode || m->before[i] ? NULL : "group");
     for (size_t i = 0; i < m->cell_count; i++) {

@@ -23,6 +23,9 @@ typedef struct mv_csv_table {
  * the needed ones are not there. */
 bool mv_csv_read_header(mv_csv_table *t);
 
+/* Reads a row, which is in `values`, as a relation for each choice from the lists in its cells (--split). */
+void mv_csv_read_lists(mv_csv_table *t, size_t where);
+
 /* The record behind the header, of no fields when there is none; to be closed. The table stays where it is. */
 mv_table_reader mv_csv_second_row(const mv_csv_table *t);
 

@@ -119,7 +119,7 @@ static void add_line(const mv_compare_input *input, mv_table *table, size_t acto
 static mv_table table_of(const mv_compare_input *input, size_t count)
 {
     size_t rows = mv_compare_rows(input, count);
-    mv_table table = input->complete ? mv_table_of(NULL, csv_columns, MV_COUNT(csv_columns), rows)
+    mv_table table = input->complete ? mv_table_shown("actors", csv_columns, MV_COUNT(csv_columns), rows)
                                      : mv_table_of(NULL, text_columns, MV_COUNT(text_columns), rows);
     for (size_t i = 0; i < input->changes->actor_count; i++) {
         const mv_actor_pair *pair = &input->changes->actors[i];

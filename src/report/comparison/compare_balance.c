@@ -29,7 +29,7 @@ static void add_triangle_table(mv_section *section, const mv_triangle_changes *t
                                          { "unbalanced", "unbalanced" },
                                          { "none", "not there" } };
     static const char *const names[] = { "balanced", "unbalanced", "not there" };
-    mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), MV_COUNT(states));
+    mv_table table = mv_table_shown("triangles", columns, MV_COUNT(columns), MV_COUNT(states));
     for (size_t a = 0; a < MV_COUNT(states); a++) {
         mv_value row[MV_COUNT(columns)] = { mv_text_value(names[a]) };
         for (size_t b = 0; b < MV_COUNT(states); b++) {
@@ -112,7 +112,7 @@ static void add_flipped_table(const mv_compare_input *input, mv_section *section
                                          { "ties", "by the tie" } };
     size_t rows = mv_compare_rows(input, triangles->flipped_count);
     if (!rows) return;
-    mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), rows);
+    mv_table table = mv_table_shown("turned", columns, MV_COUNT(columns), rows);
     for (size_t i = 0; i < rows; i++) {
         const mv_flipped_triangle *one = &triangles->flipped[i];
         const mv_value row[] = { mv_text_value(say_actors(input, one)),
@@ -234,7 +234,7 @@ static void add_mover_table(const mv_compare_input *input, mv_section *section, 
     };
     size_t rows = mv_compare_rows(input, f->mover_count);
     if (!rows) return;
-    mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), rows);
+    mv_table table = mv_table_shown("movers", columns, MV_COUNT(columns), rows);
     for (size_t i = 0; i < rows; i++) {
         size_t actor = f->movers[i];
         int side = input->frustration[0].side[input->changes->actors[actor].a];

@@ -105,7 +105,7 @@ static mv_table carrier_table(const mv_compare_input *input)
     const mv_focus_comparison *f = &input->focus;
     size_t rows = 0;
     for (size_t i = 0; i < f->count; i++) rows += f->vectors[i].carrier_count;
-    mv_table table = mv_table_of(NULL, csv_columns, MV_COUNT(csv_columns), rows);
+    mv_table table = mv_table_shown("carriers", csv_columns, MV_COUNT(csv_columns), rows);
     for (size_t i = 0; i < f->count; i++)
         for (size_t k = 0; k < f->vectors[i].carrier_count; k++) {
             const mv_carrier *c = &f->vectors[i].carriers[k];

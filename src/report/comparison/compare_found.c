@@ -90,11 +90,11 @@ static void add_fields(const mv_compare_input *input, mv_section *section)
 static void add_missing(const mv_compare_input *input, mv_section *section)
 {
     bool directed = input->changes->directed;
-    const mv_column columns[] = { { NULL, directed ? "Not in B: from" : "Not in B: between" },
-                                  { NULL, directed ? "to" : "and" } };
+    const mv_column columns[] = { { "source", directed ? "Not in B: from" : "Not in B: between" },
+                                  { "target", directed ? "to" : "and" } };
     size_t missing = count_missing(&input->found), rows = mv_compare_rows(input, missing);
     mv_table *list = mv_report_list(input->report, NULL, 2, missing);
-    mv_table table = mv_table_of(NULL, columns, 2, rows);
+    mv_table table = mv_table_shown("missing", columns, 2, rows);
     for (size_t i = 0; i < input->dyad_count; i++) {
         const mv_dyad *dyad = &input->dyads[i];
         if (!is_missing(input, dyad)) continue;

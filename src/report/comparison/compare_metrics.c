@@ -174,7 +174,7 @@ static void add_agreement_table(const mv_compare_input *input, mv_section *secti
                                          { "tau_b", "Kendall's tau-b" },
                                          { "spearman", "Spearman's rho" },
                                          { "compared", "Actors compared" } };
-    mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), count);
+    mv_table table = mv_table_shown("agreement", columns, MV_COUNT(columns), count);
     for (size_t i = 0; i < count; i++) {
         const moves *m = &all[i];
         const mv_value row[] = { mv_text_value(input->complete ? m->metric->name : m->metric->title),
@@ -235,7 +235,7 @@ static void add_move_table(const mv_compare_input *input, mv_section *section, c
 {
     size_t rows = 0;
     for (size_t i = 0; i < count; i++) rows += all[i].count;
-    mv_table table = mv_table_of(NULL, move_columns, MV_COUNT(move_columns), rows);
+    mv_table table = mv_table_shown("moves", move_columns, MV_COUNT(move_columns), rows);
     for (size_t k = 0; k < count; k++) {
         const moves *m = &all[k];
         bool *taken = mv_alloc_array(m->count, sizeof *taken);

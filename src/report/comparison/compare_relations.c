@@ -125,7 +125,7 @@ static const mv_column csv_columns[] = {
 static mv_table csv_table(const mv_compare_input *input)
 {
     const mv_changes *changes = input->changes;
-    mv_table table = mv_table_of(NULL, csv_columns, MV_COUNT(csv_columns), count_lines(changes));
+    mv_table table = mv_table_shown("relations", csv_columns, MV_COUNT(csv_columns), count_lines(changes));
     for (size_t i = 0; i < changes->relation_count; i++) {
         const mv_relation_pair *pair = &changes->relations[i];
         mv_value row[MV_COUNT(csv_columns)] = { mv_compare_mark(input, pair->change) };

@@ -104,7 +104,7 @@ static void add_sign_table(const mv_compare_input *input, mv_section *section)
                                   { "none", "none" },
                                   { "positive", "a positive tie" } };
     static const char *const rows[] = { "a negative tie", "none", "a positive tie" };
-    mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), 3);
+    mv_table table = mv_table_shown("signs", columns, MV_COUNT(columns), 3);
     for (size_t a = 0; a < 3; a++) {
         mv_value row[4] = { mv_text_value(rows[a]) };
         for (size_t b = 0; b < 3; b++) row[b + 1] = mv_integer_value(input->ties.signs[a][b]);
@@ -122,7 +122,7 @@ static void add_flip_table(const mv_compare_input *input, mv_section *section)
                                   { "b", "B" } };
     size_t rows = mv_compare_rows(input, input->ties.flips);
     if (!rows) return;
-    mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), rows);
+    mv_table table = mv_table_shown("flips", columns, MV_COUNT(columns), rows);
     for (size_t i = 0; i < input->dyad_count && table.row_count < rows; i++) {
         const mv_dyad *dyad = &input->dyads[i];
         const mv_value row[] = {
@@ -193,7 +193,7 @@ static void add_part_table(const mv_compare_input *input, mv_section *section)
                   { "between actors in both", &input->common },
                   { "positive", &positive },
                   { "negative", &negative } };
-    mv_table table = mv_table_of(NULL, part_columns, MV_COUNT(part_columns), MV_COUNT(parts));
+    mv_table table = mv_table_shown("parts", part_columns, MV_COUNT(part_columns), MV_COUNT(parts));
     for (size_t i = 0; i < MV_COUNT(parts); i++) {
         mv_value row[MV_COUNT(part_columns)];
         const mv_tie_comparison *ties = parts[i].ties;

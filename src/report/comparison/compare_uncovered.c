@@ -112,7 +112,7 @@ void mv_compare_add_uncovered_text(const mv_compare_input *input)
     say_side(&text, apart->added.count, "B", "A");
     mv_text_add(&text, "What was not collected completely may have been missed there: it is in no other number.");
     mv_section_say(input->report, section, &text);
-    mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), rows);
+    mv_table table = mv_table_shown("uncovered", columns, MV_COUNT(columns), rows);
     size_t half = apart->added.count < rows / 2 ? apart->added.count : rows / 2;
     add_rows(input, &table, &apart->removed, input->changes->a, rows - half);
     add_rows(input, &table, &apart->added, input->changes->b, rows);

@@ -18,7 +18,9 @@ mv_report *mv_list_end(mv_list *list, mv_table table)
 {
     if (list->prose)
         mv_table_clear(&table);
-    else
+    else {
+        list->section->name = table.key; /* it is all there is */
         mv_section_add_table(list->section, table);
+    }
     return list->report;
 }

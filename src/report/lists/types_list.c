@@ -35,6 +35,7 @@ static mv_status list_types(mv_report **out, const mv_report_options *options, m
                                  mv_text_value(mv_report_keep(list.report, &synonyms)) };
         mv_table_add(&table, row);
     }
+    if (!list.prose) list.section->name = table.key;
     mv_section_add_table(list.section, table);
     *out = list.report;
     return MV_OK;

@@ -44,9 +44,11 @@ const char *mv_report_keep(mv_report *report, mv_text *text);
 
 /* --- tables ----------------------------------------------------------------------------------------------- */
 
-/* A table with room for so many rows; key NULL: for readers only. mv_table_add() appends a row of as many values
- * as there are columns, mv_section_add_table() hands the table over. */
+/* A table with room for so many rows; key NULL: for readers only. One for spreadsheets that JSON does not have is
+ * made by mv_table_shown(), with a name for its file. mv_table_add() appends a row of as many values as there are
+ * columns, mv_section_add_table() hands the table over. */
 mv_table mv_table_of(const char *key, const mv_column *columns, size_t count, size_t most_rows);
+mv_table mv_table_shown(const char *name, const mv_column *columns, size_t count, size_t most_rows);
 void mv_table_add(mv_table *table, const mv_value *row);
 void mv_table_clear(mv_table *table); /* for one that is not handed over */
 mv_table *mv_section_add_table(mv_section *section, mv_table table);

@@ -11,6 +11,13 @@ mv_table mv_table_of(const char *key, const mv_column *columns, size_t count, si
     return table;
 }
 
+mv_table mv_table_shown(const char *name, const mv_column *columns, size_t count, size_t most_rows)
+{
+    mv_table table = mv_table_of(NULL, columns, count, most_rows);
+    table.name = name;
+    return table;
+}
+
 void mv_table_clear(mv_table *table)
 {
     free(table->columns);

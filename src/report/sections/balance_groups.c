@@ -35,7 +35,7 @@ static void add_clusterability(const mv_balance *b)
                                          { "cost", "Ties against the grain" },
                                          { "proved", "Proved" } };
     mv_table *list = mv_report_list(b->report, keys, MV_COUNT(keys), b->curve.count);
-    mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), b->curve.count);
+    mv_table table = mv_table_shown("clusterability", columns, MV_COUNT(columns), b->curve.count);
     for (size_t i = 0; i < b->curve.count; i++) {
         const mv_cluster_point *point = &b->curve.points[i];
         const mv_value row[] = { mv_integer_value((double)point->k),
@@ -79,7 +79,7 @@ static void add_matrix(const mv_balance *b)
         const char *title = mv_report_format(b->report, "with %zu", s + 1);
         head[s + 2] = (mv_column){ title, title };
     }
-    mv_table table = mv_table_of(NULL, head, columns, count);
+    mv_table table = mv_table_shown("positions", head, columns, count);
     for (size_t r = 0; r < count; r++) {
         size_t members;
         free(mv_balance_members(b, best->position, r, &members));
@@ -105,7 +105,7 @@ static void add_relaxed(const mv_balance *b)
                                          { "lower", "At least" },
                                          { "proved", "Proved" } };
     mv_table *list = mv_report_list(b->report, keys, MV_COUNT(keys), b->relaxed.count);
-    mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), b->relaxed.count);
+    mv_table table = mv_table_shown("relaxed", columns, MV_COUNT(columns), b->relaxed.count);
     for (size_t i = 0; i < b->relaxed.count; i++) {
         const mv_relaxed_point *point = &b->relaxed.points[i];
         const mv_value row[] = { mv_integer_value((double)point->k),

@@ -243,7 +243,7 @@ static void add_triads(const mv_balance *b)
     mv_triad_census census = mv_triad_census_of(b->network);
     mv_table *list = mv_report_list(b->report, keys, MV_COUNT(keys), census.count);
     bool all = b->input->complete;
-    mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), all ? census.count : MV_SHOWN_TRIADS);
+    mv_table table = mv_table_shown("triads", columns, MV_COUNT(columns), all ? census.count : MV_SHOWN_TRIADS);
     qsort(census.types, census.count, sizeof *census.types, by_count);
     for (size_t i = 0; i < census.count && census.types[i].count; i++) {
         const mv_triad_type *type = &census.types[i];

@@ -132,10 +132,13 @@ static void fill_numbers(mv_value *out, const mv_chance_row *row, size_t statist
 
 static void add_table(mv_section *section, const mv_chance *chance)
 {
-    static const mv_column columns[] = { { NULL, "Chance" }, { NULL, "Statistic" }, { NULL, "Observed" },
-                                         { NULL, "Mean" },   { NULL, "SD" },        { NULL, "5 %" },
-                                         { NULL, "95 %" },   { NULL, "z" },         { NULL, "p" } };
-    mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), MV_CHANCE_MODELS * MV_CHANCE_STATISTICS);
+    static const mv_column columns[] = {
+        { "model", "Chance" },  { "name", "Statistic" }, { "observed", "Observed" }, { "mean", "Mean" },
+        { "sd", "SD" },         { "low", "5 %" },        { "high", "95 %" },         { "z", "z" },
+        { "p_two_tailed", "p" }
+    };
+    mv_table table =
+        mv_table_shown("statistics", columns, MV_COUNT(columns), MV_CHANCE_MODELS * MV_CHANCE_STATISTICS);
     for (size_t model = 0; model < MV_CHANCE_MODELS; model++)
         for (size_t s = 0; s < MV_CHANCE_STATISTICS; s++) {
             mv_value row[2 + NUMBERS] = { mv_text_value(titles[model]), mv_text_value(statistic_titles[s]) };

@@ -3,6 +3,7 @@
 #include "report/words/prose.h"
 #include "report/words/record_fields.h"
 #include "support/memory.h"
+#include <string.h>
 
 /* The report on one network, put together from its sections. */
 
@@ -34,6 +35,8 @@ static void add_head(const mv_report_input *input)
     mv_section_add_field(head, "input.during", NULL, mv_during_value(input->report, input->network));
     mv_section_add_field(head, "input.fold", NULL, mv_text_value(mv_fold_name(input->network->selection.fold)));
     mv_section_add_field(head, "input.side", NULL, mv_text_value(mv_side_name(input->network->selection.side)));
+    if (input->network->selection.distinct)
+        mv_section_add_field(head, "input.distinct", NULL, (mv_value){ .kind = MV_BOOLEAN, .number = 1 });
     mv_section_add_field(head, "input.seed", NULL, mv_exact_value(input->options->seed));
     mv_section_add_field(head, "input.directed", NULL,
                          (mv_value){ .kind = MV_BOOLEAN, .number = input->network->selection.directed });
@@ -41,7 +44,20 @@ static void add_head(const mv_report_input *input)
                          mv_integer_value((double)mv_direction_ignored(input->network)));
 }
 
-/* A report for readers says what its numbers rest on: in the overview, or else behind the first finding. */
+/* Where readers are told what the numbers rest on: in the overview, or else behind the first finding; NULL when
+ * there is nothing for readers. */
+static mv_section *foundations(mv_report *report)
+{
+    mv_section *first = NULL;
+    for (size_t i = report->section_count; i-- > 0;) {
+        mv_section *section = &report->sections[i];
+        if (section->title && strcmp(section->name, mv_overview_section.name) == 0) return section;
+        if (section->title) first = section;
+    }
+    return first;
+}
+
+/* A report for readers says what its numbers rest on. */
 static void add_conventions(const mv_report_input *input)
 {
     if (input->complete || mv_report_asks_for(input->options->sections, mv_overview_section.name)) return;
@@ -49,6 +65,20 @@ static void add_conventions(const mv_report_input *input)
     mv_say_conventions(&text, input->network);
     mv_say_beyond(&text, input->network);
     mv_report_say_first(input->report, &text);
+}
+
+/* One line: the last of what the numbers rest on, or for machines a warning. */
+static mv_status add_doubts(const mv_report_input *input)
+{
+    mv_section *section = foundations(input->report);
+    mv_text text = { 0 };
+    mv_status status = mv_say_doubts(&text, input->network, input->hints || input->complete, input->log);
+    if (text.length && input->complete)
+        mv_log_warning(input->log, (mv_place){ 0 }, "%s", text.bytes);
+    else if (text.length && section)
+        mv_section_add_paragraph(input->report, section, text.bytes);
+    mv_text_clear(&text);
+    return status;
 }
 
 /* Which the conventions tell readers. */
@@ -87,6 +117,8 @@ static mv_status report_build(mv_report **out, const mv_network *network, const 
         if (is_wanted(sections[i], options)) status = sections[i]->build(&input);
     if (status) goto done;
     add_conventions(&input);
+    status = add_doubts(&input);
+    if (status) goto done;
     note_direction(&input);
     *out = report;
     report = NULL;

@@ -116,7 +116,7 @@ static mv_table alignment_table(const mv_vectors *v, const char *key, size_t row
     size_t count = MV_COUNT(sign_columns), values = v->input->complete ? add_value_keys(v, keys) : 0;
     for (size_t i = 0; i < count; i++) columns[i] = sign_columns[i];
     for (size_t i = 0; i < values; i++) columns[count++] = (mv_column){ keys[i], NULL };
-    return mv_table_of(key, columns, count, rows);
+    return key ? mv_table_of(key, columns, count, rows) : mv_table_shown("alignment", columns, count, rows);
 }
 
 static void add_aligned(mv_table *table, const mv_vectors *v, size_t actor, const mv_alignment *a)

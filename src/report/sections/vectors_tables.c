@@ -108,7 +108,7 @@ void mv_vectors_add_ranking(const mv_vectors *v, mv_section *section)
     for (size_t i = 0; i < v->survey.count; i++) evenness[i] = v->survey.profiles[v->survey.actors[i]].evenness;
     size_t *order = mv_ranking(evenness, v->survey.count);
     size_t top = mv_report_rows(v->input->options, !for_readers(v), MV_SHOWN_ROWS, v->survey.count);
-    mv_table table = mv_table_of(NULL, ranking_columns, MV_COUNT(ranking_columns), top);
+    mv_table table = mv_table_shown("ranking", ranking_columns, MV_COUNT(ranking_columns), top);
     size_t focus = v->network->focus;
     mv_peers peers = mv_peers_of(v->network, focus == MV_NONE ? v->survey.actors[order[0]] : focus);
     for (size_t i = 0; i < top; i++) add_ranked(v, &table, &peers, v->survey.actors[order[i]]);
@@ -152,7 +152,8 @@ void mv_vectors_add_profiles(const mv_vectors *v, mv_section *section)
     };
     size_t count = in_tables(v);
     if (!count) return;
-    mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), count * (v->network->set->vector_count + 1));
+    mv_table table =
+        mv_table_shown("profile", columns, MV_COUNT(columns), count * (v->network->set->vector_count + 1));
     for (size_t i = 0; i < count; i++) add_profile(v, &table, &v->survey.profiles[v->survey.actors[i]]);
     mv_section_add_table(section, table);
 }
@@ -176,7 +177,7 @@ void mv_vectors_add_counting(const mv_vectors *v, mv_section *section)
                                          { "partners", "By partners" } };
     size_t vectors = v->network->set->vector_count;
     if (!in_tables(v) || !v->counts || !v->survey.profiles[v->survey.actors[0]].counted) return;
-    mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), in_tables(v) * vectors);
+    mv_table table = mv_table_shown("counting", columns, MV_COUNT(columns), in_tables(v) * vectors);
     for (size_t i = 0; i < in_tables(v) * vectors; i++) {
         size_t actor = v->survey.actors[i / vectors], vector = i % vectors;
         if (!mv_vectors_at(v, vector)->counted) continue;
@@ -206,7 +207,7 @@ void mv_vectors_add_roles(const mv_vectors *v, mv_section *section)
                                          { "count", "Pairs" },
                                          { "expected", "By chance" },
                                          { "z", "z" } };
-    mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), in_tables(v) * MV_ROLE_COUNT);
+    mv_table table = mv_table_shown("brokerage", columns, MV_COUNT(columns), in_tables(v) * MV_ROLE_COUNT);
     for (size_t i = 0; i < in_tables(v); i++) {
         const mv_role_score *roles = mv_vector_survey_roles(&v->survey, v->survey.actors[i]);
         for (int role = 0; role < MV_ROLE_COUNT && roles && !isnan(roles[role].count); role++) {
@@ -287,7 +288,7 @@ void mv_vectors_add_paths(const mv_vectors *v, mv_section *section)
     };
     size_t vectors = v->network->set->vector_count;
     if (for_readers(v) || !v->survey.between || vectors < 2) return;
-    mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), v->survey.count * vectors * vectors);
+    mv_table table = mv_table_shown("paths", columns, MV_COUNT(columns), v->survey.count * vectors * vectors);
     for (size_t i = 0; i < v->survey.count * vectors * vectors; i++) {
         size_t from = i / vectors % vectors, to = i % vectors;
         if (!mv_vectors_led(v, from, to)) continue;
@@ -348,7 +349,7 @@ void mv_vectors_add_equidistance(const mv_vectors *v, mv_section *section)
                                          { "equidistance", "Equidistance" } };
     size_t a, b;
     if (for_readers(v) || !mv_vectors_between(v, &a, &b)) return;
-    mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), v->survey.count);
+    mv_table table = mv_table_shown("poles", columns, MV_COUNT(columns), v->survey.count);
     for (size_t i = 0; i < v->survey.count; i++) {
         mv_equidistance e = mv_equidistance_of(v->network, v->survey.actors[i], a, b);
         const mv_value row[] = { id_value(v, v->survey.actors[i]),

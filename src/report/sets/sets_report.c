@@ -168,7 +168,7 @@ static void add_matrix(const mv_sets_list *list, mv_section *section)
 {
     const mv_sets *sets = list->sets;
     size_t n = sets->count;
-    mv_table table = { .column_count = n + 2, .row_count = n };
+    mv_table table = { .name = "matrix", .column_count = n + 2, .row_count = n };
     table.columns = mv_alloc_array(n + 2, sizeof *table.columns);
     table.values = mv_alloc_array((n + 2) * n, sizeof *table.values);
     table.columns[0] = (mv_column){ "number", "No." };
@@ -191,7 +191,7 @@ static void add_neighbours(const mv_sets_list *list, mv_section *section)
                                          { "nearest", "Nearest" },   { "at_nearest", "Distance" },
                                          { "farthest", "Farthest" }, { "at_farthest", "Distance" } };
     const mv_sets *sets = list->sets;
-    mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), sets->count);
+    mv_table table = mv_table_shown("neighbours", columns, MV_COUNT(columns), sets->count);
     table.note = "The whole matrix is in the forms csv and json.";
     for (size_t a = 0; a < sets->count; a++) {
         size_t near = MV_NONE, far = MV_NONE;

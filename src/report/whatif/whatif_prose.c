@@ -149,10 +149,13 @@ static void say_why_rank_moves(mv_text *out, const mv_whatif_input *w, size_t me
 
 /* --- what a negative relation does to its tie --------------------------------------------------------------- */
 
-static const mv_tie *find_tie(const mv_network *network, const mv_relation *relation)
+/* The relation is one of the edited set, which a projected network does not number its actors by. */
+static const mv_tie *find_tie(const mv_network *network, const mv_whatif_input *w, const mv_relation *relation)
 {
-    size_t a = mv_network_find(network, network->set->actors[relation->source].id);
-    size_t b = mv_network_find(network, network->set->actors[relation->target].id);
+    const mv_actor *actors = w->found->edited->set.actors;
+    size_t a = mv_network_find(network, actors[relation->source].id);
+    size_t b = mv_network_find(network, actors[relation->target].id);
+    if (a == MV_NONE || b == MV_NONE) return NULL;
     for (const mv_tie *tie = network->ties; tie < network->ties + network->tie_count; tie++)
         if ((tie->a == a && tie->b == b) || (tie->a == b && tie->b == a)) return tie;
     return NULL;
@@ -174,7 +177,7 @@ static void add_pair(mv_text *out, const mv_whatif_input *w, const mv_relation *
 
 static void say_weakened(mv_text *out, const mv_whatif_input *w, const mv_relation *relation)
 {
-    const mv_tie *was = find_tie(w->found->before, relation), *is = find_tie(w->found->after, relation);
+    const mv_tie *was = find_tie(w->found->before, w, relation), *is = find_tie(w->found->after, w, relation);
     if (!is) return;
     bool friendly = was && was->state == MV_POSITIVE;
     add_pair(out, w, relation);

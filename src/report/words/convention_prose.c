@@ -78,6 +78,7 @@ static void say_what_counts(mv_text *out, const mv_network *network)
         mv_text_format(out, "%zu of %zu relations are left out: %s. ", left_out, network->document_relations,
                        reasons.bytes);
     const mv_selection *by = &network->selection;
+    if (by->distinct) mv_text_add(out, "A statement made twice counts once. ");
     if (by->project)
         mv_text_format(out, "Projected: actors of kind %s are tied by every other actor they share%s%s%s. ",
                        by->project, by->projection ? ", " : "", mv_projection_summary(by->projection),

@@ -115,7 +115,7 @@ static void add_term_table(mv_report *report, mv_section *section, const mv_regr
                                          { "p_greater", "p (as high)" },
                                          { "p_less", "p (as low)" },
                                          { "p_error", "Monte Carlo error" } };
-    mv_table table = mv_table_of(NULL, columns, COLUMNS, r->term_count);
+    mv_table table = mv_table_shown("terms", columns, COLUMNS, r->term_count);
     mv_text note = { 0 };
     for (size_t term = 0; term < r->term_count; term++) {
         mv_value row[COLUMNS];
