@@ -20,7 +20,9 @@ OPTIONS = [[], ["--directed", "--weighted"], ["--all", "--explain", "--fold", "a
            ["--sections", "vectors,explain", "--project", "country"], ["--fold", "each", "--at", "all"],
            ["--sections", "sensitivity,balance"], ["--sections", "vectors,explain", "--between", "RUS,CHN", "--poles", "RUS,CHN,USA"]]
 SMALL = [{"actors": []}, {"actors": [{"id": "A"}], "focus": "A"},
-         {"actors": [{"id": "A"}, {"id": "B"}], "focus": "A", "relations": [{"source": "A", "target": "B", "type": "sanctions"}]}]
+         {"actors": [{"id": "A"}, {"id": "B"}], "focus": "A", "relations": [{"source": "A", "target": "B", "type": "sanctions"}]},
+         {"actors": [{"id": name} for name in "ABC"],
+          "relations": [{"source": a, "target": b, "type": "sanctions"} for a, b in ("AB", "BC", "AC")]}]
 
 
 def resolve(document, pointer):
