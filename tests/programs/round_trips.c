@@ -25,6 +25,7 @@ typedef struct power {
     bool plain;                 /* control characters, and attributes that are numbers here and texts there, cannot
                                  * be held, and are not tried */
     bool words;                 /* so are names of attributes that are not of a few letters of ASCII */
+    bool few;                   /* it is read by another program, which takes its time: of a hundred sets one */
     bool days;                  /* dates are days: 2013 starts on 2013-01-01, and ends before 2014-01-01 */
 } power;
 
@@ -39,6 +40,7 @@ static const power powers[] = {
     { .format = "node-link" },
     { .format = "cyjs" },
     { .format = "gml", .words = true },
+    { .format = "dot", .plain = true, .number_texts = true, .few = true },
     { .format = "pajek",
       .actors = BIT(MV_IS_ID),
       .relations = BIT(MV_IS_SOURCE) | BIT(MV_IS_TARGET) | BIT(MV_IS_TYPE) | BIT(MV_IS_WEIGHT) |
@@ -377,7 +379,7 @@ int main(int argc, char **argv)
     snprintf(path, sizeof path, "%s/set", folder);
     for (size_t f = 0; f < MV_COUNT(powers); f++) {
         const power *p = &powers[f];
-        for (size_t i = 0; i < sets && failed < 3 && (argc < 3 || !strcmp(argv[2], p->format)); i++) {
+        for (size_t i = 0; i < (p->few ? (sets + 99) / 100 : sets) && failed < 3 && (argc < 3 || !strcmp(argv[2], p->format)); i++) {
             mv_relations *set = make_set(i, p);
             bool good = trip(set, p, path);
             if (!good) printf("%s: set %zu differs\n", p->format, i);
