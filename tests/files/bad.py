@@ -14,7 +14,7 @@ sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
 import machine
 
 ENDINGS = {"json": ".json", "jsonl": ".jsonl", "csv": ".csv", "matrix": ".csv", "graphml": ".graphml", "gexf": ".gexf", "jgf": ".json",
-           "node-link": ".json", "cyjs": ".cyjs", "gml": ".gml", "pajek": ".net", "dl": ".dl"}
+           "node-link": ".json", "cyjs": ".cyjs", "gml": ".gml", "pajek": ".net", "dl": ".dl", "dot": ".dot"}
 SET = '{"format":"multivector-relation-set","version":1'
 WHOLE = SET + ""","title":"Rhine","as_of":"2013","focus":"A",
 "actors":[{"id":"A","name":"Arden"},{"id":"B","name":"Bohun","kind":"organisation","start":"1990"},{"id":"C"},{"id":"D"}],
@@ -29,10 +29,10 @@ JUNK = Random("junk").randbytes(600)
 
 # What is refused: name, content, what the first error must say.
 REFUSED = [
-    *((f"empty{ending}", "", r":1:\d+: error: ") for ending in [*ENDINGS.values(), ".txt", ".tsv", ""]),
-    *((f"blank{ending}", " \n\n\t\n", r":\d+:\d+: error: ") for ending in [*ENDINGS.values(), ".txt", ""]),
+    *((f"empty{ending}", "", r":1:\d+: error: ") for ending in sorted({*ENDINGS.values()} - {".dot"} | {".txt", ".tsv", ""})),
+    *((f"blank{ending}", " \n\n\t\n", r":\d+:\d+: error: ") for ending in sorted({*ENDINGS.values()} - {".dot"} | {".txt", ""})),
     *((f"junk{ending}", JUNK, r":1:\d+: error: ") for ending in [*ENDINGS.values(), ".txt", ""]),
-    *((f"letter{ending}", LETTER, r":\d+:\d+: error: ") for ending in [*ENDINGS.values(), ".txt", ""]),
+    *((f"letter{ending}", LETTER, r":\d+:\d+: error: ") for ending in sorted({*ENDINGS.values()} - {".dot"} | {".txt", ""})),
     *((f"page{ending}", HTML, "is a web page") for ending in [".csv", ".tsv", ".json", ".graphml", ".gml", ".net", ".dl", ".txt", ""]),
     ("marked.csv", "\ufeff" + HTML.lower(), "is a web page"),
     # Other things than text, by their first bytes.
@@ -82,6 +82,8 @@ REFUSED = [
     ("far.dl", "dl n=3 format=edgelist1\ndata:\n1 9\n", r':3:3: error: "9"'), ("short.dl", "dl n=3 format=fullmatrix\ndata:\n0 1 0\n1 0\n", "the file ends here"),
     ("form.dl", "dl n=3\nformat=nonsense\ndata:\n", '"nonsense" is not read'), ("word.dl", "dl n=2 format=fullmatrix\ndata:\n0 x\n1 0\n", r':3:3: error: "value" is "x"'),
     ("long.dl", "dl n=2 format=fullmatrix\ndata:\n0 1\n1 0\n5\n", "the matrix ends before this"),
+    # Graphviz tells the line alone.
+    ("empty.dot", "", "no graph in the file"), ("blank.dot", " \n\n", "no graph in the file"), ("letter.dot", LETTER, ":1: error: "), ("open.dot", "digraph {\na -> b", r":\d: error: "), ("quote.dot", 'digraph {\n"a -> b }', r":\d: error: "), ("two.dot", "graph { a }\ngraph { b }\n", "a second graph"),
     # Tables.
     ("short.csv", "source,target\nA\n", ":2:1: error: the row has 1 field"), ("long.csv", "source,target\nA,B,\n", "a separator too many"), ("hole.csv", "source,target\nA,\n", ':2:3: error: "target" is empty'),
     ("word.csv", "source,target,weight\nA,B,heavy\n", ':2:5: error: "weight" is "heavy"'), ("quote.csv", 'source,target\n"A,B\n', "never closed"), ("other.csv", "name,gdp\nA,1\n", 'no column "source"'),
@@ -94,6 +96,7 @@ REFUSED = [
 WARNED = [
     ("header.csv", "source,target\n", "no actors and no relations"), ("nothing.json", '{"nodes":[],"links":[]}', "no actors and no relations"), ("nothing.cyjs", '{"elements":{}}', "no actors and no relations"),
     ("nothing.graphml", GRAPH % "", "no actors and no relations"), ("nothing.gexf", GEXF % "<graph/>", "no actors and no relations"), ("nothing.gml", "graph [ ]", "no actors and no relations"),
+    ("nothing.dl", "dl n=0 format=fullmatrix\ndata:\n", "no actors and no relations"), ("nothing.dot", "digraph { }", "no actors and no relations"),
     ("nothing.net", "*Vertices 0\n", "no actors and no relations"), ("apart.json", '{"nodes":[{"id":"A"}],"links":[]}', "no relations in this file"),
     ("apart.graphml", GRAPH % '<node id="A"/>', "no relations in this file"), ("apart.net", '*Vertices 1\n1 "A"\n', "no relations in this file"),
     ("more.json", '{"nodes":[{"id":"A"}],"links":[{"source":"A","target":"B"},{"source":"A","target":"C"}]}', "2 actors are named by relations alone"),
@@ -133,7 +136,7 @@ def check_ending(tally, tool, folder, wholes):
             done = run(tool, folder, f"{name}{ending}", whole)
             tally.context = f"{name}{ending}"
             tally.compare((done.returncode, done.stdout), (65, b""), f"refused: {text(done.stderr)}")
-            if name not in ("csv", "matrix") and (ending != ".csv" or name not in ("gml", "dl")):
+            if name not in ("csv", "matrix") and (ending != ".csv" or name not in ("gml", "dl", "dot")):
                 tally.compare(f"--from {name}" in text(done.stderr), True, f"the way out: {text(done.stderr)}")
                 again = run(tool, folder, f"{name}{ending}", whole, "--from", name)
                 tally.compare(again.returncode, 0, f"--from {name}: {text(again.stderr)}")
@@ -145,7 +148,7 @@ def check_outcome(tally, name, done, what):
     tally.compare(done.returncode in (0, 65), True, f"{what}: exit code {done.returncode}, {stderr[:200]}")
     if done.returncode == 65:
         tally.compare(stdout, "", f"{what}: standard output")
-        tally.compare(bool(re.search(rf"^{re.escape(name)}(:\d+:\d+)?: error: ", stderr, re.M)), True, f"{what}: a place: {stderr[:200]}")
+        tally.compare(bool(re.search(rf"^{re.escape(name)}(:\d+(:\d+)?)?: error: ", stderr, re.M)), True, f"{what}: a place: {stderr[:200]}")
     elif "0 relations" in stdout:
         tally.compare("no relations" in stderr, True, f"{what}: an empty set in silence")
 

@@ -198,7 +198,7 @@ static void say_unlisted(reader *r)
 {
     size_t unlisted = 0;
     for (size_t i = 0; i < r->vertex_count; i++) unlisted += !r->vertices[i].where;
-    if (unlisted && unlisted < r->vertex_count)
+    if (unlisted && unlisted < r->vertex_count && !r->log->errors)
         mv_log_warning(r->log, (mv_place){ r->set->path, 0, 0 },
                        "%zu of %zu vertices are not in the list of vertices, and called by their numbers",
                        unlisted, r->vertex_count);
