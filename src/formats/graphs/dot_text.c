@@ -119,6 +119,13 @@ bool mv_dot_is_name(const char *text)
     return *text && !strchr("0123456789", *text) && !text[strspn(text, letters)];
 }
 
+/* Whether an ampersand before it would be read as a part of it; others read none and keep "&amp;" as it is. */
+static bool is_entity(const char *text)
+{
+    size_t length = strspn(text, "#ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
+    return length && text[length] == ';';
+}
+
 void mv_dot_write(mv_text *out, const char *text, bool label)
 {
     mv_text_add(out, *text == '%' ? "\"\\" : "\"");
@@ -127,7 +134,7 @@ void mv_dot_write(mv_text *out, const char *text, bool label)
         if (*text == '\n')
             mv_text_add(out, "\\n");
         else if (label && *text == '&')
-            mv_text_add(out, "&amp;");
+            mv_text_add(out, is_entity(text + 1) ? "&amp;" : "&");
         else
             mv_text_add_bytes(out, text, 1);
     }
