@@ -105,7 +105,7 @@ WARNED = [
     ("more.gexf", GEXF % '<graph><nodes><node id="A"/></nodes><edges><edge source="A" target="B"/></edges></graph>', "1 actor is named by relations alone"),
     ("more.net", '*Vertices 3\n1 "A"\n2 "B"\n*Edges\n1 2\n', "1 of 3 vertices are not in the list"), ("half.csv", ",A,B,C\nA,0,1,0\nB,1,0,1\n", '1 name of the matrix stands above it or before a row alone: "C"'),
     ("numbers.csv", ",gdp,area\nA,1,2\nB,3,4\n", "a matrix of two modes: 2 actors before the rows, and 2 above"), ("again.csv", "source,target\nA,B\nsource,target\nB,C\n", ":3:1: warning: the header stands here again"),
-    ("zero.csv", "source,target,weight\nA,B,0\nB,C,1\n", "1 relation of weight 0"), ("spelt.csv", "source,target,type\nA,B,sanktions\n", ':2:5: warning: "sanktions" .*did you mean "sanctions"'),
+    ("plain.csv", "source,target,type\nA,B,conflct\n", ':2:5: warning: "conflct" .*did you mean "strategic_rivalry"'), ("zero.csv", "source,target,weight\nA,B,0\nB,C,1\n", "1 relation of weight 0"), ("spelt.csv", "source,target,type\nA,B,sanktions\n", ':2:5: warning: "sanktions" .*did you mean "sanctions"'),
 ]
 
 

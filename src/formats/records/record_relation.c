@@ -5,13 +5,19 @@
 
 /* --- type ------------------------------------------------------------------------------------------------- */
 
-/* The built-in type that is one letter away, or NULL. */
+/* The built-in type that is one letter away, itself or a plain word for it, or NULL. Words as short as "war" are
+ * near to too many others. */
 static const char *near_builtin_type(const char *id)
 {
+    enum { SHORT = 5 };
+    const mv_type *meaning;
+    const char *word;
     for (size_t i = 0; i < mv_builtin_type_count(); i++) {
         const char *builtin = mv_builtin_type(i)->id;
         if (mv_nearest_within(id, &builtin, 1, 1)) return builtin;
     }
+    for (size_t i = 0; (word = mv_type_synonym(i, &meaning)); i++)
+        if (strlen(word) >= SHORT && mv_nearest_within(id, &word, 1, 1)) return meaning->id;
     return NULL;
 }
 

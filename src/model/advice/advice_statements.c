@@ -304,7 +304,8 @@ static void say_opposed(mv_found_advice *found, const mv_relations *set, const m
     mv_text_add(&found->text, "; --fold decides what such a pair is (by sum, what weighs more)");
 }
 
-/* By one type that is a contradiction; by several it is what politics are like, and the fold decides. */
+/* By one type that is a contradiction; by several it is what politics are like, and the fold decides: who writes
+ * our own documents knows. */
 void mv_find_opposite(mv_found_advice *found, const mv_advised *on)
 {
     size_t counts[2] = { 0 };
@@ -317,6 +318,6 @@ void mv_find_opposite(mv_found_advice *found, const mv_advised *on)
         if (!counts[by_type]++) memcpy(examples[by_type], pair, sizeof pair);
     }
     found->note = !counts[true];
-    found->count = counts[!found->note];
+    found->count = found->note && !on->set->foreign ? 0 : counts[!found->note];
     if (found->count) say_opposed(found, on->set, examples[!found->note]);
 }
