@@ -379,7 +379,9 @@ int main(int argc, char **argv)
     snprintf(path, sizeof path, "%s/set", folder);
     for (size_t f = 0; f < MV_COUNT(powers); f++) {
         const power *p = &powers[f];
-        for (size_t i = 0; i < (p->few ? (sets + 99) / 100 : sets) && failed < 3 && (argc < 3 || !strcmp(argv[2], p->format)); i++) {
+        for (size_t i = 0;
+             i < (p->few ? (sets + 99) / 100 : sets) && failed < 3 && (argc < 3 || !strcmp(argv[2], p->format));
+             i++) {
             mv_relations *set = make_set(i, p);
             bool good = trip(set, p, path);
             if (!good) printf("%s: set %zu differs\n", p->format, i);
