@@ -25,7 +25,7 @@ typedef struct parse {
     mv_xml_attribute *attributes;
     size_t *offsets, attribute_room;
     mv_status status;
-    bool out_of_memory;
+    bool utf_8, out_of_memory;
 } parse;
 
 static mv_place place_here(const parse *p)
@@ -162,8 +162,9 @@ static void run(parse *p)
     if (p->parser->sax) xmlFree(p->parser->sax);
     p->parser->sax = &handler;
     p->parser->userData = p;
-    /* Without NOENT "&amp;" in an attribute would come as "&#38;". */
-    xmlCtxtUseOptions(p->parser, XML_PARSE_NONET | XML_PARSE_NOENT);
+    /* Without NOENT "&amp;" in an attribute would come as "&#38;". What is UTF-8 may say in its first line that it
+       is something else: programs that convert texts leave that as it was. */
+    xmlCtxtUseOptions(p->parser, XML_PARSE_NONET | XML_PARSE_NOENT | (p->utf_8 ? XML_PARSE_IGNORE_ENC : 0));
     xmlGenericErrorFunc handler_before = xmlGenericError;
     void *context_before = xmlGenericErrorContext;
     xmlSetGenericErrorFunc(NULL, say_nothing);
@@ -175,10 +176,13 @@ static void run(parse *p)
 }
 
 /* UTF-8, unless the text says in its first line that it is something else, which libxml2 can read. */
-static mv_status check_letters(const parse *p, const char *bytes, size_t length)
+static mv_status check_letters(parse *p, const char *bytes, size_t length)
 {
     enum { DECLARATION = 200 };
     char head[DECLARATION + 1];
+    size_t bad;
+    p->utf_8 = mv_utf8_valid(bytes, length, &bad);
+    if (p->utf_8) return MV_OK;
     snprintf(head, sizeof head, "%.*s", (int)(length < DECLARATION ? length : DECLARATION), bytes);
     if (strstr(head, "encoding=")) return MV_OK;
     mv_lines lines = mv_lines_of(p->source, bytes, length);

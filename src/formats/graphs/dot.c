@@ -254,11 +254,16 @@ static bool recognise(const char *bytes, size_t length)
 
 /* --- writing ---------------------------------------------------------------------------------------------- */
 
-/* Whether Graphviz, or the reader above, would take the attribute for something else. */
-static bool is_taken(const mv_record_field *field)
+/* Graphviz, or the reader above, would take attributes of these names for something else. */
+static mv_record_fields *fields_of(const mv_relations *set, mv_record_kind kind)
 {
-    return field->property == MV_IS_ATTRIBUTE &&
-           (is_drawn(field->kind, field->name) || (field->kind == MV_RELATION && strcmp(field->name, "key") == 0));
+    mv_record_fields *fields = mv_record_fields_of(set, kind);
+    for (size_t f = 0; f < fields->count; f++) {
+        const char *const name[] = { fields->items[f].name, NULL };
+        bool key = kind == MV_RELATION && strcmp(*name, "key") == 0;
+        if (fields->items[f].attribute && (key || is_drawn(kind, *name))) mv_record_fields_reserve(fields, name);
+    }
+    return fields;
 }
 
 /* What has a place of its own. */
@@ -285,7 +290,7 @@ static void write_fields(const mv_writing *w, const mv_record_fields *fields, si
     for (size_t f = 0; f < fields->count; f++) {
         const mv_record_field *field = &fields->items[f];
         text.length = 0;
-        if (is_own(field) || is_taken(field) || !mv_record_text(w->set, field, record, &text)) continue;
+        if (is_own(field) || !mv_record_text(w->set, field, record, &text)) continue;
         write_attribute(w->out, field->name, text.bytes, first);
         first = false;
     }
@@ -331,23 +336,15 @@ static void write_relations(const mv_writing *w, const mv_record_fields *fields,
     }
 }
 
-static void count_losses(const mv_writing *w, const mv_record_fields *fields)
-{
-    for (size_t f = 0; f < fields->count; f++)
-        if (is_taken(&fields->items[f])) mv_loss_field(w->loss, &fields->items[f]);
-}
-
 static mv_status write_dot(const mv_writing *w)
 {
-    mv_record_fields *actors = mv_record_fields_of(w->set, MV_ACTOR);
-    mv_record_fields *relations = mv_record_fields_of(w->set, MV_RELATION);
-    bool directed = mv_record_directed(w->set) > 0;
+    mv_record_fields *actors = fields_of(w->set, MV_ACTOR);
+    mv_record_fields *relations = fields_of(w->set, MV_RELATION);
+    bool directed = mv_any_directed(w->set);
     write_head(w, directed);
     write_actors(w, actors);
     write_relations(w, relations, directed);
     mv_text_add(w->out, "}\n");
-    count_losses(w, actors);
-    count_losses(w, relations);
     mv_loss_number_texts(w->loss, w->set, MV_ACTOR);
     mv_loss_number_texts(w->loss, w->set, MV_RELATION);
     mv_loss_document(w->loss, w->set, MV_HOLDS_TEXTS);

@@ -55,6 +55,7 @@ typedef struct reader {
     times own, *spells;
     size_t spell_count;
     mv_record_direction direction;
+    const char *name; /* of an edge, until a relation has it */
 } reader;
 
 static mv_place place_of(void *context, size_t position)
@@ -227,9 +228,12 @@ static size_t give_values(reader *r)
     return weights;
 }
 
+/* The first relation that an edge becomes has its id. */
 static void tell_spell(reader *r, times t, const char *weight, size_t where)
 {
     size_t before = r->count;
+    give(r, r->key, r->name, r->where);
+    r->name = NULL;
     give(r, r->weight, weight, where);
     give(r, r->start, t.start, where);
     give(r, r->end, t.end, where);
@@ -256,6 +260,7 @@ static void tell_node(reader *r)
     give(r, r->start_of, t.start, r->where);
     give(r, r->end_of, t.end, r->where);
     give(r, r->through_of, t.through, r->where);
+    if (r->spell_count > 1) mv_records_note_gap(r->records);
     mv_records_actor(r->records, r->given, r->count, r->where);
 }
 
@@ -316,7 +321,7 @@ static void start_edge(reader *r, const mv_xml_attribute *given, size_t count, s
     const char *kind = mv_xml_find(given, count, "kind");
     tell(r);
     begin(r, MV_RELATION, given, count, where);
-    if (id && id[strspn(id, "0123456789")]) give(r, r->key, keep(r, id), where);
+    r->name = id && !mv_id_looks_made_up(MV_RELATION, id) ? keep(r, id) : NULL;
     give(r, r->source, source ? keep(r, source) : "", where);
     give(r, r->target, target ? keep(r, target) : "", where);
     give(r, r->weight, keep(r, mv_xml_find(given, count, "weight")), where);
@@ -425,10 +430,11 @@ static bool recognise(const char *bytes, size_t length)
 
 /* --- writing ---------------------------------------------------------------------------------------------- */
 
-static bool is_own(const mv_record_field *field)
+static bool is_own(const mv_record_fields *fields, const mv_record_field *field)
 {
-    static const mv_property own[] = { MV_IS_ID,     MV_IS_NAME,     MV_IS_SOURCE, MV_IS_TARGET, MV_IS_TYPE,
-                                       MV_IS_WEIGHT, MV_IS_DIRECTED, MV_IS_START,  MV_IS_END,    MV_IS_THROUGH };
+    static const mv_property own[] = { MV_IS_NAME,     MV_IS_SOURCE, MV_IS_TARGET, MV_IS_TYPE,   MV_IS_WEIGHT,
+                                       MV_IS_DIRECTED, MV_IS_START,  MV_IS_END,    MV_IS_THROUGH };
+    if (field->property == MV_IS_ID) return !fields->made_up;
     for (size_t i = 0; i < MV_COUNT(own); i++)
         if (field->property == own[i]) return true;
     return false;
@@ -439,7 +445,7 @@ static void write_attributes(const mv_writing *w, const mv_record_fields *fields
     mv_text_format(w->out, "    <attributes class=\"%s\">\n", of);
     for (size_t f = 0; f < fields->count; f++) {
         const mv_record_field *field = &fields->items[f];
-        if (is_own(field)) continue;
+        if (is_own(fields, field)) continue;
         mv_text_format(w->out, "      <attribute id=\"%zu\"", f);
         mv_xml_add_attribute(w->out, "title", field->name, lost);
         mv_text_format(w->out, " type=\"%s\"/>\n",
@@ -461,13 +467,33 @@ static void write_times(mv_text *out, mv_date start, mv_date end, mv_date throug
     if (last.day) mv_text_format(out, " end=\"%s\"", mv_date_format((mv_date){ last.day, 10 }, text));
 }
 
+static size_t is_partial(mv_date date)
+{
+    return date.day && date.precision < 10;
+}
+
+static size_t count_partial(const mv_relations *set)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < set->actor_count; i++) {
+        const mv_actor *a = &set->actors[i];
+        count += is_partial(a->start) + is_partial(a->through.day ? a->through : a->end);
+    }
+    for (size_t i = 0; i < set->relation_count; i++) {
+        const mv_relation *r = &set->relations[i];
+        count += is_partial(r->start) + is_partial(r->through.day ? r->through : r->end);
+    }
+    return count;
+}
+
 static void write_values(const mv_writing *w, const mv_record_fields *fields, size_t record, mv_text *text,
                          size_t *lost)
 {
     bool any = false;
     for (size_t f = 0; f < fields->count; f++) {
         text->length = 0;
-        if (is_own(&fields->items[f]) || !mv_record_text(w->set, &fields->items[f], record, text)) continue;
+        if (is_own(fields, &fields->items[f]) || !mv_record_text(w->set, &fields->items[f], record, text))
+            continue;
         if (!any) mv_text_add(w->out, "        <attvalues>\n");
         any = true;
         mv_text_format(w->out, "          <attvalue for=\"%zu\"", f);
@@ -499,7 +525,7 @@ static void write_edges(const mv_writing *w, const mv_record_fields *fields, mv_
     for (size_t i = 0; i < w->set->relation_count; i++) {
         const mv_relation *relation = &w->set->relations[i];
         mv_text_add(w->out, "      <edge");
-        if (relation->id)
+        if (relation->id && !fields->made_up)
             mv_xml_add_attribute(w->out, "id", relation->id, lost);
         else
             mv_text_format(w->out, " id=\"%zu\"", i);
@@ -552,6 +578,9 @@ static mv_status write_gexf(const mv_writing *w)
     write_edges(w, relations, &text, &lost);
     mv_text_add(w->out, "  </graph>\n</gexf>\n");
     mv_loss_add(w->loss, "control characters", lost);
+    mv_loss_add(w->loss, "that dates are years or months", count_partial(w->set));
+    mv_loss_text_numbers(w->loss, actors);
+    mv_loss_text_numbers(w->loss, relations);
     mv_loss_document(w->loss, w->set, MV_HOLDS_TITLE | MV_HOLDS_DESCRIPTION);
     mv_text_clear(&text);
     mv_record_fields_free(actors);

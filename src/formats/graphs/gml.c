@@ -63,7 +63,7 @@ static token read_text(reader *r)
         r->at += length;
     }
     if (!*r->at) {
-        fail(r, "a second \", which ends the text that begins");
+        fail(r, "a second \" that ends this text");
         return NOTHING;
     }
     r->at++;
@@ -333,18 +333,21 @@ static void add_text(mv_text *out, const char *key, const char *text)
     mv_text_add(out, "\"\n");
 }
 
-static bool is_key(const char *name)
+/* Whether the name may stand before a value, and is none of what is left out. */
+static bool is_key(const mv_record_field *field)
 {
+    const char *name = field->name;
     static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     static const char further[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_";
-    return *name && strchr(letters, *name) && !name[strspn(name, further)];
+    bool numbers = field->kind == MV_RELATION && strcmp(name, "key") == 0;
+    return *name && strchr(letters, *name) && !name[strspn(name, further)] && !is_drawing(name) && !numbers;
 }
 
 static void write_field(const mv_writing *w, const mv_record_field *field, size_t record, mv_text *text)
 {
     double number;
     text->length = 0;
-    if (!is_key(field->name)) return;
+    if (!is_key(field)) return;
     if (field->form == MV_FORM_BOOL && mv_record_number(w->set, field, record, &number))
         mv_text_format(w->out, "    %s %d\n", field->name, number != 0);
     else if ((field->form == MV_FORM_NUMBER || field->attribute) &&
@@ -384,7 +387,7 @@ static void write_relation(const mv_writing *w, const mv_record_fields *fields, 
 static void say_lost_fields(const mv_writing *w, const mv_record_fields *fields)
 {
     for (size_t f = 0; f < fields->count; f++)
-        if (!is_key(fields->items[f].name)) mv_loss_field(w->loss, &fields->items[f]);
+        if (!is_key(&fields->items[f])) mv_loss_field(w->loss, &fields->items[f]);
 }
 
 static void write_head(const mv_writing *w, bool directed)

@@ -37,9 +37,10 @@ typedef struct reader {
     size_t graphs, inside; /* so far; how deep */
     mv_record_direction directed;
     /* the node, edge or graph at hand */
-    int kind;           /* KINDS: none */
-    size_t data_at;     /* where that data stands */
-    size_t where, data; /* of the record; the key of the data at hand, or MV_NONE */
+    int kind;             /* KINDS: none */
+    size_t where;         /* of the record */
+    size_t data, data_at; /* the key of the data at hand, or MV_NONE, and where it stands */
+    bool in_port;         /* what is said is said of one */
     const char *name, *ends[2];
     mv_record_direction direction;
     value *values;
@@ -143,18 +144,12 @@ static size_t gather(reader *r, mv_record_kind kind, mv_record_value *given, siz
     return count;
 }
 
-/* Numbers of edges are no ids: networkx gives each pair its own. */
-static bool is_number(const char *text)
-{
-    return !text[strspn(text, "0123456789")];
-}
-
 static void tell(reader *r)
 {
     mv_record_kind kind = (mv_record_kind)r->kind;
     mv_record_value *given = mv_alloc_array(r->count + r->key_count + 3, sizeof *given);
     size_t count = 0;
-    if (r->name && (kind == MV_ACTOR || !is_number(r->name)))
+    if (r->name && (kind == MV_ACTOR || !mv_id_looks_made_up(kind, r->name)))
         given[count++] = (mv_record_value){ kind == MV_ACTOR ? r->id : r->id_of_relation, r->name, r->where };
     if (kind == MV_RELATION) {
         given[count++] = (mv_record_value){ r->source, r->ends[0] ? r->ends[0] : "", r->where };
@@ -230,7 +225,9 @@ static void start(void *context, const char *name, const mv_xml_attribute *given
         start_edge(r, given, count, where);
     } else if (strcmp(name, "hyperedge") == 0)
         FAIL(r, where, "a hyperedge joins any number of actors; edges between two were expected");
-    else if (strcmp(name, "data") == 0 && r->inside && mv_xml_find(given, count, "key")) {
+    else if (strcmp(name, "port") == 0)
+        r->in_port = true;
+    else if (strcmp(name, "data") == 0 && r->inside && !r->in_port && mv_xml_find(given, count, "key")) {
         r->data = find_key(r, mv_xml_find(given, count, "key"), where);
         r->data_at = where;
     }
@@ -270,6 +267,8 @@ static void end(void *context, const char *name, const char *text)
         r->keys[r->data].otherwise = keep(r, text);
     else if (strcmp(name, "key") == 0)
         r->data = MV_NONE;
+    else if (strcmp(name, "port") == 0)
+        r->in_port = false;
     else if (strcmp(name, "data") == 0)
         end_data(r, text);
     else if ((strcmp(name, "NodeLabel") == 0 && r->kind == MV_ACTOR) ||
@@ -326,11 +325,11 @@ static bool recognise(const char *bytes, size_t length)
 
 /* --- writing ---------------------------------------------------------------------------------------------- */
 
-/* What has a place of its own: the rest is data. */
-static bool is_data(const mv_record_field *field)
+/* What has a place of its own: the rest is data. So are ids that look made up. */
+static bool is_data(const mv_record_fields *fields, const mv_record_field *field)
 {
-    return field->property != MV_IS_ID && field->property != MV_IS_SOURCE && field->property != MV_IS_TARGET &&
-           field->property != MV_IS_DIRECTED;
+    if (field->property == MV_IS_ID) return fields->made_up;
+    return field->property != MV_IS_SOURCE && field->property != MV_IS_TARGET && field->property != MV_IS_DIRECTED;
 }
 
 static const char *type_of(const mv_record_field *field)
@@ -362,7 +361,7 @@ static void write_key(mv_text *out, const mv_record_field *field, size_t number,
 static void write_keys(const mv_writing *w, const mv_record_fields *fields, size_t *lost)
 {
     for (size_t f = 0; f < fields->count; f++)
-        if (is_data(&fields->items[f])) write_key(w->out, &fields->items[f], f, lost);
+        if (is_data(fields, &fields->items[f])) write_key(w->out, &fields->items[f], f, lost);
 }
 
 static void write_data(const mv_writing *w, const mv_record_fields *fields, size_t record, mv_text *text,
@@ -371,7 +370,7 @@ static void write_data(const mv_writing *w, const mv_record_fields *fields, size
     for (size_t f = 0; f < fields->count; f++) {
         const mv_record_field *field = &fields->items[f];
         text->length = 0;
-        if (!is_data(field) || !mv_record_text(w->set, field, record, text)) continue;
+        if (!is_data(fields, field) || !mv_record_text(w->set, field, record, text)) continue;
         mv_text_add(w->out, "      <data key=\"");
         add_key_id(w->out, field, f);
         mv_text_add(w->out, "\">");
@@ -397,7 +396,7 @@ static void write_edges(const mv_writing *w, const mv_record_fields *fields, boo
     for (size_t i = 0; i < w->set->relation_count; i++) {
         const mv_relation *relation = &w->set->relations[i];
         mv_text_add(w->out, "    <edge");
-        if (relation->id) mv_xml_add_attribute(w->out, "id", relation->id, lost);
+        if (relation->id && !fields->made_up) mv_xml_add_attribute(w->out, "id", relation->id, lost);
         mv_xml_add_attribute(w->out, "source", w->set->actors[relation->source].id, lost);
         mv_xml_add_attribute(w->out, "target", w->set->actors[relation->target].id, lost);
         if (relation->directed != directed)
@@ -444,6 +443,8 @@ static mv_status write_graphml(const mv_writing *w)
     write_edges(w, relations, directed, &text, &lost);
     mv_text_add(w->out, "  </graph>\n</graphml>\n");
     mv_loss_add(w->loss, "control characters", lost);
+    mv_loss_text_numbers(w->loss, actors);
+    mv_loss_text_numbers(w->loss, relations);
     mv_loss_document(w->loss, w->set, MV_HOLDS_TEXTS);
     mv_text_clear(&text);
     mv_record_fields_free(actors);

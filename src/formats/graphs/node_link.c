@@ -118,7 +118,7 @@ static mv_status write_node_link(const mv_writing *w)
     mv_json_graph_write_document(w->out, MV_JSON_TIGHT, w->set);
     mv_json_close(w->out, MV_JSON_TIGHT, '}');
     write_records(w, MV_ACTOR, w->set->actor_count, false);
-    write_records(w, MV_RELATION, w->set->relation_count, directed && !mv_all_directed(w->set));
+    write_records(w, MV_RELATION, w->set->relation_count, mv_record_mixed(w->set));
     mv_json_close(w->out, 1, '}');
     mv_text_add(w->out, "\n");
     mv_loss_document(w->loss, w->set, MV_HOLDS_TEXTS);

@@ -183,13 +183,15 @@ static void tell_vertex(reader *r, size_t index)
     const vertex *v = &r->vertices[index];
     const char *number = mv_arena_format(r->arena, "%zu", index + 1);
     mv_record_value values[5] = { { r->key, number, v->where } };
-    mv_pajek_span span = mv_pajek_hull(v->times);
+    bool gaps;
+    mv_pajek_span span = mv_pajek_hull(v->times, &gaps);
     size_t count = 1;
     if (v->label) values[count++] = (mv_record_value){ r->label, v->label, v->where };
     if (r->first_mode && index >= r->first_mode)
         values[count++] = (mv_record_value){ r->kind, "organisation", v->where };
     values[count++] = (mv_record_value){ r->begin, span.from, v->where };
     values[count++] = (mv_record_value){ r->until, span.to, v->where };
+    if (gaps) mv_records_note_gap(r->records);
     mv_records_actor(r->records, values, count, v->where);
 }
 
@@ -521,7 +523,7 @@ static void write_vertices(const mv_writing *w, lost *l)
 
 static void write_line(const mv_writing *w, const mv_relation *relation, lost *l)
 {
-    const mv_type *built_in = mv_builtin_type_find(w->set->types[relation->type].id);
+    const mv_type *built_in = mv_builtin_type_meant(w->set->types[relation->type].id);
     mv_text_format(w->out, "%u %u ", relation->source + 1, relation->target + 1);
     mv_text_add_number(w->out, relation->sign * relation->weight, 17);
     if (relation->note) {
@@ -569,8 +571,8 @@ static mv_status write_pajek(const mv_writing *w)
     mv_loss_fields(w->loss, w->set, MV_RELATION,
                    dates | 1u << MV_IS_SOURCE | 1u << MV_IS_TARGET | 1u << MV_IS_TYPE | 1u << MV_IS_SIGN |
                        1u << MV_IS_WEIGHT | 1u << MV_IS_DIRECTED | 1u << MV_IS_NOTE);
-    mv_loss_add(w->loss, "dates before the year 1000, or without a beginning", l.times);
-    mv_loss_add(w->loss, "positive signs of hostile types", l.signs);
+    mv_loss_add(w->loss, "dates before the year 1000 or without a beginning", l.times);
+    mv_loss_add(w->loss, "positive signs of types that are not", l.signs);
     mv_loss_add(w->loss, "weights of relations of sign 0", l.weights);
     mv_loss_document(w->loss, w->set, MV_HOLDS_TITLE);
     return MV_OK;

@@ -27,15 +27,15 @@ bool mv_pajek_next(const char **at, mv_pajek_span *span)
     return now != NULL;
 }
 
-mv_pajek_span mv_pajek_hull(const char *times)
+mv_pajek_span mv_pajek_hull(const char *times, bool *gaps)
 {
     mv_pajek_span hull = { "", "" }, span;
-    bool first = true;
+    size_t count = 0;
     while (times && mv_pajek_next(&times, &span)) {
-        if (first) hull = span;
+        if (count++ == 0) hull = span;
         strcpy(hull.to, span.to);
-        first = false;
     }
+    *gaps = count > 1;
     return hull;
 }
 

@@ -13,8 +13,8 @@ typedef struct mv_pajek_span {
 /* The next stretch; false at the end, where *at is "", or where the times cannot be read, which *at points to. */
 bool mv_pajek_next(const char **at, mv_pajek_span *span);
 
-/* From the first to the last; open on both sides for NULL. */
-mv_pajek_span mv_pajek_hull(const char *times);
+/* From the first to the last; open on both sides for NULL. *gaps: there are several. */
+mv_pajek_span mv_pajek_hull(const char *times, bool *gaps);
 
 /* Writes " [2013-2018]", or nothing without dates; false for what cannot be said: an end without a beginning,
  * years before 1000. */

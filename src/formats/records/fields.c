@@ -253,10 +253,11 @@ static void add_attributes(mv_record_fields *fields, const mv_relations *set, mv
         for (const mv_attribute *a = attributes_of(set, kind, i); a && a->name; a++) {
             if (mv_index_add(&names, a->name, fields->count))
                 add_field(fields, (mv_record_field){ MV_IS_ATTRIBUTE, name_of_attribute(fields, kind, a->name),
-                                                     MV_FORM_NUMBER, kind, 0, a->name });
+                                                     MV_FORM_NUMBER, kind, 0, a->name, 0 });
             mv_record_field *field = &fields->items[mv_index_find(&names, a->name)];
             if (a->text) field->form = MV_FORM_TEXT;
             field->values++;
+            field->numbers += !a->text;
         }
     mv_index_clear(&names);
 }
@@ -266,12 +267,24 @@ static int by_name(const void *a, const void *b)
     return strcmp(((const mv_record_field *)a)->attribute, ((const mv_record_field *)b)->attribute);
 }
 
+/* All those of actors, or any of a relation. */
+static bool look_made_up(const mv_relations *set, mv_record_kind kind)
+{
+    bool all = set->actor_count > 0, any = false;
+    for (size_t i = 0; i < set->actor_count && all && kind == MV_ACTOR; i++)
+        all = mv_id_looks_made_up(kind, set->actors[i].id);
+    for (size_t i = 0; i < set->relation_count && !any && kind == MV_RELATION; i++)
+        any = set->relations[i].id && mv_id_looks_made_up(kind, set->relations[i].id);
+    return kind == MV_ACTOR ? all : any;
+}
+
 mv_record_fields *mv_record_fields_of(const mv_relations *set, mv_record_kind kind)
 {
     mv_record_fields *fields = mv_alloc(sizeof *fields);
     fields->arena = mv_arena_new();
+    fields->made_up = look_made_up(set, kind);
     for (mv_property p = MV_IS_ID; p < MV_PROPERTIES; p++) {
-        mv_record_field field = { p, mv_property_name(p), mv_property_form_of(p), kind, 0, NULL };
+        mv_record_field field = { p, mv_property_name(p), mv_property_form_of(p), kind, 0, NULL, 0 };
         if (!mv_property_applies(kind, p)) continue;
         field.values = count_values(set, &field);
         if (field.values) add_field(fields, field);
@@ -299,23 +312,6 @@ void mv_record_fields_free(mv_record_fields *fields)
     if (!fields) return;
     mv_arena_free(fields->arena);
     MV_FREE(fields->items, fields);
-}
-
-static size_t count_directed(const mv_relations *set)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < set->relation_count; i++) count += set->relations[i].directed;
-    return count;
-}
-
-bool mv_any_directed(const mv_relations *set)
-{
-    return count_directed(set) > 0;
-}
-
-bool mv_all_directed(const mv_relations *set)
-{
-    return set->relation_count && count_directed(set) == set->relation_count;
 }
 
 bool mv_record_fields_untyped(const mv_relations *set)
@@ -348,15 +344,24 @@ size_t mv_record_document(const mv_relations *set, mv_document_text texts[MV_DOC
     return count;
 }
 
-size_t mv_record_directed(const mv_relations *set)
+static size_t count_directed(const mv_relations *set)
 {
     size_t count = 0;
     for (size_t i = 0; i < set->relation_count; i++) count += set->relations[i].directed;
     return count;
 }
 
+bool mv_any_directed(const mv_relations *set)
+{
+    return count_directed(set) > 0;
+}
+
+bool mv_all_directed(const mv_relations *set)
+{
+    return set->relation_count && count_directed(set) == set->relation_count;
+}
+
 bool mv_record_mixed(const mv_relations *set)
 {
-    size_t directed = mv_record_directed(set);
-    return directed && directed < set->relation_count;
+    return mv_any_directed(set) && !mv_all_directed(set);
 }

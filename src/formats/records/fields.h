@@ -26,12 +26,14 @@ typedef struct mv_record_field {
     mv_record_kind kind;
     size_t values;         /* how many records have one; never 0 */
     const char *attribute; /* its own name; NULL for a property */
+    size_t numbers;        /* of an attribute: as how many values it is a number */
 } mv_record_field;
 
 typedef struct mv_record_fields {
     mv_record_field *items;
     size_t count;
     struct mv_arena *arena; /* of the names that were made */
+    bool made_up;           /* ids look so, and are taken for that (properties.h) unless they are values as well */
 } mv_record_fields;
 
 /* The order and names of what a document says of itself: title, description, as_of, focus; the texts of those that
@@ -42,9 +44,9 @@ typedef struct mv_document_text {
 enum { MV_DOCUMENT_TEXTS = 4 };
 size_t mv_record_document(const mv_relations *set, mv_document_text texts[MV_DOCUMENT_TEXTS], mv_date_text date);
 
-size_t mv_record_directed(const mv_relations *set); /* relations that are */
-
-/* Whether relations are directed and others not. */
+/* Whether any relation is directed, whether there are some and all are, and whether some are and others not. */
+bool mv_any_directed(const mv_relations *set);
+bool mv_all_directed(const mv_relations *set);
 bool mv_record_mixed(const mv_relations *set);
 
 /* Id, kind, source, target, type, sign, weight and direction always have values; the name only where it is not the
@@ -55,10 +57,6 @@ void mv_record_fields_free(mv_record_fields *fields);
 /* The format has a meaning of its own for these names, a list that ends in NULL: attributes that are called so get
  * "attribute:" before their name. */
 void mv_record_fields_reserve(mv_record_fields *fields, const char *const *names);
-
-/* Whether any relation is directed, and whether there are some and all are. */
-bool mv_any_directed(const mv_relations *set);
-bool mv_all_directed(const mv_relations *set);
 
 /* Whether all relations are of the type that those without one get: the format need not name it. */
 bool mv_record_fields_untyped(const mv_relations *set);

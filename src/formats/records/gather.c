@@ -4,15 +4,6 @@
 
 /* The values of a record by what they mean: our properties, and attributes for all that are none. */
 
-/* Whether a text is a number and nothing else: "007" is a code, and so is "+7"; no blanks stand around a number.
- */
-static bool is_number(const mv_records *r, const char *text, double *number)
-{
-    const char *digits = text + (*text == '-');
-    if (*digits == '+' || (*digits == '0' && digits[1] >= '0' && digits[1] <= '9')) return false;
-    return !text[strcspn(text, " \t")] && mv_records_number(r, text, number);
-}
-
 static void add_further(mv_records *r, const mv_record_value *value)
 {
     mv_record_column *column = &r->columns[r->kind].items[value->column];
@@ -20,7 +11,7 @@ static void add_further(mv_records *r, const mv_record_value *value)
     if (column->property == MV_IS_NAME) r->second_name = column->kept;
     mv_attribute attribute = { .name = column->kept };
     bool text = column->form == MV_VALUES_TEXT || value->form == MV_VALUES_TEXT;
-    if (text || !is_number(r, value->text, &attribute.number))
+    if (text || !mv_number_look(value->text, r->source.decimal_comma, &attribute.number))
         attribute.text = mv_records_text_once(r, value->text);
     r->attributes[r->attribute_count++] = attribute;
 }
@@ -49,7 +40,7 @@ static void take(mv_records *r, const mv_record_value *value)
     }
     const mv_record_value **slot = &r->given[column->property];
     double rating; /* others rate confidence by numbers of their own */
-    bool other = column->property == MV_IS_CONFIDENCE && is_number(r, value->text, &rating);
+    bool other = column->property == MV_IS_CONFIDENCE && mv_number_look(value->text, false, &rating);
     if (column->property == MV_IS_ATTRIBUTE || other ||
         (*slot && mv_records_column_of(r, *slot)->rank <= column->rank))
         add_further(r, value);

@@ -1,10 +1,17 @@
 #include "formats/records/loss.h"
 #include "support/memory.h"
 #include <stdlib.h>
+#include <string.h>
 
 static void add(mv_loss *loss, const char *what, bool of_records, mv_record_kind kind, size_t count)
 {
     if (!count) return;
+    for (size_t i = 0; i < loss->count; i++)
+        if (loss->items[i].of_records == of_records && loss->items[i].kind == kind &&
+            strcmp(loss->items[i].what, what) == 0) {
+            loss->items[i].count += count;
+            return;
+        }
     loss->items = mv_grow(loss->items, loss->count, sizeof *loss->items);
     loss->items[loss->count].what = mv_copy(what);
     loss->items[loss->count].kind = kind;
@@ -19,7 +26,7 @@ void mv_loss_add(mv_loss *loss, const char *what, size_t count)
 
 void mv_loss_field(mv_loss *loss, const mv_record_field *field)
 {
-    add(loss, field->attribute ? field->attribute : field->name, true, field->kind, field->values);
+    add(loss, field->name, true, field->kind, field->values);
 }
 
 void mv_loss_fields(mv_loss *loss, const mv_relations *set, mv_record_kind kind, unsigned holds)
@@ -54,15 +61,17 @@ static size_t count_vectors(const mv_relations *set)
     return count;
 }
 
-/* Types that would not be the same when all that is left of them is the id. */
+/* Types that would not be the same when all that is left of them is the id, which may be a plain word for another.
+ */
 static size_t count_types(const mv_relations *set)
 {
     size_t count = 0;
     for (size_t i = 0; i < set->type_count; i++) {
-        const mv_type *t = &set->types[i], *built_in = mv_builtin_type_find(t->id);
+        const mv_type *t = &set->types[i], *built_in = mv_builtin_type_meant(t->id);
         const mv_type plain = { t->id, t->id, "other", 1, 1, false }, *left = built_in ? built_in : &plain;
-        count += !mv_text_same(t->name, left->name) || !mv_text_same(t->family, left->family) ||
-                 t->sign != left->sign || t->weight != left->weight || t->directed != left->directed;
+        count += !mv_text_same(t->id, left->id) || !mv_text_same(t->name, left->name) ||
+                 !mv_text_same(t->family, left->family) || t->sign != left->sign || t->weight != left->weight ||
+                 t->directed != left->directed;
     }
     return count;
 }
@@ -94,8 +103,16 @@ void mv_loss_number_texts(mv_loss *loss, const mv_relations *set, mv_record_kind
     double number;
     for (size_t i = 0; i < record_count(set, kind); i++)
         for (const mv_attribute *a = attributes_of(set, kind, i); a && a->name; a++)
-            count += a->text && mv_number_parse(a->text, &number);
+            count += a->text && mv_number_look(a->text, false, &number);
     mv_loss_add(loss, "that attributes are texts and no numbers", count);
+}
+
+void mv_loss_text_numbers(mv_loss *loss, const mv_record_fields *fields)
+{
+    size_t count = 0;
+    for (size_t f = 0; f < fields->count; f++)
+        if (fields->items[f].form == MV_FORM_TEXT) count += fields->items[f].numbers;
+    mv_loss_add(loss, "that attributes are numbers and no texts", count);
 }
 
 /* --- the whole -------------------------------------------------------------------------------------------- */

@@ -15,7 +15,7 @@ typedef struct mv_loss {
     size_t count;
 } mv_loss;
 
-/* "WHAT (count)", as in "further quotes"; nothing when the count is 0. */
+/* "WHAT (count)", as in "further quotes"; nothing when the count is 0. Counts of one thing add up. */
 void mv_loss_add(mv_loss *loss, const char *what, size_t count);
 
 /* All values of a field, which the writer leaves out: "note of relations (12)". */
@@ -43,6 +43,9 @@ void mv_loss_document(mv_loss *loss, const mv_relations *set, unsigned holds);
 
 /* Attributes that are texts and look like numbers: they are read as numbers where texts have no quotes. */
 void mv_loss_number_texts(mv_loss *loss, const mv_relations *set, mv_record_kind kind);
+
+/* Attributes that are numbers in some records and texts in others, where all would be texts. */
+void mv_loss_text_numbers(mv_loss *loss, const mv_record_fields *fields);
 
 /* One warning with everything, or nothing: "graphml has no place for ..., which is left out". */
 void mv_loss_say(const mv_loss *loss, const char *format, mv_log *log);

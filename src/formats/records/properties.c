@@ -1,6 +1,7 @@
 #include "formats/records/properties.h"
 #include "support/memory.h"
 #include "support/text.h"
+#include <stdio.h>
 #include <string.h>
 
 enum { OF_ACTORS = 1 << MV_ACTOR, OF_RELATIONS = 1 << MV_RELATION, OF_BOTH = OF_ACTORS | OF_RELATIONS };
@@ -39,6 +40,7 @@ static const struct row {
     { "basis", MV_IS_BASIS, OF_RELATIONS, 0, MV_FORM_TEXT },
     { "note", MV_IS_NOTE, OF_BOTH, 0, MV_FORM_TEXT },
     { "label", MV_IS_NOTE, OF_RELATIONS, 1, MV_FORM_TEXT },
+    { "edge label", MV_IS_NOTE, OF_RELATIONS, 2, MV_FORM_TEXT }, /* Gephi's in GraphML */
     { "sources", MV_IS_SOURCES, OF_RELATIONS, 0, MV_FORM_TEXT },
     { "quote", MV_IS_QUOTE, OF_RELATIONS, 0, MV_FORM_TEXT },
 };
@@ -111,4 +113,40 @@ bool mv_property_parse(const char *name, mv_property *property)
         return true;
     }
     return false;
+}
+
+bool mv_id_looks_made_up(mv_record_kind kind, const char *id)
+{
+    if (kind == MV_RELATION) return !id[strspn(id, "0123456789")];
+    return *id == 'n' && id[1] && !id[strspn(id, "n:0123456789")];
+}
+
+/* --- numbers ---------------------------------------------------------------------------------------------- */
+
+/* The length of a minus, which may be that of typography. */
+static size_t minus_of(const char *text)
+{
+    return strncmp(text, "\xe2\x88\x92", 3) == 0 ? 3 : *text == '-';
+}
+
+bool mv_number_read(const char *text, bool comma, double *number)
+{
+    if (mv_number_parse(text, number)) return true;
+    char buffer[40];
+    text += strspn(text, " \t");
+    size_t minus = minus_of(text), length = strcspn(text + minus, " \t");
+    const char *rest = text + minus;
+    if (length + 2 > sizeof buffer || rest[length + strspn(rest + length, " \t")])
+        return mv_number_parse(text, number);
+    snprintf(buffer, sizeof buffer, "%s%.*s", minus ? "-" : "", (int)length, rest);
+    char *point = comma ? strchr(buffer, ',') : NULL;
+    if (point) *point = '.';
+    return mv_number_parse(buffer, number);
+}
+
+bool mv_number_look(const char *text, bool comma, double *number)
+{
+    const char *digits = text + minus_of(text);
+    if (*digits == '+' || (*digits == '0' && digits[1] >= '0' && digits[1] <= '9')) return false;
+    return !text[strcspn(text, " \t")] && mv_number_read(text, comma, number);
 }

@@ -63,6 +63,19 @@ const char *mv_attribute_name(const char *name);
 /* The property that --map calls so; false when there is none. */
 bool mv_property_parse(const char *name, mv_property *property);
 
+/* A number, perhaps with blanks around it; the minus may be that of typography, and with `comma` it may be "1,5".
+ */
+bool mv_number_read(const char *text, bool comma, double *number);
+
+/* Whether a text is a number and nothing else, blanks included, so that an attribute without quotes is one: "007"
+ * is a code, and so is
+ * "+7". */
+bool mv_number_look(const char *text, bool comma, double *number);
+
+/* Whether an id looks as if a program had made it up: of an actor "n0" or "n1::n2", of a relation digits alone.
+ * Where all actors of a file have such ids, names may take their place; such ids of relations are dropped. */
+bool mv_id_looks_made_up(mv_record_kind kind, const char *id);
+
 /* Whether two names are the same but for capitals (of ASCII). */
 bool mv_same_word(const char *a, const char *b);
 

@@ -34,6 +34,7 @@ size_t mv_records_end(mv_records *r, mv_property property)
 static void put_off_id(mv_records *r, size_t actor, const char *key)
 {
     const char *id = mv_records_text(r, MV_IS_ID);
+    r->any_id = r->any_id || id;
     if (!id || strcmp(id, key) == 0) return;
     r->ids = mv_grow(r->ids, r->id_count, sizeof *r->ids);
     r->ids[r->id_count++] = (mv_pending_id){ actor, mv_relations_text(r->set, id), mv_records_place(r, MV_IS_ID) };
@@ -94,4 +95,9 @@ void mv_records_mention(mv_records *r, const char *key, const char *kind)
     if (mv_relations_find_actor(r->set, key) != MV_NONE) return;
     mv_relations_add_actor(r->set, (mv_actor){ .id = mv_relations_text(r->set, key),
                                                .kind = kind ? mv_records_text_once(r, kind) : NULL });
+}
+
+void mv_records_note_gap(mv_records *r)
+{
+    r->gaps++;
 }

@@ -2,7 +2,6 @@
 #include "formats/records/records_internal.h"
 #include "model/date_hint.h"
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 /* Values of the record at hand, of either kind. */
@@ -20,17 +19,7 @@ const char *mv_records_hint(const char *value)
 
 bool mv_records_number(const mv_records *r, const char *text, double *number)
 {
-    if (mv_number_parse(text, number)) return true;
-    char buffer[40];
-    text += strspn(text, " \t");
-    const char *minus = strncmp(text, "\xe2\x88\x92", 3) == 0 ? "-" : "", *rest = *minus ? text + 3 : text;
-    size_t length = strcspn(rest, " \t");
-    if (length + 2 > sizeof buffer || rest[length + strspn(rest + length, " \t")])
-        return mv_number_parse(text, number);
-    snprintf(buffer, sizeof buffer, "%s%.*s", minus, (int)length, rest);
-    char *comma = r->source.decimal_comma ? strchr(buffer, ',') : NULL;
-    if (comma) *comma = '.';
-    return mv_number_parse(buffer, number);
+    return mv_number_read(text, r->source.decimal_comma, number);
 }
 
 static mv_date get_date(mv_records *r, mv_property property)

@@ -155,20 +155,15 @@ static void check_continues(mv_records *r)
         }
 }
 
-/* "n0", "n1::n2": what programs call nodes whose names are all that people know. */
-static bool is_generated(const char *id)
-{
-    return *id == 'n' && id[1] && !id[strspn(id, "n:0123456789")];
-}
-
-/* Such ids give way to the names, where these are all there and all different. */
+/* Ids that a program made up give way to the names, where these are all there and all different. */
 static void name_generated(mv_records *r)
 {
     mv_index names = { 0 };
-    bool good = r->source.generated && !r->id_count;
+    bool good = r->source.generated && !r->any_id;
     for (size_t i = 0; i < r->set->actor_count && good; i++) {
         const mv_actor *actor = &r->set->actors[i];
-        good = is_generated(actor->id) && !mv_text_is_blank(actor->name) && mv_index_add(&names, actor->name, i);
+        good = mv_id_looks_made_up(MV_ACTOR, actor->id) && !mv_text_is_blank(actor->name) &&
+               mv_index_add(&names, actor->name, i);
     }
     for (size_t i = 0; i < r->set->actor_count && good; i++) r->set->actors[i].id = r->set->actors[i].name;
     if (good) mv_relations_index_actors(r->set);
@@ -262,6 +257,10 @@ static void say_counts(mv_records *r)
     if (r->repeated_ids)
         mv_log_warning(r->log, mv_records_file(r), "%zu relation%s an id that another one has, which is left out",
                        r->repeated_ids, r->repeated_ids == 1 ? " has" : "s have");
+    if (r->gaps)
+        mv_log_warning(r->log, mv_records_file(r),
+                       "%zu actor%s in several stretches of time, which %s for one, gaps included", r->gaps,
+                       r->gaps == 1 ? " exists" : "s exist", r->gaps == 1 ? "is taken" : "are taken");
     if (!r->set->actor_count && !r->log->errors)
         mv_log_warning(r->log, mv_records_file(r), "there are no actors and no relations in this file");
     else if (!r->set->relation_count && !r->log->errors)

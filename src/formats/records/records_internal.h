@@ -69,10 +69,10 @@ struct mv_records {
     mv_index texts; /* texts that stand in many records are kept once */
     const char **kept;
     size_t kept_count;
-    bool any_declared, any_late;
+    bool any_declared, any_late, any_id;
     unsigned title_rank; /* of what the title was called */
     const char *focus;
-    size_t zero_weights, repeated_ids;
+    size_t zero_weights, repeated_ids, gaps;
     size_t declared_vectors; /* those that actors name follow */
     /* the record at hand */
     mv_record_kind kind;
