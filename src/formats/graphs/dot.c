@@ -345,8 +345,8 @@ static mv_status write_dot(const mv_writing *w)
     write_actors(w, actors);
     write_relations(w, relations, directed);
     mv_text_add(w->out, "}\n");
-    mv_loss_number_texts(w->loss, w->set, MV_ACTOR);
-    mv_loss_number_texts(w->loss, w->set, MV_RELATION);
+    mv_loss_number_texts(w->loss, w->set, MV_ACTOR, false);
+    mv_loss_number_texts(w->loss, w->set, MV_RELATION, false);
     mv_loss_document(w->loss, w->set, MV_HOLDS_TEXTS);
     mv_record_fields_free(actors);
     mv_record_fields_free(relations);

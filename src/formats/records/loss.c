@@ -97,13 +97,13 @@ static const mv_attribute *attributes_of(const mv_relations *set, mv_record_kind
     return kind == MV_ACTOR ? set->actors[record].attributes : set->relations[record].attributes;
 }
 
-void mv_loss_number_texts(mv_loss *loss, const mv_relations *set, mv_record_kind kind)
+void mv_loss_number_texts(mv_loss *loss, const mv_relations *set, mv_record_kind kind, bool comma)
 {
     size_t count = 0;
     double number;
     for (size_t i = 0; i < record_count(set, kind); i++)
         for (const mv_attribute *a = attributes_of(set, kind, i); a && a->name; a++)
-            count += a->text && mv_number_look(a->text, false, &number);
+            count += a->text && mv_number_look(a->text, comma, &number);
     mv_loss_add(loss, "that attributes are texts and no numbers", count);
 }
 

@@ -41,8 +41,9 @@ enum {
 /* All that the set has of these and that is not in `holds`. */
 void mv_loss_document(mv_loss *loss, const mv_relations *set, unsigned holds);
 
-/* Attributes that are texts and look like numbers: they are read as numbers where texts have no quotes. */
-void mv_loss_number_texts(mv_loss *loss, const mv_relations *set, mv_record_kind kind);
+/* Attributes that are texts and look like numbers: they are read as numbers where texts have no quotes. With
+ * `comma` "1,5" is one, too. */
+void mv_loss_number_texts(mv_loss *loss, const mv_relations *set, mv_record_kind kind, bool comma);
 
 /* Attributes that are numbers in some records and texts in others, where all would be texts. */
 void mv_loss_text_numbers(mv_loss *loss, const mv_record_fields *fields);

@@ -42,24 +42,12 @@ static void add_table(mv_text *out, const mv_relations *set, const mv_record_fie
 
 /* --- what is lost ----------------------------------------------------------------------------------------- */
 
-/* A text such as "8" is read as a number. */
-static size_t count_number_texts(const mv_attribute *list)
+/* A text such as "8" is read as a number, and "1,5" where fields are not separated by commas. */
+static void count_losses(const mv_writing *w, char delimiter)
 {
-    size_t count = 0;
-    double number;
-    for (; list && list->name; list++) count += list->text && mv_number_parse(list->text, &number);
-    return count;
-}
-
-static void count_losses(const mv_writing *w)
-{
-    size_t texts = 0;
-    for (size_t i = 0; i < w->set->actor_count && w->actors; i++)
-        texts += count_number_texts(w->set->actors[i].attributes);
-    for (size_t i = 0; i < w->set->relation_count; i++)
-        texts += count_number_texts(w->set->relations[i].attributes);
     mv_loss_document(w->loss, w->set, 0);
-    mv_loss_add(w->loss, "that attributes are texts and no numbers", texts);
+    if (w->actors) mv_loss_number_texts(w->loss, w->set, MV_ACTOR, false);
+    mv_loss_number_texts(w->loss, w->set, MV_RELATION, delimiter != ',');
 }
 
 /* --- both tables ------------------------------------------------------------------------------------------ */
@@ -110,7 +98,7 @@ mv_status mv_csv_write(const mv_writing *w)
     else
         mv_text_add(w->out, tabs ? "source\ttarget\n" : "source,target\n");
     write_actors(w);
-    count_losses(w);
+    count_losses(w, tabs ? '\t' : ',');
     mv_record_fields_free(fields);
     return MV_OK;
 }
