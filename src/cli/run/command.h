@@ -64,6 +64,11 @@ bool mv_run_writes_html(const mv_run *run);
  * when they are of several that --sections could choose from. */
 mv_status mv_run_report(mv_run *run, const mv_report *report, const mv_report_options *options);
 
+/* A command that prints a list of what there is: its options, and all that it does. */
+typedef mv_status mv_list_builder(mv_report **out, const mv_report_options *options, mv_log *log);
+void mv_run_add_list_options(mv_run *run, void *own);
+mv_status mv_run_list(mv_run *run, mv_list_builder *build);
+
 /* Whether the output is a folder, for tables: its name ends in a slash. */
 bool mv_run_fills_folder(const mv_run *run);
 

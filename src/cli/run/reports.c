@@ -97,3 +97,20 @@ mv_status mv_run_report(mv_run *run, const mv_report *report, const mv_report_op
     if (!status) mv_run_output(run, bytes, length);
     return status;
 }
+
+void mv_run_add_list_options(mv_run *run, void *own)
+{
+    (void)own;
+    mv_options_add_common(&run->options, &run->settings, mv_report_form_name);
+}
+
+mv_status mv_run_list(mv_run *run, mv_list_builder *build)
+{
+    mv_report_options options = { 0 };
+    mv_run_report_options(run, &options);
+    mv_report *list = NULL;
+    mv_status status = build(&list, &options, &run->log);
+    if (!status) status = mv_run_report(run, list, &options);
+    mv_report_free(list);
+    return status;
+}
