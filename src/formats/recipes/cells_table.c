@@ -113,16 +113,4 @@ static int row_number(sqlite3_vtab_cursor *base, sqlite3_int64 *number)
     return SQLITE_OK;
 }
 
-const sqlite3_module mv_cells_module = {
-    .xConnect = connect,
-    .xBestIndex = plan,
-    .xDisconnect = mv_sql_free_table,
-    .xDestroy = mv_sql_free_table,
-    .xOpen = open_cursor,
-    .xClose = close_cursor,
-    .xFilter = filter,
-    .xNext = next,
-    .xEof = at_end,
-    .xColumn = column,
-    .xRowid = row_number,
-};
+const sqlite3_module mv_cells_module = { MV_SQL_METHODS };

@@ -103,6 +103,12 @@ mv_status mv_sql_step(mv_sql *sql, sqlite3_stmt *statement, const char *text, bo
 
 /* --- parts, each in a file of its own --- */
 
+/* The methods of a table, by the names that each of its files gives them. */
+#define MV_SQL_METHODS                                                                                            \
+    .xConnect = connect, .xBestIndex = plan, .xDisconnect = mv_sql_free_table, .xDestroy = mv_sql_free_table,     \
+    .xOpen = open_cursor, .xClose = close_cursor, .xFilter = filter, .xNext = next, .xEof = at_end,               \
+    .xColumn = column, .xRowid = row_number
+
 extern const sqlite3_module mv_input_module, mv_split_module, mv_cells_module, mv_tally_module;
 
 /* For a statement that groups: prepares the one in its place, which groups as it reads. False when it has another
