@@ -32,19 +32,29 @@ const char *mv_fold_summary(mv_fold fold)
     return rules[fold].summary;
 }
 
-/* One relation on its pair; sorting these brings the relations of a pair together, in the order of the set. */
-typedef struct entry {
-    uint32_t a, b;
-    size_t relation;
-} entry;
+/* --- pairs ------------------------------------------------------------------------------------------------ */
 
 static int by_pair(const void *x, const void *y)
 {
-    const entry *p = x, *q = y;
+    const mv_on_pair *p = x, *q = y;
     if (p->a != q->a) return p->a < q->a ? -1 : 1;
     if (p->b != q->b) return p->b < q->b ? -1 : 1;
     return (p->relation > q->relation) - (p->relation < q->relation);
 }
+
+void mv_sort_by_pair(mv_on_pair *entries, size_t count)
+{
+    if (count) qsort(entries, count, sizeof *entries, by_pair);
+}
+
+size_t mv_pair_length(const mv_on_pair *entries, size_t count)
+{
+    size_t n = 1;
+    while (n < count && entries[n].a == entries->a && entries[n].b == entries->b) n++;
+    return n;
+}
+
+/* --- ties ------------------------------------------------------------------------------------------------- */
 
 static const double slack = 1e-9; /* of a total: sums of decimal weights are not exact */
 
@@ -70,7 +80,7 @@ static int by_size(const void *x, const void *y)
 }
 
 /* The largest weight of both sides, in place of their sums. */
-static void find_strongest(mv_tie *tie, const mv_network *network, const entry *entries)
+static void find_strongest(mv_tie *tie, const mv_network *network, const mv_on_pair *entries)
 {
     for (size_t i = 0; i < tie->count; i++) {
         const mv_relation *relation = &network->set->relations[entries[i].relation];
@@ -80,7 +90,7 @@ static void find_strongest(mv_tie *tie, const mv_network *network, const entry *
 }
 
 /* Sums both sides, the smallest weights first: sums are rounded, and must not depend on the order of the file. */
-static void sum_sides(mv_tie *tie, const mv_network *network, const entry *entries, bool weighted)
+static void sum_sides(mv_tie *tie, const mv_network *network, const mv_on_pair *entries, bool weighted)
 {
     double *weights = mv_alloc_array(tie->count, sizeof *weights);
     for (size_t i = 0; i < tie->count; i++) {
@@ -95,7 +105,7 @@ static void sum_sides(mv_tie *tie, const mv_network *network, const entry *entri
     free(weights);
 }
 
-static mv_tie fold(const mv_network *network, const entry *entries, size_t count)
+static mv_tie fold(const mv_network *network, const mv_on_pair *entries, size_t count)
 {
     mv_tie tie = { .a = entries->a, .b = entries->b, .count = count };
     const mv_selection *selection = &network->selection;
@@ -109,28 +119,21 @@ static mv_tie fold(const mv_network *network, const entry *entries, size_t count
     return tie;
 }
 
-static size_t run_length(const entry *entries, size_t count)
-{
-    size_t n = 1;
-    while (n < count && entries[n].a == entries->a && entries[n].b == entries->b) n++;
-    return n;
-}
-
 void mv_fold_ties(mv_network *network, const size_t *number)
 {
-    entry *entries = mv_alloc_array(network->relation_count, sizeof *entries);
+    mv_on_pair *entries = mv_alloc_array(network->relation_count, sizeof *entries);
     size_t count = 0;
     for (size_t i = 0; i < network->relation_count; i++) {
         const mv_relation *relation = &network->set->relations[network->relations[i]];
         uint32_t a = (uint32_t)number[relation->source], b = (uint32_t)number[relation->target];
-        if (a != b) entries[count++] = (entry){ a < b ? a : b, a < b ? b : a, network->relations[i] };
+        if (a != b) entries[count++] = (mv_on_pair){ a < b ? a : b, a < b ? b : a, network->relations[i] };
     }
     network->loops = network->relation_count - count;
-    qsort(entries, count, sizeof *entries, by_pair);
+    mv_sort_by_pair(entries, count);
     network->members = mv_alloc_array(count, sizeof *network->members);
     for (size_t i = 0; i < count; i++) network->members[i] = entries[i].relation;
     for (size_t first = 0; first < count;) {
-        mv_tie tie = fold(network, entries + first, run_length(entries + first, count - first));
+        mv_tie tie = fold(network, entries + first, mv_pair_length(entries + first, count - first));
         tie.first = first;
         network->ties = mv_grow(network->ties, network->tie_count, sizeof tie);
         network->ties[network->tie_count++] = tie;
@@ -141,19 +144,19 @@ void mv_fold_ties(mv_network *network, const size_t *number)
 }
 
 /* The relations on their ordered pairs, an undirected one on both; `turned`: from the end they lead to. */
-static entry *list_ordered(const mv_network *network, const size_t *number, bool turned, size_t *count)
+static mv_on_pair *list_ordered(const mv_network *network, const size_t *number, bool turned, size_t *count)
 {
-    entry *entries = mv_alloc_array(2 * network->relation_count, sizeof *entries);
+    mv_on_pair *entries = mv_alloc_array(2 * network->relation_count, sizeof *entries);
     *count = 0;
     for (size_t i = 0; i < network->relation_count; i++) {
         const mv_relation *relation = &network->set->relations[network->relations[i]];
         uint32_t from = (uint32_t)number[turned ? relation->target : relation->source];
         uint32_t to = (uint32_t)number[turned ? relation->source : relation->target];
         if (from == to) continue;
-        entries[(*count)++] = (entry){ from, to, network->relations[i] };
-        if (!relation->directed) entries[(*count)++] = (entry){ to, from, network->relations[i] };
+        entries[(*count)++] = (mv_on_pair){ from, to, network->relations[i] };
+        if (!relation->directed) entries[(*count)++] = (mv_on_pair){ to, from, network->relations[i] };
     }
-    qsort(entries, *count, sizeof *entries, by_pair);
+    mv_sort_by_pair(entries, *count);
     return entries;
 }
 
@@ -178,9 +181,9 @@ static mv_tie_state state_of_arc(const mv_network *network, const mv_tie *arc)
 void mv_fold_arcs(mv_network *network, const size_t *number)
 {
     size_t count;
-    entry *entries = list_ordered(network, number, false, &count);
+    mv_on_pair *entries = list_ordered(network, number, false, &count);
     for (size_t first = 0, length; first < count; first += length) {
-        length = run_length(entries + first, count - first);
+        length = mv_pair_length(entries + first, count - first);
         mv_tie tie = fold(network, entries + first, length);
         network->arcs = mv_grow(network->arcs, network->arc_count, sizeof *network->arcs);
         network->arcs[network->arc_count++] = (mv_arc){ tie.a, tie.b, state_of_arc(network, &tie), tie.strength };
@@ -191,11 +194,11 @@ void mv_fold_arcs(mv_network *network, const size_t *number)
 void mv_fold_sides(mv_network *network, const size_t *number)
 {
     size_t count, before = network->relation_count - network->loops;
-    entry *entries = list_ordered(network, number, network->selection.side == MV_SIDE_IN, &count);
+    mv_on_pair *entries = list_ordered(network, number, network->selection.side == MV_SIDE_IN, &count);
     network->members = mv_realloc_array(network->members, before + count, sizeof *network->members);
     for (size_t i = 0; i < count; i++) network->members[before + i] = entries[i].relation;
     for (size_t first = 0; first < count;) {
-        mv_tie tie = fold(network, entries + first, run_length(entries + first, count - first));
+        mv_tie tie = fold(network, entries + first, mv_pair_length(entries + first, count - first));
         tie.first = before + first;
         network->sides = mv_grow(network->sides, network->side_count, sizeof tie);
         network->sides[network->side_count++] = tie;

@@ -14,4 +14,16 @@ void mv_fold_arcs(mv_network *network, const size_t *number);
  * `members`, once the ties are there. */
 void mv_fold_sides(mv_network *network, const size_t *number);
 
+/* One relation on its pair. Sorting these by pair brings the relations of a pair together, in the order of the
+ * set. */
+typedef struct mv_on_pair {
+    uint32_t a, b;
+    size_t relation;
+} mv_on_pair;
+
+void mv_sort_by_pair(mv_on_pair *entries, size_t count);
+
+/* How many of `count` entries, from the first, are on one pair. */
+size_t mv_pair_length(const mv_on_pair *entries, size_t count);
+
 #endif

@@ -1,5 +1,6 @@
 #include "network/project.h"
 #include "network/derive.h"
+#include "network/fold.h"
 #include "support/limits.h"
 #include "support/memory.h"
 #include <math.h>
@@ -134,19 +135,6 @@ static void share(mv_relations *out, const mv_network *whole, const members *lis
 
 /* --- weights of pairs ------------------------------------------------------------------------------------- */
 
-/* A shared body on its pair; sorting these brings the bodies of a pair together. */
-typedef struct entry {
-    uint32_t a, b;
-    size_t relation;
-} entry;
-
-static int by_pair(const void *x, const void *y)
-{
-    const entry *p = x, *q = y;
-    if (p->a != q->a) return p->a < q->a ? -1 : 1;
-    return (p->b > q->b) - (p->b < q->b);
-}
-
 /* How many bodies each actor of the projected set has. */
 static size_t *count_bodies(const members *list, size_t others, size_t actors)
 {
@@ -160,14 +148,14 @@ static size_t *count_bodies(const members *list, size_t others, size_t actors)
 static void weigh(mv_relations *out, size_t first, const size_t *bodies, mv_projection projection)
 {
     size_t count = out->relation_count - first;
-    entry *entries = mv_alloc_array(count, sizeof *entries);
+    mv_on_pair *entries = mv_alloc_array(count, sizeof *entries);
     for (size_t i = 0; i < count; i++) {
         const mv_relation *relation = &out->relations[first + i];
-        entries[i] = (entry){ relation->source, relation->target, first + i };
+        entries[i] = (mv_on_pair){ relation->source, relation->target, first + i };
     }
-    if (count) qsort(entries, count, sizeof *entries, by_pair);
+    mv_sort_by_pair(entries, count);
     for (size_t i = 0, next; i < count; i = next) {
-        for (next = i + 1; next < count && by_pair(&entries[i], &entries[next]) == 0;) next++;
+        next = i + mv_pair_length(entries + i, count - i);
         double a = (double)bodies[entries[i].a], b = (double)bodies[entries[i].b];
         double weight = 1 / projections[projection].whole((double)(next - i), a, b);
         for (size_t k = i; k < next; k++) out->relations[entries[k].relation].weight = weight;
