@@ -1,4 +1,5 @@
 #include "multivector/homophily.h"
+#include "report/sections/ei_row.h"
 #include "report/sections/section.h"
 #include "support/limits.h"
 #include "support/memory.h"
@@ -62,14 +63,7 @@ static const mv_column columns[] = {
     { "group", NULL },
     { "name", "Group" },
     { "actors", NULL },
-    { "members", "Members" },
-    { "internal_ties", "Ties within" },
-    { "external_ties", "Ties out" },
-    { "by_ties", "E-I" },
-    { "internal_strength", NULL },
-    { "external_strength", NULL },
-    { "by_strength", "E-I by strength" },
-    { "left_out", NULL },
+    MV_EI_COLUMNS,
 };
 
 static void add_group(mv_table *table, const char *id, const char *name, const mv_ei *ei)
@@ -78,14 +72,7 @@ static void add_group(mv_table *table, const char *id, const char *name, const m
         mv_text_value(id),
         mv_text_value(name),
         mv_integer_value((double)ei->actors),
-        mv_real_value(ei->members, -1, NULL),
-        mv_real_value(ei->internal_ties, -1, NULL),
-        mv_real_value(ei->external_ties, -1, NULL),
-        mv_real_value(ei->by_ties, 2, ei->undefined),
-        mv_real_value(ei->internal_strength, -1, NULL),
-        mv_real_value(ei->external_strength, -1, NULL),
-        mv_real_value(ei->by_strength, 2, ei->undefined),
-        mv_real_value(ei->left_out, -1, NULL),
+        MV_EI_VALUES(ei),
     };
     _Static_assert(MV_COUNT(row) == MV_COUNT(columns), "a value for every column");
     mv_table_add(table, row);

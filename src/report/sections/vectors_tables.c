@@ -1,4 +1,5 @@
 #include "analysis/graph/ranking.h"
+#include "report/sections/ei_row.h"
 #include "report/sections/vectors_parts.h"
 #include "support/limits.h"
 #include <math.h>
@@ -307,14 +308,7 @@ void mv_vectors_add_closure(const mv_vectors *v, mv_section *section)
     static const mv_column columns[] = {
         { "vector", NULL },
         { "name", "Vector" },
-        { "members", "Members" },
-        { "internal_ties", "Ties within" },
-        { "external_ties", "Ties out" },
-        { "by_ties", "E-I" },
-        { "internal_strength", NULL },
-        { "external_strength", NULL },
-        { "by_strength", "E-I by strength" },
-        { "left_out", NULL },
+        MV_EI_COLUMNS,
     };
     size_t vectors = v->network->set->vector_count;
     if (for_readers(v) && mv_is_about_focus(v->network)) return; /* it says nothing of ties between the others */
@@ -323,14 +317,7 @@ void mv_vectors_add_closure(const mv_vectors *v, mv_section *section)
         const mv_ei *ei = i < vectors ? &v->survey.closed[i] : &v->survey.all_closed;
         const mv_value row[] = { mv_text_value(i < vectors ? mv_vectors_at(v, i)->id : NULL),
                                  mv_text_value(i < vectors ? mv_vectors_at(v, i)->name : "All vectors"),
-                                 mv_real_value(ei->members, -1, NULL),
-                                 mv_real_value(ei->internal_ties, -1, NULL),
-                                 mv_real_value(ei->external_ties, -1, NULL),
-                                 mv_real_value(ei->by_ties, 2, ei->undefined),
-                                 mv_real_value(ei->internal_strength, -1, NULL),
-                                 mv_real_value(ei->external_strength, -1, NULL),
-                                 mv_real_value(ei->by_strength, 2, ei->undefined),
-                                 mv_real_value(ei->left_out, -1, NULL) };
+                                 MV_EI_VALUES(ei) };
         mv_table_add(&table, row);
     }
     mv_section_add_table(section, table);
