@@ -68,7 +68,7 @@ static mv_status refuse(const mv_input *input, const char *what, const char *adv
             mv_text_add_bytes(&line, at, 1);
     }
     mv_status status = mv_log_error(input->log, MV_BAD_DATA, (mv_place){ input->path, 0, 0 },
-                                    "is %s; text in UTF-8 was expected: %s", what, line.bytes);
+                                    "this is %s; text in UTF-8 was expected: %s", what, line.bytes);
     mv_text_clear(&line);
     return status;
 }
