@@ -1,5 +1,5 @@
+#include "formats/recipes/engine/query.h"
 #include "formats/recipes/import_set.h"
-#include "formats/recipes/query.h"
 #include "support/limits.h"
 #include <stdlib.h>
 #include <string.h>

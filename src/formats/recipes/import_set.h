@@ -1,7 +1,7 @@
 #ifndef FORMATS_RECIPES_IMPORT_SET_H
 #define FORMATS_RECIPES_IMPORT_SET_H
 
-#include "formats/recipes/sql.h"
+#include "formats/recipes/engine/sql.h"
 
 /* Title, source, types, vectors and coverage, as the recipe has them. */
 void mv_import_declare(mv_relations *set, const mv_recipe *recipe, const mv_read_options *options);

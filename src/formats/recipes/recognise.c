@@ -1,4 +1,4 @@
-#include "formats/recipes/input.h"
+#include "formats/recipes/input/input.h"
 #include "support/names.h"
 #include <stdlib.h>
 

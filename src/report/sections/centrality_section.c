@@ -1,6 +1,6 @@
 #include "analysis/graph/ranking.h"
 #include "multivector/balance.h"
-#include "report/sections/section.h"
+#include "report/sections/parts/section.h"
 #include "report/words/prose.h"
 #include "support/limits.h"
 #include <math.h>

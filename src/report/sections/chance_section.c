@@ -1,5 +1,5 @@
 #include "multivector/chance.h"
-#include "report/sections/section.h"
+#include "report/sections/parts/section.h"
 #include <math.h>
 
 /* Balance against chance. A thousand draws take seconds, so the section is only there when it is asked for. */

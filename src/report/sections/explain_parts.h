@@ -1,7 +1,7 @@
 #ifndef REPORT_SECTIONS_EXPLAIN_PARTS_H
 #define REPORT_SECTIONS_EXPLAIN_PARTS_H
 
-#include "report/sections/section.h"
+#include "report/sections/parts/section.h"
 
 /* The relations behind the numbers of the focus: rows for machines, entries of lists for readers. */
 

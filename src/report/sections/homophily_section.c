@@ -1,6 +1,6 @@
 #include "multivector/homophily.h"
-#include "report/sections/ei_row.h"
-#include "report/sections/section.h"
+#include "report/sections/parts/ei_row.h"
+#include "report/sections/parts/section.h"
 #include "support/limits.h"
 #include "support/memory.h"
 #include <math.h>

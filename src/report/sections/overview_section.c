@@ -1,5 +1,5 @@
 #include "multivector/vectors.h"
-#include "report/sections/section.h"
+#include "report/sections/parts/section.h"
 #include "report/words/prose.h"
 #include <math.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 #include "multivector/partners.h"
-#include "report/sections/section.h"
+#include "report/sections/parts/section.h"
 #include "report/words/prose.h"
 #include "support/limits.h"
 #include <math.h>

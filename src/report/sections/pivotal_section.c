@@ -1,5 +1,5 @@
 #include "multivector/balance.h"
-#include "report/sections/section.h"
+#include "report/sections/parts/section.h"
 
 /* The ties that the frustration index hangs on. Every tie is taken out in turn, so the section is only there when
  * it is asked for. */

@@ -1,5 +1,5 @@
 #include "forms/form.h"
-#include "report/sections/section.h"
+#include "report/sections/parts/section.h"
 #include "report/words/prose.h"
 #include "report/words/record_fields.h"
 #include "support/memory.h"

@@ -1,5 +1,5 @@
 #include "multivector/vectors.h"
-#include "report/sections/section.h"
+#include "report/sections/parts/section.h"
 #include "report/words/record_fields.h"
 #include "support/limits.h"
 #include <math.h>

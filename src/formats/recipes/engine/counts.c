@@ -1,0 +1,121 @@
+#include "formats/recipes/engine/sql.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* What is counted while a recipe runs, and the sentence about it. */
+
+void mv_counter_add(mv_counter *counter, mv_sql *sql, const char *name, bool once)
+{
+    enum { MOST_WORDS = 10000 };
+    size_t found = mv_index_find(&counter->index, name);
+    counter->total++;
+    if (found == MV_ABSENT && counter->word_count == MOST_WORDS) return;
+    if (found == MV_ABSENT) {
+        const char *kept = mv_arena_copy(sql->arena, name, strlen(name));
+        mv_index_add(&counter->index, kept, counter->word_count);
+        counter->words = mv_grow(counter->words, counter->word_count, sizeof *counter->words);
+        found = counter->word_count++;
+        counter->words[found] = (mv_counted){ .name = kept };
+    }
+    mv_counted *word = &counter->words[found];
+    bool again = once && word->row && word->row == sql->row;
+    word->row = sql->row;
+    word->count += !again;
+}
+
+void mv_counters_clear(mv_sql *sql)
+{
+    mv_counter *const counters[] = { &sql->left_out, &sql->unmatched, &sql->unmapped };
+    for (size_t i = 0; i < MV_COUNT(counters); i++) {
+        mv_index_clear(&counters[i]->index);
+        free(counters[i]->words);
+        *counters[i] = (mv_counter){ 0 };
+    }
+    sql->matched = 0;
+}
+
+enum { NAMED_WORDS = 5 };
+
+/* "5,883": the number is for readers. */
+static void add_count(mv_text *out, size_t count)
+{
+    if (count >= 1000) {
+        add_count(out, count / 1000);
+        mv_text_format(out, ",%03zu", count % 1000);
+    } else
+        mv_text_format(out, "%zu", count);
+}
+
+static int more_often(const void *a, const void *b)
+{
+    const mv_counted *x = a, *y = b;
+    return x->count != y->count ? (x->count < y->count) - (x->count > y->count) : strcmp(x->name, y->name);
+}
+
+void mv_counter_say(const mv_counter *counter, mv_text *out)
+{
+    mv_quoted quoted;
+    mv_counted *sorted = mv_alloc_array(counter->word_count, sizeof *sorted);
+    if (counter->word_count) memcpy(sorted, counter->words, counter->word_count * sizeof *sorted);
+    if (counter->word_count) qsort(sorted, counter->word_count, sizeof *sorted, more_often);
+    for (size_t i = 0; i < counter->word_count && i < NAMED_WORDS; i++) {
+        mv_text_format(out, "%s%s (", i ? ", " : "", mv_quote(sorted[i].name, quoted));
+        add_count(out, sorted[i].count);
+        mv_text_add(out, ")");
+    }
+    if (counter->word_count > NAMED_WORDS) mv_text_format(out, " and %zu more", counter->word_count - NAMED_WORDS);
+    free(sorted);
+}
+
+static bool is_read(const mv_sql_table *table)
+{
+    return table->file_count && table->used && !table->codebook;
+}
+
+/* Of several tables with their names. */
+static void say_rows(mv_text *out, const mv_sql *sql)
+{
+    size_t count = 0, said = 0;
+    for (size_t i = 0; i < sql->table_count; i++) count += is_read(&sql->tables[i]);
+    for (size_t i = 0; i < sql->table_count; i++) {
+        const mv_sql_table *table = &sql->tables[i];
+        if (!is_read(table)) continue;
+        if (said++) mv_text_add(out, ", ");
+        add_count(out, table->rows);
+        mv_text_add(out, table->rows == 1 ? " row" : " rows");
+        if (count > 1) mv_text_format(out, " of %s", table->name);
+    }
+    mv_text_add(out, " read");
+}
+
+/* In the order in which the reasons were met. */
+static void say_left_out(mv_text *out, const mv_counter *left_out)
+{
+    if (left_out->word_count) mv_text_add(out, "; left out: ");
+    for (size_t i = 0; i < left_out->word_count; i++) {
+        mv_text_format(out, "%s%s (", i ? ", " : "", left_out->words[i].name);
+        add_count(out, left_out->words[i].count);
+        mv_text_add(out, ")");
+    }
+}
+
+static void say_codes(mv_text *out, const char *what, const mv_counter *counter)
+{
+    if (!counter->total) return;
+    mv_text_format(out, " %s: ", what);
+    mv_counter_say(counter, out);
+    mv_text_add(out, ".");
+}
+
+void mv_say_import(mv_text *out, const mv_sql *sql, const mv_relations *set)
+{
+    say_rows(out, sql);
+    say_left_out(out, &sql->left_out);
+    mv_text_add(out, "; ");
+    add_count(out, set->relation_count);
+    mv_text_format(out, " relation%s between ", set->relation_count == 1 ? "" : "s");
+    add_count(out, set->actor_count);
+    mv_text_format(out, " actor%s.", set->actor_count == 1 ? "" : "s");
+    say_codes(out, "Codes without a match, which are ids now", &sql->unmatched);
+    say_codes(out, "Values without a place in a map", &sql->unmapped);
+}

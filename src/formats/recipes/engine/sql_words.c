@@ -1,0 +1,88 @@
+#include "formats/recipes/engine/sql_words.h"
+#include <string.h>
+#include <strings.h>
+
+static bool is_name_byte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           (unsigned char)c >= 0x80;
+}
+
+/* Behind blanks and comments. */
+static const char *skip(const char *at, const char *end)
+{
+    for (;;) {
+        while (at < end && strchr(" \t\r\n\f", *at)) at++;
+        if (end - at >= 2 && memcmp(at, "--", 2) == 0)
+            while (at < end && *at != '\n') at++;
+        else if (end - at >= 2 && memcmp(at, "/*", 2) == 0) {
+            for (at += 2; at < end && !(at[0] == '*' && end - at >= 2 && at[1] == '/');) at++;
+            at = end - at >= 2 ? at + 2 : end;
+        } else
+            return at;
+    }
+}
+
+/* Behind the closing quote; a doubled one stands for one. */
+static const char *skip_quoted(const char *at, const char *end, char quote)
+{
+    for (at++; at < end; at++) {
+        if (*at != quote) continue;
+        if (at + 1 == end || at[1] != quote) return at + 1;
+        at++;
+    }
+    return end;
+}
+
+static mv_sql_word read_word(const char *at, const char *end)
+{
+    mv_sql_word word = { .text = at, .kind = MV_SQL_MARK };
+    const char *stop = at + 1;
+    if (*at == '\'') {
+        word.kind = MV_SQL_TEXT;
+        stop = skip_quoted(at, end, '\'');
+    } else if (*at == '"' || *at == '`') {
+        word.kind = MV_SQL_NAME;
+        stop = skip_quoted(at, end, *at);
+    } else if (is_name_byte(*at)) {
+        word.kind = *at >= '0' && *at <= '9' ? MV_SQL_NUMBER : MV_SQL_NAME;
+        while (stop < end && (is_name_byte(*stop) || (*stop == '.' && word.kind == MV_SQL_NUMBER))) stop++;
+    } else if (stop < end && memchr("<>=|!", *at, 5) && memchr(">=|<", *stop, 4))
+        stop++;
+    word.length = (size_t)(stop - at);
+    return word;
+}
+
+mv_sql_words mv_sql_words_of(const char *statement, size_t length, mv_arena *arena)
+{
+    mv_sql_words words = { .items = mv_arena_alloc(arena, (length + 1) * sizeof *words.items) };
+    const char *end = statement + length;
+    size_t depth = 0;
+    for (const char *at = skip(statement, end); at < end; at = skip(at, end)) {
+        mv_sql_word word = read_word(at, end);
+        if (*at == ')' && depth) depth--;
+        word.depth = depth;
+        if (*at == '(') depth++;
+        words.items[words.count++] = word;
+        at += word.length;
+    }
+    return words;
+}
+
+bool mv_sql_word_is(const mv_sql_words *words, size_t word, const char *text)
+{
+    if (word >= words->count || words->items[word].kind == MV_SQL_TEXT) return false;
+    return strlen(text) == words->items[word].length &&
+           strncasecmp(words->items[word].text, text, words->items[word].length) == 0;
+}
+
+bool mv_sql_same_word(const mv_sql_word *one, const mv_sql_word *other)
+{
+    return one->length == other->length && strncasecmp(one->text, other->text, one->length) == 0;
+}
+
+const char *mv_sql_word_name(const mv_sql_word *word, mv_arena *arena)
+{
+    bool quoted = word->length >= 2 && strchr("\"`", *word->text);
+    return mv_arena_copy(arena, word->text + quoted, word->length - 2 * quoted);
+}
