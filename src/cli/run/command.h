@@ -72,9 +72,6 @@ mv_status mv_run_list(mv_run *run, mv_list_builder *build);
 /* Whether the output is a folder, for tables: its name ends in a slash. */
 bool mv_run_fills_folder(const mv_run *run);
 
-/* Whether to emphasise text on this stream (1 or 2). */
-bool mv_run_color(const mv_run *run, int stream);
-
 /* Shows how far a long computation is, when standard error is a terminal. */
 void mv_run_progress(void *run, const char *what, size_t done, size_t total);
 void mv_run_progress_end(mv_run *run);

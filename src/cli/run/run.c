@@ -7,7 +7,8 @@
 #include <time.h>
 #include <unistd.h>
 
-bool mv_run_color(const mv_run *run, int stream)
+/* Whether to emphasise text on this stream (1 or 2). */
+static bool use_color(const mv_run *run, int stream)
 {
     const char *when = run->settings.color, *none = getenv("NO_COLOR"), *term = getenv("TERM");
     if (when && strcmp(when, "auto") != 0) return strcmp(when, "always") == 0;
@@ -34,7 +35,7 @@ static void add_message(mv_text *out, const mv_message *message, bool color)
 void mv_run_say(mv_run *run)
 {
     mv_text out = { 0 };
-    bool color = mv_run_color(run, STDERR_FILENO);
+    bool color = use_color(run, STDERR_FILENO);
     for (size_t i = 0; i < run->log.count; i++)
         if (!run->log.messages[i].warning || !run->settings.quiet) add_message(&out, &run->log.messages[i], color);
     if (out.length) fwrite(out.bytes, 1, out.length, stderr);
@@ -61,7 +62,7 @@ void mv_run_report_options(mv_run *run, mv_report_options *options)
     options->language = run->settings.language;
     options->format = mv_run_form(run);
     options->seed = options->metric.seed = run->settings.seed;
-    options->color = !run->settings.output && mv_run_color(run, STDOUT_FILENO);
+    options->color = !run->settings.output && use_color(run, STDOUT_FILENO);
     options->progress = mv_run_progress;
     options->context = run;
 }

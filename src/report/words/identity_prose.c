@@ -51,7 +51,8 @@ static void say(mv_text *out, const mv_identity *identity)
     if (out->length) out->bytes[--out->length] = '\0'; /* the last blank */
 }
 
-void mv_say_identity(mv_text *out, const mv_identity *identity)
+/* "GFR ends on the day DEU begins (1990-10-03): ...", and who was split; nothing where it does not matter. */
+static void say_identity(mv_text *out, const mv_identity *identity)
 {
     mv_text text = { 0 };
     if (identity) say(&text, identity);
@@ -107,7 +108,7 @@ void mv_report_say_identity(mv_report *report, const mv_identity *identity, bool
     mv_text text = { 0 };
     size_t first = 0;
     if (!identity || (!identity->count && identity->rule == MV_IDENTITY_STRICT)) return;
-    mv_say_identity(&text, identity);
+    say_identity(&text, identity);
     if (text.length) add_notice(report, text.bytes);
     while (first < report->section_count && !report->sections[first].title) first++;
     if (!complete && first < report->section_count) mv_section_say(report, &report->sections[first], &text);

@@ -30,11 +30,9 @@ void mv_say_direction(mv_text *out, const mv_direction *all, const char *each);
 void mv_report_note_direction(mv_report *report, const mv_direction *all, const char *each);
 void mv_report_say_direction(mv_report *report, const mv_direction *all, const char *each, bool complete);
 
-/* "GFR ends on the day DEU begins (1990-10-03): ...", and who was split; nothing where it does not matter. */
-void mv_say_identity(mv_text *out, const mv_identity *identity);
-
-/* The same in a report, as on direction; and as data. */
+/* "GFR ends on the day DEU begins (1990-10-03): ...", and who was split, as on direction; and the same as data. */
 void mv_report_say_identity(mv_report *report, const mv_identity *identity, bool complete);
+
 /* That profiles and partners are of outgoing or of incoming ties; nothing where they are of both. In a report for
  * readers it stands behind what the first section says. */
 void mv_say_side(mv_text *out, mv_tie_side side);
@@ -63,9 +61,6 @@ void mv_say_beyond(mv_text *out, const mv_network *network);
 
 /* The same for JSON, with the counts of what time leaves out. */
 void mv_add_coverage(mv_report *report, const mv_network *network);
-
-/* ", since 2001-06-15", ", 2001 to 2009", ", 2001 through 2008", ", until 2009", ", on 2003-11-05", or nothing. */
-void mv_say_dates(mv_text *out, const mv_relation *relation);
 
 /* That a date of the timeline stands for a stretch of time; nothing when it does not. */
 void mv_timeline_say_window(mv_text *out, const mv_timeline *timeline);

@@ -14,7 +14,8 @@ static void say_through(mv_text *out, const mv_relation *relation, const char *s
         mv_text_format(out, ", %s%sthrough %s", start, *start ? " " : "", last);
 }
 
-void mv_say_dates(mv_text *out, const mv_relation *relation)
+/* ", since 2001-06-15", ", 2001 to 2009", ", 2001 through 2008", ", until 2009", ", on 2003-11-05", or nothing. */
+static void say_dates(mv_text *out, const mv_relation *relation)
 {
     mv_date_text start, end;
     mv_date_format(relation->start, start);
@@ -35,7 +36,7 @@ void mv_say_content(mv_text *out, const mv_relation *relation)
 {
     mv_text_add(out, relation->sign > 0 ? "+" : relation->sign < 0 ? "\xe2\x88\x92" : "0 x ");
     mv_text_add_number(out, relation->weight, 4);
-    mv_say_dates(out, relation);
+    say_dates(out, relation);
 }
 
 static void say_source(mv_text *out, const mv_source *source, const char *quote)
@@ -62,7 +63,7 @@ void mv_say_relation(mv_text *out, const mv_network *network, const mv_relation 
                                         : "0 x ");
     mv_text_add_number(out, relation->weight, 12);
     mv_text_add(out, ")");
-    mv_say_dates(out, relation);
+    say_dates(out, relation);
     if (relation->confidence)
         mv_text_format(out, "; %s confidence", mv_confidence_name((mv_confidence)relation->confidence));
     if (relation->basis) mv_text_format(out, "%s %s", relation->confidence ? "," : ";", relation->basis);

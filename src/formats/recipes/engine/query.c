@@ -87,7 +87,8 @@ static void say_reference(mv_text *out, const char *reference)
     mv_text_add(out, reference);
 }
 
-const char *mv_query_reference(const mv_query *q)
+/* Which rows of the input made the row at hand, as the statement says it; "" when it does not. */
+static const char *reference_of(const mv_query *q)
 {
     return q->reference == MV_NONE ? "" : q->values[q->reference].text;
 }
@@ -127,9 +128,9 @@ static void read_values(mv_query *q)
 {
     for (size_t i = 0; i < q->count; i++) read_value(q, i);
     divide_weight(q);
-    if (*mv_query_reference(q)) {
+    if (*reference_of(q)) {
         q->quote.length = 0;
-        say_reference(&q->quote, mv_query_reference(q));
+        say_reference(&q->quote, reference_of(q));
         q->values[q->reference].text = q->quote.bytes;
     }
     q->values[q->count].text = q->sql->recipe->name;
@@ -167,7 +168,7 @@ mv_place mv_query_place(const mv_query *q)
     const mv_sql_table *table = q->sql->tables;
     const char *path = table->file_count == 1 ? table->files->path : q->sql->recipe->path;
     mv_place place = { path, 0, 0 };
-    size_t row = q->rows ? strtoul(mv_query_reference(q), NULL, 10) : 0;
+    size_t row = q->rows ? strtoul(reference_of(q), NULL, 10) : 0;
     if (table->file_count != 1 || !row || mv_patience_is_over(q->sql->log)) return place;
     place.line = mv_input_line(table->files, row);
     place.column = place.line > 0;
@@ -176,7 +177,7 @@ mv_place mv_query_place(const mv_query *q)
 
 const char *mv_query_rows(const mv_query *q)
 {
-    if (q->folded == MV_NONE) return mv_query_reference(q);
+    if (q->folded == MV_NONE) return reference_of(q);
     const char *rows = (const char *)sqlite3_column_text(q->statement, (int)q->folded);
     return rows ? rows : "";
 }

@@ -31,10 +31,7 @@ mv_status mv_query_next(mv_query *query, bool *more);
 /* Behind blanks, comments and semicolons. */
 const char *mv_query_skip(const char *text);
 
-/* Which rows of the input made the row at hand, as the statement says it; "" when it does not. */
-const char *mv_query_reference(const mv_query *query);
-
-/* The same for --explain-rows: of a statement that groups, all rows. */
+/* Which rows of the input made the row at hand, for --explain-rows: of a statement that groups, all of them. */
 const char *mv_query_rows(const mv_query *query);
 
 /* Where a message about the row at hand says it is. */
