@@ -18,6 +18,7 @@
 TCase *advice_tests(void);
 TCase *association_tests(void);
 TCase *balance_tests(void);
+TCase *brokers_tests(void);
 TCase *changes_tests(void);
 TCase *clusterability_tests(void);
 TCase *compare_tests(void);
@@ -43,6 +44,7 @@ TCase *report_tests(void);
 TCase *reading_tests(void);
 TCase *recipes_tests(void);
 TCase *regression_tests(void);
+TCase *sensitivity_tests(void);
 TCase *sets_tests(void);
 TCase *spectra_tests(void);
 TCase *table_tests(void);
