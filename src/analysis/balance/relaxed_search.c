@@ -126,8 +126,11 @@ static void kick(state *s)
 {
     uint32_t most = 1 + mv_random_below(&s->random, (uint32_t)s->n), count = 1 + mv_random_below(&s->random, most);
     if (count > 2 && mv_random_below(&s->random, 2)) count = 2;
-    while (count-- > 0)
-        move(s, mv_random_below(&s->random, (uint32_t)s->n), mv_random_below(&s->random, (uint32_t)s->k));
+    while (count-- > 0) {
+        uint32_t to = mv_random_below(&s->random, (uint32_t)s->k),
+                 actor = mv_random_below(&s->random, (uint32_t)s->n);
+        move(s, actor, to);
+    }
 }
 
 /* Kicks until many in a row have brought nothing; position[] keeps the best. */
