@@ -183,6 +183,17 @@ static void read_graph(reader *r, const json_t *graph)
 
 /* --- the file --------------------------------------------------------------------------------------------- */
 
+/* Graphviz forgets such names (2.42.2), and makes up others instead that begin so, too. */
+static void check_names(const json_t *nodes, const mv_input *input)
+{
+    for (size_t i = 0; i < json_array_size(nodes); i++) {
+        const json_t *node = json_array_get(nodes, i);
+        if (*name_of(node) == '%')
+            mv_log_error(input->log, MV_BAD_DATA, (mv_place){ input->path, integer(node, "line"), 0 },
+                         "the name of a node begins with %%, and Graphviz loses such names; \\%% was expected");
+    }
+}
+
 static mv_status read_dot(mv_relations *set, const mv_input *input)
 {
     reader r = { .path = input->path, .arena = mv_arena_new() };
@@ -197,6 +208,7 @@ static mv_status read_dot(mv_relations *set, const mv_input *input)
     if (!status) {
         r.records = mv_records_open(set, input,
                                     (mv_records_source){ .place = place_of, .context = &r, .lists_actors = true });
+        check_names(json_object_get(mv_json_root(document), "nodes"), input);
         read_graph(&r, mv_json_root(document));
         mv_records_close(r.records);
     }
