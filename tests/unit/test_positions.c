@@ -282,7 +282,7 @@ START_TEST(too_many_actors_have_no_signed_communities)
         mv_signed_communities found;
         ck_assert_int_eq(mv_signed_communities_of(&found, network, false, 1, NULL), MV_OK);
         bool many = n > MV_SIGNED_COMMUNITY_ACTORS;
-        ck_assert_ptr_eq(found.undefined, many ? MV_WHY_TOO_MANY_ACTORS : NULL);
+        ck_assert_pstr_eq(found.undefined, many ? MV_WHY_TOO_MANY_ACTORS : NULL);
         ck_assert(isnan(found.modularity) == many && (found.count == 0) == many);
         ck_assert_uint_eq(found.community[n], MV_NO_BLOCK);
         mv_signed_communities_clear(&found);
