@@ -12,6 +12,13 @@ MV_BEGIN_DECLS
 /* Diagrams of a network. What to draw and how it looks is decided here; the program multivector-draw, which
  * alone links Graphviz, lays it out and writes the file. PNG and PDF are made of the SVG by rsvg-convert. */
 
+/* What the line below a picture says of where it comes from, beside the name of the set, its date and what it covers.
+ */
+typedef struct mv_picture_credits {
+    const char *source; /* NULL: the publishers cited most by what is drawn, and where all of them are named */
+    const char *credit; /* who made the picture; NULL: nothing */
+} mv_picture_credits;
+
 typedef struct mv_drawing_options {
     const char *layout;    /* a name from mv_drawing_layout_name(); NULL: network */
     const char *format;    /* a name from mv_drawing_format_name(); NULL: svg */
@@ -19,7 +26,8 @@ typedef struct mv_drawing_options {
     const char *size_by;   /* per-actor metric for the size of nodes; NULL: degree */
     const char *color_by;  /* a name from mv_drawing_coloring_name(); NULL: vector */
     const char *theme;     /* light or dark; NULL: light */
-    const char *title;     /* NULL: the document's title */
+    const char *title;     /* NULL or "auto": what is to be seen, in a sentence */
+    mv_picture_credits credits;
     const char *language;  /* language of names; NULL: plain names */
     mv_names highlight;    /* actors that stand out, everything else fading; empty: nothing fades */
     bool show_ended;       /* draw what has ended by the date as well, thin and dotted */
@@ -68,7 +76,8 @@ const char *mv_picture_format_of_path(const char *path);
 const char *mv_chart_format_name(size_t index);
 
 typedef struct mv_chart_options {
-    const char *title;    /* NULL: the document's title */
+    const char *title;    /* NULL or "auto": what is to be seen, in a sentence */
+    mv_picture_credits credits;
     const char *theme;    /* "light" (NULL) or "dark" */
     const char *format;   /* "svg" (NULL), or "png" or "pdf", which rsvg-convert makes of it */
     const char *language; /* of names; NULL: plain names */
@@ -81,8 +90,8 @@ mv_status mv_chart(char **out, size_t *length, const mv_timeline *timeline, cons
 
 /* Several sets as a picture: their map, on one scale both ways, with a line through the sets in the order of time
  * where they are dated, and below it their tree. `names` has one for each set; a set whose name finds no room on
- * the map is called by its number, which the tree then gives as well, and in a crowd by its tooltip alone. Without
- * a title the picture has one of its own. The caller frees the text. */
+ * the map is called by its number, which the tree then gives as well, and in a crowd by its tooltip alone. The
+ * caller frees the text. */
 mv_status mv_sets_chart(char **out, size_t *length, const mv_sets *sets, const char *const *names,
                         const mv_chart_options *options, mv_log *log);
 

@@ -58,9 +58,12 @@ typedef struct mv_timeline {
     bool *beyond;     /* for each date: nothing is declared complete then, though something is at others */
     mv_timeline_event *events; /* by date */
     size_t event_count;
-    size_t selected; /* relations that can count on some day */
-    size_t undated;  /* selected relations of which no beginning is known: they count from the document's date on,
-                        so that numbers move on that day without an event */
+    size_t selected;   /* relations that can count on some day */
+    size_t *relations; /* their indices in the set, ascending */
+    size_t undated;    /* selected relations of which no beginning is known: they count from the document's date on,
+                          so that numbers move on that day without an event */
+    size_t undated_own; /* those of them that are the focus's; of a timeline without a focus all */
+    mv_selection selection; /* as asked; its strings are the caller's */
     mv_direction direction; /* that is not used: of all dates; none with `directed` */
     mv_identity identity;   /* of the dates among each other */
     mv_relations *followed; /* `set`, where actors are followed; or NULL */

@@ -203,14 +203,17 @@ static mv_status list_events(mv_timeline *timeline, mv_selection selection, mv_l
     selection.project = NULL;
     mv_status status = mv_network_build(&network, timeline->set, &selection, log);
     if (status) return status;
+    timeline->relations = mv_alloc_array(network->relation_count, sizeof *timeline->relations);
     for (size_t i = 0; i < network->relation_count; i++) {
         size_t number = network->relations[i];
         const mv_relation *relation = &timeline->set->relations[number];
-        timeline->selected++;
-        timeline->undated += timeline->set->as_of.day && !relation->start.day;
+        bool undated = timeline->set->as_of.day && !relation->start.day;
+        timeline->relations[timeline->selected++] = number;
+        timeline->undated += undated;
         bool ours = timeline->focus == MV_NONE || relation->source == timeline->focus ||
                     relation->target == timeline->focus;
         if (!ours) continue;
+        timeline->undated_own += undated;
         add_event(timeline, relation->start, number, true);
         add_event(timeline, relation->end, number, false);
     }
@@ -251,6 +254,7 @@ static mv_status timeline_build(mv_timeline **out, const mv_relations *set, cons
     mv_timeline *timeline = mv_alloc(sizeof *timeline);
     timeline->arena = mv_arena_new();
     timeline->set = set;
+    timeline->selection = *selection;
     timeline->fold = selection->fold;
     timeline->side = selection->side;
     timeline->window = options->window;
@@ -296,5 +300,6 @@ void mv_timeline_free(mv_timeline *timeline)
     free(timeline->focus_gone);
     free(timeline->beyond);
     free(timeline->events);
+    free(timeline->relations);
     free(timeline);
 }

@@ -209,6 +209,7 @@ static mv_status parse_ego(const char *value, void *target, mv_parse *parse)
     if (!length) return mv_parse_refuse(value, "ID or ID:RADIUS", parse);
     selection->ego = mv_arena_copy(parse->arena, value, length);
     selection->radius = radius;
+    if (!selection->focus) selection->focus = selection->ego; /* --focus, before or behind it, says otherwise */
     return MV_OK;
 }
 
@@ -379,10 +380,10 @@ static void add_selection(mv_options *options, mv_settings *s)
         { 0, "project", "KIND[:WEIGHT][+direct]",
           "only KIND, tied by what they share: {} (count); +direct: and directly", parse_project, by,
           mv_projection_name_at },
-        { 0, "ego", "ID[:RADIUS]", "only actors within RADIUS (1) steps of ID", parse_ego, by },
+        { 0, "ego", "ID[:RADIUS]", "only actors within RADIUS (1) steps of ID, which is the focus then", parse_ego, by },
         { 0, "min-weight", "W", "only ties at least this strong", mv_parse_number, &by->min_weight },
         { 0, "drop-isolates", NULL, "without actors that have no tie", mv_parse_flag, &by->drop_isolates },
-        { 0, "focus", "ID", "the actor whose policy is studied; the document's otherwise", mv_parse_text,
+        { 0, "focus", "ID", "the actor whose policy is studied; that of --ego or the document otherwise", mv_parse_text,
           &by->focus },
         { 0, "fold", "RULE", "how the relations of a pair become one tie: {} (each: frustration only)", parse_fold,
           &by->fold, mv_fold_name_at },

@@ -55,9 +55,6 @@ void mv_compass_add_subtitle(const mv_drawing_plan *plan, mv_text *out);
 /* "Western 29 %, 8 actors; ...": a part of the description. */
 void mv_compass_add_sectors(const mv_drawing_plan *plan, mv_text *out);
 
-/* The default title. */
-void mv_compass_add_title(const mv_drawing_plan *plan, mv_text *out);
-
 /* Writes where an actor stands: the number of its sector, the ring, the ground below its label. */
 void mv_compass_put_actor(mv_drawing_plan *plan, size_t actor);
 

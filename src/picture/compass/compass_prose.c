@@ -33,23 +33,18 @@ static const char *side_word(const mv_drawing_plan *plan)
     return mv_side_word(plan->network->selection.side);
 }
 
-void mv_compass_add_title(const mv_drawing_plan *plan, mv_text *out)
-{
-    mv_text_format(out, "%s: %sties by foreign-policy vector", focus_name(plan), side_word(plan));
-}
-
-/* "39 actors tied to Kazakhstan; 180 without a tie to it are not shown · Eurasia and its organisations" */
+/* "Its ties by foreign-policy vector: 39 actors tied to Kazakhstan; 180 without a tie to it are not shown" */
 void mv_compass_add_subtitle(const mv_drawing_plan *plan, mv_text *out)
 {
     size_t shown = count_shown(plan), left_out = mv_compass_of(plan)->left_out;
+    mv_text_add(out, "ties by foreign-policy vector: ");
     if (shown)
         mv_text_format(out, "%zu actor%s tied to %s", shown, shown == 1 ? "" : "s", focus_name(plan));
     else
-        mv_text_format(out, "No actor is tied to %s in this selection", focus_name(plan));
+        mv_text_format(out, "no actor is tied to %s in this selection", focus_name(plan));
     if (*side_word(plan)) mv_text_format(out, " by its %sties", side_word(plan));
     if (left_out)
         mv_text_format(out, "; %zu without a tie to it %s not shown", left_out, left_out == 1 ? "is" : "are");
-    if (plan->network->set->title) mv_text_format(out, " \xc2\xb7 %s", plan->network->set->title);
 }
 
 /* The figures that the picture comes to, each with what it means. */
@@ -379,6 +374,7 @@ void mv_compass_put_description(mv_drawing_plan *plan)
     for (size_t i = 0, figure_count = find_figures(plan, figures); i < figure_count; i++)
         mv_text_format(&text, "%s: %s. ", figures[i].value, figures[i].text);
     mv_text_add(&text, "Negative relations are dashed and carry a minus sign.");
+    mv_drawing_point_to_tables(plan, &text);
     size_t ignored = mv_direction_relations(plan->network);
     if (ignored)
         mv_text_format(&text, " Shares do not use the direction of %zu relation%s.", ignored,

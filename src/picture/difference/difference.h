@@ -29,8 +29,8 @@ mv_drawing_plan mv_difference_plan(const mv_difference *difference, const mv_dra
 /* The compass, with what the focus's ties with the vectors were and are. */
 extern const mv_drawing_layout mv_difference_compass;
 
-/* Names the two; returns the title: what changed between what. It lives as long as the difference. */
-const char *mv_difference_title(mv_difference *difference, const char *language);
+/* Names the two, telling them apart. */
+void mv_difference_name(mv_difference *difference);
 
 /* --- questions -------------------------------------------------------------------------------------------- */
 
@@ -71,6 +71,9 @@ void mv_difference_say_actor(const mv_drawing_plan *plan, size_t actor, mv_text 
 
 /* The sections of the legend about changes. */
 void mv_difference_legend(mv_drawing_plan *plan);
+
+/* What changed, counted. */
+void mv_difference_add_title(const mv_drawing_plan *plan, mv_text *out);
 
 /* Subtitle, source line, description and the panels. */
 void mv_difference_put_head(mv_drawing_plan *plan);

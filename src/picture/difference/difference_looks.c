@@ -256,13 +256,12 @@ static void put_lines(mv_drawing_plan *plan)
     mv_text_add(&plan->out, "]}");
 }
 
-/* Only marks that are drawn; the focus has a look of its own. */
+/* Only marks that are drawn. The focus has a look of its own, but counts as in the heading. */
 static void put_mark_row(mv_drawing_plan *plan, mv_change change, bool touched, const char *title)
 {
     size_t drawn = 0;
     for (size_t i = 0; i < plan->network->actor_count; i++)
-        drawn += i != plan->network->focus && mv_drawing_number(plan, i) != MV_NONE &&
-                 mv_difference_actor(plan, i)->change == change && mv_difference_touches(plan, i) == touched;
+        drawn += mv_drawing_number(plan, i) != MV_NONE && mv_difference_actor(plan, i)->change == change && mv_difference_touches(plan, i) == touched;
     if (!drawn) return;
     open_counted_row(&plan->out, title, drawn);
     mv_put_open(&plan->out, "mark", '{');
@@ -273,7 +272,7 @@ static void put_mark_row(mv_drawing_plan *plan, mv_change change, bool touched, 
 static void put_marks(mv_drawing_plan *plan)
 {
     if (plan->network->actor_count == 1 && plan->network->focus != MV_NONE) return;
-    mv_drawing_open_section(&plan->out, "Outlines: actors", false);
+    mv_drawing_open_section(&plan->out, "Actors: what became of them", false);
     put_mark_row(plan, MV_ADDED, true, "+ added");
     put_mark_row(plan, MV_REMOVED, true, "\xe2\x88\x92 removed");
     put_mark_row(plan, MV_CHANGED, true, "~ changed");

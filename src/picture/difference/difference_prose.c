@@ -1,17 +1,12 @@
 #include "picture/compass/compass.h"
 #include "picture/difference/difference.h"
+#include "picture/words/picture_words.h"
 #include "report/words/record_fields.h"
 #include <string.h>
 
 static const char arrow[] = " \xe2\x86\x92 ", dot[] = " \xc2\xb7 ";
 
 /* --- names of the two --------------------------------------------------------------------------------- */
-
-static const char *file_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
 
 static bool same_text(const char *a, const char *b)
 {
@@ -21,13 +16,13 @@ static bool same_text(const char *a, const char *b)
 /* The title of a set, or else its file. */
 static const char *set_name(const mv_network *network)
 {
-    return network->set->title ? network->set->title : file_name(network->set->path);
+    return network->set->title ? network->set->title : mv_words_file(network->set);
 }
 
 static void add_date(mv_text *out, const mv_network *network)
 {
     if (network->days.from)
-        mv_drawing_add_time(out, network);
+        mv_words_add_time(out, network);
     else
         mv_text_add(out, "all dates");
 }
@@ -41,28 +36,17 @@ static const char *name_of(mv_difference *d, const mv_network *network, const mv
     if (titles) mv_text_add(&name, set_name(network));
     if (dates && titles) mv_text_add(&name, ", ");
     if (dates) add_date(&name, network);
-    if (!titles && !dates) mv_text_add(&name, file_name(network->set->path));
+    if (!titles && !dates) mv_text_add(&name, mv_words_file(network->set));
     const char *kept = mv_arena_copy(d->texts, name.bytes, name.length);
     mv_text_clear(&name);
     return kept;
 }
 
-const char *mv_difference_title(mv_difference *difference, const char *language)
+void mv_difference_name(mv_difference *difference)
 {
-    const mv_relations *set = difference->both->set;
     const mv_changes *changes = difference->changes;
-    mv_text title = { 0 };
     difference->name_a = name_of(difference, changes->a, changes->b);
     difference->name_b = name_of(difference, changes->b, changes->a);
-    mv_text_add(&title, mv_changes_none(changes) ? "Nothing changed" : "What changed");
-    if (difference->about_focus && set->focus != MV_NONE)
-        mv_text_format(&title, " for %s", mv_actor_name(&set->actors[set->focus], language));
-    mv_text_format(&title, ": %s", difference->name_a);
-    if (!same_text(difference->name_a, difference->name_b))
-        mv_text_format(&title, "%s%s", arrow, difference->name_b);
-    const char *kept = mv_arena_copy(difference->texts, title.bytes, title.length);
-    mv_text_clear(&title);
-    return kept;
 }
 
 /* --- head --------------------------------------------------------------------------------------------- */
@@ -76,49 +60,82 @@ static bool add_changes(mv_text *out, const size_t counts[MV_CHANGE_COUNT], cons
         size_t count = counts[order[i]];
         if (!count) continue;
         if (any) mv_text_format(out, ", %zu", count);
-        if (!any) mv_drawing_add_count(out, count, what);
+        if (!any) mv_words_add_count(out, count, what);
         mv_text_format(out, " %s", mv_change_name(order[i]));
         any = true;
     }
     return any;
 }
 
-/* "3 relations added, 1 removed · 1 actor added · 12 relations and 11 actors the same in both" */
-static void add_sentence(mv_text *out, const mv_changes *changes)
+/* Relations that are drawn, by what became of them. */
+static void count_drawn(const mv_drawing_plan *plan, size_t drawn[MV_CHANGE_COUNT])
 {
+    for (size_t i = 0; i < MV_CHANGE_COUNT; i++) drawn[i] = 0;
+    for (size_t i = 0; i < plan->stroke_count; i++)
+        drawn[mv_difference_stroke(plan, &plan->strokes[i])] += plan->strokes[i].count;
+}
+
+/* "Kazakhstan: 37 relations added, 7 removed": every change is drawn, in a compass those of the focus. */
+void mv_difference_add_title(const mv_drawing_plan *plan, mv_text *out)
+{
+    const mv_changes *changes = mv_difference_of(plan)->changes;
+    size_t drawn[MV_CHANGE_COUNT];
+    count_drawn(plan, drawn);
+    if (plan->network->focus != MV_NONE && (plan->layout->about_focus || changes->b->selection.ego))
+        mv_text_format(out, "%s: ", mv_drawing_name(plan, plan->network->focus));
+    bool any = add_changes(out, drawn, "relation");
+    if (!any && !plan->layout->about_focus) any = add_changes(out, changes->actor_changes, "actor");
+    if (!any) mv_text_add(out, out->length ? "nothing changed" : "Nothing changed");
+}
+
+/* "899 relations unchanged, not drawn" */
+static void add_kept(mv_text *out, const mv_drawing_plan *plan)
+{
+    size_t drawn[MV_CHANGE_COUNT], left = mv_difference_relations_left(plan), all;
+    count_drawn(plan, drawn);
+    all = drawn[MV_KEPT] + (plan->layout->about_focus ? 0 : left);
+    mv_words_add_count(out, all, "relation");
+    mv_text_add(out, " unchanged");
+    if (plan->layout->about_focus || !left) return;
+    if (left == all)
+        mv_text_add(out, ", not drawn");
+    else
+        mv_text_format(out, ", %zu of them not drawn", left);
+}
+
+/* "1 actor added", and who is not drawn. A compass is about the focus; every other map has all that differs. */
+static void add_actors(mv_text *out, const mv_drawing_plan *plan)
+{
+    const mv_changes *changes = mv_difference_of(plan)->changes;
+    size_t left = mv_difference_actors_left(plan);
+    mv_text text = { 0 };
+    if (!plan->layout->about_focus && add_changes(&text, changes->actor_changes, "actor"))
+        mv_text_format(out, "%s%s", dot, text.bytes);
+    mv_text_clear(&text);
+    if (!left) return;
+    mv_text_add(out, dot);
+    mv_words_add_count(out, left, "actor");
+    if (plan->layout->about_focus)
+        mv_text_format(out, " without a tie to %s not drawn, nor what changed among others",
+                       mv_drawing_name(plan, plan->network->focus));
+    else
+        mv_text_add(out, " of which nothing differs not drawn");
+}
+
+/* "899 relations unchanged, not drawn · 1 actor added" */
+static void add_sentence(mv_text *out, const mv_drawing_plan *plan)
+{
+    const mv_changes *changes = mv_difference_of(plan)->changes;
     if (mv_changes_none(changes)) {
         mv_text_add(out, "Nothing differs: ");
-        mv_drawing_add_count(out, changes->actor_count, "actor");
+        mv_words_add_count(out, changes->actor_count, "actor");
         mv_text_add(out, " and ");
-        mv_drawing_add_count(out, changes->relation_count, "relation");
+        mv_words_add_count(out, changes->relation_count, "relation");
         mv_text_add(out, " are the same in both");
         return;
     }
-    if (add_changes(out, changes->relation_changes, "relation")) mv_text_add(out, dot);
-    if (add_changes(out, changes->actor_changes, "actor")) mv_text_add(out, dot);
-    if (changes->relation_changes[MV_KEPT] + changes->actor_changes[MV_KEPT] == 0) {
-        mv_text_add(out, "nothing is the same in both");
-        return;
-    }
-    mv_drawing_add_count(out, changes->relation_changes[MV_KEPT], "relation");
-    mv_text_add(out, " and ");
-    mv_drawing_add_count(out, changes->actor_changes[MV_KEPT], "actor");
-    mv_text_add(out, " the same in both");
-}
-
-/* A compass is about the focus; every other map has all that differs. */
-static void add_left_out(mv_text *out, const mv_drawing_plan *plan)
-{
-    size_t relations = mv_difference_relations_left(plan), actors = mv_difference_actors_left(plan);
-    if (!relations && !actors) return;
-    mv_text_format(out, "%snot drawn, as ", dot);
-    if (plan->layout->about_focus)
-        mv_text_format(out, "they are not about %s: ", mv_drawing_name(plan, plan->network->focus));
-    else
-        mv_text_add(out, "nothing of them differs: ");
-    if (relations) mv_drawing_add_count(out, relations, "relation");
-    if (relations && actors) mv_text_add(out, " and ");
-    if (actors) mv_drawing_add_count(out, actors, "actor");
+    add_kept(out, plan);
+    add_actors(out, plan);
 }
 
 /* What was set apart before, so that neither of the two has it. */
@@ -128,40 +145,55 @@ static void add_uncovered(mv_text *out, const mv_changes *changes)
     size_t count = apart ? apart->added.count + apart->removed.count : 0;
     if (!count) return;
     mv_text_add(out, dot);
-    mv_drawing_add_count(out, count, "relation");
+    mv_words_add_count(out, count, "relation");
     mv_text_add(out, " set apart, not covered by the other set");
 }
 
-static void put_subtitle(mv_drawing_plan *plan)
+/* What was selected in both, or in each. */
+static void add_selections(mv_text *out, const mv_drawing_plan *plan)
 {
     const mv_changes *changes = mv_difference_of(plan)->changes;
+    mv_text a = { 0 }, b = { 0 };
+    mv_words_add_selection(&a, &changes->a->selection, changes->a->document, plan->language);
+    mv_words_add_selection(&b, &changes->b->selection, changes->b->document, plan->language);
+    if (same_text(a.bytes, b.bytes)) {
+        if (a.length) mv_text_format(out, "%s%s", dot, a.bytes);
+    } else {
+        mv_text_format(out, "%sA: %s%sB: %s", dot, a.length ? a.bytes : "everything", dot,
+                       b.length ? b.bytes : "everything");
+    }
+    mv_text_clear(&a);
+    mv_text_clear(&b);
+}
+
+/* "10 September 2013 → 31 December 2024 · ..." */
+static void put_subtitle(mv_drawing_plan *plan)
+{
+    const mv_difference *d = mv_difference_of(plan);
     mv_text text = { 0 };
-    if (same_text(set_name(changes->a), set_name(changes->b)))
-        mv_text_format(&text, "%s%s", set_name(changes->b), dot);
-    add_sentence(&text, changes);
-    add_left_out(&text, plan);
-    add_uncovered(&text, changes);
+    mv_text_add(&text, d->name_a);
+    if (!same_text(d->name_a, d->name_b)) mv_text_format(&text, "%s%s", arrow, d->name_b);
+    mv_text_add(&text, dot);
+    add_sentence(&text, plan);
+    add_uncovered(&text, d->changes);
+    add_selections(&text, plan);
     mv_put_written(&plan->out, "subtitle", &text);
 }
 
-/* Which file and date each of the two is. */
-static void add_input(mv_text *out, const char *letter, const mv_network *network)
-{
-    mv_text_format(out, "%s: %s", letter, file_name(network->set->path));
-    if (!network->days.from) return;
-    mv_text_add(out, mv_network_of_period(network) ? " on any day of " : " as of ");
-    mv_drawing_add_time(out, network);
-}
-
+/* Which set, file and date each of the two is, and the rule by which they are compared. */
 static void put_source(mv_drawing_plan *plan)
 {
     const mv_changes *changes = mv_difference_of(plan)->changes;
     mv_text text = { 0 };
-    add_input(&text, "A", changes->a);
-    mv_text_add(&text, dot);
-    add_input(&text, "B", changes->b);
+    mv_text_add(&text, "A: ");
+    mv_words_add_set(&text, changes->a, true);
+    mv_words_add_coverage(&text, changes->a->document);
+    mv_text_add(&text, ". B: ");
+    mv_words_add_set(&text, changes->b, true);
+    mv_words_add_coverage(&text, changes->b->document);
     mv_text_add(&text, ". The same actor has the same id; the same relation has the same id and ends, or else the "
                        "same ends, type and start.");
+    mv_drawing_add_sources(plan, &text);
     mv_put_written(&plan->out, "source", &text);
 }
 
@@ -169,9 +201,10 @@ static void put_description(mv_drawing_plan *plan)
 {
     const mv_difference *d = mv_difference_of(plan);
     mv_text text = { 0 };
-    mv_text_format(&text, "Difference map of A, %s, and B, %s. ", d->name_a, d->name_b);
-    add_sentence(&text, d->changes);
-    add_left_out(&text, plan);
+    mv_text_format(&text, "Difference map of A, %s, and B, %s: ", d->name_a, d->name_b);
+    mv_difference_add_title(plan, &text);
+    mv_text_add(&text, "; ");
+    add_sentence(&text, plan);
     add_uncovered(&text, d->changes);
     if (plan->layout->about_focus) {
         mv_text_format(&text,
@@ -184,6 +217,8 @@ static void put_description(mv_drawing_plan *plan)
                 "sign, changed ones dotted and say what changed, those in both thin and grey. Bars across "
                 "the ends of a line mean a negative relation. Names of added actors begin with a plus sign, "
                 "of removed ones with a minus sign, of changed ones with a tilde.");
+    mv_text_format(&text, " As tables: multivector compare %s %s.", mv_words_file(d->changes->a->document),
+                   mv_words_file(d->changes->b->document));
     if (d->panels)
         mv_text_add(&text, " Three panels show A, B and the difference, every actor in the same place.");
     mv_put_written(&plan->out, "description", &text);

@@ -27,120 +27,11 @@ const char *mv_drawing_engine_name(size_t index)
     return index < MV_COUNT(engines) ? engines[index] : NULL;
 }
 
-/* --- heading ------------------------------------------------------------------------------------------ */
-
-/* "As of 10 September 2013 · 57 actors, 121 relations" */
-static void put_subtitle(mv_drawing_plan *plan)
-{
-    const mv_network *network = plan->network;
-    mv_text text = { 0 };
-    if (network->days.from) {
-        mv_text_add(&text, mv_network_of_period(network) ? "On any day of " : "As of ");
-        mv_drawing_add_time(&text, network);
-        mv_text_add(&text, " \xc2\xb7 ");
-    }
-    if (plan->layout->add_subtitle) {
-        plan->layout->add_subtitle(plan, &text);
-    } else {
-        mv_drawing_add_count(&text, network->actor_count, "actor");
-        mv_text_add(&text, ", ");
-        mv_drawing_add_count(&text, network->relation_count, "relation");
-    }
-    mv_put_written(&plan->out, "subtitle", &text);
-}
-
-/* How often each source is cited by the relations that are drawn. */
-static size_t *count_citations(const mv_drawing_plan *plan)
-{
-    const mv_relations *set = plan->network->set;
-    size_t *counts = mv_alloc_array(set->source_count, sizeof *counts);
-    for (size_t i = 0; i < plan->stroke_count; i++)
-        for (size_t r = 0; r < plan->strokes[i].count; r++) {
-            const mv_relation *relation = &set->relations[plan->relations[plan->strokes[i].first + r]];
-            for (size_t c = 0; c < relation->citation_count; c++) counts[relation->citations[c].source]++;
-        }
-    return counts;
-}
-
-static void add_source(mv_text *out, const mv_source *source)
-{
-    if (source->publisher) mv_text_add(out, source->publisher);
-    if (source->publisher && source->title) mv_text_add(out, ", ");
-    if (source->title) mv_text_format(out, "\xe2\x80\x9c%s\xe2\x80\x9d", source->title);
-    if (!source->publisher && !source->title) mv_text_add(out, source->id);
-    if (source->date) mv_text_format(out, " (%s)", source->date);
-}
-
-/* The most cited source in full, the number of the others, and what has to be known about the picture. */
-static void put_source(mv_drawing_plan *plan)
-{
-    const mv_relations *set = plan->network->set;
-    size_t *counts = count_citations(plan), first = 0, used = 0;
-    mv_text text = { 0 };
-    for (size_t i = 0; i < set->source_count; i++) {
-        if (counts[i] > counts[first]) first = i;
-        used += counts[i] > 0;
-    }
-    mv_text_add(&text, used ? "Source: " : "");
-    if (used) add_source(&text, &set->sources[first]);
-    if (used > 1) mv_text_format(&text, " and %zu more", used - 1);
-    if (used) mv_text_add(&text, ". ");
-    mv_text_format(&text, "Sizes rest on ties folded by %s.", mv_fold_name(plan->network->selection.fold));
-    mv_put_written(&plan->out, "source", &text);
-    free(counts);
-}
-
-/* Of the isolates that reports count, pictures set those apart that no line joins to another. */
-static void say_loners(mv_text *out, const mv_drawing_plan *plan)
-{
-    mv_loners loners = mv_loners_of(plan->network);
-    if (!loners.tieless || plan->ended_count) return;
-    mv_text_format(out, " %zu actor%s no tie", loners.tieless, loners.tieless == 1 ? " has" : "s have");
-    if (loners.linked) mv_text_format(out, ", %zu of them neutral relations only", loners.linked);
-    mv_text_add(out, ".");
-}
-
-static void put_description(mv_drawing_plan *plan)
-{
-    const mv_network *network = plan->network;
-    mv_text text = { 0 };
-    mv_text_add(&text, "Network diagram of ");
-    mv_drawing_add_count(&text, network->actor_count, "actor");
-    mv_text_add(&text, " and ");
-    mv_drawing_add_count(&text, network->relation_count, "relation");
-    if (network->focus != MV_NONE)
-        mv_text_format(&text, " with %s in focus", mv_drawing_name(plan, network->focus));
-    mv_text_format(&text, ": %zu positive, %zu negative, %zu ambivalent and %zu neutral pairs.",
-                   network->states[MV_POSITIVE], network->states[MV_NEGATIVE], network->states[MV_AMBIVALENT],
-                   network->states[MV_NEUTRAL]);
-    mv_text_format(&text, " Shapes tell the kinds of actors, colours %s, strokes the kinds of relations.",
-                   plan->coloring->told);
-    if (network->states[MV_NEGATIVE] + network->states[MV_AMBIVALENT])
-        mv_text_add(&text, " Negative relations are dashed and carry a minus sign.");
-    if (plan->ended_count) mv_text_add(&text, " Relations that have ended are thin and dotted.");
-    say_loners(&text, plan);
-    mv_text_format(&text, " The larger an actor, the higher its %s.", plan->metric->name);
-    size_t ignored = mv_direction_ignored(network);
-    if (ignored && strcmp(plan->metric->name, "degree") != 0)
-        mv_text_format(&text, " Sizes do not use the direction of %zu relation%s.", ignored,
-                       ignored == 1 ? "" : "s");
-    mv_put_written(&plan->out, "description", &text);
-}
+/* --- head ------------------------------------------------------------------------------------------------ */
 
 static const char *engine_by_size(const mv_network *network)
 {
     return network->actor_count > MV_NEATO_ACTORS ? "sfdp" : "neato";
-}
-
-static void put_title(mv_drawing_plan *plan, const mv_drawing_options *options)
-{
-    const char *title = options->title ? options->title : plan->network->set->title;
-    mv_text text = { 0 };
-    if (plan->layout->add_title && !options->title)
-        plan->layout->add_title(plan, &text);
-    else
-        mv_text_add(&text, title ? title : "Relationship network");
-    mv_put_written(&plan->out, "title", &text);
 }
 
 /* Which engine shall arrange it, and how long that may take. */
@@ -164,43 +55,13 @@ static void put_paper(mv_drawing_plan *plan)
     if (plan->layout->page > 0) mv_put_number(&plan->out, "page", plan->layout->page);
 }
 
-/* Subtitle, source line and description. */
-static void put_words(mv_drawing_plan *plan)
-{
-    put_subtitle(plan);
-    put_source(plan);
-    if (plan->layout->put_description)
-        plan->layout->put_description(plan);
-    else
-        put_description(plan);
-}
-
-/* Over those that nothing joins to another: "No relation in force on 10 September 2013". */
-static void put_alone(mv_drawing_plan *plan)
-{
-    const mv_selection *by = &plan->network->selection;
-    bool chosen = by->types.count || by->without_types.count || by->confidences.count || by->sign;
-    mv_text text = { 0 };
-    mv_text_format(&text, "No %srelation%s", chosen ? "such " : "", plan->network->loops ? " to another" : "");
-    if (plan->network->days.from) {
-        mv_text_add(&text, mv_network_of_period(plan->network) ? " in force on any day of " : " in force on ");
-        mv_drawing_add_time(&text, plan->network);
-    }
-    mv_put_written(&plan->out, "alone", &text);
-}
-
 static void put_head(mv_drawing_plan *plan, const mv_drawing_options *options, const char *engine)
 {
     mv_put_text(&plan->out, "format", mv_picture_form_find(options->format)->drawn);
     put_engine(plan, engine, options->seed);
-    put_title(plan, options);
     mv_put_text(&plan->out, "empty", "There are no actors to draw.");
-    put_alone(plan);
     put_paper(plan);
-    if (plan->subject->put_head)
-        plan->subject->put_head(plan);
-    else
-        put_words(plan);
+    mv_drawing_put_words(plan, options);
     if (plan->layout->put) plan->layout->put(plan);
 }
 
@@ -354,6 +215,7 @@ mv_status mv_drawing_run(char **out, size_t *length, mv_drawing_plan *plan, cons
 {
     mv_text drawn = { 0 }, picture = { 0 }, places = { 0 };
     plan->language = options->language;
+    plan->credits = &options->credits;
     plan->theme = mv_theme_find(options->theme);
     mv_status status = prepare(plan, options, log);
     if (status) goto done;

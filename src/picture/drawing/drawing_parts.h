@@ -27,6 +27,9 @@ mv_status mv_drawing_highlight(mv_drawing_plan *plan, mv_names ids, mv_log *log)
 mv_status mv_drawing_places_read(mv_drawing_plan *plan, const char *path, mv_log *log);
 size_t mv_drawing_places_write(mv_text *out, const mv_drawing_plan *plan, const char *lines);
 
+/* Writes title, subtitle, source line and description. */
+void mv_drawing_put_words(mv_drawing_plan *plan, const mv_drawing_options *options);
+
 /* Write "nodes", "edges" and "legend". */
 void mv_drawing_actors(mv_drawing_plan *plan);
 void mv_drawing_edges(mv_drawing_plan *plan);

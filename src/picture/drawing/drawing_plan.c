@@ -86,30 +86,6 @@ mv_fading mv_drawing_fading_of_stroke(const mv_drawing_plan *plan, const mv_stro
 
 /* --- words -------------------------------------------------------------------------------------------- */
 
-void mv_drawing_add_date(mv_text *out, mv_date date)
-{
-    static const char *const months[] = { "January", "February", "March",     "April",   "May",      "June",
-                                          "July",    "August",   "September", "October", "November", "December" };
-    if (date.precision == 10) mv_text_format(out, "%d ", date.day % 100);
-    if (date.precision >= 7) mv_text_format(out, "%s ", months[date.day / 100 % 100 - 1]);
-    int year = mv_date_year(date);
-    mv_text_format(out, year < 1 ? "%d BC" : "%d", year < 1 ? 1 - year : year);
-}
-
-void mv_drawing_add_time(mv_text *out, const mv_network *network)
-{
-    mv_period_text period;
-    if (mv_network_of_period(network))
-        mv_text_add(out, mv_network_time(network, period));
-    else
-        mv_drawing_add_date(out, (mv_date){ network->date.day, 10 });
-}
-
-void mv_drawing_add_count(mv_text *out, size_t count, const char *what)
-{
-    mv_text_format(out, "%zu %s%s", count, what, count == 1 ? "" : "s");
-}
-
 const char *mv_drawing_sign_name(int sign)
 {
     return sign > 0 ? "positive" : sign < 0 ? "negative" : "neutral";

@@ -80,7 +80,6 @@ typedef struct mv_drawing_layout {
     /* Says who is shown, and keeps in plan->arranged what the other hooks need. */
     mv_status (*arrange)(mv_drawing_plan *plan, mv_log *log);
     void (*free)(void *arranged);
-    void (*add_title)(const mv_drawing_plan *plan, mv_text *out); /* where nobody gave one */
     void (*add_subtitle)(const mv_drawing_plan *plan, mv_text *out);
     void (*put_description)(mv_drawing_plan *plan);
     void (*put)(mv_drawing_plan *plan);                     /* further members of the drawing */
@@ -93,7 +92,8 @@ typedef struct mv_drawing_subject {
     double gap;                             /* kept free between actors for badges on the lines */
     void (*measure)(mv_drawing_plan *plan); /* sets metric and scores */
     bool (*knows)(const mv_drawing_plan *plan, const char *id); /* whether there is an actor that is not drawn */
-    void (*put_head)(mv_drawing_plan *plan);
+    void (*add_title)(const mv_drawing_plan *plan, mv_text *out); /* where nobody gave one */
+    void (*put_head)(mv_drawing_plan *plan);                      /* all words but the title */
     void (*put_legend)(mv_drawing_plan *plan); /* instead of what colours and lines mean */
 
     /* Actors. */
@@ -136,6 +136,7 @@ struct mv_drawing_plan {
     double aspect;    /* wanted width : height, 0: that of the density */
     void *arranged;   /* what the hooks of the layout need */
     const char *language;
+    const mv_picture_credits *credits;
     const mv_theme *theme;
     const mv_density *density;
     const mv_metric *metric;
@@ -211,14 +212,14 @@ bool mv_drawing_has_arrow(const mv_drawing_plan *plan, const mv_stroke *stroke);
 /* How far a stroke steps back. */
 mv_fading mv_drawing_fading_of_stroke(const mv_drawing_plan *plan, const mv_stroke *stroke);
 
-/* "1 actor", "2 actors" */
-void mv_drawing_add_count(mv_text *out, size_t count, const char *what);
+/* " · only countries": what was selected, where something was. */
+void mv_drawing_add_selection(const mv_drawing_plan *plan, mv_text *out);
 
-/* "10 September 2013" */
-void mv_drawing_add_date(mv_text *out, mv_date date);
+/* " Sources: ..." of the relations that are drawn. */
+void mv_drawing_add_sources(const mv_drawing_plan *plan, mv_text *out);
 
-/* The day that counted, in full, or the period as it was asked for. */
-void mv_drawing_add_time(mv_text *out, const mv_network *network);
+/* Where whoever does not see the picture finds its values. */
+void mv_drawing_point_to_tables(const mv_drawing_plan *plan, mv_text *out);
 
 /* "positive", "negative", "neutral" */
 const char *mv_drawing_sign_name(int sign);

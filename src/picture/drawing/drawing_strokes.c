@@ -287,6 +287,9 @@ static void put_data(mv_text *out, const mv_drawing_plan *plan, const mv_stroke 
     mv_put_text(out, "from", mv_network_actor(plan->network, stroke->from)->id);
     mv_put_text(out, "to", mv_network_actor(plan->network, stroke->to)->id);
     mv_put_text(out, "type", set->types[stroke->type].id);
+    mv_text count = { 0 };
+    mv_text_format(&count, "%zu", stroke->count);
+    mv_put_written(out, "relations", &count);
     if (plan->subject->stroke_change) mv_put_text(out, "change", plan->subject->stroke_change(plan, stroke));
     if (stroke->count == 1 && relation->start.day)
         mv_put_text(out, "start", mv_date_format(relation->start, date));

@@ -56,8 +56,7 @@ static mv_status draw_difference(char **out, size_t *length, const mv_changes *c
     status = mv_difference_build(&difference, changes, layout->about_focus, options && options->panels, log);
     if (status) return status;
     mv_drawing_plan plan = mv_difference_plan(difference, layout);
-    const char *title = mv_difference_title(difference, drawing.language);
-    if (!drawing.title) drawing.title = title;
+    mv_difference_name(difference);
     drawing.color_by = NULL;
     drawing.highlight = (mv_names){ 0 };
     status = mv_drawing_run(out, length, &plan, &drawing, log);

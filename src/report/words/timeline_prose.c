@@ -44,13 +44,27 @@ void mv_timeline_say_beyond(mv_text *out, const mv_timeline *timeline)
             out->length ? " " : "", partly, dates);
 }
 
+/* Whether a metric of the whole network is followed, which relations between others move as well. */
+static bool measures_whole(const mv_timeline *timeline)
+{
+    bool whole = timeline->focus == MV_NONE;
+    for (size_t m = 0; m < timeline->metric_count; m++)
+        whole = whole || (timeline->metrics[m]->scope == MV_WHOLE && timeline->vectors[m] == MV_NONE);
+    return whole;
+}
+
 void mv_timeline_say_undated(mv_text *out, const mv_timeline *timeline)
 {
     mv_date_text date;
-    if (!timeline->undated) return;
-    mv_text_format(out, "%zu relation%s without a known beginning: counted from %s on, the date of the document.",
-                   timeline->undated, timeline->undated == 1 ? "" : "s",
+    bool whole = measures_whole(timeline);
+    size_t undated = whole ? timeline->undated : timeline->undated_own;
+    if (!undated) return;
+    mv_text_format(out, "Of %zu relation%s%s the beginning is not known: counted from %s on, the date of the document",
+                   undated, undated == 1 ? "" : "s", whole ? "" : " of the focus",
                    mv_date_format(timeline->set->as_of, date));
+    if (whole && timeline->focus != MV_NONE && timeline->undated_own == 0)
+        mv_text_add(out, "; none of them is the focus's");
+    mv_text_add(out, ".");
 }
 
 void mv_timeline_say_thin(mv_text *out, const mv_timeline *timeline)
