@@ -12,7 +12,8 @@ MV_BEGIN_DECLS
 /* Diagrams of a network. What to draw and how it looks is decided here; the program multivector-draw, which
  * alone links Graphviz, lays it out and writes the file. PNG and PDF are made of the SVG by rsvg-convert. */
 
-/* What the line below a picture says of where it comes from, beside the name of the set, its date and what it covers.
+/* What the line below a picture says of where it comes from, beside the name of the set, its date and what it
+ * covers.
  */
 typedef struct mv_picture_credits {
     const char *source; /* NULL: the publishers cited most by what is drawn, and where all of them are named */
@@ -20,13 +21,13 @@ typedef struct mv_picture_credits {
 } mv_picture_credits;
 
 typedef struct mv_drawing_options {
-    const char *layout;    /* a name from mv_drawing_layout_name(); NULL: network */
-    const char *format;    /* a name from mv_drawing_format_name(); NULL: svg */
-    const char *engine;    /* a Graphviz layout engine; NULL: neato, for many actors sfdp */
-    const char *size_by;   /* per-actor metric for the size of nodes; NULL: degree */
-    const char *color_by;  /* a name from mv_drawing_coloring_name(); NULL: vector */
-    const char *theme;     /* light or dark; NULL: light */
-    const char *title;     /* NULL or "auto": what is to be seen, in a sentence */
+    const char *layout;   /* a name from mv_drawing_layout_name(); NULL: network */
+    const char *format;   /* a name from mv_drawing_format_name(); NULL: svg */
+    const char *engine;   /* a Graphviz layout engine; NULL: neato, for many actors sfdp */
+    const char *size_by;  /* per-actor metric for the size of nodes; NULL: degree */
+    const char *color_by; /* a name from mv_drawing_coloring_name(); NULL: vector */
+    const char *theme;    /* light or dark; NULL: light */
+    const char *title;    /* NULL or "auto": what is to be seen, in a sentence */
     mv_picture_credits credits;
     const char *language;  /* language of names; NULL: plain names */
     mv_names highlight;    /* actors that stand out, everything else fading; empty: nothing fades */
@@ -76,7 +77,7 @@ const char *mv_picture_format_of_path(const char *path);
 const char *mv_chart_format_name(size_t index);
 
 typedef struct mv_chart_options {
-    const char *title;    /* NULL or "auto": what is to be seen, in a sentence */
+    const char *title; /* NULL or "auto": what is to be seen, in a sentence */
     mv_picture_credits credits;
     const char *theme;    /* "light" (NULL) or "dark" */
     const char *format;   /* "svg" (NULL), or "png" or "pdf", which rsvg-convert makes of it */

@@ -61,6 +61,7 @@ typedef struct mv_report {
     mv_section *sections;
     size_t section_count;
     char *certificate;      /* JSON for scripts/verify-certificate; NULL unless asked for */
+    const char *focus;      /* the id of the actor whose rows a page marks; NULL: of none */
     const char *notice;     /* what a form without sentences says as a warning when it is written; or NULL */
     bool limited;           /* a limit cut something short: it is in the log, and the exit code is MV_LIMIT */
     struct mv_arena *arena; /* behind all of the above */

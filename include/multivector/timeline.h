@@ -60,9 +60,9 @@ typedef struct mv_timeline {
     size_t event_count;
     size_t selected;   /* relations that can count on some day */
     size_t *relations; /* their indices in the set, ascending */
-    size_t undated;    /* selected relations of which no beginning is known: they count from the document's date on,
-                          so that numbers move on that day without an event */
-    size_t undated_own; /* those of them that are the focus's; of a timeline without a focus all */
+    size_t undated; /* selected relations of which no beginning is known: they count from the document's date on,
+                       so that numbers move on that day without an event */
+    size_t undated_own;     /* those of them that are the focus's; of a timeline without a focus all */
     mv_selection selection; /* as asked; its strings are the caller's */
     mv_direction direction; /* that is not used: of all dates; none with `directed` */
     mv_identity identity;   /* of the dates among each other */

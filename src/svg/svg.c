@@ -13,9 +13,8 @@ void mv_svg_open(mv_text *out, const mv_svg_head *head)
     double wide = head->width, high = head->height;
     mv_text_format(out,
                    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\" "
-                   "viewBox=\"0 0 %.0f %.0f\" lang=\"en\" role=\"graphics-document\"",
+                   "viewBox=\"0 0 %.0f %.0f\" lang=\"en\" role=\"img\"",
                    wide, high, wide, high);
-    mv_text_add_attribute(out, "aria-roledescription", head->what);
     mv_text_add(out, " aria-labelledby=\"title\" aria-describedby=\"description\""
                      " font-family=\"" MV_FONT_FAMILY "\">\n<title id=\"title\">");
     mv_text_add_xml(out, head->title);

@@ -12,12 +12,12 @@
 
 typedef struct mv_svg_head {
     double width, height;
-    const char *what; /* it is: "line chart" */
-    const char *title, *description;
-    const char *paper; /* the colour behind everything */
+    const char *title, *description; /* what is to be seen; its values, and where they stand as tables */
+    const char *paper;               /* the colour behind everything */
 } mv_svg_head;
 
-/* Opens a document in English: size, role, title, description, background. What is in another language says so. */
+/* Opens a document in English: size, role, title, description, background. What is in another language says so. To
+ * a screen reader it is one image: what stands inside has tooltips for whoever points at it, and no roles. */
 void mv_svg_open(mv_text *out, const mv_svg_head *head);
 void mv_svg_close(mv_text *out);
 

@@ -28,7 +28,6 @@ static void add_options(mv_run *run, void *own)
           &o->highlight },
         { 0, "show-ended", NULL, "draw relations that have ended as well, thin and dotted", mv_parse_flag,
           &o->show_ended },
-        { 0, "title", "TEXT", "title of the picture; the document's otherwise", mv_parse_text, &o->title },
         { 0, "theme", "NAME", "{}", mv_parse_choice, &o->theme, mv_drawing_theme_name },
         { 0, "positions", "FILE", "CSV (id,x,y) of places that actors keep (network)", mv_parse_input,
           &o->positions },
@@ -36,6 +35,7 @@ static void add_options(mv_run *run, void *own)
           &((render_options *)own)->save_positions },
     };
     mv_options_add(&run->options, rows, MV_COUNT(rows));
+    mv_options_add_words(&run->options, &o->title, &o->credits);
     mv_options_add_shared(&run->options, &run->settings, mv_drawing_format_name);
 }
 

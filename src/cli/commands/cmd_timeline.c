@@ -43,13 +43,13 @@ static void add_options(mv_run *run, void *own)
           mv_parse_names, &o->timeline.metrics },
     };
     const mv_option of_chart[] = {
-        { 0, "title", "TEXT", "title of the chart; the document's otherwise", mv_parse_text, &o->chart.title },
         { 0, "theme", "NAME", "of the chart: {}", mv_parse_choice, &o->chart.theme, mv_drawing_theme_name },
     };
     mv_options_add(&run->options, rows, MV_COUNT(rows));
     mv_options_add_measures(&run->options, &run->settings, &o->timeline.metric,
                             "allow directed metrics, and let paths follow direction");
     mv_options_add(&run->options, of_chart, MV_COUNT(of_chart));
+    mv_options_add_words(&run->options, &o->chart.title, &o->chart.credits);
     mv_options_add_identity(&run->options, &run->settings);
     mv_options_add_shared(&run->options, &run->settings, form_at);
 }

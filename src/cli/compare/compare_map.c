@@ -39,6 +39,7 @@ static mv_status draw(char **bytes, size_t *length, mv_run *run, mv_difference_o
                       const mv_compare_sets *picture, const mv_changes *changes)
 {
     options.drawing.title = picture->chart.title;
+    options.drawing.credits = picture->chart.credits;
     options.drawing.theme = picture->chart.theme;
     options.drawing.language = run->settings.language;
     options.drawing.seed = run->settings.seed;

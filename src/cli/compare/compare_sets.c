@@ -21,10 +21,10 @@ void mv_compare_sets_add_options(mv_run *run, mv_compare_sets *own)
         { 0, "svg", "FILE",
           "draw the difference map of two sets, the map and tree of more: a file ending in .svg, .png or .pdf",
           mv_parse_output, &own->svg },
-        { 0, "title", "TEXT", "title of the picture", mv_parse_text, &own->chart.title },
         { 0, "theme", "NAME", "of the picture: {}", mv_parse_choice, &own->chart.theme, mv_drawing_theme_name },
     };
     mv_options_add(&run->options, rows, MV_COUNT(rows));
+    mv_options_add_words(&run->options, &own->chart.title, &own->chart.credits);
 }
 
 mv_status mv_compare_misplaced(mv_run *run, const char *option, const char *what)
@@ -38,8 +38,11 @@ mv_status mv_compare_sets_check(mv_run *run, const mv_compare_sets *own, const m
     if (two && own->sets.distance) return mv_compare_misplaced(run, "--distance", "more than two sets");
     if (two && own->sets.threshold) return mv_compare_misplaced(run, "--consensus", "more than two sets");
     if (!two && report->metrics.count) return mv_compare_misplaced(run, "--metrics", "two sets");
-    if (!own->svg && (own->chart.title || own->chart.theme))
-        return mv_misuse(&run->log, "--title and --theme are about the picture; --svg FILE was expected as well");
+    const mv_picture_credits *credits = &own->chart.credits;
+    if (!own->svg && (own->chart.title || own->chart.theme || credits->source || credits->credit))
+        return mv_misuse(&run->log,
+                         "--title, --source, --credit and --theme are about the picture; --svg FILE was "
+                         "expected as well");
     return MV_OK;
 }
 

@@ -380,11 +380,12 @@ static void add_selection(mv_options *options, mv_settings *s)
         { 0, "project", "KIND[:WEIGHT][+direct]",
           "only KIND, tied by what they share: {} (count); +direct: and directly", parse_project, by,
           mv_projection_name_at },
-        { 0, "ego", "ID[:RADIUS]", "only actors within RADIUS (1) steps of ID, which is the focus then", parse_ego, by },
+        { 0, "ego", "ID[:RADIUS]", "only actors within RADIUS (1) steps of ID, which is the focus then", parse_ego,
+          by },
         { 0, "min-weight", "W", "only ties at least this strong", mv_parse_number, &by->min_weight },
         { 0, "drop-isolates", NULL, "without actors that have no tie", mv_parse_flag, &by->drop_isolates },
-        { 0, "focus", "ID", "the actor whose policy is studied; that of --ego or the document otherwise", mv_parse_text,
-          &by->focus },
+        { 0, "focus", "ID", "the actor whose policy is studied; that of --ego or the document otherwise",
+          mv_parse_text, &by->focus },
         { 0, "fold", "RULE", "how the relations of a pair become one tie: {} (each: frustration only)", parse_fold,
           &by->fold, mv_fold_name_at },
         { 0, "lang", "CODE", "names in this language where there are any", mv_parse_text, &s->language },
@@ -510,4 +511,17 @@ mv_status mv_options_parse(const mv_options *options, int argc, char **argv, int
     }
     *first = optind;
     return MV_OK;
+}
+
+void mv_options_add_words(mv_options *options, const char **title, mv_picture_credits *credits)
+{
+    const mv_option rows[] = {
+        { 0, "title", "TEXT", "title of the picture; auto: what is to be seen, in a sentence (auto)",
+          mv_parse_text, title },
+        { 0, "source", "TEXT", "where the data come from; the publishers cited most otherwise", mv_parse_text,
+          &credits->source },
+        { 0, "credit", "TEXT", "who made the picture, at the end of its source line", mv_parse_text,
+          &credits->credit },
+    };
+    mv_options_add(options, rows, MV_COUNT(rows));
 }

@@ -6,6 +6,7 @@
 #include "multivector/identity.h"
 #include "multivector/metric.h"
 #include "multivector/network.h"
+#include "multivector/picture.h"
 #include "support/memory.h"
 #include "support/names.h"
 
@@ -64,6 +65,9 @@ void mv_options_add_measures(mv_options *options, mv_settings *settings, mv_metr
 
 /* identity: for commands that look at several sets or dates. */
 void mv_options_add_identity(mv_options *options, mv_settings *settings);
+
+/* title, source, credit: the words around a picture. */
+void mv_options_add_words(mv_options *options, const char **title, mv_picture_credits *credits);
 
 /* Reads the options, which may stand anywhere before "--", and leaves the other arguments in order at the end
  * of argv, from *first on. */

@@ -185,8 +185,7 @@ mv_status mv_diagram_write(mv_text *out, const mv_scene *scene, const char *draw
     const char *graph = strstr(drawn, "<g id=\"graph0\"");
     if (!graph) return mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "Graphviz wrote no drawing");
     mv_text_add(out, MV_SVG_PROLOG);
-    mv_svg_open(out, &(mv_svg_head){ page.width, page.height, "network diagram", scene->title, scene->description,
-                                     scene->paper });
+    mv_svg_open(out, &(mv_svg_head){ page.width, page.height, scene->title, scene->description, scene->paper });
     mv_page_write_head(out, scene, &page);
     if (scene->dial && !scene->panel_count) mv_dial_write(out, scene, NULL);
     mv_text_add(out, "<g id=\"network\">\n");

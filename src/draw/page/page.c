@@ -109,7 +109,7 @@ static double write_source(mv_text *out, const mv_scene *scene, const mv_page *p
     mv_point corner = { page->margin, page->foot };
     mv_font font = { source_size * page->scale, false };
     corner.y += write_notes(out, scene, page, corner);
-    corner.y += write_block(out, corner, font, page->text_width, 3, scene->quiet, scene->source);
+    corner.y += write_block(out, corner, font, page->text_width, 6, scene->quiet, scene->source);
     return corner.y - page->foot;
 }
 

@@ -39,7 +39,7 @@ mv_point mv_legend_size(const mv_scene *scene, double scale, double width);
 /* Adds the legend as an SVG group whose upper left corner is `corner`. */
 void mv_legend_write(mv_text *out, const mv_scene *scene, mv_point corner, double scale, double width);
 
-/* What the groups of actors, relations and sectors begin with: `<g id class role` (still open), and attributes
+/* What the groups of actors, relations and sectors begin with: `<g id class` (still open), and attributes
  * with the facts behind it for programs and pages that read the SVG (data-from="KAZ"). */
 void mv_symbol_open(mv_text *out, const mv_scene_panel *panel, const char *id, const char *what,
                     const char *classes);
@@ -50,7 +50,7 @@ void mv_dial_write(mv_text *out, const mv_scene *scene, const mv_scene_panel *pa
 void mv_dial_write_xdot(mv_text *out, const mv_scene *scene);
 
 /* Makes a finished, accessible SVG document out of what Graphviz drew: our own root with title and
- * description, a group with role, tooltip and data for every actor and relation, labels, heading, legend and
+ * description, a group with tooltip and data for every actor and relation, labels, heading, legend and
  * source line. `drawn` is Graphviz's SVG of the scene (see layout.h). */
 mv_status mv_diagram_write(mv_text *out, const mv_scene *scene, const char *drawn, mv_log *log);
 

@@ -9,7 +9,7 @@ void mv_symbol_open(mv_text *out, const mv_scene_panel *panel, const char *id, c
     mv_text_add_xml(out, id);
     mv_text_format(out, "\" class=\"%s ", what);
     mv_text_add_xml(out, classes);
-    mv_text_add(out, "\" role=\"graphics-symbol\"");
+    mv_text_add(out, "\"");
 }
 
 void mv_symbol_add_data(mv_text *out, const json_t *data)

@@ -1,6 +1,7 @@
 #include "picture/charts/chart_page.h"
 #include "multivector/picture.h"
 #include "picture/convert.h"
+#include "report/model/report_model.h"
 #include "support/memory.h"
 #include "support/names.h"
 #include <math.h>
@@ -46,20 +47,59 @@ const char *mv_short_number(double value, char buffer[32])
     return buffer;
 }
 
+enum { MARGIN = 20, MOST_LINES = 4, LEAST_TITLE = 14 };
+
+/* A text in lines below each other (not at all without `out`); returns the height they take. */
+static double add_lines(mv_text *out, const mv_svg_pen *pen, mv_point at, double width, const char *text)
+{
+    mv_text lines = { 0 };
+    size_t count = mv_font_wrap(&lines, pen->font, text, width, MOST_LINES, NULL);
+    if (out && count) mv_svg_add_lines(out, pen, at, lines.bytes, count);
+    mv_text_clear(&lines);
+    return mv_font_line_height(pen->font) * (double)count;
+}
+
+double mv_chart_subtitle_more(const char *subtitle, double width, double left)
+{
+    mv_svg_pen pen = { .font = { MV_CHART_TEXT, false } };
+    double height = add_lines(NULL, &pen, (mv_point){ 0, 0 }, width - left - MARGIN, subtitle);
+    return fmax(0, height - mv_font_line_height(pen.font));
+}
+
+/* A sentence is rather written smaller than cut. */
+static void add_title(mv_text *out, const mv_chart_page *page)
+{
+    mv_svg_pen pen = { .font = { MV_CHART_TITLE, true }, .color = page->theme->ink };
+    double width = page->width - page->left - MARGIN;
+    mv_text fitted = { 0 };
+    while (pen.font.size > LEAST_TITLE && mv_font_width(pen.font, page->title) > width) pen.font.size -= 1;
+    mv_font_wrap(&fitted, pen.font, page->title, width, 1, NULL);
+    mv_svg_add_text(out, &pen, (mv_point){ page->left, 34 }, fitted.length ? fitted.bytes : "");
+    mv_text_clear(&fitted);
+}
+
+static double add_source(mv_text *out, const mv_chart_page *page)
+{
+    mv_svg_pen pen = { .font = { MV_CHART_SMALL - 1, false }, .color = page->theme->quiet };
+    mv_point at = { page->left, page->height + MV_CHART_SMALL };
+    if (!page->source) return 0;
+    return add_lines(out, &pen, at, page->width - page->left - MARGIN, page->source) + MV_CHART_SMALL;
+}
+
 void mv_chart_open(mv_text *out, const mv_chart_page *page)
 {
-    mv_svg_pen title = { .font = { MV_CHART_TITLE, true }, .color = page->theme->ink },
-               subtitle = { .font = { MV_CHART_TEXT, false }, .color = page->theme->quiet };
-    mv_text fitted = { 0 }, description = { 0 };
-    mv_text_add(&description, page->subtitle);
-    if (page->remark && *page->remark) mv_text_format(&description, ". %s", page->remark);
-    mv_svg_open(out, &(mv_svg_head){ page->width, page->height, page->what, page->title, description.bytes,
-                                     page->theme->paper });
-    mv_font_wrap(&fitted, title.font, page->title, page->width - page->left - 20, 1, NULL);
-    mv_svg_add_text(out, &title, (mv_point){ page->left, 34 }, fitted.length ? fitted.bytes : "");
-    mv_svg_add_text(out, &subtitle, (mv_point){ page->left, 53 }, page->subtitle);
-    mv_text_clear(&fitted);
+    mv_svg_pen subtitle = { .font = { MV_CHART_TEXT, false }, .color = page->theme->quiet };
+    double width = page->width - page->left - MARGIN;
+    mv_text description = { 0 }, remark = mv_reader_text(page->remark ? page->remark : "");
+    mv_text_format(&description, "%s: %s.", page->what, page->subtitle);
+    if (remark.length) mv_text_format(&description, " %s", remark.bytes);
+    mv_svg_open(out, &(mv_svg_head){ page->width, page->height + add_source(NULL, page), page->title,
+                                     description.bytes, page->theme->paper });
+    add_title(out, page);
+    add_lines(out, &subtitle, (mv_point){ page->left, 53 }, width, page->subtitle);
+    add_source(out, page);
     mv_text_clear(&description);
+    mv_text_clear(&remark);
 }
 
 mv_status mv_chart_close(mv_text *out, const char *format, mv_log *log)

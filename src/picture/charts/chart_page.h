@@ -13,16 +13,20 @@ typedef struct mv_chart_page {
     double width, height;
     double left;          /* where title and subtitle begin */
     const char *what;     /* it is: "line chart" */
-    const char *title;    /* cut to the width of the page */
-    const char *subtitle; /* also the description of the document */
+    const char *title;    /* written smaller, or cut, to the width of the page */
+    const char *subtitle; /* as many lines as it takes; also the description of the document */
     const mv_theme *theme;
     const char *remark; /* sentences that stand in the description alone; NULL: none */
+    const char *source; /* where the data come from: lines below `height`, which the document is higher by */
 } mv_chart_page;
 
 /* The theme of this name (NULL: light); the answer to one that does not exist. */
 mv_status mv_chart_choose_theme(const mv_theme **out, const char *name, mv_log *log);
 
-/* Opens the document: title, description, background, and both lines of heading. */
+/* What a subtitle of more than one line adds to the height of the heading. */
+double mv_chart_subtitle_more(const char *subtitle, double width, double left);
+
+/* Opens the document: title, description, background, heading and source line. */
 void mv_chart_open(mv_text *out, const mv_chart_page *page);
 
 /* Closes it, and turns it into the form of this name: svg (NULL), png or pdf. */

@@ -75,7 +75,7 @@ static void add_way(const mv_sets_page *c)
 static void add_point(const mv_sets_page *c, size_t set)
 {
     mv_point at = point_of(c, set);
-    mv_text_format(c->out, "<g class=\"set\" role=\"graphics-symbol\"><title>");
+    mv_text_format(c->out, "<g class=\"set\"><title>");
     mv_text_add_xml(c->out, c->names[set]);
     mv_text_format(c->out, "</title><circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"%s\"/></g>\n", at.x, at.y,
                    mark, c->theme->ink);
@@ -238,7 +238,7 @@ void mv_sets_draw_map(mv_sets_page *c)
     mv_color faint;
     mv_style_mix(faint, c->theme->paper, c->theme->quiet, 0.25);
     say_fit(&note, map);
-    mv_text_add(c->out, "<g class=\"map\" role=\"graphics-object\"><title>Map of the sets</title>\n");
+    mv_text_add(c->out, "<g class=\"map\"><title>Map of the sets</title>\n");
     mv_chart_add_heading(c->out, c->theme, (mv_point){ MV_SETS_LEFT, c->map_top - 12 }, "Map", note.bytes);
     mv_text_format(c->out,
                    "<rect x=\"%d\" y=\"%.0f\" width=\"%d\" height=\"%.1f\" fill=\"none\" stroke=\"%s\"/>\n",

@@ -93,7 +93,7 @@ static void add_merge(const mv_sets_page *c, const axis *a, size_t merge, double
 void mv_sets_draw_tree(const mv_sets_page *c)
 {
     const mv_set_tree *tree = &c->sets->tree;
-    mv_text_add(c->out, "<g class=\"tree\" role=\"graphics-object\"><title>Tree of the sets</title>\n");
+    mv_text_add(c->out, "<g class=\"tree\"><title>Tree of the sets</title>\n");
     mv_chart_add_heading(c->out, c->theme, (mv_point){ MV_SETS_LEFT, c->tree_top - 24 }, "Tree",
                          tree->undefined ? tree->undefined
                                          : "average linkage: groups merge at the mean distance of their sets");

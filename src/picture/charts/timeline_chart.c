@@ -1,5 +1,6 @@
 #include "picture/charts/timeline_chart.h"
 #include "multivector/picture.h"
+#include "picture/words/picture_words.h"
 #include "report/words/prose.h"
 #include "support/font.h"
 #include "support/memory.h"
@@ -178,7 +179,7 @@ static void add_panel(const chart *c, double top, size_t metric)
 {
     const mv_metric *row = c->timeline->metrics[metric];
     scale s = scale_of(c->timeline, metric);
-    mv_text_format(c->out, "<g class=\"panel\" data-metric=\"%s\" role=\"graphics-object\"><title>", row->name);
+    mv_text_format(c->out, "<g class=\"panel\" data-metric=\"%s\"><title>", row->name);
     mv_text_add_xml(c->out, row->title);
     mv_text_add(c->out, ": ");
     mv_text_add_xml(c->out, row->summary);
@@ -281,16 +282,21 @@ static void add_events(const chart *c, double top, const stacks *s)
 
 /* --- the page --------------------------------------------------------------------------------------------- */
 
-/* "Kazakhstan, 1992 to 2024-12-31; 78 beginnings and ends of relations" */
+/* "Kazakhstan, 1992 to 31 December 2024; 78 beginnings and ends of relations" */
 static void say_subtitle(mv_text *out, const chart *c)
 {
     const mv_timeline *t = c->timeline;
-    mv_date_text since, until;
     if (t->focus != MV_NONE) mv_text_format(out, "%s, ", mv_timeline_focus_name(t, c->language));
-    mv_text_format(out, "%s to %s; %zu beginning%s of relations", mv_date_format(t->dates[0], since),
-                   mv_date_format(t->dates[t->date_count - 1], until), t->event_count,
+    mv_words_add_date(out, t->dates[0]);
+    mv_text_add(out, " to ");
+    mv_words_add_date(out, t->dates[t->date_count - 1]);
+    mv_text_format(out, "; %zu beginning%s of relations", t->event_count,
                    t->event_count == 1 ? " or end" : "s and ends");
     if (any_beyond(t)) mv_text_add(out, "; dashed or pale: beyond what the set covers");
+    mv_text selection = { 0 };
+    mv_words_add_selection(&selection, &t->selection, t->set, c->language);
+    if (selection.length) mv_text_format(out, "; %s", selection.bytes);
+    mv_text_clear(&selection);
 }
 
 /* The ends of the time axis, in years and on the page. */
@@ -304,10 +310,39 @@ static void set_axis(chart *c)
     c->right = WIDTH - fmax(RIGHT, room);
 }
 
-static const char *title_of(const mv_timeline *timeline, const mv_chart_options *options)
+/* The course of the first metric that has one. */
+static void say_title(mv_text *out, const mv_timeline *timeline, const mv_chart_options *options)
 {
-    if (options->title) return options->title;
-    return timeline->set->title ? timeline->set->title : timeline->set->path;
+    const mv_relations *set = timeline->set;
+    if (!mv_words_find_title(options->title)) mv_text_add(out, options->title);
+    for (size_t m = 0; m < timeline->metric_count && !out->length; m++) mv_timeline_say_points(out, timeline, m);
+    if (!out->length) mv_text_add(out, set->title ? set->title : mv_words_file(set));
+}
+
+/* The courses of all metrics, and where their values stand. */
+static void say_remark(mv_text *out, const mv_timeline *timeline)
+{
+    for (size_t m = 0; m < timeline->metric_count; m++) {
+        mv_text course = { 0 };
+        if (mv_timeline_say_points(&course, timeline, m))
+            mv_text_format(out, "%s%s.", out->length ? " " : "", course.bytes);
+        mv_text_clear(&course);
+    }
+    mv_say_direction(out, &timeline->direction, " on a date");
+    mv_text_format(out, " As tables: multivector timeline %s.", mv_words_file(timeline->set));
+}
+
+static void say_source(mv_text *out, const mv_timeline *timeline, const mv_chart_options *options)
+{
+    const mv_relations *set = timeline->set;
+    const char *file = mv_words_file(set);
+    mv_publishers publishers = { 0 };
+    mv_text_format(out, set->title ? "Data: \xe2\x80\x9c%s\xe2\x80\x9d (%s)" : "Data: %s%s",
+                   set->title ? set->title : file, set->title ? file : "");
+    mv_words_add_coverage(out, set);
+    mv_text_add(out, ".");
+    mv_publishers_add(&publishers, set, timeline->relations, timeline->selected);
+    mv_words_add_sources(out, &publishers, &options->credits, file);
 }
 
 /* What the numbers rest on: a warning on top where they rest on little, else a note at the foot. */
@@ -320,7 +355,7 @@ static void add_undated(const chart *c, double foot)
     else
         mv_timeline_say_undated(&note, c->timeline);
     mv_svg_pen pen = { .font = { MV_CHART_TEXT, true }, .color = c->theme->negative };
-    if (note.length && thin) mv_svg_add_text(c->out, &pen, (mv_point){ LEFT, TOP - 16 }, note.bytes);
+    if (note.length && thin) mv_svg_add_text(c->out, &pen, (mv_point){ LEFT, c->heading - 16 }, note.bytes);
     if (note.length && !thin) mv_chart_add_note(c->out, c->theme, (mv_point){ LEFT, foot }, NULL, note.bytes);
     mv_text_clear(&note);
 }
@@ -328,24 +363,24 @@ static void add_undated(const chart *c, double foot)
 static mv_status do_chart(char **out, size_t *length, const mv_timeline *timeline, const mv_chart_options *options,
                           mv_log *log)
 {
-    mv_text text = { 0 }, subtitle = { 0 }, remark = { 0 };
+    mv_text text = { 0 }, title = { 0 }, subtitle = { 0 }, remark = { 0 }, source = { 0 };
     chart c = { .timeline = timeline, .language = options->language };
     mv_status status = mv_chart_choose_theme(&c.theme, options->theme, log);
     if (status) return status;
     set_axis(&c);
     bool thin = mv_timeline_is_thin(timeline);
     stacks marks = stack_events(&c);
-    double top = TOP + (thin ? WARNING : 0), panels = add_panels(&c, top), events = height_of(&marks);
+    say_title(&title, timeline, options);
     say_subtitle(&subtitle, &c);
-    mv_say_direction(&remark, &timeline->direction, " on a date");
-    mv_chart_page page = { WIDTH,
-                           panels + events + FOOT + (timeline->undated && !thin ? MV_CHART_SMALL : 0),
-                           LEFT,
-                           "line chart",
-                           title_of(timeline, options),
-                           subtitle.bytes,
-                           c.theme,
-                           remark.bytes };
+    say_remark(&remark, timeline);
+    say_source(&source, timeline, options);
+    c.heading = TOP + mv_chart_subtitle_more(subtitle.bytes, WIDTH, LEFT);
+    double top = c.heading + (thin ? WARNING : 0), panels = add_panels(&c, top), events = height_of(&marks);
+    mv_chart_page page = { WIDTH,       panels + events + FOOT + (timeline->undated && !thin ? MV_CHART_SMALL : 0),
+                           LEFT,        "Line chart",
+                           title.bytes, subtitle.bytes,
+                           c.theme,     remark.bytes,
+                           source.bytes };
     c.out = &text;
     mv_chart_open(&text, &page);
     add_panels(&c, top);
@@ -354,8 +389,10 @@ static mv_status do_chart(char **out, size_t *length, const mv_timeline *timelin
     add_undated(&c, page.height - 8);
     free(marks.level);
     status = mv_chart_close(&text, options->format, log);
+    mv_text_clear(&title);
     mv_text_clear(&subtitle);
     mv_text_clear(&remark);
+    mv_text_clear(&source);
     if (status) {
         mv_text_clear(&text);
         return status;

@@ -12,6 +12,7 @@ typedef struct mv_timeline_chart {
     const char *language;
     double first, last; /* the ends of the time axis, in years */
     double left, right; /* the ends of the time axis on the page */
+    double heading;     /* where the panels may begin, below title and subtitle */
 } mv_timeline_chart;
 
 /* A date as a number of years; where such a number stands; where a date of the timeline does. */

@@ -218,7 +218,7 @@ void mv_timeline_add_stack(const mv_timeline_chart *chart, double top)
 {
     stack s = { .chart = chart, .top = top, .height = mv_timeline_stack_height(chart->timeline) };
     list_layers(&s);
-    mv_text_add(chart->out, "<g class=\"panel\" data-metric=\"shares\" role=\"graphics-object\"><title>Shares of "
+    mv_text_add(chart->out, "<g class=\"panel\" data-metric=\"shares\"><title>Shares of "
                             "the vectors</title>\n");
     mv_chart_add_heading(chart->out, chart->theme, (mv_point){ chart->left, top - 9 }, "Shares of the vectors",
                          shows_all(&s) ? "of the positive strength over counted vectors"

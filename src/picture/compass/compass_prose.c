@@ -37,7 +37,7 @@ static const char *side_word(const mv_drawing_plan *plan)
 void mv_compass_add_subtitle(const mv_drawing_plan *plan, mv_text *out)
 {
     size_t shown = count_shown(plan), left_out = mv_compass_of(plan)->left_out;
-    mv_text_add(out, "ties by foreign-policy vector: ");
+    mv_text_add(out, "Ties by foreign-policy vector: ");
     if (shown)
         mv_text_format(out, "%zu actor%s tied to %s", shown, shown == 1 ? "" : "s", focus_name(plan));
     else

@@ -261,7 +261,8 @@ static void put_mark_row(mv_drawing_plan *plan, mv_change change, bool touched, 
 {
     size_t drawn = 0;
     for (size_t i = 0; i < plan->network->actor_count; i++)
-        drawn += mv_drawing_number(plan, i) != MV_NONE && mv_difference_actor(plan, i)->change == change && mv_difference_touches(plan, i) == touched;
+        drawn += mv_drawing_number(plan, i) != MV_NONE && mv_difference_actor(plan, i)->change == change &&
+                 mv_difference_touches(plan, i) == touched;
     if (!drawn) return;
     open_counted_row(&plan->out, title, drawn);
     mv_put_open(&plan->out, "mark", '{');

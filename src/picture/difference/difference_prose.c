@@ -180,19 +180,35 @@ static void put_subtitle(mv_drawing_plan *plan)
     mv_put_written(&plan->out, "subtitle", &text);
 }
 
+static void add_input(mv_text *out, const char *letter, const mv_network *network)
+{
+    mv_text_format(out, "%s: ", letter);
+    mv_words_add_set(out, network, true);
+    mv_words_add_coverage(out, network->document);
+    mv_text_add(out, ". ");
+}
+
 /* Which set, file and date each of the two is, and the rule by which they are compared. */
 static void put_source(mv_drawing_plan *plan)
 {
     const mv_changes *changes = mv_difference_of(plan)->changes;
     mv_text text = { 0 };
-    mv_text_add(&text, "A: ");
-    mv_words_add_set(&text, changes->a, true);
-    mv_words_add_coverage(&text, changes->a->document);
-    mv_text_add(&text, ". B: ");
-    mv_words_add_set(&text, changes->b, true);
-    mv_words_add_coverage(&text, changes->b->document);
-    mv_text_add(&text, ". The same actor has the same id; the same relation has the same id and ends, or else the "
-                       "same ends, type and start.");
+    if (same_text(changes->a->document->path, changes->b->document->path)) {
+        mv_text_add(&text, "Data: ");
+        mv_words_add_set(&text, changes->b, false);
+        mv_words_add_coverage(&text, changes->b->document);
+        mv_text_add(&text, ". A: ");
+        add_date(&text, changes->a);
+        mv_text_add(&text, ", B: ");
+        add_date(&text, changes->b);
+        mv_text_add(&text, ". ");
+    } else {
+        add_input(&text, "A", changes->a);
+        add_input(&text, "B", changes->b);
+    }
+    mv_text_add(&text,
+                "The same actor has the same id; the same relation has the same id and ends, or else the same "
+                "ends, type and start.");
     mv_drawing_add_sources(plan, &text);
     mv_put_written(&plan->out, "source", &text);
 }

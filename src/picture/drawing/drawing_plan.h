@@ -91,10 +91,10 @@ typedef struct mv_drawing_layout {
 typedef struct mv_drawing_subject {
     double gap;                             /* kept free between actors for badges on the lines */
     void (*measure)(mv_drawing_plan *plan); /* sets metric and scores */
-    bool (*knows)(const mv_drawing_plan *plan, const char *id); /* whether there is an actor that is not drawn */
+    bool (*knows)(const mv_drawing_plan *plan, const char *id);   /* whether there is an actor that is not drawn */
     void (*add_title)(const mv_drawing_plan *plan, mv_text *out); /* where nobody gave one */
     void (*put_head)(mv_drawing_plan *plan);                      /* all words but the title */
-    void (*put_legend)(mv_drawing_plan *plan); /* instead of what colours and lines mean */
+    void (*put_legend)(mv_drawing_plan *plan);                    /* instead of what colours and lines mean */
 
     /* Actors. */
     const char *(*actor_change)(const mv_drawing_plan *plan, size_t actor); /* a class of SVG */

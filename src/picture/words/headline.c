@@ -47,7 +47,7 @@ static bool say_bridged(mv_text *out, const mv_network *network, const char *lan
     return true;
 }
 
-/* "Kazakhstan spreads its positive ties over six vectors; most with Western and Russian, 29 % each" */
+/* "Kazakhstan spreads its positive ties over six vectors; the largest, Western and Russian, have 29 % each" */
 static bool say_vectors(mv_text *out, const mv_network *network, const char *language)
 {
     mv_profile *p = mv_profile_build(network, network->focus);
@@ -61,9 +61,9 @@ static bool say_vectors(mv_text *out, const mv_network *network, const char *lan
         mv_words_add_number(out, p->present);
         if (p->present < p->counted) mv_text_add(out, " of ");
         if (p->present < p->counted) mv_words_add_number(out, p->counted);
-        mv_text_add(out, " vectors; most with ");
+        mv_text_add(out, " vectors; the largest, ");
         mv_say_largest_vectors(out, network->set, p);
-        mv_text_add(out, ", ");
+        mv_text_add(out, p->dominant_shared ? ", have " : ", has ");
         mv_say_largest_share(out, p);
     }
     mv_profiles_free(p);
@@ -83,7 +83,8 @@ static void say_partners(mv_text *out, const mv_network *network, const char *la
     if (!good && !bad) mv_text_add(out, " has no tie here");
     if (!good && !bad && network->states[MV_NEGATIVE] && network->selection.sign < 0)
         mv_text_format(out, "; %zu pair%s of others %s on bad terms", network->states[MV_NEGATIVE],
-                       network->states[MV_NEGATIVE] == 1 ? "" : "s", network->states[MV_NEGATIVE] == 1 ? "is" : "are");
+                       network->states[MV_NEGATIVE] == 1 ? "" : "s",
+                       network->states[MV_NEGATIVE] == 1 ? "is" : "are");
     MV_FREE(friends, rivals);
 }
 
@@ -140,12 +141,13 @@ static void add_bridged(mv_text *out, const mv_network *network, const char *lan
     size_t shown = bridged->count > MV_SHOWN_RIVALRIES ? MV_SHOWN_RIVALRIES : bridged->count;
     for (size_t i = 0; i < shown; i++) {
         const mv_tie *tie = &network->ties[bridged->ties[i]];
-        mv_text_format(out, "%s%s\xe2\x80\x93%s", i ? ", " : "Rivalries bridged: ",
-                       name_of(network, tie->a, language), name_of(network, tie->b, language));
+        mv_text_format(out, "%s%s\xe2\x80\x93%s",
+                       i ? ", " : "Rivalries bridged: ", name_of(network, tie->a, language),
+                       name_of(network, tie->b, language));
     }
     if (bridged->count > shown) mv_text_format(out, " and %zu more", bridged->count - shown);
-    if (bridged->of) mv_text_format(out, "%s %zu of %zu. ", shown ? ";" : "Rivalries bridged:", bridged->count,
-                                    bridged->of);
+    if (bridged->of)
+        mv_text_format(out, "%s %zu of %zu. ", shown ? ";" : "Rivalries bridged:", bridged->count, bridged->of);
     mv_bridged_free(bridged);
 }
 
@@ -155,7 +157,8 @@ static void add_shares(mv_text *out, const mv_network *network, const char *lang
     const char *before = "";
     for (size_t i = 0; i < p->vector_count && !p->undefined; i++) {
         if (isnan(p->rows[i].share)) continue;
-        if (!*before) mv_text_format(out, "Shares of %s's positive strength: ", name_of(network, p->actor, language));
+        if (!*before)
+            mv_text_format(out, "Shares of %s's positive strength: ", name_of(network, p->actor, language));
         mv_text_format(out, "%s%s %.0f %%", before, network->set->vectors[i].name, 100 * p->rows[i].share);
         before = ", ";
     }

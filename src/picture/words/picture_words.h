@@ -26,8 +26,8 @@ const char *mv_words_file(const mv_relations *set);
 
 /* --- what was selected ------------------------------------------------------------------------------------ */
 
-/* "only countries; only relations of bad terms; without NATO": a clause for every option that chose, names from this
- * set; nothing for none. What is said of time and side stands elsewhere. */
+/* "only countries; only relations of bad terms; without NATO": a clause for every option that chose, names from
+ * this set; nothing for none. What is said of time and side stands elsewhere. */
 void mv_words_add_selection(mv_text *out, const mv_selection *by, const mv_relations *set, const char *language);
 
 /* --- what is to be seen ----------------------------------------------------------------------------------- */
@@ -38,7 +38,8 @@ bool mv_words_find_title(const char *title);
 /* The finding of a network: "Kazakhstan is on good terms with both sides of ten rivalries". */
 void mv_words_add_headline(mv_text *out, const mv_network *network, const char *language);
 
-/* The values behind it, in sentences: shares of the focus's vectors, rivalries bridged; nothing without a focus. */
+/* The values behind it, in sentences: shares of the focus's vectors, rivalries bridged; nothing without a focus.
+ */
 void mv_words_add_values(mv_text *out, const mv_network *network, const char *language);
 
 /* --- where it comes from ---------------------------------------------------------------------------------- */

@@ -25,7 +25,7 @@ void mv_words_add_time(mv_text *out, const mv_network *network)
 
 void mv_words_add_number(mv_text *out, size_t number)
 {
-    static const char *const words[] = { "no",  "one",   "two",   "three", "four",   "five",  "six",
+    static const char *const words[] = { "no",    "one",   "two",  "three", "four",   "five",  "six",
                                          "seven", "eight", "nine", "ten",   "eleven", "twelve" };
     if (number < MV_COUNT(words))
         mv_text_add(out, words[number]);

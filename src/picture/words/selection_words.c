@@ -30,10 +30,14 @@ static const char *vector_name(const mv_relations *set, const char *id, const ch
 
 static const char *kind_name(const mv_relations *set, const char *id, const char *language)
 {
-    static const char *const plurals[][2] = { { "country", "countries" },     { "organisation", "organisations" },
-                                              { "programme", "programmes" },  { "institution", "institutions" },
-                                              { "group", "groups" },          { "person", "persons" },
-                                              { "place", "places" },          { "event", "events" },
+    static const char *const plurals[][2] = { { "country", "countries" },
+                                              { "organisation", "organisations" },
+                                              { "programme", "programmes" },
+                                              { "institution", "institutions" },
+                                              { "group", "groups" },
+                                              { "person", "persons" },
+                                              { "place", "places" },
+                                              { "event", "events" },
                                               { "infrastructure", "infrastructure" } };
     (void)set;
     (void)language;

@@ -8,14 +8,32 @@
 
 typedef struct mv_publisher {
     const char *name; /* of the set that it was counted in */
+    size_t length;
     size_t count;
 } publisher;
 
 /* --- publishers ------------------------------------------------------------------------------------------- */
 
-static const char *name_of(const mv_source *source)
+static bool is_year(const char *text)
 {
-    return source->publisher ? source->publisher : source->title ? source->title : source->id;
+    return (text[0] == '1' || text[0] == '2') && strspn(text, "0123456789") == 4;
+}
+
+/* A title up to its date or what it says in brackets: "AFP 2012-02-07" and "AFP 2013-01-05" are of one publisher.
+ */
+static size_t length_of(const char *title)
+{
+    size_t length = strlen(title), end = 0;
+    for (size_t i = 1; i < length && !end; i++)
+        if (title[i - 1] == ' ' && (title[i] == '(' || is_year(title + i))) end = i - 1;
+    while (end && strchr(", :;", title[end - 1])) end--;
+    return end ? end : length;
+}
+
+static publisher publisher_of(const mv_source *source, size_t count)
+{
+    const char *name = source->publisher ? source->publisher : source->title ? source->title : source->id;
+    return (publisher){ name, source->title && !source->publisher ? length_of(name) : strlen(name), count };
 }
 
 void mv_publishers_add(mv_publishers *all, const mv_relations *set, const size_t *relations, size_t count)
@@ -28,14 +46,17 @@ void mv_publishers_add(mv_publishers *all, const mv_relations *set, const size_t
     for (size_t i = 0; i < set->source_count; i++) {
         if (!cited[i]) continue;
         all->items = mv_grow(all->items, all->count, sizeof *all->items);
-        all->items[all->count++] = (publisher){ name_of(&set->sources[i]), cited[i] };
+        all->items[all->count++] = publisher_of(&set->sources[i], cited[i]);
     }
     free(cited);
 }
 
 static int by_name(const void *a, const void *b)
 {
-    return strcmp(((const publisher *)a)->name, ((const publisher *)b)->name);
+    const publisher *one = a, *other = b;
+    size_t shared = one->length < other->length ? one->length : other->length;
+    int order = memcmp(one->name, other->name, shared);
+    return order ? order : (one->length > other->length) - (one->length < other->length);
 }
 
 static int by_count(const void *a, const void *b)
@@ -51,7 +72,7 @@ static void sort(mv_publishers *all)
     if (!all->count) return;
     qsort(all->items, all->count, sizeof *all->items, by_name);
     for (size_t i = 1; i < all->count; i++)
-        if (strcmp(all->items[i].name, all->items[kept].name) == 0)
+        if (by_name(&all->items[i], &all->items[kept]) == 0)
             all->items[kept].count += all->items[i].count;
         else
             all->items[++kept] = all->items[i];
@@ -71,9 +92,11 @@ static void add_publishers(mv_text *out, mv_publishers *all, const char *file)
         return;
     }
     mv_text_add(out, all->count == 1 ? " Source: " : " Sources: ");
-    for (size_t i = 0; i < shown; i++) mv_text_format(out, "%s%s", mv_joint(i, last), all->items[i].name);
-    if (shown < all->count)
-        mv_text_format(out, " and %zu more, all named in %s", all->count - shown, file);
+    for (size_t i = 0; i < shown; i++) {
+        mv_text_add(out, mv_joint(i, last));
+        mv_text_add_bytes(out, all->items[i].name, all->items[i].length);
+    }
+    if (shown < all->count) mv_text_format(out, " and %zu more, all named in %s", all->count - shown, file);
     mv_text_add(out, ".");
 }
 
@@ -89,6 +112,13 @@ void mv_words_add_sources(mv_text *out, mv_publishers *publishers, const mv_pict
     *publishers = (mv_publishers){ 0 };
 }
 
+/* The last day of a year stands for the year. */
+static void add_last(mv_text *out, mv_date date)
+{
+    if (date.precision == 10 && date.day % 10000 == 1231) date.precision = 4;
+    mv_words_add_date(out, date);
+}
+
 void mv_words_add_coverage(mv_text *out, const mv_relations *set)
 {
     mv_period_text text;
@@ -99,7 +129,7 @@ void mv_words_add_coverage(mv_text *out, const mv_relations *set)
         mv_text_add(out, "; covers ");
         mv_words_add_date(out, extent.from);
         mv_text_add(out, " to ");
-        mv_words_add_date(out, extent.to);
+        add_last(out, extent.to);
     } else
         mv_text_format(out, "; covers %s", *mv_period_format(extent, text) ? text : "all time");
 }

@@ -120,6 +120,16 @@ static mv_status check_direction(const mv_changes *changes, const mv_compare_opt
                      "DeltaCon is defined for ties without direction; --deltacon without --directed was expected");
 }
 
+static void mark_focus(mv_report *report, const mv_changes *changes)
+{
+    size_t focus = mv_union_focus(changes);
+    if (focus == MV_NONE) return;
+    const mv_actor_pair *pair = &changes->actors[focus];
+    const mv_actor *actor =
+        pair->b != MV_NONE ? mv_network_actor(changes->b, pair->b) : mv_network_actor(changes->a, pair->a);
+    report->focus = mv_report_text(report, actor->id);
+}
+
 static mv_status compare_report(mv_report **out, const mv_changes *changes, const mv_compare_options *options,
                                 mv_log *log)
 {
@@ -133,6 +143,7 @@ static mv_status compare_report(mv_report **out, const mv_changes *changes, cons
                                .options = options,
                                .complete = form->complete,
                                .log = log };
+    mark_focus(input.report, changes);
     prepare(&input);
     for (size_t i = 0; i < MV_COUNT(sections) && !status; i++)
         if (is_wanted(&input, i)) status = sections[i].build(&input);

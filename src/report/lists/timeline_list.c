@@ -142,6 +142,7 @@ static mv_status list_timeline(mv_report **out, const mv_timeline *timeline, con
     const mv_relations *set = timeline->set;
     const char *focus = timeline->focus == MV_NONE ? NULL : set->actors[timeline->focus].id;
     mv_report *report = *out = mv_report_new("multivector-timeline");
+    if (focus) report->focus = mv_report_text(report, focus);
     mv_section *head = mv_report_add_section(report, "input", NULL, "input");
     mv_section_add_field(head, "path", NULL, mv_text_value(set->path));
     mv_section_add_field(head, "title", NULL, mv_text_value(set->title));

@@ -42,6 +42,10 @@ const char *mv_report_text(mv_report *report, const char *text);
 /* What was written, which is cleared; NULL when it is nothing. */
 const char *mv_report_keep(mv_report *report, mv_text *text);
 
+/* A sentence of ours without what it says of options of the command line: without the clause, the bracket or the
+ * sentence that names one. The caller clears it. */
+mv_text mv_reader_text(const char *text);
+
 /* --- tables ----------------------------------------------------------------------------------------------- */
 
 /* A table with room for so many rows; key NULL: for readers only. One for spreadsheets that JSON does not have is

@@ -104,6 +104,8 @@ static mv_status report_build(mv_report **out, const mv_network *network, const 
     const mv_report_form *form;
     mv_scores scores = { 0 };
     mv_report *report = mv_report_new("multivector-report");
+    if (network->focus != MV_NONE)
+        report->focus = mv_report_text(report, mv_network_actor(network, network->focus)->id);
     mv_status status = mv_report_find_form(&form, options->format, log);
     if (!status) status = mv_report_check_sections(options->sections, mv_report_section_name, log);
     if (status) goto done;

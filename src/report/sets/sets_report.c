@@ -327,6 +327,7 @@ static mv_status list_sets(mv_report **out, const mv_sets *sets, const char *con
                           .names = names,
                           .options = options,
                           .complete = form->complete };
+    if (sets->focus) list.report->focus = mv_report_text(list.report, sets->focus);
     if (sets->directed)
         mv_section_add_field(&list.report->sections[0], "directed", NULL,
                              (mv_value){ .kind = MV_BOOLEAN, .number = true });

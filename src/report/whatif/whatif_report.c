@@ -105,6 +105,7 @@ static mv_status whatif_report(mv_report **out, const mv_relations *document, co
     if (status) return status;
     mv_whatif_input w = { mv_report_new("multivector-whatif"), options, form->complete, found,
                           mv_edited_focus(found->edited) };
+    if (w.focus) w.report->focus = mv_report_text(w.report, w.focus->id);
     put_together(&w, document);
     mv_report_say_side(w.report, selection->side, form->complete);
     mv_whatif_free(found);

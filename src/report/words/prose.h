@@ -82,4 +82,8 @@ void mv_timeline_say_thin(mv_text *out, const mv_timeline *timeline);
  * metric with less than two values. */
 void mv_timeline_say_course(mv_text *out, const mv_timeline *timeline, size_t metric);
 
+/* The same in short: "Evenness of Kazakhstan: 0.75 in 1996, 0.92 in 2012, 0.88 in 2024"; false, and nothing, for
+ * less than two values. */
+bool mv_timeline_say_points(mv_text *out, const mv_timeline *timeline, size_t metric);
+
 #endif

@@ -1,4 +1,5 @@
 #include "report/words/prose.h"
+#include "support/memory.h"
 #include <string.h>
 
 void mv_timeline_say_window(mv_text *out, const mv_timeline *timeline)
@@ -59,7 +60,8 @@ void mv_timeline_say_undated(mv_text *out, const mv_timeline *timeline)
     bool whole = measures_whole(timeline);
     size_t undated = whole ? timeline->undated : timeline->undated_own;
     if (!undated) return;
-    mv_text_format(out, "Of %zu relation%s%s the beginning is not known: counted from %s on, the date of the document",
+    mv_text_format(out,
+                   "Of %zu relation%s%s the beginning is not known: counted from %s on, the date of the document",
                    undated, undated == 1 ? "" : "s", whole ? "" : " of the focus",
                    mv_date_format(timeline->set->as_of, date));
     if (whole && timeline->focus != MV_NONE && timeline->undated_own == 0)
@@ -117,4 +119,31 @@ void mv_timeline_say_course(mv_text *out, const mv_timeline *timeline, size_t me
     say_leg(out, timeline, metric, course.first, turns ? course.turn : course.last, false);
     if (turns) say_leg(out, timeline, metric, course.turn, course.last, true);
     mv_text_add(out, ".");
+}
+
+/* "in 1992", "on 2013-09-10" */
+static void say_date(mv_text *out, mv_date date)
+{
+    mv_date_text text;
+    if (date.day % 10000 == 101) date.precision = 4;
+    mv_text_format(out, " %s %s", date.precision == 10 ? "on" : "in", mv_date_format(date, text));
+}
+
+bool mv_timeline_say_points(mv_text *out, const mv_timeline *timeline, size_t metric)
+{
+    mv_course course = mv_timeline_course(timeline, metric);
+    const size_t dates[] = { course.first, course.turn, course.last };
+    const char *before = ": ";
+    if (course.first == course.last) return false;
+    mv_text_add(out, timeline->metrics[metric]->title);
+    if (timeline->focus != MV_NONE && timeline->metrics[metric]->scope == MV_PER_ACTOR)
+        mv_text_format(out, " of %s", mv_timeline_focus_name(timeline, NULL));
+    for (size_t i = 0; i < MV_COUNT(dates); i++) {
+        if (dates[i] == MV_NONE) continue;
+        mv_text_add(out, before);
+        show(out, timeline, metric, dates[i]);
+        say_date(out, timeline->dates[dates[i]]);
+        before = ", ";
+    }
+    return true;
 }

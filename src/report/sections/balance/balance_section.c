@@ -164,8 +164,8 @@ static void add_search(const mv_balance *b, mv_objective objective)
 {
     static const char *const keys[] = { "lower", "upper", "proved", "normalised", "ties", "factions" };
     static const char *const titles[2][4] = {
-        { "Frustration, lower bound", "Frustration index", NULL, "Normalised" },
-        { "  of strengths, lower", "  of strengths", NULL, "  normalised" }
+        { "Frustration, lower bound", "Frustration index", NULL, "  normalised" },
+        { "  of strengths, lower", "  of strengths", NULL, "    normalised" }
     };
     const mv_frustration *r = &b->pair.result[objective];
     double unit = b->pair.unit[objective];
