@@ -1,5 +1,6 @@
 #include "picture/convert.h"
 #include "multivector/picture.h"
+#include "picture/pdf_title.h"
 #include "support/memory.h"
 #include "support/names.h"
 #include "support/process.h"
@@ -58,10 +59,14 @@ mv_status mv_picture_convert(mv_text *picture, const mv_picture_form *form, mv_l
                              .makes = "PNG and PDF",
                              .variable = "SOURCE_DATE_EPOCH=0",
                              .seconds = PATIENCE };
-    mv_text converted = { 0 };
+    mv_text converted = { 0 }, title = mv_svg_title(picture->bytes);
     mv_status status = mv_pipe_run(&converted, &rsvg, picture->bytes, picture->length, log);
     if (!status && !converted.length)
         status = mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "rsvg-convert made an empty picture");
+    bool titled =
+        status || strcmp(form->name, "pdf") != 0 || mv_pdf_add_title(&converted, title.bytes ? title.bytes : "");
+    if (!titled) mv_log_warning(log, (mv_place){ 0 }, "the PDF has a build that no title can be added to");
+    mv_text_clear(&title);
     mv_text_clear(picture);
     *picture = converted;
     return status;
