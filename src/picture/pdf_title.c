@@ -114,9 +114,9 @@ bool mv_pdf_add_title(mv_text *pdf, const char *title)
 
 mv_text mv_svg_title(const char *svg)
 {
-    static const char *const entities[][2] = {
-        { "&amp;", "&" }, { "&lt;", "<" }, { "&gt;", ">" }, { "&quot;", "\"" }, { "&#39;", "'" }, { "&#9;", " " }, { "&#10;", " " }
-    };
+    static const char *const entities[][2] = { { "&amp;", "&" },   { "&lt;", "<" },  { "&gt;", ">" },
+                                               { "&quot;", "\"" }, { "&#39;", "'" }, { "&#9;", " " },
+                                               { "&#10;", " " } };
     static const char open[] = "<title id=\"title\">";
     mv_text title = { 0 };
     const char *at = strstr(svg, open);

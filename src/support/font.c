@@ -64,19 +64,26 @@ static size_t skip_blanks(const char *text)
     return n;
 }
 
-/* The next word: its bytes, and what its characters take at size 1. Longer words also end behind a hyphen or a
- * slash, where a line may be broken too. Beyond `enough` points nothing is read, or wrapping would be quadratic in
- * the length of a word. */
-static size_t next_word(mv_font font, const char *text, double enough, double *width)
+/* The next word: its bytes, and what its characters take at size 1. One that is wider than a whole line also ends
+ * behind a hyphen or a slash. Far beyond the line nothing is read, or wrapping would be quadratic in the length of
+ * a word. */
+static size_t next_word(mv_font font, const char *text, double line, double *width)
 {
-    size_t n = 0, used;
+    const double beyond = 2 * font.size;
+    size_t n = 0, used, part = 0;
+    double part_width = 0;
     *width = 0;
-    while (text[n] && !is_blank(text[n]) && *width * font.size <= enough) {
+    while (text[n] && !is_blank(text[n]) && *width * font.size <= line + beyond) {
         *width += character_width(next_character(text + n, &used), font.bold);
         n += used;
-        if ((text[n - 1] == '-' || text[n - 1] == '/') && n > 4) break;
+        bool joint = (text[n - 1] == '-' || text[n - 1] == '/') && n > 4;
+        if (!joint || part) continue;
+        part = n;
+        part_width = *width;
     }
-    return n;
+    if (*width * font.size <= line || !part) return n;
+    *width = part_width;
+    return part;
 }
 
 /* As many bytes as fit a width, at least one character. */
@@ -96,12 +103,12 @@ static size_t bytes_that_fit(mv_font font, const char *text, size_t length, doub
 /* Adds the next line of words and returns the bytes of `text` it used up. */
 static size_t add_line(mv_text *line, mv_font font, const char *text, double width, bool *whole)
 {
-    const double blank = character_width(' ', font.bold), beyond = 2 * font.size;
+    const double blank = character_width(' ', font.bold);
     size_t position = skip_blanks(text), gap = 0;
     double so_far = 0;
     while (text[position]) {
         double word;
-        size_t length = next_word(font, text + position, width + beyond, &word);
+        size_t length = next_word(font, text + position, width, &word);
         double taken = so_far * font.size + (gap ? blank * font.size : 0) + word * font.size;
         if (taken > width && line->length) break;
         if (taken > width) {

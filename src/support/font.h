@@ -22,9 +22,9 @@ double mv_font_width(mv_font font, const char *text);
 double mv_font_line_height(mv_font font);
 
 /* Adds `text` broken into at most `most` lines ('\n' between them), each at most `width` wide if words allow:
- * a word that is wider is broken, and what does not fit the last line ends in an ellipsis. Blanks at the ends
- * go, control characters become blanks. Returns the number of lines: 0 for a text without any character.
- * *whole (unless NULL) tells whether all words are there unbroken. */
+ * a word that is wider is broken, behind a hyphen or slash if it has one, and what does not fit the last line ends
+ * in an ellipsis. Blanks at the ends go, control characters become blanks. Returns the number of lines: 0 for a
+ * text without any character. *whole (unless NULL) tells whether all words are there unbroken. */
 size_t mv_font_wrap(mv_text *out, mv_font font, const char *text, double width, size_t most, bool *whole);
 
 /* The width of the widest line of a text with line breaks, and the number of its lines (0 for ""). */

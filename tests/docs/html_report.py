@@ -21,6 +21,7 @@ class Page(html.parser.HTMLParser):
         super().__init__()
         self.open, self.faults, self.ids, self.targets = [], [], [], []
         self.cells, self.seen, self.text = [], set(), ""
+        self.row, self.labels, self.captions, self.named = [], [], [], False
 
     def handle_starttag(self, tag, attributes):
         names = dict(attributes)
@@ -37,16 +38,28 @@ class Page(html.parser.HTMLParser):
             self.faults.append(f"href={href}")
         if "id" in names:
             self.ids.append(names["id"])
-        if tag in ("td", "dd"):
+        if tag in ("td", "dd") or names.get("scope") == "row":
             self.cells.append("")
+        if tag == "tr":
+            self.row = []
+        if tag in ("td", "th"):
+            self.row.append(names.get("scope"))
+        if tag == "div" and names.get("class") == "wide" and not (
+                names.get("role") == "region" and names.get("tabindex") == "0" and names.get("aria-labelledby")):
+            self.faults.append("a table nobody can scroll without a mouse")
+        self.labels += [names["aria-labelledby"]] if tag == "div" and "aria-labelledby" in names else []
 
     def handle_endtag(self, tag):
         if not self.open or self.open.pop() != tag:
             self.faults.append(f"</{tag}> closes nothing")
+        if tag == "tr" and "tbody" in self.open and (self.row[:1] != ["row"] or any(self.row[1:])):
+            self.faults.append("a row without one header at its beginning")
 
     def handle_data(self, data):
         self.text += data
-        if "td" in self.open or "dd" in self.open:
+        if self.open and self.open[-1] == "caption":
+            self.captions.append(data)
+        if "td" in self.open or "dd" in self.open or "tbody" in self.open and "th" in self.open:
             self.cells[-1] += data
 
 
@@ -59,13 +72,15 @@ def run(tool, *arguments):
 
 def values_of_markdown(text):
     """The cells of all tables, header and rule aside."""
-    cells, lines = [], text.split("\n")
+    cells, lines, signs = [], text.split("\n"), []
     for i, line in enumerate(lines):
         rule = line.startswith("|--") or line.startswith("| ---") or line.startswith("| | |")
         header = i + 1 < len(lines) and lines[i + 1].startswith(("| ---", "|---"))
         if line.startswith("|") and not rule and not header:
             row = [cell.strip().replace("\\", "") for cell in line.strip("|").replace("\\|", "\0").split("|")]
-            cells.append([cell.replace("\0", "|") for cell in row])
+            cells.append([cell.replace("\0", "|") for i, cell in enumerate(row) if i not in signs])
+        elif header:   # the page says signs in words
+            signs = [i for i, cell in enumerate(line.strip("|").split("|")) if cell.strip() == "Sign"]
     return cells
 
 
@@ -76,6 +91,11 @@ def faults_of(tool, arguments):
     page.close()
     found = page.faults + [f"<{tag}> stays open" for tag in page.open if tag != "html"]
     found += [f"id {name} twice" for name in page.ids if page.ids.count(name) > 1]
+    found += [f"the label {name} is nowhere" for name in page.labels if name not in page.ids]
+    found += [f"caption {text!r} twice" for text in page.captions if page.captions.count(text) > 1]
+    found += ["a table without caption"] if len(page.captions) != source.count("<table>") else []
+    if arguments[0] != "metrics" and HOSTILE not in page.text:   # what a page says names no option of a command line
+        found += re.findall(r"[ (]--[a-z][\w-]*", re.sub(r"<(style|td|li)\b.*?</\1>", "", source, flags=re.S))
     found += [f"#{name} leads nowhere" for name in page.targets if name and name not in page.ids]
     if "@import" in source or "url(" in source or "default-src 'none'" not in source:
         found.append("the page may fetch something")

@@ -98,7 +98,7 @@ def everything(element, dx=0.0, dy=0.0):
 
 
 def check_root(root):
-    for name, value in (("role", "graphics-document"), ("aria-roledescription", None), ("lang", None)):
+    for name, value in (("role", "img"), ("lang", None)):
         if not root.get(name) or (value and root.get(name) != value):
             yield f"the root has no {name}" + (f'="{value}"' if value else "")
     for index, (tag, name) in enumerate((("title", "aria-labelledby"), ("desc", "aria-describedby"))):
@@ -107,6 +107,9 @@ def check_root(root):
             yield f"child {index + 1} of the root is no <{tag}> with text"
         elif child.get("id") != root.get(name):
             yield f"{name} of the root does not lead to its <{tag}>"
+    for element in root.iter():
+        if element is not root and any(name == "role" or name.startswith("aria-") for name in element.attrib):
+            yield f"<{element.tag.removeprefix(SVG)}> has a role of its own inside one image"
     box, size = numbers(root.get("viewBox", "")), [float(root.get(n, 0)) for n in ("width", "height")]
     if len(box) != 4 or box[:2] != [0, 0] or box[2:] != size:
         yield f"viewBox {root.get('viewBox')} does not agree with width and height"
@@ -144,8 +147,8 @@ def check_page(root):
 
 
 def check_symbol(group):
-    if group.get("role") != "graphics-symbol" or not group.get("id"):
-        yield f"the group {group.get('id')} lacks its id or role"
+    if not group.get("id"):
+        yield "a group lacks its id"
     title = group.find(SVG + "title")
     if title is None or not (title.text or "").strip():
         yield f"the group {group.get('id')} has no tooltip"
@@ -233,6 +236,46 @@ def check_legend(root):
             yield f"{name} reaches into the legend"
 
 
+def part(root, name):
+    """The text of heading or source line, its lines joined."""
+    group = root.find(f".//{SVG}g[@id='{name}']")
+    return "" if group is None else " ".join(text.text or "" for text in group.iter(SVG + "text"))
+
+
+def check_counts(root, nodes, edges):
+    """What title, subtitle, description and legend count is what is drawn."""
+    panel = root.find(f".//{SVG}g[@id='panel-difference']")   # beside it A and B show the same again
+    if panel is not None:
+        inside = set(panel.iter())
+        nodes, edges = ([one for one in some if one in inside] for some in (nodes, edges))
+    heading, title, description = part(root, "heading"), root[0].text or "", root[1].text or ""
+    relations = lambda some: sum(int(edge.get("data-relations")) for edge in some)
+    in_force = relations(edge for edge in edges if "ended" not in edge.get("class").split())
+    for text in (heading, description):
+        for actors_said, relations_said in re.findall(r"(\d+) actors?(?:, | and )(\d+) relations?", text):
+            if (int(actors_said), int(relations_said)) != (len(nodes), in_force):
+                yield f"{actors_said} actors and {relations_said} relations are said, {len(nodes)} and {in_force} drawn"
+    for said in re.findall(r"vector: (\d+) actors? tied to", heading):
+        if int(said) != len(nodes) - 1:
+            yield f"{said} actors are said, {len(nodes) - 1} drawn around the middle"
+    changed = [edge for edge in edges if edge.get("data-change")]
+    rows = dict(re.findall(r"(added|removed|changed): (\d+)", " ".join(
+        text.text for text in root.iter(SVG + "text") if re.fullmatch(r"(added|removed|changed): \d+", text.text or ""))))
+    if changed and "relation" in title:
+        said = {change: int(count) for count, change in re.findall(r"(\d+)(?: relations?)? (added|removed|changed)", title)}
+        for change in ("added", "removed", "changed"):
+            drawn = relations(edge for edge in changed if edge.get("data-change") == change)
+            if not drawn == said.get(change, 0) == int(rows.get(change, 0)):
+                yield f"{drawn} {change} relations are drawn, {said.get(change, 0)} in the title, {rows.get(change, 0)} in the legend"
+
+
+def check_source(root):
+    """Below every picture stand its data and their coverage, whole, and no word of our own workshop."""
+    source = part(root, "source")
+    if "cover" not in source or not re.search(r"Data: |A: ", source) or source.endswith("…") or "folded" in source:
+        yield f"the source line is {source!r}"
+
+
 def check(path):
     try:
         root = ET.parse(path).getroot()
@@ -243,7 +286,7 @@ def check(path):
     nodes = [g for g in root.iter(SVG + "g") if "node" in g.get("class", "").split()]
     edges = [g for g in root.iter(SVG + "g") if "edge" in g.get("class", "").split()]
     found = [*check_root(root), *check_ids(root), *check_references(root), *check_page(root), *check_overlap(root),
-             *check_legend(root), *check_contrast(root, nodes, edges)]
+             *check_legend(root), *check_contrast(root, nodes, edges), *check_counts(root, nodes, edges), *check_source(root)]
     for group in nodes + edges:
         found += check_symbol(group)
     for group in nodes:

@@ -253,7 +253,7 @@ def check_picture(svg, names):
     merges = [p for p in root.iter(SVG + "path") if p.get("class") == "merge"]
     if merges and len(merges) != len(names) - 1:
         yield f"{len(merges)} brackets for {len(names)} sets"
-    if b"<script" in svg or root.get("role") != "graphics-document" or root.find(SVG + "desc") is None:
+    if b"<script" in svg or root.get("role") != "img" or root.find(SVG + "desc") is None:
         yield "scripts, or no role or description"
 
 

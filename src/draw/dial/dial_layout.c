@@ -135,7 +135,7 @@ static double first_radius(const mv_scene *scene)
 
 static void measure_label(const mv_dial *dial, mv_sector *sector)
 {
-    const double narrowest = 6.5, more = 4.6; /* times its size, at the sides; above and below there is room */
+    const double narrowest = 8, more = 3.1; /* times its size, at the sides; above and below there is room */
     mv_font font = mv_dial_font(dial);
     double widest =
         font.size * narrowest + font.size * more * fabs(mv_dial_direction((sector->from + sector->to) / 2).y);

@@ -1,5 +1,6 @@
 #include "picture/compass/compass.h"
 #include "support/memory.h"
+#include <ctype.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -122,21 +123,28 @@ static void put_figures(mv_drawing_plan *plan)
     mv_text_add(&plan->out, "]");
 }
 
-static bool is_abbreviation(const char *id)
+/* Whether an id is what its name is called in short: some capitals, which stand in the name in this order. CU3 is
+ * not, for a customs union of three. */
+static bool is_abbreviation(const char *id, const char *name)
 {
     const size_t longest = 7;
-    size_t length = strlen(id), letters = strspn(id, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
-    return letters >= 2 && length <= longest && strspn(id, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == length;
+    size_t length = strlen(id);
+    if (length < 2 || length > longest || toupper((unsigned char)*name) != *id) return false;
+    for (; *id; id++, name++) {
+        while (*name && toupper((unsigned char)*name) != *id) name++;
+        if (!*name || !isupper((unsigned char)*id)) return false;
+    }
+    return true;
 }
 
 const char *mv_compass_label(const mv_drawing_plan *plan, size_t actor)
 {
-    const size_t long_name = 16;
+    const size_t long_name = 21;
     const mv_actor *a = actor_at(plan, actor);
     const char *name = mv_drawing_name(plan, actor);
     bool body = strcmp(a->kind, "organisation") == 0 || strcmp(a->kind, "programme") == 0;
-    return body && actor != plan->network->focus && strlen(name) > long_name && is_abbreviation(a->id) ? a->id
-                                                                                                       : name;
+    bool other = body && actor != plan->network->focus && strlen(name) > long_name;
+    return other && is_abbreviation(a->id, a->name) ? a->id : name;
 }
 
 /* "CIS: Commonwealth of Independent States; …" */
