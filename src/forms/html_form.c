@@ -137,7 +137,9 @@ static void write(mv_text *out, const mv_report *report, const mv_report_options
     add_element(out, "title", title_of(report));
     mv_text_add(out, style);
     mv_text_add(out, "</head>\n<body>\n");
+    mv_text_add(out, "<header>\n");
     add_element(out, "h1", title_of(report));
+    mv_text_add(out, "</header>\n");
     add_contents(out, report);
     mv_text_add(out, "<main>\n");
     for (size_t s = 0; s < report->section_count; s++)

@@ -21,11 +21,12 @@ void mv_svg_open(mv_text *out, const mv_svg_head *head)
     mv_text_add(out, "</title>\n<desc id=\"description\">");
     mv_text_add_xml(out, head->description);
     mv_text_format(out, "</desc>\n<rect width=\"%.0f\" height=\"%.0f\" fill=\"%s\"/>\n", wide, high, head->paper);
+    mv_text_add(out, "<g aria-hidden=\"true\">\n"); /* browsers read tooltips inside an image all the same */
 }
 
 void mv_svg_close(mv_text *out)
 {
-    mv_text_add(out, "</svg>\n");
+    mv_text_add(out, "</g>\n</svg>\n");
 }
 
 static void open_text(mv_text *out, const mv_svg_pen *pen, mv_point at)

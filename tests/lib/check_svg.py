@@ -108,8 +108,10 @@ def check_root(root):
         elif child.get("id") != root.get(name):
             yield f"{name} of the root does not lead to its <{tag}>"
     for element in root.iter():
-        if element is not root and any(name == "role" or name.startswith("aria-") for name in element.attrib):
+        if element is not root and any(name == "role" or name.startswith("aria-l") for name in element.attrib):
             yield f"<{element.tag.removeprefix(SVG)}> has a role of its own inside one image"
+    if [child.tag.removeprefix(SVG) for child in root] != ["title", "desc", "rect", "g"] or root[3].get("aria-hidden") != "true":
+        yield "what is inside the image is read besides"
     box, size = numbers(root.get("viewBox", "")), [float(root.get(n, 0)) for n in ("width", "height")]
     if len(box) != 4 or box[:2] != [0, 0] or box[2:] != size:
         yield f"viewBox {root.get('viewBox')} does not agree with width and height"
