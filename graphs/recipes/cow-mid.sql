@@ -8,7 +8,7 @@
 -- licence: free for scholarly use, to be cited
 -- pass-on: no, from its publisher alone
 -- covers: 1816..2014
--- table: midb: dispnum, stabb, ccode, stday, stmon, styear, endday, endmon, endyear, sidea, revstate, revtype1,
+-- table: midb: dispnum|dispnum3|dispnum4, stabb, ccode, stday, stmon, styear, endday, endmon, endyear, sidea, revstate, revtype1,
 --   revtype2, fatality, fatalpre, hiact, hostlev, orig, version
 -- expect: version: 5, 5.0
 -- table: states?: stateabb, ccode, statenme, styear, stmonth, stday, endyear, endmonth, endday, version
@@ -17,7 +17,8 @@
 -- Every state on side A of a dispute against every one on side B, for as long as both took part. Who joined after
 -- another had left never met it, and a state that changed sides is no dispute with itself. The weight is the higher
 -- hostility level of the two, from 1 (no action) to 5 (war). Days of -9 are not known: the date is a month then.
--- The table has one row for each time that a state took part, so a pair may be there more than once.
+-- The table has one row for each time that a state took part, so a pair may be there more than once. Releases before
+-- 4.2 call the number of a dispute dispnum3.
 -- With the list of states of the project (states2016.csv) states have their abbreviations, names and dates; without it
 -- their numbers.
 

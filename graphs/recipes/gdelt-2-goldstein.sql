@@ -30,14 +30,18 @@
 SELECT source_code AS source, target_code AS target,
     CASE WHEN sum(tenths) > 0 THEN 'cooperation' ELSE 'conflict' END AS type,
     CASE WHEN sum(tenths) > 0 THEN 1 ELSE -1 END AS sign, abs(sum(tenths)) AS weight, count(*) AS events,
-    period AS start, day_after(period) AS end, 'true' AS directed, count(*) || ' events' AS source_ref
+    period AS start, day_after(period) AS end, 'true' AS directed,
+    CASE WHEN count(*) = 1 THEN '1 event' ELSE count(*) || ' events' END AS source_ref
 FROM (SELECT Actor1CountryCode AS source_code, Actor2CountryCode AS target_code,
           cast(round(10 * cast(GoldsteinScale AS real)) AS integer) AS tenths,
           substr(SQLDATE, 1, 4) || '-' || substr(SQLDATE, 5, 2) AS period
       FROM events
       WHERE keep(Actor1CountryCode <> '' AND Actor2CountryCode <> '', 'events of an actor without a country')
           AND keep(Actor1CountryCode <> Actor2CountryCode, 'events within one country')
-          AND keep(GoldsteinScale <> '', 'events without a score')) AS e
+          AND keep(GoldsteinScale <> '', 'events without a score')
+          AND say(again(GLOBALEVENTID), 'events that are there again under their id')
+          AND say(SOURCEURL <> '' AND mirrored(Actor1CountryCode, Actor2CountryCode, SQLDATE, EventCode, SOURCEURL),
+              'events told from both sides in one report')) AS e
 GROUP BY source_code, target_code, period
 HAVING keep(sum(tenths) <> 0, 'months whose scores cancel out')
 ORDER BY source_code, target_code, period

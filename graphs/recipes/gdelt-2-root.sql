@@ -44,7 +44,8 @@
 
 SELECT source_code AS source, target_code AS target, root AS type,
     CASE WHEN min(root_code) < '09' THEN 1 ELSE -1 END AS sign, count(*) AS weight, period AS start,
-    day_after(period) AS end, 'true' AS directed, count(*) || ' events' AS source_ref
+    day_after(period) AS end, 'true' AS directed,
+    CASE WHEN count(*) = 1 THEN '1 event' ELSE count(*) || ' events' END AS source_ref
 FROM (SELECT Actor1CountryCode AS source_code, Actor2CountryCode AS target_code, EventRootCode AS root_code,
           by_value(EventRootCode, '01=public_statement, 02=appeal, 03=intent_to_cooperate, 04=consultation,
               05=diplomatic_cooperation, 06=material_help, 07=aid, 08=yielding,
@@ -54,7 +55,10 @@ FROM (SELECT Actor1CountryCode AS source_code, Actor2CountryCode AS target_code,
           substr(SQLDATE, 1, 4) || '-' || substr(SQLDATE, 5, 2) AS period
       FROM events
       WHERE keep(Actor1CountryCode <> '' AND Actor2CountryCode <> '', 'events of an actor without a country')
-          AND keep(Actor1CountryCode <> Actor2CountryCode, 'events within one country')) AS e
+          AND keep(Actor1CountryCode <> Actor2CountryCode, 'events within one country')
+          AND say(again(GLOBALEVENTID), 'events that are there again under their id')
+          AND say(SOURCEURL <> '' AND mirrored(Actor1CountryCode, Actor2CountryCode, SQLDATE, EventCode, SOURCEURL),
+              'events told from both sides in one report')) AS e
 WHERE root IS NOT NULL
 GROUP BY source_code, target_code, root, period
 ORDER BY source_code, target_code, root, period

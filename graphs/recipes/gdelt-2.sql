@@ -26,18 +26,22 @@
 -- Events between two countries by month, direction and class (QuadClass). The weight is the number of events. Actors
 -- without a country are left out, and so is what happens within one. The codes are CAMEO's, nearly all of them those of
 -- ISO 3166 with three letters; some are regions. An event that GDELT has under two ids, from two reports, or that is in
--- two files, counts twice; a meeting is often an event of either side.
+-- two files, counts twice, and one that a report tells from both sides in either direction: both are said.
 
 SELECT source_code AS source, target_code AS target, class AS type,
     CASE WHEN class IN ('verbal_conflict', 'material_conflict') THEN -1 ELSE 1 END AS sign, count(*) AS weight,
-    period AS start, day_after(period) AS end, 'true' AS directed, count(*) || ' events' AS source_ref
+    period AS start, day_after(period) AS end, 'true' AS directed,
+    CASE WHEN count(*) = 1 THEN '1 event' ELSE count(*) || ' events' END AS source_ref
 FROM (SELECT Actor1CountryCode AS source_code, Actor2CountryCode AS target_code,
           by_value(QuadClass, '1=verbal_cooperation, 2=material_cooperation, 3=verbal_conflict, 4=material_conflict')
               AS class,
           substr(SQLDATE, 1, 4) || '-' || substr(SQLDATE, 5, 2) AS period
       FROM events
       WHERE keep(Actor1CountryCode <> '' AND Actor2CountryCode <> '', 'events of an actor without a country')
-          AND keep(Actor1CountryCode <> Actor2CountryCode, 'events within one country')) AS e
+          AND keep(Actor1CountryCode <> Actor2CountryCode, 'events within one country')
+          AND say(again(GLOBALEVENTID), 'events that are there again under their id')
+          AND say(SOURCEURL <> '' AND mirrored(Actor1CountryCode, Actor2CountryCode, SQLDATE, EventCode, SOURCEURL),
+              'events told from both sides in one report')) AS e
 WHERE class IS NOT NULL
 GROUP BY source_code, target_code, class, period
 ORDER BY source_code, target_code, class, period

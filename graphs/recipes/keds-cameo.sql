@@ -23,14 +23,17 @@
 SELECT source_code AS source, target_code AS target, class AS type,
     CASE WHEN class IN ('verbal_conflict', 'material_conflict') THEN -1 ELSE 1 END AS sign,
     count(*) AS weight, period AS start, day_after(period) AS end, 'true' AS directed,
-    count(*) || ' events' AS source_ref
+    CASE WHEN count(*) = 1 THEN '1 event' ELSE count(*) || ' events' END AS source_ref
 FROM (SELECT DISTINCT date AS day, code AS event_code, source AS source_code, target AS target_code,
           by_prefix(code, '01..05=verbal_cooperation, 06..08=material_cooperation, 09..13=verbal_conflict,
               14..20=material_conflict') AS class,
           CASE WHEN date < '40' THEN '20' ELSE '19' END || substr(date, 1, 2) || '-' || substr(date, 3, 2) AS period
       FROM events
       WHERE keep(source <> '' AND target <> '', 'events without an actor')
-          AND keep(source <> target, 'events of an actor with itself')) AS e
+          AND keep(source <> target, 'events of an actor with itself')
+          AND keep(NOT again(date, source, target, code),
+              'repeats of a day, actors and code')
+          AND say(mirrored(source, target, date, code), 'events of a day and code from both sides')) AS e
 WHERE class IS NOT NULL
 GROUP BY source_code, target_code, class, period
 ORDER BY source_code, target_code, class, period

@@ -22,13 +22,16 @@
 SELECT source_code AS source, target_code AS target, class AS type,
     CASE WHEN class = 'statement' THEN 0 WHEN class = 'conflict' THEN -1 ELSE 1 END AS sign,
     count(*) AS weight, period AS start, day_after(period) AS end, 'true' AS directed,
-    count(*) || ' events' AS source_ref
+    CASE WHEN count(*) = 1 THEN '1 event' ELSE count(*) || ' events' END AS source_ref
 FROM (SELECT DISTINCT date AS day, code AS event_code, source AS source_code, target AS target_code,
           by_prefix(code, '02=statement, 09=statement, 01..10=cooperation, 11..22=conflict') AS class,
           CASE WHEN date < '40' THEN '20' ELSE '19' END || substr(date, 1, 2) || '-' || substr(date, 3, 2) AS period
       FROM events
       WHERE keep(source <> '' AND target <> '', 'events without an actor')
-          AND keep(source <> target, 'events of an actor with itself')) AS e
+          AND keep(source <> target, 'events of an actor with itself')
+          AND keep(NOT again(date, source, target, code),
+              'repeats of a day, actors and code')
+          AND say(mirrored(source, target, date, code), 'events of a day and code from both sides')) AS e
 WHERE class IS NOT NULL
 GROUP BY source_code, target_code, class, period
 ORDER BY source_code, target_code, class, period

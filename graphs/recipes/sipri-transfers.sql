@@ -8,7 +8,7 @@
 -- header: search
 -- lines: broken
 -- table: register: Recipient, Supplier, Year of order, c4?, Number ordered, c6?, Weapon designation, Weapon
---   description, Number delivered, c10?, Year(s) of delivery, status, Comments, SIPRI TIV per unit, SIPRI TIV for total
+--   description, Number delivered|Deliveries in the Year Range, c10?, Year(s) of delivery, status, Comments, SIPRI TIV per unit, SIPRI TIV for total
 --   order, SIPRI TIV of delivered weapons
 -- type: arms_transfer: delivered arms to, military, directed
 --

@@ -6,8 +6,8 @@
 -- licence: CC BY 4.0
 -- pass-on: yes, naming it
 -- missing: "", NA
--- table: conflict: dyad_id?, conflict_id, location, side_a, side_a_id, side_a_2nd, side_b, side_b_id, side_b_2nd,
---   incompatibility, territory_name, year, intensity_level, cumulative_intensity?, type_of_conflict, start_date,
+-- table: conflict: dyad_id?, conflict_id, location, side_a, side_a_id?, side_a_2nd, side_b, side_b_id, side_b_2nd,
+--   incompatibility, territory_name?, year, intensity_level, cumulative_intensity?, type_of_conflict, start_date,
 --   start_prec, start_date2, start_prec2, ep_end?, ep_end_date?, ep_end_prec?, gwno_a, gwno_a_2nd, gwno_b, gwno_b_2nd,
 --   gwno_loc, region, version
 -- type: armed_support: fights on the side of, military, directed

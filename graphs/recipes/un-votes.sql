@@ -6,7 +6,7 @@
 -- licence: as its page at Harvard Dataverse says; to be cited
 -- pass-on: as its page says
 -- missing: "", NA
--- table: votes: rcid, ccode, vote, Country, Countryname?, year?, date?, unres?, session?, resid?, yes?, no?, abstain?,
+-- table: votes: rcid, ccode, vote, Country?, Countryname?, year?, date?, unres?, session?, resid?, yes?, no?, abstain?,
 --   importantvote?, amend?, para?, me?, nu?, di?, hr?, co?, ec?, member?, ...
 -- type: vote_yes: voted for, vote, directed
 -- type: vote_abstain: abstained on, vote, 0, directed
@@ -15,7 +15,7 @@
 -- Two kinds of actors: states, and the roll calls on which they voted; "report --project country" ties states that
 -- voted for the same. A vote is 1 for yes, 2 for abstention and 3 for no; who was absent (8) or no member (9) has no
 -- tie. Ids of states are numbers of the Correlates of War, or, where there is none, what Country says. A vote is of one
--- day, or, in tables without days, of a year. Scores of agreement are another table (un-agreement).
+-- day, or, in tables without days, of a year; in those without either it has no date. Scores of agreement are another table (un-agreement).
 
 SELECT coalesce(ccode, Country) AS source, 'R' || rcid AS target,
     by_value(vote, '1=vote_yes, 2=vote_abstain, 3=vote_no') AS type,

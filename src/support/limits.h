@@ -65,6 +65,9 @@ enum {
 #define MV_RECIPE_SECONDS 3600
 #define MV_RECIPE_STEPS 1e11
 
+/* Keys that a recipe remembers to see what a table says again, one or two a row: 32 MiB. */
+#define MV_SEEN_KEYS ((size_t)1 << 21)
+
 /* Bytes of groups that a recipe folds in memory: of more, SQLite sorts the rows, in a file where they are many. */
 #define MV_TALLY_MEMORY ((size_t)256 << 20)
 

@@ -6,11 +6,25 @@ import re
 import sqlite3
 
 
+def telling(name):
+    return "".join(c for c in name.lower() if c.isalnum())
+
+
 class Table:
     def __init__(self, name, columns):
         self.name = name.rstrip("?")
-        self.columns = [c.strip().rstrip("?") for c in columns.split(",") if c.strip() != "..."]
-        self.needed = {c.strip().lower() for c in columns.split(",") if not c.strip().endswith("?") and c.strip() != "..."}
+        columns = [c.strip() for c in columns.split(",") if c.strip() != "..."]
+        self.columns = [c.rstrip("?").split("|")[0] for c in columns]
+        self.needed = {c.split("|")[0].lower() for c in columns if not c.endswith("?")}
+        self.called = {telling(name): c.rstrip("?").split("|")[0].lower() for c in columns for name in reversed(c.rstrip("?").split("|"))}
+
+    def header(self, row):
+        """The names of the recipe, each for the first cell that may be called so."""
+        names = []
+        for cell in row:
+            name = self.called.get(telling(cell), cell.lower())
+            names.append(cell.lower() if name in names else name)
+        return names
 
 
 class Head:
@@ -43,7 +57,7 @@ class Head:
             return table, [dict(zip([c.lower() for c in table.columns], row)) for row in rows]
         for table in self.tables:
             for at, row in enumerate(rows[:100]):
-                header = [cell.lower() for cell in row]
+                header = table.header(row)
                 if table.needed <= set(header):
                     return table, [dict(zip(header, cells)) for cells in rows[at + 1:]]
         raise LookupError(f"{path} is no table of the recipe")

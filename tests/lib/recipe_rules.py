@@ -18,16 +18,25 @@ def rule(*recipes, **how):
     return add
 
 
+class Row(dict):
+    """A column is found by its letters and digits alone, where it is not there by its name."""
+
+    def __missing__(self, name):
+        def telling(text):
+            return "".join(c for c in text.lower() if c.isalnum())
+        return next(value for key, value in self.items() if telling(key) == telling(name))
+
+
 # --- tables and dates ----------------------------------------------------------------------------------------
 
-def read(path, encoding="utf-8", tab=False, names=None, header=None):
+def read(path, encoding="utf-8", tab=False, names=None, header=None, delimiter=","):
     """The rows, by column. `names` are those of a file without header, `header` a cell of the line that has them; rows
     that are too short go on in the next line then."""
     if path.read_bytes().startswith(b"\xef\xbb\xbf"):
         encoding = "utf-8-sig"
     with open(path, encoding=encoding, newline="") as lines:
         text = lines.read().replace("\r\n", "\n").replace("\r", "\n")
-    rows = ([line.split("\t") for line in text.splitlines()] if tab else list(csv.reader(text.splitlines(keepends=True))))
+    rows = ([line.split("\t") for line in text.splitlines()] if tab else list(csv.reader(text.splitlines(keepends=True), delimiter=delimiter)))
     rows = [[cell.strip() for cell in row] for row in rows if row]
     if names is None:
         at = next(i for i, row in enumerate(rows) if header is None or header in row)
@@ -38,7 +47,7 @@ def read(path, encoding="utf-8", tab=False, names=None, header=None):
             whole[-1] = whole[-1][:-1] + [whole[-1][-1] + " " + row[0]] + row[1:]
         else:
             whole.append(row)
-    return [dict(zip(names, row)) for row in whole]
+    return [Row(zip(names, row)) for row in whole]
 
 
 def ymd(year, month="0", day="0"):
@@ -131,13 +140,24 @@ def alliance_dyad(path):
 
 @rule("cow-mid")
 def mid(path):
-    for a, b in pairs_by(read(path), "dispnum"):
-        if (a["sidea"], b["sidea"]) != ("1", "0") or a["ccode"] == b["ccode"]:
+    rows = [{name.lower(): value for name, value in row.items()} for row in read(path)]
+    return disputes(rows, "dispnum" if "dispnum" in rows[0] else "dispnum3", "sidea", "mid")
+
+
+@rule("cow-mid-incident")
+def incidents(path):
+    rows = [row | {"incident": (row["dispnum"], row["incidnum"])} for row in read(path)]
+    return disputes(rows, "incident", "insidea", "incident")
+
+
+def disputes(rows, key, side, kind):
+    for a, b in pairs_by(rows, key):
+        if (a[side], b[side]) != ("1", "0") or a["ccode"] == b["ccode"]:
             continue
         start = later(*(ymd(r["styear"], r["stmon"], r["stday"]) for r in (a, b)))
         end = earlier(*(after(ymd(r["endyear"], r["endmon"], r["endday"])) for r in (a, b)))
         if meet(start, end):
-            yield relation(a["ccode"], b["ccode"], "mid", -1, max(int(a["hostlev"]), int(b["hostlev"])), start, end)
+            yield relation(a["ccode"], b["ccode"], kind, -1, max(int(a["hostlev"]), int(b["hostlev"])), start, end)
 
 
 def pairs_by(rows, key):
@@ -285,6 +305,11 @@ def desta(*paths):
             left[key].append(int(row["year"]))
         elif row["entry_type"] != "consolidated" and row["entryforceyear"] not in ("", "NA"):
             entered[key].append(int(row["entryforceyear"]))
+    return agreements(entered, left)
+
+
+def agreements(entered, left):
+    """From {(number, number, agreement): years}."""
     book = pathlib.Path(__file__).resolve().parent.parent.parent / "graphs" / "recipes" / "codebooks" / "iso3166.csv"
     countries = read(book)
 
@@ -299,13 +324,28 @@ def desta(*paths):
         yield relation(*(alpha3(number, min(years)) for number in key[:2]), "preferential_trade_agreement", 1, 1, str(min(years)), str(min(ends) + 1) if ends else None)
 
 
+@rule("desta-treaties")
+def treaties(path):
+    entered, left = collections.defaultdict(list), collections.defaultdict(list)
+    for row in read(path, "latin-1", delimiter=";" if ";" in path.read_text("latin-1").split("\n")[0] else ","):
+        sides = {f"{int(row[f'c{i}']):03d}": row[f"mc{i}"] for i in range(1, 92) if row.get(f"c{i}", "NA") not in ("", "NA")}
+        for low, high in itertools.combinations(sorted(sides), 2):
+            one, other = sides[low], sides[high]
+            apart = one != other or one == "0" or (one == "1" and row["entry_type"] in ("accession", "withdrawal"))
+            if apart and row["entry_type"] == "withdrawal":
+                left[low, high, row["base_treaty"]].append(int(row["year"]))
+            elif apart and row["entry_type"] != "consolidated" and row["entryforceyear"] not in ("", "NA"):
+                entered[low, high, row["base_treaty"]].append(int(row["entryforceyear"]))
+    return agreements(entered, left)
+
+
 @rule("un-votes")
 def votes(path):
     kinds = {"1": ("vote_yes", 1), "2": ("vote_abstain", 0), "3": ("vote_no", -1)}
-    for row in read(path):
+    for row in read(path, tab=path.suffix == ".tab"):
         if row["vote"] in kinds:
             state = row["Country"] if row["ccode"] in ("", "NA") else row["ccode"]
-            yield relation(state, "R" + row["rcid"], *kinds[row["vote"]], 1, row["date"], after(row["date"]), True)
+            yield relation(state, "R" + row["rcid"], *kinds[row["vote"]], 1, row.get("date"), after(row.get("date")), True)
 
 
 @rule("un-agreement")

@@ -15,7 +15,7 @@ from importing import Importer, relations, rows_of, shown  # noqa: E402
 from machine import Tally  # noqa: E402
 
 OURS = ("expected.csv", "actors.csv", "sentence", "recognised")
-OPTIONAL = ("states", "desta_dyadic_withdrawal")  # what a recipe can do without is no sign of it
+OPTIONAL = ("states", "desta_dyadic_withdrawal", "un_roll_calls")  # what a recipe can do without is no sign of it
 
 
 def table(path):

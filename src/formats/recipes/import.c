@@ -3,7 +3,6 @@
 #include "support/limits.h"
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <unistd.h>
 
 /* A recipe is run: its statements give relations, and perhaps actors, by the names that formats/records knows. */
@@ -24,7 +23,7 @@ typedef struct run {
 static bool is_known(const mv_recipe_table *table, const char *name)
 {
     for (size_t i = 0; i < table->column_count; i++)
-        if (strcasecmp(table->columns[i].name, name) == 0) return true;
+        if (mv_input_is_called(&table->columns[i], name)) return true;
     return false;
 }
 
@@ -198,7 +197,7 @@ static const mv_recipe *answer_to(const mv_recipe *recipe, mv_arena *arena)
 {
     static const char statement[] = "SELECT * FROM answer";
     static const char *const null[] = { "\\N" }; /* so does ClickHouse write it */
-    static const mv_recipe_column columns[] = { { "source", false }, { "target", false } };
+    static const mv_recipe_column columns[] = { { .name = "source" }, { .name = "target" } };
     mv_recipe *other = mv_arena_alloc(arena, sizeof *other);
     mv_recipe_table *table = mv_arena_alloc(arena, sizeof *table);
     *table =

@@ -99,6 +99,16 @@ static const struct {
     const char *words;
 } functions[] = {
     { "keep", 2, "($1)" },
+    /* what is counted on the way is not said by another engine; where it matters, DISTINCT stands beside it */
+    { "say", 2, "(1 = 1)" },
+    { "again", 1, "(1 = 0)" },
+    { "again", 4, "(1 = 0)" },
+    { "again", 5, "(1 = 0)" },
+    { "again", 6, "(1 = 0)" },
+    { "mirrored", 3, "(1 = 0)" },
+    { "mirrored", 4, "(1 = 0)" },
+    { "mirrored", 5, "(1 = 0)" },
+    { "mirrored", 6, "(1 = 0)" },
     { "match_code", 2, FOUND },
     { "match_code", 3, FOUND },
     { "ymd", 1, "CASE WHEN cast($1 AS integer) > 0 THEN " YEAR " END" },

@@ -25,13 +25,15 @@ void mv_counter_add(mv_counter *counter, mv_sql *sql, const char *name, bool onc
 
 void mv_counters_clear(mv_sql *sql)
 {
-    mv_counter *const counters[] = { &sql->left_out, &sql->unmatched, &sql->unmapped };
+    mv_counter *const counters[] = { &sql->left_out, &sql->said, &sql->unmatched, &sql->unmapped };
     for (size_t i = 0; i < MV_COUNT(counters); i++) {
         mv_index_clear(&counters[i]->index);
         free(counters[i]->words);
         *counters[i] = (mv_counter){ 0 };
     }
     sql->matched = 0;
+    free(sql->seen.slots);
+    sql->seen = (mv_seen){ 0 };
 }
 
 enum { NAMED_WORDS = 5 };
@@ -88,15 +90,25 @@ static void say_rows(mv_text *out, const mv_sql *sql)
     mv_text_add(out, " read");
 }
 
-/* In the order in which the reasons were met. */
-static void say_left_out(mv_text *out, const mv_counter *left_out)
+/* In the order in which the words were met. */
+static void say_words(mv_text *out, const char *what, const mv_counter *counter)
 {
-    if (left_out->word_count) mv_text_add(out, "; left out: ");
-    for (size_t i = 0; i < left_out->word_count; i++) {
-        mv_text_format(out, "%s%s (", i ? ", " : "", left_out->words[i].name);
-        add_count(out, left_out->words[i].count);
+    if (counter->word_count) mv_text_add(out, what);
+    for (size_t i = 0; i < counter->word_count; i++) {
+        mv_text_format(out, "%s%s (", i ? ", " : "", counter->words[i].name);
+        add_count(out, counter->words[i].count);
         mv_text_add(out, ")");
     }
+}
+
+static void say_counted(mv_text *out, const mv_sql *sql)
+{
+    say_words(out, " Among what counts: ", &sql->said);
+    if (sql->said.word_count) mv_text_add(out, ".");
+    if (!sql->seen.last_row) return;
+    mv_text_add(out, " What is there more than once was looked for in the first ");
+    add_count(out, sql->seen.last_row);
+    mv_text_add(out, " rows.");
 }
 
 static void say_codes(mv_text *out, const char *what, const mv_counter *counter)
@@ -110,12 +122,13 @@ static void say_codes(mv_text *out, const char *what, const mv_counter *counter)
 void mv_say_import(mv_text *out, const mv_sql *sql, const mv_relations *set)
 {
     say_rows(out, sql);
-    say_left_out(out, &sql->left_out);
+    say_words(out, "; left out: ", &sql->left_out);
     mv_text_add(out, "; ");
     add_count(out, set->relation_count);
     mv_text_format(out, " relation%s between ", set->relation_count == 1 ? "" : "s");
     add_count(out, set->actor_count);
     mv_text_format(out, " actor%s.", set->actor_count == 1 ? "" : "s");
+    say_counted(out, sql);
     say_codes(out, "Codes without a match, which are ids now", &sql->unmatched);
     say_codes(out, "Values without a place in a map", &sql->unmapped);
 }

@@ -66,6 +66,9 @@ static const char *const functions[] = {
     "by_prefix",
     "by_value",
     "keep",
+    "again",
+    "mirrored",
+    "say",
     "match_code",
     "slug",
     "row_list",
@@ -217,6 +220,7 @@ mv_status mv_sql_open(mv_sql *sql)
     if (!status) status = mv_sql_add_dates(sql);
     if (!status) status = mv_sql_add_values(sql);
     if (!status) status = mv_sql_add_rows(sql);
+    if (!status) status = mv_sql_add_seen(sql);
     if (!status) status = mv_sql_add_tally(sql);
     if (status) return status;
     sql->ours = false;

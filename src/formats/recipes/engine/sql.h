@@ -47,6 +47,13 @@ typedef struct mv_tally mv_tally;
 
 typedef void mv_sql_progress(void *context, const char *what, size_t done, size_t total);
 
+/* What was seen before: seen_functions.c. */
+typedef struct mv_seen {
+    uint64_t *slots;
+    size_t count, room;
+    size_t last_row; /* the one with which they were too many; 0: they are not */
+} mv_seen;
+
 typedef struct mv_sql {
     sqlite3 *db;
     sqlite3_vfs files; /* lets SQLite open nothing but its temporary files */
@@ -58,7 +65,8 @@ typedef struct mv_sql {
     struct mv_input_stream *streams; /* readings of them that are under way */
     bool ours;                       /* the statement at hand is one of ours: nothing is forbidden */
     char refused[80];                /* what the statement may not use, or nothing */
-    mv_counter left_out, unmatched, unmapped;
+    mv_counter left_out, said, unmatched, unmapped;
+    mv_seen seen;
     size_t matched; /* codes that were found */
     size_t row;     /* counts the rows that are streamed; 0 while none are */
     size_t last_row;
@@ -121,6 +129,7 @@ mv_status mv_sql_add_tally(mv_sql *sql);
 mv_status mv_sql_add_dates(mv_sql *sql);
 mv_status mv_sql_add_values(mv_sql *sql);
 mv_status mv_sql_add_rows(mv_sql *sql);
+mv_status mv_sql_add_seen(mv_sql *sql);
 
 /* A function for statements: `call`, or, where that is NULL, an aggregate of `step` and `finish`. Its user data
  * are the run. */

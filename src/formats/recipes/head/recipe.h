@@ -10,6 +10,7 @@
 typedef struct mv_recipe_column {
     const char *name;
     bool optional; /* not every release of the table has it */
+    mv_names also; /* what other releases call it */
 } mv_recipe_column;
 
 enum { MV_HEADER_FIRST, MV_HEADER_NONE, MV_HEADER_LINE, MV_HEADER_SEARCH };

@@ -27,19 +27,24 @@ static const char *copy_trimmed(mv_arena *arena, const char *begin, const char *
     return mv_arena_copy(arena, begin, (size_t)(end - begin));
 }
 
-/* "a, b, c". */
-static mv_names split_list(mv_arena *arena, const char *value)
+/* "a, b, c", or with another mark between. */
+static mv_names split_at(mv_arena *arena, const char *value, char mark)
 {
     size_t count = 1;
-    for (const char *c = value; *c; c++) count += *c == ',';
+    for (const char *c = value; *c; c++) count += *c == mark;
     const char **items = mv_arena_alloc(arena, count * sizeof *items);
     for (size_t i = 0; i < count; i++) {
-        size_t length = strcspn(value, ",");
+        size_t length = strcspn(value, (const char[]){ mark, '\0' });
         items[i] = copy_trimmed(arena, value, value + length);
         if (strcmp(items[i], "\"\"") == 0) items[i] = ""; /* so is an empty one written */
-        value += length + (value[length] == ',');
+        value += length + (value[length] == mark);
     }
     return (mv_names){ items, count };
+}
+
+static mv_names split_list(mv_arena *arena, const char *value)
+{
+    return split_at(arena, value, ',');
 }
 
 /* Cuts "first: rest" in two; `rest` is empty when there is no colon. */
@@ -67,10 +72,13 @@ static mv_status add_columns(head *h, mv_recipe_table *table, mv_names names)
             table->more = true;
             break;
         }
-        if (length == optional)
-            return WRONG(h, "a column has no name; \"c%zu\" is the one of column %zu", i + 1, i + 1);
+        mv_names called =
+            split_at(h->recipe->arena, mv_arena_copy(h->recipe->arena, names.items[i], length - optional), '|');
+        for (size_t k = 0; k < called.count; k++)
+            if (!*called.items[k])
+                return WRONG(h, "a column has no name; \"c%zu\" is the one of column %zu", i + 1, i + 1);
         table->columns[table->column_count++] =
-            (mv_recipe_column){ mv_arena_copy(h->recipe->arena, names.items[i], length - optional), optional };
+            (mv_recipe_column){ called.items[0], optional, { called.items + 1, called.count - 1 } };
     }
     return table->column_count ? MV_OK
                                : WRONG(h, "a table needs columns: \"-- table: NAME: COLUMN, COLUMN, ...\"");

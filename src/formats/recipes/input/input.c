@@ -48,17 +48,65 @@ static void take_header(mv_input_file *file, const mv_recipe_table *table, size_
         file->header[i] = i < table->column_count ? table->columns[i].name : mv_arena_format(arena, "c%zu", i + 1);
 }
 
-size_t mv_input_find(const mv_input_file *file, const char *column)
+/* The next letter, in small, digit or byte beyond ASCII; 0 at the end. */
+static int next_telling(const char **at)
+{
+    for (; **at; ++*at) {
+        unsigned char c = (unsigned char)**at, small = c | 0x20;
+        bool letter = small >= 'a' && small <= 'z';
+        if (!letter && !(c >= '0' && c <= '9') && c < 0x80) continue;
+        ++*at;
+        return letter ? small : c;
+    }
+    return 0;
+}
+
+static bool same_name(const char *one, const char *other)
+{
+    int a = 0, b = 0;
+    do {
+        a = next_telling(&one);
+        b = next_telling(&other);
+    } while (a && a == b);
+    return a == b;
+}
+
+static size_t find_name(const mv_input_file *file, const char *name)
 {
     for (size_t i = 0; i < file->field_count; i++)
-        if (strcasecmp(file->header[i], column) == 0) return i;
+        if (strcasecmp(file->header[i], name) == 0) return i;
+    for (size_t i = 0; i < file->field_count; i++)
+        if (same_name(file->header[i], name)) return i;
     return MV_NONE;
+}
+
+static size_t find_column(const mv_input_file *file, const mv_recipe_column *column)
+{
+    size_t found = find_name(file, column->name);
+    for (size_t i = 0; i < column->also.count && found == MV_NONE; i++)
+        found = find_name(file, column->also.items[i]);
+    return found;
+}
+
+size_t mv_input_find(const mv_input_file *file, const char *column)
+{
+    for (size_t i = 0; i < file->table->column_count; i++)
+        if (strcasecmp(file->table->columns[i].name, column) == 0)
+            return find_column(file, &file->table->columns[i]);
+    return find_name(file, column);
+}
+
+bool mv_input_is_called(const mv_recipe_column *column, const char *name)
+{
+    bool found = same_name(column->name, name);
+    for (size_t i = 0; i < column->also.count && !found; i++) found = same_name(column->also.items[i], name);
+    return found;
 }
 
 static bool knows(const mv_recipe_table *table, const char *column)
 {
     for (size_t i = 0; i < table->column_count; i++)
-        if (strcasecmp(table->columns[i].name, column) == 0) return true;
+        if (mv_input_is_called(&table->columns[i], column)) return true;
     return table->more;
 }
 
@@ -66,7 +114,7 @@ static mv_fit judge(const mv_input_file *file, const mv_recipe_table *table)
 {
     mv_fit fit = { 0 };
     for (size_t i = 0; i < table->column_count; i++) {
-        bool found = mv_input_find(file, table->columns[i].name) != MV_NONE;
+        bool found = find_column(file, &table->columns[i]) != MV_NONE;
         fit.found += found;
         if (table->columns[i].optional || found) continue;
         if (!fit.missing++) fit.first_missing = table->columns[i].name;

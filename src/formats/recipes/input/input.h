@@ -39,7 +39,11 @@ mv_status mv_input_begin(mv_rows **out, const mv_input_file *file, mv_log *log);
 /* The next row; of a table whose lines may be broken, with the lines behind that it needs to have all fields. */
 bool mv_input_next_row(mv_rows *rows, const mv_input_file *file);
 
-/* Where a file has a column (any case); MV_NONE: nowhere. */
+/* Whether a column of the recipe may have this name in a file. Letters and digits tell names apart, in capitals or
+ * not: "Event Date" is "Event.Date", and side_a_2nd SideA2nd. */
+bool mv_input_is_called(const mv_recipe_column *column, const char *name);
+
+/* Where a file has a column of the recipe; of two that could be it, that of just this name. MV_NONE: nowhere. */
 size_t mv_input_find(const mv_input_file *file, const char *column);
 
 /* Warns when the first row says another version than the recipe expects. */

@@ -1,0 +1,60 @@
+-- title: Design of Trade Agreements, list of treaties
+-- publisher: DESTA, World Trade Institute, University of Bern
+-- version: 2
+-- url: https://www.designoftradeagreements.org/
+-- cite: Duer, Baccini, Elsig: The Design of International Trade Agreements: Introducing a New Dataset, Review of
+--   International Organizations 9 (2014)
+-- licence: free for scholarly use, to be cited
+-- pass-on: not stated; from its publisher
+-- encoding: latin-1
+-- missing: "", NA
+-- codebook: iso3166
+-- table: treaty: number, base_treaty, name, entry_type, year, entryforceyear, c1, c2, typememb?, ...
+-- type: preferential_trade_agreement: preferential trade agreement with, economic
+--
+-- A row for each treaty, with its members in columns (c1, c2, ...) and their sides beside them (mc1, mc2, ...): who has
+-- a 0 has a relation with every other member, and otherwise members of one side, such as the European Union, have none
+-- with each other by this treaty. Who joins or leaves has a 1, and a relation with each other as well. There is one
+-- relation for each agreement and pair, as in the table of dyads (desta), from the year in which it came into force
+-- between them until that of a withdrawal, which is included. Consolidated texts say nothing new. What has no year of
+-- coming into force never did; the list leaves it open for most accessions. Ids are codes of ISO 3166 with three
+-- letters, or its numbers.
+
+WITH cell AS MATERIALIZED (
+    SELECT t.rowid AS line, c.name, c.value FROM treaty t JOIN cells(t.record, 'c1') AS c
+    WHERE c.value IS NOT NULL AND (c.name GLOB 'c[0-9]*' OR c.name GLOB 'mc[0-9]*')
+), member AS MATERIALIZED (
+    SELECT c.line, printf('%03d', cast(c.value AS integer)) AS code, coalesce(m.value, '0') AS side
+    FROM cell c LEFT JOIN cell m ON m.line = c.line AND m.name = 'm' || c.name
+    WHERE c.name GLOB 'c*'
+), entry AS MATERIALIZED (
+    SELECT rowid AS line, base_treaty AS agreement, name, entry_type AS entry, entryforceyear AS since,
+        cast(year AS integer) AS signed
+    FROM treaty
+    WHERE keep(entry_type <> 'consolidated', 'consolidated texts')
+        AND keep(entry_type = 'withdrawal' OR entryforceyear IS NOT NULL, 'entries that never came into force')
+), pair AS MATERIALIZED (
+    SELECT a.code AS low, b.code AS high, e.agreement, e.name, e.entry, e.since, e.signed, e.line
+    FROM entry e JOIN member a ON a.line = e.line JOIN member b ON b.line = e.line
+    WHERE a.code < b.code
+        AND (a.side <> b.side OR a.side = '0' OR a.side = '1' AND e.entry IN ('accession', 'withdrawal'))
+), agreed AS MATERIALIZED (
+    SELECT low, high, agreement, min(since) AS since, min(name) AS name, min(line) AS first, row_list(line) AS lines
+    FROM pair WHERE entry <> 'withdrawal' GROUP BY low, high, agreement
+), leaving AS MATERIALIZED (
+    SELECT low, high, agreement, signed AS until FROM pair WHERE entry = 'withdrawal'
+), country AS MATERIALIZED ( -- of codes with one number the first reaches back, and each holds until the next
+    SELECT numeric, alpha3,
+        CASE WHEN row_number() OVER (PARTITION BY numeric ORDER BY start) = 1 THEN '' ELSE start END AS first
+    FROM iso3166
+)
+SELECT match_code(low, (SELECT c.alpha3 FROM country c
+        WHERE c.numeric = g.low AND c.first <= g.since || '-12-31' ORDER BY c.first DESC LIMIT 1)) AS source,
+    match_code(high, (SELECT c.alpha3 FROM country c
+        WHERE c.numeric = g.high AND c.first <= g.since || '-12-31' ORDER BY c.first DESC LIMIT 1)) AS target,
+    'preferential_trade_agreement' AS type, 1 AS sign, 1 AS weight, since AS start,
+    (SELECT min(l.until) + 1 FROM leaving l
+        WHERE l.low = g.low AND l.high = g.high AND l.agreement = g.agreement AND l.until >= g.since) AS end,
+    name AS note, lines AS source_ref
+FROM agreed g
+ORDER BY first, low, high

@@ -1,0 +1,37 @@
+-- title: UCDP Georeferenced Event Dataset
+-- publisher: Uppsala Conflict Data Program
+-- url: https://ucdp.uu.se/downloads/
+-- cite: Sundberg, Melander: Introducing the UCDP Georeferenced Event Dataset, Journal of Peace Research 50 (2013)
+-- licence: CC BY 4.0
+-- pass-on: yes, naming it
+-- missing: "", NA
+-- table: events: id, year, type_of_violence, conflict_new_id, dyad_new_id, side_a_new_id, side_a, side_b_new_id, side_b,
+--   date_start, date_end, best, gwnoa, gwnob, ...
+-- type: armed_conflict: in armed conflict with, military, -1
+-- type: communal_conflict: in a conflict of groups with, military, -1
+--
+-- Violence between two parties by month, in which an event began. The weight is the number of events; deaths has the best
+-- estimate of who died in them. A party that is a state has its number by Gleditsch and Ward, of a list of states each;
+-- another one the id of UCDP, with "ucdp" before it. Conflicts of groups have no state as a party (type_of_violence 2).
+-- Violence against civilians, who are no party, is left out, and counted.
+
+SELECT source, target, kind AS type, -1 AS sign, count(*) AS weight, month AS start, day_after(month) AS end,
+    'false' AS directed, sum(deaths) AS deaths, min(dyad) AS dyad, row_list(line) AS source_ref
+FROM (SELECT e.rowid AS line, a.value AS source, b.value AS target, e.dyad_new_id AS dyad,
+          CASE e.type_of_violence WHEN '1' THEN 'armed_conflict' ELSE 'communal_conflict' END AS kind,
+          substr(iso_date(e.date_start, 'YYYY-MM-DD*'), 1, 7) AS month, cast(e.best AS integer) AS deaths
+      FROM events e JOIN split(coalesce(e.gwnoa, 'ucdp ' || e.side_a_new_id), ',') AS a
+          JOIN split(coalesce(e.gwnob, 'ucdp ' || e.side_b_new_id), ',') AS b
+      WHERE keep(e.type_of_violence <> '3', 'events against civilians')
+          AND a.value <> b.value) AS e
+GROUP BY source, target, kind, month
+ORDER BY source, target, kind, month;
+
+WITH party AS (
+    SELECT gwnoa AS state, side_a_new_id AS number, side_a AS name FROM events WHERE type_of_violence <> '3'
+    UNION ALL SELECT gwnob, side_b_new_id, side_b FROM events WHERE type_of_violence <> '3'
+)
+SELECT state AS id, min(replace(name, 'Government of ', '')) AS name, 'country' AS kind
+FROM party WHERE state IS NOT NULL AND state NOT LIKE '%,%' GROUP BY state
+UNION ALL
+SELECT 'ucdp ' || number, min(name), 'armed group' FROM party WHERE state IS NULL GROUP BY number
