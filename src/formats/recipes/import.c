@@ -72,6 +72,19 @@ static mv_status add_codebook(mv_sql *sql, const char *name)
     return MV_OK;
 }
 
+/* A file that the recipe cannot read may be one for another. */
+static void say_other(const char *path, const mv_recipe *recipe, mv_log *log)
+{
+    mv_recipe *other = mv_recipe_recognise(path);
+    if (!other) return;
+    const mv_recipe_about *about = mv_recipe_tells(other);
+    if (strcmp(other->name, recipe->name) != 0)
+        mv_log_error(log, MV_BAD_DATA, (mv_place){ path, 0, 0 },
+                     "this looks like %s%s%s, which the recipe %s reads", about->title, about->version ? " " : "",
+                     about->version ? about->version : "", other->name);
+    mv_recipe_free(other);
+}
+
 static mv_status set_tables(run *r, const char *const *paths, size_t count)
 {
     mv_sql *sql = &r->sql;
@@ -82,6 +95,7 @@ static mv_status set_tables(run *r, const char *const *paths, size_t count)
         status =
             mv_input_name(&r->files[i], paths[i], r->kept >= 0 ? &(int){ -1 } : &r->kept, sql->arena, sql->log);
     if (!status) status = mv_input_assign(r->files, count, recipe, sql->arena, sql->log);
+    for (size_t i = 0; i < count && status == MV_BAD_DATA; i++) say_other(r->files[i].opened, recipe, sql->log);
     for (size_t i = 0; i < count && !status; i++) mv_input_check_version(&r->files[i], sql->log);
     for (size_t i = 0; i < count && !status && r->options->digest; i++)
         status = mv_input_digest(r->set, &r->files[i], sql->log);

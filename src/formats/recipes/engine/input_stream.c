@@ -99,10 +99,11 @@ static void report_progress(const mv_sql *sql, const mv_rows *rows, const char *
     mv_text_clear(&what);
 }
 
-static bool has_all_fields(const mv_sql_table *table, size_t file, mv_rows *rows)
+/* A table may be read more than once: what is wrong with a row is said at its first time. */
+static bool has_all_fields(const mv_sql_table *table, size_t file, mv_rows *rows, bool first)
 {
     size_t expected = table->files[file].field_count, count = mv_rows_count(rows);
-    if (count == expected) return true;
+    if (count == expected || !first) return count == expected;
     mv_log_error(table->sql->log, MV_BAD_DATA, mv_rows_place(rows, 0),
                  "the row has %zu field%s; %zu were expected, as in the header", count, count == 1 ? "" : "s",
                  expected);
@@ -123,12 +124,13 @@ int mv_input_stream_next(mv_input_stream *s)
         if (s->end) return SQLITE_OK;
         table->at = s->rows;
         table->sql->number = ++s->number;
-        if ((size_t)s->number > table->rows) table->rows = (size_t)s->number;
+        bool first = (size_t)s->number > table->rows;
+        if (first) table->rows = (size_t)s->number;
         if ((s->number & LOOK) == 0) {
             report_progress(table->sql, s->rows, table->files[s->file - 1].path);
             if (!mv_sql_goes_on(table->sql)) return SQLITE_INTERRUPT;
         }
-        if (has_all_fields(table, s->file - 1, s->rows) && passes(s)) return SQLITE_OK;
+        if (has_all_fields(table, s->file - 1, s->rows, first) && passes(s)) return SQLITE_OK;
     }
 }
 

@@ -254,7 +254,7 @@ static mv_status refuse_file(const mv_input_file *file, mv_fit fit, const mv_rec
     mv_quoted column, nearest;
     mv_text said = { 0 };
     const mv_recipe_about *about = &recipe->about;
-    const char *near = mv_nearest(fit.first_missing, file->header, file->field_count);
+    const char *near = fit.first_missing ? mv_nearest(fit.first_missing, file->header, file->field_count) : NULL;
     if (file->table->header == MV_HEADER_NONE)
         mv_text_format(&said, "the rows have %zu field%s; %zu were expected", file->field_count,
                        file->field_count == 1 ? "" : "s", file->table->column_count);
