@@ -65,6 +65,10 @@ enum {
 #define MV_RECIPE_SECONDS 3600
 #define MV_RECIPE_STEPS 1e11
 
+/* What a recipe may give: so many rows, and so many bytes of text. */
+#define MV_RECIPE_ROWS 20000000
+#define MV_RECIPE_BYTES ((size_t)4 << 30)
+
 /* Keys that a recipe remembers to see what a table says again, one or two a row: 32 MiB. */
 #define MV_SEEN_KEYS ((size_t)1 << 21)
 

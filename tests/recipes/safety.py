@@ -46,6 +46,14 @@ LIMITS = [
     (65, f"SELECT {'(' * 400}a{')' * 400}{' || a' * 400} AS source, b AS target FROM t"),
     (75, "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT n AS source, n AS target FROM c WHERE n < 0"),
     (75, f"SELECT count(*) AS source, 1 AS target FROM {', '.join(f't AS t{i}' for i in range(12))}"),
+    (75, "WITH RECURSIVE c(n, s) AS (SELECT 1, printf('%1000000d', 1) UNION SELECT n + 1, printf('%1000000d', n) FROM c) SELECT max(n) AS source, 1 AS target FROM c"),
+    (75, "SELECT length(group_concat(printf('%1000000d', x.rowid))) AS source, 1 AS target FROM t AS x, t AS y, t AS z"),
+    (75, f"SELECT length({'hex(' * 20}a{')' * 20} || x.rowid) AS source, 1 AS target FROM (SELECT t.a, t.rowid FROM t, t AS u, t AS v) AS x"),
+    (65, f"{ROW} FROM t WHERE a IN ({', '.join(map(str, range(60000)))})"),
+    (65, f"{ROW} FROM {'(SELECT a, b FROM ' * 300}t{')' * 300}"), (65, f"{ROW} FROM t{f' UNION ALL {ROW} FROM t' * 700}"),
+    (65, f"SELECT {'hex(' * 40}a{')' * 40} AS source, b AS target FROM t"), (65, f"{ROW}, {', '.join(f'1 AS c{i}' for i in range(3000))} FROM t"),
+    (65, f"SELECT t0.a AS source, t0.b AS target FROM {', '.join(f't AS t{i}' for i in range(65))}"),
+    (65, "SELECT sum(9223372036854775807) AS source, 'b' AS target FROM t"),
     (75, f"SELECT x.a AS source, x.a AS target FROM (SELECT t0.a FROM {', '.join(f't AS t{i}' for i in range(12))}) AS x GROUP BY x.a"),
 ]
 
@@ -86,6 +94,27 @@ def limits(tally, importer, table):
         refused(tally, importer, statement, table, code, options=("--time-limit", "0.3"))
 
 
+def one_step(tally, importer, table):
+    """What SQLite does not come back from in time ends all the same, and what was there stays."""
+    before = importer.write("was.json", "what was there")
+    recipe = importer.recipe("SELECT printf('%.999999999c', 'x') AS source, b AS target FROM t")
+    table = importer.write("t.csv", "a,b\n" + "1,2\n" * 40)
+    got = importer.run("import", recipe, table, "-o", before, "--time-limit", "0.1")
+    tally.compare(got, (75, "", "multivector: error: the recipe took more than its limit of time in one step\n"), "a long step")
+    tally.compare(before.read_text(), "what was there", "the set that was there")
+
+
+def allowed(tally, importer, table):
+    """What looks like reading something else, and is not."""
+    for statement in ("WITH c AS (SELECT a, b FROM t) SELECT count(*) AS source, 'x' AS target FROM c",
+                      "WITH c (p, q) AS MATERIALIZED (SELECT a, b FROM t) SELECT count(*) AS source, 'x' AS target FROM c AS d, c AS e",
+                      f"{ROW} FROM t ORDER BY a COLLATE nocase", f"{ROW} FROM t; -- no more"):
+        code, _, said = importer.run("import", importer.recipe(statement), table)
+        tally.compare(code, 0, f"{statement}: {said}")
+    for name in ("sqlite_master", "dbstat", "pragma_database_list"):
+        refused(tally, importer, f"WITH c AS (SELECT a FROM t) SELECT count(*) AS source, 'x' AS target FROM {name}", table, 65)
+
+
 def files(tally, importer, table):
     """A sort of 30 MB: with a folder for temporary files, and without one."""
     table = importer.write("long.csv", "a,b\n" + "".join(f"{i * 7919 % 100003:0300d},2\n" for i in range(100003)))
@@ -103,7 +132,7 @@ def main():
         table = importer.write("t.csv", "a,b\n1,2\n")
         for name in ("x", "x.db", "x.so"):
             tally.compare((importer.folder / name).exists(), False, name)
-        for check in (reading, limits, files):
+        for check in (reading, limits, allowed, one_step, files):
             tally.context = check.__name__
             check(tally, importer, table)
     return tally.close()

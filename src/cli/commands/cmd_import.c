@@ -69,9 +69,11 @@ static mv_status import(mv_run *run, void *memory)
     mv_status status = MV_OK;
     for (int i = 0; i < run->argc && !status; i++) status = mv_run_check_input(run, run->argv[i]);
     if (!status) status = mv_recipe_open(&recipe, run->argv[0], &run->log);
+    mv_run_watch(o->seconds);
     if (!status)
         status = mv_recipe_import(&made, recipe, (const char *const *)run->argv + 1, (size_t)run->argc - 1,
                                   &options, &run->log);
+    mv_run_watch_end();
     mv_run_progress_end(run);
     if (!status) {
         mv_run_say(run);

@@ -74,6 +74,10 @@ bool mv_run_fills_folder(const mv_run *run);
 
 /* Shows how far a long computation is, when standard error is a terminal. */
 void mv_run_progress(void *run, const char *what, size_t done, size_t total);
+/* Ends the program some time behind a recipe's limit (0: MV_RECIPE_SECONDS); mv_run_watch_end() calls it off. */
+void mv_run_watch(double seconds);
+void mv_run_watch_end(void);
+
 void mv_run_progress_end(mv_run *run);
 
 /* Help, as text. */

@@ -97,7 +97,9 @@ mv_status mv_run_check_output(mv_run *run, const char *path)
 mv_status mv_run_read(mv_run *run, const char *path, mv_relations **set)
 {
     mv_status status = mv_run_check_input(run, path);
+    if (run->settings.read.recipe) mv_run_watch(0);
     if (!status) status = mv_relations_read(set, path, &run->settings.read, &run->log);
+    if (run->settings.read.recipe) mv_run_watch_end();
     return status ? status : check_files_of(run, *set);
 }
 
@@ -106,8 +108,10 @@ mv_status mv_run_read_all(mv_run *run)
     const char *const *paths = (const char *const *)run->argv;
     mv_status status = MV_OK;
     for (int i = 0; i < run->argc && !status; i++) status = mv_run_check_input(run, run->argv[i]);
+    if (run->settings.read.recipe) mv_run_watch(0);
     if (!status)
         status = mv_relations_read_all(&run->set, paths, (size_t)run->argc, &run->settings.read, &run->log);
+    if (run->settings.read.recipe) mv_run_watch_end();
     return status ? status : check_files_of(run, run->set);
 }
 

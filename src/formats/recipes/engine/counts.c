@@ -1,12 +1,28 @@
+#define _POSIX_C_SOURCE 200809L
 #include "formats/recipes/engine/sql.h"
 #include <stdlib.h>
 #include <string.h>
 
 /* What is counted while a recipe runs, and the sentence about it. */
 
+/* As much of a name as is remembered: it may be as long as somebody likes. */
+static const char *shorten(const char *name, char cut[])
+{
+    enum { MOST_BYTES = 200 };
+    size_t length = strnlen(name, MOST_BYTES + 1);
+    if (length <= MOST_BYTES) return name;
+    for (length = MOST_BYTES; length && ((unsigned char)name[length] & 0xc0) == 0x80; length--) {
+    }
+    memcpy(cut, name, length);
+    cut[length] = '\0';
+    return cut;
+}
+
 void mv_counter_add(mv_counter *counter, mv_sql *sql, const char *name, bool once)
 {
-    enum { MOST_WORDS = 10000 };
+    enum { MOST_WORDS = 10000, ROOM = 256 };
+    char cut[ROOM];
+    name = shorten(name, cut);
     size_t found = mv_index_find(&counter->index, name);
     counter->total++;
     if (found == MV_ABSENT && counter->word_count == MOST_WORDS) return;

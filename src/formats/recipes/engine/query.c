@@ -1,4 +1,5 @@
 #include "formats/recipes/engine/query.h"
+#include "support/limits.h"
 #include "support/names.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -107,6 +108,7 @@ static void set_number(mv_query *q, size_t column, double number)
 static void read_value(mv_query *q, size_t column)
 {
     const char *text = (const char *)sqlite3_column_text(q->statement, (int)column);
+    q->sql->made += (size_t)sqlite3_column_bytes(q->statement, (int)column);
     q->values[column].text = text ? text : "";
     if (sqlite3_column_type(q->statement, (int)column) == SQLITE_FLOAT)
         set_number(q, column, sqlite3_column_double(q->statement, (int)column));
@@ -158,6 +160,10 @@ mv_status mv_query_next(mv_query *q, bool *more)
     if (status || !*more) return status;
     q->rows++;
     read_values(q);
+    if (q->rows > MV_RECIPE_ROWS || q->sql->made > MV_RECIPE_BYTES)
+        return mv_log_error(
+            q->sql->log, MV_LIMIT, mv_recipe_place(q->sql->recipe, (size_t)(q->text - q->sql->recipe->text)),
+            "the recipe gives more than its limit of %s", q->rows > MV_RECIPE_ROWS ? "rows" : "text");
     return MV_OK;
 }
 

@@ -1,4 +1,5 @@
 #include "formats/recipes/engine/sql.h"
+#include "formats/recipes/engine/sql_words.h"
 #include "support/names.h"
 #include "support/text.h"
 #include <stdio.h>
@@ -95,12 +96,34 @@ static mv_sql_table *find_table(const mv_sql *sql, const char *name)
     return NULL;
 }
 
+/* Whether the statement has a WITH of this name: "NAME AS (", "NAME (a, b) AS (" or "NAME AS MATERIALIZED (".
+ * SQLite asks about it as about a table when none of its columns is read. */
+static bool is_with(const mv_sql *sql, const char *name)
+{
+    mv_sql_words words = mv_sql_words_of(sql->statement, strlen(sql->statement), sql->arena);
+    for (size_t i = 0; i + 2 < words.count; i++) {
+        size_t next = i + 1, depth = words.items[i].depth;
+        if (strcasecmp(mv_sql_word_name(&words.items[i], sql->arena), name) != 0) continue;
+        if (mv_sql_word_is(&words, next, "("))
+            while (next < words.count && (words.items[next].depth > depth || !mv_sql_word_is(&words, next, "as")))
+                next++;
+        if (mv_sql_word_is(&words, next, "as") &&
+            (mv_sql_word_is(&words, next + 1, "(") || mv_sql_word_is(&words, next + 1, "materialized") ||
+             mv_sql_word_is(&words, next + 1, "not")))
+            return true;
+    }
+    return false;
+}
+
 /* Of an input table the columns that are read are remembered: others are never looked at. */
 static int may_read(mv_sql *sql, const char *name, const char *column)
 {
     mv_sql_table *table = find_table(sql, name);
     bool of_ours = strcasecmp(name, "split") == 0 || strcasecmp(name, "cells") == 0 ||
                    (sql->folds && strcasecmp(name, "tally") == 0);
+    if (!table && !of_ours && !*column && strncasecmp(name, "sqlite_", strlen("sqlite_")) != 0 &&
+        is_with(sql, name))
+        return SQLITE_OK;
     if (!table) return of_ours ? SQLITE_OK : refuse(sql, "the table ", name);
     bool found = false;
     table->used = true;
@@ -153,7 +176,7 @@ static void set_limits(sqlite3 *db)
     static const struct {
         int what, most;
     } limits[] = {
-        { SQLITE_LIMIT_LENGTH, 1 << 26 },          { SQLITE_LIMIT_SQL_LENGTH, 1 << 20 },
+        { SQLITE_LIMIT_LENGTH, 1 << 24 },          { SQLITE_LIMIT_SQL_LENGTH, 1 << 20 },
         { SQLITE_LIMIT_EXPR_DEPTH, 200 },          { SQLITE_LIMIT_COMPOUND_SELECT, 600 },
         { SQLITE_LIMIT_VDBE_OP, 250000 },          { SQLITE_LIMIT_FUNCTION_ARG, 100 },
         { SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 500 }, { SQLITE_LIMIT_ATTACHED, 0 },
@@ -202,7 +225,7 @@ static mv_status add_modules(mv_sql *sql)
     return MV_OK;
 }
 
-enum { STEPS_BETWEEN_LOOKS = 1000000 };
+enum { STEPS_BETWEEN_LOOKS = 1000 }; /* a step may be long */
 
 static int look(void *context)
 {
@@ -295,8 +318,10 @@ mv_status mv_sql_prepare(mv_sql *sql, sqlite3_stmt **out, const char *text, cons
         sqlite3_close(sql->tables[i].copy);
         sql->tables[i].copy = NULL;
     }
+    sql->statement = text;
     int code = sqlite3_prepare_v2(sql->db, text, -1, out, tail);
-    if (code == SQLITE_NOMEM) mv_out_of_memory();
+    if (code == SQLITE_NOMEM) /* so does SQLite call a program of too many steps */
+        return mv_log_error(sql->log, MV_BAD_DATA, place_of(sql, text, 0), "the statement is too large");
     if (code != SQLITE_OK) return say_failure(sql, text);
     if (!*out) return MV_OK; /* nothing but comments */
     if (!sqlite3_stmt_readonly(*out) || sqlite3_stmt_isexplain(*out) || !sqlite3_column_count(*out))

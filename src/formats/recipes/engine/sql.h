@@ -64,6 +64,7 @@ typedef struct mv_sql {
     size_t table_count;
     struct mv_input_stream *streams; /* readings of them that are under way */
     bool ours;                       /* the statement at hand is one of ours: nothing is forbidden */
+    const char *statement;           /* that is prepared: its text */
     char refused[80];                /* what the statement may not use, or nothing */
     mv_counter left_out, said, unmatched, unmapped;
     mv_seen seen;
@@ -74,6 +75,7 @@ typedef struct mv_sql {
     double seconds, most_steps; /* limits */
     size_t most_memory;         /* of groups that are folded here */
     double started, steps;
+    size_t made;            /* bytes that the statements gave */
     const char *limit;      /* the limit that was reached, or NULL */
     mv_grouping grouping;   /* of the statement for relations, where it has that form */
     sqlite3_stmt *grouped;  /* its base; or NULL */
