@@ -8,8 +8,8 @@
 -- licence: free for scholarly use, to be cited
 -- pass-on: no, from its publisher alone
 -- covers: 1816..2014
--- table: midb: dispnum|dispnum3|dispnum4, stabb, ccode, stday, stmon, styear, endday, endmon, endyear, sidea, revstate, revtype1,
---   revtype2, fatality, fatalpre, hiact, hostlev, orig, version
+-- table: midb: dispnum|dispnum3|dispnum4, stabb, ccode, stday, stmon, styear, endday, endmon, endyear, sidea,
+--   revstate, revtype1, revtype2, fatality, fatalpre, hiact, hostlev, orig, version
 -- expect: version: 5, 5.0
 -- table: states?: stateabb, ccode, statenme, styear, stmonth, stday, endyear, endmonth, endday, version
 -- type: mid: militarised dispute with, dispute, -1

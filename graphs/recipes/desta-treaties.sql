@@ -18,7 +18,7 @@
 -- relation for each agreement and pair, as in the table of dyads (desta), from the year in which it came into force
 -- between them until that of a withdrawal, which is included. Consolidated texts say nothing new. What has no year of
 -- coming into force never did; the list leaves it open for most accessions. Ids are codes of ISO 3166 with three
--- letters, or its numbers.
+-- letters, or its numbers; 900 is Kosovo.
 
 WITH cell AS MATERIALIZED (
     SELECT t.rowid AS line, c.name, c.value FROM treaty t JOIN cells(t.record, 'c1') AS c
@@ -47,6 +47,7 @@ WITH cell AS MATERIALIZED (
     SELECT numeric, alpha3,
         CASE WHEN row_number() OVER (PARTITION BY numeric ORDER BY start) = 1 THEN '' ELSE start END AS first
     FROM iso3166
+    UNION ALL SELECT '900', 'XKK', '' -- Kosovo has another number there
 )
 SELECT match_code(low, (SELECT c.alpha3 FROM country c
         WHERE c.numeric = g.low AND c.first <= g.since || '-12-31' ORDER BY c.first DESC LIMIT 1)) AS source,

@@ -16,7 +16,7 @@
 -- One relation for each agreement and pair, from the year in which it came into force between them: by the treaty
 -- itself or by accession; consolidated texts say nothing new. What has no such year never came into force. It ends with
 -- the year of a withdrawal, which is a row of the same table or of a second file. Ids are codes of ISO 3166 with three
--- letters, found by its numbers, or those numbers; a number of an agreement is text, as in 3+1 or 1016a.
+-- letters, found by its numbers (900 is Kosovo), or those numbers; a number of an agreement is text, as in 3+1 or 1016a.
 
 WITH entry AS MATERIALIZED (
     SELECT rowid AS line, printf('%03d', min(cast(iso1 AS integer), cast(iso2 AS integer))) AS low,
@@ -40,6 +40,7 @@ WITH entry AS MATERIALIZED (
     SELECT numeric, alpha3,
         CASE WHEN row_number() OVER (PARTITION BY numeric ORDER BY start) = 1 THEN '' ELSE start END AS first
     FROM iso3166
+    UNION ALL SELECT '900', 'XKK', '' -- Kosovo has another number there
 )
 SELECT match_code(low, (SELECT c.alpha3 FROM country c
         WHERE c.numeric = g.low AND c.first <= g.since || '-12-31' ORDER BY c.first DESC LIMIT 1)) AS source,
@@ -56,6 +57,7 @@ WITH country AS MATERIALIZED ( -- of codes with one number the first reaches bac
     SELECT numeric, alpha3,
         CASE WHEN row_number() OVER (PARTITION BY numeric ORDER BY start) = 1 THEN '' ELSE start END AS first
     FROM iso3166
+    UNION ALL SELECT '900', 'XKK', '' -- Kosovo has another number there
 )
 SELECT coalesce((SELECT c.alpha3 FROM country c
         WHERE c.numeric = e.code AND c.first <= e.year || '-12-31' ORDER BY c.first DESC LIMIT 1), code) AS id,

@@ -311,7 +311,7 @@ def desta(*paths):
 def agreements(entered, left):
     """From {(number, number, agreement): years}."""
     book = pathlib.Path(__file__).resolve().parent.parent.parent / "graphs" / "recipes" / "codebooks" / "iso3166.csv"
-    countries = read(book)
+    countries = read(book) + [{"numeric": "900", "alpha3": "XKK", "start": ""}]
 
     def alpha3(number, year):
         same = [c for c in countries if c["numeric"] == number]
