@@ -17,8 +17,8 @@
 -- Every state on side A of a dispute against every one on side B, for as long as both took part. Who joined after
 -- another had left never met it, and a state that changed sides is no dispute with itself. The weight is the higher
 -- hostility level of the two, from 1 (no action) to 5 (war). Days of -9 are not known: the date is a month then.
--- The table has one row for each time that a state took part, so a pair may be there more than once. Releases before
--- 4.2 call the number of a dispute dispnum3.
+-- The table has one row for each time that a state took part, so a pair may be there more than once. In release 4.01
+-- the number of a dispute is called dispnum3.
 -- With the list of states of the project (states2016.csv) states have their abbreviations, names and dates; without it
 -- their numbers.
 
