@@ -20,7 +20,7 @@ OTHER = ROOT / "graphs/scenarios/article-with-ukraine-and-georgia.json"
 PAGES = {"report": ["report", ARTICLE, "--explain"], "timeline": ["timeline", EURASIA, "--since", "2000", "--until", "2010"],
          "compare": ["compare", ARTICLE, OTHER],
          "sets": ["compare", *(f"{EURASIA}@{year}" for year in (1995, 2005, 2015)), "--ego", "UZB"]}
-            "compass": ["render", ARTICLE, "--layout", "compass"],
+PICTURES = {"network": ["render", ARTICLE], "compass": ["render", ARTICLE, "--layout", "compass"],
             "chart": ["timeline", EURASIA, "--since", "2000", "--until", "2010", "--format", "svg"]}
 
 

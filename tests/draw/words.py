@@ -149,7 +149,7 @@ def leader_faults(folder):
     if title_of(picture("render", path)) != "Hub has the most ties, 3 of 3 possible":
         yield f"the star is called {title_of(picture('render', path))!r}"
     path.write_text("source,target\nA,B\nC,D\n")
-    if title_of(picture("render", path)) != "All 4 actors have 1 ties each":
+    if title_of(picture("render", path)) != "All 4 actors have 1 tie each":
         yield f"two pairs are called {title_of(picture('render', path))!r}"
 
 

@@ -111,15 +111,15 @@ static void say_leaders(mv_text *out, const mv_network *network, const char *lan
     for (size_t i = 0; i < network->actor_count; i++)
         if (most && counts[i] == most) first[leaders++] = i;
     bool one = leaders == 1, few = leaders <= MV_SHOWN_LEADERS;
-    const char *what = network->selection.sign < 0 ? "rivals" : "ties";
+    const char *what = network->selection.sign < 0 ? "rival" : "tie", *plural = most == 1 ? "" : "s";
     if (!leaders)
         mv_text_add(out, network->actor_count ? "No actor has a tie with another" : "No actors");
     else if (leaders == network->actor_count)
-        mv_text_format(out, "All %zu actors have %zu %s each", leaders, most, what);
+        mv_text_format(out, "All %zu actors have %zu %s%s each", leaders, most, what, plural);
     else {
         if (few) mv_say_names(out, network, first, leaders, leaders, language);
         if (!few) mv_text_format(out, "%zu actors", leaders);
-        mv_text_format(out, " %s the most %s, %zu of %zu possible%s", one ? "has" : "have", what, most,
+        mv_text_format(out, " %s the most %ss, %zu of %zu possible%s", one ? "has" : "have", what, most,
                        network->actor_count - 1, one ? "" : " each");
     }
     MV_FREE(counts, first);
