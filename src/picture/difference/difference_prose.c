@@ -75,14 +75,19 @@ static void count_drawn(const mv_drawing_plan *plan, size_t drawn[MV_CHANGE_COUN
         drawn[mv_difference_stroke(plan, &plan->strokes[i])] += plan->strokes[i].count;
 }
 
-/* "Kazakhstan: 37 relations added, 7 removed": every change is drawn, in a compass those of the focus. */
+/* "Kazakhstan: 37 relations added, 7 removed": every change is drawn, in a compass those of the focus. Those among
+ * an ego and who is near it are not all its own: "Around Kazakhstan: ...". */
 void mv_difference_add_title(const mv_drawing_plan *plan, mv_text *out)
 {
     const mv_changes *changes = mv_difference_of(plan)->changes;
     size_t drawn[MV_CHANGE_COUNT];
     count_drawn(plan, drawn);
-    if (plan->network->focus != MV_NONE && (plan->layout->about_focus || changes->b->selection.ego))
-        mv_text_format(out, "%s: ", mv_drawing_name(plan, plan->network->focus));
+    const char *ego = changes->b->selection.ego;
+    size_t middle = plan->layout->about_focus ? plan->network->focus
+                    : ego                     ? mv_network_find(plan->network, ego)
+                                              : MV_NONE;
+    if (middle != MV_NONE)
+        mv_text_format(out, "%s%s: ", plan->layout->about_focus ? "" : "Around ", mv_drawing_name(plan, middle));
     bool any = add_changes(out, drawn, "relation");
     if (!any && !plan->layout->about_focus) any = add_changes(out, changes->actor_changes, "actor");
     if (!any) mv_text_add(out, out->length ? "nothing changed" : "Nothing changed");
