@@ -20,6 +20,18 @@ typedef struct mv_picture_credits {
     const char *credit; /* who made the picture; NULL: nothing */
 } mv_picture_credits;
 
+/* What a picture is made for. No letter in it is smaller than 6 points there; what does not fit is left out and
+ * said. */
+typedef struct mv_picture_size {
+    const char *name; /* from mv_picture_size_name(); NULL: it is as large as it gets, and read on a screen */
+    double width;     /* in millimetres, 40 to 2000, in place of that of the name; 0: no width is asked for */
+    double aspect;    /* width : height of the whole picture; 0: that of the name, or as high as it takes */
+    double dpi;       /* of PNG; 0: that of the name, or 192 */
+} mv_picture_size;
+
+/* The names of sizes; NULL behind the last. */
+const char *mv_picture_size_name(size_t index);
+
 typedef struct mv_drawing_options {
     const char *layout;   /* a name from mv_drawing_layout_name(); NULL: network */
     const char *format;   /* a name from mv_drawing_format_name(); NULL: svg */
@@ -29,9 +41,14 @@ typedef struct mv_drawing_options {
     const char *theme;    /* light or dark; NULL: light */
     const char *title;    /* NULL or "auto": what is to be seen, in a sentence */
     mv_picture_credits credits;
-    const char *language;  /* language of names; NULL: plain names */
-    mv_names highlight;    /* actors that stand out, everything else fading; empty: nothing fades */
-    bool show_ended;       /* draw what has ended by the date as well, thin and dotted */
+    const char *language;    /* language of names; NULL: plain names */
+    mv_names highlight;      /* actors that stand out, everything else fading; empty: nothing fades */
+    const char *edge_labels; /* what is written on lines, from mv_drawing_edge_label_name(); NULL: how many
+                                relations a line stands for, when they are many */
+    size_t strongest; /* lines of each actor, the strongest; 0: all, unless they are too many to tell apart (then
+                         as many as can be, with a warning); MV_NONE: all in any case. Not of a compass */
+    bool show_ended;  /* draw what has ended by the date as well, thin and dotted */
+    mv_picture_size size;
     const char *positions; /* CSV file (id,x,y) of places that actors keep; NULL: none */
     char **places; /* where the places of all actors go, in this form: a text that the caller frees; or NULL */
     uint64_t seed; /* where the layout starts from: another seed is another arrangement */
@@ -60,11 +77,12 @@ mv_status mv_draw_difference(char **out, size_t *length, const mv_changes *chang
                              const mv_difference_options *options, mv_log *log);
 
 /* The layouts (network, compass), the forms of a drawing (svg, dot, png, pdf), what actors can be coloured by, the
- * layout engines and the themes; NULL behind the last. */
+ * layout engines, what can be written on lines and the themes; NULL behind the last. */
 const char *mv_drawing_layout_name(size_t index);
 const char *mv_drawing_format_name(size_t index);
 const char *mv_drawing_coloring_name(size_t index);
 const char *mv_drawing_engine_name(size_t index);
+const char *mv_drawing_edge_label_name(size_t index);
 const char *mv_drawing_theme_name(size_t index);
 
 /* True for a form that is no text: nothing for a terminal. */

@@ -1,5 +1,6 @@
 #include "draw/layout.h"
 #include "draw/dial/dial_layout.h"
+#include "draw/page/page.h"
 #include "draw/place/place.h"
 #include "support/memory.h"
 #include "support/random.h"
@@ -23,15 +24,9 @@ static const double points_per_inch = 72;
 
 static void size_box(mv_scene_node *node, double gap)
 {
-    size_t lines;
-    node->label_width = mv_font_block(node->font, node->label, &lines);
-    node->label_height = (double)lines * mv_font_line_height(node->font);
-    node->width = node->mark.size + 2 * mv_curve_loop_reach(node->loops);
-    node->height = node->mark.size;
+    node->loop_reach = mv_curve_loop_reach(node->loops);
     node->room = gap / 2 + fmin(1.2 * sqrt((double)node->degree), 10);
-    if (node->inside || lines == 0) return;
-    node->width = fmax(node->width, node->label_width + 2);
-    node->height = node->mark.size + node->label_height + 2;
+    mv_scene_set_label(node, node->label);
 }
 
 /* The usual distance between two tied actors: what their boxes need when spread evenly. */
@@ -155,8 +150,8 @@ static void turn_labels(mv_scene *scene)
         mv_scene_node *node = &scene->nodes[i];
         if (node->inside || node->degree == 0) continue;
         size_t below = lines_through_label(scene, node);
-        node->above = true;
-        node->above = lines_through_label(scene, node) < below;
+        mv_scene_turn(node, MV_ABOVE);
+        if (lines_through_label(scene, node) >= below) mv_scene_turn(node, MV_BELOW);
     }
 }
 
@@ -281,9 +276,10 @@ mv_status mv_layout(mv_scene *scene, GVC_t *context, mv_log *log)
         kept += scene->nodes[i].kept;
     }
     if (scene->dial) {
-        mv_dial_layout(scene);
+        mv_page_fit_dial(scene, mv_dial_layout);
         return MV_OK;
     }
+    mv_letters_plan(scene);
     if (kept) {
         mv_keep_places(scene);
     } else if (tied) {

@@ -46,17 +46,16 @@ static void set_fill(Agnode_t *drawn, const mv_mark *mark)
     set_text(drawn, "fillcolor", &fill);
 }
 
-static void set_node_label(Agnode_t *drawn, const mv_scene_node *node)
+static void set_node_label(Agnode_t *drawn, const mv_scene *scene, const mv_scene_node *node)
 {
-    mv_point mark = mv_scene_mark(node);
+    mv_box box = mv_scene_label_box(node);
     mv_graphviz_set_number(drawn, "fontsize", node->font.size);
-    mv_graphviz_set(drawn, "fontcolor", node->ink);
+    mv_graphviz_set(drawn, "fontcolor", mv_scene_ink(scene, node));
     mv_graphviz_set_label(drawn, "tooltip", node->tooltip);
     mv_graphviz_set_label(drawn, node->inside ? "label" : "xlabel", node->label);
     if (node->inside) return;
     mv_graphviz_set(drawn, "label", "");
-    double middle = node->place.y + (node->above ? -1 : 1) * (node->height - node->label_height) / 2;
-    set_point(drawn, "xlp", (mv_point){ mark.x, middle });
+    set_point(drawn, "xlp", (mv_point){ (box.left + box.right) / 2, (box.top + box.bottom) / 2 });
 }
 
 static Agnode_t *draw_node(Agraph_t *graph, const mv_scene *scene, size_t i, bool labels)
@@ -71,7 +70,7 @@ static Agnode_t *draw_node(Agraph_t *graph, const mv_scene *scene, size_t i, boo
     mv_graphviz_set_number(drawn, "penwidth", node->mark.stroke_width);
     set_color(drawn, "color", node->mark.stroke, 1);
     set_fill(drawn, &node->mark);
-    if (labels) set_node_label(drawn, node);
+    if (labels) set_node_label(drawn, scene, node);
     return drawn;
 }
 

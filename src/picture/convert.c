@@ -4,15 +4,16 @@
 #include "support/memory.h"
 #include "support/names.h"
 #include "support/process.h"
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
 /* PNG for screens of twice the usual density. */
 static const mv_picture_form forms[] = {
-    { "svg", "svg", NULL, NULL },
-    { "dot", "dot", NULL, NULL },
-    { "png", "svg", "--format=png", "--zoom=2" },
-    { "pdf", "svg", "--format=pdf", "--zoom=1" },
+    { "svg", "svg", NULL, 0 },
+    { "dot", "dot", NULL, 0 },
+    { "png", "svg", "--format=png", 192 },
+    { "pdf", "svg", "--format=pdf", 0 },
 };
 
 const char *mv_drawing_format_name(size_t index)
@@ -49,12 +50,19 @@ const mv_picture_form *mv_picture_form_find(const char *name)
 
 /* A PDF tells when it was made: always the same unless the caller says otherwise, so that its bytes are the
  * same, too (reproducible-builds.org/specs/source-date-epoch). */
-mv_status mv_picture_convert(mv_text *picture, const mv_picture_form *form, mv_log *log)
+mv_status mv_picture_convert_at(mv_text *picture, const mv_picture_form *form, double dpi, mv_log *log)
 {
     enum { PATIENCE = 120 };
+    const double usual = 96;
+    char zoom[40];
     if (!form->option) return MV_OK;
+    snprintf(zoom, sizeof zoom, "--zoom=%.6g",
+             (dpi > 0 && form->dpi ? dpi
+              : form->dpi          ? form->dpi
+                                   : usual) /
+                 usual);
     const mv_helper rsvg = { .name = "rsvg-convert",
-                             .arguments = { form->option, form->zoom, "--unlimited" },
+                             .arguments = { form->option, zoom, "--unlimited" },
                              .package = "librsvg2-bin",
                              .makes = "PNG and PDF",
                              .variable = "SOURCE_DATE_EPOCH=0",
@@ -70,4 +78,9 @@ mv_status mv_picture_convert(mv_text *picture, const mv_picture_form *form, mv_l
     mv_text_clear(picture);
     *picture = converted;
     return status;
+}
+
+mv_status mv_picture_convert(mv_text *picture, const mv_picture_form *form, mv_log *log)
+{
+    return mv_picture_convert_at(picture, form, 0, log);
 }

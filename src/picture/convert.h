@@ -9,7 +9,7 @@ typedef struct mv_picture_form {
     const char *name;
     const char *drawn;  /* what multivector-draw is asked for: "svg" or "dot" */
     const char *option; /* of rsvg-convert, which makes the rest of it; NULL: nothing left to do */
-    const char *zoom;
+    double dpi;         /* of dots; 0: the form has none */
 } mv_picture_form;
 
 /* NULL when there is none of this name; svg for NULL. */
@@ -17,5 +17,8 @@ const mv_picture_form *mv_picture_form_find(const char *name);
 
 /* Turns an SVG document into this form; `picture` holds the one before and the other after. */
 mv_status mv_picture_convert(mv_text *picture, const mv_picture_form *form, mv_log *log);
+
+/* The same at so many dots per inch, where the form has dots; 0: as usual. */
+mv_status mv_picture_convert_at(mv_text *picture, const mv_picture_form *form, double dpi, mv_log *log);
 
 #endif

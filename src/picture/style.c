@@ -50,26 +50,35 @@ static const mv_kind_style kinds[] = {
     { "other",          "other actor",        "octagon",       0.974, false },
 };
 
-/* Solid lines for what binds, dashes for what is agreed or traded, dots for what passes. The dashes of
- * negative families are heavy; they carry a minus sign and a colour of their own besides. */
+/* Four ways in which a relation is drawn, told apart in grey as well: what binds is solid, what is done together is
+ * dashed, membership is finely dotted; quarrels carry a minus sign and a colour of their own besides. */
+static const mv_line_style lines[] = {
+    [MV_LINE_MEMBER] = { "member of", { 1, 2.4 } },
+    [MV_LINE_WORKS]  = { "works with", { 4, 2.2 } },
+    [MV_LINE_ALLIED] = { "allied", { 0 } },
+    [MV_LINE_ODDS]   = { "at odds", { 9, 4 } },
+    [MV_LINE_NEUTRAL] = { "neutral, no tie", { 1, 4 } },
+};
+_Static_assert(MV_COUNT(lines) == MV_LINE_COUNT, "a look for every line");
+
 static const mv_family_style families[] = {
-    { "alliance",       "alliance",                "",                2.6, 0.95, false },
-    { "strategic",      "strategic partnership",   "",                1.8, 0.95, false },
-    { "friendship",     "friendship, cooperation", "",                1.2, 0.9,  false },
-    { "contractual",    "treaty or agreement",     "9 3",             1.4, 0.95, false },
-    { "economic",       "economic tie",            "10 2.5 2.5 2.5",  1.4, 0.95, false },
-    { "security",       "security cooperation",    "7 2 1.5 2 1.5 2", 1.6, 0.95, false },
-    { "institutional",  "membership",              "",                0.8, 0.65, false },
-    { "role",           "office, host, founder",   "5 2",             1,   0.9,  false },
-    { "infrastructure", "infrastructure",          "2.5 1.5",         1.6, 0.9,  false },
-    { "visit",          "visit or meeting",        "1.2 2.4",         1.4, 0.95, false },
-    { "plan",           "plan or aim",             "3.5 3.5",         1.1, 0.95, false },
-    { "recognition",    "recognition, succession", "1 2",             0.9, 0.9,  false },
-    { "geography",      "geography",               "1 4",             0.9, 0.95, false },
-    { "hostile",        "conflict, sanctions",     "10 4",            2.2, 1,    true },
-    { "dispute",        "dispute, rivalry",        "6 3",             1.7, 1,    true },
-    { "estranged",      "no relations, crisis",    "3 4",             1.7, 1,    true },
-    { "other",          "other relation",          "",                1.1, 0.9,  false },
+    { "alliance",       MV_LINE_ALLIED },
+    { "strategic",      MV_LINE_ALLIED },
+    { "friendship",     MV_LINE_WORKS },
+    { "contractual",    MV_LINE_WORKS },
+    { "economic",       MV_LINE_WORKS },
+    { "security",       MV_LINE_WORKS },
+    { "institutional",  MV_LINE_MEMBER },
+    { "role",           MV_LINE_MEMBER },
+    { "infrastructure", MV_LINE_WORKS },
+    { "visit",          MV_LINE_WORKS },
+    { "plan",           MV_LINE_WORKS },
+    { "recognition",    MV_LINE_WORKS },
+    { "geography",      MV_LINE_WORKS },
+    { "hostile",        MV_LINE_ODDS },
+    { "dispute",        MV_LINE_ODDS },
+    { "estranged",      MV_LINE_ODDS },
+    { "other",          MV_LINE_WORKS },
 };
 
 static const mv_change_style changes[] = {
@@ -114,40 +123,34 @@ size_t mv_kind_style_of(const char *kind)
     return i;
 }
 
-size_t mv_family_style_count(void)
+const mv_line_style *mv_line_style_of(mv_line_kind kind)
 {
-    return MV_COUNT(families);
+    return &lines[kind];
 }
 
-const mv_family_style *mv_family_style_at(size_t index)
-{
-    return &families[index];
-}
-
-size_t mv_family_style_of(const char *family)
+mv_line_kind mv_style_line_kind(const char *family, int sign)
 {
     size_t i = 0;
+    if (sign < 0) return MV_LINE_ODDS;
+    if (sign == 0) return MV_LINE_NEUTRAL;
     while (i + 1 < MV_COUNT(families) && strcmp(families[i].family, family) != 0) i++;
-    return i;
+    return families[i].line == MV_LINE_ODDS ? MV_LINE_WORKS : families[i].line;
 }
 
-/* The square root keeps strong relations from drowning the others. */
-double mv_style_line_width(const mv_family_style *family, double weight, int sign)
+/* Less than in proportion, so that strong relations do not drown the others; weak ones still show. */
+double mv_style_strength_width(double weight, double strongest, double widest)
 {
-    const double widest = 5, least_negative = 1.4;
-    double width = fmin(family->width * (0.4 + 0.6 * sqrt(weight)), widest);
-    return sign < 0 ? fmax(width, least_negative) : width;
+    const double usual = 5, least = 0.8, power = 0.65;
+    return least + fmax(widest - least, 0) * pow(weight / fmax(strongest, usual), power);
 }
 
-double mv_style_strength_width(double weight, double strongest)
+/* The wider a line, the longer its dashes, or they would be blocks. */
+void mv_style_line_dash(mv_text *out, mv_line_kind kind, double width)
 {
-    const double usual = 5, widest = 3.6, power = 0.7; /* so that weak ones still show */
-    return widest * pow(weight / fmax(strongest, usual), power);
-}
-
-const char *mv_style_line_dash(const mv_family_style *family, int sign)
-{
-    return sign < 0 && !family->dash[0] ? "7 4" : family->dash;
+    const double usual = 1.8;
+    double scale = fmax(width / usual, 1);
+    for (size_t i = 0; i < MV_COUNT(lines[kind].dash) && lines[kind].dash[i] > 0; i++)
+        mv_text_format(out, "%s%.2f", i ? " " : "", lines[kind].dash[i] * scale);
 }
 
 const mv_change_style *mv_style_change(mv_change change)
@@ -231,4 +234,15 @@ void mv_style_readable(mv_color out, const char *color, const char *ground, doub
     mv_style_mix(out, color, ink, 0);
     for (int step = 1; step <= 20 && contrast(out, ground) < least; step++)
         mv_style_mix(out, color, ink, step / 20.0);
+}
+
+void mv_style_step_back(mv_color out, const char *color, const char *ground, double least)
+{
+    mv_color paler;
+    mv_style_readable(out, color, ground, least);
+    for (int step = 1; step <= 40; step++) {
+        mv_style_mix(paler, color, ground, step / 40.0);
+        if (contrast(paler, ground) < least) return;
+        mv_style_mix(out, paler, paler, 0);
+    }
 }

@@ -2,6 +2,7 @@
 #define PICTURE_STYLE_H
 
 #include "multivector/compare.h"
+#include "support/text.h"
 
 /* How things look: one table each. Nothing else in the tree names a colour, a shape or a dash pattern. */
 
@@ -37,26 +38,38 @@ size_t mv_kind_style_count(void);
 const mv_kind_style *mv_kind_style_at(size_t index);
 size_t mv_kind_style_of(const char *kind);
 
-/* A family of relation types. */
+/* What a line says of its relations, from the loosest to the closest; and what quarrels and what is neither. */
+typedef enum mv_line_kind {
+    MV_LINE_MEMBER,
+    MV_LINE_WORKS,
+    MV_LINE_ALLIED,
+    MV_LINE_ODDS,
+    MV_LINE_NEUTRAL,
+    MV_LINE_COUNT
+} mv_line_kind;
+
+typedef struct mv_line_style {
+    const char *title;
+    double dash[2]; /* as in SVG, in points, of a usual line; all 0: solid */
+} mv_line_style;
+
+const mv_line_style *mv_line_style_of(mv_line_kind kind);
+
+/* A family of relation types, and how those of its relations are drawn that are positive. */
 typedef struct mv_family_style {
-    const char *family, *title;
-    const char *dash; /* as in SVG, in points; "" is solid */
-    double width;     /* in points, for a strength of 1 */
-    double opacity;
-    bool negative; /* its relations are negative by nature */
+    const char *family;
+    mv_line_kind line;
 } mv_family_style;
 
-size_t mv_family_style_count(void);
-const mv_family_style *mv_family_style_at(size_t index);
-size_t mv_family_style_of(const char *family);
+/* How a relation of this family and sign is drawn; an unknown family as the last row of the table. */
+mv_line_kind mv_style_line_kind(const char *family, int sign);
 
-/* The line of a relation of this strength and sign. A negative one is never thin, never solid. */
-double mv_style_line_width(const mv_family_style *family, double weight, int sign);
+/* How wide the line of a relation of this strength is: strength alone makes it wide, in proportion to the
+ * strongest one (or to one of strength 5), which is `widest`. */
+double mv_style_strength_width(double weight, double strongest, double widest);
 
-/* The same where width tells strength alone: in proportion to the strongest relation, or to one of strength 5. */
-double mv_style_strength_width(double weight, double strongest);
-
-const char *mv_style_line_dash(const mv_family_style *family, int sign);
+/* Adds the dashes of a line of this width; nothing for a solid one. */
+void mv_style_line_dash(mv_text *out, mv_line_kind kind, double width);
 
 /* How what was added, removed, changed or kept is told apart: never by colour alone. */
 typedef struct mv_change_style {
@@ -89,5 +102,8 @@ const char *mv_style_ink_on(const char *background);
 /* The colour itself, or as much darker or paler as it takes to stand out from its ground by this contrast (as
  * the Web Content Accessibility Guidelines count it; at most 4.5 is always possible). */
 void mv_style_readable(mv_color out, const char *color, const char *ground, double least);
+
+/* The same, and as near to its ground as that contrast allows. */
+void mv_style_step_back(mv_color out, const char *color, const char *ground, double least);
 
 #endif

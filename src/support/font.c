@@ -7,6 +7,29 @@
  * (Chinese, Japanese, Korean, emoji) twice as much. */
 static const double column_width = 0.75, wide_width = 1.05;
 
+/* Arabic letters join: together they take less than so many columns. */
+static const double joined_width = 0.62;
+
+static bool is_arabic(int32_t c)
+{
+    return (c >= 0x600 && c <= 0x6ff) || (c >= 0x750 && c <= 0x77f) || (c >= 0x8a0 && c <= 0x8ff) ||
+           (c >= 0xfb50 && c <= 0xfdff) || (c >= 0xfe70 && c <= 0xfefc);
+}
+
+/* A line may end behind a Chinese or Japanese character, whose words have no blanks between them. */
+static bool is_ideograph(int32_t c)
+{
+    return c >= 0x2e80 && utf8proc_charwidth(c) == 2 && !(c >= 0xac00 && c <= 0xd7af);
+}
+
+/* Signs that no line begins with: what stands before them stays with them. */
+static bool clings(int32_t c)
+{
+    return (c >= 0x3001 && c <= 0x3002) || c == 0x3009 || c == 0x300b || c == 0x300d || c == 0x300f ||
+           c == 0x3011 || c == 0xff01 || c == 0xff09 || c == 0xff0c || c == 0xff1a || c == 0xff1b || c == 0xff1f ||
+           c == 0x30fc;
+}
+
 static const char ellipsis[] = "\xe2\x80\xa6";
 
 /* A byte that begins no character is as wide as what stands for it. */
@@ -28,7 +51,7 @@ static double character_width(int32_t c, bool bold)
     case 0:
         return 0;
     case 1:
-        return column_width;
+        return is_arabic(c) ? joined_width : column_width;
     default:
         return wide_width;
     }
@@ -65,8 +88,8 @@ static size_t skip_blanks(const char *text)
 }
 
 /* The next word: its bytes, and what its characters take at size 1. One that is wider than a whole line also ends
- * behind a hyphen or a slash. Far beyond the line nothing is read, or wrapping would be quadratic in the length of
- * a word. */
+ * behind a hyphen or a slash; Chinese characters end one each. Far beyond the line nothing is read, or wrapping
+ * would be quadratic in the length of a word. */
 static size_t next_word(mv_font font, const char *text, double line, double *width)
 {
     const double beyond = 2 * font.size;
@@ -74,8 +97,10 @@ static size_t next_word(mv_font font, const char *text, double line, double *wid
     double part_width = 0;
     *width = 0;
     while (text[n] && !is_blank(text[n]) && *width * font.size <= line + beyond) {
-        *width += character_width(next_character(text + n, &used), font.bold);
+        int32_t c = next_character(text + n, &used);
+        *width += character_width(c, font.bold);
         n += used;
+        if (is_ideograph(c) && text[n] && !clings(next_character(text + n, &used))) return n;
         bool joint = (text[n - 1] == '-' || text[n - 1] == '/') && n > 4;
         if (!joint || part) continue;
         part = n;

@@ -78,6 +78,13 @@ enum {
 /* --- drawn --- */
 
 enum {
+    /* Lines of a picture: up to so many, or to so many for each actor, all are drawn unasked; of more, the
+       strongest of each actor. Actors of a picture: of more, those with the most ties. */
+    MV_CLEAR_LINES = 350,
+    MV_LINES_PER_ACTOR = 2,
+    MV_DRAWN_ACTORS = 500,
+    /* Relations of a line above which their number is written on it. */
+    MV_COUNTED_RELATIONS = 3,
     /* Relations of a difference map, and of one with both sets beside it: above, what is the same is left out. */
     MV_DIFFERENCE_RELATIONS = 350,
     MV_PANEL_RELATIONS = 1500,

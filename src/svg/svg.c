@@ -11,10 +11,13 @@ void mv_svg_add_title(mv_text *out, const char *title)
 void mv_svg_open(mv_text *out, const mv_svg_head *head)
 {
     double wide = head->width, high = head->height;
-    mv_text_format(out,
-                   "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\" "
-                   "viewBox=\"0 0 %.0f %.0f\" lang=\"en\" role=\"img\"",
-                   wide, high, wide, high);
+    mv_text_add(out, "<svg xmlns=\"http://www.w3.org/2000/svg\"");
+    if (head->shown > 0)
+        mv_text_format(out, " width=\"%.5g%s\" height=\"%.5g%s\"", head->shown, head->unit,
+                       head->shown * high / wide, head->unit);
+    else
+        mv_text_format(out, " width=\"%.0f\" height=\"%.0f\"", wide, high);
+    mv_text_format(out, " viewBox=\"0 0 %.0f %.0f\" lang=\"en\" role=\"img\"", wide, high);
     mv_text_add(out, " aria-labelledby=\"title\" aria-describedby=\"description\""
                      " font-family=\"" MV_FONT_FAMILY "\">\n<title id=\"title\">");
     mv_text_add_xml(out, head->title);

@@ -14,6 +14,8 @@ typedef struct mv_svg_head {
     double width, height;
     const char *title, *description; /* what is to be seen; its values, and where they stand as tables */
     const char *paper;               /* the colour behind everything */
+    double shown;                    /* as wide as it is shown, in `unit`; 0: as it is */
+    const char *unit;                /* "mm" or "" */
 } mv_svg_head;
 
 /* Opens a document in English: size, role, title, description, background. What is in another language says so. To

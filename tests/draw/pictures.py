@@ -236,8 +236,8 @@ def luminance(color):
 def ended_faults(tool, folder):
     """What has ended is drawn on request: dotted, at 3:1, as often as the list says, and told in the legend."""
     path = ROOT / "graphs/kazakhstan-2013.json"
-    if "No relation in force on 10 September 2013" not in render(tool, path, []).stdout.decode():
-        return "those without a relation have no heading that names the day"
+    if "4 more actors have no relation in force on 10 September 2013." not in render(tool, path, []).stdout.decode():
+        return "those without a relation have no line that names the day"
     listed = subprocess.run([tool, "relations", str(path), "--show-ended", "--format", "json"], capture_output=True, check=True)
     ended = [one for one in json.loads(listed.stdout)["relations"] if one["force"] == "ended" and one["source"] != one["target"]]
     for theme, paper in (("light", "#ffffff"), ("dark", None)):

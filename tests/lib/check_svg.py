@@ -39,6 +39,12 @@ class Box:
         return (self.left < other.right + slack and other.left < self.right + slack
                 and self.top < other.bottom + slack and other.top < self.bottom + slack)
 
+    def near(self, round_one):
+        """How far the box is from a circle, given by the box around that; below 0: inside it."""
+        x, y = (round_one.left + round_one.right) / 2, (round_one.top + round_one.bottom) / 2
+        off = (max(self.left - x, x - self.right, 0), max(self.top - y, y - self.bottom, 0))
+        return (off[0] ** 2 + off[1] ** 2) ** 0.5 - (round_one.right - round_one.left) / 2
+
     def moved(self, dx, dy):
         return Box(self.left + dx, self.top + dy, self.right + dx, self.bottom + dy)
 
@@ -47,7 +53,7 @@ def text_box(text):
     size, x, y = (float(text.get(name)) for name in ("font-size", "x", "y"))
     table = WIDTHS[text.get("font-weight") == "bold"]
     width = sum(table.get(c, 0) or 0 for c in text.text or "") * size / 1000  # unknown characters: no claim
-    left = x - width / 2 if text.get("text-anchor") == "middle" else x
+    left = x - {"middle": width / 2, "end": width}.get(text.get("text-anchor"), 0)
     return Box(left, y - 0.72 * size, left + width, y + 0.21 * size)
 
 
@@ -112,8 +118,9 @@ def check_root(root):
             yield f"<{element.tag.removeprefix(SVG)}> has a role of its own inside one image"
     if [child.tag.removeprefix(SVG) for child in root] != ["title", "desc", "rect", "g"] or root[3].get("aria-hidden") != "true":
         yield "what is inside the image is read besides"
-    box, size = numbers(root.get("viewBox", "")), [float(root.get(n, 0)) for n in ("width", "height")]
-    if len(box) != 4 or box[:2] != [0, 0] or box[2:] != size:
+    box = numbers(root.get("viewBox", ""))
+    size = [numbers(root.get(n, "0"))[0] for n in ("width", "height")]
+    if len(box) != 4 or box[:2] != [0, 0] or abs(size[0] / size[1] - box[2] / box[3]) > 1e-3:
         yield f"viewBox {root.get('viewBox')} does not agree with width and height"
 
 
@@ -138,7 +145,7 @@ def check_references(root):
 
 
 def check_page(root):
-    page = Box(0, 0, float(root.get("width")), float(root.get("height")))
+    page = Box(*numbers(root.get("viewBox")))
     for element, dx, dy in everything(root):
         if element.tag == SVG + "text" and not text_box(element).moved(dx, dy).inside(page):
             yield f"the text {element.text!r} leaves the page"
@@ -168,8 +175,12 @@ def check_node(group):
         label = text_box(text)
         if not label.inside(box):
             yield f"the label {text.text!r} leaves the box of {name}"
-        if not label.inside(mark) and label.meets(mark, -SLACK):
+        if not label.inside(mark) and label.meets(mark, -SLACK) and (not is_round(group) or label.near(mark) < -SLACK):
             yield f"the label {text.text!r} stands half in, half out of the mark of {name}"
+
+
+def is_round(group):
+    return any(child.tag == SVG + "ellipse" for child in group)
 
 
 def actors(root):
@@ -180,14 +191,26 @@ def actors(root):
             yield Box(left, top, left + width, top + height).moved(dx, dy), group.get("id")
 
 
+def parts(root):
+    """The mark and the lines of the label of every actor on the page, with its id."""
+    for group, dx, dy in everything(root):
+        if "node" not in group.get("class", "").split():
+            continue
+        mark = [p for child in group for p in points(child) if child.tag != SVG + "text"]
+        yield Box(min(x for x, _ in mark), min(y for _, y in mark), max(x for x, _ in mark),
+                  max(y for _, y in mark)).moved(dx, dy), group.get("id")
+        for text in group.findall(SVG + "text"):
+            yield text_box(text).moved(dx, dy), group.get("id")
+
+
 def check_overlap(root):
-    boxes = list(actors(root))
+    boxes = list(parts(root))
     boxes.sort(key=lambda pair: pair[0].left)
     for i, (box, name) in enumerate(boxes):
         for other, other_name in boxes[i + 1:]:
             if other.left >= box.right:
                 break
-            if box.meets(other):
+            if name != other_name and box.meets(other):
                 yield f"{name} and {other_name} overlap"
 
 

@@ -26,6 +26,11 @@ static void add_options(mv_run *run, void *own)
           &run->settings, mv_side_name_at },
         { 0, "highlight", "ID,...", "let these actors and their relations stand out", mv_parse_names,
           &o->highlight },
+        { 0, "strongest", "K",
+          "draw the K strongest lines of each actor; 0: all (of too many, as many as can be seen)", mv_parse_top,
+          &o->strongest },
+        { 0, "edge-labels", "WHAT", "write on lines their {}", mv_parse_choice, &o->edge_labels,
+          mv_drawing_edge_label_name },
         { 0, "show-ended", NULL, "draw relations that have ended as well, thin and dotted", mv_parse_flag,
           &o->show_ended },
         { 0, "theme", "NAME", "{}", mv_parse_choice, &o->theme, mv_drawing_theme_name },
@@ -36,6 +41,7 @@ static void add_options(mv_run *run, void *own)
     };
     mv_options_add(&run->options, rows, MV_COUNT(rows));
     mv_options_add_words(&run->options, &o->title, &o->credits);
+    mv_options_add_size(&run->options, &o->size);
     mv_options_add_shared(&run->options, &run->settings, mv_drawing_format_name);
 }
 

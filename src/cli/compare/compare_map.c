@@ -16,6 +16,7 @@ void mv_compare_map_add_options(mv_run *run, mv_compare_map *map)
           mv_parse_output, &map->save_positions },
     };
     mv_options_add(&run->options, rows, MV_COUNT(rows));
+    mv_options_add_size(&run->options, &o->size);
 }
 
 /* What is said of the map must not be lost because none is asked for. */
@@ -26,6 +27,10 @@ mv_status mv_compare_map_check(mv_run *run, mv_compare_map *map, const mv_compar
                        : o->layout           ? "--layout"
                        : o->positions        ? "--positions"
                        : map->save_positions ? "--save-positions"
+                       : o->size.name        ? "--size"
+                       : o->size.width > 0   ? "--width"
+                       : o->size.aspect > 0  ? "--aspect"
+                       : o->size.dpi > 0     ? "--dpi"
                                              : NULL;
     if (lone && run->argc > 2) return mv_compare_misplaced(run, lone, "two sets");
     bool in_page = mv_run_writes_html(run) && !o->positions && !map->save_positions;

@@ -13,6 +13,8 @@
 /* Options as tables: a row says how an option is written, what it means and where its value goes. Parsing,
  * help and the manual read the rows. */
 
+struct mv_picture_size;
+
 typedef struct mv_parse {
     mv_arena *arena; /* for values that outlive the argument */
     mv_log *log;
@@ -31,7 +33,7 @@ typedef struct mv_option {
     mv_choice_at *choices; /* the names it takes; NULL: any value that parses */
 } mv_option;
 
-enum { MV_MOST_OPTIONS = 64 };
+enum { MV_MOST_OPTIONS = 96 };
 
 /* A growing list of rows, to put common and own options together. */
 typedef struct mv_options {
@@ -58,6 +60,9 @@ void mv_options_add_common(mv_options *options, mv_settings *settings, mv_choice
 void mv_options_add_input(mv_options *options, mv_settings *settings); /* from, nodes, strict */
 void mv_options_add_shared(mv_options *options, mv_settings *settings,
                            mv_choice_at *forms); /* at, type, ...: all */
+
+/* size, width, aspect, dpi: of a picture. */
+void mv_options_add_size(mv_options *options, struct mv_picture_size *size);
 
 /* weighted, normalised and, where it says what that adds, directed and side. */
 void mv_options_add_measures(mv_options *options, mv_settings *settings, mv_metric_options *metric,

@@ -56,7 +56,7 @@ static bool holds(const mv_dial *dial, const mv_scene_node *node)
 /* Labels stand on the far side of their marks, off the lines from the middle. */
 static void put(mv_scene_node *node, mv_point p)
 {
-    node->above = !node->inside && p.y < 0;
+    mv_scene_put_label(node, !node->inside && p.y < 0 ? MV_ABOVE : MV_BELOW);
     mv_scene_set_mark(node, p);
 }
 

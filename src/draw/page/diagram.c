@@ -26,12 +26,17 @@ static void open_edge(mv_text *out, const mv_scene_panel *panel, const mv_scene_
 /* A label beside its mark crosses lines: a rim in the colour of the paper keeps it readable. */
 static void add_label(mv_text *out, const mv_scene *scene, const mv_scene_node *node)
 {
-    mv_point mark = mv_scene_mark(node);
-    double top = node->inside ? mark.y - node->label_height / 2 : mv_scene_label_box(node).top;
-    mv_svg_pen pen = { node->font, node->ink, .anchor = "middle", .language = node->language };
+    mv_box box = mv_scene_label_box(node);
+    double middle = (box.left + box.right) / 2, mark = mv_scene_mark(node).x;
+    bool right = !node->inside && box.left > mark, left = !node->inside && box.right < mark;
+    mv_svg_pen pen = { node->font, mv_scene_ink(scene, node), .language = node->language };
+    pen.anchor = right ? NULL : left ? "end" : "middle";
     if (!node->inside) pen.rim = node->ground ? node->ground : scene->paper;
-    mark.y = top + mv_font_line_height(node->font) / 2 + 0.35 * node->font.size;
-    mv_svg_add_lines(out, &pen, mark, node->label, SIZE_MAX);
+    mv_point at = { right  ? box.left
+                    : left ? box.right
+                           : middle,
+                    box.top + mv_font_line_height(node->font) / 2 + 0.35 * node->font.size };
+    mv_svg_add_lines(out, &pen, at, node->label, SIZE_MAX);
 }
 
 /* Graphviz writes one element a line. What it draws is kept; what it says about it is replaced by ours. Lines
@@ -179,13 +184,29 @@ static void copy_panels(mv_text *out, const mv_scene *scene, const mv_page *page
     }
 }
 
+/* The size that was asked for, and who is not named in the description. */
+static void open_page(mv_text *out, const mv_scene *scene, const mv_page *page)
+{
+    const double pixels_per_mm = 96 / 25.4;
+    mv_text description = { 0 };
+    mv_text_add(&description, scene->description);
+    if (scene->nameless.length) mv_text_format(&description, " Drawn without a name: %s.", scene->nameless.bytes);
+    mv_svg_head head = { page->width, page->height, .title = scene->title };
+    head.description = description.bytes ? description.bytes : "";
+    head.paper = scene->paper;
+    head.unit = scene->unit;
+    if (scene->is_stated) head.shown = scene->unit[0] ? scene->shown / pixels_per_mm : scene->shown;
+    mv_svg_open(out, &head);
+    mv_text_clear(&description);
+}
+
 mv_status mv_diagram_write(mv_text *out, const mv_scene *scene, const char *drawn, mv_log *log)
 {
     mv_page page = mv_page_plan(scene);
     const char *graph = strstr(drawn, "<g id=\"graph0\"");
     if (!graph) return mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "Graphviz wrote no drawing");
     mv_text_add(out, MV_SVG_PROLOG);
-    mv_svg_open(out, &(mv_svg_head){ page.width, page.height, scene->title, scene->description, scene->paper });
+    open_page(out, scene, &page);
     mv_page_write_head(out, scene, &page);
     if (scene->dial && !scene->panel_count) mv_dial_write(out, scene, NULL);
     mv_text_add(out, "<g id=\"network\">\n");

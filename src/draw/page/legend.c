@@ -6,15 +6,18 @@
 #include <stdint.h>
 
 /* In points at scale 1. */
-static const double text_size = 10, sample = 36, sample_gap = 8, section_gap = 11, row_gap = 3;
-static const double least_column = 146, widest_column = 185, column_gap = 16;
+static const double text_size = 10, line_sample = 34, mark_sample = 20, sample_gap = 7, section_gap = 11,
+                    row_gap = 3;
+static const double beside_column = 190, widest_column = 270, column_gap = 22;
 
 /* Everything is written by one walk over the legend; without `out` it only measures. */
 typedef struct legend_pen {
     mv_text *out;
     const mv_scene *scene;
     double x, y, scale;
-    double column; /* its width, at scale 1 */
+    double widest; /* of a column, at scale 1 */
+    double sample; /* of the section at hand, */
+    double column; /* and how wide it gets */
 } legend_pen;
 
 static mv_font font_of(const legend_pen *pen, bool bold)
@@ -42,7 +45,7 @@ static void write_mark(const legend_pen *pen, double x, double y, const mv_mark 
 static void write_line(const legend_pen *pen, double x, double y, const mv_line *line)
 {
     if (!pen->out) return;
-    double right = x + sample * pen->scale, arrow = line->heads[1] ? mv_curve_arrow_length(line) : 0;
+    double right = x + pen->sample * pen->scale, arrow = line->heads[1] ? mv_curve_arrow_length(line) : 0;
     mv_text_format(pen->out, "<path fill=\"none\" stroke=\"%s\" stroke-width=\"%.2f\" stroke-opacity=\"%.2f\"",
                    line->color, line->width, line->opacity);
     if (line->dash[0]) mv_text_format(pen->out, " stroke-dasharray=\"%s\"", line->dash);
@@ -61,13 +64,15 @@ static void write_line(const legend_pen *pen, double x, double y, const mv_line 
 static void write_row(legend_pen *pen, const mv_legend_row *row)
 {
     mv_font font = font_of(pen, false);
-    double height = mv_font_line_height(font), across = sample * pen->scale;
+    double height = mv_font_line_height(font), across = pen->sample * pen->scale;
     mv_text lines = { 0 };
     size_t count =
-        mv_font_wrap(&lines, font, row->text, (pen->column - sample - sample_gap) * pen->scale, 4, NULL);
-    double tall = fmax(height * (double)(count ? count : 1), row->has_mark ? row->mark.size : 0);
+        mv_font_wrap(&lines, font, row->text, (pen->column - pen->sample - sample_gap) * pen->scale, 5, NULL);
+    mv_mark mark = row->mark; /* as large as letters: only a scale shows sizes */
+    mark.size *= pen->scale;
+    double tall = fmax(height * (double)(count ? count : 1), row->has_mark ? mark.size : 0);
     double middle = pen->y + tall / 2;
-    if (row->has_mark) write_mark(pen, pen->x + across / 2, middle, &row->mark);
+    if (row->has_mark) write_mark(pen, pen->x + across / 2, middle, &mark);
     if (row->has_line) write_line(pen, pen->x, middle, &row->line);
     double y = middle - height * (double)count / 2 + 0.85 * font.size;
     if (count) write_text(pen, pen->x + across + sample_gap * pen->scale, y, font, lines.bytes);
@@ -80,8 +85,8 @@ static void write_scale(legend_pen *pen, const mv_legend_section *section)
 {
     mv_font font = font_of(pen, false);
     double largest = section->row_count ? section->rows[0].mark.size : 0, step = mv_font_line_height(font);
-    double ground = pen->y + largest + 3, middle = pen->x + fmax(largest, sample * pen->scale) / 2;
-    double text = middle + fmax(largest / 2, sample * pen->scale / 2) + sample_gap * pen->scale, above = -1e9;
+    double ground = pen->y + largest + 3, middle = pen->x + fmax(largest, pen->sample * pen->scale) / 2;
+    double text = middle + fmax(largest / 2, pen->sample * pen->scale / 2) + sample_gap * pen->scale, above = -1e9;
     for (size_t i = 0; i < section->row_count; i++) {
         const mv_legend_row *row = &section->rows[i];
         double top = ground - row->mark.size, y = fmax(top, above + step);
@@ -111,6 +116,24 @@ static void write_section(legend_pen *pen, const mv_legend_section *section)
     for (size_t i = 0; i < section->row_count; i++) write_row(pen, &section->rows[i]);
 }
 
+/* Lines need more room for their sample than marks. A column is as wide as what is in it, up to a limit. */
+static void measure(legend_pen *pen, const mv_legend_section *section)
+{
+    const double unit = text_size, spare = 1;
+    double text = 0;
+    bool lines = false;
+    for (size_t i = 0; i < section->row_count; i++) {
+        lines |= section->rows[i].has_line;
+        text = fmax(text, mv_font_width((mv_font){ unit, false }, section->rows[i].text));
+    }
+    pen->sample = lines ? line_sample : mark_sample;
+    double own = pen->sample + sample_gap + text + spare;
+    if (section->nested && section->row_count)
+        own = fmax(own, section->rows[0].mark.size / pen->scale + sample_gap + text);
+    double title = fmin(mv_font_width((mv_font){ unit, true }, section->title) + spare, widest_column);
+    pen->column = fmax(fmin(own, pen->widest), fmin(title, fmax(pen->widest, beside_column)));
+}
+
 static double section_height(const legend_pen *pen, const mv_legend_section *section)
 {
     legend_pen probe = *pen;
@@ -119,41 +142,79 @@ static double section_height(const legend_pen *pen, const mv_legend_section *sec
     return probe.y - pen->y;
 }
 
-/* Writes the sections into columns no longer than `limit`, unless a single section is. Returns the number of
- * columns and the length of the longest. */
-static size_t write_columns(legend_pen pen, double limit, double *longest)
+/* What columns come to. */
+typedef struct columns {
+    double gap, longest, width; /* between them; of all, at scale 1 */
+    size_t count;
+} columns;
+
+/* Writes the sections into columns no longer than `limit`, unless a single section is. */
+static void write_columns(legend_pen pen, double limit, columns *c)
 {
-    double top = pen.y;
-    size_t columns = 1;
-    *longest = 0;
+    double top = pen.y, left = pen.x, wide = 0;
+    c->count = 1;
+    c->longest = c->width = 0;
     for (size_t i = 0; i < pen.scene->section_count; i++) {
         const mv_legend_section *section = &pen.scene->sections[i];
+        measure(&pen, section);
         if (pen.y > top && pen.y + section_height(&pen, section) > top + limit) {
-            columns++;
-            pen.x += (pen.column + column_gap) * pen.scale;
+            c->count++;
+            pen.x += (wide + c->gap) * pen.scale;
             pen.y = top;
+            wide = 0;
         }
         write_section(&pen, section);
-        *longest = fmax(*longest, pen.y - top);
+        wide = fmax(wide, pen.column);
+        c->width = (pen.x - left) / pen.scale + wide;
+        c->longest = fmax(c->longest, pen.y - top);
         pen.y += section_gap * pen.scale;
     }
-    return columns;
+}
+
+/* The least length of columns that fit the room, each at most so wide. */
+static double least_limit(const legend_pen *pen, double room)
+{
+    const double step = 8, most = 1e5;
+    columns c = { .gap = column_gap };
+    double limit = 0;
+    for (write_columns(*pen, limit, &c); c.width > room && limit < most; write_columns(*pen, limit, &c))
+        limit += step;
+    return limit;
+}
+
+/* As wide as the texts are, or narrower ones where more of them are shorter: texts take more lines in them. */
+static double choose_columns(legend_pen *pen, double room)
+{
+    static const double narrower[] = { 230, 195, 165, 140, 118, 100 };
+    const double worth = 0.92;
+    double best = pen->widest, least = least_limit(pen, room);
+    for (size_t i = 0; i < sizeof narrower / sizeof *narrower; i++) {
+        if (narrower[i] >= best) continue;
+        pen->widest = narrower[i];
+        double limit = least_limit(pen, room);
+        if (limit >= worth * least) continue;
+        least = limit;
+        best = narrower[i];
+    }
+    pen->widest = best;
+    return least;
 }
 
 /* Columns side by side on this width (0: one column below the other), all as short as can be. */
 static mv_point write_legend(mv_text *out, const mv_scene *scene, mv_point corner, double scale, double width)
 {
-    const double step = 4;
-    double room = width / scale, limit = 0, height;
-    size_t most = (size_t)fmax(floor((room + column_gap) / (least_column + column_gap)), 1);
-    if (most > scene->section_count) most = scene->section_count;
-    legend_pen pen = { NULL, scene, corner.x, corner.y, scale, widest_column };
-    if (most == 0) return (mv_point){ 0, 0 };
-    if (width > 0) pen.column = fmin((room - column_gap * (double)(most - 1)) / (double)most, widest_column + 40);
-    while (write_columns(pen, limit, &height) > most) limit += step;
+    const double widest_gap = 60;
+    double room = width > 0 ? width / scale : beside_column, limit = 1e5;
+    legend_pen pen = { .scene = scene, .x = corner.x, .y = corner.y, .scale = scale };
+    columns c = { .gap = column_gap };
+    if (scene->section_count == 0) return (mv_point){ 0, 0 };
+    pen.widest = fmin(width > 0 ? widest_column : beside_column, room);
+    if (width > 0) limit = choose_columns(&pen, room);
+    write_columns(pen, limit, &c);
+    if (c.count > 1) c.gap = fmin(c.gap + fmax(room - c.width, 0) / (double)(c.count - 1), widest_gap);
     pen.out = out;
-    size_t columns = write_columns(pen, limit, &height);
-    return (mv_point){ ((pen.column + column_gap) * (double)columns - column_gap) * scale, height };
+    write_columns(pen, limit, &c);
+    return (mv_point){ (width > 0 ? c.width : fmax(c.width, beside_column * 0.8)) * scale, c.longest };
 }
 
 mv_point mv_legend_size(const mv_scene *scene, double scale, double width)

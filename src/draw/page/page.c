@@ -3,13 +3,14 @@
 #include "draw/scene/scene.h"
 #include "svg/svg.h"
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 /* In points at scale 1. */
 static const double margin = 17, gutter = 30, title_size = 20, subtitle_size = 11, figure_size = 17,
                     meaning_size = 9.5, source_size = 8.5, panel_size = 13;
 static const size_t title_lines = 3;
 static const double least_width = 420, least_height = 240;
-static const double narrow = 1.3; /* a drawing whose wanted aspect is less has its legend below */
 
 /* The box around everything that is drawn: actors, lines, signs. */
 static mv_box drawing_box(const mv_scene *scene)
@@ -104,18 +105,36 @@ static double write_notes(mv_text *out, const mv_scene *scene, const mv_page *pa
     return corner.y - before;
 }
 
+static double write_nameless(mv_text *out, const mv_scene *scene, const mv_page *page, mv_point corner)
+{
+    mv_text note = { 0 };
+    if (!scene->nameless.length) return 0;
+    mv_text_format(&note, "Not named for want of room: %s.", scene->nameless.bytes);
+    double height = write_block(out, corner, (mv_font){ source_size * page->scale, false }, page->text_width, 4,
+                                scene->quiet, note.bytes);
+    mv_text_clear(&note);
+    return height;
+}
+
 static double write_source(mv_text *out, const mv_scene *scene, const mv_page *page)
 {
     mv_point corner = { page->margin, page->foot };
     mv_font font = { source_size * page->scale, false };
     corner.y += write_notes(out, scene, page, corner);
+    corner.y += write_block(out, corner, font, page->text_width, 4, scene->quiet, scene->notes);
+    corner.y += write_nameless(out, scene, page, corner);
     corner.y += write_block(out, corner, font, page->text_width, 6, scene->quiet, scene->source);
     return corner.y - page->foot;
 }
 
+/* Beside a narrow drawing, or on a narrow page, it would take too much of the width; on a low one it must fit. */
 static bool legend_is_below(const mv_scene *scene)
 {
-    return scene->aspect < narrow || scene->panel_count;
+    const double narrow = 1.3, least_page = 600, share = 0.75;
+    double aspect = scene->page_aspect > 0 ? scene->page_aspect : scene->aspect;
+    if (aspect < narrow || scene->panel_count || scene->shown < least_page) return true;
+    double high = mv_legend_size(scene, scene->letters / source_size, 0).y;
+    return scene->page_aspect > 0 && high > share * scene->shown / scene->page_aspect;
 }
 
 double mv_page_write_panel(mv_text *out, const mv_scene *scene, const mv_page *page, size_t panel)
@@ -142,21 +161,26 @@ static void leave_room_for_titles(const mv_scene *scene, mv_page *page)
     if (scene->panel_count) page->top += most + 10 * page->scale;
 }
 
-/* The page around the actors where they stand: it begins at (0, 0), whatever is left empty. */
-mv_page mv_page_plan(const mv_scene *scene)
+static double usual_scale(const mv_scene *scene, mv_box box)
 {
-    mv_box box = drawing_box(scene);
     double own = sqrt(fmax(box.right - box.left, least_width) * fmax(box.bottom - box.top, least_height) *
                       (scene->panel_count ? (double)scene->panel_count : 1));
-    mv_page page = { .scale = fmin(fmax(own / scene->page, 1), 2.4) };
-    double s = page.scale;
-    page.margin = margin * s;
-    double wide = fmax(box.right - page.margin, least_width);
+    return fmin(fmax(own / scene->page, 1), 2.4);
+}
+
+/* The page around the actors where they stand, written at this scale and at least so wide. */
+static mv_page plan_at(const mv_scene *scene, mv_box box, double s, double least)
+{
+    mv_page page = { .scale = s, .margin = margin * s };
+    mv_point legend = { 0, 0 };
+    bool beside = !legend_is_below(scene) && scene->section_count;
+    if (beside) legend = mv_legend_size(scene, s, 0);
+    double aside = beside ? gutter * s + legend.x : 0;
+    double wide = fmax(fmax(box.right - page.margin, least_width), least - 2 * page.margin - aside);
     if (scene->panel_count) wide = plan_panels(scene, &page, wide);
-    page.legend_width = legend_is_below(scene) ? wide : 0;
-    mv_point legend = mv_legend_size(scene, s, page.legend_width);
-    bool beside = !legend_is_below(scene) && legend.x > 0;
-    page.text_width = wide + (beside ? gutter * s + legend.x : 0);
+    page.legend_width = beside ? 0 : wide;
+    if (!beside) legend = mv_legend_size(scene, s, wide);
+    page.text_width = wide + aside;
     page.width = ceil(page.text_width + 2 * page.margin);
     page.top = page.margin + write_heading(NULL, scene, &page) + 16 * s;
     leave_room_for_titles(scene, &page);
@@ -168,12 +192,69 @@ mv_page mv_page_plan(const mv_scene *scene)
     return page;
 }
 
+static double scale_of(const mv_scene *scene, mv_box box)
+{
+    const double spare = 1.015; /* the page may come out a little wider */
+    bool fitted = scene->is_stated || scene->per_pixel > 1;
+    return fmax(usual_scale(scene, box), fitted ? spare * scene->per_pixel * scene->letters / source_size : 0);
+}
+
+/* Its letters are as large as the width it is shown in asks for. For a shape that was asked for there is room
+ * beside or below; where heading, legend and foot take more than its height, it is higher: letters come first. */
+static mv_page plan_around(const mv_scene *scene, mv_box box)
+{
+    double s = scale_of(scene, box), aspect = scene->page_aspect;
+    bool fitted = scene->is_stated || scene->per_pixel > 1;
+    mv_page page = plan_at(scene, box, s, fitted ? scene->shown * scene->per_pixel : 0);
+    if (aspect > 0 && page.width < page.height * aspect && !fitted)
+        page = plan_at(scene, box, s, page.height * aspect);
+    if (aspect > 0 && page.width > page.height * aspect) {
+        page.foot += page.width / aspect - page.height;
+        page.height = page.width / aspect;
+    }
+    return page;
+}
+
+/* It begins at (0, 0), whatever is left empty. */
+mv_page mv_page_plan(const mv_scene *scene)
+{
+    return plan_around(scene, drawing_box(scene));
+}
+
+/* The same as if the drawing stood in the upper left corner of its place, wherever it stands now. */
+static mv_page plan_moved(const mv_scene *scene)
+{
+    mv_box box = drawing_box(scene);
+    double s = scale_of(scene, box), wide = box.right - box.left, high = box.bottom - box.top;
+    mv_page page = plan_around(scene, (mv_box){ margin * s, 0, margin * s + wide, 0 });
+    return plan_around(scene, (mv_box){ margin * s, page.top, margin * s + wide, page.top + high });
+}
+
+mv_point mv_page_room(const mv_scene *scene)
+{
+    const double lines_of_notes = 6, between = 56;
+    double s = scene->letters / source_size, margins = 2 * margin * s,
+           foot = lines_of_notes * 1.2 * source_size * s;
+    mv_page page = { .scale = s, .margin = margin * s, .text_width = scene->shown - margins };
+    double panels = fmax((double)scene->panel_count, 1);
+    double wide = (page.text_width - 1.5 * gutter * s * (panels - 1)) / panels;
+    double high = write_heading(NULL, scene, &page) + foot + margins + between * s;
+    mv_point legend = mv_legend_size(scene, s, legend_is_below(scene) ? page.text_width : 0);
+    if (legend_is_below(scene))
+        high += legend.y;
+    else
+        wide -= legend.x + gutter * s;
+    double least = 0.2 * scene->shown,
+           left = scene->page_aspect > 0 ? scene->shown / scene->page_aspect - high : 0;
+    return (mv_point){ fmax(wide, least), scene->page_aspect > 0 ? fmax(left, least) : 0 };
+}
+
 /* How far things must move for the lowest of them to be at `wanted`, in whole points. Actors with a place to
  * keep only move when they do not fit, or when most of the page would be empty. */
-static double shift(double low, double high, double wanted, bool free_form)
+static double shift(double low, double high, double wanted, double room, bool free_form)
 {
     double by = wanted - low, rounding = 2;
-    if (free_form || -by > fmax(high - low, 4 * wanted)) return rint(by);
+    if (free_form || -by > fmax(fmax(high - low, 4 * wanted), room / 2)) return rint(by);
     return by > rounding ? ceil(by) : 0;
 }
 
@@ -181,15 +262,17 @@ static double shift(double low, double high, double wanted, bool free_form)
 static mv_point offset(const mv_scene *scene, bool free_form)
 {
     mv_box box = drawing_box(scene);
-    mv_page page = mv_page_plan(scene);
+    mv_page page = free_form ? plan_moved(scene) : mv_page_plan(scene);
     double wide = box.right - box.left, high = box.bottom - box.top;
     double left = page.margin, top = page.top;
     if (free_form) {
         mv_point legend = mv_legend_size(scene, page.scale, 0);
-        left += fmax(least_width - wide, 0) / 2;
+        double room = page.text_width - (legend_is_below(scene) ? 0 : legend.x + gutter * page.scale);
+        left += fmax((scene->panel_count ? least_width : room) - wide, 0) / 2;
         top += fmax(fmax(least_height, legend_is_below(scene) ? 0 : legend.y) - high, 0) / 2;
     }
-    return (mv_point){ shift(box.left, box.right, left, free_form), shift(box.top, box.bottom, top, free_form) };
+    return (mv_point){ shift(box.left, box.right, left, page.text_width, free_form),
+                       shift(box.top, box.bottom, top, least_height, free_form) };
 }
 
 /* Hundredths of points are what is written; a place read again is then the same. */
@@ -198,15 +281,112 @@ static void round_places(mv_scene *scene, mv_point by)
     for (size_t i = 0; i < scene->node_count; i++) {
         mv_point mark = mv_scene_mark(&scene->nodes[i]);
         mark = (mv_point){ rint((mark.x + by.x) * 100) / 100, rint((mark.y + by.y) * 100) / 100 };
-        if (!scene->dial) scene->nodes[i].above = false; /* the same beginning every time, to the last bit */
+        if (!scene->dial) mv_letters_reset(&scene->nodes[i]); /* the same beginning every time, to the last bit */
         mv_scene_set_mark(&scene->nodes[i], mark);
         scene->nodes[i].wanted = mark;
     }
 }
 
+/* Lines give way to labels, and they to lines. */
+static void settle_labels(mv_scene *scene, bool larger)
+{
+    enum { TURNS = 2 };
+    for (int turn = 0; turn < TURNS; turn++) {
+        mv_curve_all(scene);
+        mv_labels_place(scene, larger && turn == 0);
+    }
+}
+
+/* How many times wider it gets than the page it is shown on. */
+static double excess(const mv_scene *scene)
+{
+    return plan_moved(scene).width / (scene->shown * scene->per_pixel);
+}
+
+static mv_box marks_box(const mv_scene *scene)
+{
+    mv_box all = mv_box_none;
+    for (size_t i = 0; i < scene->node_count; i++) {
+        mv_point mark = mv_scene_mark(&scene->nodes[i]);
+        all = mv_box_around(
+            all, mv_box_wider((mv_box){ mark.x, mark.y, mark.x, mark.y }, scene->nodes[i].mark.size / 2));
+    }
+    return all;
+}
+
+/* How much smaller the picture will be shown than it is drawn, for its marks to have room there and some labels
+ * outside them; and where labels may stand. */
+static void fit_page(mv_scene *scene, double looser)
+{
+    const double outside = 1.1;
+    mv_point room = mv_page_room(scene);
+    mv_box box = marks_box(scene);
+    double wide = (box.right - box.left) * outside, high = (box.bottom - box.top) * outside;
+    double scale = fmax(wide / room.x, room.y > 0 ? high / room.y : 0) * looser;
+    double least =
+        scene->page_aspect > 0 ? source_size / scene->letters : 0; /* a heading in its usual size has room */
+    scene->per_pixel = fmax(scale, scene->is_stated ? least : 1);
+    mv_point middle = { (box.left + box.right) / 2, (box.top + box.bottom) / 2 };
+    double x = room.x * scene->per_pixel / 2, y = (room.y > 0 ? room.y : 1e9) * scene->per_pixel / 2;
+    scene->frame = (mv_box){ middle.x - x, middle.y - y, middle.x + x, middle.y + y };
+}
+
+/* As they are in the usual letters, or in the larger ones that the page asks for. */
+static void place_labels(mv_scene *scene)
+{
+    enum { TRIES = 14 };
+    const double spare = 1.02;
+    if (scene->dial) {
+        mv_curve_all(scene);
+        return;
+    }
+    scene->per_pixel = 1;
+    scene->frame = (mv_box){ -1e9, -1e9, 1e9, 1e9 };
+    mv_letters_set(scene, 0);
+    mv_sides_choose(scene);
+    settle_labels(scene, false);
+    if (!scene->is_stated && excess(scene) <= 1) return;
+    double looser = 1, over = spare; /* as much wider than letters are larger */
+    for (int i = 0; i < TRIES && over > 1.01; i++) {
+        fit_page(scene, looser);
+        mv_letters_set(scene, scene->letters * scene->per_pixel * spare);
+        settle_labels(scene, true);
+        over = excess(scene);
+        looser *= fmax(over, 1.05);
+    }
+}
+
+static double smallest_letters(const mv_scene *scene)
+{
+    double smallest = INFINITY;
+    for (size_t i = 0; i < scene->node_count; i++)
+        if (scene->nodes[i].label[0]) smallest = fmin(smallest, scene->nodes[i].font.size);
+    return smallest;
+}
+
+/* A dial is laid out again in larger letters. */
+void mv_page_fit_dial(mv_scene *scene, void (*lay_out)(mv_scene *))
+{
+    enum { TRIES = 1 }; /* it takes seconds */
+    const double spare = 1.02, growth = 1.1;
+    lay_out(scene);
+    if (!scene->is_stated && excess(scene) <= 1) return;
+    for (int i = 0; i < TRIES; i++) {
+        scene->per_pixel *= excess(scene);
+        mv_scene_node *middle = &scene->nodes[scene->dial->middle];
+        double least = scene->letters * scene->per_pixel * growth;
+        if (least <= smallest_letters(scene)) return;
+        if (least > middle->font.size) middle->mark.size *= least / middle->font.size;
+        scene->dial->letters = least;
+        mv_letters_set(scene, least);
+        lay_out(scene);
+        if (excess(scene) < spare) return;
+    }
+}
+
 /* Labels, curves and signs follow from the places alone. They reach beyond the actors, so the drawing is moved
  * until everything fits, and what is written last belongs to the very last places. */
-void mv_page_settle(mv_scene *scene)
+static void settle(mv_scene *scene)
 {
     enum { ROUNDS = 5 };
     bool free_form = true;
@@ -214,13 +394,35 @@ void mv_page_settle(mv_scene *scene)
     mv_point by = { 0, 0 };
     for (int round = 0; round < ROUNDS; round++) {
         round_places(scene, by);
-        if (!scene->dial) mv_sides_choose(scene);
-        mv_curve_all(scene);
+        place_labels(scene);
         mv_signs_place(scene);
         if (scene->node_count == 0) return;
         by = offset(scene, free_form && (round == 0 || scene->dial));
         if (fabs(by.x) + fabs(by.y) <= 0 && (!free_form || round > 0)) return;
     }
+}
+
+/* Who has lost the name is said at the foot, which may take a line more. */
+static void list_nameless(mv_scene *scene)
+{
+    size_t *order = mv_labels_by_importance(scene);
+    for (size_t i = 0; i < scene->node_count; i++) {
+        const mv_scene_node *node = &scene->nodes[order[i]];
+        if (node->label[0] || !node->name[0]) continue;
+        if (scene->nameless.length) mv_text_add(&scene->nameless, ", ");
+        for (const char *c = node->name; *c; c++)
+            if (*c != '\n')
+                mv_text_add_bytes(&scene->nameless, c, 1);
+            else if (!strchr("-/", c[-1]))
+                mv_text_add(&scene->nameless, " ");
+    }
+    free(order);
+}
+
+void mv_page_settle(mv_scene *scene)
+{
+    settle(scene);
+    list_nameless(scene);
 }
 
 void mv_page_write_head(mv_text *out, const mv_scene *scene, const mv_page *page)

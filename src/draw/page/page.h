@@ -19,6 +19,13 @@ typedef struct mv_page {
  * ways. From the same places (see mv_scene_node.kept) the same comes out. */
 void mv_page_settle(mv_scene *scene);
 
+/* Lays a dial out, in letters that can be read on its page. */
+void mv_page_fit_dial(mv_scene *scene, void (*lay_out)(mv_scene *));
+
+/* What heading, legend and foot will leave of the page as it is shown, in points of a 96th of an inch; y is 0
+ * where the page may be as high as it takes. */
+mv_point mv_page_room(const mv_scene *scene);
+
 /* The page of a settled scene. */
 mv_page mv_page_plan(const mv_scene *scene);
 

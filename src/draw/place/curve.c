@@ -131,7 +131,7 @@ static double trouble(const mv_scene *scene, const mv_point c[4], size_t low, si
         if (n == low || n == high || box.left > reach.right || box.right < reach.left || box.top > reach.bottom ||
             box.bottom < reach.top)
             continue;
-        for (int i = 0; i < SAMPLES; i++) sum += mv_box_holds(box, points[i], half_width);
+        for (int i = 0; i < SAMPLES; i++) sum += 2 * mv_box_holds(box, points[i], half_width);
     }
     return sum;
 }

@@ -7,7 +7,7 @@
 static mv_box box_either_way(const mv_scene_node *node)
 {
     mv_scene_node turned = *node;
-    mv_scene_turn_label(&turned, !node->above);
+    mv_scene_put_label(&turned, node->side == MV_ABOVE ? MV_BELOW : MV_ABOVE);
     return mv_box_around(mv_scene_box(node), mv_scene_box(&turned));
 }
 

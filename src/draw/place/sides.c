@@ -27,7 +27,7 @@ typedef struct puzzle {
 static mv_scene_node on_side(const mv_scene_node *node, bool above)
 {
     mv_scene_node turned = *node;
-    mv_scene_turn_label(&turned, above);
+    mv_scene_put_label(&turned, above ? MV_ABOVE : MV_BELOW);
     return turned;
 }
 
@@ -180,11 +180,11 @@ void mv_sides_choose(mv_scene *scene)
                  .trail = mv_alloc_array(count, sizeof *p.trail) };
     for (size_t i = 0; i < count; i++) {
         p.side[i] = -1;
-        mv_scene_turn_label(&scene->nodes[i], false);
+        mv_scene_put_label(&scene->nodes[i], MV_BELOW);
     }
     find_clashes(&p);
     count_lines(&p);
     solve(&p);
-    for (size_t i = 0; i < count; i++) mv_scene_turn_label(&scene->nodes[i], p.side[i] == 1);
+    for (size_t i = 0; i < count; i++) mv_scene_put_label(&scene->nodes[i], p.side[i] == 1 ? MV_ABOVE : MV_BELOW);
     MV_FREE(p.clashes, p.first, p.lines, p.side, p.trail);
 }

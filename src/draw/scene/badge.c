@@ -17,9 +17,11 @@ static const char *badge_of(const mv_line *line)
     return line->minus ? "-" : line->badge[0] ? line->badge : NULL;
 }
 
-double mv_badge_radius(const mv_line *line, bool many)
+double mv_badge_radius(const mv_line *line, bool many, double letters)
 {
-    if (!badge_of(line)) return 0;
+    const char *badge = badge_of(line);
+    if (!badge) return 0;
+    if (!is_sign(badge)) return fmax(fmin(2.6 + line->width, 4.6), letters / font_share);
     return many ? fmin(1.9 + line->width, 3) : fmin(2.6 + line->width, 4.6);
 }
 
@@ -28,6 +30,12 @@ double mv_badge_reach(const mv_line *line, double radius)
     const char *badge = badge_of(line);
     if (!badge || is_sign(badge)) return radius;
     return mv_font_width((mv_font){ radius * font_share, true }, badge) / 2 + radius * 0.7;
+}
+
+double mv_badge_rise(const mv_line *line, double radius)
+{
+    const char *badge = badge_of(line);
+    return !badge || is_sign(badge) ? radius : radius * box_share;
 }
 
 const char *mv_badge_text(const mv_line *line)
@@ -76,7 +84,7 @@ void mv_badge_write(mv_text *out, const mv_scene *scene, mv_point centre, double
     if (sign)
         write_sign(out, centre, radius, line->color, *badge);
     else
-        write_letters(out, centre, radius, line->color, badge);
+        write_letters(out, centre, radius, scene->ink, badge);
     mv_text_add(out, "</g>\n");
 }
 

@@ -24,7 +24,7 @@ bool mv_dial_has(const mv_dial *dial, const mv_sector *sector, mv_point p)
 
 mv_font mv_dial_font(const mv_dial *dial)
 {
-    return (mv_font){ 13 * fmax(dial->radius / 320, 1), true };
+    return (mv_font){ fmax(13 * fmax(dial->radius / 320, 1), dial->letters), true };
 }
 
 mv_box mv_dial_reach(const mv_scene *scene)

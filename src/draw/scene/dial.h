@@ -38,6 +38,7 @@ typedef struct mv_dial {
     mv_sector *sectors;
     size_t sector_count;
     size_t middle;       /* the actor there */
+    double letters;      /* least size of the names of sectors */
     double start;        /* where the first sector begins */
     double radius, hole; /* outer edge; kept free around the middle */
     bool is_widened;     /* a sector is wider than its arc */

@@ -12,6 +12,7 @@ void mv_scene_free(mv_scene *scene)
     for (size_t i = 0; i < scene->section_count; i++) free(scene->sections[i].rows);
     MV_FREE(scene->sections, scene->panels, scene->by_pair, scene->edges, scene->nodes);
     mv_json_free(scene->document);
+    mv_text_clear(&scene->nameless);
     free(scene);
 }
 
@@ -19,6 +20,11 @@ bool mv_scene_crowded(const mv_scene *scene)
 {
     const size_t lines_times_actors = 2000000;
     return scene->node_count && scene->edge_count > lines_times_actors / scene->node_count;
+}
+
+const char *mv_scene_ink(const mv_scene *scene, const mv_scene_node *node)
+{
+    return node->first_inside && !node->inside ? scene->ink : node->ink;
 }
 
 bool mv_scene_is_loop(const mv_scene_edge *edge)
@@ -32,34 +38,76 @@ mv_box mv_scene_box(const mv_scene_node *node)
                      node->place.x + node->width / 2, node->place.y + node->height / 2 };
 }
 
-mv_box mv_scene_label_box(const mv_scene_node *node)
+/* Where the middle of the label is, from the middle of the mark: left or right, up or down of it. */
+static mv_point label_shift(const mv_scene_node *node)
 {
-    double top =
-        node->above ? node->place.y - node->height / 2 : node->place.y + node->height / 2 - node->label_height;
-    return (mv_box){ node->place.x - node->label_width / 2, top, node->place.x + node->label_width / 2,
-                     top + node->label_height };
+    static const signed char ways[MV_LABEL_SIDES][2] = { { 0, 1 },  { 0, -1 },  { 1, 0 }, { -1, 0 },
+                                                         { 1, -1 }, { -1, -1 }, { 1, 1 }, { -1, 1 } };
+    const double diagonal = node->mark.shape->corner_count ? 1 : 0.72, gap = 2, beside = 3;
+    double across = ways[node->side][0], down = ways[node->side][1], radius = node->mark.size / 2;
+    if (node->inside) return (mv_point){ 0, 0 };
+    if (across == 0) return (mv_point){ 0, down * (radius + gap + node->label_height / 2) };
+    double reach = (down == 0 ? radius : radius * diagonal) + beside + node->label_width / 2;
+    double drop = down == 0 ? 0 : radius * diagonal + node->label_height / 4;
+    return (mv_point){ across * reach, down * drop };
 }
 
-/* From the middle of the box down to the mark. */
-static double mark_shift(const mv_scene_node *node)
+mv_box mv_scene_label_box(const mv_scene_node *node)
 {
-    double shift = node->inside ? 0 : (node->height - node->mark.size) / 2;
-    return node->above ? shift : -shift;
+    mv_point mark = mv_scene_mark(node), by = label_shift(node);
+    double left = mark.x + by.x - node->label_width / 2, top = mark.y + by.y - node->label_height / 2;
+    return (mv_box){ left, top, left + node->label_width, top + node->label_height };
+}
+
+/* What mark (with its loops) and label take around the middle of the mark. */
+static mv_box reach_of(const mv_scene_node *node)
+{
+    double radius = node->mark.size / 2, wide = radius + node->loop_reach;
+    mv_box box = { -wide, -radius, wide, radius };
+    if (node->inside || !node->label[0]) return box;
+    mv_point by = label_shift(node);
+    return mv_box_around(box, (mv_box){ by.x - node->label_width / 2 - 1, by.y - node->label_height / 2,
+                                        by.x + node->label_width / 2 + 1, by.y + node->label_height / 2 });
 }
 
 mv_point mv_scene_mark(const mv_scene_node *node)
 {
-    return (mv_point){ node->place.x, node->place.y + mark_shift(node) };
+    return (mv_point){ node->place.x + node->shift.x, node->place.y + node->shift.y };
 }
 
 void mv_scene_set_mark(mv_scene_node *node, mv_point mark)
 {
-    node->place = (mv_point){ mark.x, mark.y - mark_shift(node) };
+    node->place = (mv_point){ mark.x - node->shift.x, mark.y - node->shift.y };
 }
 
-void mv_scene_turn_label(mv_scene_node *node, bool above)
+static void fit_box(mv_scene_node *node)
+{
+    mv_box box = reach_of(node);
+    node->width = box.right - box.left;
+    node->height = box.bottom - box.top;
+    node->shift = (mv_point){ -(box.left + box.right) / 2, -(box.top + box.bottom) / 2 };
+}
+
+void mv_scene_turn(mv_scene_node *node, mv_label_side side)
+{
+    node->side = side;
+    fit_box(node);
+}
+
+void mv_scene_put_label(mv_scene_node *node, mv_label_side side)
 {
     mv_point mark = mv_scene_mark(node);
-    node->above = above;
+    mv_scene_turn(node, side);
+    mv_scene_set_mark(node, mark);
+}
+
+void mv_scene_set_label(mv_scene_node *node, const char *label)
+{
+    size_t lines;
+    mv_point mark = mv_scene_mark(node);
+    node->label = label;
+    node->label_width = mv_font_block(node->font, label, &lines);
+    node->label_height = (double)lines * mv_font_line_height(node->font);
+    fit_box(node);
     mv_scene_set_mark(node, mark);
 }

@@ -87,6 +87,19 @@ typedef struct mv_line {
     unsigned bars;     /* a bar across each end, in the panels of these bits */
 } mv_line;
 
+/* Where a label stands when it is not inside its mark. */
+typedef enum mv_label_side {
+    MV_BELOW,
+    MV_ABOVE,
+    MV_RIGHT,
+    MV_LEFT,
+    MV_UPPER_RIGHT,
+    MV_UPPER_LEFT,
+    MV_LOWER_RIGHT,
+    MV_LOWER_LEFT,
+    MV_LABEL_SIDES
+} mv_label_side;
+
 typedef struct mv_scene_node {
     const char *id, *classes, *tooltip, *ink;
     const char *label;    /* with line breaks */
@@ -107,8 +120,15 @@ typedef struct mv_scene_node {
     double width, height; /* of that box */
     double room;          /* kept free around it: the more lines end here, the more */
     double label_width, label_height;
-    bool above; /* the label stands above the mark */
+    double loop_reach; /* of its loops, beyond the mark */
+    mv_point shift;    /* from the middle of the box to that of the mark */
+    mv_label_side side;
     size_t degree, loops;
+
+    /* As they were read, before a page asked for larger letters or had no room for them. */
+    const char *name;
+    mv_font first_font;
+    bool first_inside;
 } mv_scene_node;
 
 typedef struct mv_scene_edge {
@@ -151,12 +171,19 @@ typedef struct mv_scene_panel {
 
 typedef struct mv_scene {
     const char *format, *engine;
-    const char *title, *subtitle, *source, *description, *empty, *alone;
+    const char *title, *subtitle, *source, *notes, *description, *empty, *alone;
     const char *paper, *ink, *quiet; /* background, text, less important text */
     double gap;                      /* kept free between two actors at least */
     double air;                      /* paper for an actor, as a multiple of its box */
     double aspect;                   /* wanted width : height of the drawing */
     double page;                     /* a drawing of this width has its heading and legend in their usual size */
+    double shown;                    /* width of the page as it is looked at, in points of a 96th of an inch; */
+    bool is_stated;                  /* it was asked for, else a wider one is shown that small */
+    const char *unit;                /* "mm" or "": that of the width that was asked for */
+    double per_pixel;                /* so much of the drawing is shown in one such point, */
+    mv_box frame;                    /* and labels stand within this */
+    double letters;                  /* least size of letters on that page */
+    double page_aspect;              /* width : height of the whole page; 0: as high as it takes */
     uint64_t seed;
     unsigned seconds; /* of processor time the drawing may take */
     mv_scene_node *nodes;
@@ -170,6 +197,7 @@ typedef struct mv_scene {
     mv_scene_panel *panels;
     size_t panel_count; /* 0: a single picture */
     struct mv_json *document;
+    mv_text nameless; /* names there was no room for: "A, B" */
 } mv_scene;
 
 /* Reads a drawing from the bytes after the handshake. The caller frees it with mv_scene_free(). */
@@ -180,6 +208,9 @@ void mv_scene_free(mv_scene *scene); /* accepts NULL */
 /* True when there is so much to draw that nothing can keep out of the way of anything: lines are straight
  * then and labels below their marks, because looking for better would take minutes. */
 bool mv_scene_crowded(const mv_scene *scene);
+
+/* The colour of its label. */
+const char *mv_scene_ink(const mv_scene *scene, const mv_scene_node *node);
 
 /* True for a self-loop. */
 bool mv_scene_is_loop(const mv_scene_edge *edge);
@@ -193,7 +224,14 @@ mv_point mv_scene_mark(const mv_scene_node *node);
 void mv_scene_set_mark(mv_scene_node *node, mv_point mark);
 
 /* Puts the label on a side of its mark, which stays where it is. */
-void mv_scene_turn_label(mv_scene_node *node, bool above);
+void mv_scene_put_label(mv_scene_node *node, mv_label_side side);
+
+/* The same, the middle of the box staying where it is. */
+void mv_scene_turn(mv_scene_node *node, mv_label_side side);
+
+/* Gives a node the label, whose size is measured, and its box; the mark stays where it is. The text is borrowed.
+ */
+void mv_scene_set_label(mv_scene_node *node, const char *label);
 
 /* --- badges -------------------------------------------------------------------------------------------------- */
 
@@ -201,11 +239,12 @@ void mv_scene_turn_label(mv_scene_node *node, bool above);
  * as "1→2") and bars across its ends. */
 
 /* The radius of the badge a line should have, smaller among many; 0 when it has none. A box of letters is larger
- * than a sign of the same radius. */
-double mv_badge_radius(const mv_line *line, bool many);
+ * than a sign of the same radius, and they are of this size at least. */
+double mv_badge_radius(const mv_line *line, bool many, double letters);
 
-/* How far a badge of this radius reaches to either side. */
+/* How far a badge of this radius reaches to either side; and up and down. */
 double mv_badge_reach(const mv_line *line, double radius);
+double mv_badge_rise(const mv_line *line, double radius);
 
 /* What it says. */
 const char *mv_badge_text(const mv_line *line);

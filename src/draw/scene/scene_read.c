@@ -105,6 +105,9 @@ static void read_node(mv_scene_node *node, const json_t *object)
         .kept = json_is_number(json_object_get(object, "x")) && json_is_number(json_object_get(object, "y")),
         .wanted = { number(object, "x", -1e6, 1e6, 0), number(object, "y", -1e6, 1e6, 0) },
     };
+    node->name = node->label;
+    node->first_font = node->font;
+    node->first_inside = node->inside;
 }
 
 static mv_status read_edge(mv_scene *scene, mv_scene_edge *edge, const json_t *object, mv_log *log)
@@ -154,6 +157,7 @@ static void read_head(mv_scene *scene, const json_t *root)
     scene->title = text(root, "title", "");
     scene->subtitle = text(root, "subtitle", "");
     scene->source = text(root, "source", "");
+    scene->notes = text(root, "notes", "");
     scene->description = text(root, "description", "");
     scene->empty = text(root, "empty", "");
     scene->alone = text(root, "alone", "");
@@ -162,8 +166,14 @@ static void read_head(mv_scene *scene, const json_t *root)
     scene->quiet = color(root, "quiet", "#555555");
     scene->gap = number(root, "gap", 0, 100, 8);
     scene->air = number(root, "air", 1, 10, 2.6);
-    scene->aspect = number(root, "aspect", 0.5, 3, 1.6);
+    scene->aspect = number(root, "aspect", 0.3, 6, 1.6);
     scene->page = number(root, "page", 100, 5000, 760);
+    scene->is_stated = json_object_get(root, "shown") != NULL;
+    scene->shown = number(root, "shown", 40, 20000, 1280);
+    scene->unit = strcmp(text(root, "unit", ""), "mm") == 0 ? "mm" : "";
+    scene->per_pixel = 1;
+    scene->letters = number(root, "letters", 1, 100, 8);
+    scene->page_aspect = number(root, "page_aspect", 0, 10, 0);
     scene->seconds = (unsigned)number(root, "seconds", 1, 60, 60);
     scene->seed = whole(root, "seed", "1");
 }

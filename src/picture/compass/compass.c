@@ -215,7 +215,7 @@ void mv_compass_free(void *arranged)
 }
 
 /* Whatever there is: it has room for the ties of one actor, and is printed on a column or two. */
-const mv_density mv_compass_density = { SIZE_MAX, 38, 9, 24, 12, 14, 76, 1, 0.32, 0.9, 4, 1.7, 1, true };
+const mv_density mv_compass_density = { SIZE_MAX, 38, 9, 24, 12, 14, 76, 1, 4, 1.7, 1, true };
 
 const mv_drawing_layout mv_compass_layout = { .places = "the vectors",
                                               .about_focus = true,

@@ -11,11 +11,11 @@
 
 /* clang-format off */
 static const mv_density densities[] = {
-  /* strokes,  marks,      text,         line, faint, negative, gap, air, aspect, bare */
-    { 350,      74, 9,  38, 11.2, 13, 78,  0.9,  0.7,   1,        4,   1.7, 1.28,   false },
-    { 800,      74, 10, 46, 9,  14, 84,  0.8,  0.5,   0.8,      7,   2.6, 1.6,    false },
-    { 3000,     64, 8,  46, 8,  14, 76,  0.6,  0.35,  0.55,     5,   2.6, 1.6,    true },
-    { SIZE_MAX, 60, 8,  46, 9,  15, 80,  0.4,  0.16,  0.3,      8,   2.6, 1.6,    true },
+  /* strokes,  marks,      text,         line, gap, air, aspect, bare */
+    { 350,      74, 9,  38, 11.2, 13, 78, 0.9,  4,   1.7, 1.28,   false },
+    { 800,      74, 10, 46, 9,  14, 84,   0.8,  7,   2.6, 1.6,    true },
+    { 3000,     64, 8,  46, 8,  14, 76,   0.6,  5,   2.6, 1.6,    true },
+    { SIZE_MAX, 60, 8,  46, 9,  15, 80,   0.4,  8,   2.6, 1.6,    true },
 };
 /* clang-format on */
 
@@ -44,14 +44,26 @@ static void put_engine(mv_drawing_plan *plan, const char *engine, uint64_t seed)
     mv_text_format(&plan->out, "\"%" PRIu64 "\"", seed);
 }
 
+/* The page that was asked for. */
+static void put_page(mv_drawing_plan *plan)
+{
+    const mv_page_size *page = &plan->page;
+    if (page->width > 0) mv_put_number(&plan->out, "shown", mv_page_size_pixels(page));
+    mv_put_text(&plan->out, "unit", page->unit);
+    mv_put_number(&plan->out, "letters", MV_LEAST_LETTERS);
+    if (page->aspect > 0) mv_put_number(&plan->out, "page_aspect", page->aspect);
+}
+
 static void put_paper(mv_drawing_plan *plan)
 {
     mv_put_text(&plan->out, "paper", plan->theme->paper);
     mv_put_text(&plan->out, "ink", plan->theme->ink);
     mv_put_text(&plan->out, "quiet", plan->theme->quiet);
-    mv_put_number(&plan->out, "gap", plan->density->gap + plan->subject->gap);
+    mv_put_number(&plan->out, "gap", plan->density->gap + plan->subject->gap + mv_drawing_line_label_gap(plan));
     mv_put_number(&plan->out, "air", plan->density->air);
-    mv_put_number(&plan->out, "aspect", plan->aspect > 0 ? plan->aspect : plan->density->aspect);
+    double usual = plan->aspect > 0 ? plan->aspect : plan->density->aspect;
+    mv_put_number(&plan->out, "aspect", plan->page.drawing > 0 ? plan->page.drawing : usual);
+    put_page(plan);
     if (plan->layout->page > 0) mv_put_number(&plan->out, "page", plan->layout->page);
 }
 
@@ -139,10 +151,15 @@ static mv_status arrange(mv_drawing_plan *plan, const mv_drawing_options *option
 static mv_status prepare(mv_drawing_plan *plan, const mv_drawing_options *options, mv_log *log)
 {
     mv_status status = check_names(options, log);
+    if (!status) status = mv_page_size_find(&plan->page, &options->size, log);
+    if (!status && plan->page.fixed && !plan->layout->about_focus)
+        status = mv_misuse(log, "--size %s has no room for a network; --layout compass was expected",
+                           options->size.name);
     if (!status) status = arrange(plan, options, log);
     if (!status) status = measure(plan, options->size_by, log);
     if (!status) status = mv_drawing_color(plan, options->color_by, log);
     if (!status) status = mv_drawing_highlight(plan, options->highlight, log);
+    if (!status) status = mv_drawing_choose_line_labels(plan, options->edge_labels, log);
     if (!status && options->positions) status = mv_drawing_places_read(plan, options->positions, log);
     return status;
 }
@@ -207,6 +224,8 @@ static void free_plan(mv_drawing_plan *plan)
     if (plan->layout->free) plan->layout->free(plan->arranged);
     MV_FREE(plan->relations, plan->strokes, plan->ended, plan->scores);
     mv_text_clear(&plan->out);
+    mv_text_clear(&plan->notes);
+    mv_text_clear(&plan->unrelated);
 }
 
 /* multivector-draw gives the places of the actors first, and then the picture. */
@@ -221,6 +240,7 @@ mv_status mv_drawing_run(char **out, size_t *length, mv_drawing_plan *plan, cons
     if (status) goto done;
     mv_drawing_gather(plan);
     if (options->show_ended) mv_drawing_gather_ended(plan);
+    mv_drawing_choose(plan, options->strongest, log);
     choose_sizes(plan);
     status = draw_somehow(&drawn, plan, options, log);
     if (!status && !drawn.length)
@@ -228,7 +248,7 @@ mv_status mv_drawing_run(char **out, size_t *length, mv_drawing_plan *plan, cons
     if (status) goto done;
     size_t used = mv_drawing_places_write(&places, plan, drawn.bytes);
     mv_text_add_bytes(&picture, drawn.bytes + used, drawn.length - used);
-    status = mv_picture_convert(&picture, mv_picture_form_find(options->format), log);
+    status = mv_picture_convert_at(&picture, mv_picture_form_find(options->format), plan->page.dpi, log);
     mv_text_hand_over(&picture, out, length, status);
     if (!status && options->places) {
         *options->places = places.bytes;

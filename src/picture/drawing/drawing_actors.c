@@ -30,14 +30,17 @@ static bool label_inside(mv_text *label, mv_font font, const char *name, const m
     return false;
 }
 
-/* Breaks a name for the place beside its mark: wider rather than cut. */
+/* Breaks a name for the place beside its mark: wider and on more lines rather than cut. */
 static void label_beside(mv_text *label, mv_font font, const char *name, double width)
 {
-    const double widest = 2 * width;
-    for (bool whole = false; !whole && width < widest; width *= 1.2) {
-        mv_text_clear(label);
-        mv_font_wrap(label, font, name, width, 3, &whole);
-    }
+    const double widest = 2;
+    const size_t usual = 3, most = 6;
+    bool whole = false;
+    for (size_t lines = usual; !whole && lines <= most; lines++)
+        for (double wider = 1; !whole && wider < widest; wider *= 1.2) {
+            mv_text_clear(label);
+            mv_font_wrap(label, font, name, width * wider, lines, &whole);
+        }
 }
 
 /* The name of an actor and, between two networks, what became of it: "+ Eurasian Economic Union". */

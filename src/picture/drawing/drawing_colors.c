@@ -280,6 +280,7 @@ mv_status mv_drawing_highlight(mv_drawing_plan *plan, mv_names ids, mv_log *log)
             status = found;
             continue;
         }
+        plan->highlighted += plan->fading[actor] != MV_CLEAR;
         plan->fading[actor] = MV_CLEAR;
         mv_quoted quoted;
         if (mv_drawing_number(plan, actor) == MV_NONE)

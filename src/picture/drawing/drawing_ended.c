@@ -33,15 +33,13 @@ static void gather_like(mv_drawing_plan *plan, size_t first, bool *over, size_t 
 {
     const mv_relation *relations = plan->network->set->relations, *one = &relations[first];
     mv_stroke *stroke = &plan->ended[plan->ended_count++];
-    *stroke = (mv_stroke){ shown(plan, one->source),
-                           shown(plan, one->target),
-                           MV_NONE,
-                           one->type,
-                           one->sign,
-                           one->directed,
-                           0,
-                           *used,
-                           0 };
+    *stroke = (mv_stroke){ .from = shown(plan, one->source),
+                           .to = shown(plan, one->target),
+                           .tie = MV_NONE,
+                           .type = one->type,
+                           .sign = one->sign,
+                           .directed = one->directed,
+                           .first = *used };
     for (size_t i = first; i < plan->network->set->relation_count; i++) {
         if (!over[i] || !is_alike(one, &relations[i])) continue;
         over[i] = false;
@@ -55,7 +53,10 @@ void mv_drawing_gather_ended(mv_drawing_plan *plan)
 {
     size_t count = plan->network->set->relation_count, used = 0;
     bool *over = mv_alloc_array(count, sizeof *over);
-    for (size_t i = 0; i < plan->stroke_count; i++) used += plan->strokes[i].count;
+    for (size_t i = 0; i < plan->stroke_count; i++) {
+        size_t end = plan->strokes[i].first + plan->strokes[i].count;
+        if (end > used) used = end;
+    }
     for (size_t i = 0; i < count; i++) over[i] = is_over(plan, i);
     plan->ended = mv_alloc_array(count, sizeof *plan->ended);
     for (size_t i = 0; i < count; i++)

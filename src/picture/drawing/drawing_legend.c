@@ -108,58 +108,98 @@ static void put_colors(mv_drawing_plan *plan)
     free(used);
 }
 
-/* A family is shown as it looks in the drawing, at its smallest strength; one whose relations are partly
- * negative has a row for each sign. */
-static void put_family(mv_drawing_plan *plan, size_t index, int sign)
+/* As it is drawn, but for the colour, at a width that shows its dashes. */
+static void put_stroke_row(mv_drawing_plan *plan, const char *text, mv_line_kind kind)
 {
-    const mv_family_style *family = mv_family_style_at(index);
-    const mv_stroke *least = NULL;
+    const double usual = 1.6;
+    const mv_theme *theme = plan->theme;
+    mv_color color;
+    mv_text dash = { 0 };
+    mv_style_readable(color,
+                      kind == MV_LINE_ODDS      ? theme->negative
+                      : kind == MV_LINE_NEUTRAL ? theme->neutral
+                                                : theme->plain,
+                      theme->paper, MV_LINE_CONTRAST);
+    mv_style_line_dash(&dash, kind, usual);
+    put_line_row(&plan->out, text, color, dash.bytes ? dash.bytes : "", usual, false, kind == MV_LINE_ODDS);
+    mv_text_clear(&dash);
+}
+
+static void put_line_kinds(mv_drawing_plan *plan)
+{
+    static const mv_line_kind order[] = { MV_LINE_ALLIED, MV_LINE_WORKS, MV_LINE_MEMBER, MV_LINE_ODDS,
+                                          MV_LINE_NEUTRAL };
+    bool used[MV_LINE_COUNT] = { false };
+    for (size_t i = 0; i < plan->stroke_count; i++)
+        used[mv_drawing_kind_of_stroke(plan, &plan->strokes[i])] = true;
+    for (size_t i = 0; i < MV_COUNT(order); i++)
+        if (used[order[i]]) put_stroke_row(plan, mv_line_style_of(order[i])->title, order[i]);
+}
+
+/* A row without a sample: said of all lines. */
+static void put_plain_row(mv_drawing_plan *plan, const char *text)
+{
+    mv_drawing_open_row(&plan->out, text);
+    mv_text_add(&plan->out, "}");
+}
+
+/* A line of several relations is drawn as the closest of them. */
+static void put_number_row(mv_drawing_plan *plan)
+{
+    mv_drawing_open_row(&plan->out, "so many relations");
+    mv_put_open(&plan->out, "line", '{');
+    mv_put_text(&plan->out, "color", plan->theme->plain);
+    mv_put_number(&plan->out, "width", 1.6);
+    mv_put_text(&plan->out, "badge", "9");
+    mv_text_add(&plan->out, "}}");
+}
+
+static void put_remarks(mv_drawing_plan *plan)
+{
+    bool directed = false, many = false, stepping = false;
     for (size_t i = 0; i < plan->stroke_count; i++) {
-        const mv_stroke *stroke = &plan->strokes[i];
-        const mv_type *type = &plan->network->set->types[stroke->type];
-        if (mv_family_style_of(type->family) == index && (stroke->sign < 0) == (sign < 0) &&
-            (!least || stroke->weight < least->weight))
-            least = stroke;
+        directed |= mv_drawing_has_arrow(plan, &plan->strokes[i]);
+        many |= plan->strokes[i].count > MV_COUNTED_RELATIONS && plan->stroke_count <= MV_CLEAR_LINES;
+        stepping |= mv_drawing_steps_back(plan, &plan->strokes[i]);
     }
-    if (!least) return;
-    mv_text title = { 0 };
-    mv_text_add(&title, family->title);
-    if (sign < 0 && !family->negative) mv_text_add(&title, ", negative");
-    put_line_row(&plan->out, title.bytes, sign < 0 ? plan->theme->negative : plan->theme->plain,
-                 mv_style_line_dash(family, sign), mv_drawing_line_width(plan, least), false, sign < 0);
+    if (plan->frustrated)
+        put_line_row(&plan->out, "against the grain (frustrated)", plan->theme->frustrated, "", 1.6, false, false);
+    if (plan->ended_count) {
+        mv_color color;
+        mv_style_readable(color, plan->theme->neutral, plan->theme->paper, MV_LINE_CONTRAST);
+        put_line_row(&plan->out, "thin and dotted: ended", color, MV_ENDED_DASH, MV_ENDED_WIDTH, false, false);
+    }
+    if (directed) put_line_row(&plan->out, "directed", plan->theme->plain, "", 1.6, true, false);
+    if (stepping) put_plain_row(plan, "thin: between others");
+    if (many && !plan->label) put_number_row(plan);
+}
+
+/* What the highlighted stand out by, said with samples of the same stroke. */
+static void put_highlights(mv_drawing_plan *plan)
+{
+    const mv_theme *theme = plan->theme;
+    mv_text title = { 0 }, names = { 0 };
+    mv_color pale;
+    if (!plan->fading) return;
+    mv_drawing_add_highlighted(&names, plan);
+    mv_text_format(&title, "Highlighted: %s", names.bytes ? names.bytes : "");
+    mv_drawing_open_section(&plan->out, title.bytes, false);
+    put_line_row(&plan->out, plan->highlighted == 1 ? "its relations" : "between them", theme->ink, "", 1.6, false,
+                 false);
+    mv_style_step_back(pale, theme->plain, theme->paper, MV_LINE_CONTRAST);
+    if (plan->highlighted > 1) put_line_row(&plan->out, "their others", pale, "", 1.6, false, false);
+    put_plain_row(plan, "all else is faded");
+    mv_text_add(&plan->out, "]}");
     mv_text_clear(&title);
+    mv_text_clear(&names);
 }
 
 static void put_lines(mv_drawing_plan *plan)
 {
-    bool directed = false, neutral = false, others = false, rivals = false;
-    for (size_t i = 0; i < plan->stroke_count; i++) {
-        directed |= mv_drawing_has_arrow(plan, &plan->strokes[i]);
-        neutral |= plan->strokes[i].sign == 0;
-        if (!mv_drawing_steps_back(plan, &plan->strokes[i])) continue;
-        others |= plan->strokes[i].sign >= 0;
-        rivals |= plan->strokes[i].sign < 0;
-    }
     if (plan->stroke_count + plan->ended_count == 0) return;
     mv_drawing_open_section(&plan->out, "Lines: relations", false);
-    for (size_t i = 0; i < mv_family_style_count(); i++) {
-        put_family(plan, i, 1);
-        put_family(plan, i, -1);
-    }
-    if (neutral) put_line_row(&plan->out, "pale: neutral, no tie", plan->theme->neutral, "", 1, false, false);
-    if (others)
-        put_line_row(&plan->out,
-                     rivals ? "thin and pale: positive, between others" : "thin and pale: between others",
-                     plan->theme->blank, "", 1, false, false);
-    if (plan->frustrated)
-        put_line_row(&plan->out, "heavy: frustrated, against the grain", plan->theme->frustrated, "", 3, false,
-                     false);
-    if (plan->ended_count) {
-        mv_color color;
-        mv_style_readable(color, plan->theme->neutral, plan->theme->paper, 3);
-        put_line_row(&plan->out, "thin and dotted: ended", color, MV_ENDED_DASH, MV_ENDED_WIDTH, false, false);
-    }
-    if (directed) put_line_row(&plan->out, "directed", plan->theme->plain, "", 1, true, false);
+    put_line_kinds(plan);
+    put_remarks(plan);
     mv_text_add(&plan->out, "]}");
 }
 
@@ -181,24 +221,16 @@ static void put_width(mv_drawing_plan *plan, const mv_stroke *stroke)
     mv_text_clear(&text);
 }
 
-/* The weakest and the strongest relation as wide as they are drawn, when strengths differ; of equal ones the
- * narrowest and the widest. */
+/* The weakest and the strongest line as wide as they are drawn, when strengths differ. */
 static void put_widths(mv_drawing_plan *plan)
 {
     const mv_stroke *least = plan->strokes, *most = plan->strokes;
     for (size_t i = 1; i < plan->stroke_count; i++) {
-        const mv_stroke *one = &plan->strokes[i];
-        bool same_least = !(one->weight > least->weight), same_most = !(one->weight < most->weight);
-        if (one->weight < least->weight ||
-            (same_least && mv_drawing_line_width(plan, one) < mv_drawing_line_width(plan, least)))
-            least = one;
-        if (one->weight > most->weight ||
-            (same_most && mv_drawing_line_width(plan, one) > mv_drawing_line_width(plan, most)))
-            most = one;
+        if (plan->strokes[i].weight < least->weight) least = &plan->strokes[i];
+        if (plan->strokes[i].weight > most->weight) most = &plan->strokes[i];
     }
     if (plan->stroke_count == 0 || !(most->weight > least->weight)) return;
-    mv_drawing_open_section(
-        &plan->out, plan->layout->about_focus ? "Width: strength" : "Width: strength, by kind of line", false);
+    mv_drawing_open_section(&plan->out, "Width: strength", false);
     put_width(plan, least);
     put_width(plan, most);
     mv_text_add(&plan->out, "]}");
@@ -242,6 +274,7 @@ static void put_sizes(mv_drawing_plan *plan)
 static void put_meanings(mv_drawing_plan *plan)
 {
     if (!plan->layout->about_focus || !plan->coloring->leads) put_colors(plan);
+    put_highlights(plan);
     put_lines(plan);
     put_widths(plan);
 }

@@ -16,6 +16,13 @@ void mv_drawing_gather(mv_drawing_plan *plan);
 /* Adds a stroke for the relations of each pair, type, sign and direction that have ended by the date. */
 void mv_drawing_gather_ended(mv_drawing_plan *plan);
 
+/* Of too many strokes keeps the strongest of each actor (`strongest` of them; 0: as many as can be seen; MV_NONE:
+ * all), of too many actors the busiest, and leaves out who has none. */
+void mv_drawing_choose(mv_drawing_plan *plan, size_t strongest, mv_log *log);
+
+/* What is written on lines, by a name from mv_drawing_edge_label_name(); NULL: nothing but the number of many. */
+mv_status mv_drawing_choose_line_labels(mv_drawing_plan *plan, const char *name, mv_log *log);
+
 /* Finds the classes of actors and their colours, by the name of a colouring. */
 mv_status mv_drawing_color(mv_drawing_plan *plan, const char *color_by, mv_log *log);
 

@@ -58,13 +58,15 @@ bool mv_drawing_steps_back(const mv_drawing_plan *plan, const mv_stroke *stroke)
     return plan->layout->about_focus && !mv_drawing_is_of_focus(plan, stroke);
 }
 
+mv_line_kind mv_drawing_kind_of_stroke(const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    return mv_style_line_kind(plan->network->set->types[stroke->type].family, stroke->sign);
+}
+
 double mv_drawing_line_width(const mv_drawing_plan *plan, const mv_stroke *stroke)
 {
-    const char *family = plan->network->set->types[stroke->type].family;
-    double width = plan->layout->about_focus ? mv_style_strength_width(stroke->weight, plan->strongest)
-                                             : mv_style_line_width(mv_family_style_at(mv_family_style_of(family)),
-                                                                   stroke->weight, stroke->sign);
-    return width * plan->density->line;
+    const double widest = 5;
+    return mv_style_strength_width(stroke->weight, plan->strongest, widest * plan->density->line);
 }
 
 /* The actor across from the focus, the organisation rather than its member, or both ends if they share one. */
@@ -81,10 +83,25 @@ size_t mv_drawing_class_of_stroke(const mv_drawing_plan *plan, const mv_stroke *
 mv_fading mv_drawing_fading_of_stroke(const mv_drawing_plan *plan, const mv_stroke *stroke)
 {
     if (!plan->fading) return MV_CLEAR;
-    return plan->fading[stroke->from] == MV_CLEAR || plan->fading[stroke->to] == MV_CLEAR ? MV_CLEAR : MV_FADED;
+    int named = (plan->fading[stroke->from] == MV_CLEAR) + (plan->fading[stroke->to] == MV_CLEAR);
+    if (named == 0) return MV_FADED;
+    return named == 2 || plan->highlighted == 1 ? MV_CLEAR : MV_PARTNER;
 }
 
 /* --- words -------------------------------------------------------------------------------------------- */
+
+void mv_drawing_add_highlighted(mv_text *out, const mv_drawing_plan *plan)
+{
+    const size_t most = 4;
+    size_t named = 0, shown = plan->highlighted > most ? most - 1 : plan->highlighted;
+    for (size_t i = 0; i < plan->network->actor_count && named < shown; i++) {
+        if (plan->fading[i] != MV_CLEAR) continue;
+        bool last = ++named == plan->highlighted;
+        mv_text_add(out, named == 1 ? "" : last ? " and " : ", ");
+        mv_text_add(out, mv_drawing_name(plan, i));
+    }
+    if (plan->highlighted > shown) mv_text_format(out, " and %zu more", plan->highlighted - shown);
+}
 
 const char *mv_drawing_sign_name(int sign)
 {

@@ -3,6 +3,7 @@
 
 #include "multivector/metric.h"
 #include "multivector/picture.h"
+#include "picture/page_size.h"
 #include "picture/style.h"
 #include "support/limits.h"
 #include "support/text.h"
@@ -39,23 +40,23 @@ typedef struct mv_density {
     size_t strokes; /* up to so many */
     double largest_mark, smallest_mark, usual_mark;
     double text, focus_text, text_width;
-    double line;     /* factor of line widths */
-    double faint;    /* factor of the opacity of lines away from the focus */
-    double negative; /* the same of negative lines */
-    double gap;      /* kept free between actors */
-    double air;      /* paper for an actor, as a multiple of its box; a little more where there are few */
-    double aspect;   /* wanted width : height of the drawing; the legend stands below a narrow one */
-    bool bare;       /* memberships without arrowheads, which would run together */
+    double line;   /* factor of line widths */
+    double gap;    /* kept free between actors */
+    double air;    /* paper for an actor, as a multiple of its box; a little more where there are few */
+    double aspect; /* wanted width : height of the drawing; the legend stands below a narrow one */
+    bool bare;     /* memberships without arrowheads, which would run together */
 } mv_density;
 
-/* Relations of one type, sign and direction between the same two actors: one line. */
+/* Relations between the same two actors that one line stands for: those of good terms, neutral ones among them, or
+ * those of bad terms; where the subject says what is alike, of one type, sign and direction. */
 typedef struct mv_stroke {
-    size_t from, to; /* actors of the network */
-    size_t tie;      /* MV_NONE: a loop, from an actor to itself */
-    size_t type;
-    int sign;
-    bool directed;
-    double weight;       /* the largest of its relations */
+    size_t from, to;     /* actors of the network */
+    size_t tie;          /* MV_NONE: a loop, from an actor to itself */
+    size_t type;         /* of the closest of its relations, */
+    int sign;            /* and the sign of that one */
+    bool directed;       /* it leads from here to there; */
+    bool both_ways;      /* and back as well */
+    double weight;       /* what its relations of that sign come to */
     size_t first, count; /* its relations: mv_drawing_plan.relations[first ...], indices in the set */
 } mv_stroke;
 
@@ -69,6 +70,9 @@ typedef struct mv_color_class {
 typedef enum mv_fading { MV_CLEAR, MV_PARTNER, MV_FADED } mv_fading;
 
 typedef struct mv_drawing_plan mv_drawing_plan;
+
+/* Adds what is to be written on a line. */
+typedef void mv_drawing_line_label(mv_text *out, const mv_drawing_plan *plan, const mv_stroke *stroke);
 
 /* How actors are arranged. What is NULL or false is as in mv_network_layout. */
 typedef struct mv_drawing_layout {
@@ -135,6 +139,7 @@ struct mv_drawing_plan {
     const void *told; /* what the hooks of the subject need */
     double aspect;    /* wanted width : height, 0: that of the density */
     void *arranged;   /* what the hooks of the layout need */
+    mv_page_size page;
     const char *language;
     const mv_picture_credits *credits;
     const mv_theme *theme;
@@ -148,6 +153,7 @@ struct mv_drawing_plan {
     size_t *class_of;             /* of each actor, or MV_NONE */
     size_t *second_class;         /* of an actor that stands between two, or MV_NONE */
     mv_fading *fading;            /* of each actor; NULL: nothing is highlighted */
+    size_t highlighted;           /* as many are */
     bool *frustrated;             /* of each tie of the network; NULL: actors are not coloured by faction */
     struct mv_place_kept *places; /* of each actor; NULL: nobody has a place to keep */
     size_t *number;               /* of each actor in the drawing, MV_NONE: it is not shown; NULL: all are */
@@ -155,7 +161,11 @@ struct mv_drawing_plan {
     size_t stroke_count;
     mv_stroke *ended; /* relations that are over, when they are shown; their relations stand in the same list */
     size_t ended_count;
-    double strongest; /* the largest weight of a stroke */
+    double strongest;             /* the largest weight of a stroke */
+    mv_drawing_line_label *label; /* what is written on lines; NULL: the number of relations where they are many */
+    size_t crowded_out;           /* actors for whom there is no room at all */
+    mv_text notes;                /* what is not drawn and why: sentences for the foot, */
+    mv_text unrelated;            /* and the names of those without a relation, for the description */
     size_t *relations;
     mv_text out; /* the drawing as JSON */
 };
@@ -167,6 +177,9 @@ typedef struct mv_place_kept {
 } mv_place_kept;
 
 /* --- questions -------------------------------------------------------------------------------------------- */
+
+/* Of every line that the legend explains, to the paper. */
+#define MV_LINE_CONTRAST 3.0
 
 #define MV_ENDED_DASH "0.8 2.6"
 #define MV_ENDED_WIDTH 0.8
@@ -197,9 +210,11 @@ bool mv_drawing_is_membership(const mv_drawing_plan *plan, const mv_stroke *stro
 /* The class whose colour a stroke has, or MV_NONE. */
 size_t mv_drawing_class_of_stroke(const mv_drawing_plan *plan, const mv_stroke *stroke);
 
-/* How wide the line of a stroke is before it steps back: by strength alone where all is about the focus, else by
- * its family too. */
+/* How wide the line of a stroke is: by strength alone. */
 double mv_drawing_line_width(const mv_drawing_plan *plan, const mv_stroke *stroke);
+
+/* What the line of a stroke says. */
+mv_line_kind mv_drawing_kind_of_stroke(const mv_drawing_plan *plan, const mv_stroke *stroke);
 
 /* True for a line between others where all is about the focus: it is thin and pale there. */
 bool mv_drawing_steps_back(const mv_drawing_plan *plan, const mv_stroke *stroke);
@@ -209,7 +224,15 @@ bool mv_drawing_steps_back(const mv_drawing_plan *plan, const mv_stroke *stroke)
 bool mv_drawing_may_have_arrow(const mv_drawing_plan *plan, const mv_stroke *stroke);
 bool mv_drawing_has_arrow(const mv_drawing_plan *plan, const mv_stroke *stroke);
 
-/* How far a stroke steps back. */
+/* Adds what is written on a line: what --edge-labels asks for, or else the number of its relations when they are
+ * more than a few. Behind a minus on bad terms; nothing where nothing is to be written. */
+void mv_drawing_add_line_label(mv_text *out, const mv_drawing_plan *plan, const mv_stroke *stroke);
+
+/* The room between actors that it takes. */
+double mv_drawing_line_label_gap(const mv_drawing_plan *plan);
+
+/* How far a stroke steps back: those between highlighted actors, or of the only one, do not, their others do by
+ * half. */
 mv_fading mv_drawing_fading_of_stroke(const mv_drawing_plan *plan, const mv_stroke *stroke);
 
 /* " · only countries": what was selected, where something was. */
@@ -217,6 +240,9 @@ void mv_drawing_add_selection(const mv_drawing_plan *plan, mv_text *out);
 
 /* " Sources: ..." of the relations that are drawn. */
 void mv_drawing_add_sources(const mv_drawing_plan *plan, mv_text *out);
+
+/* "Kazakhstan and China": the highlighted actors; of many the first few and how many more. */
+void mv_drawing_add_highlighted(mv_text *out, const mv_drawing_plan *plan);
 
 /* Where whoever does not see the picture finds its values. */
 void mv_drawing_point_to_tables(const mv_drawing_plan *plan, mv_text *out);

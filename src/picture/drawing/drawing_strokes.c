@@ -10,9 +10,61 @@ static bool same_stroke(const mv_drawing_plan *plan, size_t one, size_t other)
 {
     const mv_relation *a = &plan->network->set->relations[one], *b = &plan->network->set->relations[other];
     bool same_way = a->source == b->source && a->target == b->target;
-    if (!same_way && (a->directed || a->source != b->target || a->target != b->source)) return false;
-    if (plan->subject->are_alike && !plan->subject->are_alike(plan, one, other)) return false;
-    return a->type == b->type && a->sign == b->sign && a->directed == b->directed;
+    if (!same_way && (a->source != b->target || a->target != b->source)) return false;
+    if (!plan->subject->are_alike) return (a->sign < 0) == (b->sign < 0);
+    if (!same_way && a->directed) return false;
+    return plan->subject->are_alike(plan, one, other) && a->type == b->type && a->sign == b->sign &&
+           a->directed == b->directed;
+}
+
+/* How close a relation is: a line is drawn as the closest of its relations. */
+static int closeness(const mv_relations *set, const mv_relation *relation)
+{
+    return relation->sign ? (int)mv_style_line_kind(set->types[relation->type].family, relation->sign) : -1;
+}
+
+/* What the line is drawn as, and where it leads: as all of its relations of that sign do, when they are directed.
+ */
+static void lead(const mv_drawing_plan *plan, mv_stroke *stroke)
+{
+    const mv_relations *set = plan->network->set;
+    const mv_relation *closest = &set->relations[plan->relations[stroke->first]];
+    bool all = true, ways[2] = { false, false };
+    for (size_t i = 1; i < stroke->count; i++) {
+        const mv_relation *one = &set->relations[plan->relations[stroke->first + i]];
+        int more = closeness(set, one) - closeness(set, closest);
+        if (more > 0 || (more == 0 && one->weight > closest->weight)) closest = one;
+    }
+    for (size_t i = 0; i < stroke->count; i++) {
+        const mv_relation *one = &set->relations[plan->relations[stroke->first + i]];
+        if ((one->sign == 0) != (closest->sign == 0)) continue;
+        all &= one->directed;
+        ways[one->source == closest->source] = true;
+    }
+    if (plan->network->actors[stroke->from] != closest->source) {
+        size_t from = stroke->from;
+        stroke->from = stroke->to;
+        stroke->to = from;
+    }
+    stroke->type = closest->type;
+    stroke->sign = closest->sign;
+    stroke->directed = all;
+    stroke->both_ways = all && ways[false] && ways[true];
+}
+
+/* As the network folds them: neutral relations add nothing where there are others. */
+static double strength(const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    const mv_relations *set = plan->network->set;
+    mv_fold fold = plan->network->selection.fold;
+    double sum = 0, most = 0;
+    for (size_t i = 0; i < stroke->count; i++) {
+        const mv_relation *one = &set->relations[plan->relations[stroke->first + i]];
+        if ((one->sign == 0) != (stroke->sign == 0)) continue;
+        sum += fold == MV_FOLD_SIGN_SUM ? 1 : one->weight;
+        most = fmax(most, one->weight);
+    }
+    return stroke->sign == 0 || fold == MV_FOLD_STRONGEST || plan->subject->are_alike ? most : sum;
 }
 
 /* Adds the stroke of a relation, members[first], with those before members[end] that share it. */
@@ -29,9 +81,10 @@ static void gather_stroke(mv_drawing_plan *plan, mv_stroke ends, const size_t *m
     for (size_t i = first; i < end; i++) {
         if (taken[i] || !same_stroke(plan, members[first], members[i])) continue;
         taken[i] = true;
-        stroke->weight = fmax(stroke->weight, all[members[i]].weight);
         plan->relations[stroke->first + stroke->count++] = members[i];
     }
+    if (!plan->subject->are_alike) lead(plan, stroke);
+    stroke->weight = strength(plan, stroke);
     plan->stroke_count++;
 }
 
@@ -91,8 +144,6 @@ void mv_drawing_gather(mv_drawing_plan *plan)
     }
     free(taken);
     if (!plan->layout->about_focus) gather_loops(plan); /* they are no ties */
-    for (size_t i = 0; i < plan->stroke_count; i++)
-        plan->strongest = fmax(plan->strongest, plan->strokes[i].weight);
 }
 
 /* --- tooltips ----------------------------------------------------------------------------------------- */
@@ -155,6 +206,21 @@ static void put_tooltip(mv_text *out, const mv_drawing_plan *plan, const mv_stro
 
 /* --- looks -------------------------------------------------------------------------------------------- */
 
+/* Against the grain of the factions that actors are coloured by. */
+static bool is_frustrated(const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    return plan->frustrated && stroke->tie != MV_NONE && stroke->sign && plan->frustrated[stroke->tie];
+}
+
+/* Where there is something to step back behind, a line is as pale as can be seen. */
+static bool is_pale(const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    if (plan->frustrated) return !is_frustrated(plan, stroke);
+    if (plan->fading) return mv_drawing_fading_of_stroke(plan, stroke) == MV_PARTNER;
+    if (stroke->sign < 0 || mv_drawing_is_of_focus(plan, stroke)) return false;
+    return plan->network->focus != MV_NONE || mv_drawing_is_membership(plan, stroke);
+}
+
 static void line_color(mv_color out, const mv_drawing_plan *plan, const mv_stroke *stroke)
 {
     const mv_theme *theme = plan->theme;
@@ -163,27 +229,16 @@ static void line_color(mv_color out, const mv_drawing_plan *plan, const mv_strok
     if (stroke->sign < 0) color = theme->negative;
     if (stroke->sign == 0) color = theme->neutral;
     mv_style_mix(out, color, theme->ink, stroke->sign > 0 ? 0.1 : 0);
+    if (is_pale(plan, stroke))
+        mv_style_step_back(out, color, theme->paper, MV_LINE_CONTRAST);
+    else
+        mv_style_readable(out, out, theme->paper, MV_LINE_CONTRAST);
 }
 
-/* Against the grain of the factions that actors are coloured by. */
-static bool is_frustrated(const mv_drawing_plan *plan, const mv_stroke *stroke)
-{
-    return plan->frustrated && stroke->tie != MV_NONE && stroke->sign && plan->frustrated[stroke->tie];
-}
-
-/* Lines of the focus stand out; the others step back, memberships most, being many and alike. */
-static double line_opacity(const mv_drawing_plan *plan, const mv_stroke *stroke, const mv_family_style *family)
+static double line_opacity(const mv_drawing_plan *plan, const mv_stroke *stroke)
 {
     const double faded = 0.13;
-    bool focused = plan->network->focus != MV_NONE;
-    double faint = plan->density->faint, half_faint = (1 + faint) / 2;
-    if (mv_drawing_fading_of_stroke(plan, stroke) == MV_FADED) return faded;
-    if (plan->frustrated) return is_frustrated(plan, stroke) ? 1 : 0.3 * family->opacity;
-    if (plan->fading || (!focused && plan->density->faint > 0.3)) half_faint = 1;
-    if (mv_drawing_is_of_focus(plan, stroke) || plan->fading) return family->opacity;
-    if (stroke->sign < 0) return plan->density->negative;
-    if (plan->layout->about_focus) return mv_drawing_is_membership(plan, stroke) ? faint * family->opacity : faint;
-    return family->opacity * (mv_drawing_is_membership(plan, stroke) ? faint : half_faint);
+    return mv_drawing_fading_of_stroke(plan, stroke) == MV_FADED ? faded : 1;
 }
 
 /* What matters lies on top: faded lines and memberships below, then the others, those of the focus above. */
@@ -210,25 +265,40 @@ static void put_ended(mv_text *out, const mv_drawing_plan *plan, const mv_stroke
     mv_put_number(out, "layer", 0);
 }
 
+static void put_heads(mv_text *out, const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    const double every_panel = 255;
+    mv_put_flag(out, "arrow", mv_drawing_has_arrow(plan, stroke));
+    if (mv_drawing_has_arrow(plan, stroke) && stroke->both_ways) mv_put_number(out, "tails", every_panel);
+}
+
+/* The minus of bad terms; else how many relations a line stands for, when they are many, or what was asked for. */
+static void put_badge(mv_text *out, const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    mv_text label = { 0 };
+    mv_drawing_add_line_label(&label, plan, stroke);
+    mv_put_flag(out, "minus", stroke->sign < 0 && !label.length);
+    mv_put_written(out, "badge", &label);
+}
+
 static void put_line(mv_text *out, const mv_drawing_plan *plan, const mv_stroke *stroke)
 {
     if (mv_drawing_is_ended(plan, stroke)) {
         put_ended(out, plan, stroke);
         return;
     }
-    const mv_type *type = &plan->network->set->types[stroke->type];
-    const mv_family_style *family = mv_family_style_at(mv_family_style_of(type->family));
-    double width = mv_drawing_line_width(plan, stroke);
-    if (is_frustrated(plan, stroke)) width *= 2;
-    if (mv_drawing_steps_back(plan, stroke)) width *= stroke->sign < 0 ? 0.7 : 0.5;
     mv_color color;
+    mv_text dash = { 0 };
+    double width = mv_drawing_line_width(plan, stroke);
+    if (mv_drawing_steps_back(plan, stroke)) width *= stroke->sign < 0 ? 0.7 : 0.5;
     line_color(color, plan, stroke);
+    mv_style_line_dash(&dash, mv_drawing_kind_of_stroke(plan, stroke), width);
     mv_put_text(out, "color", is_frustrated(plan, stroke) ? plan->theme->frustrated : color);
-    mv_put_text(out, "dash", mv_style_line_dash(family, stroke->sign));
+    mv_put_written(out, "dash", &dash);
     mv_put_number(out, "width", width);
-    mv_put_number(out, "opacity", line_opacity(plan, stroke, family));
-    mv_put_flag(out, "arrow", mv_drawing_has_arrow(plan, stroke));
-    mv_put_flag(out, "minus", stroke->sign < 0);
+    mv_put_number(out, "opacity", line_opacity(plan, stroke));
+    put_heads(out, plan, stroke);
+    put_badge(out, plan, stroke);
     mv_put_number(out, "layer", line_layer(plan, stroke));
 }
 

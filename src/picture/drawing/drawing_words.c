@@ -26,6 +26,17 @@ void mv_drawing_add_selection(const mv_drawing_plan *plan, mv_text *out)
     mv_text_clear(&text);
 }
 
+/* "57 actors, 121 relations": as many as are drawn. */
+static void add_drawn(mv_text *out, const mv_drawing_plan *plan, const char *between)
+{
+    size_t actors = 0, relations = 0;
+    for (size_t i = 0; i < plan->network->actor_count; i++) actors += mv_drawing_number(plan, i) != MV_NONE;
+    for (size_t i = 0; i < plan->stroke_count; i++) relations += plan->strokes[i].count;
+    mv_words_add_count(out, actors, "actor");
+    mv_text_add(out, between);
+    mv_words_add_count(out, relations, "relation");
+}
+
 /* "As of 10 September 2013 · 57 actors, 121 relations · only countries" */
 static void put_subtitle(mv_drawing_plan *plan)
 {
@@ -39,22 +50,30 @@ static void put_subtitle(mv_drawing_plan *plan)
     if (plan->layout->add_subtitle) {
         plan->layout->add_subtitle(plan, &text);
     } else {
-        mv_words_add_count(&text, network->actor_count, "actor");
-        mv_text_add(&text, ", ");
-        mv_words_add_count(&text, network->relation_count, "relation");
+        add_drawn(&text, plan, ", ");
         if (plan->ended_count) mv_text_add(&text, " in force");
     }
     mv_drawing_add_selection(plan, &text);
+    if (plan->fading) {
+        mv_text_add(&text, " \xc2\xb7 highlighted: ");
+        mv_drawing_add_highlighted(&text, plan);
+    }
     mv_put_written(&plan->out, "subtitle", &text);
+}
+
+static void add_stroke(size_t *relations, size_t *count, const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    for (size_t i = 0; i < stroke->count; i++) relations[(*count)++] = plan->relations[stroke->first + i];
 }
 
 void mv_drawing_add_sources(const mv_drawing_plan *plan, mv_text *out)
 {
     mv_publishers publishers = { 0 };
-    size_t count = 0;
-    for (size_t i = 0; i < plan->stroke_count; i++) count += plan->strokes[i].count;
-    for (size_t i = 0; i < plan->ended_count; i++) count += plan->ended[i].count;
-    mv_publishers_add(&publishers, plan->network->set, plan->relations, count);
+    size_t count = 0, *drawn = mv_alloc_array(plan->network->set->relation_count, sizeof *drawn);
+    for (size_t i = 0; i < plan->stroke_count; i++) add_stroke(drawn, &count, plan, &plan->strokes[i]);
+    for (size_t i = 0; i < plan->ended_count; i++) add_stroke(drawn, &count, plan, &plan->ended[i]);
+    mv_publishers_add(&publishers, plan->network->set, drawn, count);
+    free(drawn);
     mv_words_add_sources(out, &publishers, plan->credits, mv_words_file(plan->network->document));
 }
 
@@ -90,6 +109,7 @@ static void say_looks(mv_text *out, const mv_drawing_plan *plan)
         mv_text_add(out, " Negative relations are dashed and carry a minus sign.");
     if (plan->ended_count) mv_text_add(out, " Relations that have ended are thin and dotted.");
     say_loners(out, plan);
+    if (plan->unrelated.length) mv_text_format(out, " Not drawn, without a relation: %s.", plan->unrelated.bytes);
     mv_text_format(out, " The larger an actor, the higher its %s.", plan->metric->name);
     size_t ignored = mv_direction_ignored(network);
     if (ignored && strcmp(plan->metric->name, "degree") != 0)
@@ -102,9 +122,7 @@ static void put_description(mv_drawing_plan *plan)
     const mv_network *network = plan->network;
     mv_text text = { 0 };
     mv_text_add(&text, "Network diagram of ");
-    mv_words_add_count(&text, network->actor_count, "actor");
-    mv_text_add(&text, " and ");
-    mv_words_add_count(&text, network->relation_count, "relation");
+    add_drawn(&text, plan, " and ");
     if (network->focus != MV_NONE)
         mv_text_format(&text, " with %s in focus", mv_drawing_name(plan, network->focus));
     mv_drawing_add_selection(plan, &text);
@@ -145,6 +163,7 @@ void mv_drawing_put_words(mv_drawing_plan *plan, const mv_drawing_options *optio
         plan->subject->put_head(plan);
         return;
     }
+    mv_put_text(&plan->out, "notes", plan->notes.bytes ? plan->notes.bytes : "");
     put_subtitle(plan);
     put_source(plan);
     if (plan->layout->put_description)

@@ -1,0 +1,181 @@
+#include "draw/place/place.h"
+#include "support/memory.h"
+#include <math.h>
+#include <stdlib.h>
+
+/* The last step of labels: once the lines are drawn, each moves to that of eight sides of its mark where fewest
+ * run through it, as long as it meets no other mark or label. Where the page asks for larger letters than there is
+ * room for, the least important are left out. */
+
+enum { STEPS = 10 };
+
+typedef struct placing {
+    mv_scene *scene;
+    mv_box *reach;              /* of each line: the box around it, */
+    mv_point (*way)[STEPS + 1]; /* and points on it */
+} placing;
+
+static placing open_placing(mv_scene *scene)
+{
+    placing p = { scene, mv_alloc_array(scene->edge_count, sizeof *p.reach),
+                  mv_alloc_array(scene->edge_count, sizeof *p.way) };
+    for (size_t i = 0; i < scene->edge_count; i++) {
+        p.reach[i] = mv_box_none;
+        for (int j = 0; j <= STEPS; j++) {
+            mv_point at = mv_curve_at(scene->edges[i].curve, (double)j / STEPS);
+            p.way[i][j] = at;
+            p.reach[i] = mv_box_around(p.reach[i], (mv_box){ at.x, at.y, at.x, at.y });
+        }
+    }
+    return p;
+}
+
+/* --- prices ------------------------------------------------------------------------------------------- */
+
+static bool crosses(const placing *p, size_t edge, mv_box box)
+{
+    if (!mv_boxes_meet(p->reach[edge], box, 0)) return false;
+    for (int j = 0; j < STEPS; j++)
+        if (mv_box_is_crossed(box, p->way[edge][j], p->way[edge][j + 1])) return true;
+    return false;
+}
+
+/* Lines through the label; one's own lead there anyway. */
+static double price_of_lines(const placing *p, size_t node, mv_box box)
+{
+    const double own = 0.6;
+    double sum = 0;
+    for (size_t i = 0; i < p->scene->edge_count; i++) {
+        const mv_scene_edge *edge = &p->scene->edges[i];
+        bool of_it = edge->from == node || edge->to == node;
+        if (!mv_scene_is_loop(edge) && crosses(p, i, mv_box_wider(box, edge->line.width / 2)))
+            sum += of_it ? own : 1;
+    }
+    return sum;
+}
+
+static mv_box mark_box(const mv_scene_node *node)
+{
+    mv_point mark = mv_scene_mark(node);
+    double high = node->mark.size / 2, wide = high + node->loop_reach;
+    return (mv_box){ mark.x - wide, mark.y - high, mark.x + wide, mark.y + high };
+}
+
+static bool is_free(const mv_scene *scene, size_t node, mv_box label)
+{
+    const double gap = 1.5;
+    const mv_box *frame = &scene->frame;
+    if (label.left < frame->left || label.right > frame->right || label.top < frame->top ||
+        label.bottom > frame->bottom)
+        return false;
+    for (size_t i = 0; i < scene->node_count; i++) {
+        const mv_scene_node *other = &scene->nodes[i];
+        if (i == node || !mv_boxes_meet(label, mv_scene_box(other), gap)) continue;
+        if (mv_boxes_meet(label, mark_box(other), gap)) return false;
+        if (other->label[0] && !other->inside && mv_boxes_meet(label, mv_scene_label_box(other), gap))
+            return false;
+    }
+    return true;
+}
+
+/* --- choosing ----------------------------------------------------------------------------------------- */
+
+static bool try_side(const placing *p, size_t node, mv_label_side side, double *price)
+{
+    static const double dislike[MV_LABEL_SIDES] = { 0, 0.05, 0.1, 0.15, 0.2, 0.2, 0.2, 0.2 };
+    mv_scene_node *tried = &p->scene->nodes[node];
+    mv_scene_put_label(tried, side);
+    if (!is_free(p->scene, node, mv_scene_label_box(tried))) return false;
+    *price = dislike[side] + price_of_lines(p, node, mv_scene_label_box(tried));
+    return true;
+}
+
+/* Puts the label on its best side; on the side it has when none is free, which it says. */
+static bool choose_side(const placing *p, size_t node)
+{
+    const double worth = 0.3;
+    mv_label_side best = p->scene->nodes[node].side, first = best;
+    double least, price;
+    bool found = try_side(p, node, first, &least);
+    if (!found) least = INFINITY;
+    for (mv_label_side side = 0; side < MV_LABEL_SIDES; side++) {
+        if (side == first || !try_side(p, node, side, &price)) continue;
+        if (price >= least - (found ? worth : 0)) continue;
+        least = price;
+        best = side;
+        found = true;
+    }
+    mv_scene_put_label(&p->scene->nodes[node], best);
+    return found;
+}
+
+static bool has_label(const mv_scene_node *node)
+{
+    return node->label[0] && !node->inside && !node->loops;
+}
+
+static void improve(const placing *p)
+{
+    enum { ROUNDS = 3 };
+    for (int round = 0; round < ROUNDS; round++)
+        for (size_t i = 0; i < p->scene->node_count; i++)
+            if (has_label(&p->scene->nodes[i])) choose_side(p, i);
+}
+
+/* --- larger letters ----------------------------------------------------------------------------------- */
+
+typedef struct importance {
+    double font, size;
+    size_t degree, node;
+} importance;
+
+static int by_importance(const void *a, const void *b)
+{
+    const importance *x = a, *y = b;
+    if (x->font != y->font) return x->font > y->font ? -1 : 1;
+    if (x->size != y->size) return x->size > y->size ? -1 : 1;
+    if (x->degree != y->degree) return x->degree > y->degree ? -1 : 1;
+    return (x->node > y->node) - (x->node < y->node);
+}
+
+size_t *mv_labels_by_importance(const mv_scene *scene)
+{
+    importance *list = mv_alloc_array(scene->node_count, sizeof *list);
+    size_t *order = mv_alloc_array(scene->node_count, sizeof *order);
+    for (size_t i = 0; i < scene->node_count; i++) {
+        const mv_scene_node *node = &scene->nodes[i];
+        list[i] = (importance){ node->first_font.size, node->mark.size, node->degree, i };
+    }
+    if (scene->node_count) qsort(list, scene->node_count, sizeof *list, by_importance);
+    for (size_t i = 0; i < scene->node_count; i++) order[i] = list[i].node;
+    free(list);
+    return order;
+}
+
+/* Every label anew, the most important first; one without a free side is left out. */
+static void place_in_turn(const placing *p)
+{
+    mv_scene *scene = p->scene;
+    size_t *order = mv_labels_by_importance(scene);
+    const char **labels = mv_alloc_array(scene->node_count, sizeof *labels);
+    for (size_t i = 0; i < scene->node_count; i++) {
+        labels[i] = scene->nodes[i].label;
+        if (has_label(&scene->nodes[i])) mv_scene_set_label(&scene->nodes[i], "");
+    }
+    for (size_t i = 0; i < scene->node_count; i++) {
+        mv_scene_node *node = &scene->nodes[order[i]];
+        mv_scene_set_label(node, labels[order[i]]);
+        if (has_label(node) && !choose_side(p, order[i])) mv_scene_set_label(node, "");
+    }
+    free(order);
+    free(labels);
+}
+
+void mv_labels_place(mv_scene *scene, bool in_turn)
+{
+    if (mv_scene_crowded(scene) && !in_turn) return;
+    placing p = open_placing(scene);
+    if (in_turn) place_in_turn(&p);
+    improve(&p);
+    MV_FREE(p.reach, p.way);
+}

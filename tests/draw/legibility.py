@@ -1,0 +1,197 @@
+#!/usr/bin/env python3
+"""legibility.py BUILD [PART]: whether pictures can be read. Letters of six points at the width that is asked for, nobody missing
+without a word, one line a pair as wide as it is strong, lines at 3:1 in both themes, badges and labels that hide nothing, and of too
+many lines the strongest of each actor, found again here from the list of relations."""
+import collections
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
+import check_svg
+import legible
+import machine
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+ARTICLE, EURASIA = ROOT / "graphs/kazakhstan-2013.json", ROOT / "graphs/eurasia.json"
+RIVALS = ["--sign", "-", "--kind", "country", "--drop-isolates"]
+SIZES = {"print90": ("90mm", 0), "print180": ("180mm", 0), "screen": ("1280", 0), "phone": ("360", 9 / 16)}
+LARGEST = 5_000_000  # bytes of a picture
+
+
+def draw(tool, path, *options):
+    return subprocess.run([tool, "render", str(path), *options], capture_output=True, text=True, timeout=300, check=False)
+
+
+def picture(tool, path, *options):
+    drawn = draw(tool, path, *options)
+    if drawn.returncode:
+        raise ValueError(drawn.stderr)
+    return legible.Picture(drawn.stdout)
+
+
+def text_of(root):
+    return " ".join(text.text or "" for text in root.iter(check_svg.SVG + "text"))
+
+
+def faults_of(seen, folder=None, letters=5.99):
+    """What is wrong with a picture at the width it states."""
+    found = [f"letters of {seen.smallest_letters():.2f} points"] if seen.smallest_letters() < letters else []
+    found += [f"{name} is pale" for name in seen.pale()[:3]]
+    found += [f"the badge of {name} is hidden" for name in seen.hidden_badges()[:3]]
+    found += [f"{a} and {b} lie on each other" for a, b in seen.overlapping()[:3]]
+    described = seen.root[1].text
+    for node in seen.nodes:
+        name = node.find(check_svg.SVG + "title").text.split(":")[0]
+        if not node.findall(check_svg.SVG + "text") and name not in described:
+            found.append(f"{name} is named nowhere")
+    return "; ".join(found)
+
+
+def sizes(tool, folder):
+    """Each size with its width and shape, and a width in millimetres before them."""
+    for name, (width, aspect) in SIZES.items():
+        for path in (ARTICLE, EURASIA):
+            seen = picture(tool, path, "--size", name, "--at", "2013-09-10")
+            box = check_svg.numbers(seen.root.get("viewBox"))
+            wrong = faults_of(seen)
+            if seen.root.get("width") != width:
+                wrong += f"; it is {seen.root.get('width')} wide, not {width}"
+            if aspect and box[2] / box[3] > aspect * 1.01:
+                wrong += f"; its shape is {box[2] / box[3]:.2f}"
+            yield f"{name} of {path.name}", wrong
+    seen = picture(tool, ARTICLE, "--size", "print90", "--width", "140", "--theme", "dark")
+    yield "a width before a size", faults_of(seen) or (seen.root.get("width") != "140mm") * seen.root.get("width")
+    seen = picture(tool, ARTICLE, "--ego", "RUS", "--size", "print180", "--aspect", "4:3")
+    box = check_svg.numbers(seen.root.get("viewBox"))
+    yield "an aspect", faults_of(seen) or (abs(box[2] / box[3] - 4 / 3) > 0.01) * f"{box[2] / box[3]:.3f}"
+    for bad in (["--size", "prin90"], ["--width", "3"], ["--aspect", "0"], ["--size", "card"], ["--dpi", "5"]):
+        drawn = draw(tool, ARTICLE, *bad)
+        yield f"refusal of {bad}", "" if drawn.returncode == 64 and "was expected" in drawn.stderr or "did you mean" in drawn.stderr \
+            else f"{drawn.returncode} {drawn.stderr}"
+
+
+def looks(tool, _):
+    """Pictures of many selections in the usual size, in both themes."""
+    for options in ([], RIVALS, ["--ego", "KAZ"], ["--ego", "UZB", "--kind", "country"], ["--type", "member"],
+                    ["--at", "1995-06-01"], ["--color-by", "community"]):
+        for theme in ("light", "dark"):
+            seen = picture(tool, EURASIA, "--theme", theme, *options)
+            yield f"{options} {theme}", faults_of(seen)
+    before = 131 / 220  # of the labels, when lines were drawn over them without a thought
+    seen = picture(tool, EURASIA)
+    crossed = len({actor for actor, _ in seen.crossed()})
+    yield "lines through labels", "" if crossed < 0.75 * before * len(seen.nodes) else f"{crossed} of {len(seen.nodes)}"
+
+
+def relations_of(tool, path, *options):
+    listed = subprocess.run([tool, "relations", str(path), "--format", "json", *options], capture_output=True, text=True, check=True)
+    return [one for one in json.loads(listed.stdout)["relations"] if one["source"] != one["target"]]
+
+
+def ribbons(tool, _):
+    """One line for the good terms of a pair and one for the bad: as wide as strong, and with their number when they are many."""
+    pairs = collections.defaultdict(list)
+    for one in relations_of(tool, ARTICLE):
+        pairs[(*sorted((one["source"], one["target"])), one["sign"] < 0)].append(one)
+    seen = picture(tool, ARTICLE)
+    found = {(*sorted((edge.get("data-from"), edge.get("data-to"))), "negative" in edge.get("class").split()): edge
+             for edge in seen.edges}
+    yield "a line a pair", "" if set(found) == set(pairs) and len(found) == len(seen.edges) else f"{len(seen.edges)} of {len(pairs)}"
+    strength, counted = [], {}
+    for pair, members in pairs.items():
+        signed = [one["weight"] for one in members if one["sign"]]
+        strength.append((sum(signed) if signed else max(one["weight"] for one in members),
+                         float(legible.stroke_of(found[pair]).get("stroke-width"))))
+        if len(members) > 3:
+            counted[pair] = str(len(members))
+    strength.sort()
+    yield "width is strength", "" if all(a[1] <= b[1] + 0.011 for a, b in zip(strength, strength[1:])) else "not in order"
+    written = {pair: text.text for pair, edge in found.items() for text in edge.iter(check_svg.SVG + "text")}
+    yield "numbers of relations", "" if written and written.items() <= counted.items() else f"{written} of {counted}"
+    for what, expected in (("count", {pair: str(len(members)) for pair, members in pairs.items()}), ("weight", None), ("type", None)):
+        seen = picture(tool, ARTICLE, "--ego", "RUS", "--edge-labels", what)
+        texts = [text.text for edge in seen.edges for text in edge.iter(check_svg.SVG + "text")]
+        yield f"{what} on lines", faults_of(seen) or ("" if len(texts) > len(seen.edges) / 2 else f"{len(texts)} of {len(seen.edges)}")
+
+
+def thinning(tool, folder):
+    """The strongest lines of each actor, by a count of our own; weights differ, so that no rule for equal ones matters."""
+    rows = ["source,target,type,sign,weight"]
+    for i in range(60):
+        rows += [f"a{i:02},a{j:02},trade,1,{(i * 61 + j * 17) % 3599 + 1 + j / 100}" for j in range(i + 1, 60)]
+    path = folder / "dense.csv"
+    path.write_text("\n".join(rows) + "\n")
+    lines = [(float(row.split(",")[4]), *row.split(",")[:2]) for row in rows[1:]]
+    for k in (1, 2, 5):
+        seen, expected = collections.Counter(), set()
+        for _, a, b in sorted(lines, reverse=True):
+            if seen[a] < k or seen[b] < k:
+                expected.add((a, b))
+            seen.update((a, b))
+        drawn = draw(tool, path, "--strongest", str(k))
+        found = {(e.get("data-from"), e.get("data-to")) for e in legible.Picture(drawn.stdout).edges}
+        yield f"--strongest {k}", "" if found == expected and not drawn.stderr else f"{len(found)} of {len(expected)} {drawn.stderr}"
+    drawn = draw(tool, path)
+    found = re.search(r"(\d+) of them are drawn, the strongest (\d+) .*--strongest (\d+)", drawn.stderr)
+    seen = legible.Picture(drawn.stdout)
+    yield "too many say so", "" if found and int(found.group(1)) == len(seen.edges) <= 350 and "of 1770" in text_of(seen.root) else drawn.stderr
+    seen = picture(tool, path, "--strongest", "0")
+    yield "all on request", "" if len(seen.edges) == 1770 else str(len(seen.edges))
+
+
+def left_out(tool, _):
+    """Those without a relation are a line below, and named in the description."""
+    seen = picture(tool, EURASIA, "--kind", "country", "--at", "2013-09-10")
+    count = int(re.search(r"(\d+) more countries have no relation in force on 10 September 2013", text_of(seen.root)).group(1))
+    named = seen.root[1].text.split("Not drawn, without a relation: ")[1].split(". ")[0].split(", ")
+    yield "counted and named", "" if count == len(named) > 100 and "Chad" in named else f"{count} and {len(named)}"
+
+
+def highlights(tool, _):
+    """Full between the named, half for their others, faded else."""
+    seen = picture(tool, ARTICLE, "--highlight", "KAZ,CHN,RUS")
+    named, wrong = {"KAZ", "CHN", "RUS"}, []
+    plain = {edge.get("id"): edge for edge in picture(tool, ARTICLE).edges}
+    for edge in seen.edges:
+        inside = len(named & {edge.get("data-from"), edge.get("data-to")})
+        faded, contrast = legible.seen_contrast(edge, seen.paper) < 1.5, legible.seen_contrast(edge, seen.paper)
+        if faded != (inside == 0) or (inside and contrast < 2.95) or (inside == 1 and contrast > 3.6):
+            wrong.append((edge.get("id"), inside, round(contrast, 2)))
+    said = text_of(seen.root)
+    yield "three steps", str(wrong[:3]) if wrong else ""
+    yield "said", "" if plain and "highlighted: China, Kazakhstan and Russia" in said and "between them" in said else said[:300]
+
+
+def real(tool, _):
+    """No set of the data makes a picture that nobody can open, and none that is crowded in silence."""
+    for path in sorted(machine.real_data().rglob("*.edges.csv*")):
+        drawn = draw(tool, path, "--at", "all")
+        if drawn.returncode:
+            yield path.name, drawn.stderr
+            continue
+        seen = legible.Picture(drawn.stdout)
+        few = len(seen.edges) <= max(350, 2 * len(seen.nodes))
+        wrong = "" if len(drawn.stdout) < LARGEST and few else f"{len(drawn.stdout)} bytes, {len(seen.edges)} lines"
+        yield path.name, wrong or "; ".join(f"{name} is pale" for name in seen.pale()[:3])
+
+
+PARTS = {part.__name__: part for part in (sizes, looks, ribbons, thinning, left_out, highlights, real)}
+
+
+def main():
+    tool, passed, failed = f"{sys.argv[1]}/multivector", 0, 0
+    with tempfile.TemporaryDirectory() as name:
+        for part in sys.argv[2:] or PARTS:
+            for what, wrong in PARTS[part](tool, pathlib.Path(name)):
+                passed, failed = passed + (not wrong), failed + bool(wrong)
+                if wrong:
+                    print(f"{part}: {what}: {wrong[:600]}")
+    print(f"{passed} passed, {failed} failed")
+    return failed > 0
+
+
+sys.exit(main())
