@@ -279,7 +279,7 @@ mv_status mv_layout(mv_scene *scene, GVC_t *context, mv_log *log)
         mv_page_fit_dial(scene, mv_dial_layout);
         return MV_OK;
     }
-    mv_letters_plan(scene);
+    mv_page_plan_letters(scene);
     if (kept) {
         mv_keep_places(scene);
     } else if (tied) {

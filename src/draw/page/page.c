@@ -3,17 +3,14 @@
 #include "draw/scene/scene.h"
 #include "svg/svg.h"
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
 
 /* In points at scale 1. */
 static const double margin = 17, gutter = 30, title_size = 20, subtitle_size = 11, figure_size = 17,
-                    meaning_size = 9.5, source_size = 8.5, panel_size = 13;
+                    meaning_size = 9.5, source_size = MV_PAGE_SMALLEST, panel_size = 13;
 static const size_t title_lines = 3;
 static const double least_width = 420, least_height = 240;
 
-/* The box around everything that is drawn: actors, lines, signs. */
-static mv_box drawing_box(const mv_scene *scene)
+mv_box mv_page_drawing(const mv_scene *scene)
 {
     enum { SAMPLES = 16 };
     const double least_sign = 6;
@@ -176,11 +173,15 @@ static mv_page plan_at(const mv_scene *scene, mv_box box, double s, double least
     bool beside = !legend_is_below(scene) && scene->section_count;
     if (beside) legend = mv_legend_size(scene, s, 0);
     double aside = beside ? gutter * s + legend.x : 0;
-    double wide = fmax(fmax(box.right - page.margin, least_width), least - 2 * page.margin - aside);
+    double panels = fmax((double)scene->panel_count, 1), asked = least - 2 * page.margin - aside;
+    double wide = fmax(box.right - page.margin, least_width);
+    wide = fmax(wide, (asked - 1.5 * gutter * s * (panels - 1)) / panels);
     if (scene->panel_count) wide = plan_panels(scene, &page, wide);
     page.legend_width = beside ? 0 : wide;
     if (!beside) legend = mv_legend_size(scene, s, wide);
     page.text_width = wide + aside;
+    page.room =
+        (mv_point){ page.panel_width > 0 ? page.panel_width : wide, fmax(least_height, beside ? legend.y : 0) };
     page.width = ceil(page.text_width + 2 * page.margin);
     page.top = page.margin + write_heading(NULL, scene, &page) + 16 * s;
     leave_room_for_titles(scene, &page);
@@ -218,13 +219,12 @@ static mv_page plan_around(const mv_scene *scene, mv_box box)
 /* It begins at (0, 0), whatever is left empty. */
 mv_page mv_page_plan(const mv_scene *scene)
 {
-    return plan_around(scene, drawing_box(scene));
+    return plan_around(scene, mv_page_drawing(scene));
 }
 
-/* The same as if the drawing stood in the upper left corner of its place, wherever it stands now. */
-static mv_page plan_moved(const mv_scene *scene)
+mv_page mv_page_plan_moved(const mv_scene *scene)
 {
-    mv_box box = drawing_box(scene);
+    mv_box box = mv_page_drawing(scene);
     double s = scale_of(scene, box), wide = box.right - box.left, high = box.bottom - box.top;
     mv_page page = plan_around(scene, (mv_box){ margin * s, 0, margin * s + wide, 0 });
     return plan_around(scene, (mv_box){ margin * s, page.top, margin * s + wide, page.top + high });
@@ -247,182 +247,6 @@ mv_point mv_page_room(const mv_scene *scene)
     double least = 0.2 * scene->shown,
            left = scene->page_aspect > 0 ? scene->shown / scene->page_aspect - high : 0;
     return (mv_point){ fmax(wide, least), scene->page_aspect > 0 ? fmax(left, least) : 0 };
-}
-
-/* How far things must move for the lowest of them to be at `wanted`, in whole points. Actors with a place to
- * keep only move when they do not fit, or when most of the page would be empty. */
-static double shift(double low, double high, double wanted, double room, bool free_form)
-{
-    double by = wanted - low, rounding = 2;
-    if (free_form || -by > fmax(fmax(high - low, 4 * wanted), room / 2)) return rint(by);
-    return by > rounding ? ceil(by) : 0;
-}
-
-/* How far a drawing is from where it belongs on its page: in the middle of what the page has at least. */
-static mv_point offset(const mv_scene *scene, bool free_form)
-{
-    mv_box box = drawing_box(scene);
-    mv_page page = free_form ? plan_moved(scene) : mv_page_plan(scene);
-    double wide = box.right - box.left, high = box.bottom - box.top;
-    double left = page.margin, top = page.top;
-    if (free_form) {
-        mv_point legend = mv_legend_size(scene, page.scale, 0);
-        double room = page.text_width - (legend_is_below(scene) ? 0 : legend.x + gutter * page.scale);
-        left += fmax((scene->panel_count ? least_width : room) - wide, 0) / 2;
-        top += fmax(fmax(least_height, legend_is_below(scene) ? 0 : legend.y) - high, 0) / 2;
-    }
-    return (mv_point){ shift(box.left, box.right, left, page.text_width, free_form),
-                       shift(box.top, box.bottom, top, least_height, free_form) };
-}
-
-/* Hundredths of points are what is written; a place read again is then the same. */
-static void round_places(mv_scene *scene, mv_point by)
-{
-    for (size_t i = 0; i < scene->node_count; i++) {
-        mv_point mark = mv_scene_mark(&scene->nodes[i]);
-        mark = (mv_point){ rint((mark.x + by.x) * 100) / 100, rint((mark.y + by.y) * 100) / 100 };
-        if (!scene->dial) mv_letters_reset(&scene->nodes[i]); /* the same beginning every time, to the last bit */
-        mv_scene_set_mark(&scene->nodes[i], mark);
-        scene->nodes[i].wanted = mark;
-    }
-}
-
-/* Lines give way to labels, and they to lines. */
-static void settle_labels(mv_scene *scene, bool larger)
-{
-    enum { TURNS = 2 };
-    for (int turn = 0; turn < TURNS; turn++) {
-        mv_curve_all(scene);
-        mv_labels_place(scene, larger && turn == 0);
-    }
-}
-
-/* How many times wider it gets than the page it is shown on. */
-static double excess(const mv_scene *scene)
-{
-    return plan_moved(scene).width / (scene->shown * scene->per_pixel);
-}
-
-static mv_box marks_box(const mv_scene *scene)
-{
-    mv_box all = mv_box_none;
-    for (size_t i = 0; i < scene->node_count; i++) {
-        mv_point mark = mv_scene_mark(&scene->nodes[i]);
-        all = mv_box_around(
-            all, mv_box_wider((mv_box){ mark.x, mark.y, mark.x, mark.y }, scene->nodes[i].mark.size / 2));
-    }
-    return all;
-}
-
-/* How much smaller the picture will be shown than it is drawn, for its marks to have room there and some labels
- * outside them; and where labels may stand. */
-static void fit_page(mv_scene *scene, double looser)
-{
-    const double outside = 1.1;
-    mv_point room = mv_page_room(scene);
-    mv_box box = marks_box(scene);
-    double wide = (box.right - box.left) * outside, high = (box.bottom - box.top) * outside;
-    double scale = fmax(wide / room.x, room.y > 0 ? high / room.y : 0) * looser;
-    double least =
-        scene->page_aspect > 0 ? source_size / scene->letters : 0; /* a heading in its usual size has room */
-    scene->per_pixel = fmax(scale, scene->is_stated ? least : 1);
-    mv_point middle = { (box.left + box.right) / 2, (box.top + box.bottom) / 2 };
-    double x = room.x * scene->per_pixel / 2, y = (room.y > 0 ? room.y : 1e9) * scene->per_pixel / 2;
-    scene->frame = (mv_box){ middle.x - x, middle.y - y, middle.x + x, middle.y + y };
-}
-
-/* As they are in the usual letters, or in the larger ones that the page asks for. */
-static void place_labels(mv_scene *scene)
-{
-    enum { TRIES = 14 };
-    const double spare = 1.02;
-    if (scene->dial) {
-        mv_curve_all(scene);
-        return;
-    }
-    scene->per_pixel = 1;
-    scene->frame = (mv_box){ -1e9, -1e9, 1e9, 1e9 };
-    mv_letters_set(scene, 0);
-    mv_sides_choose(scene);
-    settle_labels(scene, false);
-    if (!scene->is_stated && excess(scene) <= 1) return;
-    double looser = 1, over = spare; /* as much wider than letters are larger */
-    for (int i = 0; i < TRIES && over > 1.01; i++) {
-        fit_page(scene, looser);
-        mv_letters_set(scene, scene->letters * scene->per_pixel * spare);
-        settle_labels(scene, true);
-        over = excess(scene);
-        looser *= fmax(over, 1.05);
-    }
-}
-
-static double smallest_letters(const mv_scene *scene)
-{
-    double smallest = INFINITY;
-    for (size_t i = 0; i < scene->node_count; i++)
-        if (scene->nodes[i].label[0]) smallest = fmin(smallest, scene->nodes[i].font.size);
-    return smallest;
-}
-
-/* A dial is laid out again in larger letters. */
-void mv_page_fit_dial(mv_scene *scene, void (*lay_out)(mv_scene *))
-{
-    enum { TRIES = 1 }; /* it takes seconds */
-    const double spare = 1.02, growth = 1.1;
-    lay_out(scene);
-    if (!scene->is_stated && excess(scene) <= 1) return;
-    for (int i = 0; i < TRIES; i++) {
-        scene->per_pixel *= excess(scene);
-        mv_scene_node *middle = &scene->nodes[scene->dial->middle];
-        double least = scene->letters * scene->per_pixel * growth;
-        if (least <= smallest_letters(scene)) return;
-        if (least > middle->font.size) middle->mark.size *= least / middle->font.size;
-        scene->dial->letters = least;
-        mv_letters_set(scene, least);
-        lay_out(scene);
-        if (excess(scene) < spare) return;
-    }
-}
-
-/* Labels, curves and signs follow from the places alone. They reach beyond the actors, so the drawing is moved
- * until everything fits, and what is written last belongs to the very last places. */
-static void settle(mv_scene *scene)
-{
-    enum { ROUNDS = 5 };
-    bool free_form = true;
-    for (size_t i = 0; i < scene->node_count; i++) free_form &= !scene->nodes[i].kept;
-    mv_point by = { 0, 0 };
-    for (int round = 0; round < ROUNDS; round++) {
-        round_places(scene, by);
-        place_labels(scene);
-        mv_signs_place(scene);
-        if (scene->node_count == 0) return;
-        by = offset(scene, free_form && (round == 0 || scene->dial));
-        if (fabs(by.x) + fabs(by.y) <= 0 && (!free_form || round > 0)) return;
-    }
-}
-
-/* Who has lost the name is said at the foot, which may take a line more. */
-static void list_nameless(mv_scene *scene)
-{
-    size_t *order = mv_labels_by_importance(scene);
-    for (size_t i = 0; i < scene->node_count; i++) {
-        const mv_scene_node *node = &scene->nodes[order[i]];
-        if (node->label[0] || !node->name[0]) continue;
-        if (scene->nameless.length) mv_text_add(&scene->nameless, ", ");
-        for (const char *c = node->name; *c; c++)
-            if (*c != '\n')
-                mv_text_add_bytes(&scene->nameless, c, 1);
-            else if (!strchr("-/", c[-1]))
-                mv_text_add(&scene->nameless, " ");
-    }
-    free(order);
-}
-
-void mv_page_settle(mv_scene *scene)
-{
-    settle(scene);
-    list_nameless(scene);
 }
 
 void mv_page_write_head(mv_text *out, const mv_scene *scene, const mv_page *page)

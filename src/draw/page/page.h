@@ -8,12 +8,20 @@
  * overlaps, and everything grows with the drawing, so that a large one shown small keeps a readable heading. */
 typedef struct mv_page {
     double width, height, scale;
+    mv_point room;       /* for the drawing, at least */
     mv_point legend;     /* its upper left corner */
     double legend_width; /* for its columns; 0: it is a single one */
     double margin, text_width, top, foot;
     double panel_step, panel_width; /* from one panel to the next; of their titles */
     double panel_top;               /* where their titles begin */
 } mv_page;
+
+/* The size of the smallest letters of the page itself, at scale 1. */
+#define MV_PAGE_SMALLEST 8.5
+
+/* Before the actors have places: letters as large as the page will need them, and no label for those actors that
+ * there is probably no room to name, the least important first. */
+void mv_page_plan_letters(mv_scene *scene);
 
 /* Gives the actors of a laid out scene their places on the page, the labels their sides, lines and signs their
  * ways. From the same places (see mv_scene_node.kept) the same comes out. */
@@ -22,12 +30,16 @@ void mv_page_settle(mv_scene *scene);
 /* Lays a dial out, in letters that can be read on its page. */
 void mv_page_fit_dial(mv_scene *scene, void (*lay_out)(mv_scene *));
 
+/* The box around everything that is drawn: actors, lines, signs. */
+mv_box mv_page_drawing(const mv_scene *scene);
+
 /* What heading, legend and foot will leave of the page as it is shown, in points of a 96th of an inch; y is 0
  * where the page may be as high as it takes. */
 mv_point mv_page_room(const mv_scene *scene);
 
-/* The page of a settled scene. */
+/* The page of a settled scene; and that of one whose drawing is still to be moved to its corner. */
 mv_page mv_page_plan(const mv_scene *scene);
+mv_page mv_page_plan_moved(const mv_scene *scene);
 
 /* The title of a panel, in the coordinates of the panel; without `out` it only tells its height. */
 double mv_page_write_panel(mv_text *out, const mv_scene *scene, const mv_page *page, size_t panel);

@@ -97,6 +97,21 @@ void mv_letters_set(mv_scene *scene, double least);
 /* The label as it was read, below its mark. */
 void mv_letters_reset(mv_scene_node *node);
 
+/* Once lines are drawn, moves each label to that of eight sides of its mark where fewest run through it, clear of
+ * other marks and labels. In turn: all of them anew, the most important first, and one that finds no room loses
+ * its label ("", see mv_scene_node.name). */
+void mv_labels_place(mv_scene *scene, bool in_turn);
+
+/* The nodes, those first whose names matter most: larger letters, larger marks, more lines. The caller frees it.
+ */
+size_t *mv_labels_by_importance(const mv_scene *scene);
+
+/* Gives all labels back, in letters of this size at least, each inside its mark where it fits. */
+void mv_letters_set(mv_scene *scene, double least);
+
+/* The label as it was read, below its mark. */
+void mv_letters_reset(mv_scene_node *node);
+
 /* Before the actors have places: letters as large as the page will need them, and no label for those actors that
  * there is probably no room to name, the least important first. */
 void mv_letters_plan(mv_scene *scene);
@@ -115,7 +130,8 @@ double mv_curve_loop_reach(size_t count);
 double mv_curve_arrow_length(const mv_line *line);
 
 /* Finds a place for the sign of every line that has one, somewhere along it, clear of marks, labels and other
- * signs. Where there is none, colour and dashes must do. */
+ * signs. Where there is none, a line of a small drawing that must not lack it has it in its middle all the same.
+ */
 void mv_signs_place(mv_scene *scene);
 
 #endif

@@ -48,7 +48,6 @@ static bool place_sign(mv_scene *scene, size_t index)
     return false;
 }
 
-/* Colour and strokes say it as well where there is no room for the sign. */
 void mv_signs_place(mv_scene *scene)
 {
     bool many = scene->edge_count > many_lines;
@@ -57,6 +56,7 @@ void mv_signs_place(mv_scene *scene)
         edge->sign = 0;
         if (many && mv_scene_crowded(scene)) continue;
         edge->sign = mv_badge_radius(&edge->line, many, scene->letters * scene->per_pixel);
-        if (edge->sign > 0 && !mv_scene_is_loop(edge) && !place_sign(scene, i)) edge->sign = 0;
+        if (edge->sign > 0 && !mv_scene_is_loop(edge) && !place_sign(scene, i) && (many || edge->line.may_lack))
+            edge->sign = 0;
     }
 }

@@ -83,6 +83,7 @@ typedef struct mv_line {
     double width, opacity;
     unsigned heads[2]; /* an arrowhead at its start, at its end, in the panels of these bits */
     bool minus;        /* the sign on a negative relation */
+    bool may_lack; /* its sign, where there is no room: colour and dashes say it as well, or it is not needed */
     const char *badge; /* another sign ("+", "-", "~") or a few letters on it; "" for none */
     unsigned bars;     /* a bar across each end, in the panels of these bits */
 } mv_line;

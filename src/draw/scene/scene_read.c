@@ -79,6 +79,7 @@ static mv_line read_line(const json_t *object)
         .opacity = number(object, "opacity", 0, 1, 1),
         .heads = { bits(object, "tails", 0), bits(object, "heads", flag(object, "arrow") ? EVERY_PANEL : 0) },
         .minus = flag(object, "minus"),
+        .may_lack = flag(object, "may_lack"),
         .badge = text(object, "badge", ""),
         .bars = bits(object, "bars", 0),
     };
