@@ -158,7 +158,7 @@ static void turn_labels(mv_scene *scene)
 /* Force-directed engines find another arrangement from every start. Large drawings get fewer tries. */
 static int tries(const mv_scene *scene, const engine *chosen)
 {
-    const double affordable = 700000, least = 4, most = 96;
+    const double affordable = 220000, least = 2, most = 96;
     if (!chosen->free_form || scene->edge_count > 1500) return 1;
     return (int)fmin(fmax(affordable / (double)(scene->node_count * scene->edge_count + 1), least), most);
 }

@@ -13,12 +13,17 @@ typedef struct placing {
     mv_scene *scene;
     mv_box *reach;              /* of each line: the box around it, */
     mv_point (*way)[STEPS + 1]; /* and points on it */
+    size_t *lines, line_count;  /* those near the label at hand, */
+    size_t *nodes, node_count;  /* and the actors */
 } placing;
 
 static placing open_placing(mv_scene *scene)
 {
-    placing p = { scene, mv_alloc_array(scene->edge_count, sizeof *p.reach),
-                  mv_alloc_array(scene->edge_count, sizeof *p.way) };
+    placing p = { .scene = scene,
+                  .reach = mv_alloc_array(scene->edge_count, sizeof *p.reach),
+                  .way = mv_alloc_array(scene->edge_count, sizeof *p.way),
+                  .lines = mv_alloc_array(scene->edge_count, sizeof *p.lines),
+                  .nodes = mv_alloc_array(scene->node_count, sizeof *p.nodes) };
     for (size_t i = 0; i < scene->edge_count; i++) {
         p.reach[i] = mv_box_none;
         for (int j = 0; j <= STEPS; j++) {
@@ -40,16 +45,32 @@ static bool crosses(const placing *p, size_t edge, mv_box box)
     return false;
 }
 
+/* What comes near any side that the label could stand on. */
+static void look_around(placing *p, size_t node)
+{
+    const mv_scene *scene = p->scene;
+    const mv_scene_node *own = &scene->nodes[node];
+    const double spare = 8;
+    mv_point mark = mv_scene_mark(own);
+    double wide = own->mark.size / 2 + own->label_width + spare,
+           high = own->mark.size / 2 + own->label_height + spare;
+    mv_box around = { mark.x - wide, mark.y - high, mark.x + wide, mark.y + high };
+    p->line_count = p->node_count = 0;
+    for (size_t i = 0; i < scene->edge_count; i++)
+        if (!mv_scene_is_loop(&scene->edges[i]) && crosses(p, i, around)) p->lines[p->line_count++] = i;
+    for (size_t i = 0; i < scene->node_count; i++)
+        if (i != node && mv_boxes_meet(around, mv_scene_box(&scene->nodes[i]), 0)) p->nodes[p->node_count++] = i;
+}
+
 /* Lines through the label; one's own lead there anyway. */
 static double price_of_lines(const placing *p, size_t node, mv_box box)
 {
     const double own = 0.6;
     double sum = 0;
-    for (size_t i = 0; i < p->scene->edge_count; i++) {
-        const mv_scene_edge *edge = &p->scene->edges[i];
+    for (size_t i = 0; i < p->line_count; i++) {
+        const mv_scene_edge *edge = &p->scene->edges[p->lines[i]];
         bool of_it = edge->from == node || edge->to == node;
-        if (!mv_scene_is_loop(edge) && crosses(p, i, mv_box_wider(box, edge->line.width / 2)))
-            sum += of_it ? own : 1;
+        if (crosses(p, p->lines[i], mv_box_wider(box, edge->line.width / 2))) sum += of_it ? own : 1;
     }
     return sum;
 }
@@ -61,16 +82,15 @@ static mv_box mark_box(const mv_scene_node *node)
     return (mv_box){ mark.x - wide, mark.y - high, mark.x + wide, mark.y + high };
 }
 
-static bool is_free(const mv_scene *scene, size_t node, mv_box label)
+static bool is_free(const placing *p, mv_box label)
 {
     const double gap = 1.5;
-    const mv_box *frame = &scene->frame;
+    const mv_box *frame = &p->scene->frame;
     if (label.left < frame->left || label.right > frame->right || label.top < frame->top ||
         label.bottom > frame->bottom)
         return false;
-    for (size_t i = 0; i < scene->node_count; i++) {
-        const mv_scene_node *other = &scene->nodes[i];
-        if (i == node || !mv_boxes_meet(label, mv_scene_box(other), gap)) continue;
+    for (size_t i = 0; i < p->node_count; i++) {
+        const mv_scene_node *other = &p->scene->nodes[p->nodes[i]];
         if (mv_boxes_meet(label, mark_box(other), gap)) return false;
         if (other->label[0] && !other->inside && mv_boxes_meet(label, mv_scene_label_box(other), gap))
             return false;
@@ -85,17 +105,18 @@ static bool try_side(const placing *p, size_t node, mv_label_side side, double *
     static const double dislike[MV_LABEL_SIDES] = { 0, 0.05, 0.1, 0.15, 0.2, 0.2, 0.2, 0.2 };
     mv_scene_node *tried = &p->scene->nodes[node];
     mv_scene_put_label(tried, side);
-    if (!is_free(p->scene, node, mv_scene_label_box(tried))) return false;
+    if (!is_free(p, mv_scene_label_box(tried))) return false;
     *price = dislike[side] + price_of_lines(p, node, mv_scene_label_box(tried));
     return true;
 }
 
 /* Puts the label on its best side; on the side it has when none is free, which it says. */
-static bool choose_side(const placing *p, size_t node)
+static bool choose_side(placing *p, size_t node)
 {
     const double worth = 0.3;
     mv_label_side best = p->scene->nodes[node].side, first = best;
     double least, price;
+    look_around(p, node);
     bool found = try_side(p, node, first, &least);
     if (!found) least = INFINITY;
     for (mv_label_side side = 0; side < MV_LABEL_SIDES; side++) {
@@ -114,7 +135,7 @@ static bool has_label(const mv_scene_node *node)
     return node->label[0] && !node->inside && !node->loops;
 }
 
-static void improve(const placing *p)
+static void improve(placing *p)
 {
     enum { ROUNDS = 3 };
     for (int round = 0; round < ROUNDS; round++)
@@ -153,7 +174,7 @@ size_t *mv_labels_by_importance(const mv_scene *scene)
 }
 
 /* Every label anew, the most important first; one without a free side is left out. */
-static void place_in_turn(const placing *p)
+static void place_in_turn(placing *p)
 {
     mv_scene *scene = p->scene;
     size_t *order = mv_labels_by_importance(scene);
@@ -177,5 +198,5 @@ void mv_labels_place(mv_scene *scene, bool in_turn)
     placing p = open_placing(scene);
     if (in_turn) place_in_turn(&p);
     improve(&p);
-    MV_FREE(p.reach, p.way);
+    MV_FREE(p.reach, p.way, p.lines, p.nodes);
 }
