@@ -1,5 +1,6 @@
 #include "draw/scene/dial.h"
 #include "support/memory.h"
+#include <math.h>
 #include <stdlib.h>
 
 void mv_scene_free(mv_scene *scene)
@@ -47,8 +48,10 @@ static mv_point label_shift(const mv_scene_node *node)
     double across = ways[node->side][0], down = ways[node->side][1], radius = node->mark.size / 2;
     if (node->inside) return (mv_point){ 0, 0 };
     if (across == 0) return (mv_point){ 0, down * (radius + gap + node->label_height / 2) };
-    double reach = (down == 0 ? radius : radius * diagonal) + beside + node->label_width / 2;
     double drop = down == 0 ? 0 : radius * diagonal + node->label_height / 4;
+    double nearest = fmax(drop - node->label_height / 2, 0); /* of its height to that of the middle */
+    double edge = node->mark.shape->corner_count ? radius : sqrt(fmax(radius * radius - nearest * nearest, 0));
+    double reach = edge + beside + node->label_width / 2;
     return (mv_point){ across * reach, down * drop };
 }
 

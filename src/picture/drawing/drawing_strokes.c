@@ -279,7 +279,7 @@ static void put_badge(mv_text *out, const mv_drawing_plan *plan, const mv_stroke
     mv_drawing_add_line_label(&label, plan, stroke);
     mv_put_flag(out, "minus", stroke->sign < 0 && !label.length);
     mv_put_written(out, "badge", &label);
-    mv_put_flag(out, "may_lack", true);
+    mv_put_flag(out, "may_lack", !plan->layout->about_focus || plan->stroke_count > MV_CLEAR_LINES);
 }
 
 static void put_line(mv_text *out, const mv_drawing_plan *plan, const mv_stroke *stroke)
