@@ -38,7 +38,7 @@ typedef struct mv_drawing_options {
     const char *engine;   /* a Graphviz layout engine; NULL: neato, for many actors sfdp */
     const char *size_by;  /* per-actor metric for the size of nodes; NULL: degree */
     const char *color_by; /* a name from mv_drawing_coloring_name(); NULL: vector */
-    const char *theme;    /* light or dark; NULL: light */
+    const char *theme;    /* a name from mv_drawing_theme_name(); NULL: light */
     const char *title;    /* NULL or "auto": what is to be seen, in a sentence */
     mv_picture_credits credits;
     const char *language;    /* language of names; NULL: plain names */
@@ -66,6 +66,7 @@ mv_status mv_draw(char **out, size_t *length, const mv_network *network, const m
 typedef struct mv_difference_options {
     mv_drawing_options drawing; /* but for size_by, color_by, highlight: sizes and colours tell the changes */
     bool panels;                /* A, B and the difference side by side, every actor in the same place */
+    bool near_focus; /* without whoever has, and had, no relation with the focus; no more than a page holds */
 } mv_difference_options;
 
 /* Draws what differs between two networks: both in one picture, every actor and relation once. What was added,
@@ -75,6 +76,11 @@ typedef struct mv_difference_options {
  * those of mv_draw(). Two empty or equal networks give a picture that says so. */
 mv_status mv_draw_difference(char **out, size_t *length, const mv_changes *changes,
                              const mv_difference_options *options, mv_log *log);
+
+/* The same SVG, made for a light page, with rules for the colours that it has on a page that is dark. It takes
+ * paper, ink and quiet text from the page's variables --paper, --ink and --quiet; the other colours keep their
+ * contrast to the paper. The rules hold in a <figure>. The caller frees the text; NULL: no memory is left. */
+char *mv_picture_for_page(const char *svg);
 
 /* The layouts (network, compass), the forms of a drawing (svg, dot, png, pdf), what actors can be coloured by, the
  * layout engines, what can be written on lines and the themes; NULL behind the last. */
@@ -97,7 +103,7 @@ const char *mv_chart_format_name(size_t index);
 typedef struct mv_chart_options {
     const char *title; /* NULL or "auto": what is to be seen, in a sentence */
     mv_picture_credits credits;
-    const char *theme;    /* "light" (NULL) or "dark" */
+    const char *theme;    /* a name from mv_drawing_theme_name(); NULL: light */
     const char *format;   /* "svg" (NULL), or "png" or "pdf", which rsvg-convert makes of it */
     const char *language; /* of names; NULL: plain names */
 } mv_chart_options;

@@ -17,10 +17,12 @@ static const mv_theme themes[] = {
       .blank = "#d3d9de",
       .plain = "#6f7a85",
       .frustrated = "#8a1ab8",
+      .positive = "#0072b2",
       .negative = "#9c0f2e",
       .neutral = "#858f98",
       .line_contrast = 3,
       .mark_contrast = 1,
+      .fill_contrast = 1,
       .tint = 0.13 },
     { .name = "dark",
       .paper = MV_DARK_PAPER,
@@ -30,11 +32,29 @@ static const mv_theme themes[] = {
       .blank = "#3d4650",
       .plain = "#8d98a3",
       .frustrated = "#e08cff",
+      .positive = "#56b4e9",
       .negative = "#ff5c7a",
       .neutral = "#6f7983",
       .line_contrast = 4,
       .mark_contrast = 3.5,
+      .fill_contrast = 1.5,
       .tint = 0.2 },
+    { .name = "print",
+      .paper = MV_LIGHT_PAPER,
+      .ink = "#000000",
+      .quiet = "#404040",
+      .focus = "#000000",
+      .blank = "#d9d9d9",
+      .plain = "#595959",
+      .frustrated = "#000000",
+      .positive = "#707070",
+      .negative = "#000000",
+      .neutral = "#858585",
+      .grey = true,
+      .line_contrast = 3,
+      .mark_contrast = 2,
+      .fill_contrast = 1,
+      .tint = 0.13 },
 };
 
 static const mv_kind_style kinds[] = {
@@ -82,18 +102,34 @@ static const mv_family_style families[] = {
 };
 
 static const mv_change_style changes[] = {
-    [MV_KEPT]    = { "in both",  "",  "",               "",        "",      0.8, 1   },
-    [MV_ADDED]   = { "added",    "+", "+\xc2\xa0",             "",        "",      2.8, 2.4 },
-    [MV_REMOVED] = { "removed",  "-", "\xe2\x88\x92\xc2\xa0", "7 4",     "4 2.5", 2.2, 2   },
-    [MV_CHANGED] = { "changed",  "~", "~\xc2\xa0",             "2.6 2.6", "2 2",   2.6, 2.2 },
+    [MV_KEPT]    = { .title = "in both",
+                     .relations = { "dispute in both", "neutral relation in both", "partnership in both" },
+                     .badge = "", .prefix = "", .dash = "", .outline = "", .width = 0.8, .rim = 1, .pale = 0.45 },
+    [MV_ADDED]   = { .title = "new",
+                     .relations = { "new dispute", "new neutral relation", "new partnership" },
+                     .badge = "", .prefix = "new: ", .dash = "", .outline = "", .width = 2.8, .rim = 2.4 },
+    [MV_REMOVED] = { .title = "gone",
+                     .relations = { "dispute ended", "neutral relation ended", "partnership ended" },
+                     .badge = "", .prefix = "gone: ", .dash = "7 4", .outline = "4 2.5", .width = 1.8, .rim = 1.6,
+                     .pale = 0.3 },
+    [MV_CHANGED] = { .title = "changed",
+                     .relations = { "dispute changed", "neutral relation changed", "partnership changed" },
+                     .badge = "~", .prefix = "changed: ", .dash = "2.6 2.6", .outline = "2 2", .width = 2.6,
+                     .rim = 2.2 },
 };
 _Static_assert(MV_COUNT(changes) == MV_CHANGE_COUNT, "a look for every change");
 /* clang-format on */
 
-/* Okabe and Ito (2008), indigo standing in for black, which belongs to the focus; yellow last, being the
- * palest. */
-static const char *const palette[] = { "#0072b2", "#d55e00", "#009e73", "#e69f00", "#cc79a7",
-                                       "#56b4e9", "#332288", "#f0e442", "#882255" };
+/* Okabe and Ito (2008), indigo standing in for black, which belongs to the focus, yellow late, being the palest;
+ * then what is farthest from all before. */
+static const char *const palette[] = { "#0072b2", "#d55e00", "#009e73", "#e69f00", "#cc79a7", "#56b4e9",
+                                       "#332288", "#f0e442", "#882255", "#9900ff", "#bbee99", "#443300" };
+
+/* Dark, light, middle; then light and dark again, which patterns can be seen on: of the six that there are one is
+ * left for what is not counted. */
+static const char *const greys[] = { "#5a5a5a", "#e3e3e3", "#a0a0a0", "#e3e3e3", "#e3e3e3", "#e3e3e3",
+                                     "#e3e3e3", "#e3e3e3", "#5a5a5a", "#5a5a5a", "#5a5a5a", "#5a5a5a" };
+_Static_assert(MV_COUNT(greys) == MV_COUNT(palette), "as many as there are colours");
 
 const mv_theme *mv_theme_find(const char *name)
 {
@@ -137,6 +173,13 @@ mv_line_kind mv_style_line_kind(const char *family, int sign)
     return families[i].line == MV_LINE_ODDS ? MV_LINE_WORKS : families[i].line;
 }
 
+bool mv_style_knows_family(const char *family)
+{
+    for (size_t i = 0; i + 1 < MV_COUNT(families); i++)
+        if (strcmp(families[i].family, family) == 0) return true;
+    return false;
+}
+
 /* Less than in proportion, so that strong relations do not drown the others; weak ones still show. */
 double mv_style_strength_width(double weight, double strongest, double widest)
 {
@@ -158,16 +201,21 @@ const mv_change_style *mv_style_change(mv_change change)
     return &changes[change];
 }
 
-/* Blue and vermillion differ for every eye; what was changed is as dark as text, what was kept is grey. */
-void mv_style_change_color(mv_color out, const mv_theme *theme, mv_change change)
+const char *mv_style_change_title(mv_change change, int sign)
 {
-    const double readable = 4.5;
-    if (change == MV_KEPT)
-        mv_style_mix(out, theme->neutral, theme->neutral, 0);
-    else if (change == MV_CHANGED)
-        mv_style_mix(out, theme->ink, theme->ink, 0);
-    else
-        mv_style_readable(out, palette[change == MV_REMOVED], theme->paper, readable);
+    return changes[change].relations[sign + 1];
+}
+
+const char *mv_style_sign_color(const mv_theme *theme, int sign)
+{
+    return sign > 0 ? theme->positive : sign < 0 ? theme->negative : theme->neutral;
+}
+
+void mv_style_change_color(mv_color out, const mv_theme *theme, mv_change change, int sign)
+{
+    mv_color pale;
+    mv_style_mix(pale, mv_style_sign_color(theme, sign), theme->paper, changes[change].pale);
+    mv_style_readable(out, pale, theme->paper, theme->line_contrast);
 }
 
 size_t mv_style_palette_size(void)
@@ -175,15 +223,17 @@ size_t mv_style_palette_size(void)
     return MV_COUNT(palette);
 }
 
-const char *mv_style_palette(size_t index)
+const char *mv_style_palette(const mv_theme *theme, size_t index)
 {
-    return palette[index % MV_COUNT(palette)];
+    return (theme->grey ? greys : palette)[index % MV_COUNT(palette)];
 }
 
-const char *mv_style_vector_color(const mv_relations *set, size_t vector)
+const char *mv_style_vector_color(const mv_theme *theme, const mv_relations *set, size_t vector)
 {
+    const size_t plain = 3; /* greys before they repeat: of areas side by side they differ */
     const char *own = set->vectors[vector].color;
-    return own ? own : mv_style_palette(vector);
+    if (theme->grey) return greys[vector % plain];
+    return own ? own : palette[vector % MV_COUNT(palette)];
 }
 
 static void channels(const char *color, unsigned rgb[3])
@@ -245,4 +295,27 @@ void mv_style_step_back(mv_color out, const char *color, const char *ground, dou
         if (contrast(paler, ground) < least) return;
         mv_style_mix(out, paler, paler, 0);
     }
+}
+
+/* Whether a colour is more than a shade of grey. */
+static bool has_hue(const char *color)
+{
+    const unsigned least = 60;
+    unsigned c[3];
+    channels(color, c);
+    for (int i = 0; i < 3; i++)
+        if (c[i] > c[(i + 1) % 3] + least || c[(i + 1) % 3] > c[i] + least) return true;
+    return false;
+}
+
+/* A dark red that stood out as much from black as it does from white would be pink. */
+void mv_style_turn(mv_color out, const char *color, const char *paper, const char *other)
+{
+    enum { STEPS = 50 };
+    double wanted = fmin(contrast(color, paper), has_hue(color) ? 5 : 21);
+    bool faint = contrast(color, other) < wanted;
+    const char *end = faint ? mv_style_ink_on(other) : other;
+    mv_style_mix(out, color, end, 0);
+    for (int step = 1; step <= STEPS && (contrast(out, other) < wanted) == faint; step++)
+        mv_style_mix(out, color, end, (double)step / STEPS);
 }

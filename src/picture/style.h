@@ -12,13 +12,16 @@ typedef char mv_color[8];
 /* The colours that do not stand for something in the data. Another theme is another row. */
 typedef struct mv_theme {
     const char *name;
-    const char *paper, *ink, *quiet; /* background, text, less important text */
-    const char *focus;               /* the actor whose policy is studied: the darkest mark */
-    const char *blank;               /* an actor without vector */
-    const char *plain;               /* a line that belongs to no vector, marks that show a shape only */
+    const char *paper, *ink, *quiet;             /* background, text, less important text */
+    const char *focus;                           /* the actor whose policy is studied: the darkest mark */
+    const char *blank;                           /* an actor where colours stand for nothing */
+    const char *plain;                           /* a line that belongs to no vector, the rim of a hollow mark */
     const char *negative, *neutral, *frustrated; /* lines by sign */
+    const char *positive;                        /* the same where colour is left to the sign */
+    bool grey;                                   /* it has shades of grey for whatever has a colour elsewhere */
     double line_contrast;                        /* to the paper, of every line and rim; text has more */
-    double mark_contrast;                        /* the same of what is filled; 1: rims are enough */
+    double mark_contrast;                        /* the same of what is filled and has no rim */
+    double fill_contrast;                        /* the same of what has one */
     double tint;                                 /* share of a colour in a ground tinted with it */
 } mv_theme;
 
@@ -64,6 +67,9 @@ typedef struct mv_family_style {
 /* How a relation of this family and sign is drawn; an unknown family as the last row of the table. */
 mv_line_kind mv_style_line_kind(const char *family, int sign);
 
+/* False for a family that is drawn as the last row of the table. */
+bool mv_style_knows_family(const char *family);
+
 /* How wide the line of a relation of this strength is: strength alone makes it wide, in proportion to the
  * strongest one (or to one of strength 5), which is `widest`. */
 double mv_style_strength_width(double weight, double strongest, double widest);
@@ -71,30 +77,40 @@ double mv_style_strength_width(double weight, double strongest, double widest);
 /* Adds the dashes of a line of this width; nothing for a solid one. */
 void mv_style_line_dash(mv_text *out, mv_line_kind kind, double width);
 
-/* How what was added, removed, changed or kept is told apart: never by colour alone. */
+/* How what was added, removed, changed or kept is told apart: by the form of a line. Its colour is its sign. */
 typedef struct mv_change_style {
-    const char *title;
-    const char *badge;   /* on a line; a changed one may say more */
-    const char *prefix;  /* of an actor's name */
-    const char *dash;    /* of a line */
-    const char *outline; /* dashes around a mark */
-    double width, rim;   /* of a line, of the outline of a mark */
+    const char *title;        /* of an actor */
+    const char *relations[3]; /* of a relation that is negative, neutral, positive */
+    const char *badge;        /* on a line; a changed one may say more */
+    const char *prefix;       /* of an actor's name */
+    const char *dash;         /* of a line */
+    const char *outline;      /* dashes around a mark */
+    double width, rim;        /* of a line, of the outline of a mark */
+    double pale;              /* how far its colour goes towards the paper */
 } mv_change_style;
 
 const mv_change_style *mv_style_change(mv_change change);
 
-/* Its colour under a theme: text in it can be read, but for what was kept. */
-void mv_style_change_color(mv_color out, const mv_theme *theme, mv_change change);
+/* "new partnership", "dispute ended" */
+const char *mv_style_change_title(mv_change change, int sign);
 
-/* Colours that readers tell apart, whatever their eyes; they repeat after mv_style_palette_size(). */
+/* The colour of a line of this sign; of one that shows a change, too. */
+const char *mv_style_sign_color(const mv_theme *theme, int sign);
+void mv_style_change_color(mv_color out, const mv_theme *theme, mv_change change, int sign);
+
+/* Colours that readers tell apart, whatever their eyes; they repeat after mv_style_palette_size(). A grey theme
+ * has three greys instead: what is told apart by them needs a pattern besides. */
 size_t mv_style_palette_size(void);
-const char *mv_style_palette(size_t index);
+const char *mv_style_palette(const mv_theme *theme, size_t index);
 
-/* The colour of a vector: its own, else one of a palette that colour-blind readers tell apart. */
-const char *mv_style_vector_color(const mv_relations *set, size_t vector);
+/* The colour of a vector where its name stands beside it: its own, else one of the palette; greys in turn. */
+const char *mv_style_vector_color(const mv_theme *theme, const mv_relations *set, size_t vector);
 
 /* `share` of the second colour mixed into the first. */
 void mv_style_mix(mv_color out, const char *first, const char *second, double share);
+
+/* The colour that stands out from another paper as this one does from its own, if its hue allows that. */
+void mv_style_turn(mv_color out, const char *color, const char *paper, const char *other);
 
 /* Black or white, whichever is easier to read on this background; the contrast is always above 4.5 : 1. */
 const char *mv_style_ink_on(const char *background);

@@ -96,10 +96,14 @@ enum {
     MV_OTHER_ENGINE_SECONDS = 15,
     /* Rows of a legend for what colours mean; the others are counted. */
     MV_LEGEND_CLASSES = 24,
+    /* Types of relations that a legend calls by names of the data's own; the others are counted. */
+    MV_LEGEND_TYPES = 6,
     /* Points from the corner that a place to keep may be. */
     MV_FARTHEST_PLACE = 100000,
     /* Actors of the figure in the page of a comparison. */
-    MV_FIGURE_ACTORS = 500
+    MV_FIGURE_ACTORS = 500,
+    /* Of them near the focus, if there is one: of more, only those that something differs for. */
+    MV_PAGE_ACTORS = 60
 };
 
 #endif

@@ -25,6 +25,10 @@ import model
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 SVG = check_svg.SVG
 CHANGES = ["kept", "added", "removed", "changed"]
+ACTOR_WORDS = {"kept": "in both", "added": "new", "removed": "gone", "changed": "changed"}
+WHAT = {1: "partnership", 0: "neutral relation", -1: "dispute"}
+RELATION_WORDS = {change: {sign: words.format(what) for sign, what in WHAT.items()} for change, words in
+                  {"kept": "{} in both", "added": "new {}", "removed": "{} ended", "changed": "{} changed"}.items()}
 FIELDS = ["type", "sign", "weight", "directed", "start", "end", "confidence", "basis", "note"]
 
 
@@ -206,16 +210,34 @@ def write(folder, name, document):
 
 
 def line_look(group):
-    """Dashes, width and badge of a line: all that is left of it without colour."""
+    """Dashes, width and letters of a line: how it says what became of it."""
     path = next(child for child in group if child.tag == SVG + "path")
     badge = next((child for child in group if child.get("class") == "badge"), None)
-    sign = "" if badge is None else "".join(badge.itertext()).strip() or badge[1].get("d")
-    letters = "".join(c for c in sign if c in "hvqM→↔") if badge is not None else ""
-    return path.get("stroke-dasharray", ""), float(path.get("stroke-width", 1)), letters
+    letters = "" if badge is None else "".join(badge.itertext()).strip() or badge[1].get("d")
+    return path.get("stroke-dasharray", ""), float(path.get("stroke-width", 1)), "".join(c for c in letters if c in "hvqM→↔~")
+
+
+def sign_of(group):
+    """What the colour of a line says: blue, red or grey."""
+    color = next(child for child in group if child.tag == SVG + "path").get("stroke")
+    red, green, blue = (int(color[i:i + 2], 16) for i in (1, 3, 5))
+    return 0 if max(red, green, blue) - min(red, green, blue) < 30 else 1 if blue > red else -1
+
+
+def sign_faults(picture, letters):
+    """Every line has the colour of its sign, a negative one a circled minus or letters that have one, no other a minus."""
+    for group in picture.of("edge"):
+        sign, minus = sign_of(group), any(child.get("class") == "minus" for child in group)
+        said = "".join("".join(child.itertext()) for child in group if child.get("class") == "badge").strip()
+        if minus and sign >= 0:
+            return f"{group.get('id')} has a minus and the colour of sign {sign}"
+        if letters and (sign < 0) != (minus or said.startswith("− ") or said.endswith("→−")):
+            return f"{group.get('id')} has the colour of sign {sign} and says {said!r}"
+    return ""
 
 
 def look_faults(picture):
-    """Told apart by dashes, and by badges where there is one; what is kept is thin and has none."""
+    """Told apart by dashes; what changed has letters, what is kept is thin."""
     dashes = {}
     for change in CHANGES:
         looks = [line_look(g) for g in picture.of("edge", change)]
@@ -226,19 +248,18 @@ def look_faults(picture):
             dashes[change] = kinds.pop(), max(look[1] for look in looks), {look[2] for look in looks}
     if len({dashes[c][0] for c in dashes if c != "kept"}) != len([c for c in dashes if c != "kept"]):
         return f"dashes are not different: {dashes}"
-    badges = {"kept": {""}, "added": {"MhMv"}, "removed": {"Mh"}}
     for change, found in dashes.items():
-        if change in badges and found[2] != badges[change]:
-            return f"the badges of {change} lines are {found[2]}"
-        if change == "changed" and not all("→" in letters or "↔" in letters or "q" in letters for letters in found[2]):
-            return f"the badges of changed lines are {found[2]}"
+        if change != "changed" and found[2] != {""}:
+            return f"the letters of {change} lines are {found[2]}"
+        if change == "changed" and not all(any(c in letters for c in "→↔~q") for letters in found[2]):
+            return f"the letters of changed lines are {found[2]}"
     if "kept" in dashes and "added" in dashes and dashes["kept"][1] * 1.5 > dashes["added"][1]:
         return "kept lines are as wide as added ones"
     outlines = {change: {next(c for c in g if c.tag != SVG + "title").get("stroke-dasharray", "") for g in picture.of("node", change)}
                 for change in CHANGES}
     if any(len(found) > 1 for found in outlines.values()) or (outlines["removed"] and outlines["removed"] & outlines["changed"]):
         return f"outlines are {outlines}"
-    prefixes = {"added": "+", "removed": "−", "changed": "~"}
+    prefixes = {"added": "new:", "removed": "gone:", "changed": "changed:"}
     for change, prefix in prefixes.items():
         for group in picture.of("node", change):
             if not group.find(SVG + "text").text.startswith(prefix):
@@ -263,12 +284,25 @@ def count_faults(picture, a, b):
     for kind in ("node", "edge"):
         for change in CHANGES:
             for group in picture.of(kind, change):
-                if group.get("data-change") != change or not re.search(
-                        "in both" if change == "kept" else f"; {change}", group.find(SVG + "title").text):
-                    return f"{group.get('id')} does not say what it is"
-    negative = sum(1 for stroke in strokes(pairs) if stroke[4] < 0)
-    bars = len(picture.of("edge")) and sum(1 for g in picture.of("edge") if g.find(f"{SVG}path[@class='bars']") is not None)
-    return "" if bars == negative else f"{bars} lines have bars, {negative} are negative"
+                words = ACTOR_WORDS[change] if kind == "node" else RELATION_WORDS[change][sign_of(group)]
+                if group.get("data-change") != change or f"; {words}" not in group.find(SVG + "title").text:
+                    return f"{group.get('id')} does not say that it is {words}"
+    signs = collections.Counter(stroke[4] for stroke in strokes(pairs))
+    seen = collections.Counter(sign_of(g) for g in picture.of("edge"))
+    return sign_faults(picture, True) if seen == signs else f"lines have the signs {seen}, not {signs}"
+
+
+def legend_faults(picture):
+    """The counts of the legend are those of what is drawn, in its words."""
+    drawn = collections.Counter()
+    for change in CHANGES:
+        for group in picture.of("edge", change):
+            drawn[RELATION_WORDS[change][sign_of(group)]] += relations_of(group)
+    legend = next((g for g in picture.groups if g.get("id") == "legend"), None)
+    texts = " ".join(t.text for t in legend.iter(SVG + "text")) if legend is not None else ""
+    words = {word for by_sign in RELATION_WORDS.values() for word in by_sign.values()}
+    said = {word: int(n) for word, n in re.findall(f"({'|'.join(words)}): ([0-9]+)", texts)}
+    return "" if said == drawn else f"the legend says {said}, drawn are {dict(drawn)}"
 
 
 def middle(polygon):
@@ -311,9 +345,11 @@ def panel_faults(root, a, b):
     found = strokes(pairs)
     for name, gone, side in (("panel-a", "added", 5), ("panel-b", "removed", 4), ("panel-difference", None, 4)):
         panel, shown = panels[name], [s for s in found if s[0] != gone]
-        bars = sum(1 for g in panel.of("edge") if g.find(f"{SVG}path[@class='bars']") is not None)
-        if len(panel.of("edge")) != len(shown) or bars != sum(s[side] < 0 for s in shown):
-            return f"{name} has {len(panel.of('edge'))} strokes, {bars} of them negative, of {len(shown)}"
+        signs = collections.Counter(map(sign_of, panel.of("edge")))
+        if signs != collections.Counter(s[side] for s in shown):
+            return f"{name} has lines of the signs {signs}, of {len(shown)}"
+        if sign_faults(panel, gone is None):
+            return f"{name}: {sign_faults(panel, gone is None)}"
         heads = collections.Counter((s[3], s[side + 2]) for s in shown if s[side + 2] and s[1][0] != s[1][1])
         if head_faults(panel, heads):
             return f"{name} has other arrowheads: {head_faults(panel, heads)}"
@@ -344,6 +380,8 @@ def compass_faults(root, a, b):
     found = picture.counts("edge")
     if any(found[change] != wanted[change] for change in CHANGES):
         return f"strokes of the compass {found}, but {dict(wanted)} differ"
+    if legend_faults(picture):
+        return legend_faults(picture)
     said = {g.get("data-actor") for g in picture.of("node", "touched") if g.get("data-change") == "kept"}
     return "" if said <= touched else f"{said - touched} are called touched"
 
@@ -364,7 +402,8 @@ def pair_faults(program, rng, folder, a, b):
         return done.stderr
     svg = target.read_bytes()
     root = ET.fromstring(svg)
-    wrong = "; ".join(check_svg.check(target)) or count_faults(Picture(root), a, b) or look_faults(Picture(root))
+    wrong = "; ".join(check_svg.check(target)) or count_faults(Picture(root), a, b) or look_faults(Picture(root)) or \
+        legend_faults(Picture(root))
     if wrong:
         return wrong
     write(folder, "a.json", shuffled(rng, a)), write(folder, "b.json", shuffled(rng, b))
@@ -447,10 +486,13 @@ def large_faults(program, folder):
         return "nothing is left out: " + done.stderr
     picture = Picture(ET.parse(target).getroot())
     drawn = {change: sum(map(relations_of, picture.of("edge", change))) for change in CHANGES}
-    said = {change: int(re.search(rf"(\d+)(?: relations)? {change}", text).group(1)) for change in ("added", "removed")}
+    said = {change: int(re.search(rf"(\d+)(?: relations)? {word}", text).group(1))
+            for change, word in (("added", "added"), ("removed", "ended"))}
     kept, not_drawn = int(left.group(1)), int(left.group(2) or left.group(1))
     if drawn["added"] != said["added"] or drawn["removed"] != said["removed"] or drawn["kept"] != kept - not_drawn:
         return f"{drawn} are drawn, {said} and {left.group(0)} are said"
+    if legend_faults(picture):
+        return legend_faults(picture)
     return "; ".join(check_svg.check(target))
 
 

@@ -7,6 +7,7 @@ outside, or the root lacks what a screen reader needs. Widths of text are those 
 import re
 import sys
 import xml.etree.ElementTree as ET
+from collections import Counter
 from pathlib import Path
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -284,14 +285,18 @@ def check_counts(root, nodes, edges):
         if int(said) != len(nodes) - 1:
             yield f"{said} actors are said, {len(nodes) - 1} drawn around the middle"
     changed = [edge for edge in edges if edge.get("data-change")]
-    rows = dict(re.findall(r"(added|removed|changed): (\d+)", " ".join(
-        text.text for text in root.iter(SVG + "text") if re.fullmatch(r"(added|removed|changed): \d+", text.text or ""))))
+    rows = Counter()
+    words = {"added": "new {}", "removed": "{} ended", "changed": "{} changed"}
+    said = " ".join(text.text or "" for text in root.iter(SVG + "text"))
+    for change, word in words.items():
+        rows[change] = sum(map(int, re.findall(word.format("(?:partnership|dispute|neutral relation)") + r": (\d+)", said)))
     if changed and "relation" in title:
-        said = {change: int(count) for count, change in re.findall(r"(\d+)(?: relations?)? (added|removed|changed)", title)}
+        said = {change: int(count) for count, change in re.findall(r"(\d+)(?: relations?)? (added|ended|changed)", title)}
         for change in ("added", "removed", "changed"):
             drawn = relations(edge for edge in changed if edge.get("data-change") == change)
-            if not drawn == said.get(change, 0) == int(rows.get(change, 0)):
-                yield f"{drawn} {change} relations are drawn, {said.get(change, 0)} in the title, {rows.get(change, 0)} in the legend"
+            titled = said.get("ended" if change == "removed" else change, 0)
+            if not drawn == titled == rows[change]:
+                yield f"{drawn} {change} relations are drawn, {titled} in the title, {rows[change]} in the legend"
 
 
 def check_source(root):

@@ -73,11 +73,11 @@ mv_status mv_compare_map_show(mv_run *run, const mv_compare_map *map, const mv_c
     char *svg;
     size_t length;
     if (!mv_run_writes_html(run) || changes->actor_count > MV_FIGURE_ACTORS) return MV_OK;
-    options.panels = true;
+    options.near_focus = !options.panels;
     options.drawing.format = NULL;
     mv_status status = draw(&svg, &length, run, options, picture, changes);
     if (status) return status;
-    mv_report_add_figure(report, svg);
+    mv_run_add_figure(report, svg, options.drawing.theme ? options.drawing.theme : picture->chart.theme);
     free(svg);
     return MV_OK;
 }

@@ -59,6 +59,9 @@ const char *mv_run_form(const mv_run *run);
 /* Whether that is a page, which can show pictures. */
 bool mv_run_writes_html(const mv_run *run);
 
+/* Adds a picture to the page: one that no theme was asked for follows the page into the dark. */
+void mv_run_add_figure(mv_report *report, const char *svg, const char *theme);
+
 /* Writes a report, in the form its options name, for where the options of the run say. The tables of CSV are each
  * a file of the folder that is the output, or else one behind the other, where they are of one section: MV_USAGE
  * when they are of several that --sections could choose from. */

@@ -1,6 +1,7 @@
 #include "cli/run/command.h"
 #include "multivector/picture.h"
 #include "support/memory.h"
+#include <stdlib.h>
 #include <string.h>
 
 /* A report in the form that is asked for. */
@@ -113,4 +114,11 @@ mv_status mv_run_list(mv_run *run, mv_list_builder *build)
     if (!status) status = mv_run_report(run, list, &options);
     mv_report_free(list);
     return status;
+}
+
+void mv_run_add_figure(mv_report *report, const char *svg, const char *theme)
+{
+    char *following = theme ? NULL : mv_picture_for_page(svg);
+    mv_report_add_figure(report, following ? following : svg);
+    free(following);
 }

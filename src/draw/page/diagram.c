@@ -77,18 +77,27 @@ static void open_group(walk *at, const char *line)
     }
 }
 
+static void add_hatch(mv_text *out, const mv_scene_node *node)
+{
+    const mv_mark *mark = &node->mark;
+    bool halves = mark->second_fill && mark->shape->corner_count == 0;
+    mv_hatch_write(out, mark, mv_scene_mark(node), halves ? MV_HATCH_ABOVE : MV_HATCH_ALL);
+    if (halves) mv_hatch_write(out, mark, mv_scene_mark(node), MV_HATCH_BELOW);
+}
+
 static void close_group(walk *at)
 {
     if (at->node) {
+        add_hatch(at->out, at->node);
         add_label(at->out, at->scene, at->node);
         mv_text_add(at->out, "</g>\n");
     }
     if (at->edge < at->scene->edge_count) {
         const mv_scene_edge *edge = &at->scene->edges[at->edge];
         mv_text *out = &at->edges[at->edge];
-        if (edge->line.bars & at->shown) mv_badge_write_bars(out, edge->curve, &edge->line);
-        if (edge->sign > 0 && (!at->panel || at->panel->badges))
-            mv_badge_write(out, at->scene, edge->middle, edge->sign, &edge->line);
+        if (edge->sign > 0)
+            mv_badge_write(out, at->scene, edge->middle, edge->sign, &edge->line, at->shown,
+                           !at->panel || at->panel->badges);
         mv_text_add(out, "</g>\n");
     }
     at->node = NULL;
@@ -96,11 +105,11 @@ static void close_group(walk *at)
 }
 
 /* An arrowhead that this panel does not show: the line goes on to where its tip would be. */
-static void write_on(mv_text *out, const mv_scene_edge *edge, int end)
+static void write_on(mv_text *out, const mv_scene_edge *edge, const char *color, int end)
 {
     mv_point from = edge->curve[end ? 3 : 0], to = edge->tips[end];
-    mv_text_format(out, "<path fill=\"none\" stroke=\"%s\" stroke-width=\"%.2f\" stroke-opacity=\"%.2f\"",
-                   edge->line.color, edge->line.width, edge->line.opacity);
+    mv_text_format(out, "<path fill=\"none\" stroke=\"%s\" stroke-width=\"%.2f\" stroke-opacity=\"%.2f\"", color,
+                   edge->line.width, edge->line.opacity);
     mv_text_format(out, " d=\"M%.2f,%.2fL%.2f,%.2f\"/>\n", from.x, from.y, to.x, to.y);
 }
 
@@ -110,8 +119,22 @@ static bool hides_head(walk *at, const char *line)
     if (!begins(line, "<polygon")) return false;
     int end = at->head++;
     if (edge->line.heads[end] & at->shown) return false;
-    write_on(&at->edges[at->edge], edge, end);
+    write_on(&at->edges[at->edge], edge, mv_line_color(&edge->line, at->shown), end);
     return true;
+}
+
+/* A piece of what Graphviz drew, in the colour that its line has in this panel. */
+static void add_colored(mv_text *out, const char *drawn, size_t length, const mv_line *line, unsigned shown)
+{
+    const char *color = mv_line_color(line, shown), *end = drawn + length;
+    while (color != line->color) {
+        const char *found = strstr(drawn, line->color);
+        if (!found || found >= end) break;
+        mv_text_add_bytes(out, drawn, (size_t)(found - drawn));
+        mv_text_add(out, color);
+        drawn = found + strlen(line->color);
+    }
+    mv_text_add_bytes(out, drawn, (size_t)(end - drawn));
 }
 
 static void copy_shape(walk *at, const char *line, size_t length)
@@ -128,7 +151,10 @@ static void copy_shape(walk *at, const char *line, size_t length)
         line += tag;
         length -= tag;
     }
-    mv_text_add_bytes(out, line, length);
+    if (is_edge)
+        add_colored(out, line, length, &at->scene->edges[at->edge].line, at->shown);
+    else
+        mv_text_add_bytes(out, line, length);
     mv_text_add(out, "\n");
 }
 

@@ -39,6 +39,7 @@ static void write_mark(const legend_pen *pen, double x, double y, const mv_mark 
     if (mark->dash[0]) mv_text_format(pen->out, " stroke-dasharray=\"%s\"", mark->dash);
     mv_text_add(pen->out, ">");
     mv_shape_write(pen->out, mark->shape, mark->size, mark->fill, mark->stroke, mark->stroke_width);
+    mv_hatch_write(pen->out, mark, (mv_point){ 0, 0 }, MV_HATCH_ALL);
     mv_text_add(pen->out, "</g>\n");
 }
 
@@ -53,11 +54,7 @@ static void write_line(const legend_pen *pen, double x, double y, const mv_line 
     if (line->heads[1])
         mv_text_format(pen->out, "<path fill=\"%s\" fill-opacity=\"%.2f\" d=\"M%.2f,%.2fl%.2f,%.2fv%.2fz\"/>\n",
                        line->color, line->opacity, right, y, -arrow, -arrow * 0.35, arrow * 0.7);
-    mv_badge_write(pen->out, pen->scene, (mv_point){ (x + right) / 2, y }, 4.6 * pen->scale, line);
-    if (line->bars) {
-        mv_point ends[4] = { { x, y }, { x, y }, { right - arrow, y }, { right - arrow, y } };
-        mv_badge_write_bars(pen->out, ends, line);
-    }
+    mv_badge_write(pen->out, pen->scene, (mv_point){ (x + right) / 2, y }, 4.6 * pen->scale, line, ~0u, true);
 }
 
 /* A row is as high as its text or its sample; the two are centred on each other. */

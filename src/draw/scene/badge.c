@@ -8,13 +8,27 @@ static const double box_share = 1.4, font_share = 2.1;
 
 static bool is_sign(const char *badge)
 {
-    return strlen(badge) == 1 && strchr("+-~", *badge);
+    return strlen(badge) == 1 && strchr("-~", *badge);
 }
 
+static const unsigned everywhere = ~0u;
+
 /* NULL when there is none. */
+static const char *badge_in(const mv_line *line, unsigned panel, bool letters)
+{
+    if (letters && line->badge[0]) return line->badge;
+    return line->minus & panel ? "-" : NULL;
+}
+
+/* The larger one, where a line has one in some panels and another in others. */
 static const char *badge_of(const mv_line *line)
 {
-    return line->minus ? "-" : line->badge[0] ? line->badge : NULL;
+    return badge_in(line, everywhere, true);
+}
+
+const char *mv_line_color(const mv_line *line, unsigned panel)
+{
+    return line->other_color && line->others & panel ? line->other_color : line->color;
 }
 
 double mv_badge_radius(const mv_line *line, bool many, double letters)
@@ -54,7 +68,6 @@ static void write_sign(mv_text *out, mv_point centre, double radius, const char 
         mv_text_format(out, "q%.2f,%.2f %.2f,0t%.2f,0", half / 2, -half * 1.4, half, half);
     else
         mv_text_format(out, "h%.2f", 2 * half);
-    if (sign == '+') mv_text_format(out, "M%.2f,%.2fv%.2f", centre.x, centre.y - half, 2 * half);
     mv_text_add(out, "\"/>");
 }
 
@@ -66,49 +79,25 @@ static void write_letters(mv_text *out, mv_point centre, double radius, const ch
 }
 
 /* A sign in a disc, letters in a box with round ends. */
-void mv_badge_write(mv_text *out, const mv_scene *scene, mv_point centre, double radius, const mv_line *line)
+void mv_badge_write(mv_text *out, const mv_scene *scene, mv_point centre, double radius, const mv_line *line,
+                    unsigned panel, bool letters)
 {
-    const char *badge = badge_of(line);
+    const char *badge = badge_in(line, panel, letters), *color = mv_line_color(line, panel);
     if (!badge) return;
     bool sign = is_sign(badge);
     double reach = mv_badge_reach(line, radius);
-    mv_text_format(out, "<g class=\"%s\" opacity=\"%.2f\">", line->minus ? "minus" : "badge", sqrt(line->opacity));
+    mv_text_format(out, "<g class=\"%s\" opacity=\"%.2f\">", *badge == '-' ? "minus" : "badge",
+                   sqrt(line->opacity));
     if (sign)
         mv_text_format(out, "<circle cx=\"%.2f\" cy=\"%.2f\" r=\"%.2f\"", centre.x, centre.y, radius);
     else
         mv_text_format(out, "<rect x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\" rx=\"%.2f\"",
                        centre.x - reach, centre.y - radius * box_share, 2 * reach, 2 * radius * box_share,
                        radius * box_share);
-    mv_text_format(out, " fill=\"%s\" stroke=\"%s\" stroke-width=\"%.2f\"/>", scene->paper, line->color,
-                   radius * 0.25);
+    mv_text_format(out, " fill=\"%s\" stroke=\"%s\" stroke-width=\"%.2f\"/>", scene->paper, color, radius * 0.25);
     if (sign)
-        write_sign(out, centre, radius, line->color, *badge);
+        write_sign(out, centre, radius, color, *badge);
     else
         write_letters(out, centre, radius, scene->ink, badge);
     mv_text_add(out, "</g>\n");
-}
-
-/* Across the way from here to there; of two points that are one, from left to right. */
-static void write_bar(mv_text *out, mv_point at, mv_point towards, const mv_line *line)
-{
-    const double inset = 3 + line->width;
-    double half = 2.6 + line->width, length = hypot(towards.x - at.x, towards.y - at.y);
-    mv_point along = { 1, 0 };
-    if (length > 0) along = (mv_point){ (towards.x - at.x) / length, (towards.y - at.y) / length };
-    mv_point middle = { at.x + along.x * inset, at.y + along.y * inset };
-    mv_text_format(out, "M%.2f,%.2fL%.2f,%.2f", middle.x - along.y * half, middle.y + along.x * half,
-                   middle.x + along.y * half, middle.y - along.x * half);
-}
-
-void mv_badge_write_bars(mv_text *out, const mv_point curve[4], const mv_line *line)
-{
-    const double near = 0.05;
-    mv_text_format(
-        out,
-        "<path class=\"bars\" fill=\"none\" stroke=\"%s\" stroke-width=\"%.2f\" stroke-opacity=\"%.2f\" "
-        "d=\"",
-        line->color, fmax(line->width * 0.7, 1), fmax(line->opacity, 0.8));
-    write_bar(out, curve[0], mv_curve_at(curve, near), line);
-    write_bar(out, curve[3], mv_curve_at(curve, 1 - near), line);
-    mv_text_add(out, "\"/>\n");
 }

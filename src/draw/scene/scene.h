@@ -71,21 +71,24 @@ void mv_shape_write(mv_text *out, const mv_shape *shape, double size, const char
 
 typedef struct mv_mark {
     const mv_shape *shape;
-    const char *fill, *stroke; /* "#rrggbb" */
-    const char *second_fill;   /* of an actor between two directions; NULL: one colour */
-    const char *dash;          /* of its outline: "6 3", or "" for a solid one */
+    const char *fill, *stroke;    /* "#rrggbb" */
+    const char *second_fill;      /* of an actor between two directions; NULL: one colour */
+    const char *dash;             /* of its outline: "6 3", or "" for a solid one */
+    unsigned hatch, second_hatch; /* the pattern of lines on each colour; 0: none */
+    const char *hatch_color, *second_hatch_color;
     double size, stroke_width;
 } mv_mark;
 
 typedef struct mv_line {
     const char *color;
+    const char *other_color; /* and in the panels of these bits; NULL: there are none */
+    unsigned others;
     const char *dash; /* "6 3", or "" for a solid line */
     double width, opacity;
     unsigned heads[2]; /* an arrowhead at its start, at its end, in the panels of these bits */
-    bool minus;        /* the sign on a negative relation */
+    unsigned minus;    /* the sign on a negative relation, in the panels of these bits */
     bool may_lack; /* its sign, where there is no room: colour and dashes say it as well, or it is not needed */
-    const char *badge; /* another sign ("+", "-", "~") or a few letters on it; "" for none */
-    unsigned bars;     /* a bar across each end, in the panels of these bits */
+    const char *badge; /* a tilde or a few letters instead, where panels have them; "" for none */
 } mv_line;
 
 /* Where a label stands when it is not inside its mark. */
@@ -234,10 +237,18 @@ void mv_scene_turn(mv_scene_node *node, mv_label_side side);
  */
 void mv_scene_set_label(mv_scene_node *node, const char *label);
 
+/* --- patterns ------------------------------------------------------------------------------------------------ */
+
+/* Adds the pattern of a mark, if it has one: of the whole; or of its first colour, or of the second, as a disc has
+ * them. */
+typedef enum mv_hatch_part { MV_HATCH_ALL, MV_HATCH_ABOVE, MV_HATCH_BELOW } mv_hatch_part;
+
+void mv_hatch_write(mv_text *out, const mv_mark *mark, mv_point centre, mv_hatch_part part);
+
 /* --- badges -------------------------------------------------------------------------------------------------- */
 
-/* What a line carries besides its stroke: a badge on it (a plus, a minus, a tilde, a few letters such
- * as "1→2") and bars across its ends. */
+/* What a line carries besides its stroke: a circled minus, which says bad terms everywhere, or letters such as
+ * "1→2". */
 
 /* The radius of the badge a line should have, smaller among many; 0 when it has none. A box of letters is larger
  * than a sign of the same radius, and they are of this size at least. */
@@ -250,10 +261,11 @@ double mv_badge_rise(const mv_line *line, double radius);
 /* What it says. */
 const char *mv_badge_text(const mv_line *line);
 
-/* Adds the badge of a line that has one. */
-void mv_badge_write(mv_text *out, const mv_scene *scene, mv_point centre, double radius, const mv_line *line);
+/* Adds the badge that a line has in this panel (a bit), with or without letters. */
+void mv_badge_write(mv_text *out, const mv_scene *scene, mv_point centre, double radius, const mv_line *line,
+                    unsigned panel, bool letters);
 
-/* Adds a bar across each end of a curve. */
-void mv_badge_write_bars(mv_text *out, const mv_point curve[4], const mv_line *line);
+/* The colour of a line in this panel. */
+const char *mv_line_color(const mv_line *line, unsigned panel);
 
 #endif

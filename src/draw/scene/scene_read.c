@@ -65,6 +65,10 @@ static mv_mark read_mark(const json_t *object)
         .stroke = color(object, "stroke", "#000000"),
         .second_fill = color(object, "second_fill", NULL),
         .dash = dash(object),
+        .hatch = bits(object, "hatch", 0),
+        .second_hatch = bits(object, "second_hatch", 0),
+        .hatch_color = color(object, "hatch_color", "#000000"),
+        .second_hatch_color = color(object, "second_hatch_color", "#000000"),
         .size = number(object, "size", 2, 400, 12),
         .stroke_width = number(object, "stroke_width", 0.1, 20, 1),
     };
@@ -78,10 +82,11 @@ static mv_line read_line(const json_t *object)
         .width = number(object, "width", 0.1, 20, 1),
         .opacity = number(object, "opacity", 0, 1, 1),
         .heads = { bits(object, "tails", 0), bits(object, "heads", flag(object, "arrow") ? EVERY_PANEL : 0) },
-        .minus = flag(object, "minus"),
+        .other_color = color(object, "other_color", NULL),
+        .others = bits(object, "others", 0),
+        .minus = bits(object, "minus", flag(object, "minus") ? EVERY_PANEL : 0),
         .may_lack = flag(object, "may_lack"),
         .badge = text(object, "badge", ""),
-        .bars = bits(object, "bars", 0),
     };
 }
 

@@ -114,7 +114,7 @@ static void add_layer(const stack *s, size_t number)
     mv_text_format(c->out,
                    "<path class=\"share\" fill=\"%s\" stroke=\"%s\" stroke-width=\"1\" "
                    "stroke-linejoin=\"round\" d=\"",
-                   mv_style_vector_color(t->set, t->vectors[metric]), c->theme->paper);
+                   mv_style_vector_color(c->theme, t->set, t->vectors[metric]), c->theme->paper);
     for (size_t from = 0, to; from < t->date_count; from = to + 1) {
         to = from;
         if (isnan(share_at(t, from, metric))) continue;
@@ -181,7 +181,7 @@ static void add_label(const stack *s, const layer *own)
 {
     const mv_timeline_chart *c = s->chart;
     double x = mv_timeline_x(c, s->last);
-    const char *fill = mv_style_vector_color(c->timeline->set, c->timeline->vectors[own->metric]);
+    const char *fill = mv_style_vector_color(c->theme, c->timeline->set, c->timeline->vectors[own->metric]);
     mv_color color;
     mv_text text = { 0 };
     mv_style_readable(color, fill, c->theme->paper, 4.5);

@@ -231,7 +231,7 @@ static void put_sector_data(mv_drawing_plan *plan, const mv_compass_sector *sect
 static const char *sector_color(const mv_drawing_plan *plan, const mv_compass_sector *sector)
 {
     bool grey = !sector->counted || mv_compass_of(plan)->compared;
-    return grey ? plan->theme->plain : mv_style_vector_color(plan->network->set, sector->vector);
+    return grey ? plan->theme->plain : mv_style_vector_color(plan->theme, plan->network->set, sector->vector);
 }
 
 /* A tint for the ground, pale enough for lines and labels upon it. */

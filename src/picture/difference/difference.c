@@ -14,6 +14,26 @@ bool mv_difference_counts(const mv_difference *d, const mv_relation_pair *pair)
     return pair->change != MV_KEPT && (!d->about_focus || pair->first == focus || pair->second == focus);
 }
 
+/* The focus and whoever has or had a relation with it. */
+static bool *find_near(const mv_changes *changes)
+{
+    size_t focus = mv_union_focus(changes);
+    if (focus == MV_NONE) return NULL;
+    bool *near = mv_alloc_array(changes->actor_count, sizeof *near);
+    near[focus] = true;
+    for (size_t i = 0; i < changes->relation_count; i++) {
+        const mv_relation_pair *pair = &changes->relations[i];
+        if (pair->first == focus) near[pair->second] = true;
+        if (pair->second == focus) near[pair->first] = true;
+    }
+    return near;
+}
+
+static bool may_be_drawn(const mv_difference *d, const mv_relation_pair *pair)
+{
+    return !d->near || (d->near[pair->first] && d->near[pair->second]);
+}
+
 static bool *find_touched(const mv_difference *d)
 {
     const mv_changes *changes = d->changes;
@@ -21,20 +41,30 @@ static bool *find_touched(const mv_difference *d)
     for (size_t i = 0; i < changes->actor_count; i++) touched[i] = changes->actors[i].change != MV_KEPT;
     for (size_t i = 0; i < changes->relation_count; i++) {
         const mv_relation_pair *pair = &changes->relations[i];
-        if (mv_difference_counts(d, pair)) touched[pair->first] = touched[pair->second] = true;
+        if (mv_difference_counts(d, pair) && may_be_drawn(d, pair))
+            touched[pair->first] = touched[pair->second] = true;
     }
     return touched;
 }
 
 static bool shows_actor(const mv_difference *d, size_t actor, reach how)
 {
+    if (d->near && !d->near[actor]) return false;
     return how == EVERYTHING || d->touched[actor] || actor == mv_union_focus(d->changes);
 }
 
 static bool shows_relation(const mv_difference *d, const mv_relation_pair *pair, reach how)
 {
+    if (!may_be_drawn(d, pair)) return false;
     if (pair->change != MV_KEPT || how == EVERYTHING) return true;
     return how == NEAR_CHANGES && shows_actor(d, pair->first, how) && shows_actor(d, pair->second, how);
+}
+
+static size_t count_actors(const mv_difference *d, reach how)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < d->changes->actor_count; i++) count += shows_actor(d, i, how);
+    return count;
 }
 
 static reach choose_reach(const mv_difference *d)
@@ -46,7 +76,7 @@ static reach choose_reach(const mv_difference *d)
         size_t count = 0;
         for (size_t i = 0; i < changes->relation_count; i++)
             count += shows_relation(d, &changes->relations[i], how);
-        if (count <= most) return how;
+        if (count <= most && (!d->near || count_actors(d, how) <= MV_PAGE_ACTORS)) return how;
     }
     return CHANGES_ALONE;
 }
@@ -62,17 +92,18 @@ static void choose(const mv_difference *d, reach how, bool *actors, bool *relati
 /* --- the whole ---------------------------------------------------------------------------------------- */
 
 /* The union is in the order of ids already, as networks are: actor i of the one is actor i of the other. */
-mv_status mv_difference_build(mv_difference **out, const mv_changes *changes, bool about_focus, bool panels,
-                              mv_log *log)
+mv_status mv_difference_build(mv_difference **out, const mv_changes *changes, bool about_focus,
+                              const mv_difference_options *options, mv_log *log)
 {
     mv_difference *d = mv_alloc(sizeof *d);
     d->changes = changes;
     d->about_focus = about_focus;
-    d->panels = panels;
+    d->panels = options && options->panels;
+    if (options && options->near_focus && !about_focus) d->near = find_near(changes);
     d->touched = find_touched(d);
     d->texts = mv_arena_new();
     reach how = about_focus ? EVERYTHING : choose_reach(d);
-    d->selected = how != EVERYTHING;
+    d->selected = how != EVERYTHING || d->near;
     bool *actors = mv_alloc_array(changes->actor_count, sizeof *actors);
     bool *relations = mv_alloc_array(changes->relation_count, sizeof *relations);
     choose(d, how, actors, relations);
@@ -91,8 +122,7 @@ void mv_difference_free(mv_difference *difference)
     if (!difference) return;
     mv_union_free(difference->both);
     mv_arena_free(difference->texts);
-    free(difference->touched);
-    free(difference);
+    MV_FREE(difference->near, difference->touched, difference);
 }
 
 /* --- questions ---------------------------------------------------------------------------------------- */

@@ -2,6 +2,7 @@
 #define PICTURE_DIFFERENCE_DIFFERENCE_H
 
 #include "multivector/compare.h"
+#include "multivector/picture.h"
 #include "picture/drawing/drawing_plan.h"
 #include "support/memory.h"
 
@@ -9,6 +10,7 @@
 typedef struct mv_difference {
     const mv_changes *changes;
     mv_union *both;              /* the network that is drawn */
+    bool *near;                  /* of each pair of actors: it may be drawn; NULL: all may */
     bool *touched;               /* of each pair of actors: it differs, or one of its relations does (see below) */
     bool about_focus;            /* and nobody else */
     bool selected;               /* not everything is in the network: it would be too much */
@@ -18,9 +20,9 @@ typedef struct mv_difference {
 } mv_difference;
 
 /* A map of everything or, where that is too much, of what differs and what is near. One about the focus is made of
- * everything, but only relations of the focus count as touching an actor. */
-mv_status mv_difference_build(mv_difference **out, const mv_changes *changes, bool about_focus, bool panels,
-                              mv_log *log);
+ * everything, but only relations of the focus count as touching an actor. Options may be NULL. */
+mv_status mv_difference_build(mv_difference **out, const mv_changes *changes, bool about_focus,
+                              const mv_difference_options *options, mv_log *log);
 void mv_difference_free(mv_difference *difference); /* accepts NULL */
 
 /* A plan to draw it. */

@@ -2,8 +2,8 @@
 #include <math.h>
 #include <string.h>
 
-/* How a difference map looks. Lines tell what changed by colour, stroke and badge; the sign of a relation, which
- * has a colour and a minus of its own in other drawings, is told by bars across the ends of negative ones. */
+/* How a difference map looks. Two questions, two channels: the form of a line tells what became of it (new, ended,
+ * changed, in both), its colour and the circled minus are its sign, as in every other drawing. */
 
 static const char turned[] = "\xe2\x86\x94";
 
@@ -16,7 +16,7 @@ static unsigned panels_of(const mv_difference *d, size_t a, size_t b)
 }
 
 /* Each panel has the sign of its own time. */
-static unsigned bars_of(const mv_difference *d, int before, int now)
+static unsigned minus_of(const mv_difference *d, int before, int now)
 {
     if (!d->panels) return now < 0 ? ONLY_PICTURE : 0u;
     return (before < 0 ? PANEL_A : 0u) | (now < 0 ? PANEL_B | PANEL_DIFFERENCE : 0u);
@@ -36,13 +36,14 @@ static const mv_relation *relation_of(const mv_network *network, size_t relation
     return &network->set->relations[relation];
 }
 
-/* "+→−", "↔" (turned round, or directed otherwise), "1→2" or "~" */
+/* "+→−", "↔" (turned round, or directed otherwise), "1→2" or "~"; what stays negative says so: "− 1→2" */
 static void add_badge(mv_text *out, const mv_drawing_plan *plan, size_t relation)
 {
     static const char *const signs[] = { "\xe2\x88\x92", "0", "+" };
     const mv_relation_pair *pair = mv_difference_relation(plan, relation);
     const mv_changes *changes = mv_difference_of(plan)->changes;
     const mv_relation *a = relation_of(changes->a, pair->a), *b = relation_of(changes->b, pair->b);
+    if (a->sign < 0 && b->sign < 0) mv_text_format(out, "%s ", signs[0]);
     if (pair->fields & MV_CHANGED_SIGN) {
         mv_text_format(out, "%s\xe2\x86\x92%s", signs[a->sign + 1], signs[b->sign + 1]);
     } else if (pair->fields & MV_CHANGED_DIRECTION) {
@@ -61,6 +62,8 @@ static void put_badge(mv_text *out, const mv_drawing_plan *plan, const mv_stroke
 {
     mv_text badge = { 0 }, other = { 0 };
     const char *text = mv_style_change(change)->badge;
+    if (*text && stroke->sign < 0 && mv_difference_sign_before(plan, plan->relations[stroke->first]) < 0)
+        text = "\xe2\x88\x92 ~";
     for (size_t i = 0; i < stroke->count && change == MV_CHANGED; i++) {
         mv_text_clear(&other);
         add_badge(&other, plan, plan->relations[stroke->first + i]);
@@ -71,13 +74,6 @@ static void put_badge(mv_text *out, const mv_drawing_plan *plan, const mv_stroke
     mv_put_text(out, "badge", text);
     mv_text_clear(&badge);
     mv_text_clear(&other);
-}
-
-/* Kept lines are a background, memberships most, being many and alike. */
-static double opacity(const mv_drawing_plan *plan, const mv_stroke *stroke, mv_change change)
-{
-    if (change != MV_KEPT) return 1;
-    return mv_drawing_is_membership(plan, stroke) ? 0.55 : 0.75;
 }
 
 static double layer(const mv_drawing_plan *plan, const mv_stroke *stroke, mv_change change)
@@ -101,10 +97,22 @@ static double line_width(const mv_drawing_plan *plan, mv_change change, int sign
 static void put_stroke(mv_text *out, const mv_drawing_plan *plan, mv_change change, int sign)
 {
     mv_color color;
-    mv_style_change_color(color, plan->theme, change);
+    mv_style_change_color(color, plan->theme, change, sign);
     mv_put_text(out, "color", color);
     mv_put_text(out, "dash", mv_style_change(change)->dash);
     mv_put_number(out, "width", line_width(plan, change, sign));
+}
+
+/* Panel A has the colour of the sign that a relation had then. */
+static void put_sign(mv_text *out, const mv_drawing_plan *plan, mv_change change, int before, int now)
+{
+    const mv_difference *d = mv_difference_of(plan);
+    mv_color color;
+    mv_put_number(out, "minus", minus_of(d, before, now));
+    if (!d->panels || before == now) return;
+    mv_style_change_color(color, plan->theme, change, before);
+    mv_put_text(out, "other_color", color);
+    mv_put_number(out, "others", PANEL_A);
 }
 
 static void put_heads(mv_text *out, const mv_drawing_plan *plan, const mv_stroke *stroke)
@@ -123,25 +131,22 @@ void mv_difference_put_line(mv_drawing_plan *plan, const mv_stroke *stroke)
     size_t first = plan->relations[stroke->first];
     const mv_relation_pair *pair = mv_difference_relation(plan, first);
     put_stroke(out, plan, pair->change, stroke->sign);
-    mv_put_number(out, "opacity", opacity(plan, stroke, pair->change));
     put_heads(out, plan, stroke);
     put_badge(out, plan, stroke, pair->change);
-    mv_put_number(out, "bars", bars_of(d, mv_difference_sign_before(plan, first), stroke->sign));
+    put_sign(out, plan, pair->change, mv_difference_sign_before(plan, first), stroke->sign);
     mv_put_number(out, "panels", panels_of(d, pair->a, pair->b));
     mv_put_number(out, "layer", layer(plan, stroke, pair->change));
 }
 
 /* --- actors ------------------------------------------------------------------------------------------- */
 
-/* Grey where nothing differs, a tint of its change where something does. */
+/* Actors have no sign: greys, darker where something differs; who is gone is hollow. */
 static void mark_colors(const mv_theme *theme, mv_change change, bool touched, mv_color fill, mv_color rim)
 {
-    mv_style_change_color(rim, theme, change);
-    if (change != MV_KEPT)
-        mv_style_mix(fill, rim, theme->paper, 0.8);
-    else
-        mv_style_mix(fill, touched ? theme->plain : theme->blank, theme->paper, touched ? 0.45 : 0.3);
-    if (change == MV_KEPT && touched) mv_style_mix(rim, theme->ink, theme->plain, 0.4);
+    bool strong = change == MV_ADDED || change == MV_CHANGED;
+    mv_style_mix(fill, touched ? theme->plain : theme->blank, theme->paper, touched ? 0.45 : 0.3);
+    if (change == MV_REMOVED) mv_style_mix(fill, theme->paper, theme->paper, 0);
+    mv_style_mix(rim, theme->ink, theme->plain, strong ? 0 : touched && change == MV_KEPT ? 0.4 : 1);
 }
 
 static void put_mark(mv_text *out, const mv_theme *theme, const char *shape, mv_change change, bool touched,
@@ -186,25 +191,28 @@ static void put_line(mv_drawing_plan *plan, mv_change change, int sign, bool arr
     mv_put_open(out, "line", '{');
     put_stroke(out, plan, change, sign);
     mv_put_flag(out, "arrow", arrow);
-    mv_put_number(out, "bars", sign < 0);
+    mv_put_flag(out, "minus", sign < 0);
     mv_put_text(out, "badge", badge);
     mv_text_add(out, "}}");
 }
 
-static const mv_change order[] = { MV_ADDED, MV_REMOVED, MV_CHANGED, MV_KEPT };
-
+/* A row for each change and sign that is drawn: "new dispute: 3". */
 static void put_relation_rows(mv_drawing_plan *plan)
 {
-    size_t drawn[MV_CHANGE_COUNT] = { 0 };
+    static const mv_change order[] = { MV_ADDED, MV_REMOVED, MV_CHANGED, MV_KEPT };
+    static const int signs[] = { 1, -1, 0 };
+    size_t drawn[MV_CHANGE_COUNT][3] = { 0 };
     for (size_t i = 0; i < plan->stroke_count; i++) {
         const mv_stroke *stroke = &plan->strokes[i];
-        drawn[mv_difference_stroke(plan, stroke)] += stroke->count;
+        drawn[mv_difference_stroke(plan, stroke)][stroke->sign + 1] += stroke->count;
     }
-    for (size_t i = 0; i < MV_COUNT(order); i++) {
-        if (!drawn[order[i]]) continue;
-        open_counted_row(&plan->out, mv_style_change(order[i])->title, drawn[order[i]]);
-        put_line(plan, order[i], 1, false, mv_style_change(order[i])->badge);
-    }
+    for (size_t i = 0; i < MV_COUNT(order); i++)
+        for (size_t j = 0; j < MV_COUNT(signs); j++) {
+            size_t count = drawn[order[i]][signs[j] + 1];
+            if (!count) continue;
+            open_counted_row(&plan->out, mv_style_change_title(order[i], signs[j]), count);
+            put_line(plan, order[i], signs[j], false, mv_style_change(order[i])->badge);
+        }
 }
 
 /* Bits of mv_field_bit that relations of the drawing differ in. */
@@ -222,36 +230,27 @@ static unsigned fields_of(const mv_drawing_plan *plan)
 
 static void put_lines(mv_drawing_plan *plan)
 {
-    bool directed = false, negative = false, neutral = false;
+    bool directed = false;
     unsigned fields = fields_of(plan);
-    for (size_t i = 0; i < plan->stroke_count; i++) {
-        const mv_stroke *stroke = &plan->strokes[i];
-        directed |= stroke->directed;
-        neutral |= stroke->sign == 0;
-        int before = mv_difference_sign_before(plan, plan->relations[stroke->first]);
-        negative |= bars_of(mv_difference_of(plan), before, stroke->sign) != 0;
-    }
+    for (size_t i = 0; i < plan->stroke_count; i++) directed |= plan->strokes[i].directed;
     mv_drawing_open_section(&plan->out, "Lines: relations", false);
     put_relation_rows(plan);
     const struct {
         bool used;
         const char *text;
         mv_change change;
-        int sign;
         bool arrow;
         const char *badge;
     } rows[] = {
-        { fields & MV_CHANGED_SIGN, "its sign changed", MV_CHANGED, 1, false, "\xe2\x88\x92\xe2\x86\x92+" },
-        { fields & MV_CHANGED_DIRECTION, "its direction changed", MV_CHANGED, 1, true, turned },
-        { fields & MV_CHANGED_WEIGHT, "its strength changed", MV_CHANGED, 1, false, "1\xe2\x86\x92\x32" },
-        { negative, "bars at the ends: negative", MV_KEPT, -1, false, "" },
-        { neutral, "half as wide: neutral, no tie", MV_KEPT, 0, false, "" },
-        { directed, "directed", MV_KEPT, 1, true, "" },
+        { fields & MV_CHANGED_SIGN, "its sign changed", MV_CHANGED, false, "\xe2\x88\x92\xe2\x86\x92+" },
+        { fields & MV_CHANGED_DIRECTION, "its direction changed", MV_CHANGED, true, turned },
+        { fields & MV_CHANGED_WEIGHT, "its strength changed", MV_CHANGED, false, "1\xe2\x86\x92\x32" },
+        { directed, "directed", MV_KEPT, true, "" },
     };
     for (size_t i = 0; i < MV_COUNT(rows); i++) {
         if (!rows[i].used) continue;
         mv_drawing_open_row(&plan->out, rows[i].text);
-        put_line(plan, rows[i].change, rows[i].sign, rows[i].arrow, rows[i].badge);
+        put_line(plan, rows[i].change, 1, rows[i].arrow, rows[i].badge);
     }
     mv_text_add(&plan->out, "]}");
 }
@@ -274,9 +273,9 @@ static void put_marks(mv_drawing_plan *plan)
 {
     if (plan->network->actor_count == 1 && plan->network->focus != MV_NONE) return;
     mv_drawing_open_section(&plan->out, "Actors: what became of them", false);
-    put_mark_row(plan, MV_ADDED, true, "+ added");
-    put_mark_row(plan, MV_REMOVED, true, "\xe2\x88\x92 removed");
-    put_mark_row(plan, MV_CHANGED, true, "~ changed");
+    put_mark_row(plan, MV_ADDED, true, "new");
+    put_mark_row(plan, MV_REMOVED, true, "gone");
+    put_mark_row(plan, MV_CHANGED, true, "changed");
     put_mark_row(plan, MV_KEPT, true, "in both, relations differ");
     put_mark_row(plan, MV_KEPT, false, "in both, nothing differs");
     mv_text_add(&plan->out, "]}");

@@ -179,10 +179,12 @@ static const mv_drawing_subject subject = { .gap = 8,
 
 mv_drawing_plan mv_difference_plan(const mv_difference *difference, const mv_drawing_layout *layout)
 {
-    const double aspect_of_panels = 0.85;
+    const double aspect_of_panels = 0.85, aspect_on_page = 0.75; /* a page is narrow, and scrolls */
     return (mv_drawing_plan){ .network = difference->both->network,
                               .layout = layout,
                               .subject = &subject,
                               .told = difference,
-                              .aspect = difference->panels ? aspect_of_panels : 0 };
+                              .aspect = difference->panels ? aspect_of_panels
+                                        : difference->near ? aspect_on_page
+                                                           : 0 };
 }

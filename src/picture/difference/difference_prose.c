@@ -51,17 +51,20 @@ void mv_difference_name(mv_difference *difference)
 
 /* --- head --------------------------------------------------------------------------------------------- */
 
-/* "2 actors added, 1 removed", beginning with the first kind of change there is; nothing without any. */
-static bool add_changes(mv_text *out, const size_t counts[MV_CHANGE_COUNT], const char *what)
+/* "2 actors added, 1 ended", beginning with the first kind of change there is; nothing without any. */
+static bool add_changes(mv_text *out, const size_t counts[MV_CHANGE_COUNT], const char *what, const char *removed)
 {
-    static const mv_change order[] = { MV_ADDED, MV_REMOVED, MV_CHANGED };
+    const struct {
+        mv_change change;
+        const char *word;
+    } order[] = { { MV_ADDED, "added" }, { MV_REMOVED, removed }, { MV_CHANGED, "changed" } };
     bool any = false;
     for (size_t i = 0; i < MV_COUNT(order); i++) {
-        size_t count = counts[order[i]];
+        size_t count = counts[order[i].change];
         if (!count) continue;
         if (any) mv_text_format(out, ", %zu", count);
         if (!any) mv_words_add_count(out, count, what);
-        mv_text_format(out, " %s", mv_change_name(order[i]));
+        mv_text_format(out, " %s", order[i].word);
         any = true;
     }
     return any;
@@ -75,21 +78,27 @@ static void count_drawn(const mv_drawing_plan *plan, size_t drawn[MV_CHANGE_COUN
         drawn[mv_difference_stroke(plan, &plan->strokes[i])] += plan->strokes[i].count;
 }
 
-/* "Kazakhstan: 37 relations added, 7 removed": every change is drawn, in a compass those of the focus. Those among
- * an ego and who is near it are not all its own: "Around Kazakhstan: ...". */
+/* A compass, and a map of what is near the focus, have nothing of others who are not shown. */
+static bool is_about_focus(const mv_drawing_plan *plan)
+{
+    return plan->layout->about_focus || mv_difference_of(plan)->near;
+}
+
+/* "Kazakhstan: 37 relations added, 7 ended": every change is drawn, in a compass those of the focus. Those among
+ * an ego or a focus and who is near it are not all its own: "Around Kazakhstan: ...". */
 void mv_difference_add_title(const mv_drawing_plan *plan, mv_text *out)
 {
     const mv_changes *changes = mv_difference_of(plan)->changes;
     size_t drawn[MV_CHANGE_COUNT];
     count_drawn(plan, drawn);
     const char *ego = changes->b->selection.ego;
-    size_t middle = plan->layout->about_focus ? plan->network->focus
-                    : ego                     ? mv_network_find(plan->network, ego)
-                                              : MV_NONE;
+    size_t middle = is_about_focus(plan) ? plan->network->focus
+                    : ego                ? mv_network_find(plan->network, ego)
+                                         : MV_NONE;
     if (middle != MV_NONE)
         mv_text_format(out, "%s%s: ", plan->layout->about_focus ? "" : "Around ", mv_drawing_name(plan, middle));
-    bool any = add_changes(out, drawn, "relation");
-    if (!any && !plan->layout->about_focus) any = add_changes(out, changes->actor_changes, "actor");
+    bool any = add_changes(out, drawn, "relation", "ended");
+    if (!any && !is_about_focus(plan)) any = add_changes(out, changes->actor_changes, "actor", "gone");
     if (!any) mv_text_add(out, out->length ? "nothing changed" : "Nothing changed");
 }
 
@@ -98,10 +107,14 @@ static void add_kept(mv_text *out, const mv_drawing_plan *plan)
 {
     size_t drawn[MV_CHANGE_COUNT], left = mv_difference_relations_left(plan), all;
     count_drawn(plan, drawn);
-    all = drawn[MV_KEPT] + (plan->layout->about_focus ? 0 : left);
+    all = drawn[MV_KEPT] + (is_about_focus(plan) ? 0 : left);
+    if (mv_difference_of(plan)->near && !all) {
+        mv_text_add(out, "what is unchanged is not drawn");
+        return;
+    }
     mv_words_add_count(out, all, "relation");
     mv_text_add(out, " unchanged");
-    if (plan->layout->about_focus || !left) return;
+    if (is_about_focus(plan) || !left) return;
     if (left == all)
         mv_text_add(out, ", not drawn");
     else
@@ -114,13 +127,15 @@ static void add_actors(mv_text *out, const mv_drawing_plan *plan)
     const mv_changes *changes = mv_difference_of(plan)->changes;
     size_t left = mv_difference_actors_left(plan);
     mv_text text = { 0 };
-    if (!plan->layout->about_focus && add_changes(&text, changes->actor_changes, "actor"))
+    if (!is_about_focus(plan) && add_changes(&text, changes->actor_changes, "actor", "gone"))
         mv_text_format(out, "%s%s", dot, text.bytes);
     mv_text_clear(&text);
     if (!left) return;
     mv_text_add(out, dot);
     mv_words_add_count(out, left, "actor");
-    if (plan->layout->about_focus)
+    if (mv_difference_of(plan)->near)
+        mv_text_add(out, " not drawn, nor what changed among others");
+    else if (plan->layout->about_focus)
         mv_text_format(out, " without a tie to %s not drawn, nor what changed among others",
                        mv_drawing_name(plan, plan->network->focus));
     else
@@ -234,10 +249,10 @@ static void put_description(mv_drawing_plan *plan)
         mv_compass_add_sectors(plan, &text);
     }
     mv_text_add(&text,
-                ". Added relations are thick solid lines with a plus sign, removed ones dashed with a minus "
-                "sign, changed ones dotted and say what changed, those in both thin and grey. Bars across "
-                "the ends of a line mean a negative relation. Names of added actors begin with a plus sign, "
-                "of removed ones with a minus sign, of changed ones with a tilde.");
+                ". The form of a line is what became of a relation: thick and solid is new, dashed and pale "
+                "ended, dotted changed, with what changed written on it, thin in both. Its colour is its "
+                "sign, and bad terms carry a circled minus besides. Names of actors begin with the word new, gone "
+                "or changed where that is what they are.");
     mv_text_format(&text, " As tables: multivector compare %s %s.", mv_words_file(d->changes->a->document),
                    mv_words_file(d->changes->b->document));
     if (d->panels)
@@ -284,9 +299,9 @@ typedef struct pen {
     const char *before;
 } pen;
 
-static pen open_pen(mv_text *out, const mv_difference *difference, mv_change change)
+static pen open_pen(mv_text *out, const mv_difference *difference, const char *title)
 {
-    mv_text_format(out, "; %s", mv_style_change(change)->title);
+    mv_text_format(out, "; %s", title);
     return (pen){ out, difference->texts, ": " };
 }
 
@@ -315,7 +330,8 @@ void mv_difference_say_relation(const mv_drawing_plan *plan, size_t relation, mv
     const mv_difference *difference = mv_difference_of(plan);
     const mv_relation_pair *pair = mv_difference_relation(plan, relation);
     const mv_relations *a = difference->changes->a->set, *b = difference->changes->b->set;
-    pen p = open_pen(tooltip, difference, pair->change);
+    int sign = plan->network->set->relations[relation].sign;
+    pen p = open_pen(tooltip, difference, mv_style_change_title(pair->change, sign));
     for (size_t i = 0; i < mv_relation_field_count && pair->change == MV_CHANGED; i++) {
         const mv_relation_field *field = &mv_relation_fields[i];
         if (!(pair->fields & field->bit)) continue;
@@ -331,7 +347,7 @@ void mv_difference_say_actor(const mv_drawing_plan *plan, size_t actor, mv_text 
     const mv_difference *difference = mv_difference_of(plan);
     const mv_actor_pair *pair = mv_difference_actor(plan, actor);
     const mv_network *a = difference->changes->a, *b = difference->changes->b;
-    pen p = open_pen(tooltip, difference, pair->change);
+    pen p = open_pen(tooltip, difference, mv_style_change(pair->change)->title);
     for (size_t i = 0; i < mv_actor_field_count && pair->change == MV_CHANGED; i++) {
         const mv_actor_field *field = &mv_actor_fields[i];
         if (!(pair->fields & field->bit)) continue;

@@ -186,34 +186,29 @@ static void fade(const mv_drawing_plan *plan, size_t actor, mv_color color)
     if (plan->fading) mv_style_mix(color, color, plan->theme->paper, shares[plan->fading[actor]]);
 }
 
-/* Solid marks are filled with their colour; the others have a tint of it and a rim. The focus stands out most,
- * and only its rim has the colour. */
+/* A mark is filled with its colour, whatever its kind: rims are too thin to tell colours by. One that has none
+ * among those that have is hollow. The focus stands out most, and only its rim has the colour. */
 static void choose_colors(const mv_drawing_plan *plan, size_t actor, bool solid, mv_color fill, mv_color rim)
 {
     const mv_theme *theme = plan->theme;
     size_t class = plan->class_of[actor];
     bool plain = class == MV_NONE, focus = actor == plan->network->focus;
-    mv_style_mix(fill, plain ? theme->blank : plan->classes[class].fill, theme->paper, solid ? 0 : 0.75);
-    mv_style_mix(rim, plain ? theme->plain : plan->classes[class].line, theme->ink, solid ? 0.3 : 0.1);
+    double empty = plan->colored ? 1 : solid ? 0 : 0.75;
+    mv_style_mix(fill, plain ? theme->blank : plan->classes[class].fill, theme->paper, plain ? empty : 0);
+    mv_style_mix(rim, plain ? theme->plain : plan->classes[class].line, theme->ink, plain || focus ? 0 : 0.3);
     if (focus) mv_style_mix(fill, theme->focus, theme->focus, 0);
     if (focus && plain) mv_style_mix(rim, theme->focus, theme->focus, 0);
     fade(plan, actor, fill);
     fade(plan, actor, rim);
 }
 
-static void put_look(mv_drawing_plan *plan, size_t index)
+/* Writes the mark; returns whether a name can be read on it. */
+static bool put_class_mark(mv_drawing_plan *plan, size_t index, const mv_kind_style *kind, double size,
+                           mv_color fill)
 {
-    const mv_kind_style *kind = mv_kind_style_at(mv_kind_style_of(mv_network_actor(plan->network, index)->kind));
-    size_t second = plan->second_class[index];
+    size_t class = plan->class_of[index], second = plan->second_class[index];
     bool focus = index == plan->network->focus, halves = second != MV_NONE && kind->solid && !focus;
-    double size = mv_drawing_is_middle(plan, index) ? middle_size(plan, kind)
-                                                    : mv_drawing_mark_size(plan, plan->scores[index], kind);
-    mv_color fill, rim, other;
-    if (plan->subject->put_mark) {
-        plan->subject->put_mark(plan, index, kind, size, fill);
-        put_label(plan, index, kind, size, fill);
-        return;
-    }
+    mv_color rim, other;
     choose_colors(plan, index, kind->solid, fill, rim);
     mv_put_mark(&plan->out, kind->shape, fill, rim, size, focus ? 3 : kind->solid ? 0.9 : 1.6);
     if (halves) {
@@ -221,7 +216,25 @@ static void put_look(mv_drawing_plan *plan, size_t index)
         fade(plan, index, other);
         mv_put_text(&plan->out, "second_fill", other);
     }
-    put_label(plan, index, kind, size, halves ? NULL : fill);
+    if (focus || class == MV_NONE) return true;
+    const mv_color_class *first = &plan->classes[class];
+    if (!plan->fading || plan->fading[index] == MV_CLEAR)
+        mv_drawing_put_pattern(&plan->out, first, halves ? &plan->classes[second] : NULL);
+    return !halves && !first->pattern;
+}
+
+static void put_look(mv_drawing_plan *plan, size_t index)
+{
+    const mv_kind_style *kind = mv_kind_style_at(mv_kind_style_of(mv_network_actor(plan->network, index)->kind));
+    double size = mv_drawing_is_middle(plan, index) ? middle_size(plan, kind)
+                                                    : mv_drawing_mark_size(plan, plan->scores[index], kind);
+    bool readable = true;
+    mv_color fill;
+    if (plan->subject->put_mark)
+        plan->subject->put_mark(plan, index, kind, size, fill);
+    else
+        readable = put_class_mark(plan, index, kind, size, fill);
+    put_label(plan, index, kind, size, readable ? fill : NULL);
 }
 
 /* With all digits, so that a picture made from its own places is the same. */

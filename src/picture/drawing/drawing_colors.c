@@ -1,4 +1,3 @@
-#include "multivector/frustration.h"
 #include "picture/drawing/drawing_parts.h"
 #include "support/memory.h"
 #include "support/names.h"
@@ -8,19 +7,7 @@
 
 /* What colours stand for, and what steps back. */
 
-/* --- classes ------------------------------------------------------------------------------------------ */
-
-/* Adds a class; its name is copied. */
-static size_t add_class(mv_drawing_plan *plan, const char *name, const char *color)
-{
-    const mv_theme *theme = plan->theme;
-    plan->classes = mv_grow(plan->classes, plan->class_count, sizeof *plan->classes);
-    mv_color_class *added = &plan->classes[plan->class_count];
-    added->name = mv_copy(name);
-    mv_style_readable(added->fill, color, theme->paper, theme->mark_contrast);
-    mv_style_readable(added->line, color, theme->paper, theme->line_contrast);
-    return plan->class_count++;
-}
+/* --- vectors and kinds -------------------------------------------------------------------------------- */
 
 /* The vector that takes the other half of a mark, or MV_NONE. */
 static size_t second_vector(const mv_actor *actor)
@@ -34,7 +21,12 @@ static mv_status by_vector(mv_drawing_plan *plan, mv_log *log)
     const mv_relations *set = plan->network->set;
     (void)log;
     for (size_t i = 0; i < set->vector_count; i++)
-        add_class(plan, set->vectors[i].name, mv_style_vector_color(set, i));
+        if (set->vectors[i].counted)
+            mv_drawing_add_class(plan, set->vectors[i].name,
+                                 plan->theme->grey ? mv_style_palette(plan->theme, i)
+                                                   : mv_style_vector_color(plan->theme, set, i));
+        else
+            mv_drawing_add_uncounted(plan, set->vectors[i].name);
     for (size_t i = 0; i < plan->network->actor_count; i++) {
         const mv_actor *actor = mv_network_actor(plan->network, i);
         plan->class_of[i] = mv_actor_main_vector(actor);
@@ -43,13 +35,12 @@ static mv_status by_vector(mv_drawing_plan *plan, mv_log *log)
     return MV_OK;
 }
 
-/* Kinds beyond the palette share a grey: their shapes tell them apart. */
+/* Shapes tell them apart, too, where colours repeat. */
 static mv_status by_kind(mv_drawing_plan *plan, mv_log *log)
 {
     (void)log;
     for (size_t i = 0; i < mv_kind_style_count(); i++)
-        add_class(plan, mv_kind_style_at(i)->title,
-                  i < mv_style_palette_size() ? mv_style_palette(i) : plan->theme->plain);
+        mv_drawing_add_class(plan, mv_kind_style_at(i)->title, mv_style_palette(plan->theme, i));
     for (size_t i = 0; i < plan->network->actor_count; i++)
         plan->class_of[i] = mv_kind_style_of(mv_network_actor(plan->network, i)->kind);
     return MV_OK;
@@ -136,17 +127,17 @@ static void add_community(mv_drawing_plan *plan, const community *one, const cha
     mv_text_format(&name, "Community %.0f (%s", one->number, mv_drawing_name(plan, one->best[0]));
     if (one->best[1] != MV_NONE) mv_text_format(&name, ", %s", mv_drawing_name(plan, one->best[1]));
     mv_text_add(&name, one->members > 2 ? ", \xe2\x80\xa6)" : ")");
-    add_class(plan, name.bytes, color);
+    mv_drawing_add_class(plan, name.bytes, color);
     mv_text_clear(&name);
 }
 
-/* Each community of two and more has its colour as long as there are colours; the smallest share a grey. */
+/* Each community of two and more has its colour as long as there are colours; the smallest share a hatch. */
 static void add_communities(mv_drawing_plan *plan, const community *list, size_t count)
 {
     size_t colors = mv_style_palette_size();
     for (size_t i = 0; i < count && i < colors && list[i].members > 1; i++)
-        add_community(plan, &list[i], mv_style_palette(i));
-    if (count > colors && list[colors].members > 1) add_class(plan, "smaller communities", plan->theme->plain);
+        add_community(plan, &list[i], mv_style_palette(plan->theme, i));
+    if (count > colors && list[colors].members > 1) mv_drawing_add_uncounted(plan, "smaller communities");
 }
 
 /* By the numbers of the metric that has the name of the colouring. */
@@ -177,47 +168,16 @@ static mv_status by_community(mv_drawing_plan *plan, mv_log *log)
     return status;
 }
 
-/* --- factions ----------------------------------------------------------------------------------------- */
-
-/* Marks the ties of the network that the factions leave frustrated: both lists are in the same order. */
-static void mark_frustrated(mv_drawing_plan *plan, const mv_signed_ties *ties, const mv_frustration *result)
-{
-    const mv_network *network = plan->network;
-    plan->frustrated = mv_alloc_array(network->tie_count, sizeof *plan->frustrated);
-    for (size_t i = 0, next = 0; i < network->tie_count && next < ties->count; i++) {
-        const mv_tie *tie = &network->ties[i];
-        if (tie->a != ties->a[next] || tie->b != ties->b[next]) continue;
-        plan->frustrated[i] = result->frustrated[next++];
-    }
-}
-
-/* The two factions of one best partition: friends inside, rivals between, but for the frustrated ties. */
-static mv_status by_faction(mv_drawing_plan *plan, mv_log *log)
-{
-    mv_frustration result = { 0 };
-    mv_signed_ties ties = mv_signed_ties_of(plan->network, MV_OBJECTIVE_COUNT, false);
-    mv_status status = mv_frustration_solve(&result, &ties, &(mv_frustration_options){ 0 }, log);
-    if (!status) {
-        add_class(plan, "Faction 1", mv_style_palette(0));
-        add_class(plan, "Faction 2", mv_style_palette(1));
-        mark_frustrated(plan, &ties, &result);
-    }
-    for (size_t i = 0; i < plan->network->actor_count && !status; i++)
-        if (result.side[i] >= 0) plan->class_of[i] = (size_t)result.side[i];
-    mv_frustration_clear(&result);
-    mv_signed_ties_clear(&ties);
-    return status;
-}
-
 /* --- the table ---------------------------------------------------------------------------------------- */
 
 static const mv_coloring colorings[] = {
-    { "vector", "Colour: vector", "no vector", "the vectors", true, by_vector },
+    { "vector", "vector", "no vector", "the vectors", true, by_vector },
     { "kind", NULL, NULL, "the kinds as well", true, by_kind },
-    { "community", "Colour: community", "no community", "the communities", false, by_community },
-    { "signed_community", "Colour: signed community", "no signed community", "the signed communities", false,
+    { "community", "community", "no community", "the communities", false, by_community },
+    { "signed_community", "signed community", "no signed community", "the signed communities", false,
       by_community },
-    { "faction", "Colour: faction", "no signed tie", "the two factions of one best partition", false, by_faction },
+    { "faction", "faction", "side not determined", "the two factions of one best split of possibly many", false,
+      mv_drawing_by_faction },
 };
 
 const char *mv_drawing_coloring_name(size_t index)
@@ -234,7 +194,11 @@ mv_status mv_drawing_color(mv_drawing_plan *plan, const char *color_by, mv_log *
     plan->class_of = mv_alloc_array(count, sizeof *plan->class_of);
     plan->second_class = mv_alloc_array(count, sizeof *plan->second_class);
     for (size_t i = 0; i < count; i++) plan->class_of[i] = plan->second_class[i] = MV_NONE;
-    return plan->coloring->sort(plan, log);
+    mv_status status = plan->coloring->sort(plan, log);
+    plan->colored = plan->frustrated != NULL; /* factions may have nobody who is certain */
+    for (size_t i = 0; i < count; i++)
+        plan->colored |= plan->class_of[i] != MV_NONE && mv_drawing_number(plan, i) != MV_NONE;
+    return status;
 }
 
 /* --- highlighting ------------------------------------------------------------------------------------- */

@@ -27,16 +27,23 @@ static void put_line_row(mv_text *out, const char *text, const char *color, cons
     mv_text_add(out, "}}");
 }
 
-/* Shape and, where kinds are told by colours, colour of a kind. */
+/* The shape of a kind as an outline: colours stand for something else; where they tell kinds, with its colour, and
+ * where they stand for nothing, as it is drawn. */
 static void put_kind(mv_drawing_plan *plan, size_t index)
 {
     const mv_kind_style *kind = mv_kind_style_at(index);
     const mv_theme *theme = plan->theme;
-    bool colored = !plan->coloring->title;
-    const char *color = colored ? plan->classes[index].fill : theme->plain;
-    mv_color fill;
-    mv_style_mix(fill, color, theme->paper, kind->solid ? 0 : colored ? 0.75 : 1);
-    put_mark_row(&plan->out, kind->title, kind->shape, fill, colored ? plan->classes[index].line : theme->plain,
+    bool colored = !plan->coloring->title && !plan->subject->put_mark;
+    bool as_drawn = !colored && !plan->subject->put_mark && !plan->colored;
+    mv_color blank;
+    mv_style_mix(blank, theme->blank, theme->paper, kind->solid ? 0 : 0.75);
+    put_mark_row(&plan->out, kind->title, kind->shape,
+                 colored    ? plan->classes[index].fill
+                 : as_drawn ? blank
+                            : theme->paper,
+                 colored    ? plan->classes[index].line
+                 : as_drawn ? theme->plain
+                            : theme->ink,
                  13 * kind->widening);
 }
 
@@ -62,13 +69,30 @@ static void put_kinds(mv_drawing_plan *plan)
     free(used);
 }
 
+/* A row of words alone. */
+static void put_words(mv_drawing_plan *plan, const char *words)
+{
+    mv_drawing_open_row(&plan->out, words);
+    mv_text_add(&plan->out, "}");
+}
+
 static void put_more(mv_drawing_plan *plan, size_t count)
 {
     mv_text text = { 0 };
     mv_text_format(&text, "and %zu more", count);
-    mv_drawing_open_row(&plan->out, text.bytes);
-    mv_text_add(&plan->out, "}");
+    put_words(plan, text.bytes);
     mv_text_clear(&text);
+}
+
+static void put_class_row(mv_drawing_plan *plan, const mv_color_class *class)
+{
+    mv_color rim;
+    mv_style_mix(rim, class->line, plan->theme->ink, 0.3);
+    mv_drawing_open_row(&plan->out, class->name);
+    mv_put_open(&plan->out, "mark", '{');
+    mv_put_mark(&plan->out, "circle", class->fill, rim, 13, 0.9);
+    mv_drawing_put_pattern(&plan->out, class, NULL);
+    mv_text_add(&plan->out, "}}");
 }
 
 static void put_used_classes(mv_drawing_plan *plan, const bool *used)
@@ -81,30 +105,43 @@ static void put_used_classes(mv_drawing_plan *plan, const bool *used)
             left++;
             continue;
         }
-        put_mark_row(&plan->out, class->name, "circle", class->fill, class->line, 12);
+        put_class_row(plan, class);
         room--;
     }
     if (left) put_more(plan, left);
 }
 
+/* "side not determined (12)" */
+static void put_hollow(mv_drawing_plan *plan)
+{
+    size_t count = mv_drawing_hollow(plan);
+    mv_text text = { 0 };
+    if (!count) return;
+    mv_text_format(&text, "%s (%zu)", plan->coloring->none, count);
+    put_mark_row(&plan->out, text.bytes, "circle", plan->theme->paper, plan->theme->plain, 13);
+    mv_text_clear(&text);
+}
+
 /* The classes that colours stand for. The focus has a row of its own already. */
 static void put_colors(mv_drawing_plan *plan)
 {
-    bool *used = mv_alloc_array(plan->class_count, sizeof *used), any = false, none = false;
+    if (!plan->coloring->title || (!plan->colored && !plan->remark)) return;
+    bool *used = mv_alloc_array(plan->class_count, sizeof *used);
     for (size_t i = 0; i < plan->network->actor_count; i++) {
         size_t class = plan->class_of[i], second = plan->second_class[i];
         if (mv_drawing_number(plan, i) == MV_NONE) continue;
-        if (class != MV_NONE) any = used[class] = true;
+        if (class != MV_NONE) used[class] = true;
         if (second != MV_NONE) used[second] = true;
-        none |= class == MV_NONE && i != plan->network->focus;
     }
-    if (any && plan->coloring->title) {
-        mv_drawing_open_section(&plan->out, plan->coloring->title, false);
-        put_used_classes(plan, used);
-        if (none)
-            put_mark_row(&plan->out, plan->coloring->none, "circle", plan->theme->blank, plan->theme->plain, 12);
-        mv_text_add(&plan->out, "]}");
-    }
+    mv_text title = { 0 };
+    mv_text_format(&title, "%s: %s", plan->theme->grey ? "Shade" : "Colour", plan->coloring->title);
+    mv_drawing_open_section(&plan->out, title.bytes, false);
+    mv_text_clear(&title);
+    put_used_classes(plan, used);
+    if (plan->colored) put_hollow(plan);
+    if (plan->remark) put_words(plan, plan->remark);
+    if (plan->frustrated) put_words(plan, "one of possibly many best splits");
+    mv_text_add(&plan->out, "]}");
     free(used);
 }
 
@@ -118,11 +155,24 @@ static void put_stroke_row(mv_drawing_plan *plan, const char *text, mv_line_kind
     mv_style_readable(color,
                       kind == MV_LINE_ODDS      ? theme->negative
                       : kind == MV_LINE_NEUTRAL ? theme->neutral
-                                                : theme->plain,
+                                                : theme->ink,
                       theme->paper, MV_LINE_CONTRAST);
     mv_style_line_dash(&dash, kind, usual);
     put_line_row(&plan->out, text, color, dash.bytes ? dash.bytes : "", usual, false, kind == MV_LINE_ODDS);
     mv_text_clear(&dash);
+}
+
+/* "works with"; where the data have types of their own, "jamboree, tribute" or "works with; jamboree, tribute". */
+static void put_kind_row(mv_drawing_plan *plan, mv_line_kind kind)
+{
+    mv_text names = { 0 }, title = { 0 };
+    bool others = mv_drawing_add_own_types(&names, plan, kind);
+    if (others || !names.length) mv_text_add(&title, mv_line_style_of(kind)->title);
+    if (title.length && names.length) mv_text_add(&title, "; ");
+    if (names.length) mv_text_add(&title, names.bytes);
+    put_stroke_row(plan, title.bytes, kind);
+    mv_text_clear(&names);
+    mv_text_clear(&title);
 }
 
 static void put_line_kinds(mv_drawing_plan *plan)
@@ -133,14 +183,7 @@ static void put_line_kinds(mv_drawing_plan *plan)
     for (size_t i = 0; i < plan->stroke_count; i++)
         used[mv_drawing_kind_of_stroke(plan, &plan->strokes[i])] = true;
     for (size_t i = 0; i < MV_COUNT(order); i++)
-        if (used[order[i]]) put_stroke_row(plan, mv_line_style_of(order[i])->title, order[i]);
-}
-
-/* A row without a sample: said of all lines. */
-static void put_plain_row(mv_drawing_plan *plan, const char *text)
-{
-    mv_drawing_open_row(&plan->out, text);
-    mv_text_add(&plan->out, "}");
+        if (used[order[i]]) put_kind_row(plan, order[i]);
 }
 
 /* A line of several relations is drawn as the closest of them. */
@@ -148,7 +191,7 @@ static void put_number_row(mv_drawing_plan *plan)
 {
     mv_drawing_open_row(&plan->out, "so many relations");
     mv_put_open(&plan->out, "line", '{');
-    mv_put_text(&plan->out, "color", plan->theme->plain);
+    mv_put_text(&plan->out, "color", plan->theme->ink);
     mv_put_number(&plan->out, "width", 1.6);
     mv_put_text(&plan->out, "badge", "9");
     mv_text_add(&plan->out, "}}");
@@ -156,21 +199,21 @@ static void put_number_row(mv_drawing_plan *plan)
 
 static void put_remarks(mv_drawing_plan *plan)
 {
-    bool directed = false, many = false, stepping = false;
+    bool directed = false, many = false, stepping = false, against = false;
     for (size_t i = 0; i < plan->stroke_count; i++) {
         directed |= mv_drawing_has_arrow(plan, &plan->strokes[i]);
         many |= plan->strokes[i].count > MV_COUNTED_RELATIONS && plan->stroke_count <= MV_CLEAR_LINES;
         stepping |= mv_drawing_steps_back(plan, &plan->strokes[i]);
+        against |= mv_drawing_is_frustrated(plan, &plan->strokes[i]);
     }
-    if (plan->frustrated)
-        put_line_row(&plan->out, "against the grain (frustrated)", plan->theme->frustrated, "", 1.6, false, false);
+    if (against) put_line_row(&plan->out, "against the split", plan->theme->frustrated, "", 1.6, false, false);
     if (plan->ended_count) {
         mv_color color;
         mv_style_readable(color, plan->theme->neutral, plan->theme->paper, MV_LINE_CONTRAST);
         put_line_row(&plan->out, "thin and dotted: ended", color, MV_ENDED_DASH, MV_ENDED_WIDTH, false, false);
     }
-    if (directed) put_line_row(&plan->out, "directed", plan->theme->plain, "", 1.6, true, false);
-    if (stepping) put_plain_row(plan, "thin: between others");
+    if (directed) put_line_row(&plan->out, "directed", plan->theme->ink, "", 1.6, true, false);
+    if (stepping) put_words(plan, "thin: between others");
     if (many && !plan->label) put_number_row(plan);
 }
 
@@ -188,7 +231,7 @@ static void put_highlights(mv_drawing_plan *plan)
                  false);
     mv_style_step_back(pale, theme->plain, theme->paper, MV_LINE_CONTRAST);
     if (plan->highlighted > 1) put_line_row(&plan->out, "their others", pale, "", 1.6, false, false);
-    put_plain_row(plan, "all else is faded");
+    put_words(plan, "all else is faded");
     mv_text_add(&plan->out, "]}");
     mv_text_clear(&title);
     mv_text_clear(&names);
@@ -216,8 +259,7 @@ static void put_width(mv_drawing_plan *plan, const mv_stroke *stroke)
 {
     mv_text text = { 0 };
     add_rounded(&text, stroke->weight);
-    put_line_row(&plan->out, text.bytes, plan->theme->plain, "", mv_drawing_line_width(plan, stroke), false,
-                 false);
+    put_line_row(&plan->out, text.bytes, plan->theme->ink, "", mv_drawing_line_width(plan, stroke), false, false);
     mv_text_clear(&text);
 }
 
@@ -249,7 +291,7 @@ static void put_size_row(mv_drawing_plan *plan, double score)
     const mv_kind_style *country = mv_kind_style_at(mv_kind_style_of("country"));
     mv_text text = { 0 };
     add_rounded(&text, score);
-    put_mark_row(&plan->out, text.bytes, "circle", plan->theme->paper, plan->theme->plain,
+    put_mark_row(&plan->out, text.bytes, "circle", plan->theme->paper, plan->theme->ink,
                  mv_drawing_mark_size(plan, score, country));
     mv_text_clear(&text);
 }

@@ -26,6 +26,21 @@ mv_status mv_drawing_choose_line_labels(mv_drawing_plan *plan, const char *name,
 /* Finds the classes of actors and their colours, by the name of a colouring. */
 mv_status mv_drawing_color(mv_drawing_plan *plan, const char *color_by, mv_log *log);
 
+/* Adds a class; its name is copied. One that some eye could take for an earlier one gets a pattern. A vector that
+ * is not counted has no colour: it is hatched. */
+void mv_drawing_add_class(mv_drawing_plan *plan, const char *name, const char *color);
+void mv_drawing_add_uncounted(mv_drawing_plan *plan, const char *name);
+
+/* Adds the two factions of a best split, and puts those actors into them whose side is known. */
+mv_status mv_drawing_by_faction(mv_drawing_plan *plan, mv_log *log);
+
+/* Adds the names of the types that no family of ours has and that are drawn in this way, by the number of their
+ * relations, up to a limit; nothing when there are none. Returns whether others are drawn in this way, too. */
+bool mv_drawing_add_own_types(mv_text *out, const mv_drawing_plan *plan, mv_line_kind kind);
+
+/* Writes the patterns of a mark; of one of two colours the second as well. */
+void mv_drawing_put_pattern(mv_text *out, const mv_color_class *first, const mv_color_class *second);
+
 /* Says who steps back behind the highlighted actors. */
 mv_status mv_drawing_highlight(mv_drawing_plan *plan, mv_names ids, mv_log *log);
 

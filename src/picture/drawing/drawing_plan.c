@@ -80,6 +80,11 @@ size_t mv_drawing_class_of_stroke(const mv_drawing_plan *plan, const mv_stroke *
     return stroke->directed ? to : MV_NONE;
 }
 
+bool mv_drawing_is_frustrated(const mv_drawing_plan *plan, const mv_stroke *stroke)
+{
+    return plan->frustrated && stroke->tie != MV_NONE && stroke->sign && plan->frustrated[stroke->tie];
+}
+
 mv_fading mv_drawing_fading_of_stroke(const mv_drawing_plan *plan, const mv_stroke *stroke)
 {
     if (!plan->fading) return MV_CLEAR;

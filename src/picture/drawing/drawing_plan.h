@@ -63,7 +63,8 @@ typedef struct mv_stroke {
 /* What a colour stands for: a vector, a kind, a community. */
 typedef struct mv_color_class {
     char *name;
-    mv_color fill, line;
+    mv_color fill, line, hatch;
+    unsigned pattern; /* of a mark: lines in the colour `hatch`; 0: none */
 } mv_color_class;
 
 /* How far something steps back behind what is highlighted. */
@@ -124,7 +125,7 @@ extern const mv_drawing_subject mv_network_subject;
 /* A way to colour actors: one row of the table in drawing_colors.c. */
 typedef struct mv_coloring {
     const char *name;  /* of --color-by */
-    const char *title; /* over its rows in the legend; NULL: the rows of the kinds show the colours */
+    const char *title; /* what its rows in the legend are; NULL: the rows of the kinds show the colours */
     const char *none;  /* the row of actors in no class */
     const char *told;  /* what the description says of colours */
     bool leads;        /* a line has the colour of the actor it leads to; else of both ends if they share one */
@@ -150,6 +151,8 @@ struct mv_drawing_plan {
     const mv_coloring *coloring;
     mv_color_class *classes;
     size_t class_count;
+    bool colored;                 /* somebody who is shown is in a class */
+    const char *remark;           /* on the classes, or why there are none, for the legend; NULL: nothing to say */
     size_t *class_of;             /* of each actor, or MV_NONE */
     size_t *second_class;         /* of an actor that stands between two, or MV_NONE */
     mv_fading *fading;            /* of each actor; NULL: nothing is highlighted */
@@ -207,6 +210,9 @@ bool mv_drawing_is_of_focus(const mv_drawing_plan *plan, const mv_stroke *stroke
 
 bool mv_drawing_is_membership(const mv_drawing_plan *plan, const mv_stroke *stroke);
 
+/* How many marks are hollow, the focus apart: where colours stand for something, those without one. */
+size_t mv_drawing_hollow(const mv_drawing_plan *plan);
+
 /* The class whose colour a stroke has, or MV_NONE. */
 size_t mv_drawing_class_of_stroke(const mv_drawing_plan *plan, const mv_stroke *stroke);
 
@@ -223,6 +229,9 @@ bool mv_drawing_steps_back(const mv_drawing_plan *plan, const mv_stroke *stroke)
  * drawn with an arrowhead. */
 bool mv_drawing_may_have_arrow(const mv_drawing_plan *plan, const mv_stroke *stroke);
 bool mv_drawing_has_arrow(const mv_drawing_plan *plan, const mv_stroke *stroke);
+
+/* True for a line against the factions that actors are coloured by. */
+bool mv_drawing_is_frustrated(const mv_drawing_plan *plan, const mv_stroke *stroke);
 
 /* Adds what is written on a line: what --edge-labels asks for, or else the number of its relations when they are
  * more than a few. Behind a minus on bad terms; nothing where nothing is to be written. */

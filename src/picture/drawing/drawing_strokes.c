@@ -206,16 +206,10 @@ static void put_tooltip(mv_text *out, const mv_drawing_plan *plan, const mv_stro
 
 /* --- looks -------------------------------------------------------------------------------------------- */
 
-/* Against the grain of the factions that actors are coloured by. */
-static bool is_frustrated(const mv_drawing_plan *plan, const mv_stroke *stroke)
-{
-    return plan->frustrated && stroke->tie != MV_NONE && stroke->sign && plan->frustrated[stroke->tie];
-}
-
 /* Where there is something to step back behind, a line is as pale as can be seen. */
 static bool is_pale(const mv_drawing_plan *plan, const mv_stroke *stroke)
 {
-    if (plan->frustrated) return !is_frustrated(plan, stroke);
+    if (plan->frustrated) return !mv_drawing_is_frustrated(plan, stroke);
     if (plan->fading) return mv_drawing_fading_of_stroke(plan, stroke) == MV_PARTNER;
     if (stroke->sign < 0 || mv_drawing_is_of_focus(plan, stroke)) return false;
     return plan->network->focus != MV_NONE || mv_drawing_is_membership(plan, stroke);
@@ -245,7 +239,7 @@ static double line_opacity(const mv_drawing_plan *plan, const mv_stroke *stroke)
 static double line_layer(const mv_drawing_plan *plan, const mv_stroke *stroke)
 {
     if (mv_drawing_fading_of_stroke(plan, stroke) == MV_FADED) return 0;
-    if (is_frustrated(plan, stroke)) return 7;
+    if (mv_drawing_is_frustrated(plan, stroke)) return 7;
     double layer = mv_drawing_is_membership(plan, stroke) || stroke->sign == 0 ? 1 : stroke->sign < 0 ? 2 : 3;
     return layer + (mv_drawing_is_of_focus(plan, stroke) ? 3 : 0);
 }
@@ -294,7 +288,7 @@ static void put_line(mv_text *out, const mv_drawing_plan *plan, const mv_stroke 
     if (mv_drawing_steps_back(plan, stroke)) width *= stroke->sign < 0 ? 0.7 : 0.5;
     line_color(color, plan, stroke);
     mv_style_line_dash(&dash, mv_drawing_kind_of_stroke(plan, stroke), width);
-    mv_put_text(out, "color", is_frustrated(plan, stroke) ? plan->theme->frustrated : color);
+    mv_put_text(out, "color", mv_drawing_is_frustrated(plan, stroke) ? plan->theme->frustrated : color);
     mv_put_written(out, "dash", &dash);
     mv_put_number(out, "width", width);
     mv_put_number(out, "opacity", line_opacity(plan, stroke));

@@ -53,7 +53,7 @@ static mv_status draw_difference(char **out, size_t *length, const mv_changes *c
     mv_status status = find_layout(&row, &drawing, log);
     if (status) return status;
     const mv_drawing_layout *layout = layouts[row].difference;
-    status = mv_difference_build(&difference, changes, layout->about_focus, options && options->panels, log);
+    status = mv_difference_build(&difference, changes, layout->about_focus, options, log);
     if (status) return status;
     mv_drawing_plan plan = mv_difference_plan(difference, layout);
     mv_difference_name(difference);
