@@ -52,6 +52,7 @@ typedef struct mv_drawing_options {
     const char *positions; /* CSV file (id,x,y) of places that actors keep; NULL: none */
     char **places; /* where the places of all actors go, in this form: a text that the caller frees; or NULL */
     uint64_t seed; /* where the layout starts from: another seed is another arrangement */
+    const char *projection; /* of a map, from mv_map_projection_name(); NULL: around the focus, if there is one */
 } mv_drawing_options;
 
 /* Draws a network. The result is a text or a binary file of `length` bytes, followed by NUL, that the caller
@@ -59,7 +60,12 @@ typedef struct mv_drawing_options {
  *
  * The compass has its focus in the middle and shows whoever it has a tie with (positive, negative, ambivalent),
  * each in the sector of its vector (the largest of its shares); places follow from the shares, so that an engine
- * or positions to keep are errors, as are a network without focus and a set without counted vectors. */
+ * or positions to keep are errors, as are a network without focus and a set without counted vectors.
+ *
+ * The map has actors where they are: at their place, a country without one at its capital, everybody else below
+ * the map. Around a focus it is azimuthal equidistant and shows the ties of the focus; in the Equal Earth
+ * projection, and without a focus, it shows all. An engine and positions to keep are errors, and so is a focus in
+ * the middle that has no place. */
 mv_status mv_draw(char **out, size_t *length, const mv_network *network, const mv_drawing_options *options,
                   mv_log *log);
 
@@ -90,6 +96,9 @@ const char *mv_drawing_coloring_name(size_t index);
 const char *mv_drawing_engine_name(size_t index);
 const char *mv_drawing_edge_label_name(size_t index);
 const char *mv_drawing_theme_name(size_t index);
+
+/* The projections of a map: azimuthal-equidistant, equal-earth; NULL behind the last. */
+const char *mv_map_projection_name(size_t index);
 
 /* True for a form that is no text: nothing for a terminal. */
 bool mv_drawing_format_is_binary(const char *name);

@@ -9,6 +9,7 @@
 #include "draw/dot/dot_read.h"
 #include "draw/handshake.h"
 #include "draw/layout.h"
+#include "draw/map/map_steps.h"
 #include "draw/page/page.h"
 #include "support/file.h"
 #include "support/memory.h"
@@ -71,18 +72,34 @@ static void write_places(mv_text *out, const mv_scene *scene)
         mv_text_format(out, "%.2f %.2f\n", scene->nodes[i].wanted.x, scene->nodes[i].wanted.y);
 }
 
+static bool is_dot(const mv_scene *scene)
+{
+    return strcmp(scene->format, "dot") == 0;
+}
+
+static mv_status find_places(mv_scene *scene, GVC_t *context, mv_log *log)
+{
+    mv_status status = MV_OK;
+    if (scene->map) {
+        mv_map_settle(scene);
+    } else {
+        status = mv_layout(scene, context, log);
+        if (!status) mv_page_settle(scene);
+    }
+    return status;
+}
+
 static mv_status draw(mv_text *out, mv_scene *scene, mv_log *log)
 {
     mv_text drawn = { 0 };
     GVC_t *context = mv_graphviz_open();
     if (!context) return mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "Graphviz does not start");
-    mv_status status = mv_layout(scene, context, log);
+    mv_status status = find_places(scene, context, log);
     if (status) goto done;
-    mv_page_settle(scene);
     write_places(out, scene);
     status = mv_render(&drawn, scene, context, log);
     if (status) goto done;
-    if (strcmp(scene->format, "dot") == 0)
+    if (is_dot(scene))
         mv_text_add_bytes(out, drawn.bytes, drawn.length);
     else
         status = mv_diagram_write(out, scene, drawn.bytes, log);
@@ -92,13 +109,22 @@ done:
     return status;
 }
 
+/* Without Graphviz, which has nothing to find. */
+static mv_status draw_map(mv_text *out, mv_scene *scene)
+{
+    mv_map_settle(scene);
+    write_places(out, scene);
+    mv_map_write(out, scene);
+    return MV_OK;
+}
+
 static mv_status draw_text(mv_text *out, const char *bytes, size_t length, mv_log *log)
 {
     mv_scene *scene = NULL;
     mv_status status = mv_scene_read(&scene, bytes, length, log);
     if (!status) {
         limit_time(scene->seconds);
-        status = draw(out, scene, log);
+        status = scene->map && !is_dot(scene) ? draw_map(out, scene) : draw(out, scene, log);
     }
     mv_scene_free(scene);
     return status;

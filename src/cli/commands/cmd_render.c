@@ -15,6 +15,8 @@ static void add_options(mv_run *run, void *own)
     const mv_option rows[] = {
         { 0, "layout", "NAME", "{}; a compass has the focus and its ties, sector by sector of the vectors",
           mv_parse_choice, &o->layout, mv_drawing_layout_name },
+        { 0, "projection", "NAME", "of a map: {}; around the focus otherwise, if there is one", mv_parse_choice,
+          &o->projection, mv_map_projection_name },
         { 0, "engine", "NAME", "{}; chosen by size otherwise (network)", mv_parse_choice, &o->engine,
           mv_drawing_engine_name },
         { 0, "size-by", "METRIC", "size of actors (degree)", mv_parse_text, &o->size_by },
@@ -86,6 +88,9 @@ const mv_command mv_cmd_render = {
         "countries outside, in a sector for each vector (an actor of two vectors in that of its largest share).\n"
         "Arcs are the shares of positive tie strength; evenness is written above. It needs a focus and "
         "vectors.\n\n"
+        "A map has everybody where they are: the ties of the focus around it, or with --projection equal-earth "
+        "all\n"
+        "ties on the map of the world. Countries are at their capitals, or at a \"place\" in the file.\n\n"
         "PNG and PDF need rsvg-convert (package librsvg2-bin).",
     .add_options = add_options,
     .own_size = sizeof(render_options),

@@ -10,6 +10,8 @@ void mv_compare_map_add_options(mv_run *run, mv_compare_map *map)
         { 0, "panels", NULL, "in the difference map, A and B beside the difference", mv_parse_flag,
           &map->options.panels },
         { 0, "layout", "NAME", "of the difference map: {}", mv_parse_choice, &o->layout, mv_drawing_layout_name },
+        { 0, "projection", "NAME", "of the difference map with --layout map: {}", mv_parse_choice, &o->projection,
+          mv_map_projection_name },
         { 0, "positions", "FILE", "CSV (id,x,y) of places that actors keep in the difference map", mv_parse_input,
           &o->positions },
         { 0, "save-positions", "FILE", "where to write the places of all actors of the difference map",
@@ -25,6 +27,7 @@ mv_status mv_compare_map_check(mv_run *run, mv_compare_map *map, const mv_compar
     const mv_drawing_options *o = &map->options.drawing;
     const char *lone = map->options.panels   ? "--panels"
                        : o->layout           ? "--layout"
+                       : o->projection       ? "--projection"
                        : o->positions        ? "--positions"
                        : map->save_positions ? "--save-positions"
                        : o->size.name        ? "--size"

@@ -77,18 +77,10 @@ static void open_group(walk *at, const char *line)
     }
 }
 
-static void add_hatch(mv_text *out, const mv_scene_node *node)
-{
-    const mv_mark *mark = &node->mark;
-    bool halves = mark->second_fill && mark->shape->corner_count == 0;
-    mv_hatch_write(out, mark, mv_scene_mark(node), halves ? MV_HATCH_ABOVE : MV_HATCH_ALL);
-    if (halves) mv_hatch_write(out, mark, mv_scene_mark(node), MV_HATCH_BELOW);
-}
-
 static void close_group(walk *at)
 {
     if (at->node) {
-        add_hatch(at->out, at->node);
+        mv_hatch_write(at->out, &at->node->mark, mv_scene_mark(at->node));
         add_label(at->out, at->scene, at->node);
         mv_text_add(at->out, "</g>\n");
     }
@@ -211,7 +203,7 @@ static void copy_panels(mv_text *out, const mv_scene *scene, const mv_page *page
 }
 
 /* The size that was asked for, and who is not named in the description. */
-static void open_page(mv_text *out, const mv_scene *scene, const mv_page *page)
+void mv_diagram_open(mv_text *out, const mv_scene *scene, const mv_page *page)
 {
     const double pixels_per_mm = 96 / 25.4;
     mv_text description = { 0 };
@@ -232,7 +224,7 @@ mv_status mv_diagram_write(mv_text *out, const mv_scene *scene, const char *draw
     const char *graph = strstr(drawn, "<g id=\"graph0\"");
     if (!graph) return mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "Graphviz wrote no drawing");
     mv_text_add(out, MV_SVG_PROLOG);
-    open_page(out, scene, &page);
+    mv_diagram_open(out, scene, &page);
     mv_page_write_head(out, scene, &page);
     if (scene->dial && !scene->panel_count) mv_dial_write(out, scene, NULL);
     mv_text_add(out, "<g id=\"network\">\n");

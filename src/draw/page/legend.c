@@ -39,7 +39,7 @@ static void write_mark(const legend_pen *pen, double x, double y, const mv_mark 
     if (mark->dash[0]) mv_text_format(pen->out, " stroke-dasharray=\"%s\"", mark->dash);
     mv_text_add(pen->out, ">");
     mv_shape_write(pen->out, mark->shape, mark->size, mark->fill, mark->stroke, mark->stroke_width);
-    mv_hatch_write(pen->out, mark, (mv_point){ 0, 0 }, MV_HATCH_ALL);
+    mv_hatch_write(pen->out, mark, (mv_point){ 0, 0 });
     mv_text_add(pen->out, "</g>\n");
 }
 

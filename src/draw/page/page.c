@@ -1,6 +1,6 @@
 #include "draw/page/page.h"
 #include "draw/place/place.h"
-#include "draw/scene/scene.h"
+#include "draw/scene/scene_map.h"
 #include "svg/svg.h"
 #include <math.h>
 
@@ -14,6 +14,7 @@ mv_box mv_page_drawing(const mv_scene *scene)
 {
     enum { SAMPLES = 16 };
     const double least_sign = 6;
+    if (scene->map) return scene->map->extent;
     mv_box all = scene->dial ? mv_dial_reach(scene) : mv_spread_bounds(scene, false);
     for (size_t i = 0; i < scene->edge_count; i++) {
         double sign = fmax(mv_badge_reach(&scene->edges[i].line, scene->edges[i].sign) + 1, least_sign);
@@ -88,10 +89,11 @@ static double write_heading(mv_text *out, const mv_scene *scene, const mv_page *
     return corner.y - page->margin;
 }
 
-/* How to read a dial, and what its abbreviations stand for. */
+/* How to read a map or a dial, and what its abbreviations stand for. */
 static double write_notes(mv_text *out, const mv_scene *scene, const mv_page *page, mv_point corner)
 {
     mv_font font = { source_size * page->scale, false };
+    if (scene->map) return write_block(out, corner, font, page->text_width, 6, scene->quiet, scene->map->note);
     if (!scene->dial) return 0;
     double before = corner.y;
     mv_text note = { 0 };

@@ -68,6 +68,9 @@ void mv_symbol_add_data(mv_text *out, const json_t *data);
 void mv_dial_write(mv_text *out, const mv_scene *scene, const mv_scene_panel *panel);
 void mv_dial_write_xdot(mv_text *out, const mv_scene *scene);
 
+/* Opens the document. */
+void mv_diagram_open(mv_text *out, const mv_scene *scene, const mv_page *page);
+
 /* Makes a finished, accessible SVG document out of what Graphviz drew: our own root with title and
  * description, a group with tooltip and data for every actor and relation, labels, heading, legend and
  * source line. `drawn` is Graphviz's SVG of the scene (see layout.h). */

@@ -10,6 +10,8 @@ typedef struct hatch {
     double angles[2]; /* in degrees */
 } hatch;
 
+typedef enum hatch_part { WHOLE, ABOVE, BELOW } hatch_part;
+
 static const hatch hatches[] = {
     { 0, { 0 } }, { 1, { -45 } }, { 1, { 45 } }, { 1, { 0 } }, { 1, { 90 } }, { 2, { -45, 45 } }, { 2, { 0, 90 } },
 };
@@ -48,18 +50,17 @@ static void cut_shape(ray *r, const mv_shape *shape, double radius)
     }
 }
 
-/* A disc of two colours has the first above. */
-static void cut_half(ray *r, mv_hatch_part part)
+static void cut_half(ray *r, hatch_part part)
 {
     const mv_point left = { -1, 0 }, right = { 1, 0 };
-    if (part == MV_HATCH_ABOVE) cut(r, right, left);
-    if (part == MV_HATCH_BELOW) cut(r, left, right);
+    if (part == ABOVE) cut(r, right, left);
+    if (part == BELOW) cut(r, left, right);
 }
 
-void mv_hatch_write(mv_text *out, const mv_mark *mark, mv_point centre, mv_hatch_part part)
+static void write_part(mv_text *out, const mv_mark *mark, mv_point centre, hatch_part part)
 {
-    unsigned pattern = part == MV_HATCH_BELOW ? mark->second_hatch : mark->hatch;
-    const char *color = part == MV_HATCH_BELOW ? mark->second_hatch_color : mark->hatch_color;
+    unsigned pattern = part == BELOW ? mark->second_hatch : mark->hatch;
+    const char *color = part == BELOW ? mark->second_hatch_color : mark->hatch_color;
     double radius = (mark->size - mark->shape->inset) / 2 * 0.94, step = fmin(fmax(mark->size / 5, 2.8), 6);
     if (!pattern || pattern >= MV_COUNT(hatches)) return;
     mv_text_format(out, "<path class=\"hatch\" fill=\"none\" stroke=\"%s\" stroke-width=\"%.2f\" d=\"", color,
@@ -78,4 +79,11 @@ void mv_hatch_write(mv_text *out, const mv_mark *mark, mv_point centre, mv_hatch
         }
     }
     mv_text_add(out, "\"/>\n");
+}
+
+void mv_hatch_write(mv_text *out, const mv_mark *mark, mv_point centre)
+{
+    bool halves = mark->second_fill && mark->shape->corner_count == 0;
+    write_part(out, mark, centre, halves ? ABOVE : WHOLE);
+    if (halves) write_part(out, mark, centre, BELOW);
 }

@@ -1,7 +1,15 @@
 #include "draw/scene/dial.h"
+#include "draw/scene/scene_map.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>
+
+static void free_map(mv_map *map, size_t edge_count)
+{
+    if (!map) return;
+    for (size_t i = 0; i < edge_count; i++) free(map->trails[i].points);
+    MV_FREE(map->spots, map->trails, map);
+}
 
 void mv_scene_free(mv_scene *scene)
 {
@@ -10,6 +18,7 @@ void mv_scene_free(mv_scene *scene)
         mv_text_clear(&scene->dial->sectors[i].lines);
     if (scene->dial) free(scene->dial->sectors);
     free(scene->dial);
+    free_map(scene->map, scene->edge_count);
     for (size_t i = 0; i < scene->section_count; i++) free(scene->sections[i].rows);
     MV_FREE(scene->sections, scene->panels, scene->by_pair, scene->edges, scene->nodes);
     mv_json_free(scene->document);

@@ -198,6 +198,7 @@ typedef struct mv_scene {
     mv_legend_section *sections;
     size_t section_count;
     struct mv_dial *dial; /* the sectors around the actor in the middle; NULL: there are none (see dial.h) */
+    struct mv_map *map;   /* the land on which actors stand where they are; NULL: it is no map (see scene_map.h) */
     mv_scene_panel *panels;
     size_t panel_count; /* 0: a single picture */
     struct mv_json *document;
@@ -239,11 +240,9 @@ void mv_scene_set_label(mv_scene_node *node, const char *label);
 
 /* --- patterns ------------------------------------------------------------------------------------------------ */
 
-/* Adds the pattern of a mark, if it has one: of the whole; or of its first colour, or of the second, as a disc has
- * them. */
-typedef enum mv_hatch_part { MV_HATCH_ALL, MV_HATCH_ABOVE, MV_HATCH_BELOW } mv_hatch_part;
-
-void mv_hatch_write(mv_text *out, const mv_mark *mark, mv_point centre, mv_hatch_part part);
+/* Adds the patterns of a mark, if it has any: of the whole, or of its two colours, of which a disc has the first
+ * above. */
+void mv_hatch_write(mv_text *out, const mv_mark *mark, mv_point centre);
 
 /* --- badges -------------------------------------------------------------------------------------------------- */
 

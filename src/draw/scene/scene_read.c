@@ -1,4 +1,5 @@
 #include "draw/scene/dial.h"
+#include "draw/scene/scene_map.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdint.h>
@@ -238,6 +239,34 @@ static mv_status read_dial(mv_scene *scene, const json_t *object, mv_log *log)
                 : mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "the drawing has an actor without a sector");
 }
 
+static void read_spot(mv_spot *spot, const json_t *object)
+{
+    spot->known = json_object_get(object, "longitude") && json_object_get(object, "latitude");
+    spot->longitude = number(object, "longitude", -180, 180, 0);
+    spot->latitude = number(object, "latitude", -90, 90, 0);
+}
+
+static void read_map(mv_scene *scene, const json_t *object, const json_t *nodes)
+{
+    if (!object) return;
+    scene->map = mv_alloc(sizeof *scene->map);
+    *scene->map = (mv_map){
+        .equal_earth = flag(object, "equal_earth"),
+        .longitude = number(object, "longitude", -180, 180, 0),
+        .latitude = number(object, "latitude", -90, 90, 0),
+        .width = number(object, "width", 100, 5000, 600),
+        .middle = (size_t)number(object, "middle", 0, 1e6, 1e9),
+        .land = color(object, "land", "#eeeeee"),
+        .shore = color(object, "shore", "#bbbbbb"),
+        .rule = color(object, "rule", "#bbbbbb"),
+        .note = text(object, "note", ""),
+        .beside = text(object, "beside", ""),
+        .spots = mv_alloc_array(scene->node_count, sizeof(mv_spot)),
+        .trails = mv_alloc_array(scene->edge_count, sizeof(mv_trail)),
+    };
+    for (size_t i = 0; i < scene->node_count; i++) read_spot(&scene->map->spots[i], json_array_get(nodes, i));
+}
+
 static void read_panels(mv_scene *scene, const json_t *panels)
 {
     scene->panels = room_for(panels, sizeof *scene->panels, &scene->panel_count);
@@ -260,6 +289,7 @@ static mv_status read_parts(mv_scene *scene, const json_t *root, mv_log *log)
         mv_status status = read_edge(scene, &scene->edges[i], json_array_get(edges, i), log);
         if (status) return status;
     }
+    read_map(scene, json_object_get(root, "map"), nodes);
     read_panels(scene, json_object_get(root, "panels"));
     scene->sections = room_for(legend, sizeof *scene->sections, &scene->section_count);
     for (size_t i = 0; i < scene->section_count; i++) read_section(&scene->sections[i], json_array_get(legend, i));

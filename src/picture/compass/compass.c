@@ -10,27 +10,6 @@ static const mv_actor *actor_at(const mv_drawing_plan *plan, size_t actor)
 
 /* --- who is shown ----------------------------------------------------------------------------------- */
 
-/* Positive, negative and ambivalent pairs are ties; neutral, dropped and weak ones are none. */
-static bool is_tie(const mv_tie *tie)
-{
-    return tie->state <= MV_AMBIVALENT;
-}
-
-static void find_shown(mv_drawing_plan *plan)
-{
-    const mv_network *network = plan->network;
-    size_t focus = network->focus, next = 0;
-    plan->number = mv_alloc_array(network->actor_count, sizeof *plan->number);
-    for (size_t i = 0; i < network->actor_count; i++) plan->number[i] = i == focus ? 0 : MV_NONE;
-    for (size_t i = 0; i < mv_end_count(network); i++) {
-        mv_end end = mv_end_at(network, i);
-        if (end.actor == focus && is_tie(end.tie)) plan->number[end.other] = 0;
-    }
-    for (size_t i = 0; i < network->actor_count; i++)
-        if (plan->number[i] != MV_NONE) plan->number[i] = next++;
-    mv_compass_of(plan)->left_out = network->actor_count - next;
-}
-
 static void add_sector(mv_compass *compass, mv_compass_sector sector)
 {
     compass->sectors = mv_grow(compass->sectors, compass->sector_count, sizeof sector);
@@ -191,7 +170,7 @@ void mv_compass_finish(mv_drawing_plan *plan)
     size_t focus = plan->network->focus;
     if (!compass->profile) compass->profile = mv_profile_build(plan->network, focus);
     if (!compass->bridged) compass->bridged = mv_bridged_build(plan->network, focus);
-    find_shown(plan);
+    compass->left_out = mv_drawing_show_own(plan);
     find_sectors(plan);
     order_sectors(plan);
 }

@@ -89,7 +89,8 @@ static double line_width(const mv_drawing_plan *plan, mv_change change, int sign
     const double few = 70, least = 0.35;
     const mv_changes *changes = mv_difference_of(plan)->changes;
     double differing = (double)(changes->relation_count - changes->relation_changes[MV_KEPT]);
-    if (plan->layout->about_focus) differing = (double)plan->stroke_count / 2; /* some of the lines of one actor */
+    if (mv_drawing_is_about_focus(plan))
+        differing = (double)plan->stroke_count / 2; /* some of the lines of one actor */
     double factor = change == MV_KEPT ? plan->density->line : fmax(fmin(sqrt(few / differing), 1), least);
     return mv_style_change(change)->width * factor * (sign ? 1 : 0.5);
 }

@@ -81,7 +81,7 @@ static void count_drawn(const mv_drawing_plan *plan, size_t drawn[MV_CHANGE_COUN
 /* A compass, and a map of what is near the focus, have nothing of others who are not shown. */
 static bool is_about_focus(const mv_drawing_plan *plan)
 {
-    return plan->layout->about_focus || mv_difference_of(plan)->near;
+    return mv_drawing_is_about_focus(plan) || mv_difference_of(plan)->near;
 }
 
 /* "Kazakhstan: 37 relations added, 7 ended": every change is drawn, in a compass those of the focus. Those among
@@ -96,7 +96,8 @@ void mv_difference_add_title(const mv_drawing_plan *plan, mv_text *out)
                     : ego                ? mv_network_find(plan->network, ego)
                                          : MV_NONE;
     if (middle != MV_NONE)
-        mv_text_format(out, "%s%s: ", plan->layout->about_focus ? "" : "Around ", mv_drawing_name(plan, middle));
+        mv_text_format(out, "%s%s: ", mv_drawing_is_about_focus(plan) ? "" : "Around ",
+                       mv_drawing_name(plan, middle));
     bool any = add_changes(out, drawn, "relation", "ended");
     if (!any && !is_about_focus(plan)) any = add_changes(out, changes->actor_changes, "actor", "gone");
     if (!any) mv_text_add(out, out->length ? "nothing changed" : "Nothing changed");
@@ -135,7 +136,7 @@ static void add_actors(mv_text *out, const mv_drawing_plan *plan)
     mv_words_add_count(out, left, "actor");
     if (mv_difference_of(plan)->near)
         mv_text_add(out, " not drawn, nor what changed among others");
-    else if (plan->layout->about_focus)
+    else if (mv_drawing_is_about_focus(plan))
         mv_text_format(out, " without a tie to %s not drawn, nor what changed among others",
                        mv_drawing_name(plan, plan->network->focus));
     else
@@ -242,7 +243,7 @@ static void put_description(mv_drawing_plan *plan)
     mv_text_add(&text, "; ");
     add_sentence(&text, plan);
     add_uncovered(&text, d->changes);
-    if (plan->layout->about_focus) {
+    if (mv_drawing_is_about_focus(plan)) {
         mv_text_format(&text,
                        ". In the middle stands %s, around it in sectors by vector who it has or had ties with:",
                        mv_drawing_name(plan, plan->network->focus));

@@ -235,6 +235,7 @@ mv_status mv_drawing_run(char **out, size_t *length, mv_drawing_plan *plan, cons
     mv_text drawn = { 0 }, picture = { 0 }, places = { 0 };
     plan->language = options->language;
     plan->credits = &options->credits;
+    plan->projection = options->projection;
     plan->theme = mv_theme_find(options->theme);
     mv_status status = prepare(plan, options, log);
     if (status) goto done;

@@ -206,7 +206,7 @@ static void leave_out_unrelated(mv_drawing_plan *plan)
 
 void mv_drawing_choose(mv_drawing_plan *plan, size_t strongest, mv_log *log)
 {
-    if (!plan->layout->about_focus && !plan->subject->are_alike) {
+    if (!mv_drawing_is_about_focus(plan) && !plan->subject->are_alike) {
         thin(plan, strongest, log);
         keep_busiest(plan, strongest == MV_NONE, log);
         leave_out_unrelated(plan);

@@ -17,7 +17,7 @@ static bool is_over(const mv_drawing_plan *plan, size_t index)
     const mv_relation *relation = &plan->network->set->relations[index];
     size_t focus = plan->network->focus, from = shown(plan, relation->source), to = shown(plan, relation->target);
     if (from == MV_NONE || to == MV_NONE || from == to) return false;
-    if (plan->layout->about_focus && from != focus && to != focus) return false; /* it is about the focus */
+    if (mv_drawing_is_about_focus(plan) && from != focus && to != focus) return false; /* it is about the focus */
     return mv_not_in_force(plan->network, index) == MV_ENDED;
 }
 

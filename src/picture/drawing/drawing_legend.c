@@ -156,7 +156,7 @@ static void put_stroke_row(mv_drawing_plan *plan, const char *text, mv_line_kind
                       kind == MV_LINE_ODDS      ? theme->negative
                       : kind == MV_LINE_NEUTRAL ? theme->neutral
                                                 : theme->ink,
-                      theme->paper, MV_LINE_CONTRAST);
+                      theme->paper, mv_drawing_line_contrast(plan));
     mv_style_line_dash(&dash, kind, usual);
     put_line_row(&plan->out, text, color, dash.bytes ? dash.bytes : "", usual, false, kind == MV_LINE_ODDS);
     mv_text_clear(&dash);
@@ -209,7 +209,7 @@ static void put_remarks(mv_drawing_plan *plan)
     if (against) put_line_row(&plan->out, "against the split", plan->theme->frustrated, "", 1.6, false, false);
     if (plan->ended_count) {
         mv_color color;
-        mv_style_readable(color, plan->theme->neutral, plan->theme->paper, MV_LINE_CONTRAST);
+        mv_style_readable(color, plan->theme->neutral, plan->theme->paper, mv_drawing_line_contrast(plan));
         put_line_row(&plan->out, "thin and dotted: ended", color, MV_ENDED_DASH, MV_ENDED_WIDTH, false, false);
     }
     if (directed) put_line_row(&plan->out, "directed", plan->theme->ink, "", 1.6, true, false);
@@ -229,7 +229,7 @@ static void put_highlights(mv_drawing_plan *plan)
     mv_drawing_open_section(&plan->out, title.bytes, false);
     put_line_row(&plan->out, plan->highlighted == 1 ? "its relations" : "between them", theme->ink, "", 1.6, false,
                  false);
-    mv_style_step_back(pale, theme->plain, theme->paper, MV_LINE_CONTRAST);
+    mv_style_step_back(pale, theme->plain, theme->paper, mv_drawing_line_contrast(plan));
     if (plan->highlighted > 1) put_line_row(&plan->out, "their others", pale, "", 1.6, false, false);
     put_words(plan, "all else is faded");
     mv_text_add(&plan->out, "]}");

@@ -1,4 +1,5 @@
 #include "picture/drawing/drawing_plan.h"
+#include "support/memory.h"
 #include <math.h>
 #include <string.h>
 
@@ -28,6 +29,22 @@ double mv_drawing_mark_size(const mv_drawing_plan *plan, double score, const mv_
     const mv_density *density = plan->density;
     double share = plan->largest > 0 && score > 0 ? score / plan->largest : 0;
     return fmax(plan->largest_mark * sqrt(share), density->smallest_mark) * kind->widening;
+}
+
+size_t mv_drawing_show_own(mv_drawing_plan *plan)
+{
+    const mv_network *network = plan->network;
+    size_t focus = network->focus, next = 0;
+    plan->number = mv_alloc_array(network->actor_count, sizeof *plan->number);
+    for (size_t i = 0; i < network->actor_count; i++) plan->number[i] = i == focus ? 0 : MV_NONE;
+    for (size_t i = 0; i < mv_end_count(network); i++) {
+        mv_end end = mv_end_at(network, i);
+        bool tie = end.tie->state <= MV_AMBIVALENT; /* neutral, dropped and weak pairs are none */
+        if (end.actor == focus && tie) plan->number[end.other] = 0;
+    }
+    for (size_t i = 0; i < network->actor_count; i++)
+        if (plan->number[i] != MV_NONE) plan->number[i] = next++;
+    return network->actor_count - next;
 }
 
 /* --- lines -------------------------------------------------------------------------------------------- */
@@ -91,6 +108,11 @@ mv_fading mv_drawing_fading_of_stroke(const mv_drawing_plan *plan, const mv_stro
     int named = (plan->fading[stroke->from] == MV_CLEAR) + (plan->fading[stroke->to] == MV_CLEAR);
     if (named == 0) return MV_FADED;
     return named == 2 || plan->highlighted == 1 ? MV_CLEAR : MV_PARTNER;
+}
+
+double mv_drawing_line_contrast(const mv_drawing_plan *plan)
+{
+    return MV_LINE_CONTRAST * fmax(plan->ground, 1);
 }
 
 /* --- words -------------------------------------------------------------------------------------------- */

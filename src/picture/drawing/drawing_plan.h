@@ -171,6 +171,10 @@ struct mv_drawing_plan {
     mv_text unrelated;            /* and the names of those without a relation, for the description */
     size_t *relations;
     mv_text out; /* the drawing as JSON */
+
+    const char *projection; /* of a map; NULL: what suits it */
+    double ground;          /* contrast of what else lines run over to the paper; 0: there is nothing else */
+    bool own_ties;          /* only lines of the focus are drawn: the layout says so */
 };
 
 /* A place that an actor keeps. */
@@ -183,6 +187,7 @@ typedef struct mv_place_kept {
 
 /* Of every line that the legend explains, to the paper. */
 #define MV_LINE_CONTRAST 3.0
+double mv_drawing_line_contrast(const mv_drawing_plan *plan);
 
 #define MV_ENDED_DASH "0.8 2.6"
 #define MV_ENDED_WIDTH 0.8
@@ -191,6 +196,12 @@ typedef struct mv_place_kept {
 static inline bool mv_drawing_is_ended(const mv_drawing_plan *plan, const mv_stroke *stroke)
 {
     return plan->ended && stroke >= plan->ended && stroke < plan->ended + plan->ended_count;
+}
+
+/* Whether only the ties of the focus are told: in a compass, or on a map around it. */
+static inline bool mv_drawing_is_about_focus(const mv_drawing_plan *plan)
+{
+    return plan->layout->about_focus || plan->own_ties;
 }
 
 /* The number of an actor in the drawing, or MV_NONE. */
@@ -204,6 +215,10 @@ double mv_drawing_mark_size(const mv_drawing_plan *plan, double score, const mv_
 
 /* True for the actor in the middle, whose mark has a size of its own. */
 bool mv_drawing_is_middle(const mv_drawing_plan *plan, size_t actor);
+
+/* Shows the focus and whoever has a tie with it, positive, negative or ambivalent (plan->number), and returns how
+ * many others there are. */
+size_t mv_drawing_show_own(mv_drawing_plan *plan);
 
 /* True for a line from or to the focus. */
 bool mv_drawing_is_of_focus(const mv_drawing_plan *plan, const mv_stroke *stroke);

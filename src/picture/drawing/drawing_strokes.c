@@ -124,10 +124,11 @@ static bool is_on_side(const mv_network *network, const mv_relation *relation)
 static bool is_drawn(const mv_drawing_plan *plan, const mv_tie *tie, size_t member)
 {
     size_t focus = plan->network->focus;
-    if (!plan->layout->about_focus) return true;
+    if (!mv_drawing_is_about_focus(plan)) return true;
     if (tie->a == focus || tie->b == focus)
         return is_on_side(plan->network, &plan->network->set->relations[plan->network->members[member]]);
-    return !plan->layout->alone && plan->network->set->relations[plan->network->members[member]].sign != 0;
+    return !plan->layout->alone && !plan->own_ties &&
+           plan->network->set->relations[plan->network->members[member]].sign != 0;
 }
 
 void mv_drawing_gather(mv_drawing_plan *plan)
@@ -224,9 +225,9 @@ static void line_color(mv_color out, const mv_drawing_plan *plan, const mv_strok
     if (stroke->sign == 0) color = theme->neutral;
     mv_style_mix(out, color, theme->ink, stroke->sign > 0 ? 0.1 : 0);
     if (is_pale(plan, stroke))
-        mv_style_step_back(out, color, theme->paper, MV_LINE_CONTRAST);
+        mv_style_step_back(out, color, theme->paper, mv_drawing_line_contrast(plan));
     else
-        mv_style_readable(out, out, theme->paper, MV_LINE_CONTRAST);
+        mv_style_readable(out, out, theme->paper, mv_drawing_line_contrast(plan));
 }
 
 static double line_opacity(const mv_drawing_plan *plan, const mv_stroke *stroke)

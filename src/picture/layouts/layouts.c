@@ -1,6 +1,7 @@
 #include "picture/compass/compass.h"
 #include "picture/difference/difference.h"
 #include "picture/drawing/drawing_parts.h"
+#include "picture/map/map_layout.h"
 #include "support/memory.h"
 #include "support/names.h"
 
@@ -11,6 +12,7 @@ static const struct {
 } layouts[] = {
     { "network", &mv_network_layout, &mv_network_layout },
     { "compass", &mv_compass_layout, &mv_difference_compass },
+    { "map", &mv_map_layout, &mv_map_layout },
 };
 
 const char *mv_drawing_layout_name(size_t index)
@@ -22,8 +24,11 @@ const char *mv_drawing_layout_name(size_t index)
 static mv_status find_layout(size_t *row, const mv_drawing_options *options, mv_log *log)
 {
     *row = 0;
-    if (!options->layout || mv_choices_find(mv_drawing_layout_name, options->layout, row)) return MV_OK;
-    return mv_choices_refuse(mv_drawing_layout_name, "--layout", options->layout, log);
+    if (options->layout && !mv_choices_find(mv_drawing_layout_name, options->layout, row))
+        return mv_choices_refuse(mv_drawing_layout_name, "--layout", options->layout, log);
+    if (options->projection && layouts[*row].network != &mv_map_layout)
+        return mv_misuse(log, "--projection is that of a map; --layout map was expected");
+    return MV_OK;
 }
 
 static mv_status draw(char **out, size_t *length, const mv_network *network, const mv_drawing_options *options,
@@ -44,6 +49,14 @@ mv_status mv_draw(char **out, size_t *length, const mv_network *network, const m
     MV_RETURN_GUARDED(mv_status, draw(out, length, network, options, log), mv_guard_failed(log));
 }
 
+static bool is_about_focus(const mv_drawing_layout *layout, const mv_drawing_options *drawing,
+                           const mv_changes *changes)
+{
+    bool has_focus = mv_union_focus(changes) != MV_NONE;
+    return layout->about_focus ||
+           (layout == &mv_map_layout && mv_map_is_about_focus(drawing->projection, has_focus));
+}
+
 static mv_status draw_difference(char **out, size_t *length, const mv_changes *changes,
                                  const mv_difference_options *options, mv_log *log)
 {
@@ -53,7 +66,7 @@ static mv_status draw_difference(char **out, size_t *length, const mv_changes *c
     mv_status status = find_layout(&row, &drawing, log);
     if (status) return status;
     const mv_drawing_layout *layout = layouts[row].difference;
-    status = mv_difference_build(&difference, changes, layout->about_focus, options, log);
+    status = mv_difference_build(&difference, changes, is_about_focus(layout, &drawing, changes), options, log);
     if (status) return status;
     mv_drawing_plan plan = mv_difference_plan(difference, layout);
     mv_difference_name(difference);
