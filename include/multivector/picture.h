@@ -45,9 +45,13 @@ typedef struct mv_drawing_options {
     mv_names highlight;      /* actors that stand out, everything else fading; empty: nothing fades */
     const char *edge_labels; /* what is written on lines, from mv_drawing_edge_label_name(); NULL: how many
                                 relations a line stands for, when they are many */
-    size_t strongest; /* lines of each actor, the strongest; 0: all, unless they are too many to tell apart (then
-                         as many as can be, with a warning); MV_NONE: all in any case. Not of a compass */
-    bool show_ended;  /* draw what has ended by the date as well, thin and dotted */
+    size_t strongest;  /* lines of each actor, the strongest; 0: all, unless they are too many to tell apart (then
+                          as many as can be, with a warning); MV_NONE: all in any case. Not of a compass */
+    const char *facet; /* bars: a name from mv_drawing_facet_name(); NULL: date */
+    mv_names days;     /* bars by date: these; none: four of the time of the focus's relations */
+    mv_names actors;   /* bars by actor: these, by id; none: those of the focus's kind and main vector */
+    bool others;       /* compass: what the partners of the focus do among themselves as well */
+    bool show_ended;   /* draw what has ended by the date as well, thin and dotted */
     mv_picture_size size;
     const char *positions; /* CSV file (id,x,y) of places that actors keep; NULL: none */
     char **places; /* where the places of all actors go, in this form: a text that the caller frees; or NULL */
@@ -69,6 +73,12 @@ typedef struct mv_drawing_options {
 mv_status mv_draw(char **out, size_t *length, const mv_network *network, const mv_drawing_options *options,
                   mv_log *log);
 
+/* Two more pictures of mv_draw() need a focus and counted vectors, and no engine. The layout "bars" has the shares
+ * of positive tie strength as a bar of 100 % for each date, each relation type or each of several actors, vectors
+ * always in the order in which they are declared; what is undefined says why, fewer than five ties are hollow. The
+ * size "card" (1200 x 630) has of the focus one sentence, one number and the compass or the bar, in the same
+ * places whoever it is, with no letter smaller than a fortieth of the width. */
+
 typedef struct mv_difference_options {
     mv_drawing_options drawing; /* but for size_by, color_by, highlight: sizes and colours tell the changes */
     bool panels;                /* A, B and the difference side by side, every actor in the same place */
@@ -88,17 +98,20 @@ mv_status mv_draw_difference(char **out, size_t *length, const mv_changes *chang
  * contrast to the paper. The rules hold in a <figure>. The caller frees the text; NULL: no memory is left. */
 char *mv_picture_for_page(const char *svg);
 
-/* The layouts (network, compass), the forms of a drawing (svg, dot, png, pdf), what actors can be coloured by, the
- * layout engines, what can be written on lines and the themes; NULL behind the last. */
+/* The layouts (network, compass, map, bars), the forms of a drawing (svg, dot, png, pdf), what actors can be
+ * coloured by, the layout engines, what can be written on lines and the themes; NULL behind the last. */
 const char *mv_drawing_layout_name(size_t index);
+const char *mv_difference_layout_name(size_t index); /* of those the ones that a difference can have */
 const char *mv_drawing_format_name(size_t index);
 const char *mv_drawing_coloring_name(size_t index);
 const char *mv_drawing_engine_name(size_t index);
 const char *mv_drawing_edge_label_name(size_t index);
 const char *mv_drawing_theme_name(size_t index);
 
-/* The projections of a map: azimuthal-equidistant, equal-earth; NULL behind the last. */
+/* The projections of a map: azimuthal-equidistant, equal-earth; and what bars can be of: date, type, actor; NULL
+ * behind the last. */
 const char *mv_map_projection_name(size_t index);
+const char *mv_drawing_facet_name(size_t index);
 
 /* True for a form that is no text: nothing for a terminal. */
 bool mv_drawing_format_is_binary(const char *name);

@@ -66,7 +66,7 @@ static Agnode_t *draw_node(Agraph_t *graph, const mv_scene *scene, size_t i, boo
     mv_graphviz_set(drawn, "shape", node->mark.shape->graphviz);
     set_point(drawn, "pos", mv_scene_mark(node));
     mv_graphviz_set_number(drawn, "width", size / points_per_inch);
-    mv_graphviz_set_number(drawn, "height", size / points_per_inch);
+    mv_graphviz_set_number(drawn, "height", mv_shape_height(node->mark.shape, size) / points_per_inch);
     mv_graphviz_set_number(drawn, "penwidth", node->mark.stroke_width);
     set_color(drawn, "color", node->mark.stroke, 1);
     set_fill(drawn, &node->mark);

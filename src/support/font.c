@@ -191,6 +191,18 @@ size_t mv_font_wrap(mv_text *out, mv_font font, const char *text, double width, 
     return lines;
 }
 
+size_t mv_font_wrap_whole(mv_text *out, mv_font font, const char *text, double least, double most, size_t lines)
+{
+    const double step = 1.08;
+    size_t start = out->length;
+    for (double width = least;; width *= step) {
+        bool whole, last = width * step > most;
+        size_t count = mv_font_wrap(out, font, text, width, lines, &whole);
+        if (last || (whole && !strstr(out->bytes ? out->bytes + start : "", "-\n"))) return count;
+        out->bytes[out->length = start] = '\0'; /* there is something: it was not whole */
+    }
+}
+
 double mv_font_block(mv_font font, const char *text, size_t *lines)
 {
     double widest = 0;

@@ -27,6 +27,10 @@ double mv_font_line_height(mv_font font);
  * text without any character. *whole (unless NULL) tells whether all words are there unbroken. */
 size_t mv_font_wrap(mv_text *out, mv_font font, const char *text, double width, size_t most, bool *whole);
 
+/* The same on a width between `least` and `most`: wider rather than with a line that ends in a hyphen, or a word
+ * that is cut. */
+size_t mv_font_wrap_whole(mv_text *out, mv_font font, const char *text, double least, double most, size_t lines);
+
 /* The width of the widest line of a text with line breaks, and the number of its lines (0 for ""). */
 double mv_font_block(mv_font font, const char *text, size_t *lines);
 

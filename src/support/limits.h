@@ -21,6 +21,8 @@ enum {
     MV_SHOWN_TYPES = 4,      /* of directed relations whose direction is not used */
     MV_SHOWN_FOLLOWED = 3,   /* actors that go on in others, and actors that were split */
     MV_SHOWN_RIVALRIES = 12, /* bridged rivalries that are named */
+    MV_SHARE_BARS = 12,      /* in a picture of bars, by type or by actor */
+    MV_DRAWN_RIVALRIES = 24, /* of them along the rim of a compass */
     MV_SHOWN_VECTORLESS = 3, /* actors of no vector that strength is left out with */
     MV_SHOWN_FACTION = 8,    /* actors of the smaller faction that are named */
     MV_SHOWN_GROUPS = 6,     /* signed communities, or positions of relaxed balance, whose actors are named */

@@ -9,7 +9,8 @@ import sys
 
 BUILD = sys.argv[1]
 # Which names are given to an option; of one command where the commands take different ones.
-TABLES = [("formats", "--from", None), ("written formats", "--to", None), ("folds", "--fold", None), ("themes", "--theme", None), ("layouts", "--layout", None),
+TABLES = [("formats", "--from", None), ("written formats", "--to", None), ("folds", "--fold", None), ("themes", "--theme", None), ("layouts", "--layout", "render"),
+          ("difference layouts", "--layout", "compare"),
           ("engines", "--engine", None), ("colourings", "--color-by", None), ("distances", "--distance", None),
           ("report sections", "--sections", "report"), ("comparison sections", "--sections", "compare")]
 # Forms are named in a sentence of their own.

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """compass.py BUILD [PART]: draws compasses of made-up sets (three to nine vectors, one with all, one with hardly anything
 and many actors, an actor of two vectors, none, hostile names) and of graphs/, and checks them: what check_svg.py checks,
-that everyone tied to the focus is there once and inside the right sector, that sectors fill the circle and arcs are as the
-shares, that no negative line crosses the focus, that names of sectors keep off the ring and off each other, and that the
+that everyone tied to the focus is there once and inside the right sector, that sectors fill the circle, that the bar is as the
+shares, that lines of others are drawn on request alone and bridged rivalries outside, that no negative line crosses the focus, that names of sectors keep off the ring and off each other, and that the
 figures are those of the report."""
+import collections
 import itertools
 import json
 import math
@@ -99,7 +100,7 @@ def small_wheels():
                                 {"source": "FOC", "target": "B", "type": "rift"}], pair)
 
 ARTICLE, EURASIA = ROOT / "graphs/kazakhstan-2013.json", ROOT / "graphs/eurasia.json"
-OF_ARTICLE = [[], ["--kind", "country,organisation,group"], ["--color-by", "kind", "--theme", "light"],
+OF_ARTICLE = [[], ["--others"], ["--kind", "country,organisation,group"], ["--color-by", "kind", "--theme", "light"],
               ["--color-by", "kind", "--theme", "dark"],
               ["--highlight", "CHN", "--size-by", "strength", "--title", "T", "--seed", "5"]]
 OF_DAYS = [["--focus", "KAZ", "--at", "1992"], ["--focus", "UKR", "--at", "2024"],
@@ -144,31 +145,105 @@ def mark_of(node):
 
 # --- what must hold ------------------------------------------------------------------------------------------------
 
+BAR = 640
+
+
+def check_bar(compass, profile):
+    """Its segments are the shares in the order in which vectors are declared, on a length that never varies."""
+    heading = compass.root.find(f".//{SVG}g[@id='heading']")
+    segments = [r for r in heading.iter(SVG + "rect") if r.get("class") == "share"]
+    frame = [r for r in heading.iter(SVG + "rect") if r.get("class") == "no-share"]
+    shares = [(row["vector"], row["share"]) for row in profile if row["share"] is not None]
+    if not shares:
+        if segments or len(frame) != 1:
+            yield f"no shares, but {len(segments)} segments and {len(frame)} frames"
+        return
+    shown = [share for _, share in shares if share > 0]
+    if len(segments) != len(shown) or frame:
+        yield f"{len(segments)} segments for {len(shown)} shares"
+        return
+    edge = float(segments[0].get("x")) - float(segments[0].get("stroke-width")) / 2
+    for segment, share in zip(segments, shown):
+        rim = float(segment.get("stroke-width"))
+        left, wide = float(segment.get("x")) - rim / 2, float(segment.get("width")) + rim
+        if abs(float(segment.get("data-share")) - share) > 1e-6 or abs(wide - BAR * share) > 0.02 or abs(left - edge) > 0.05:
+            yield f"{segment.get('data-name')}: share {share}, {wide} wide at {left}, expected at {edge}"
+        edge = left + wide
+    words = " ".join(t.text for t in heading.iter(SVG + "text"))
+    for _, share in shares:
+        if share > 0 and f"{100 * share:.{1 if share < 0.0095 else 0}f} %" not in words:
+            yield f"the share {share} is not said: {words}"
+
+
 def check_sectors(compass, profile):
     spans = [span(s) for s in compass.sectors]
     if abs(spans[-1][1] - spans[0][0] - 360) > 1e-2 or any(
             abs(a[1] - b[0]) > 1e-3 for a, b in zip(spans, spans[1:])):
         yield f"sectors do not fill the circle: {spans}"
     shares = {row["vector"]: row["share"] for row in profile if row["share"] is not None}
-    drawn = {s.get("data-vector"): s for s in compass.sectors if s.get("data-share")}
-    if shares.keys() != drawn.keys():
-        yield f"shares of {sorted(shares)}, sectors of {sorted(drawn)}"
-        return
-    scale = max((float(s.get("data-arc")) / shares[v] for v, s in drawn.items() if shares[v] > 0), default=0)
-    for vector, sector in drawn.items():
-        arc, (start, end), share = float(sector.get("data-arc")), span(sector), shares[vector]
-        if abs(float(sector.get("data-share")) - share) > 1e-9 or abs(arc - scale * share) > 0.01:
-            yield f"{vector}: share {share}, arc {arc} at {scale} degrees for all"
-        if end - start < arc - 0.01:
-            yield f"{vector}: an arc of {arc} on a sector of {end - start}"
+    drawn = {s.get("data-vector"): float(s.get("data-share")) for s in compass.sectors if s.get("data-share")}
+    if shares.keys() != drawn.keys() or any(abs(drawn[v] - share) > 1e-9 for v, share in shares.items()):
+        yield f"shares of {shares}, sectors of {drawn}"
+    counted = collections.Counter()
+    for node in compass.nodes:
+        x, y, _ = mark_of(node)
+        if compass.distance(x, y) < 1:
+            continue
+        counted[next(i for i, (start, end) in enumerate(spans) if (compass.angle(x, y) - start) % 360 < end - start)] += 1
+    for i, sector in enumerate(compass.sectors):
         shown = sector.findall(SVG + "text")[-1].text
-        digits = 1 if 0 < share < 0.0095 else 0
-        if shown != f"{100 * share:.{digits}f} %":
-            yield f"{vector} has {share}, shown as {shown}"
-    exact = [(shares[v], span(s)) for v, s in drawn.items() if shares[v] > 0
-             and span(s)[1] - span(s)[0] < float(s.get("data-arc")) + 0.01]
-    if [a for a, _ in sorted(exact)] != [a for a, _ in sorted(exact, key=lambda e: (e[1][1] - e[1][0], e[0]))]:
-        yield "angles are not ordered as shares"
+        number = counted[i]
+        if not shown.startswith(f"{number} actor{'s' * (number != 1)}" if number else "no tie") or "%" in shown:
+            yield f"{sector.get('id')} has {number} actors, and says {shown}"
+
+
+def check_rivalries(compass, content, bridged):
+    """The bridged rivalries run outside the rim, from one actor's direction to the other's, and are listed by number."""
+    arcs = [g for g in compass.root.iter(SVG + "g") if "rivalry" in g.get("class", "").split()]
+    places = {n.get("data-actor"): compass.angle(*mark_of(n)[:2]) for n in compass.nodes}
+    if len(arcs) != min(len(bridged["pairs"]), 24):
+        yield f"{len(arcs)} arcs for {len(bridged['pairs'])} bridged rivalries"
+        return
+    legend = [t.text for t in compass.root.find(f".//{SVG}g[@id='legend']").iter(SVG + "text")]
+    names = {a["id"]: a.get("name", a["id"]) for a in content["actors"]}
+    for number, (arc, pair) in enumerate(zip(arcs, bridged["pairs"]), 1):
+        wanted, found = sorted(places[a] for a in pair), sorted(a % 360 for a in span(arc))
+        if any(abs(w - f) > 0.02 for w, f in zip(wanted, found)):
+            yield f"{arc.get('id')} leads from {found}, {pair} stand at {wanted}"
+        if str(number) not in [t.text for t in arc.iter(SVG + "text")] or str(number) not in legend:
+            yield f"{arc.get('id')} has no number {number}"
+        if not all(any(names[a].split()[0] in text or a in text for text in legend) for a in pair):
+            yield f"{pair} are not listed"
+        n = check_svg.numbers(next(arc.iter(SVG + "path")).get("d"))
+        if min(compass.distance(x, y) for x, y in ((n[-2], n[-1]), (n[-9], n[-8]), (n[-16], n[-15]))) < compass.radius + 7:
+            yield f"{arc.get('id')} does not run outside"
+
+
+def check_own(compass):
+    """Unasked there are no lines but those of the focus, and each is seen on the ground of its sector."""
+    focus = next(n for n in compass.nodes if "focus" in n.get("class").split()).get("data-actor")
+    places = {n.get("data-actor"): compass.angle(*mark_of(n)[:2]) for n in compass.nodes}
+    for edge in compass.edges:
+        ends = [edge.get("data-from"), edge.get("data-to")]
+        if focus not in ends:
+            yield f"{edge.get('id')} is a line of others"
+            continue
+        at = places[ends[ends[0] == focus]]
+        sector = next(s for s in compass.sectors if (at - span(s)[0]) % 360 < span(s)[1] - span(s)[0])
+        path = next(edge.iter(SVG + "path"))
+        seen = check_svg.contrast(path.get("stroke"), sector.find(f"{SVG}path[@class='ground']").get("fill"))
+        if seen < 2.95 or float(path.get("stroke-opacity", 1)) < 1:
+            yield f"{edge.get('id')} has a contrast of {seen:.2f}"
+
+
+def check_few(compass, vectors, content, positive):
+    """Fewer than five positive ties with actors of counted vectors show no direction, and the picture says so."""
+    counted = {v["id"] for v in content.get("vectors", []) if v.get("counted", True)}
+    own = {a["id"]: a.get("vector") for a in content["actors"]}
+    ties = sum(bool(counted & set([own[a]] if isinstance(own[a], str) else own[a] or [])) for a in positive)
+    remark = any("too few to read a direction" in (t.text or "") for t in compass.root.iter(SVG + "text"))
+    if vectors["dominant"] is not None and remark != (ties < 5):
+        yield f"{ties} ties, and the remark is {'there' if remark else 'missing'}"
 
 
 def sector_of(vector, vectors, compass):
@@ -278,16 +353,19 @@ def check_figures(compass, vectors):
             yield f"the figure {figure} is not among {shown}"
 
 
-def check_compass(path, content, tied, vectors):
-    compass = Compass(path)
-    return [*check_svg.check(path), *check_sectors(compass, vectors["profile"]), *check_places(compass, content, tied),
+def check_compass(path, content, ties, vectors, others):
+    compass, (tied, positive) = Compass(path), ties
+    return [*check_svg.check(path), *check_sectors(compass, vectors["profile"]),
+            *check_bar(compass, vectors["profile"]), *check_rivalries(compass, content, vectors["bridged_rivalries"]),
+            *([] if others else check_own(compass)),
+            *check_few(compass, vectors, content, positive), *check_places(compass, content, tied),
             *check_lines(compass), *check_names(compass), *check_rings(compass), *check_figures(compass, vectors)]
 
 
 # --- the cases ------------------------------------------------------------------------------------------------------
 
 def find_ties(tool, path, options, focus):
-    """Whom the focus has a tie with, from the relations behind the network and our own sum over each pair."""
+    """Whom the focus has a tie with, and a positive one, from the relations behind the network and our own sum over each pair."""
     listed = json.loads(run(tool, "relations", path, "--actor", focus, "--format", "json", *options).stdout)
     sums = {}
     for relation in listed["relations"]:
@@ -295,8 +373,9 @@ def find_ties(tool, path, options, focus):
         ends = [e["id"] if isinstance(e, dict) else e for e in ends]
         if ends[0] != ends[1]:
             other = ends[ends[0] == focus]
-            sums.setdefault(other, []).append(relation["sign"])
-    return [other for other, signs in sums.items() if any(signs)]
+            sums.setdefault(other, []).append(relation["sign"] * relation["weight"])
+    return ([other for other, signs in sums.items() if any(signs)],
+            [other for other, signs in sums.items() if sum(signs) > 1e-12])
 
 SELECTION = ("--focus", "--at", "--kind")
 
@@ -309,13 +388,15 @@ def faults(tool, path, options, folder, twice=True):
         return "another picture the second time"
     picture = folder / "picture.svg"
     picture.write_bytes(drawn.stdout)
-    pairs = list(zip(options[::2], options[1::2]))
+    others = [o for o in options if o != "--others"]
+    pairs = list(zip(others[::2], others[1::2]))
     selection = [word for option, value in pairs if option in SELECTION for word in (option, value)]
     report = json.loads(run(tool, "report", path, "--section", "vectors", "--format", "json", *selection).stdout)
     content = json.loads(pathlib.Path(path).read_text())
     focus = dict(pairs).get("--focus", content.get("focus"))
     selection = [w for o, v in pairs if o in SELECTION[1:] for w in (o, v)]
-    return "\n".join(check_compass(picture, content, find_ties(tool, path, selection, focus), report["vectors"][0]))
+    return "\n".join(check_compass(picture, content, find_ties(tool, path, selection, focus), report["vectors"][0],
+                                   "--others" in options or "--highlight" in options))
 
 
 def order_faults(tool, folder):

@@ -181,7 +181,7 @@ def undated_faults(path):
 def pictures_of_all_kinds(path):
     target = path.parent / "map.svg"
     yield "network", picture("render", path, "--ego", "FOC")
-    yield "compass", picture("render", path, "--layout", "compass")
+    yield "compass", picture("render", path, "--layout", "compass", "--others")
     yield "timeline", picture("timeline", path, "--format", "svg")
     for kind, sets in (("difference", ("2001", "2013")), ("sets", ("2000", "2005", "2013"))):
         run("compare", *(f"{path}@{year}" for year in sets), "--svg", target)

@@ -235,10 +235,15 @@ def inside_fill(group):
 def check_contrast(root, nodes, edges):
     """Text 4.5 : 1 against what it stands on, lines and rims 3 : 1 against the paper; but what is faded may fade."""
     paper = root.find(f"{SVG}rect").get("fill")
+    grounds = [(rect, float(rect.get("x")), float(rect.get("y"))) for rect in root.iter(SVG + "rect")
+               if rect.get("class") == "share"]
     inside = {text: inside_fill(group) for group in nodes for text in group.findall(SVG + "text")
               if text.get("stroke") is None}
     for text in root.iter(SVG + "text"):
-        ground = inside.get(text, paper)
+        x, y = float(text.get("x")), float(text.get("y"))
+        ground = inside.get(text) or next((rect.get("fill") for rect, left, top in grounds
+                                           if 0 <= x - left <= float(rect.get("width"))
+                                           and 0 <= y - top <= float(rect.get("height"))), paper)
         if contrast(text.get("fill"), ground) < 4.45:
             yield f"the text {text.text!r} has a contrast of {contrast(text.get('fill'), ground):.2f} only"
     for group in nodes + edges:

@@ -36,6 +36,7 @@ static const struct {
                { "report sections", mv_report_section_name },
                { "comparison sections", mv_compare_section_name },
                { "layouts", mv_drawing_layout_name },
+               { "difference layouts", mv_difference_layout_name },
                { "engines", mv_drawing_engine_name },
                { "colourings", mv_drawing_coloring_name },
                { "themes", mv_drawing_theme_name },

@@ -13,7 +13,7 @@ static void add_options(mv_run *run, void *own)
 {
     mv_drawing_options *o = &((render_options *)own)->drawing;
     const mv_option rows[] = {
-        { 0, "layout", "NAME", "{}; a compass has the focus and its ties, sector by sector of the vectors",
+        { 0, "layout", "NAME", "{}; a compass has the focus and its ties by vector, bars the shares of these",
           mv_parse_choice, &o->layout, mv_drawing_layout_name },
         { 0, "projection", "NAME", "of a map: {}; around the focus otherwise, if there is one", mv_parse_choice,
           &o->projection, mv_map_projection_name },
@@ -35,6 +35,13 @@ static void add_options(mv_run *run, void *own)
           mv_drawing_edge_label_name },
         { 0, "show-ended", NULL, "draw relations that have ended as well, thin and dotted", mv_parse_flag,
           &o->show_ended },
+        { 0, "others", NULL, "compass: what the partners of the focus do among themselves as well", mv_parse_flag,
+          &o->others },
+        { 0, "facet", "WHAT", "bars: one for each of {} (date)", mv_parse_choice, &o->facet,
+          mv_drawing_facet_name },
+        { 0, "days", "DATE,...", "bars by date: these dates", mv_parse_names, &o->days },
+        { 0, "actors", "ID,...", "bars by actor: these; those of the focus's vector otherwise", mv_parse_names,
+          &o->actors },
         { 0, "theme", "NAME", "{}", mv_parse_choice, &o->theme, mv_drawing_theme_name },
         { 0, "positions", "FILE", "CSV (id,x,y) of places that actors keep (network)", mv_parse_input,
           &o->positions },
@@ -86,8 +93,9 @@ const mv_command mv_cmd_render = {
         "  multivector render graphs/eurasia.json --layout compass --focus BLR --at 2013-09-10 -o compass.pdf\n\n"
         "A compass has the focus in the middle and around it whoever it has a tie with, organisations inside,\n"
         "countries outside, in a sector for each vector (an actor of two vectors in that of its largest share).\n"
-        "Arcs are the shares of positive tie strength; evenness is written above. It needs a focus and "
-        "vectors.\n\n"
+        "The shares of positive tie strength are a bar above, of one length in every compass; rivalries the "
+        "focus\n"
+        "bridges run outside along the rim. It needs a focus and vectors.\n\n"
         "A map has everybody where they are: the ties of the focus around it, or with --projection equal-earth "
         "all\n"
         "ties on the map of the world. Countries are at their capitals, or at a \"place\" in the file.\n\n"

@@ -9,7 +9,8 @@ void mv_compare_map_add_options(mv_run *run, mv_compare_map *map)
     const mv_option rows[] = {
         { 0, "panels", NULL, "in the difference map, A and B beside the difference", mv_parse_flag,
           &map->options.panels },
-        { 0, "layout", "NAME", "of the difference map: {}", mv_parse_choice, &o->layout, mv_drawing_layout_name },
+        { 0, "layout", "NAME", "of the difference map: {}", mv_parse_choice, &o->layout,
+          mv_difference_layout_name },
         { 0, "projection", "NAME", "of the difference map with --layout map: {}", mv_parse_choice, &o->projection,
           mv_map_projection_name },
         { 0, "positions", "FILE", "CSV (id,x,y) of places that actors keep in the difference map", mv_parse_input,

@@ -5,50 +5,73 @@
 #include <stdlib.h>
 
 static const double circle = 6.283185307179586;
-static const double least_radius = 185, largest_radius = 280; /* what is still good to print; more if need be */
-static const double thinnest = 0.18;                          /* a sector with nobody in it still shows */
+static const double least_radius = 185; /* what is still good to print; more if need be */
+static const double thinnest = 0.18;    /* a sector with nobody in it still shows */
 
 /* --- sectors ---------------------------------------------------------------------------------------- */
 
-/* Angles in proportion to the shares of what is left over by sectors that need more than that; sectors without a
- * share get what they need. Returns the angle of the whole of the shares. */
-static double share_circle(const mv_dial *dial, const double *needs, double *angles)
+/* What the lines from the middle to an actor take, side by side. */
+static double bundle_of(const mv_scene *scene, size_t node)
 {
+    const double each = 3.2;
+    size_t count = 0;
+    for (size_t i = 0; i < scene->edge_count; i++) {
+        const mv_scene_edge *edge = &scene->edges[i];
+        count += (edge->from == node && edge->to == scene->dial->middle) ||
+                 (edge->to == node && edge->from == scene->dial->middle);
+    }
+    return each * (double)count;
+}
+
+/* How wide a sector had best be, for nobody to stand behind another: actors side by side on their ring. */
+static double wish_of(const mv_scene *scene, size_t sector)
+{
+    const double inner = 0.6, outer = 0.8, least = 0.4, mild = 0.8; /* the crowded ones must not take all */
+    double sum = 0;
+    for (size_t i = 0; i < scene->node_count; i++) {
+        const mv_scene_node *node = &scene->nodes[i];
+        if (i == scene->dial->middle || node->sector != sector) continue;
+        sum += (node->width + scene->gap + bundle_of(scene, i)) /
+               (scene->dial->radius * (node->outside ? outer : inner));
+    }
+    return pow(fmax(sum, least), mild);
+}
+
+/* Angles as the actors like them, but for sectors that need more than that. No share has a part in it. */
+static void share_circle(const mv_scene *scene, const double *needs, double *angles)
+{
+    const mv_dial *dial = scene->dial;
+    double *wishes = mv_alloc_array(dial->sector_count, sizeof *wishes);
     bool *fixed = mv_alloc_array(dial->sector_count, sizeof *fixed);
-    double whole = 0;
+    for (size_t i = 0; i < dial->sector_count; i++) wishes[i] = wish_of(scene, i);
     for (bool again = true; again;) {
-        double left = circle, shares = 0;
+        double left = circle, wished = 0;
         for (size_t i = 0; i < dial->sector_count; i++) {
-            fixed[i] |= !(dial->sectors[i].share > 0);
             left -= fixed[i] ? needs[i] : 0;
-            shares += fixed[i] ? 0 : dial->sectors[i].share;
+            wished += fixed[i] ? 0 : wishes[i];
         }
-        whole = shares > 0 ? left / shares : whole;
         again = false;
         for (size_t i = 0; i < dial->sector_count; i++) {
-            angles[i] = fixed[i] ? needs[i] : dial->sectors[i].share * whole;
+            angles[i] = fixed[i] ? needs[i] : left * wishes[i] / wished;
             if (!fixed[i] && angles[i] < needs[i]) again = fixed[i] = true;
         }
     }
-    free(fixed);
-    return whole;
+    MV_FREE(fixed, wishes);
 }
 
-/* Without any share the angles are stretched to fill the circle. */
-static void set_angles(mv_dial *dial, const double *needs)
+/* What fills less or more than the circle is stretched to fill it. */
+static void set_angles(mv_scene *scene, const double *needs)
 {
+    mv_dial *dial = scene->dial;
     double *angles = mv_alloc_array(dial->sector_count, sizeof *angles), sum = 0, from = dial->start;
-    double whole = share_circle(dial, needs, angles);
+    share_circle(scene, needs, angles);
     for (size_t i = 0; i < dial->sector_count; i++) sum += angles[i];
-    dial->is_widened = false;
     for (size_t i = 0; i < dial->sector_count; i++) {
         mv_sector *sector = &dial->sectors[i];
         sector->from = from;
         sector->to = from += angles[i] * circle / sum;
         sector->start = mv_dial_direction(sector->from);
         sector->end = mv_dial_direction(sector->to);
-        sector->arc = fmin(sector->share * whole, sector->to - sector->from);
-        dial->is_widened |= sector->counted && sector->arc < sector->to - sector->from - 0.01;
     }
     free(angles);
 }
@@ -79,48 +102,16 @@ static void find_needs(const mv_scene *scene, double *needs)
     }
 }
 
-/* Every sector shows at least; but what needs take beyond the shares must leave room for these. What is too much
- * is met in proportion, on a larger circle: true then. */
+/* Every sector shows at least. What is too much is met in proportion, on a larger circle: true then. */
 static bool limit_needs(const mv_dial *dial, double *needs)
 {
-    double least = 0, sum = 0, thin = fmin(thinnest, 0.3 * circle / (double)dial->sector_count);
-    for (size_t i = 0; i < dial->sector_count; i++)
-        if (dial->sectors[i].share > 0) least = 0.38 * circle;
+    double sum = 0, thin = fmin(thinnest, 0.3 * circle / (double)dial->sector_count);
     for (size_t i = 0; i < dial->sector_count; i++) {
-        if (dial->sectors[i].counted) needs[i] = fmax(needs[i], thin);
-        sum += fmax(needs[i] - dial->sectors[i].share * least, 0);
+        needs[i] = fmax(needs[i], thin);
+        sum += needs[i];
     }
-    double most = circle - least;
-    for (size_t i = 0; i < dial->sector_count && sum > most; i++) {
-        double share = dial->sectors[i].share * least;
-        needs[i] = share + fmax(needs[i] - share, 0) * most / sum;
-    }
-    return sum > most;
-}
-
-/* How much of the circle goes to sectors beyond their shares. */
-static double distortion(const mv_dial *dial, const double *needs)
-{
-    double sum = 0;
-    for (size_t i = 0; i < dial->sector_count; i++) {
-        const mv_sector *sector = &dial->sectors[i];
-        double beyond = sector->to - sector->from - sector->arc;
-        if (needs[i] > thinnest) sum += sector->counted ? beyond : beyond / 2;
-    }
-    return sum / circle;
-}
-
-/* A larger dial lets sectors come nearer to their shares, up to a size that is still good to print. */
-static void respect_shares(mv_scene *scene, double *needs)
-{
-    const double tolerable = 0.12, step = 5;
-    mv_dial *dial = scene->dial;
-    for (;; dial->radius += step) {
-        find_needs(scene, needs);
-        limit_needs(dial, needs);
-        set_angles(dial, needs);
-        if (distortion(dial, needs) <= tolerable || dial->radius + step > largest_radius) return;
-    }
+    for (size_t i = 0; i < dial->sector_count && sum > circle; i++) needs[i] *= circle / sum;
+    return sum > circle * (1 + 1e-9);
 }
 
 static double first_radius(const mv_scene *scene)
@@ -128,7 +119,7 @@ static double first_radius(const mv_scene *scene)
     double area = 0, widest;
     for (size_t i = 0; i < scene->dial->sector_count; i++) area += area_of(scene, i, &widest);
     double hole = scene->dial->hole;
-    return fmax(sqrt(scene->air * area * 2 / circle * 1.75 + hole * hole), fmax(least_radius, hole + 100));
+    return fmax(sqrt(scene->air * area * 2 / circle * 1.9 + hole * hole), fmax(least_radius, hole + 100));
 }
 
 /* --- names of sectors ------------------------------------------------------------------------------- */
@@ -137,11 +128,11 @@ static void measure_label(const mv_dial *dial, mv_sector *sector)
 {
     const double narrowest = 8, more = 3.1; /* times its size, at the sides; above and below there is room */
     mv_font font = mv_dial_font(dial);
-    double widest =
+    double wide =
         font.size * narrowest + font.size * more * fabs(mv_dial_direction((sector->from + sector->to) / 2).y);
     size_t lines;
     mv_text_clear(&sector->lines);
-    sector->name_lines = mv_font_wrap(&sector->lines, font, sector->name, widest, 3, NULL);
+    sector->name_lines = mv_font_wrap_whole(&sector->lines, font, sector->name, 0.7 * wide, 1.5 * wide, 3);
     if (sector->name_lines) mv_text_add(&sector->lines, "\n");
     mv_text_add(&sector->lines, sector->value);
     sector->width = mv_font_block(font, sector->lines.bytes, &lines) + 4;
@@ -182,7 +173,7 @@ static mv_box label_box(const mv_sector *sector)
 static bool leads_through(const mv_dial *dial, const mv_sector *sector, const mv_sector *other)
 {
     mv_point d = mv_dial_direction((sector->from + sector->to) / 2),
-             edge = { d.x * dial->radius, d.y * dial->radius };
+             edge = { d.x * mv_dial_edge(dial), d.y * mv_dial_edge(dial) };
     return sector->leader && mv_box_is_crossed(label_box(other), edge, sector->label);
 }
 
@@ -197,10 +188,17 @@ static bool label_is_free(const mv_dial *dial, size_t index, bool leaders)
     return true;
 }
 
+/* Where the lanes end that are taken beside a label at this angle. */
+static double edge_at(const mv_dial *dial, const mv_sector *sector, double angle)
+{
+    double reach = (fmax(sector->width, sector->height) / 2 + 8) / dial->radius;
+    return mv_dial_edge_between(dial, angle - reach, angle + reach);
+}
+
 /* In the middle of its sector's edge, or as near to that as the names before leave room. Returns how far out. */
 static int place_label(mv_dial *dial, size_t index)
 {
-    const double away = MV_DIAL_RIM + 5, step = 6;
+    const double away = 5, step = 6;
     const int far_enough = 12; /* to give up keeping off lines */
     mv_sector *sector = &dial->sectors[index];
     double middle = (sector->from + sector->to) / 2, half = (sector->to - sector->from) / 2;
@@ -209,7 +207,7 @@ static int place_label(mv_dial *dial, size_t index)
             double aside = half * 0.9 * ((turn + 1) / 2) / 8.0 * (turn % 2 ? 1 : -1);
             double more =
                 out > far_enough ? pow(out - far_enough, 2) / 4 : 0; /* many long names: in longer steps */
-            set_label(sector, middle + aside, dial->radius + away + step * (out + more));
+            set_label(sector, middle + aside, edge_at(dial, sector, middle + aside) + away + step * (out + more));
             sector->leader = out > 1;
             if (label_is_free(dial, index, out < far_enough)) return out;
         }
@@ -225,39 +223,35 @@ static int place_labels(mv_dial *dial)
 
 /* The first sector begins at the top, unless the names of thin sectors find more room another way round: at the
  * sides they stand below each other. */
-static void turn_for_labels(mv_dial *dial, const double *needs)
+static void turn_for_labels(mv_scene *scene, const double *needs)
 {
+    mv_dial *dial = scene->dial;
     enum { TURNS = 24 };
     int best = 0, least = INT_MAX;
     for (int turn = 0; turn < TURNS; turn++) {
         dial->start = circle * turn / TURNS;
-        set_angles(dial, needs);
+        set_angles(scene, needs);
         int out = place_labels(dial);
         if (out >= least) continue;
         least = out;
         best = turn;
     }
     dial->start = circle * best / TURNS;
-    set_angles(dial, needs);
+    set_angles(scene, needs);
 }
 
 /* --- the whole -------------------------------------------------------------------------------------- */
 
-/* One step. Tight sectors that are wider than their share anyway get still wider; for the others the whole gets
- * larger, until it is too large to print well. */
+/* One step. Tight sectors get wider; when that leaves the others too little, the whole gets larger. */
 static void make_room(mv_dial *dial, double *needs, const bool *tight, size_t round)
 {
     enum { PATIENCE = 20 }; /* rounds, after which small steps lead nowhere */
     const double wider = 1.1, larger = 1.04;
-    bool grow = round > PATIENCE;
     for (size_t i = 0; i < dial->sector_count; i++) {
         const mv_sector *sector = &dial->sectors[i];
-        double angle = sector->to - sector->from;
-        bool by_share = sector->arc > angle - 0.01;
-        if (tight[i] && (!by_share || dial->radius > largest_radius)) needs[i] = fmax(angle * wider, needs[i]);
-        grow |= tight[i] && by_share;
+        if (tight[i]) needs[i] = fmax((sector->to - sector->from) * wider, needs[i]);
     }
-    grow |= limit_needs(dial, needs);
+    bool grow = limit_needs(dial, needs) || round > PATIENCE;
     dial->radius *= grow ? larger : 1.005;
 }
 
@@ -270,13 +264,15 @@ void mv_dial_layout(mv_scene *scene)
     dial->hole = scene->nodes[dial->middle].mark.size / 2 + 16;
     dial->radius = first_radius(scene);
     mv_scene_set_mark(&scene->nodes[dial->middle], (mv_point){ 0, 0 });
-    respect_shares(scene, needs);
-    turn_for_labels(dial, needs);
+    find_needs(scene, needs);
+    limit_needs(dial, needs);
+    turn_for_labels(scene, needs);
     for (size_t round = 0; !mv_dial_place(scene, tight) && round < MOST_ROUNDS; round++) {
         make_room(dial, needs, tight, round);
-        turn_for_labels(dial, needs);
+        turn_for_labels(scene, needs);
     }
     mv_dial_polish(scene);
+    mv_dial_lay_lanes(scene);
     place_labels(dial);
     free(tight);
     free(needs);

@@ -11,6 +11,9 @@ void mv_dial_layout(mv_scene *scene);
  * sectors in `tight`. */
 bool mv_dial_place(mv_scene *scene, bool *tight);
 
+/* Gives the lines along the rim their lanes, ends and badges, once everybody has a place. */
+void mv_dial_lay_lanes(mv_scene *scene);
+
 /* Betters the places of actors that have room. */
 void mv_dial_polish(mv_scene *scene);
 

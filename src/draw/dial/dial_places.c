@@ -82,7 +82,7 @@ static double ring_price(const placer *at, const mv_scene_node *node, mv_point p
 static double pair_price(const placer *at, size_t i, size_t j)
 {
     const mv_scene_node *a = &at->scene->nodes[i], *b = &at->scene->nodes[j];
-    const double crossed = 9, close = 9, spread = 0.5;
+    const double crossed = 12, close = 9, spread = 0.5;
     const mv_point middle = { 0, 0 };
     double gap = at->scene->gap / 2, price = 0;
     mv_point p = mv_scene_mark(a), q = mv_scene_mark(b);

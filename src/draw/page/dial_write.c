@@ -5,7 +5,7 @@
 #include <string.h>
 
 static const double half_circle = 3.141592653589793;
-static const double arc_inset = 4.5, arc_stroke = 6; /* from the radius to the middle of an arc; its width */
+static const double rim_inset = 4.5, rim_stroke = 4; /* from the radius to the middle of the rim; its width */
 
 static mv_point on_circle(mv_point middle, double radius, double angle)
 {
@@ -16,18 +16,6 @@ static mv_point on_circle(mv_point middle, double radius, double angle)
 static mv_point middle_of(const mv_scene *scene)
 {
     return mv_scene_mark(&scene->nodes[scene->dial->middle]);
-}
-
-/* Where the arc of a sector begins and ends. */
-static double arc_from(const mv_sector *sector, double arc)
-{
-    return (sector->from + sector->to - arc) / 2;
-}
-
-/* The angle of it in a panel, or in the only picture. */
-static double arc_in(const mv_scene *scene, const mv_scene_panel *panel, const mv_sector *sector)
-{
-    return sector->arc * (panel ? sector->parts[panel - scene->panels] : 1);
 }
 
 /* --- SVG ----------------------------------------------------------------------------------------------------- */
@@ -51,15 +39,16 @@ static void write_ground(mv_text *out, const mv_scene *scene, const mv_sector *s
     mv_text_add(out, "Z\"/>\n");
 }
 
-static void write_arc(mv_text *out, const mv_scene *scene, const mv_sector *sector, double arc)
+/* In the colour of the vector, all along the sector: it says whose sector it is, and no share. */
+static void write_rim(mv_text *out, const mv_scene *scene, const mv_sector *sector)
 {
-    double radius = scene->dial->radius + arc_inset, from = arc_from(sector, arc), to = from + arc;
-    double border = 1.2 / radius; /* as the sectors have */
-    if (to - from <= 2 * border) return;
-    if (sector->to - sector->from < 2 * half_circle - 1e-6) from += border, to -= border;
+    double radius = scene->dial->radius + rim_inset, border = 1.2 / radius; /* as the sectors have */
+    bool whole = sector->to - sector->from > 2 * half_circle - 1e-6;
+    double from = sector->from + (whole ? 0 : border), to = sector->to - (whole ? 0 : border);
     mv_point middle = middle_of(scene), start = on_circle(middle, radius, from);
-    mv_text_format(out, "<path class=\"share\" fill=\"none\" stroke=\"%s\" stroke-width=\"%.2f\" d=\"M%.2f,%.2f",
-                   sector->color, arc_stroke, start.x, start.y);
+    if (to <= from) return;
+    mv_text_format(out, "<path class=\"rim\" fill=\"none\" stroke=\"%s\" stroke-width=\"%.2f\" d=\"M%.2f,%.2f",
+                   sector->color, rim_stroke, start.x, start.y);
     add_arc(out, middle, radius, from, to);
     mv_text_add(out, "\"/>\n");
 }
@@ -68,7 +57,10 @@ static void write_leader(mv_text *out, const mv_scene *scene, const mv_sector *s
 {
     if (!sector->leader) return;
     mv_point middle = middle_of(scene);
-    mv_point from = on_circle(middle, scene->dial->radius + 9, (sector->from + sector->to) / 2);
+    mv_point from = on_circle(
+        middle,
+        mv_dial_edge_between(scene->dial, (sector->from + sector->to) / 2, (sector->from + sector->to) / 2) + 2,
+        (sector->from + sector->to) / 2);
     mv_point to = { middle.x + sector->label.x, middle.y + sector->label.y };
     double dx = fabs(to.x - from.x), dy = fabs(to.y - from.y);
     double stop = 1 - fmin(fmin(dx > 0 ? sector->width / 2 / dx : 1, dy > 0 ? sector->height / 2 / dy : 1), 1);
@@ -91,26 +83,88 @@ static void write_label(mv_text *out, const mv_scene *scene, const mv_sector *se
     mv_svg_add_lines(out, &pen, at, value, SIZE_MAX);
 }
 
-static void write_angles(mv_text *out, const mv_sector *sector, double arc)
+static void write_angles(mv_text *out, double from, double to)
 {
     const double degrees = 180 / half_circle;
-    mv_text_format(out, " data-from=\"%.4f\" data-to=\"%.4f\" data-arc=\"%.4f\"", sector->from * degrees,
-                   sector->to * degrees, arc * degrees);
+    mv_text_format(out, " data-from=\"%.4f\" data-to=\"%.4f\"", from * degrees, to * degrees);
 }
 
 static void write_sector(mv_text *out, const mv_scene *scene, const mv_scene_panel *panel, const mv_sector *sector)
 {
-    double arc = arc_in(scene, panel, sector);
     mv_symbol_open(out, panel, sector->id, "sector", sector->classes);
     mv_symbol_add_data(out, sector->data);
-    write_angles(out, sector, arc);
+    write_angles(out, sector->from, sector->to);
     mv_text_add(out, ">\n");
     mv_svg_add_title(out, sector->tooltip);
     write_ground(out, scene, sector);
-    write_arc(out, scene, sector, arc);
+    write_rim(out, scene, sector);
     write_leader(out, scene, sector);
     write_label(out, scene, sector);
     mv_text_add(out, "</g>\n");
+}
+
+/* --- lines along the rim ---------------------------------------------------------------------------- */
+
+/* Where a ray from the middle leaves the box of a node, as a distance from the middle. */
+static double leave_box(const mv_scene *scene, size_t node, mv_point d)
+{
+    mv_point middle = middle_of(scene);
+    mv_box box = mv_scene_box(&scene->nodes[node]);
+    double x = d.x > 0 ? (box.right - middle.x) / d.x : d.x < 0 ? (box.left - middle.x) / d.x : INFINITY;
+    double y = d.y > 0 ? (box.bottom - middle.y) / d.y : d.y < 0 ? (box.top - middle.y) / d.y : INFINITY;
+    return fmin(x, y) + 1;
+}
+
+/* Where the stem of a line begins: at its actor, or at the edge when another stands between. */
+static double stem_from(const mv_scene *scene, size_t node, double angle)
+{
+    const mv_dial *dial = scene->dial;
+    mv_point middle = middle_of(scene), d = mv_dial_direction(angle);
+    double from = leave_box(scene, node, d);
+    mv_point a = on_circle(middle, from, angle), b = on_circle(middle, dial->radius, angle);
+    for (size_t i = 0; i < scene->node_count; i++)
+        if (i != node && mv_box_is_crossed(mv_box_wider(mv_scene_box(&scene->nodes[i]), 1), a, b))
+            return dial->radius + MV_DIAL_RIM;
+    return fmin(from, dial->radius + MV_DIAL_RIM);
+}
+
+static void write_stem(mv_text *out, const mv_scene *scene, size_t node, double angle, double to)
+{
+    mv_point middle = middle_of(scene), a = on_circle(middle, stem_from(scene, node, angle), angle),
+             b = on_circle(middle, to, angle);
+    mv_text_format(out, "M%.2f,%.2fL%.2f,%.2f", a.x, a.y, b.x, b.y);
+}
+
+static void write_rim_line(mv_text *out, const mv_scene *scene, const mv_scene_panel *panel,
+                           const mv_rim_line *line)
+{
+    const double badge = 5;
+    mv_point middle = middle_of(scene);
+    double r = mv_dial_lane(scene->dial, line->lane);
+    mv_point start = on_circle(middle, r, line->from);
+    mv_symbol_open(out, panel, line->id, "rivalry", line->classes);
+    write_angles(out, line->from, line->to);
+    mv_text_add(out, ">\n");
+    mv_svg_add_title(out, line->tooltip);
+    mv_text_format(out, "<path fill=\"none\" stroke=\"%s\" stroke-width=\"%.2f\"", line->line.color,
+                   line->line.width);
+    if (line->line.dash[0]) mv_text_format(out, " stroke-dasharray=\"%s\"", line->line.dash);
+    mv_text_add(out, " d=\"");
+    write_stem(out, scene, line->first, line->from, r);
+    write_stem(out, scene, line->last, line->to, r);
+    mv_text_format(out, "M%.2f,%.2f", start.x, start.y);
+    add_arc(out, middle, r, line->from, line->to);
+    mv_text_add(out, "\"/>\n");
+    mv_badge_write(out, scene, on_circle(middle, r, line->badge), badge / 1.4, &line->line, ~0u, true);
+    mv_text_add(out, "</g>\n");
+}
+
+static void write_rim_lines(mv_text *out, const mv_scene *scene, const mv_scene_panel *panel)
+{
+    for (size_t i = 0; i < scene->dial->line_count; i++) {
+        const mv_rim_line *line = &scene->dial->lines[i];
+        if (!panel || line->panels >> (panel - scene->panels) & 1) write_rim_line(out, scene, panel, line);
+    }
 }
 
 void mv_dial_write(mv_text *out, const mv_scene *scene, const mv_scene_panel *panel)
@@ -120,6 +174,7 @@ void mv_dial_write(mv_text *out, const mv_scene *scene, const mv_scene_panel *pa
                    panel ? panel->id : "", panel ? "-" : "", middle.x, middle.y, scene->dial->radius);
     for (size_t i = 0; i < scene->dial->sector_count; i++)
         write_sector(out, scene, panel, &scene->dial->sectors[i]);
+    write_rim_lines(out, scene, panel);
     mv_text_add(out, "</g>\n");
 }
 
@@ -138,11 +193,12 @@ static void add_point(mv_text *out, mv_point p)
 /* A ring's part between two radii, as a polygon. */
 static void add_part(mv_text *out, mv_point middle, const double radii[2], double from, double to)
 {
-    enum { STEPS = 60 };
-    mv_text_format(out, "P %d ", 2 * (STEPS + 1));
+    const double step = 0.1; /* few points: Graphviz reads no long texts */
+    int steps = (int)ceil(fmax((to - from) / step, 1));
+    mv_text_format(out, "P %d ", 2 * (steps + 1));
     for (int side = 0; side < 2; side++)
-        for (int i = 0; i <= STEPS; i++) {
-            double t = (double)(side ? STEPS - i : i) / STEPS;
+        for (int i = 0; i <= steps; i++) {
+            double t = (double)(side ? steps - i : i) / steps;
             add_point(out, on_circle(middle, radii[side], from + (to - from) * t));
         }
 }
@@ -169,14 +225,19 @@ void mv_dial_write_xdot(mv_text *out, const mv_scene *scene)
 {
     const mv_dial *dial = scene->dial;
     const double ground[2] = { 0.01, dial->radius };
-    const double arc[2] = { dial->radius + arc_inset - arc_stroke / 2, dial->radius + arc_inset + arc_stroke / 2 };
+    const double rim[2] = { dial->radius + rim_inset - rim_stroke / 2, dial->radius + rim_inset + rim_stroke / 2 };
     for (size_t i = 0; i < dial->sector_count; i++) {
         const mv_sector *s = &dial->sectors[i];
         add_colors(out, scene->paper, s->tint);
         add_part(out, middle_of(scene), ground, s->from, s->to);
         add_colors(out, s->color, s->color);
-        double from = arc_from(s, s->arc);
-        if (s->arc > 0) add_part(out, middle_of(scene), arc, from, from + s->arc);
+        add_part(out, middle_of(scene), rim, s->from, s->to);
         add_label(out, scene, s);
+    }
+    for (size_t i = 0; i < dial->line_count; i++) {
+        const mv_rim_line *line = &dial->lines[i];
+        double r = mv_dial_lane(dial, line->lane), half = line->line.width / 2;
+        add_colors(out, line->line.color, line->line.color);
+        add_part(out, middle_of(scene), (double[]){ r - half, r + half }, line->from, line->to);
     }
 }

@@ -67,7 +67,8 @@ static void write_row(legend_pen *pen, const mv_legend_row *row)
         mv_font_wrap(&lines, font, row->text, (pen->column - pen->sample - sample_gap) * pen->scale, 5, NULL);
     mv_mark mark = row->mark; /* as large as letters: only a scale shows sizes */
     mark.size *= pen->scale;
-    double tall = fmax(height * (double)(count ? count : 1), row->has_mark ? mark.size : 0);
+    double tall =
+        fmax(height * (double)(count ? count : 1), row->has_mark ? mv_shape_height(mark.shape, mark.size) : 0);
     double middle = pen->y + tall / 2;
     if (row->has_mark) write_mark(pen, pen->x + across / 2, middle, &mark);
     if (row->has_line) write_line(pen, pen->x, middle, &row->line);

@@ -74,6 +74,34 @@ static double write_figures(mv_text *out, const mv_scene *scene, const mv_page *
     return count ? before + height : 0;
 }
 
+/* A bar of shares: as long on every page, so that two can be compared; where panels share a page, in its scale. */
+static mv_share_bar scaled_bar(const mv_scene *scene, const mv_page *page, size_t index)
+{
+    mv_share_bar bar = scene->dial->bars[index].bar;
+    double by = scene->panel_count ? page->scale : 1;
+    bar.width *= by;
+    bar.height *= by;
+    bar.font.size *= by;
+    return bar;
+}
+
+static double write_bars(mv_text *out, const mv_scene *scene, const mv_page *page, double y)
+{
+    const mv_dial *dial = scene->dial;
+    double s = page->scale, top = y;
+    mv_font remark = { subtitle_size * s, true };
+    if (!dial) return 0;
+    y += 9 * s;
+    y += write_block(out, (mv_point){ page->margin, y }, remark, page->text_width, 2, scene->ink, dial->remark);
+    for (size_t i = 0; i < dial->bar_count; i++) {
+        mv_share_bar bar = scaled_bar(scene, page, i);
+        y += 3 + write_block(out, (mv_point){ page->margin, y }, bar.font, page->text_width, 1, scene->ink,
+                             dial->bars[i].title);
+        y += 7 + mv_share_bar_write(out, &bar, (mv_point){ page->margin, y });
+    }
+    return y - top;
+}
+
 static double write_heading(mv_text *out, const mv_scene *scene, const mv_page *page)
 {
     mv_point corner = { page->margin, page->margin };
@@ -86,6 +114,7 @@ static double write_heading(mv_text *out, const mv_scene *scene, const mv_page *
     double width = scene->dial ? balanced_width(subtitle, page->text_width, scene->subtitle) : page->text_width;
     corner.y += write_block(out, corner, subtitle, width, 3, scene->quiet, scene->subtitle);
     corner.y += write_figures(out, scene, page, corner.y);
+    corner.y += write_bars(out, scene, page, corner.y);
     return corner.y - page->margin;
 }
 
@@ -96,11 +125,8 @@ static double write_notes(mv_text *out, const mv_scene *scene, const mv_page *pa
     if (scene->map) return write_block(out, corner, font, page->text_width, 6, scene->quiet, scene->map->note);
     if (!scene->dial) return 0;
     double before = corner.y;
-    mv_text note = { 0 };
-    mv_text_format(&note, "%s %s", scene->dial->note, scene->dial->is_widened ? scene->dial->widened : "");
-    corner.y += write_block(out, corner, font, page->text_width, 3, scene->quiet, note.bytes);
+    corner.y += write_block(out, corner, font, page->text_width, 3, scene->quiet, scene->dial->note);
     corner.y += write_block(out, corner, font, page->text_width, 12, scene->quiet, scene->dial->abbreviations);
-    mv_text_clear(&note);
     return corner.y - before;
 }
 
@@ -160,10 +186,17 @@ static void leave_room_for_titles(const mv_scene *scene, mv_page *page)
     if (scene->panel_count) page->top += most + 10 * page->scale;
 }
 
+/* The bars of a dial fit on any page. */
+static double least_width_of(const mv_scene *scene)
+{
+    return scene->dial && scene->dial->bar_count ? fmax(least_width, scene->dial->bars[0].bar.width) : least_width;
+}
+
 static double usual_scale(const mv_scene *scene, mv_box box)
 {
-    double own = sqrt(fmax(box.right - box.left, least_width) * fmax(box.bottom - box.top, least_height) *
-                      (scene->panel_count ? (double)scene->panel_count : 1));
+    double own =
+        sqrt(fmax(box.right - box.left, least_width_of(scene)) * fmax(box.bottom - box.top, least_height) *
+             (scene->panel_count ? (double)scene->panel_count : 1));
     return fmin(fmax(own / scene->page, 1), 2.4);
 }
 
@@ -176,7 +209,7 @@ static mv_page plan_at(const mv_scene *scene, mv_box box, double s, double least
     if (beside) legend = mv_legend_size(scene, s, 0);
     double aside = beside ? gutter * s + legend.x : 0;
     double panels = fmax((double)scene->panel_count, 1), asked = least - 2 * page.margin - aside;
-    double wide = fmax(box.right - page.margin, least_width);
+    double wide = fmax(box.right - page.margin, least_width_of(scene));
     wide = fmax(wide, (asked - 1.5 * gutter * s * (panels - 1)) / panels);
     if (scene->panel_count) wide = plan_panels(scene, &page, wide);
     page.legend_width = beside ? 0 : wide;

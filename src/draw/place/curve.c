@@ -33,7 +33,8 @@ static void bend(mv_point c[4], const mv_scene_node *a, const mv_scene_node *b, 
     double length = hypot(to.x - from.x, to.y - from.y);
     if (length <= 0) length = 1;
     mv_point along = { (to.x - from.x) / length, (to.y - from.y) / length }, side = { -along.y, along.x };
-    double room_a = 0.32 * a->mark.size, room_b = 0.32 * b->mark.size;
+    double room_a = 0.32 * mv_shape_height(a->mark.shape, a->mark.size),
+           room_b = 0.32 * mv_shape_height(b->mark.shape, b->mark.size);
     double start = fmin(fmax(fan, -room_a), room_a), end = fmin(fmax(fan, -room_b), room_b);
     double control = (offset - (start + end) / 8) / 0.75, reach = length * 0.3;
     c[0] = (mv_point){ from.x + side.x * start, from.y + side.y * start };

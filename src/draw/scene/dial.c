@@ -27,11 +27,36 @@ mv_font mv_dial_font(const mv_dial *dial)
     return (mv_font){ fmax(13 * fmax(dial->radius / 320, 1), dial->letters), true };
 }
 
+double mv_dial_lane(const mv_dial *dial, size_t lane)
+{
+    return dial->radius + MV_DIAL_RIM + MV_DIAL_LANE * ((double)lane + 0.8);
+}
+
+static const double badge_reach = 7;
+
+double mv_dial_edge(const mv_dial *dial)
+{
+    return dial->lanes ? mv_dial_lane(dial, dial->lanes - 1) + badge_reach : dial->radius + MV_DIAL_RIM;
+}
+
+double mv_dial_edge_between(const mv_dial *dial, double from, double to)
+{
+    const double circle = 6.283185307179586;
+    double edge = dial->radius + MV_DIAL_RIM;
+    for (size_t i = 0; i < dial->line_count && dial->lanes; i++) {
+        const mv_rim_line *line = &dial->lines[i];
+        double a = fmod(from - line->from + 3 * circle, circle), b = fmod(line->from - from + 3 * circle, circle);
+        if (a <= line->to - line->from || b <= to - from)
+            edge = fmax(edge, mv_dial_lane(dial, line->lane) + badge_reach);
+    }
+    return edge;
+}
+
 mv_box mv_dial_reach(const mv_scene *scene)
 {
     const mv_dial *dial = scene->dial;
     mv_point middle = mv_scene_mark(&scene->nodes[dial->middle]);
-    double r = dial->radius + MV_DIAL_RIM;
+    double r = mv_dial_edge(dial);
     mv_box reach = { -r, -r, r, r };
     for (size_t i = 0; i < dial->sector_count; i++) {
         const mv_sector *s = &dial->sectors[i];

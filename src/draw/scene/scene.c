@@ -16,7 +16,10 @@ void mv_scene_free(mv_scene *scene)
     if (!scene) return;
     for (size_t i = 0; scene->dial && i < scene->dial->sector_count; i++)
         mv_text_clear(&scene->dial->sectors[i].lines);
-    if (scene->dial) free(scene->dial->sectors);
+    if (scene->dial) {
+        for (size_t i = 0; i < scene->dial->bar_count; i++) free(scene->dial->bars[i].parts);
+        MV_FREE(scene->dial->sectors, scene->dial->lines);
+    }
     free(scene->dial);
     free_map(scene->map, scene->edge_count);
     for (size_t i = 0; i < scene->section_count; i++) free(scene->sections[i].rows);
@@ -74,8 +77,9 @@ mv_box mv_scene_label_box(const mv_scene_node *node)
 /* What mark (with its loops) and label take around the middle of the mark. */
 static mv_box reach_of(const mv_scene_node *node)
 {
-    double radius = node->mark.size / 2, wide = radius + node->loop_reach;
-    mv_box box = { -wide, -radius, wide, radius };
+    double wide = node->mark.size / 2 + node->loop_reach,
+           high = mv_shape_height(node->mark.shape, node->mark.size) / 2;
+    mv_box box = { -wide, -high, wide, high };
     if (node->inside || !node->label[0]) return box;
     mv_point by = label_shift(node);
     return mv_box_around(box, (mv_box){ by.x - node->label_width / 2 - 1, by.y - node->label_height / 2,

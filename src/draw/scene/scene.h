@@ -52,10 +52,14 @@ typedef struct mv_shape {
     double inset;         /* Graphviz draws that much beyond the size it is told */
     size_t corner_count;  /* 0: a circle */
     mv_point corners[8];  /* in a square from -1 to 1, convex */
+    double height;        /* of its width; 0: it is as high as wide */
 } mv_shape;
 
 /* The shape of that name; a circle when there is none. */
 const mv_shape *mv_shape_find(const char *name);
+
+/* How high the shape is at this diameter (its width). */
+double mv_shape_height(const mv_shape *shape, double size);
 
 /* True when `point` lies inside the shape drawn around the origin with this diameter. */
 bool mv_shape_holds(const mv_shape *shape, double size, mv_point point);

@@ -198,13 +198,51 @@ static void read_sector(mv_sector *sector, const json_t *object)
         .ink = color(object, "ink", "#000000"),
         .data = json_object_get(object, "data"),
         .counted = flag(object, "counted"),
-        .share = number(object, "share", 0, 1, 0),
     };
-    const json_t *parts = json_object_get(object, "parts");
-    for (size_t i = 0; i < MV_MOST_PANELS; i++) {
-        const json_t *part = json_array_get(parts, i);
-        sector->parts[i] = json_is_number(part) ? fmin(fmax(json_number_value(part), 0), 1) : 1;
+}
+
+static void read_bar(mv_dial_bar *bar, const mv_scene *scene, const json_t *object)
+{
+    const double length = 640, height = 22, size = 10.5;
+    const json_t *list = json_object_get(object, "parts");
+    size_t count;
+    bar->title = text(object, "title", "");
+    bar->parts = room_for(list, sizeof *bar->parts, &count);
+    for (size_t i = 0; i < count; i++) {
+        const json_t *part = json_array_get(list, i);
+        bar->parts[i] =
+            (mv_share_part){ text(part, "name", ""), text(part, "value", ""), number(part, "share", 0, 1, 0),
+                             color(part, "fill", "#777777"), color(part, "ink", "#000000") };
     }
+    bar->bar = (mv_share_bar){ bar->parts,   count,      text(object, "undefined", NULL),
+                               scene->paper, scene->ink, scene->quiet,
+                               length,       height,     { size, true },
+                               true,         4,          flag(object, "hollow") };
+}
+
+static void read_bars(mv_scene *scene, const json_t *list)
+{
+    mv_dial *dial = scene->dial;
+    for (size_t i = 0; i < json_array_size(list) && i < MV_COUNT(dial->bars); i++)
+        read_bar(&dial->bars[dial->bar_count++], scene, json_array_get(list, i));
+}
+
+/* False when one has no two ends. */
+static bool read_rim_line(mv_rim_line *line, const mv_scene *scene, const json_t *object)
+{
+    double last = (double)scene->node_count - 1;
+    double a = number(object, "a", -1, last, -1), b = number(object, "b", -1, last, -1);
+    if (a < 0 || b < 0) return false;
+    *line = (mv_rim_line){
+        .id = text(object, "id", ""),
+        .classes = text(object, "class", ""),
+        .tooltip = text(object, "tooltip", ""),
+        .a = (size_t)a,
+        .b = (size_t)b,
+        .line = read_line(object),
+        .panels = bits(object, "panels", EVERY_PANEL),
+    };
+    return true;
 }
 
 static void read_figures(mv_dial *dial, const json_t *list)
@@ -224,7 +262,7 @@ static mv_status read_dial(mv_scene *scene, const json_t *object, mv_log *log)
     scene->dial = mv_alloc(sizeof *scene->dial);
     *scene->dial = (mv_dial){
         .note = text(object, "note", ""),
-        .widened = text(object, "widened", ""),
+        .remark = text(object, "remark", ""),
         .abbreviations = text(object, "abbreviations", ""),
         .middle = (size_t)number(object, "middle", 0, 1e6, 0),
     };
@@ -232,9 +270,17 @@ static mv_status read_dial(mv_scene *scene, const json_t *object, mv_log *log)
     read_figures(dial, json_object_get(object, "figures"));
     dial->sectors = room_for(sectors, sizeof *dial->sectors, &dial->sector_count);
     for (size_t i = 0; i < dial->sector_count; i++) read_sector(&dial->sectors[i], json_array_get(sectors, i));
+    read_bars(scene, json_object_get(object, "bars"));
+    const json_t *lines = json_object_get(object, "lines");
+    dial->lines = room_for(lines, sizeof *dial->lines, &dial->line_count);
     bool good = dial->middle < scene->node_count;
-    for (size_t i = 0; i < scene->node_count; i++)
-        good &= i == dial->middle || scene->nodes[i].sector < dial->sector_count;
+    for (size_t i = 0; i < dial->line_count; i++)
+        good &= read_rim_line(&dial->lines[i], scene, json_array_get(lines, i));
+    for (size_t i = 0; i < scene->node_count; i++) {
+        if (i == dial->middle) continue;
+        good &= scene->nodes[i].sector < dial->sector_count;
+        if (good) dial->sectors[scene->nodes[i].sector].members++;
+    }
     return good ? MV_OK
                 : mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "the drawing has an actor without a sector");
 }

@@ -19,6 +19,8 @@ static const mv_shape shapes[] = {
     { "octagon",       "octagon",      "filled",         0, 8,
       { { -0.414, -1 }, { 0.414, -1 }, { 1, -0.414 }, { 1, 0.414 },
         { 0.414, 1 }, { -0.414, 1 }, { -1, 0.414 }, { -1, -0.414 } } },
+    { "plate",         "box",          "filled,rounded", 0, 4,
+      { { -1, -0.46 }, { 1, -0.46 }, { 1, 0.46 }, { -1, 0.46 } }, 0.46 },
 };
 /* clang-format on */
 
@@ -27,6 +29,11 @@ const mv_shape *mv_shape_find(const char *name)
     for (size_t i = 0; i < MV_COUNT(shapes); i++)
         if (strcmp(shapes[i].name, name) == 0) return &shapes[i];
     return &shapes[0];
+}
+
+double mv_shape_height(const mv_shape *shape, double size)
+{
+    return shape->height > 0 ? size * shape->height : size;
 }
 
 bool mv_shape_holds(const mv_shape *shape, double size, mv_point point)
@@ -42,11 +49,12 @@ bool mv_shape_holds(const mv_shape *shape, double size, mv_point point)
 
 static void write_outline(mv_text *out, const mv_shape *shape, double r)
 {
+    double high = mv_shape_height(shape, r);
     if (shape->corner_count == 0) {
         mv_text_format(out, "<circle r=\"%.2f\"", r);
     } else if (strstr(shape->style, "rounded")) {
-        mv_text_format(out, "<rect x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\" rx=\"%.2f\"", -r, -r,
-                       2 * r, 2 * r, r / 3);
+        mv_text_format(out, "<rect x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\" rx=\"%.2f\"", -r, -high,
+                       2 * r, 2 * high, high / 3);
     } else {
         mv_text_add(out, "<polygon points=\"");
         for (size_t i = 0; i < shape->corner_count; i++)

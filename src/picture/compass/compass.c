@@ -151,15 +151,8 @@ static void order_sectors(mv_drawing_plan *plan)
 
 mv_status mv_compass_begin(mv_drawing_plan *plan, mv_log *log)
 {
-    const mv_network *network = plan->network;
-    size_t counted = 0;
-    if (network->focus == MV_NONE)
-        return mv_misuse(log, "a compass needs somebody in its middle; --focus ID was expected");
-    for (size_t i = 0; i < network->set->vector_count; i++) counted += network->set->vectors[i].counted;
-    if (counted == 0)
-        return mv_misuse(log,
-                         "a compass needs vectors, and the relation set declares none that is counted; --layout "
-                         "network draws it without");
+    mv_status status = mv_shares_check(plan->network, "a compass needs somebody in its middle", log);
+    if (status) return status;
     plan->arranged = mv_alloc(sizeof(mv_compass));
     return MV_OK;
 }
@@ -173,6 +166,9 @@ void mv_compass_finish(mv_drawing_plan *plan)
     compass->left_out = mv_drawing_show_own(plan);
     find_sectors(plan);
     order_sectors(plan);
+    if (!compass->compared) mv_compass_add_rivalries(plan, plan->network, compass->bridged, MV_KEPT);
+    if (!compass->compared)
+        mv_shares_of(&compass->shares, plan->theme, plan->network, plan->network->set, compass->profile);
 }
 
 static mv_status arrange(mv_drawing_plan *plan, mv_log *log)
@@ -190,7 +186,9 @@ void mv_compass_free(void *arranged)
     mv_bridged_free(compass->bridged);
     mv_profiles_free(compass->profile_before);
     mv_bridged_free(compass->bridged_before);
-    MV_FREE(compass->sectors, compass->sector_of, compass);
+    mv_shares_clear(&compass->shares);
+    mv_shares_clear(&compass->shares_before);
+    MV_FREE(compass->sectors, compass->sector_of, compass->rivalries, compass);
 }
 
 /* Whatever there is: it has room for the ties of one actor, and is printed on a column or two. */
@@ -206,4 +204,6 @@ const mv_drawing_layout mv_compass_layout = { .places = "the vectors",
                                               .put_description = mv_compass_put_description,
                                               .put = mv_compass_put,
                                               .put_actor = mv_compass_put_actor,
+                                              .put_legend = mv_compass_put_legend,
+                                              .shade = mv_compass_shade,
                                               .label = mv_compass_label };

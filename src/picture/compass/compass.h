@@ -3,9 +3,11 @@
 
 #include "multivector/vectors.h"
 #include "picture/drawing/drawing_plan.h"
+#include "picture/shares.h"
 
-/* The compass: the focus in the middle, around it a sector for every vector, as wide as the vector's share of the
- * focus's positive tie strength, with the actors of the vector that the focus is tied to. */
+/* The compass: the focus in the middle, around it a sector for every vector with the actors of the vector that the
+ * focus is tied to, as wide as these need. The shares of positive tie strength are a bar below the heading.
+ * Outside along the rim run the rivalries that the focus bridges. */
 
 /* A sector. Behind those of the counted vectors come one for all actors of vectors that are not counted and one
  * for actors without a vector, if the focus is tied to any. */
@@ -16,11 +18,20 @@ typedef struct mv_compass_sector {
     size_t members; /* actors that stand in it */
 } mv_compass_sector;
 
+/* A rivalry that the focus bridges: on good terms with both sides. */
+typedef struct mv_compass_rivalry {
+    size_t a, b;      /* actors of the network */
+    mv_change change; /* between two networks: bridged in both, only in B, only in A */
+} mv_compass_rivalry;
+
 typedef struct mv_compass {
     mv_profile *profile; /* of the focus; between two networks, in B */
     mv_bridged *bridged;
     mv_profile *profile_before; /* the same in A; NULL when nothing is compared, or the focus is not in both */
     mv_bridged *bridged_before;
+    mv_shares shares, shares_before;
+    mv_compass_rivalry *rivalries; /* sorted by the ids of both, those of A alone last */
+    size_t rivalry_count;
     bool compared;              /* the two are drawn: colours are left to what changed */
     bool panels;                /* side by side */
     mv_compass_sector *sectors; /* in the order in which they stand around the focus */
@@ -52,8 +63,24 @@ void mv_compass_put(mv_drawing_plan *plan);
 void mv_compass_put_description(mv_drawing_plan *plan);
 void mv_compass_add_subtitle(const mv_drawing_plan *plan, mv_text *out);
 
+/* Writes "sectors". */
+void mv_compass_put_sectors(mv_drawing_plan *plan);
+
 /* "Western 29 %, 8 actors; ...": a part of the description. */
 void mv_compass_add_sectors(const mv_drawing_plan *plan, mv_text *out);
+
+/* Adds the bridged rivalries of a network to those of the compass, as of this change; of those that are there
+ * already nothing, but that they are in both. */
+void mv_compass_add_rivalries(mv_drawing_plan *plan, const mv_network *network, const mv_bridged *bridged,
+                              mv_change change);
+
+/* Write the bridged rivalries: as lines of the drawing, as a section of the legend, in words. */
+void mv_compass_put_rivalries(mv_drawing_plan *plan);
+void mv_compass_put_legend(mv_drawing_plan *plan);
+void mv_compass_say_rivalries(const mv_drawing_plan *plan, mv_text *out);
+
+/* As much of a colour as it takes for the line of the focus to be seen on the ground of its sector. */
+void mv_compass_shade(mv_color color, const mv_drawing_plan *plan, const mv_stroke *stroke);
 
 /* Writes where an actor stands: the number of its sector, the ring, the ground below its label. */
 void mv_compass_put_actor(mv_drawing_plan *plan, size_t actor);

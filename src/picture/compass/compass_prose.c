@@ -1,21 +1,10 @@
 #include "picture/compass/compass.h"
 #include "support/memory.h"
-#include <ctype.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
-/* What a compass says: its texts, figures and colours. */
-
-mv_compass *mv_compass_of(const mv_drawing_plan *plan)
-{
-    return plan->arranged;
-}
-
-static const mv_actor *actor_at(const mv_drawing_plan *plan, size_t actor)
-{
-    return mv_network_actor(plan->network, actor);
-}
+/* What a compass says: its texts, figures and bars. */
 
 /* --- around the drawing ----------------------------------------------------------------------------- */
 
@@ -123,30 +112,6 @@ static void put_figures(mv_drawing_plan *plan)
     mv_text_add(&plan->out, "]");
 }
 
-/* Whether an id is what its name is called in short: some capitals, which stand in the name in this order. CU3 is
- * not, for a customs union of three. */
-static bool is_abbreviation(const char *id, const char *name)
-{
-    const size_t longest = 7;
-    size_t length = strlen(id);
-    if (length < 2 || length > longest || toupper((unsigned char)*name) != *id) return false;
-    for (; *id; id++, name++) {
-        while (*name && toupper((unsigned char)*name) != *id) name++;
-        if (!*name || !isupper((unsigned char)*id)) return false;
-    }
-    return true;
-}
-
-const char *mv_compass_label(const mv_drawing_plan *plan, size_t actor)
-{
-    const size_t long_name = 21;
-    const mv_actor *a = actor_at(plan, actor);
-    const char *name = mv_drawing_name(plan, actor);
-    bool body = strcmp(a->kind, "organisation") == 0 || strcmp(a->kind, "programme") == 0;
-    bool other = body && actor != plan->network->focus && strlen(name) > long_name;
-    return other && is_abbreviation(a->id, a->name) ? a->id : name;
-}
-
 /* "CIS: Commonwealth of Independent States; …" */
 static void add_abbreviations(const mv_drawing_plan *plan, mv_text *out)
 {
@@ -160,148 +125,52 @@ static void add_abbreviations(const mv_drawing_plan *plan, mv_text *out)
     if (*before) mv_text_add(out, ".");
 }
 
-/* --- sectors ---------------------------------------------------------------------------------------- */
+/* --- the bars --------------------------------------------------------------------------------------- */
 
-static double share_of(const mv_drawing_plan *plan, const mv_compass_sector *sector)
+static void put_part(mv_drawing_plan *plan, const mv_share_part *part)
 {
-    return sector->counted ? mv_compass_of(plan)->profile->rows[sector->vector].share : NAN;
-}
-
-/* One decimal where whole per cents would hide that there is something. */
-static void add_share(mv_text *out, double share)
-{
-    if (isnan(share))
-        mv_text_add(out, unknown);
-    else
-        mv_text_format(out, share > 0 && share < 0.0095 ? "%.1f %%" : "%.0f %%", 100 * share);
-}
-
-/* Between two networks, what it was before as well: "29 % → 34 %". */
-static void add_shares(const mv_drawing_plan *plan, mv_text *out, const mv_compass_sector *sector)
-{
-    const mv_profile *before = mv_compass_of(plan)->profile_before;
-    if (before) add_share(out, before->rows[sector->vector].share);
-    if (before) mv_text_add(out, arrow);
-    add_share(out, share_of(plan, sector));
-}
-
-static void add_strength(mv_text *out, const char *what, const mv_leaning *leaning)
-{
-    mv_text_format(out, "%s ", what);
-    mv_text_add_number(out, leaning->strength, 4);
-    mv_text_format(out, " (%zu tie%s)", leaning->ties, leaning->ties == 1 ? "" : "s");
-}
-
-/* "Western: 29 % of the positive strength with counted vectors; positive strength 7.1 (13 ties), negative …" */
-static void put_sector_tooltip(mv_drawing_plan *plan, const mv_compass_sector *sector)
-{
-    const mv_profile *p = mv_compass_of(plan)->profile;
-    mv_text text = { 0 };
-    mv_text_format(&text, "%s: ", sector->name);
-    if (sector->counted) {
-        const mv_vector_row *row = &p->rows[sector->vector];
-        add_shares(plan, &text, sector);
-        mv_text_add(&text, " of the positive strength with counted vectors; ");
-        add_strength(&text, "positive strength", &row->positive);
-        add_strength(&text, ", negative strength", &row->negative);
-    } else {
-        mv_text_add(&text, "no part of the shares");
-    }
-    mv_text_format(&text, "; %zu actor%s shown", sector->members, sector->members == 1 ? "" : "s");
-    mv_put_written(&plan->out, "tooltip", &text);
-}
-
-static void put_sector_data(mv_drawing_plan *plan, const mv_compass_sector *sector)
-{
-    const mv_relations *set = plan->network->set;
-    mv_text value = { 0 };
-    mv_put_open(&plan->out, "data", '{');
-    mv_put_text(&plan->out, "vector", sector->vector == MV_NONE ? "" : set->vectors[sector->vector].id);
-    double share = share_of(plan, sector);
-    if (!isnan(share)) mv_text_add_number(&value, share, 12);
-    mv_put_written(&plan->out, "share", &value);
-    if (sector->counted) {
-        mv_text_add_number(&value, mv_compass_of(plan)->profile->rows[sector->vector].positive.strength, 12);
-        mv_put_text(&plan->out, "strength", value.bytes);
-    }
-    mv_text_add(&plan->out, "}");
-    mv_text_clear(&value);
-}
-
-static const char *sector_color(const mv_drawing_plan *plan, const mv_compass_sector *sector)
-{
-    bool grey = !sector->counted || mv_compass_of(plan)->compared;
-    return grey ? plan->theme->plain : mv_style_vector_color(plan->theme, plan->network->set, sector->vector);
-}
-
-/* A tint for the ground, pale enough for lines and labels upon it. */
-static void sector_tint(mv_color out, const mv_drawing_plan *plan, const mv_compass_sector *sector)
-{
-    mv_style_mix(out, plan->theme->paper, sector_color(plan, sector),
-                 sector->counted ? plan->theme->tint : plan->theme->tint / 2);
-}
-
-static void put_sector_look(mv_drawing_plan *plan, const mv_compass_sector *sector)
-{
-    const mv_theme *theme = plan->theme;
-    const char *color = sector_color(plan, sector);
-    mv_color tint, arc, ink;
-    sector_tint(tint, plan, sector);
-    mv_style_readable(arc, color, theme->paper, theme->mark_contrast);
-    mv_style_readable(ink, color, theme->paper, 4.6);
-    mv_put_text(&plan->out, "tint", tint);
-    mv_put_text(&plan->out, "color", arc);
-    mv_put_text(&plan->out, "ink", ink);
-}
-
-static void put_sector_names(mv_drawing_plan *plan, const mv_compass_sector *sector)
-{
-    const char *id = sector->vector == MV_NONE ? "" : plan->network->set->vectors[sector->vector].id;
-    mv_text text = { 0 };
-    mv_text_add(&text, *id ? "sector-" : "sector.");
-    mv_put_slug(&text, *id ? id : sector->name);
-    mv_put_written(&plan->out, "id", &text);
-    mv_text_format(&text, "%s%s", sector->counted ? "counted" : "uncounted", *id ? " vector-" : "");
-    mv_put_slug(&text, id);
-    mv_put_written(&plan->out, "class", &text);
-    mv_put_text(&plan->out, "name", sector->name);
-    if (sector->counted)
-        add_shares(plan, &text, sector);
-    else
-        mv_text_add(&text, "not counted");
-    mv_put_written(&plan->out, "value", &text);
-}
-
-/* The share that the arc shows. Panels show A's, B's, and B's in the difference, as parts of the larger one. */
-static void put_arc(mv_drawing_plan *plan, const mv_compass_sector *sector, double now)
-{
-    const mv_profile *p = mv_compass_of(plan)->profile_before;
-    double before = mv_compass_of(plan)->panels && p ? p->rows[sector->vector].share : now;
-    if (isnan(before)) before = 0;
-    double most = fmax(before, now);
+    mv_put_next(&plan->out);
+    mv_text_add(&plan->out, "{");
+    mv_put_text(&plan->out, "name", part->name);
+    mv_put_text(&plan->out, "value", part->value);
     mv_put_key(&plan->out, "share");
-    mv_text_add_number(&plan->out, most, 17);
-    if (most <= 0 || before == now) return;
-    mv_put_open(&plan->out, "parts", '[');
-    const double shown[] = { before, now, now };
-    for (size_t i = 0; i < MV_COUNT(shown); i++) {
-        mv_put_next(&plan->out);
-        mv_text_add_number(&plan->out, shown[i] / most, 17);
-    }
-    mv_text_add(&plan->out, "]");
+    mv_text_add_number(&plan->out, part->share, 17);
+    mv_put_text(&plan->out, "fill", part->fill);
+    mv_put_text(&plan->out, "ink", part->ink);
+    mv_text_add(&plan->out, "}");
 }
 
-static void put_sector(mv_drawing_plan *plan, const mv_compass_sector *sector)
+/* "A: 2013 - shares of ..., over 24 ties" */
+static void put_bar(mv_drawing_plan *plan, const char *letter, const mv_shares *shares)
 {
-    double share = share_of(plan, sector);
-    mv_text_add(&plan->out, "\n{");
-    put_sector_names(plan, sector);
-    mv_put_flag(&plan->out, "counted", sector->counted);
-    if (!isnan(share)) put_arc(plan, sector, share);
-    put_sector_look(plan, sector);
-    put_sector_tooltip(plan, sector);
-    put_sector_data(plan, sector);
-    mv_text_add(&plan->out, "}");
+    mv_text title = { 0 };
+    mv_text_format(&title, "%sShares of positive tie strength, by vector: ", letter);
+    mv_shares_add_ties(&title, shares);
+    mv_put_next(&plan->out);
+    mv_text_add(&plan->out, "{");
+    mv_put_written(&plan->out, "title", &title);
+    if (shares->undefined) {
+        mv_text_format(&title, "no shares: %s", shares->undefined);
+        mv_put_written(&plan->out, "undefined", &title);
+    }
+    mv_put_flag(&plan->out, "hollow", mv_shares_are_few(shares));
+    mv_put_open(&plan->out, "parts", '[');
+    for (size_t i = 0; i < shares->count; i++) put_part(plan, &shares->parts[i]);
+    mv_text_add(&plan->out, "]}");
+}
+
+/* Between two networks one for each, the earlier above. */
+static void put_bars(mv_drawing_plan *plan)
+{
+    const mv_compass *compass = mv_compass_of(plan);
+    bool both = compass->profile_before != NULL;
+    mv_text remark = { 0 };
+    mv_shares_say_few(&remark, &compass->shares);
+    mv_put_written(&plan->out, "remark", &remark);
+    mv_put_open(&plan->out, "bars", '[');
+    if (both) put_bar(plan, "A. ", &compass->shares_before);
+    put_bar(plan, both ? "B. " : "", &compass->shares);
+    mv_text_add(&plan->out, "]");
 }
 
 /* Whether somebody who is shown has the colours of two vectors. */
@@ -313,31 +182,17 @@ static bool stands_between(const mv_drawing_plan *plan)
     return any;
 }
 
-/* What must be known to read it. The drawing adds `widened` if it had to make room. */
+/* What must be known to read it. */
 static void put_notes(mv_drawing_plan *plan)
 {
     mv_text text = { 0 };
-    bool shares = !mv_compass_of(plan)->profile->undefined;
-    if (shares && mv_compass_of(plan)->compared)
-        mv_text_format(
-            &text,
-            "The arc of a sector is its vector's share, in B%s, of the positive tie strength with counted "
-            "vectors; at its name stand the shares in A and B.",
-            mv_compass_of(plan)->panels ? " (in the first panel in A)" : "");
-    else if (shares)
-        mv_text_add(&text, "The coloured arc of a sector is its vector's share of the positive tie strength with "
-                           "counted vectors.");
-    else
-        mv_text_add(&text, "There are no shares: no sector has an arc, and its width means nothing.");
+    mv_text_add(&text,
+                "Shares stand in the bar, whose length is the same in every compass. Sectors are as wide as "
+                "their actors need, and say nothing of shares.");
     if (stands_between(plan))
         mv_text_add(&text,
                     " An actor of two colours stands in the sector of its larger share and counts for both.");
     mv_put_written(&plan->out, "note", &text);
-    mv_put_text(&plan->out, "widened",
-                shares
-                    ? "Where the arc is shorter than the sector, the sector is wider than the share, to hold its "
-                      "actors or to show at all."
-                    : "");
     add_abbreviations(plan, &text);
     mv_put_written(&plan->out, "abbreviations", &text);
 }
@@ -347,25 +202,11 @@ void mv_compass_put(mv_drawing_plan *plan)
     mv_put_open(&plan->out, "dial", '{');
     mv_put_number(&plan->out, "middle", (double)mv_drawing_number(plan, plan->network->focus));
     put_figures(plan);
+    put_bars(plan);
     put_notes(plan);
-    mv_put_open(&plan->out, "sectors", '[');
-    for (size_t i = 0; i < mv_compass_of(plan)->sector_count; i++) {
-        mv_put_next(&plan->out);
-        put_sector(plan, &mv_compass_of(plan)->sectors[i]);
-    }
-    mv_text_add(&plan->out, "]}");
-}
-
-void mv_compass_add_sectors(const mv_drawing_plan *plan, mv_text *out)
-{
-    const mv_compass *compass = mv_compass_of(plan);
-    for (size_t i = 0; i < compass->sector_count; i++) {
-        const mv_compass_sector *sector = &compass->sectors[i];
-        mv_text_format(out, "%s %s ", i ? ";" : "", sector->name);
-        if (sector->counted) add_shares(plan, out, sector);
-        mv_text_format(out, "%s, %zu actor%s", sector->counted ? "" : "(not counted)", sector->members,
-                       sector->members == 1 ? "" : "s");
-    }
+    mv_compass_put_rivalries(plan);
+    mv_compass_put_sectors(plan);
+    mv_text_add(&plan->out, "}");
 }
 
 void mv_compass_put_description(mv_drawing_plan *plan)
@@ -381,6 +222,7 @@ void mv_compass_put_description(mv_drawing_plan *plan)
     figure figures[FIGURES];
     for (size_t i = 0, figure_count = find_figures(plan, figures); i < figure_count; i++)
         mv_text_format(&text, "%s: %s. ", figures[i].value, figures[i].text);
+    mv_compass_say_rivalries(plan, &text);
     mv_text_add(&text, "Negative relations are dashed and carry a minus sign.");
     mv_drawing_point_to_tables(plan, &text);
     size_t ignored = mv_direction_relations(plan->network);
@@ -388,26 +230,4 @@ void mv_compass_put_description(mv_drawing_plan *plan)
         mv_text_format(&text, " Shares do not use the direction of %zu relation%s.", ignored,
                        ignored == 1 ? "" : "s");
     mv_put_written(&plan->out, "description", &text);
-}
-
-/* --- actors ----------------------------------------------------------------------------------------- */
-
-/* Who acts by itself stands outside, what others are members or parts of inside. */
-static bool stands_outside(const char *kind)
-{
-    static const char *const outside[] = { "country", "group", "person", "place" };
-    for (size_t i = 0; i < MV_COUNT(outside); i++)
-        if (strcmp(outside[i], kind) == 0) return true;
-    return false;
-}
-
-void mv_compass_put_actor(mv_drawing_plan *plan, size_t actor)
-{
-    size_t sector = mv_compass_of(plan)->sector_of[actor];
-    mv_color tint;
-    if (sector == MV_NONE) return;
-    mv_put_number(&plan->out, "sector", (double)sector);
-    mv_put_flag(&plan->out, "outside", stands_outside(actor_at(plan, actor)->kind));
-    sector_tint(tint, plan, &mv_compass_of(plan)->sectors[sector]);
-    mv_put_text(&plan->out, "ground", tint);
 }

@@ -118,19 +118,38 @@ static mv_bridged *bridged_in(const mv_network *network, const char *focus)
     return actor == MV_NONE ? NULL : mv_bridged_build(network, actor);
 }
 
+static bool in_a_alone(const mv_drawing_plan *plan)
+{
+    const char *focus = mv_network_actor(plan->network, plan->network->focus)->id;
+    return mv_network_find(mv_difference_of(plan)->changes->b, focus) == MV_NONE;
+}
+
 /* What is only in A counts as what is. */
 static void find_profiles(mv_compass *compass, const mv_drawing_plan *plan)
 {
     const mv_changes *changes = mv_difference_of(plan)->changes;
     const mv_relations *all = plan->network->set;
     const char *focus = mv_network_actor(plan->network, plan->network->focus)->id;
-    bool in_b = mv_network_find(changes->b, focus) != MV_NONE;
+    bool in_b = !in_a_alone(plan);
     const mv_network *now = in_b ? changes->b : changes->a;
     compass->profile = profile_in(now, all, focus);
     compass->bridged = bridged_in(now, focus);
     if (!in_b) return;
     compass->profile_before = profile_in(changes->a, all, focus);
     compass->bridged_before = bridged_in(changes->a, focus);
+}
+
+/* The bars of both, and the rivalries bridged in B and, behind them, in A alone. */
+static void compare_shares(mv_compass *compass, mv_drawing_plan *plan)
+{
+    const mv_changes *changes = mv_difference_of(plan)->changes;
+    const mv_relations *all = plan->network->set;
+    const mv_network *now = in_a_alone(plan) ? changes->a : changes->b;
+    mv_shares_of(&compass->shares, plan->theme, now, all, compass->profile);
+    mv_compass_add_rivalries(plan, now, compass->bridged, compass->profile_before ? MV_ADDED : MV_KEPT);
+    if (!compass->profile_before) return;
+    mv_shares_of(&compass->shares_before, plan->theme, changes->a, all, compass->profile_before);
+    mv_compass_add_rivalries(plan, changes->a, compass->bridged_before, MV_REMOVED);
 }
 
 static mv_status arrange(mv_drawing_plan *plan, mv_log *log)
@@ -142,6 +161,7 @@ static mv_status arrange(mv_drawing_plan *plan, mv_log *log)
     compass->panels = mv_difference_of(plan)->panels;
     find_profiles(compass, plan);
     mv_compass_finish(plan);
+    compare_shares(compass, plan);
     return MV_OK;
 }
 
@@ -156,6 +176,7 @@ const mv_drawing_layout mv_difference_compass = { .places = "the vectors",
                                                   .free = mv_compass_free,
                                                   .put = mv_compass_put,
                                                   .put_actor = mv_compass_put_actor,
+                                                  .put_legend = mv_compass_put_legend,
                                                   .label = mv_compass_label };
 
 static const mv_drawing_subject subject = { .gap = 8,

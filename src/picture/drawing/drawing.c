@@ -152,9 +152,8 @@ static mv_status prepare(mv_drawing_plan *plan, const mv_drawing_options *option
 {
     mv_status status = check_names(options, log);
     if (!status) status = mv_page_size_find(&plan->page, &options->size, log);
-    if (!status && plan->page.fixed && !plan->layout->about_focus)
-        status = mv_misuse(log, "--size %s has no room for a network; --layout compass was expected",
-                           options->size.name);
+    if (!status && plan->page.fixed)
+        status = mv_misuse(log, "--size %s has no room for a difference map", options->size.name);
     if (!status) status = arrange(plan, options, log);
     if (!status) status = measure(plan, options->size_by, log);
     if (!status) status = mv_drawing_color(plan, options->color_by, log);
@@ -237,6 +236,7 @@ mv_status mv_drawing_run(char **out, size_t *length, mv_drawing_plan *plan, cons
     plan->credits = &options->credits;
     plan->projection = options->projection;
     plan->theme = mv_theme_find(options->theme);
+    plan->others = options->others;
     mv_status status = prepare(plan, options, log);
     if (status) goto done;
     mv_drawing_gather(plan);

@@ -8,10 +8,16 @@ static const char *label_text(const mv_drawing_plan *plan, size_t actor)
     return plan->layout->label ? plan->layout->label(plan, actor) : mv_drawing_name(plan, actor);
 }
 
+/* The look of the actor in the middle: a plate with its name, in no scale of sizes. */
+static const mv_kind_style plate = { "focus", "", "plate", 1, true };
+static const double plate_height = 0.46; /* of its width, see draw/scene/shape.c */
+
 /* True when a block of text stands inside a mark with a margin. */
 static bool fits(const mv_kind_style *kind, double size, double width, double height)
 {
     const double margin = 4;
+    if (strcmp(kind->shape, plate.shape) == 0)
+        return width <= size - 3 * margin && height <= size * plate_height - 1.5 * margin;
     if (strcmp(kind->shape, "box") == 0) return width <= size - 2 * margin && height <= size - 2 * margin;
     return hypot(width, height) / 2 <= size / 2 * (strstr(kind->shape, "circle") ? 1 : 0.7) - margin;
 }
@@ -53,7 +59,7 @@ static void add_label_text(mv_text *out, const mv_drawing_plan *plan, size_t act
 /* The actor in the middle holds its name, whatever its score. */
 static double middle_size(const mv_drawing_plan *plan, const mv_kind_style *kind)
 {
-    const double least = 58, most = 130;
+    const double least = 72, most = 260;
     double size = least;
     mv_text label = { 0 }, name = { 0 };
     mv_font font = { plan->density->focus_text - 1, true };
@@ -225,7 +231,9 @@ static bool put_class_mark(mv_drawing_plan *plan, size_t index, const mv_kind_st
 
 static void put_look(mv_drawing_plan *plan, size_t index)
 {
-    const mv_kind_style *kind = mv_kind_style_at(mv_kind_style_of(mv_network_actor(plan->network, index)->kind));
+    const char *named = mv_network_actor(plan->network, index)->kind;
+    const mv_kind_style *kind =
+        mv_drawing_is_middle(plan, index) ? &plate : mv_kind_style_at(mv_kind_style_of(named));
     double size = mv_drawing_is_middle(plan, index) ? middle_size(plan, kind)
                                                     : mv_drawing_mark_size(plan, plan->scores[index], kind);
     bool readable = true;

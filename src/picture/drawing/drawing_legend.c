@@ -58,8 +58,10 @@ static void put_kinds(mv_drawing_plan *plan)
     mv_drawing_open_section(&plan->out, "Actors", false);
     if (focus != MV_NONE) {
         mv_text text = { 0 };
-        mv_text_format(&text, "%s, the focus", mv_drawing_name(plan, focus));
-        put_mark_row(&plan->out, text.bytes, "circle", theme->focus, theme->focus, 14);
+        bool plate = mv_drawing_is_middle(plan, focus);
+        mv_text_format(&text, "%s, the focus%s", mv_drawing_name(plan, focus), plate ? " (not to scale)" : "");
+        put_mark_row(&plan->out, text.bytes, plate ? "plate" : "circle", theme->focus, theme->focus,
+                     plate ? 26 : 14);
         mv_text_clear(&text);
     }
     for (size_t i = 0; i < mv_kind_style_count(); i++) {
@@ -329,6 +331,7 @@ void mv_drawing_legend(mv_drawing_plan *plan)
         if (subject->put_legend) subject->put_legend(plan);
         put_kinds(plan);
         if (!subject->put_legend) put_meanings(plan);
+        if (plan->layout->put_legend) plan->layout->put_legend(plan);
         put_sizes(plan);
     }
     mv_text_add(&plan->out, "]");

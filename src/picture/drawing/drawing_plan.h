@@ -79,7 +79,7 @@ typedef void mv_drawing_line_label(mv_text *out, const mv_drawing_plan *plan, co
 typedef struct mv_drawing_layout {
     const char *places; /* what they follow from, where no engine looks for them */
     bool about_focus;   /* the focus stands in the middle; all is about its lines, and others step back */
-    bool alone;         /* there are no lines between others */
+    bool alone;         /* there are never lines between others */
     double page;        /* width of the picture, in points */
     const mv_density *density;
     /* Says who is shown, and keeps in plan->arranged what the other hooks need. */
@@ -89,7 +89,10 @@ typedef struct mv_drawing_layout {
     void (*put_description)(mv_drawing_plan *plan);
     void (*put)(mv_drawing_plan *plan);                     /* further members of the drawing */
     void (*put_actor)(mv_drawing_plan *plan, size_t actor); /* the same of an actor */
+    void (*put_legend)(mv_drawing_plan *plan);              /* further sections of the legend */
     const char *(*label)(const mv_drawing_plan *plan, size_t actor);
+    void (*shade)(mv_color color, const mv_drawing_plan *plan,
+                  const mv_stroke *stroke); /* of a line on its ground */
 } mv_drawing_layout;
 
 /* What a drawing tells of its network. What is NULL or 0 is as in mv_network_subject. */
@@ -138,6 +141,7 @@ struct mv_drawing_plan {
     const mv_drawing_layout *layout;
     const mv_drawing_subject *subject;
     const void *told; /* what the hooks of the subject need */
+    bool others;      /* where all is about the focus: lines between others as well */
     double aspect;    /* wanted width : height, 0: that of the density */
     void *arranged;   /* what the hooks of the layout need */
     mv_page_size page;

@@ -120,14 +120,14 @@ static bool is_on_side(const mv_network *network, const mv_relation *relation)
     return side == MV_SIDE_BOTH || !relation->directed || out == (side == MV_SIDE_OUT);
 }
 
-/* Where all is about the focus, what is no tie between others is left out, or all between others. */
+/* Where all is about the focus, lines between others are drawn on request, but for those of what is no tie. */
 static bool is_drawn(const mv_drawing_plan *plan, const mv_tie *tie, size_t member)
 {
     size_t focus = plan->network->focus;
     if (!mv_drawing_is_about_focus(plan)) return true;
     if (tie->a == focus || tie->b == focus)
         return is_on_side(plan->network, &plan->network->set->relations[plan->network->members[member]]);
-    return !plan->layout->alone && !plan->own_ties &&
+    return plan->others && !plan->layout->alone && !plan->own_ties &&
            plan->network->set->relations[plan->network->members[member]].sign != 0;
 }
 
@@ -288,6 +288,7 @@ static void put_line(mv_text *out, const mv_drawing_plan *plan, const mv_stroke 
     double width = mv_drawing_line_width(plan, stroke);
     if (mv_drawing_steps_back(plan, stroke)) width *= stroke->sign < 0 ? 0.7 : 0.5;
     line_color(color, plan, stroke);
+    if (plan->layout->shade && mv_drawing_is_of_focus(plan, stroke)) plan->layout->shade(color, plan, stroke);
     mv_style_line_dash(&dash, mv_drawing_kind_of_stroke(plan, stroke), width);
     mv_put_text(out, "color", mv_drawing_is_frustrated(plan, stroke) ? plan->theme->frustrated : color);
     mv_put_written(out, "dash", &dash);

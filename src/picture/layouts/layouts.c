@@ -1,23 +1,38 @@
+#include "picture/charts/shares_chart.h"
 #include "picture/compass/compass.h"
 #include "picture/difference/difference.h"
 #include "picture/drawing/drawing_parts.h"
 #include "picture/map/map_layout.h"
+#include "picture/page_size.h"
 #include "support/memory.h"
 #include "support/names.h"
 
-/* The layouts there are, of a network and of what differs between two. */
+typedef mv_status mv_chart_drawer(char **out, size_t *length, const mv_network *network,
+                                  const mv_drawing_options *options, mv_log *log);
+
+/* The layouts there are, of a network and of what differs between two; what has a chart needs no drawing program,
+ * what has a card fits on one. */
 static const struct {
     const char *name;
     const mv_drawing_layout *network, *difference;
+    mv_chart_drawer *chart, *card;
 } layouts[] = {
-    { "network", &mv_network_layout, &mv_network_layout },
-    { "compass", &mv_compass_layout, &mv_difference_compass },
-    { "map", &mv_map_layout, &mv_map_layout },
+    { "network", &mv_network_layout, &mv_network_layout, NULL, NULL },
+    { "compass", &mv_compass_layout, &mv_difference_compass, NULL, mv_card_of_compass },
+    { "map", &mv_map_layout, &mv_map_layout, NULL, NULL },
+    { "bars", NULL, NULL, mv_shares_chart, mv_card_of_bar },
 };
 
 const char *mv_drawing_layout_name(size_t index)
 {
     return index < MV_COUNT(layouts) ? layouts[index].name : NULL;
+}
+
+const char *mv_difference_layout_name(size_t index)
+{
+    for (size_t i = 0; i < MV_COUNT(layouts); i++)
+        if (layouts[i].difference && index-- == 0) return layouts[i].name;
+    return NULL;
 }
 
 /* The row of the table that options ask for. */
@@ -31,6 +46,16 @@ static mv_status find_layout(size_t *row, const mv_drawing_options *options, mv_
     return MV_OK;
 }
 
+static mv_status draw_card(char **out, size_t *length, const mv_network *network,
+                           const mv_drawing_options *options, size_t row, mv_log *log)
+{
+    const size_t usual = 1;
+    if (!options->layout) row = usual;
+    if (!layouts[row].card)
+        return mv_misuse(log, "a card has no room for --layout %s; compass or bars was expected", options->layout);
+    return layouts[row].card(out, length, network, options, log);
+}
+
 static mv_status draw(char **out, size_t *length, const mv_network *network, const mv_drawing_options *options,
                       mv_log *log)
 {
@@ -39,6 +64,11 @@ static mv_status draw(char **out, size_t *length, const mv_network *network, con
     if (!options) options = &defaults;
     mv_status status = find_layout(&row, options, log);
     if (status) return status;
+    mv_page_size size;
+    status = mv_page_size_find(&size, &options->size, log);
+    if (status) return status;
+    if (size.fixed) return draw_card(out, length, network, options, row, log);
+    if (layouts[row].chart) return layouts[row].chart(out, length, network, options, log);
     mv_drawing_plan plan = { .network = network, .layout = layouts[row].network, .subject = &mv_network_subject };
     return mv_drawing_run(out, length, &plan, options, log);
 }
@@ -66,6 +96,7 @@ static mv_status draw_difference(char **out, size_t *length, const mv_changes *c
     mv_status status = find_layout(&row, &drawing, log);
     if (status) return status;
     const mv_drawing_layout *layout = layouts[row].difference;
+    if (!layout) return mv_choices_refuse(mv_difference_layout_name, "--layout", drawing.layout, log);
     status = mv_difference_build(&difference, changes, is_about_focus(layout, &drawing, changes), options, log);
     if (status) return status;
     mv_drawing_plan plan = mv_difference_plan(difference, layout);
