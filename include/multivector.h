@@ -15,6 +15,7 @@
 #include "multivector/network.h"
 #include "multivector/partners.h"
 #include "multivector/picture.h"
+#include "multivector/rank.h"
 #include "multivector/recipe.h"
 #include "multivector/regression.h"
 #include "multivector/relations.h"

@@ -3,6 +3,7 @@
 
 #include "multivector/compare.h"
 #include "multivector/decls.h"
+#include "multivector/rank.h"
 #include "multivector/sets.h"
 #include "multivector/timeline.h"
 #include <stdint.h>
@@ -69,7 +70,16 @@ typedef struct mv_drawing_options {
  * The map has actors where they are: at their place, a country without one at its capital, everybody else below
  * the map. Around a focus it is azimuthal equidistant and shows the ties of the focus; in the Equal Earth
  * projection, and without a focus, it shows all. An engine and positions to keep are errors, and so is a focus in
- * the middle that has no place. */
+ * the middle that has no place.
+ *
+ * Two layouts are tables of pairs, whose cells are the folded ties, told by colour and by a mark; what places,
+ * sizes and colours actors has no meaning there (MV_USAGE), nor has the form dot. friends  the actors that the
+ * focus has a positive tie with and that are on bad terms with another of them: the rivalries are those of
+ * mv_bridged (vectors.h). Where there are none, all that it has a positive tie with. Ordered by the two sides of a
+ * best split of the ties that are shown (frustration.h). matrix   all actors with a signed tie, by the two sides
+ * of a best split of the whole network; with direction each cell is what leads from its row to its column. Of more
+ * than MV_MATRIX_SHOWN (support/limits.h) those with most negative ties are shown; the picture says how many are
+ * not. */
 mv_status mv_draw(char **out, size_t *length, const mv_network *network, const mv_drawing_options *options,
                   mv_log *log);
 
@@ -98,8 +108,9 @@ mv_status mv_draw_difference(char **out, size_t *length, const mv_changes *chang
  * contrast to the paper. The rules hold in a <figure>. The caller frees the text; NULL: no memory is left. */
 char *mv_picture_for_page(const char *svg);
 
-/* The layouts (network, compass, map, bars), the forms of a drawing (svg, dot, png, pdf), what actors can be
- * coloured by, the layout engines, what can be written on lines and the themes; NULL behind the last. */
+/* The layouts (network, compass, map, bars, friends, matrix), the forms of a drawing (svg, dot, png, pdf), what
+ * actors can be coloured by, the layout engines, what can be written on lines and the themes; NULL behind the
+ * last. */
 const char *mv_drawing_layout_name(size_t index);
 const char *mv_difference_layout_name(size_t index); /* of those the ones that a difference can have */
 const char *mv_drawing_format_name(size_t index);
@@ -131,16 +142,28 @@ typedef struct mv_chart_options {
 } mv_chart_options;
 
 /* A timeline as an SVG line chart: one panel a metric, with its own scale and its name and last value at the end
- * of the line, gaps where a value is undefined, and the events marked below. The caller frees the text. */
+ * of the line, and gaps where a value is undefined. Metrics of the focus and of the whole are two groups of
+ * panels; events are bars below those of the focus, or of the whole where there is none. The line breaks where
+ * relations of unknown beginning start to count (mv_timeline.joins), and what says how ties spread is a hollow dot
+ * on dates with less than MV_FEW_TIES (support/limits.h) positive ties. The caller frees the text. */
 mv_status mv_chart(char **out, size_t *length, const mv_timeline *timeline, const mv_chart_options *options,
                    mv_log *log);
 
 /* Several sets as a picture: their map, on one scale both ways, with a line through the sets in the order of time
- * where they are dated, and below it their tree. `names` has one for each set; a set whose name finds no room on
- * the map is called by its number, which the tree then gives as well, and in a crowd by its tooltip alone. The
- * caller frees the text. */
+ * where they are dated or each is a snapshot of another time (all its relations have the same dates), and below it
+ * their tree. Sets are called by their titles where all have one and that tells them apart, with dates or without,
+ * else by `names`, which has one for each set; a set whose name finds no room on the map is called by its number,
+ * its row in the tree, which gives it as well, and in a crowd by its tooltip alone. The caller
+ * frees the text. */
 mv_status mv_sets_chart(char **out, size_t *length, const mv_sets *sets, const char *const *names,
                         const mv_chart_options *options, mv_log *log);
+
+/* A ranking as a dot plot: a row for each actor with a value on the last date, the largest on top, of two dates
+ * the earlier dot joined to the later, hollow below MV_FEW_TIES ties (support/limits.h). The focus and its
+ * partners have their names, everybody where there is room. Those without a value are listed below with the
+ * reason. */
+mv_status mv_rank_chart(char **out, size_t *length, const mv_rank_table *table, const mv_chart_options *options,
+                        mv_log *log);
 
 MV_END_DECLS
 

@@ -2,6 +2,8 @@
 #define MULTIVECTOR_REPORT_LISTS_H
 
 #include "multivector/decls.h"
+#include "multivector/identity.h"
+#include "multivector/rank.h"
 #include "multivector/report.h"
 #include "multivector/timeline.h"
 
@@ -33,6 +35,11 @@ mv_status mv_list_recipes(mv_report **out, const mv_report_options *options, mv_
 /* The dates of a timeline with their values, and its events. */
 mv_status mv_list_timeline(mv_report **out, const mv_timeline *timeline, const mv_report_options *options,
                            mv_log *log);
+
+/* The rows of a ranking, `options->top` of them; in JSON and CSV all. `identity`: of the dates among each other.
+ */
+mv_status mv_list_rank(mv_report **out, const mv_rank_table *table, const mv_identity *identity,
+                       const mv_report_options *options, mv_log *log);
 
 MV_END_DECLS
 

@@ -56,6 +56,11 @@ typedef struct mv_timeline {
     double *values;   /* date by date, NAN: undefined on that day */
     bool *focus_gone; /* for each date: the selection leaves out the focus, so that it has no metrics */
     bool *beyond;     /* for each date: nothing is declared complete then, though something is at others */
+    size_t *actors;   /* for each date: in the network */
+    size_t *partners; /* for each date: positive ties of the focus, on the side asked for; 0 without one */
+    size_t joins;     /* the first date, but for the very first, on which relations of unknown beginning count (see
+                         `undated`); MV_NONE: they never do, or always */
+    double *unjoined; /* for each metric its value on that date without them; NULL without such a date */
     mv_timeline_event *events; /* by date */
     size_t event_count;
     size_t selected;   /* relations that can count on some day */
@@ -82,6 +87,15 @@ void mv_timeline_free(mv_timeline *timeline); /* accepts NULL */
 
 /* True when most relations have no known beginning: what moves then is what is known, more than what happened. */
 bool mv_timeline_is_thin(const mv_timeline *timeline);
+
+/* Whether relations of unknown beginning move this metric on the date from which they count: nothing happened
+ * then.
+ */
+bool mv_timeline_steps(const mv_timeline *timeline, size_t metric);
+bool mv_timeline_any_steps(const mv_timeline *timeline);
+
+/* Whether a value says how ties spread, of fewer than MV_FEW_TIES (support/limits.h) positive ones: too few to. */
+bool mv_timeline_is_few(const mv_timeline *timeline, size_t date, size_t metric);
 
 /* The name of the focus on the last date. There must be one. */
 const char *mv_timeline_focus_name(const mv_timeline *timeline, const char *language);

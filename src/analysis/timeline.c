@@ -128,26 +128,103 @@ static void set_time(mv_selection *selection, mv_date date, int window)
     selection->during = (mv_period){ date, behind.day ? mv_date_before(behind) : mv_date_of(9999, 12, 31) };
 }
 
+static mv_status measure_network(const mv_timeline *timeline, const mv_network *network,
+                                 const mv_metric_options *options, double *values, mv_log *log)
+{
+    mv_status status = MV_OK;
+    for (size_t m = 0; m < timeline->metric_count && !status; m++)
+        status = measure_one(timeline, network, m, options, &values[m], log);
+    return status;
+}
+
+static size_t count_partners(const mv_network *network)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < mv_end_count(network) && network->focus != MV_NONE; i++) {
+        mv_end end = mv_end_at(network, i);
+        count += end.actor == network->focus && end.tie->state == MV_POSITIVE;
+    }
+    return count;
+}
+
+/* What is to be known of a date beside the values. */
+static void note_date(mv_timeline *timeline, const mv_network *network, size_t date)
+{
+    timeline->focus_gone[date] = network->focus == MV_NONE;
+    timeline->beyond[date] = !mv_coverage_reaches(timeline->set, network->days);
+    timeline->actors[date] = network->actor_count;
+    timeline->partners[date] = count_partners(network);
+    if (!network->selection.directed) mv_direction_add(&timeline->direction, network);
+}
+
 static mv_status measure_all(mv_timeline *timeline, const mv_relations *document, mv_selection selection,
                              const mv_timeline_options *options, mv_log *log)
 {
+    size_t dates = timeline->date_count, metrics = timeline->metric_count;
     mv_status status = MV_OK;
-    timeline->values = mv_alloc_array(timeline->date_count * timeline->metric_count, sizeof *timeline->values);
-    timeline->focus_gone = mv_alloc_array(timeline->date_count, sizeof *timeline->focus_gone);
-    timeline->beyond = mv_alloc_array(timeline->date_count, sizeof *timeline->beyond);
-    for (size_t d = 0; d < timeline->date_count && !status; d++) {
+    timeline->values = mv_alloc_array(dates * metrics, sizeof *timeline->values);
+    timeline->focus_gone = mv_alloc_array(dates, sizeof *timeline->focus_gone);
+    timeline->beyond = mv_alloc_array(dates, sizeof *timeline->beyond);
+    timeline->actors = mv_alloc_array(dates, sizeof *timeline->actors);
+    timeline->partners = mv_alloc_array(dates, sizeof *timeline->partners);
+    for (size_t d = 0; d < dates && !status; d++) {
         mv_network *network = NULL;
         set_time(&selection, timeline->dates[d], timeline->window);
         status = mv_network_build(&network, document, &selection, log);
-        if (!status) timeline->focus_gone[d] = network->focus == MV_NONE;
-        if (!status && !selection.directed) mv_direction_add(&timeline->direction, network);
-        if (!status) timeline->beyond[d] = !mv_coverage_reaches(timeline->set, network->days);
-        for (size_t m = 0; m < timeline->metric_count && !status; m++)
-            status = measure_one(timeline, network, m, &options->metric,
-                                 &timeline->values[d * timeline->metric_count + m], log);
+        if (!status) note_date(timeline, network, d);
+        if (!status)
+            status = measure_network(timeline, network, &options->metric, &timeline->values[d * metrics], log);
         mv_network_free(network);
     }
     return status;
+}
+
+/* --- relations of unknown beginning ----------------------------------------------------------------------- */
+
+/* The first date that reaches the document's own. */
+static size_t find_joining(const mv_timeline *timeline, mv_selection selection)
+{
+    for (size_t d = 0; d < timeline->date_count && timeline->set->as_of.day; d++) {
+        set_time(&selection, timeline->dates[d], timeline->window);
+        mv_date last = timeline->window ? selection.during.to : selection.date;
+        if (last.day >= timeline->set->as_of.day) return d ? d : MV_NONE;
+    }
+    return MV_NONE;
+}
+
+/* They begin to count on a date on which nothing happened: what they add there is told apart. */
+static mv_status measure_joining(mv_timeline *timeline, const mv_relations *document, mv_selection selection,
+                                 const mv_timeline_options *options, mv_log *log)
+{
+    timeline->joins = timeline->undated ? find_joining(timeline, selection) : MV_NONE;
+    if (timeline->joins == MV_NONE) return MV_OK;
+    bool *apart = mv_alloc_array(document->relation_count, sizeof *apart);
+    for (size_t i = 0; i < document->relation_count; i++) apart[i] = !document->relations[i].start.day;
+    mv_network *network = NULL;
+    set_time(&selection, timeline->dates[timeline->joins], timeline->window);
+    selection.uncovered = apart;
+    timeline->unjoined = mv_alloc_array(timeline->metric_count, sizeof *timeline->unjoined);
+    mv_status status = mv_network_build(&network, document, &selection, log);
+    if (!status) status = measure_network(timeline, network, &options->metric, timeline->unjoined, log);
+    mv_network_free(network);
+    free(apart);
+    return status;
+}
+
+bool mv_timeline_steps(const mv_timeline *timeline, size_t metric)
+{
+    if (timeline->joins == MV_NONE) return false;
+    double with = timeline->values[timeline->joins * timeline->metric_count + metric],
+           without = timeline->unjoined[metric];
+    if (isnan(with) || isnan(without)) return isnan(with) != isnan(without);
+    return fabs(with - without) > 1e-9 * fmax(fabs(with), fabs(without));
+}
+
+bool mv_timeline_any_steps(const mv_timeline *timeline)
+{
+    bool any = false;
+    for (size_t m = 0; m < timeline->metric_count; m++) any = any || mv_timeline_steps(timeline, m);
+    return any;
 }
 
 /* --- events ----------------------------------------------------------------------------------------------- */
@@ -252,6 +329,7 @@ static mv_status timeline_build(mv_timeline **out, const mv_relations *set, cons
                                 const mv_timeline_options *options, mv_log *log)
 {
     mv_timeline *timeline = mv_alloc(sizeof *timeline);
+    timeline->joins = MV_NONE;
     timeline->arena = mv_arena_new();
     timeline->set = set;
     timeline->selection = *selection;
@@ -267,6 +345,7 @@ static mv_status timeline_build(mv_timeline **out, const mv_relations *set, cons
     if (!status) status = choose_metrics(timeline, options->metrics, selection->directed, log);
     if (!status) status = measure_all(timeline, set, by, options, log);
     if (!status) status = list_events(timeline, by, log);
+    if (!status) status = measure_joining(timeline, set, by, options, log);
     if (status)
         mv_timeline_free(timeline);
     else
@@ -278,6 +357,12 @@ mv_status mv_timeline_build(mv_timeline **out, const mv_relations *set, const mv
                             const mv_timeline_options *options, mv_log *log)
 {
     MV_RETURN_GUARDED(mv_status, timeline_build(out, set, selection, options, log), mv_guard_failed(log));
+}
+
+bool mv_timeline_is_few(const mv_timeline *timeline, size_t date, size_t metric)
+{
+    const mv_metric *row = timeline->metrics[metric];
+    return row->scope == MV_PER_ACTOR && (row->flags & MV_OF_VECTORS) && timeline->partners[date] < MV_FEW_TIES;
 }
 
 const char *mv_timeline_focus_name(const mv_timeline *timeline, const char *language)
@@ -296,10 +381,7 @@ void mv_timeline_free(mv_timeline *timeline)
     mv_direction_clear(&timeline->direction);
     mv_identity_clear(&timeline->identity);
     mv_relations_free(timeline->followed);
-    free(timeline->values);
-    free(timeline->focus_gone);
-    free(timeline->beyond);
-    free(timeline->events);
-    free(timeline->relations);
+    MV_FREE(timeline->values, timeline->focus_gone, timeline->beyond, timeline->actors, timeline->partners,
+            timeline->unjoined, timeline->events, timeline->relations);
     free(timeline);
 }

@@ -3,12 +3,11 @@
 
 #include "multivector/vectors.h"
 #include "picture/style.h"
+#include "support/limits.h"
 #include "support/memory.h"
 #include "svg/share_bar.h"
 
 /* The shares of an actor's positive strength over the counted vectors, as what a bar of them shows. */
-
-enum { MV_FEW_TIES = 5 }; /* with fewer, shares show no direction */
 
 typedef struct mv_shares {
     mv_arena *texts;

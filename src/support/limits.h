@@ -96,6 +96,12 @@ enum {
     /* Seconds of processor time for the engine that suits the size, and for another that was asked for. */
     MV_ENGINE_SECONDS = 60,
     MV_OTHER_ENGINE_SECONDS = 15,
+    /* Ties below which what is said of how they spread is drawn hollow. */
+    MV_FEW_TIES = 5,
+    /* Rows of a dot plot. */
+    MV_RANK_SHOWN = 400,
+    /* Actors of a table of pairs: more names could not be read. */
+    MV_MATRIX_SHOWN = 50,
     /* Rows of a legend for what colours mean; the others are counted. */
     MV_LEGEND_CLASSES = 24,
     /* Types of relations that a legend calls by names of the data's own; the others are counted. */

@@ -13,7 +13,9 @@ static void add_options(mv_run *run, void *own)
 {
     mv_drawing_options *o = &((render_options *)own)->drawing;
     const mv_option rows[] = {
-        { 0, "layout", "NAME", "{}; a compass has the focus and its ties by vector, bars the shares of these",
+        { 0, "layout", "NAME",
+          "{}; a compass has the focus and its ties by vector, bars the shares of these; friends and matrix are "
+          "tables of who is on good and bad terms with whom",
           mv_parse_choice, &o->layout, mv_drawing_layout_name },
         { 0, "projection", "NAME", "of a map: {}; around the focus otherwise, if there is one", mv_parse_choice,
           &o->projection, mv_map_projection_name },

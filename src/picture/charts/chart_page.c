@@ -25,7 +25,7 @@ void mv_chart_add_heading(mv_text *out, const mv_theme *theme, mv_point at, cons
     mv_svg_pen pen = { .font = { MV_CHART_TEXT + 1, true }, .color = theme->ink };
     mv_svg_add_text(out, &pen, at, title);
     at.x += mv_font_width(pen.font, title) + 10;
-    mv_chart_add_note(out, theme, at, NULL, note);
+    if (*note) mv_chart_add_note(out, theme, at, NULL, note);
 }
 
 double mv_nice_step(double span, int most)
@@ -80,7 +80,7 @@ static void add_title(mv_text *out, const mv_chart_page *page)
 
 static double add_source(mv_text *out, const mv_chart_page *page)
 {
-    mv_svg_pen pen = { .font = { MV_CHART_SMALL - 1, false }, .color = page->theme->quiet };
+    mv_svg_pen pen = { .font = { MV_CHART_SMALL, false }, .color = page->theme->quiet };
     mv_point at = { page->left, page->height + MV_CHART_SMALL };
     if (!page->source) return 0;
     return add_lines(out, &pen, at, page->width - page->left - MARGIN, page->source) + MV_CHART_SMALL;

@@ -7,7 +7,7 @@
 
 /* What charts have in common. Everything in points. */
 
-enum { MV_CHART_TITLE = 20, MV_CHART_TEXT = 11, MV_CHART_SMALL = 10 };
+enum { MV_CHART_TITLE = 20, MV_CHART_TEXT = 12, MV_CHART_SMALL = 11 };
 
 typedef struct mv_chart_page {
     double width, height;

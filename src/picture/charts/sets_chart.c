@@ -3,9 +3,26 @@
 #include "report/words/prose.h"
 #include "support/memory.h"
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
-enum { TOP = 104, BETWEEN = 68, FOOT = 44 };
+enum { TOP = 104, BETWEEN = 68, FOOT = 48 };
+
+/* Sets are numbered by their rows in the tree, so that a number is found there at once. */
+static size_t *rows_of(const mv_sets *sets)
+{
+    size_t *row = mv_alloc_array(sets->count, sizeof *row);
+    for (size_t i = 0; i < sets->count; i++) row[sets->tree.undefined ? i : sets->tree.order[i]] = i;
+    return row;
+}
+
+static void draw(mv_sets_page *c, const mv_chart_page *page)
+{
+    mv_chart_open(c->out, page);
+    mv_sets_find_way(c);
+    mv_sets_draw_map(c);
+    mv_sets_draw_tree(c);
+}
 
 /* The two sets farthest from each other, or nearest; false when no distance is defined. */
 static bool find_pair(const mv_sets *sets, bool farthest, size_t pair[2])
@@ -45,11 +62,25 @@ static void say_title(mv_text *out, const mv_sets *sets, const char *const *name
     }
 }
 
-/* "Signed Jaccard distance, from 0.05 to 0.9; only countries" */
+/* The title that all sets have, or NULL. */
+static const char *common_title(const mv_sets *sets)
+{
+    const char *title = sets->networks[0]->document->title;
+    for (size_t s = 0; s < sets->count && title; s++)
+        if (!mv_text_same(title, sets->networks[s]->document->title)) title = NULL;
+    return title;
+}
+
+/* "Signed Jaccard distance · Eurasia · 1992 to 2024; only countries" */
 static void say_subtitle(mv_text *out, const mv_sets *sets, const mv_chart_options *options)
 {
-    mv_text selection = { 0 };
+    const char *title = common_title(sets);
+    mv_text selection = { 0 }, when = { 0 };
     mv_text_add(out, sets->distance->title);
+    if (title) mv_text_format(out, " \xc2\xb7 %s", title);
+    mv_sets_say_time(&when, sets);
+    if (when.length) mv_text_format(out, " \xc2\xb7 %s", when.bytes);
+    mv_text_clear(&when);
     if (sets->count)
         mv_words_add_selection(&selection, &sets->networks[0]->selection, sets->networks[0]->document,
                                options->language);
@@ -99,12 +130,15 @@ static mv_status sets_chart(char **out, size_t *length, const mv_sets *sets, con
                             const mv_chart_options *options, mv_log *log)
 {
     mv_text text = { 0 }, title = { 0 }, subtitle = { 0 }, remark = { 0 }, source = { 0 };
-    mv_sets_page c = { .out = &text, .sets = sets, .names = names };
+    mv_sets_page c = { .out = &text, .sets = sets };
     mv_status status = mv_chart_choose_theme(&c.theme, options->theme, log);
     if (status) return status;
-    say_title(&title, sets, names, options);
+    char **labels = mv_sets_labels(sets, names);
+    c.names = (const char *const *)labels;
+    c.row = rows_of(sets);
+    say_title(&title, sets, c.names, options);
     say_subtitle(&subtitle, sets, options);
-    say_remark(&remark, sets, names);
+    say_remark(&remark, sets, c.names);
     say_source(&source, sets, options);
     c.map_top = TOP + mv_chart_subtitle_more(subtitle.bytes, MV_SETS_WIDTH, MV_SETS_LEFT);
     mv_sets_fit_map(&c);
@@ -113,10 +147,10 @@ static mv_status sets_chart(char **out, size_t *length, const mv_sets *sets, con
     mv_chart_page page = { MV_SETS_WIDTH, c.tree_top + rows + FOOT, MV_SETS_LEFT, "Map and dendrogram",
                            title.bytes,   subtitle.bytes,           c.theme,      remark.bytes,
                            source.bytes };
-    mv_chart_open(&text, &page);
-    mv_sets_draw_map(&c);
-    mv_sets_draw_tree(&c);
+    draw(&c, &page);
     status = mv_chart_close(&text, options->format, log);
+    for (size_t s = 0; s < sets->count; s++) free(labels[s]);
+    MV_FREE(labels, c.row, c.way);
     mv_text_clear(&title);
     mv_text_clear(&subtitle);
     mv_text_clear(&remark);

@@ -5,7 +5,7 @@
 
 /* The map of several sets. */
 
-enum { HIGHEST = 430, LOWEST = 130, SIDE = 130, EDGE = 40, WIDEST_LABEL = 150 };
+enum { HIGHEST = 430, LOWEST = 130, SIDE = 130, EDGE = 40, WIDEST_LABEL = 190 };
 static const double mark = 4; /* radius */
 
 static void spread_of(const double *values, size_t count, double *middle, double *span)
@@ -43,6 +43,17 @@ static mv_point point_of(const mv_sets_page *c, size_t set)
                        c->map_top + c->map_height / 2 - up };
 }
 
+void mv_sets_find_way(mv_sets_page *c)
+{
+    size_t *order = mv_sets_in_time(c->sets);
+    if (order && !c->sets->map.undefined) {
+        c->way = mv_alloc_array(c->sets->count, sizeof *c->way);
+        for (size_t i = 0; i + 1 < c->sets->count; i++)
+            c->way[c->way_count++] = (mv_segment){ point_of(c, order[i]), point_of(c, order[i + 1]) };
+    }
+    free(order);
+}
+
 static double apart(mv_point a, mv_point b)
 {
     return hypot(a.x - b.x, a.y - b.y);
@@ -62,12 +73,11 @@ static void add_arrow(const mv_sets_page *c, mv_point from, mv_point to)
 
 static void add_way(const mv_sets_page *c)
 {
-    if (!c->sets->dated) return;
+    if (!c->way_count) return;
     mv_text_add(c->out, "<g class=\"way\"><title>From date to date</title>\n");
-    for (size_t i = 0; i < c->sets->step_count; i++) {
-        mv_point from = point_of(c, c->sets->steps[i].from), to = point_of(c, c->sets->steps[i].to);
-        mv_svg_add_line(c->out, from, to, c->theme->plain, 1);
-        add_arrow(c, from, to);
+    for (size_t i = 0; i < c->way_count; i++) {
+        mv_svg_add_line(c->out, c->way[i].from, c->way[i].to, c->theme->plain, 1);
+        add_arrow(c, c->way[i].from, c->way[i].to);
     }
     mv_text_add(c->out, "</g>\n");
 }
@@ -102,18 +112,29 @@ static void find_clumps(const mv_sets_page *c, size_t *of)
         }
 }
 
-/* "5-7, 9": the numbers of the sets of a clump, runs of three and more in short. */
-static void say_numbers(mv_text *out, const size_t *of, size_t count, size_t clump)
+static int by_size(const void *a, const void *b)
 {
-    for (size_t s = clump; s < count; s++) {
-        size_t last = s;
-        if (of[s] != clump) continue;
-        while (last + 1 < count && of[last + 1] == clump) last++;
-        if (last < s + 2) last = s;
-        mv_text_format(out, "%s%zu", out->length ? ", " : "", s + 1);
-        if (last > s) mv_text_format(out, "\xe2\x80\x93%zu", last + 1);
-        s = last;
+    const size_t x = *(const size_t *)a, y = *(const size_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* "5-7, 9": the numbers of the sets of a clump, which are their rows in the tree, runs of three and more in short.
+ */
+static void say_numbers(mv_text *out, const mv_sets_page *c, const size_t *of, size_t clump)
+{
+    size_t *rows = mv_alloc_array(c->sets->count, sizeof *rows), count = 0;
+    for (size_t s = clump; s < c->sets->count; s++)
+        if (of[s] == clump) rows[count++] = c->row[s];
+    qsort(rows, count, sizeof *rows, by_size);
+    for (size_t i = 0; i < count; i++) {
+        size_t last = i;
+        while (last + 1 < count && rows[last + 1] == rows[last] + 1) last++;
+        if (last < i + 2) last = i;
+        mv_text_format(out, "%s%zu", out->length ? ", " : "", rows[i] + 1);
+        if (last > i) mv_text_format(out, "\xe2\x80\x93%zu", rows[last] + 1);
+        i = last;
     }
+    free(rows);
 }
 
 /* A clump as one mark, round the middle of its sets. */
@@ -161,7 +182,7 @@ static void set_text(mv_sets_page *c, map_names *names, size_t i, const size_t *
     *text = say_names(c, of, names->clumps[i]);
     if (number || mv_font_width(mv_sets_font, text->bytes) > WIDEST_LABEL + 20) {
         text->length = 0;
-        say_numbers(text, of, c->sets->count, names->clumps[i]);
+        say_numbers(text, c, of, names->clumps[i]);
         c->numbered = true;
     }
     names->labels[i].width = mv_font_width(mv_sets_font, text->bytes) + 2;
@@ -170,12 +191,9 @@ static void set_text(mv_sets_page *c, map_names *names, size_t i, const size_t *
 /* Names find their places first; then the numbers of sets whose names find none. */
 static void place_labels(mv_sets_page *c, map_names *names, const size_t *of)
 {
-    mv_segment *lines = mv_alloc_array(c->sets->step_count, sizeof *lines);
     mv_map_room room = { { MV_SETS_LEFT, c->map_top, MV_SETS_WIDTH - MV_SETS_RIGHT, c->map_top + c->map_height },
-                         lines,
-                         c->sets->step_count };
-    for (size_t i = 0; i < c->sets->step_count; i++)
-        lines[i] = (mv_segment){ point_of(c, c->sets->steps[i].from), point_of(c, c->sets->steps[i].to) };
+                         c->way,
+                         c->way_count };
     for (size_t s = 0; s < c->sets->count; s++) {
         size_t i = names->count;
         if (of[s] != s) continue;
@@ -188,7 +206,6 @@ static void place_labels(mv_sets_page *c, map_names *names, const size_t *of)
     for (size_t i = 0; i < names->count; i++)
         if (!names->labels[i].placed) set_text(c, names, i, of, true);
     mv_map_labels_place(names->labels, names->count, &room);
-    free(lines);
 }
 
 static void add_labels(mv_sets_page *c)
@@ -212,14 +229,16 @@ static void add_map_foot(const mv_sets_page *c)
     double length = mv_nice_step(60 / c->scale, 1), right = MV_SETS_WIDTH - MV_SETS_RIGHT,
            y = c->map_top + c->map_height + 14;
     char buffer[32];
+    mv_text unit = { 0 };
     if (c->numbered)
         mv_chart_add_note(c->out, c->theme, (mv_point){ MV_SETS_LEFT, y + 3.5 }, NULL,
-                          "sets without room for their names are called by their numbers in the tree");
+                          "numbers: rows of the tree");
     if (!c->sets->map.dimensions) return;
     mv_svg_add_line(c->out, (mv_point){ right - length * c->scale, y }, (mv_point){ right, y }, c->theme->quiet,
                     1.5);
-    mv_chart_add_note(c->out, c->theme, (mv_point){ right - length * c->scale - 6, y + 3.5 }, "end",
-                      mv_short_number(length, buffer));
+    mv_text_format(&unit, "%s: %s", c->sets->distance->title, mv_short_number(length, buffer));
+    mv_chart_add_note(c->out, c->theme, (mv_point){ right - length * c->scale - 6, y + 3.5 }, "end", unit.bytes);
+    mv_text_clear(&unit);
 }
 
 static void say_fit(mv_text *out, const mv_set_map *map)

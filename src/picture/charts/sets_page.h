@@ -49,7 +49,10 @@ typedef struct mv_sets_page {
     double tree_top;            /* of the first row of the tree */
     double scale;               /* points for a distance of 1 */
     double middle_x, middle_y;  /* of the points of the map, in distances */
-    bool numbered;              /* a set on the map is called by its number */
+    bool numbered;              /* a set on the map is called by its number: its row in the tree */
+    size_t *row;                /* of each set in the tree; without a tree the order they are given in */
+    mv_segment *way;            /* from set to set in time, where they have an order in time */
+    size_t way_count;
 } mv_sets_page;
 
 static const mv_font mv_sets_font = { MV_CHART_TEXT, false };
@@ -57,8 +60,22 @@ static const mv_font mv_sets_font = { MV_CHART_TEXT, false };
 /* A name cut to this width; a dash for an empty one. The caller clears it. */
 mv_text mv_sets_name(const char *name, double width);
 
+/* What sets are called: by their titles where all have one, with the date where one title is that of several, or
+ * by the date alone where it is that of all; else by the names given. They are the caller's, as is the list. */
+char **mv_sets_labels(const mv_sets *sets, const char *const *names);
+
+/* The sets in the order of time: of the dates that were asked for, or of what they are snapshots of, each with the
+ * same dates in all its relations. NULL: there is no such order. The caller frees it. */
+size_t *mv_sets_in_time(const mv_sets *sets);
+
+/* When the sets are: "10 September 2013", "1992 to 31 December 2024"; nothing where one has no date. */
+void mv_sets_say_time(mv_text *out, const mv_sets *sets);
+
 /* Chooses scale and height of the map, before anything is drawn. */
 void mv_sets_fit_map(mv_sets_page *c);
+
+/* The way from set to set, once the map has its place. */
+void mv_sets_find_way(mv_sets_page *c);
 
 /* Also says whether sets are `numbered`. */
 void mv_sets_draw_map(mv_sets_page *c);

@@ -20,7 +20,7 @@ static double tree_x(const axis *a, double height)
 static mv_text leaf_text(const mv_sets_page *c, size_t set)
 {
     mv_text name = { 0 };
-    if (c->numbered) mv_text_format(&name, "%zu  ", set + 1);
+    if (c->numbered) mv_text_format(&name, "%zu  ", c->row[set] + 1);
     mv_text_add(&name, c->names[set]);
     mv_text text = mv_sets_name(name.bytes, WIDEST_NAME);
     mv_text_clear(&name);
@@ -52,6 +52,8 @@ static void add_axis(const mv_sets_page *c, const axis *a, double bottom)
     char buffer[32];
     mv_color faint;
     mv_style_mix(faint, c->theme->paper, c->theme->quiet, 0.25);
+    mv_chart_add_note(c->out, c->theme, (mv_point){ (a->left + a->right) / 2, bottom + 30 }, "middle",
+                      c->sets->distance->title);
     for (int i = 0; i * step <= a->high + 1e-9 * step; i++) {
         double x = tree_x(a, i * step);
         mv_svg_add_line(c->out, (mv_point){ x, c->tree_top - MV_SETS_ROW / 2.0 }, (mv_point){ x, bottom }, faint,

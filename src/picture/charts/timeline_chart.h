@@ -4,6 +4,8 @@
 #include "multivector/timeline.h"
 #include "picture/charts/chart_page.h"
 
+enum { MV_TIMELINE_WIDTH = 860, MV_TIMELINE_PANEL = 118 }; /* of the page; height of a panel */
+
 /* What the panels of a timeline are drawn with. Everything in points. */
 typedef struct mv_timeline_chart {
     mv_text *out;
@@ -22,6 +24,19 @@ double mv_timeline_x(const mv_timeline_chart *chart, size_t date);
 
 /* The years that the axis shows, one after the other; false behind the last. */
 bool mv_timeline_year(const mv_timeline_chart *chart, size_t index, double *year);
+
+/* A panel with the line of a metric, from `top` down; its heading stands above. */
+void mv_timeline_add_panel(const mv_timeline_chart *chart, double top, size_t metric);
+
+/* Marks the date from which relations of unknown beginning count. There must be one. */
+void mv_timeline_add_joining(const mv_timeline_chart *chart, double top, double height);
+
+/* Whether nothing is covered on a date. */
+bool mv_timeline_any_beyond(const mv_timeline *timeline);
+
+/* The relations that begin and end, as bars, and how high that is: 0 without any. */
+double mv_timeline_events_height(const mv_timeline_chart *chart);
+void mv_timeline_add_events(const mv_timeline_chart *chart, double top);
 
 /* The first share among the metrics, in whose place all of them are stacked; MV_NONE: there is none. */
 size_t mv_timeline_first_share(const mv_timeline *timeline);

@@ -1,5 +1,6 @@
 #include "picture/charts/timeline_chart.h"
 #include "support/font.h"
+#include "support/limits.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>
@@ -106,6 +107,16 @@ static void add_area(const stack *s, size_t number, size_t from, size_t to)
     mv_text_add(c->out, "z");
 }
 
+/* Relations of unknown beginning move the shares on that date, on which nothing happened: areas begin anew. */
+static bool breaks_at(const stack *s, size_t date)
+{
+    const mv_timeline *t = s->chart->timeline;
+    bool moved = false;
+    for (size_t i = 0; i < s->count && date == t->joins && date != MV_NONE; i++)
+        moved = moved || mv_timeline_steps(t, s->layers[i].metric);
+    return moved;
+}
+
 static void add_layer(const stack *s, size_t number)
 {
     const mv_timeline_chart *c = s->chart;
@@ -118,7 +129,7 @@ static void add_layer(const stack *s, size_t number)
     for (size_t from = 0, to; from < t->date_count; from = to + 1) {
         to = from;
         if (isnan(share_at(t, from, metric))) continue;
-        while (to + 1 < t->date_count && !isnan(share_at(t, to + 1, metric))) to++;
+        while (to + 1 < t->date_count && !isnan(share_at(t, to + 1, metric)) && !breaks_at(s, to + 1)) to++;
         add_area(s, number, from, to);
     }
     mv_text_add(c->out, "\"><title>");
@@ -127,15 +138,21 @@ static void add_layer(const stack *s, size_t number)
     mv_text_add(c->out, "</title></path>\n");
 }
 
-/* What lies beyond the coverage of the set is pale: shares may be missing parts there. */
+/* Pale on both sides: shares of which parts may be missing, or that few ties make. */
+static bool is_pale(const mv_timeline *timeline, size_t date)
+{
+    return timeline->beyond[date] || timeline->partners[date] < MV_FEW_TIES;
+}
+
+/* What lies beyond the coverage of the set is pale, and what rests on few ties. */
 static void add_veil(const stack *s)
 {
     const mv_timeline_chart *c = s->chart;
     const mv_timeline *t = c->timeline;
     for (size_t d = 1; d < t->date_count; d++)
-        if (t->beyond[d] || t->beyond[d - 1])
+        if (is_pale(t, d) || is_pale(t, d - 1))
             mv_text_format(c->out,
-                           "<rect class=\"beyond\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" "
+                           "<rect class=\"pale\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" "
                            "fill=\"%s\" fill-opacity=\"0.6\"/>\n",
                            mv_timeline_x(c, d - 1), y_of(s, 1), mv_timeline_x(c, d) - mv_timeline_x(c, d - 1),
                            y_of(s, 0) - y_of(s, 1), c->theme->paper);
@@ -214,21 +231,37 @@ static bool shows_all(const stack *s)
     return counted == s->count;
 }
 
+static void say_note(mv_text *out, const stack *s)
+{
+    const mv_timeline *t = s->chart->timeline;
+    bool few = false;
+    for (size_t d = 0; d < t->date_count; d++)
+        few = few ||
+              (t->partners[d] < MV_FEW_TIES && s->last != MV_NONE && !isnan(share_at(t, d, s->layers[0].metric)));
+    mv_text_add(out, "of the positive strength over counted vectors");
+    if (!shows_all(s)) mv_text_add(out, "; blank: the others");
+    if (few) mv_text_format(out, "; pale: fewer than %d ties", MV_FEW_TIES);
+    if (breaks_at(s, t->joins)) mv_text_add(out, "; behind the gap: undated relations as well");
+}
+
 void mv_timeline_add_stack(const mv_timeline_chart *chart, double top)
 {
     stack s = { .chart = chart, .top = top, .height = mv_timeline_stack_height(chart->timeline) };
     list_layers(&s);
     mv_text_add(chart->out, "<g class=\"panel\" data-metric=\"shares\"><title>Shares of "
                             "the vectors</title>\n");
+    mv_text note = { 0 };
+    say_note(&note, &s);
     mv_chart_add_heading(chart->out, chart->theme, (mv_point){ chart->left, top - 9 }, "Shares of the vectors",
-                         shows_all(&s) ? "of the positive strength over counted vectors"
-                                       : "of the positive strength over counted vectors; blank: the others");
+                         note.bytes);
+    mv_text_clear(&note);
     if (s.last == MV_NONE)
         mv_chart_add_note(chart->out, chart->theme, (mv_point){ chart->left + 8, top + s.height / 2 }, NULL,
                           "undefined on every date");
     for (size_t i = 0; i < s.count && s.last != MV_NONE; i++) add_layer(&s, i);
     add_veil(&s);
     add_rules(&s);
+    if (breaks_at(&s, chart->timeline->joins)) mv_timeline_add_joining(chart, top, s.height);
     if (s.last != MV_NONE) place_labels(&s);
     for (size_t i = 0; i < s.count && s.last != MV_NONE; i++) add_label(&s, &s.layers[i]);
     mv_text_add(chart->out, "</g>\n");

@@ -3,6 +3,7 @@
 #include "picture/difference/difference.h"
 #include "picture/drawing/drawing_parts.h"
 #include "picture/map/map_layout.h"
+#include "picture/matrix/matrix.h"
 #include "picture/page_size.h"
 #include "support/memory.h"
 #include "support/names.h"
@@ -10,8 +11,8 @@
 typedef mv_status mv_chart_drawer(char **out, size_t *length, const mv_network *network,
                                   const mv_drawing_options *options, mv_log *log);
 
-/* The layouts there are, of a network and of what differs between two; what has a chart needs no drawing program,
- * what has a card fits on one. */
+/* The layouts there are, of a network and of what differs between two; those of differences come first; what has
+ * a chart needs no drawing program, what has a card fits on one. */
 static const struct {
     const char *name;
     const mv_drawing_layout *network, *difference;
@@ -21,6 +22,8 @@ static const struct {
     { "compass", &mv_compass_layout, &mv_difference_compass, NULL, mv_card_of_compass },
     { "map", &mv_map_layout, &mv_map_layout, NULL, NULL },
     { "bars", NULL, NULL, mv_shares_chart, mv_card_of_bar },
+    { "friends", NULL, NULL, mv_friends_draw, NULL },
+    { "matrix", NULL, NULL, mv_matrix_draw, NULL },
 };
 
 const char *mv_drawing_layout_name(size_t index)
@@ -30,17 +33,15 @@ const char *mv_drawing_layout_name(size_t index)
 
 const char *mv_difference_layout_name(size_t index)
 {
-    for (size_t i = 0; i < MV_COUNT(layouts); i++)
-        if (layouts[i].difference && index-- == 0) return layouts[i].name;
-    return NULL;
+    return index < MV_COUNT(layouts) && layouts[index].difference ? layouts[index].name : NULL;
 }
 
 /* The row of the table that options ask for. */
-static mv_status find_layout(size_t *row, const mv_drawing_options *options, mv_log *log)
+static mv_status find_layout(size_t *row, mv_choice_at *names, const mv_drawing_options *options, mv_log *log)
 {
     *row = 0;
-    if (options->layout && !mv_choices_find(mv_drawing_layout_name, options->layout, row))
-        return mv_choices_refuse(mv_drawing_layout_name, "--layout", options->layout, log);
+    if (options->layout && !mv_choices_find(names, options->layout, row))
+        return mv_choices_refuse(names, "--layout", options->layout, log);
     if (options->projection && layouts[*row].network != &mv_map_layout)
         return mv_misuse(log, "--projection is that of a map; --layout map was expected");
     return MV_OK;
@@ -62,7 +63,7 @@ static mv_status draw(char **out, size_t *length, const mv_network *network, con
     static const mv_drawing_options defaults = { 0 };
     size_t row;
     if (!options) options = &defaults;
-    mv_status status = find_layout(&row, options, log);
+    mv_status status = find_layout(&row, mv_drawing_layout_name, options, log);
     if (status) return status;
     mv_page_size size;
     status = mv_page_size_find(&size, &options->size, log);
@@ -93,10 +94,9 @@ static mv_status draw_difference(char **out, size_t *length, const mv_changes *c
     mv_difference *difference = NULL;
     mv_drawing_options drawing = options ? options->drawing : (mv_drawing_options){ 0 };
     size_t row;
-    mv_status status = find_layout(&row, &drawing, log);
+    mv_status status = find_layout(&row, mv_difference_layout_name, &drawing, log);
     if (status) return status;
     const mv_drawing_layout *layout = layouts[row].difference;
-    if (!layout) return mv_choices_refuse(mv_difference_layout_name, "--layout", drawing.layout, log);
     status = mv_difference_build(&difference, changes, is_about_focus(layout, &drawing, changes), options, log);
     if (status) return status;
     mv_drawing_plan plan = mv_difference_plan(difference, layout);

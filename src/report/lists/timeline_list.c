@@ -31,9 +31,12 @@ static void add_points(mv_report *report, mv_section *section, const mv_timeline
     table.columns = mv_alloc_array(columns, sizeof *table.columns);
     table.values = mv_alloc_array(columns * timeline->date_count, sizeof *table.values);
     table.columns[0] = (mv_column){ "date", "Date" };
-    for (size_t m = 0; m < timeline->metric_count; m++)
+    for (size_t m = 0; m < timeline->metric_count; m++) {
+        mv_text title = { 0 };
+        mv_timeline_say_title(&title, timeline, m);
         table.columns[m + 1] = (mv_column){ mv_report_format(report, "metrics.%s", timeline->metrics[m]->name),
-                                            timeline->metrics[m]->title };
+                                            mv_report_keep(report, &title) };
+    }
     table.columns[columns - 1] = (mv_column){ "covered", NULL };
     for (size_t d = 0; d < timeline->date_count; d++) {
         table.values[d * columns + columns - 1] = covered_value(timeline, d);
@@ -42,7 +45,7 @@ static void add_points(mv_report *report, mv_section *section, const mv_timeline
             table.values[d * columns + m + 1] = point(timeline, d, m);
     }
     mv_text note = { 0 };
-    mv_timeline_say_undated(&note, timeline);
+    if (timeline->joins == MV_NONE || mv_timeline_any_steps(timeline)) mv_timeline_say_undated(&note, timeline);
     table.note = mv_report_keep(report, &note);
     mv_section_add_table(section, table);
 }
@@ -155,9 +158,11 @@ static mv_status list_timeline(mv_report **out, const mv_timeline *timeline, con
                          timeline->window ? mv_integer_value(timeline->window) : mv_text_value(NULL));
     mv_section_add_field(head, "direction_ignored", NULL, mv_integer_value((double)timeline->direction.relations));
     mv_section_add_field(head, "undated", NULL, mv_integer_value((double)timeline->undated));
-    const char *title = "Timeline";
-    if (focus)
-        title = mv_report_format(report, "Timeline of %s", mv_timeline_focus_name(timeline, options->language));
+    const char *title = "Timeline of the whole network";
+    if (mv_timeline_is_of(timeline, MV_PER_ACTOR))
+        title = mv_report_format(report, "Timeline of %s%s", mv_timeline_focus_name(timeline, options->language),
+                                 mv_timeline_is_of(timeline, MV_WHOLE) ? " and of the whole network" : "");
+    if (!focus) title = "Timeline";
     mv_section *points = mv_report_add_section(report, "points", title, "");
     say_courses(report, points, timeline);
     add_points(report, points, timeline);

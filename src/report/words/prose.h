@@ -2,6 +2,7 @@
 #define REPORT_WORDS_PROSE_H
 
 #include "multivector/identity.h"
+#include "multivector/rank.h"
 #include "multivector/timeline.h"
 #include "multivector/vectors.h"
 #include "report/model/report_model.h"
@@ -78,6 +79,12 @@ void mv_timeline_say_undated(mv_text *out, const mv_timeline *timeline);
 /* A warning where that holds for most of them. */
 void mv_timeline_say_thin(mv_text *out, const mv_timeline *timeline);
 
+/* "Evenness", and of a metric of the whole beside a focus "Negative ties in the whole network". */
+void mv_timeline_say_title(mv_text *out, const mv_timeline *timeline, size_t metric);
+
+/* Whether some of the metrics are those of the focus, and some of the whole. */
+bool mv_timeline_is_of(const mv_timeline *timeline, mv_scope scope);
+
 /* "Evenness rose from 0.75 (1996-01-01) to 0.92 (2012-01-01), then fell to 0.88 (2024-01-01)."; nothing for a
  * metric with less than two values. */
 void mv_timeline_say_course(mv_text *out, const mv_timeline *timeline, size_t metric);
@@ -85,5 +92,11 @@ void mv_timeline_say_course(mv_text *out, const mv_timeline *timeline, size_t me
 /* The same in short: "Evenness of Kazakhstan: 0.75 in 1996, 0.92 in 2012, 0.88 in 2024"; false, and nothing, for
  * less than two values. */
 bool mv_timeline_say_points(mv_text *out, const mv_timeline *timeline, size_t metric);
+
+/* "Kazakhstan by evenness: 12th of 100 on 2001-12-31, 3rd of 119 on 2024-12-31", or what is ranked; who is not,
+ * and why there are no ranks; one of the dates. */
+void mv_rank_say_finding(mv_text *out, const mv_rank_table *table, const char *language);
+void mv_rank_say_field(mv_text *out, const mv_rank_table *table);
+void mv_rank_say_date(mv_text *out, const mv_rank_table *table, size_t date);
 
 #endif

@@ -1,5 +1,6 @@
 #include "report/words/prose.h"
 #include "support/memory.h"
+#include <math.h>
 #include <string.h>
 
 void mv_timeline_say_window(mv_text *out, const mv_timeline *timeline)
@@ -79,6 +80,20 @@ void mv_timeline_say_thin(mv_text *out, const mv_timeline *timeline)
         timeline->undated, timeline->selected);
 }
 
+void mv_timeline_say_title(mv_text *out, const mv_timeline *timeline, size_t metric)
+{
+    mv_text_add(out, timeline->metrics[metric]->title);
+    if (timeline->metrics[metric]->scope == MV_WHOLE && timeline->focus != MV_NONE)
+        mv_text_add(out, " in the whole network");
+}
+
+bool mv_timeline_is_of(const mv_timeline *timeline, mv_scope scope)
+{
+    for (size_t m = 0; m < timeline->metric_count; m++)
+        if (timeline->metrics[m]->scope == scope) return true;
+    return false;
+}
+
 static void show(mv_text *out, const mv_timeline *timeline, size_t metric, size_t date)
 {
     mv_value value = mv_scaled_value(
@@ -114,7 +129,8 @@ void mv_timeline_say_course(mv_text *out, const mv_timeline *timeline, size_t me
 {
     mv_course course = mv_timeline_course(timeline, metric);
     if (course.first == course.last) return;
-    mv_text_format(out, "%s%s", out->length ? " " : "", timeline->metrics[metric]->title);
+    mv_text_add(out, out->length ? " " : "");
+    mv_timeline_say_title(out, timeline, metric);
     bool turns = course.turn != MV_NONE;
     say_leg(out, timeline, metric, course.first, turns ? course.turn : course.last, false);
     if (turns) say_leg(out, timeline, metric, course.turn, course.last, true);
@@ -129,13 +145,26 @@ static void say_date(mv_text *out, mv_date date)
     mv_text_format(out, " %s %s", date.precision == 10 ? "on" : "in", mv_date_format(date, text));
 }
 
-bool mv_timeline_say_points(mv_text *out, const mv_timeline *timeline, size_t metric)
+/* The course from the first date on that has more than a few ties. */
+static mv_course solid_course(const mv_timeline *timeline, size_t metric)
 {
     mv_course course = mv_timeline_course(timeline, metric);
+    while (course.first < course.last && (mv_timeline_is_few(timeline, course.first, metric) ||
+                                          isnan(timeline->values[course.first * timeline->metric_count + metric])))
+        course.first++;
+    bool turns =
+        course.turn != MV_NONE && course.turn > course.first && !mv_timeline_is_few(timeline, course.turn, metric);
+    if (!turns) course.turn = MV_NONE;
+    return course;
+}
+
+bool mv_timeline_say_points(mv_text *out, const mv_timeline *timeline, size_t metric)
+{
+    mv_course course = solid_course(timeline, metric);
     const size_t dates[] = { course.first, course.turn, course.last };
     const char *before = ": ";
     if (course.first == course.last) return false;
-    mv_text_add(out, timeline->metrics[metric]->title);
+    mv_timeline_say_title(out, timeline, metric);
     if (timeline->focus != MV_NONE && timeline->metrics[metric]->scope == MV_PER_ACTOR)
         mv_text_format(out, " of %s", mv_timeline_focus_name(timeline, NULL));
     for (size_t i = 0; i < MV_COUNT(dates); i++) {

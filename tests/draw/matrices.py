@@ -1,0 +1,289 @@
+#!/usr/bin/env python3
+"""matrices.py BUILD [PART]: reads tables of pairs (--layout friends and matrix) back from their SVG, cell by cell, and
+compares them with brute force over the relation set: each cell is the folded tie of its row and column, friends shows the
+bridged rivalries that the report lists and no other, headline, legend and cells count alike, camps and factions are best
+splits (of small sets all splits are tried). Signs are marks as well as colours, and text can be read in print."""
+import itertools
+import json
+import pathlib
+import re
+import sys
+import tempfile
+from random import Random
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
+import charts
+import machine
+import model
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+SVG = charts.SVG
+SHOWN = 50
+STATES = {"positive": 1, "negative": -1, "ambivalent": 0}
+NUMBERS = dict(enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1))
+REAL = ["tribes", "sampson_t4", "stranke94", "rivalries_tss", "icews2013", "core2013_cowigo", "atop_mid_1990-1994"]
+
+
+# ---- reading a table back ------------------------------------------------------------------------------------------------
+
+def squares(path):
+    """The upper left corners and the side of the cells in a path."""
+    return [tuple(map(float, found)) for found in re.findall(r"M([\d.]+) ([\d.]+)h([\d.]+)v", path.get("d"))]
+
+
+def nearest(places, at):
+    name, place = min(places.items(), key=lambda item: abs(item[1] - at))
+    assert abs(place - at) < 2.5, f"a cell at {at} is nobody's"
+    return name
+
+
+def label_places(root):
+    """The middle of each row and of each column, by name."""
+    rows, columns = {}, {}
+    for group in root.iter(SVG + "g"):
+        text = group.find(SVG + "text")
+        if group.get("class") == "row":
+            rows[text.text] = float(text.get("y")) - 0.36 * float(text.get("font-size"))
+        if group.get("class") == "column":
+            columns[text.text] = float(re.search(r"translate\(([\d.]+)", group.get("transform")).group(1))
+    return rows, columns
+
+
+def cells(root):
+    """{(row, column): state}"""
+    rows, columns = label_places(root)
+    found = {}
+    for path in root.iter(SVG + "path"):
+        kind = path.get("class", "").split()
+        if kind[:1] != ["cells"]:
+            continue
+        for x, y, side in squares(path):
+            pair = nearest(rows, y + side / 2), nearest(columns, x + side / 2)
+            assert pair not in found, f"two cells for {pair}"
+            found[pair] = kind[1]
+    return found
+
+
+def sides(root):
+    """The actors above and below the rule; one list where there is none."""
+    rows, _ = label_places(root)
+    rules = [line for group in root.iter(SVG + "g") if group.get("class") == "rule" for line in group]
+    at = [float(line.get("y1")) for line in rules if line.get("y1") == line.get("y2")]
+    return [{name for name, y in rows.items() if (y > at[0]) == below} for below in (False, True)] if at else [set(rows)]
+
+
+def legend(root):
+    """How many of each the legend counts."""
+    said = " ".join(charts.words(root))
+    meanings = {"positive": "on good terms", "negative": "on bad terms", "ambivalent": "good and bad cancel out"}
+    found = {state: re.search(meaning + r": (\d+) (?:pair|direction)", said) for state, meaning in meanings.items()}
+    return {state: int(number.group(1)) if number else 0 for state, number in found.items()}
+
+
+def mark_faults(root):
+    """Each cell with a sign has its mark, which stands out from it."""
+    for cell in root.iter(SVG + "path"):
+        kind = cell.get("class", "").split()
+        if kind[:1] != ["cells"] or kind[1] == "none":
+            continue
+        mark = next(p for p in root.iter(SVG + "path") if p.get("class") == "marks " + kind[1])
+        strokes = {"positive": 2, "negative": 1, "ambivalent": 3}[kind[1]]
+        if len(squares(cell)) * strokes != mark.get("d").count("M"):
+            yield f"{kind[1]} cells lack marks"
+        if charts.contrast(mark.get("stroke"), cell.get("fill")) < 4.5:
+            yield f"the mark of {kind[1]} cells is faint"
+
+
+def picture_faults(root, directed=False):
+    yield from charts.text_faults(root)
+    yield from mark_faults(root)
+    found = cells(root)
+    rows = label_places(root)[0]
+    if found and set(found) != {pair for pair in itertools.product(rows, rows) if pair[0] != pair[1]}:
+        yield "a pair has no cell"
+    if not directed and any(found[b, a] != state for (a, b), state in found.items()):
+        yield "the table is not symmetric"
+    counted = {state: sum(s == state for s in found.values()) // (1 if directed else 2) for state in STATES}
+    if found and legend(root) != counted:
+        yield f"the legend counts {legend(root)}, cells are {counted}"
+
+
+# ---- what must be there --------------------------------------------------------------------------------------------------
+
+def cost(ties, side):
+    """Rivalries within a side, and positive ties between."""
+    within = sum(sign < 0 and side[a] == side[b] for (a, b), sign in ties)
+    return within, sum(sign > 0 and side[a] != side[b] for (a, b), sign in ties)
+
+
+def best(actors, ties, value):
+    actors = sorted(actors)
+    return min(value(*cost(ties, dict(zip(actors, (0, *choice))))) for choice in itertools.product((0, 1), repeat=len(actors) - 1))
+
+
+def split_faults(root, actors, ties, value):
+    """The sides that are drawn are as good as any."""
+    drawn = sides(root)
+    side = {name: number for number, names in enumerate(drawn) for name in names}
+    if 0 < len(actors) <= 11 and value(*cost(ties, side)) != best(actors, ties, value):
+        yield f"sides cost {cost(ties, side)}, not the best"
+
+
+def expected_cells(net, rows, directed):
+    known = net.arcs if directed else net.ties
+    for a, b in itertools.permutations(rows, 2):
+        tie = known.get((a, b) if directed or a < b else (b, a))
+        yield (a, b), {None: "none", 1: "positive", -1: "negative", 0: "ambivalent"}[tie and tie[0]]
+
+
+def signed(ties, rows):
+    return [((a, b), tie[0]) for (a, b), tie in ties.items() if tie[0] and a in rows and b in rows]
+
+
+def partners_of(net, focus):
+    return {b if a == focus else a for (a, b), tie in net.ties.items() if tie[0] > 0 and focus in (a, b)}
+
+
+def friends_faults(tool, path, net, focus, arguments):
+    drawn = charts.run(tool, "render", path, "--layout", "friends", *arguments)
+    if drawn.returncode:
+        yield drawn.stderr
+        return
+    root, friends = charts.parse(drawn.stdout), partners_of(net, focus)
+    bridged = {pair for pair, tie in net.ties.items() if tie[0] < 0 and set(pair) <= friends}
+    rows, found = set(label_places(root)[0]), cells(root)
+    if rows != ({end for pair in bridged for end in pair} if bridged else friends):
+        yield f"{sorted(rows)} are shown"
+    yield from picture_faults(root)
+    if found != dict(expected_cells(net, rows, False)):
+        yield "cells are not the ties"
+    if {tuple(sorted(pair)) for pair, state in found.items() if state == "negative"} != bridged:
+        yield "not the bridged rivalries"
+    title = charts.words(root)[0]
+    if bridged and f"both sides of {NUMBERS.get(len(bridged), len(bridged))} rivalr" not in title:
+        yield f"the headline is {title!r} with {len(bridged)}"
+    yield from split_faults(root, rows, signed(net.ties, rows), lambda within, between: (within, between))
+    report = json.loads(charts.run(tool, "report", path, "--sections", "vectors", "--format", "json", *arguments).stdout)
+    if {tuple(pair) for pair in report["vectors"][0]["bridged_rivalries"]["pairs"]} != bridged:
+        yield "the report lists others"
+
+
+def matrix_faults(tool, path, net, arguments, directed):
+    drawn = charts.run(tool, "render", path, "--layout", "matrix", *arguments)
+    if drawn.returncode:
+        yield drawn.stderr
+        return
+    root, rows = charts.parse(drawn.stdout), {end for pair, tie in net.ties.items() if tie[0] for end in pair}
+    if set(label_places(root)[0]) != rows:
+        yield f"shown are {sorted(label_places(root)[0])}, not {sorted(rows)}"
+    yield from picture_faults(root, directed)
+    if cells(root) != dict(expected_cells(net, rows, directed)):
+        yield "cells are not the ties"
+    yield from split_faults(root, rows, signed(net.ties, rows), lambda within, between: within + between)
+
+
+# ---- the parts of the test -----------------------------------------------------------------------------------------------
+
+def random(tool, folder):
+    rng = Random(20)
+    for number in range(60):
+        document = model.random_document(rng, number)
+        options = model.random_options(rng, document)
+        for key in ("weighted", "normalised", "side"):
+            options.pop(key, None)
+        path = folder / "random.json"
+        path.write_text(json.dumps(document))
+        net, arguments = model.network(document, options), model.command_line(options)
+        yield f"matrix {number}", list(matrix_faults(tool, path, net, arguments, bool(options.get("directed"))))
+        if net.actors:
+            focus = rng.choice(net.actors)
+            yield f"friends {number}", list(friends_faults(tool, path, net, focus, [*arguments, "--focus", focus]))
+
+
+def eurasia_faults(tool, arguments):
+    """The focus's rivalries by name, against the report."""
+    path = ROOT / "graphs/eurasia.json"
+    names = {actor["id"]: actor["name"] for actor in json.loads(path.read_text())["actors"]}
+    selected = [a for a in arguments if a not in ("--theme", "dark")]
+    report = json.loads(charts.run(tool, "report", path, "--sections", "vectors", "--format", "json", *selected).stdout)
+    bridged = report["vectors"][0]["bridged_rivalries"]
+    root = charts.parse(charts.run(tool, "render", path, "--layout", "friends", *arguments).stdout)
+    whole = {label: next(name for name in names.values() if name.startswith(label.removesuffix("…")))
+             for label in label_places(root)[0]}
+    drawn = {frozenset((whole[a], whole[b])) for (a, b), state in cells(root).items() if state == "negative"}
+    if drawn != {frozenset(names[end] for end in pair) for pair in bridged["pairs"]}:
+        yield f"{arguments}: not the rivalries of the report"
+    said = root.find(SVG + "desc").text
+    if any(name not in said for pair in drawn for name in pair):
+        yield f"{arguments}: a rivalry is missing in the description"
+    yield from picture_faults(root)
+
+
+def large_faults(tool, path, arguments):
+    """Of many actors as many as can be read are shown; shown and left out are all."""
+    drawn = charts.run(tool, "render", path, "--layout", "matrix", *arguments)
+    if drawn.returncode:
+        return [drawn.stderr]
+    root = charts.parse(drawn.stdout)
+    said, rows = " ".join(charts.words(root)), label_places(root)[0]
+    left_out = re.search(r"left out are (\d+):", said)
+    every = int(re.search(r"(\d+) actors? with a signed tie", said).group(1))
+    wrong = list(picture_faults(root, "--directed" in arguments))
+    if len(drawn.stdout) > 5e6 or len(rows) != min(every, SHOWN) or every != len(rows) + int(left_out.group(1) if left_out else 0):
+        wrong.append(f"{len(rows)} of {every} are shown, {left_out and left_out.group(1)} left out, {len(drawn.stdout)} bytes")
+    named = re.search(r"Left out are (.*)\.$", root.find(SVG + "desc").text)
+    if left_out and (not named or len(named.group(1).split(", ")) < int(left_out.group(1))):
+        wrong.append("those left out are not all named")
+    selected = [a for a in arguments if a not in ("--theme", "dark")]
+    report = json.loads(charts.run(tool, "report", path, "--sections", "balance", "--format", "json", *selected).stdout)
+    count = report["structural_balance"]["frustration"]["count"]
+    misfits = re.search(r"(\d+) of all (\d+) signed ties do not fit", said)
+    if misfits and count["proved"] and int(misfits.group(1)) != count["upper"]:
+        wrong.append(f"{misfits.group(1)} ties do not fit, the index is {count['upper']}")
+    return wrong
+
+
+def sets(tool, _):
+    for arguments in ([], ["--focus", "UZB"], ["--focus", "TUR", "--at", "2024-12-31"], ["--theme", "dark"], ["--focus", "UN"]):
+        yield f"friends {arguments}", list(eurasia_faults(tool, arguments))
+    for arguments in ([], ["--kind", "country"], ["--kind", "country", "--theme", "dark"], ["--directed", "--kind", "country"]):
+        yield f"matrix {arguments}", large_faults(tool, ROOT / "graphs/eurasia.json", arguments)
+
+
+def refusals(tool, folder):
+    path, plain = ROOT / "graphs/kazakhstan-2013.json", folder / "plain.csv"
+    plain.write_text("source,target,type,sign\nA,B,tie,1\n")
+    asked = [(path, ["--layout", "matrix", "--engine", "neato"], "--engine has no meaning"),
+             (path, ["--layout", "friends", "--color-by", "kind"], "--color-by has no meaning"),
+             (path, ["--layout", "matrix", "--save-positions", folder / "p.csv"], "--save-positions has no meaning"),
+             (path, ["--layout", "matrix", "--format", "dot"], "is no form of a chart"),
+             (path, ["--layout", "matrices"], "did you mean \"matrix\"?"),
+             (plain, ["--layout", "friends"], "--focus ID was expected")]
+    for file, options, expected in asked:
+        answer = charts.run(tool, "render", file, *options)
+        yield options, [] if answer.returncode == 64 and expected in answer.stderr else [f"{answer.returncode}: {answer.stderr}"]
+    answer = charts.run(tool, "compare", path, path, "--layout", "friends", "--svg", folder / "d.svg")
+    yield "compare", [] if answer.returncode == 64 else [f"a difference among friends is answered with {answer.returncode}"]
+
+
+def real(tool, _):
+    for name in REAL:
+        yield name, large_faults(tool, machine.real_data() / f"{name}.edges.csv", ["--at", "all"])
+
+
+PARTS = {part.__name__: part for part in (random, sets, refusals, real)}
+
+
+def main():
+    tool, passed, failed = f"{sys.argv[1]}/multivector", 0, 0
+    with tempfile.TemporaryDirectory() as name:
+        for part in [PARTS[part] for part in sys.argv[2:] or PARTS]:
+            for what, wrong in part(tool, pathlib.Path(name)):
+                passed, failed = passed + (not wrong), failed + bool(wrong)
+                for fault in wrong[:5]:
+                    print(f"{what}: {fault}")
+    print(f"{passed} passed, {failed} failed")
+    return failed > 0
+
+
+sys.exit(main())

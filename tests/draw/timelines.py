@@ -1,0 +1,285 @@
+#!/usr/bin/env python3
+"""timelines.py BUILD [PART]: reads line charts back from their SVG and compares them with the table of the same timeline:
+the points of the lines, the bars of what begins and ends, counted here by year and sign. What relations of unknown beginning
+add is found by leaving them out of the document; few ties are those that the focus's own positive degree counts. Panels of
+the focus and of the whole stand apart, each called by whose it is, and text can be read in print."""
+import collections
+import datetime
+import json
+import pathlib
+import re
+import sys
+import tempfile
+from random import Random
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
+import charts
+import machine
+import model
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+SVG = charts.SVG
+WHOLE = {"ties": "Ties", "negative": "Negative ties", "transitivity": "Transitivity"}
+OWN = ["evenness", "degree", "strength", "negative_degree", "hhi"]
+FEW = 5
+
+
+def year_of(date):
+    """As a number: months are equally long on the page, which nobody sees."""
+    parts = [int(part) for part in date.split("-")] + [1, 1]
+    return parts[0] + (parts[1] - 1) / 12 + (parts[2] - 1) / 372
+
+
+def texts(element):
+    return [text for text in element.iter(SVG + "text")]
+
+
+def scale_of(labels, axis, slack):
+    """From a place on the page to a value, by the labels of an axis: {value: place}."""
+    (first, a), (last, b) = min(labels.items()), max(labels.items())
+    assert first != last, "an axis with one label"
+    return lambda place: first + (place - a - slack) * (last - first) / (b - a) if axis else None
+
+
+def panel_scale(panel):
+    ends = {}
+    for text in texts(panel):
+        if text.get("text-anchor") == "end" and re.fullmatch(r"-?[\d.e+]+", text.text):
+            ends[float(text.text)] = float(text.get("y"))
+    return scale_of(ends, True, -3.5), abs(max(ends) - min(ends))
+
+
+def time_scale(root):
+    ticks = {}
+    for text in texts(root):
+        if text.get("text-anchor") == "middle" and re.fullmatch(r"\d{4}", text.text):
+            ticks[float(text.text)] = float(text.get("x"))
+    return scale_of(ticks, True, 0)
+
+
+def line_points(panel, time, value):
+    """The stretches of a line, each a list of (year, value)."""
+    stretches = []
+    for path in panel.iter(SVG + "path"):
+        if path.get("stroke-width") != "2":
+            continue
+        for stretch in path.get("d").split("M")[1:]:
+            points = [tuple(map(float, pair.split())) for pair in stretch.replace("h0", "").split("L")]
+            stretches.append([(time(x), value(y)) for x, y in points])
+    return stretches
+
+
+# ---- lines ---------------------------------------------------------------------------------------------------------------
+
+def near(a, b, span):
+    return abs(a - b) <= 0.012 * span + 1e-6
+
+
+def line_faults(panel, root, name, dates, values, without, thin, joins):
+    """Each value with enough ties is on the line, no other; at the step the line arrives at the value without, and goes on
+    from that with, relations of unknown beginning."""
+    value, span = panel_scale(panel)
+    stretches = line_points(panel, time_scale(root), value)
+    width = year_of(dates[-1]) - year_of(dates[0])
+    met = collections.defaultdict(list)
+    for stretch in stretches:
+        for year, height in stretch:
+            met[min(range(len(dates)), key=lambda d: abs(year_of(dates[d]) - year))].append((year, height))
+    for d, date in enumerate(dates):
+        wanted = [values[d]] if values[d] is not None and not thin[d] else []
+        steps = d == joins and wanted and (without is None or abs(without - values[d]) > 1e-9 * abs(values[d]))
+        comes = d and values[d - 1] is not None and not thin[d - 1] and without is not None
+        if steps and comes:
+            wanted.append(without)
+        if any(abs(year - year_of(date)) > 0.002 * width + 0.01 for year, _ in met[d]):
+            yield f"{name}: a point beside {date}"
+        for height in wanted:
+            if not any(near(height, got, span) for _, got in met[d]):
+                yield f"{name} on {date}: {height} is not on the line, {met[d]}"
+        for _, got in met[d]:
+            if not any(near(height, got, span) for height in wanted):
+                yield f"{name} on {date}: {got} is on the line, wanted {wanted}"
+        if steps:
+            arrived = [stretch for stretch in stretches if len(stretch) > 1 and abs(stretch[0][0] - year_of(dates[d - 1])) < 0.01 * width
+                       and near(stretch[-1][1], values[d], span / 4) and not near(stretch[-1][1], without or 0, span)]
+            if comes and arrived:
+                yield f"{name}: the line jumps on {date}"
+            if not [p for p in panel.iter(SVG + "path") if p.get("class") == "joins"]:
+                yield f"{name}: the step on {date} is not marked"
+    hollow = [c for c in panel.iter(SVG + "circle") if c.get("class") == "few"]
+    known = [d for d in range(len(dates)) if thin[d] and values[d] is not None]
+    if len({round(float(c.get("cx")), 1) for c in hollow}) != len(known):
+        yield f"{name}: {len(hollow)} hollow dots for {len(known)} dates"
+    if bool(known) != any("hollow" in text.text for text in texts(panel)):
+        yield f"{name}: hollow dots are not explained"
+
+
+# ---- bars ----------------------------------------------------------------------------------------------------------------
+
+def bar_faults(root, events):
+    strip = next((g for g in root.iter(SVG + "g") if g.get("class") == "strip"), None)
+    if strip is None or not events:
+        if events or strip is not None:
+            yield "events without a strip, or a strip without events"
+        return
+    note = next(text.text for text in texts(strip) if "a bar is" in text.text)
+    many = re.search(r"a bar is (a year|a month|(\d+) years)", note)
+    length = int(many.group(2) or 1)
+    wanted = collections.Counter()
+    for event in events:
+        date = [int(part) for part in event["date"].split("-")] + [1]
+        start = date[0] + (date[1] - 1) / 12 if many.group(1) == "a month" else date[0] // length * length
+        tone = {1: "positive", 0: "neutral", -1: "negative"}[event["sign"]]
+        wanted[round(start, 3), event["change"], tone] += 1
+    counts = [(float(t.text), float(t.get("y")) - 3.5) for t in texts(strip) if t.get("text-anchor") == "end"]
+    zero = next(y for count, y in counts if count == 0)
+    unit = next(abs(y - zero) / count for count, y in counts if count > 0)
+    found = collections.Counter()
+    for group in strip.iter(SVG + "g"):
+        for rect in group.findall(SVG + "rect") if group.get("class") == "events" else []:
+            side, tone = rect.get("class").split()
+            height = float(rect.get("height")) + (1 if rect.get("stroke") else 0)
+            middle = float(rect.get("y")) + float(rect.get("height")) / 2
+            if (middle < zero) != (side == "begins"):
+                yield f"{rect.get('class')} is drawn on the other side"
+            found[round(float(group.get("data-from")), 3), side, tone] += round(height / unit)
+    if found != wanted:
+        yield f"bars are {sorted((found - wanted).items())[:4]} beyond, {sorted((wanted - found).items())[:4]} missing"
+
+
+# ---- the whole -----------------------------------------------------------------------------------------------------------
+
+def group_faults(root, focus, metrics):
+    """Which panels stand above the rule, and what they are called."""
+    rule = [float(line.get("y1")) for g in root.iter(SVG + "g") if g.get("class") == "rule" for line in g]
+    panels = [g for g in root.iter(SVG + "g") if g.get("class") == "panel"]
+    whole = [name for name in metrics if name in WHOLE]
+    if focus and whole and len(whole) < len(metrics) and len(rule) != 1:
+        yield f"{len(rule)} rules between the focus and the whole"
+    for panel in panels:
+        name, heading = panel.get("data-metric"), texts(panel)[0]
+        if name in WHOLE and focus and heading.text != WHOLE[name] + " in the whole network":
+            yield f"{name} is called {heading.text!r}"
+        if name not in WHOLE and "whole network" in heading.text:
+            yield f"{name} is called {heading.text!r}"
+        if rule and len(whole) < len(metrics) and (float(heading.get("y")) > rule[0]) != (name in WHOLE):
+            yield f"{name} stands with the others"
+
+
+def table(tool, path, arguments):
+    answer = charts.run(tool, "timeline", path, *arguments, "--format", "json")
+    return json.loads(answer.stdout) if not answer.returncode else None
+
+
+def dated_only(document, folder):
+    """The document without what has no beginning."""
+    path = folder / "dated.json"
+    path.write_text(json.dumps({**document, "relations": [r for r in document["relations"] if "start" in r]}))
+    return path
+
+
+def joining_date(document, dates):
+    if "as_of" not in document or all("start" in r for r in document["relations"]):
+        return None
+    reached = [d for d, date in enumerate(dates) if model.first_day(date) >= model.first_day(document["as_of"])]
+    return reached[0] if reached and reached[0] else None
+
+
+def faults(tool, path, arguments, metrics, folder, document):
+    asked = [*arguments, "--metrics", ",".join(metrics)]
+    whole, focus = table(tool, path, asked), None
+    drawn = charts.run(tool, "timeline", path, *asked, "--format", "svg")
+    if whole is None or drawn.returncode:
+        return [drawn.stderr]
+    root, focus = charts.parse(drawn.stdout), whole["input"]["focus"]
+    dates = [point["date"] for point in whole["points"]]
+    partners = table(tool, path, [*arguments, "--metrics", "positive_degree"]) if focus else None
+    few = [((point["metrics"]["positive_degree"] or 0) < FEW) for point in partners["points"]] if focus else [False] * len(dates)
+    without = table(tool, dated_only(document, folder), asked)
+    joins = joining_date(document, dates)
+    wrong = [*charts.text_faults(root), *group_faults(root, focus, metrics), *bar_faults(root, whole.get("events", []))]
+    steps = False
+    for name in metrics:
+        values = [point["metrics"][name] for point in whole["points"]]
+        bare = without["points"][joins]["metrics"][name] if joins else None
+        panel = next(g for g in root.iter(SVG + "g") if g.get("data-metric") == name)
+        if joins and bare != values[joins]:
+            steps = True
+        if all(value is None for value in values) or len(time_ticks(root)) < 2:
+            continue
+        thin = few if name in ("evenness", "hhi") else [False] * len(dates)
+        wrong += line_faults(panel, root, name, dates, values, bare, thin, joins)
+    noted = "the beginning is not known: counted from" in " ".join(charts.words(root))
+    beware = any(word.startswith("Beware") for word in charts.words(root))
+    if noted != (steps and not beware):
+        wrong.append(f"the note on undated relations is {noted}, steps {steps}")
+    return wrong
+
+
+def time_ticks(root):
+    return {text.text for text in texts(root) if text.get("text-anchor") == "middle" and re.fullmatch(r"\d{4}", text.text)}
+
+
+def random(tool, folder):
+    """Random sets whose dates are years apart."""
+    rng = Random(15)
+    for number in range(2, 42):
+        document = model.random_document(rng, number)
+        document.pop("coverage", None)
+        document.setdefault("focus", document["actors"][0]["id"])
+        for actor in document["actors"]:
+            for key in ("start", "end", "through"):
+                actor.pop(key, None)
+        for relation in document["relations"]:
+            relation["weight"] = rng.choice([0.5, 1, 2])
+            if rng.random() < 0.5 and "through" not in relation:
+                relation.pop("end", None)
+                relation["start"] = str(rng.randint(1990, 2020))
+        path = folder / "random.json"
+        path.write_text(json.dumps(document))
+        metrics = rng.sample(OWN, 2) + rng.sample(sorted(WHOLE), 1)
+        arguments = ["--since", "1990", "--until", "2020", "--step", rng.choice(["1y", "2y", "3y"]), "--quiet"]
+        yield f"random {number}", faults(tool, path, arguments, metrics, folder, document)
+
+
+def sets(tool, folder):
+    path = ROOT / "graphs/eurasia.json"
+    document = json.loads(path.read_text())
+    for arguments, metrics in ((["--since", "1992", "--until", "2024"], ["evenness", "degree", "negative"]),
+                               (["--since", "1992", "--until", "2024"], ["negative", "ties"]),
+                               (["--since", "2012", "--until", "2015", "--step", "3m", "--theme", "dark"], ["strength", "ties"]),
+                               (["--since", "1992", "--until", "2024", "--focus", "TUR"], ["hhi", "ties", "negative_degree"])):
+        shown = [a for a in arguments if a not in ("--theme", "dark")]
+        yield f"{arguments} {metrics}", faults(tool, path, shown, metrics, folder, document)
+    years = charts.parse(charts.run(tool, "timeline", path, "--since", "1992", "--until", "2024", "--metrics", "evenness,degree,negative",
+                                    "--format", "svg").stdout)
+    said = charts.words(years)
+    yield "headings", [f"{word} is missing" for word in ("Kazakhstan", "All 220 actors") if word not in said]
+    listed = charts.run(tool, "timeline", path, "--since", "1992", "--until", "2024", "--metrics", "negative").stdout
+    yield "table", [] if "Negative ties in the whole network" in listed and "Timeline of Kazakhstan" not in listed else [listed[:300]]
+
+
+def real(tool, _):
+    for name in ("rivalries_tss", "cowlist/cowlist_1946-1949"):
+        drawn = charts.run(tool, "timeline", machine.real_data() / f"{name}.edges.csv", "--format", "svg")
+        root = charts.parse(drawn.stdout)
+        listed = table(tool, machine.real_data() / f"{name}.edges.csv", [])
+        yield name, [*charts.text_faults(root), *bar_faults(root, listed.get("events", []))]
+
+
+PARTS = {part.__name__: part for part in (random, sets, real)}
+
+
+def main():
+    tool, passed, failed = f"{sys.argv[1]}/multivector", 0, 0
+    with tempfile.TemporaryDirectory() as name:
+        for part in [PARTS[part] for part in sys.argv[2:] or PARTS]:
+            for what, wrong in part(tool, pathlib.Path(name)):
+                passed, failed = passed + (not wrong), failed + bool(wrong)
+                for fault in wrong[:5]:
+                    print(f"{what}: {fault}")
+    print(f"{passed} passed, {failed} failed")
+    return failed > 0
+
+
+sys.exit(main())
