@@ -290,7 +290,8 @@ static void say_undefined(mv_text *out, const page *p, size_t most)
             if (count++ < most)
                 mv_text_format(&names, "%s%s", count > 1 ? ", " : "", mv_rank_name(t, &t->rows[j], p->language));
         }
-        mv_text_format(out, " Undefined for %zu (%s): %s", count, place->undefined, names.bytes);
+        mv_text_format(out, " Undefined for %zu (%s): ", count, place->undefined);
+        mv_text_add_bytes(out, names.bytes, names.length);
         if (count > most) mv_text_format(out, " and %zu more", count - most);
         mv_text_add(out, ".");
         mv_text_clear(&names);

@@ -101,11 +101,9 @@ double mv_timeline_events_height(const mv_timeline_chart *c)
 
 static void add_rect(const mv_timeline_chart *c, mv_box box, event_tone tone, const char *class)
 {
-    const char *color = tone == POSITIVE   ? mv_style_palette(0)
-                        : tone == NEGATIVE ? c->theme->negative
-                                           : c->theme->neutral;
+    int sign = tone == POSITIVE ? 1 : tone == NEGATIVE ? -1 : 0;
     mv_color shown;
-    mv_style_readable(shown, color, c->theme->paper, c->theme->line_contrast);
+    mv_style_readable(shown, mv_style_sign_color(c->theme, sign), c->theme->paper, c->theme->line_contrast);
     double inset = tone == NEUTRAL ? 0.5 : 0; /* hollow: half of the rim lies outside */
     mv_text_format(c->out, "<rect class=\"%s%s\" x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\" fill=\"%s\"",
                    class, tone_names[tone], box.left + inset, box.top + inset, box.right - box.left - 2 * inset,

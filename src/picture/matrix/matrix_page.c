@@ -75,8 +75,8 @@ static void choose_sizes(page *p)
 static void choose_colors(page *p)
 {
     const mv_theme *theme = p->m->theme;
-    mv_style_mix(p->good, theme->paper, mv_style_palette(0), 1.6 * theme->tint);
-    mv_style_readable(p->good_ink, mv_style_palette(0), p->good, 4.5);
+    mv_style_mix(p->good, theme->paper, theme->positive, 1.6 * theme->tint);
+    mv_style_readable(p->good_ink, theme->positive, p->good, 4.5);
     mv_style_readable(p->bad_ink, theme->paper, theme->negative, 4.5);
     mv_style_mix(p->blank, theme->paper, theme->quiet, 0.07);
     mv_style_mix(p->mixed, theme->paper, theme->quiet, 0.3);
