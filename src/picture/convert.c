@@ -56,11 +56,8 @@ mv_status mv_picture_convert_at(mv_text *picture, const mv_picture_form *form, d
     const double usual = 96;
     char zoom[40];
     if (!form->option) return MV_OK;
-    snprintf(zoom, sizeof zoom, "--zoom=%.6g",
-             (dpi > 0 && form->dpi ? dpi
-              : form->dpi          ? form->dpi
-                                   : usual) /
-                 usual);
+    double shown = form->dpi == 0 ? usual : dpi > 0 ? dpi : form->dpi;
+    snprintf(zoom, sizeof zoom, "--zoom=%.6g", shown / usual);
     const mv_helper rsvg = { .name = "rsvg-convert",
                              .arguments = { form->option, zoom, "--unlimited" },
                              .package = "librsvg2-bin",

@@ -68,7 +68,7 @@ def sizes(tool, folder):
     seen = picture(tool, ARTICLE, "--ego", "RUS", "--size", "print180", "--aspect", "4:3")
     box = check_svg.numbers(seen.root.get("viewBox"))
     yield "an aspect", faults_of(seen) or (abs(box[2] / box[3] - 4 / 3) > 0.01) * f"{box[2] / box[3]:.3f}"
-    for bad in (["--size", "prin90"], ["--width", "3"], ["--aspect", "0"], ["--size", "card"], ["--dpi", "5"]):
+    for bad in (["--size", "prin90"], ["--width", "3"], ["--aspect", "0"], ["--size", "card", "--layout", "network"], ["--dpi", "5"]):
         drawn = draw(tool, ARTICLE, *bad)
         yield f"refusal of {bad}", "" if drawn.returncode == 64 and "was expected" in drawn.stderr or "did you mean" in drawn.stderr \
             else f"{drawn.returncode} {drawn.stderr}"

@@ -35,9 +35,6 @@ def turned(element, parents):
 def corners(text, parents):
     """Where the box of a text has its corners on the page."""
     box = check_svg.text_box(text)
-    if text.get("text-anchor") == "end":
-        width = box.right - box.left
-        box = box.moved(-width, 0)
     x, y, angle = turned(text, parents)
     return [(x + a * math.cos(angle) - b * math.sin(angle), y + a * math.sin(angle) + b * math.cos(angle))
             for a in (box.left, box.right) for b in (box.top, box.bottom)]

@@ -99,7 +99,7 @@ double mv_timeline_events_height(const mv_timeline_chart *c)
 
 /* --- drawing ---------------------------------------------------------------------------------------------- */
 
-static void add_rect(const mv_timeline_chart *c, mv_box box, event_tone tone, const char *class)
+static void add_rect(const mv_timeline_chart *c, mv_box box, size_t tone, const char *class)
 {
     int sign = tone == POSITIVE ? 1 : tone == NEGATIVE ? -1 : 0;
     mv_color shown;

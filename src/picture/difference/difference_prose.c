@@ -243,7 +243,7 @@ static void put_description(mv_drawing_plan *plan)
     mv_text_add(&text, "; ");
     add_sentence(&text, plan);
     add_uncovered(&text, d->changes);
-    if (mv_drawing_is_about_focus(plan)) {
+    if (plan->layout->about_focus) {
         mv_text_format(&text,
                        ". In the middle stands %s, around it in sectors by vector who it has or had ties with:",
                        mv_drawing_name(plan, plan->network->focus));
