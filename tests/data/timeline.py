@@ -200,7 +200,7 @@ def check_years():
 
 
 def check_chart():
-    """A panel for each metric with a point for each date, and a mark for each event."""
+    """A panel for each metric with a point for each date, and every event in the bar of its year."""
     command = [TOOL, "timeline", SET, "--since", "1992", "--until", "2024", "--metrics", "evenness,degree", "--format", "svg"]
     svg = ElementTree.fromstring(subprocess.run(command, capture_output=True, check=True).stdout)
     space = "{http://www.w3.org/2000/svg}"
@@ -208,13 +208,13 @@ def check_chart():
     check("panels", [g.get("data-metric") for g in panels], ["evenness", "degree"])
     for panel in panels:
         line = next(path.get("d") for path in panel.iter(space + "path"))
-        check(f"points of {panel.get('data-metric')}", line.count("L") + line.count("M"), 33)
-    expected = events("1992", "2024", "KAZ")
-    marks = [path for path in svg.iter(space + "path") if (path.get("class") or "").startswith("event")]
-    check("marks", sorted(path.get("class").split()[1] for path in marks), sorted(event[1] for event in expected))
-    heads = [path.find(space + "title").text.split(":")[0] for path in marks]
-    check("titles of marks", sorted((day(head.split()[0]), head.split()[1]) for head in heads),
-          sorted((event[0], event[1]) for event in expected))
+        few = sum(circle.get("class") == "few" for circle in panel.iter(space + "circle"))
+        check(f"points of {panel.get('data-metric')}", line.count("L") + line.count("M") + few, 33)
+    bars = [g for g in svg.iter(space + "g") if g.get("class") == "events"]
+    told = [(event.split(":")[0].split(), g.get("data-from")) for g in bars for event in g.find(space + "title").text.split("; ")]
+    check("titles of bars", sorted((day(head[0]), head[1]) for head, _ in told),
+          sorted((event[0], event[1]) for event in events("1992", "2024", "KAZ")))
+    check("events are in the bars of their years", [head[0] for head, year in told if float(year) != day(head[0]).year], [])
 
 
 def check_areas():
