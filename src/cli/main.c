@@ -162,9 +162,11 @@ static mv_status say_guarded(mv_run *run, mv_status status)
 int main(int argc, char **argv)
 {
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is seen where it is written to */
+    mv_run_hold_size_signal();
     mv_run run = { 0 };
     mv_status status = say_guarded(&run, work_guarded(&run, argc, argv));
     mv_run_forget(&run);
     mv_arena_free(run.parse.arena);
+    mv_run_obey_size_signal();
     return (int)status;
 }

@@ -57,10 +57,11 @@ typedef struct mv_output {
     size_t length;
 } mv_output;
 
-/* Writes several files as one: each is written beside its place first, and only when all are, standard output
- * included, they are renamed. So a reader sees the old files or the new ones, and on an error the old ones stay. A
- * file that is replaced keeps its permissions; behind a symbolic link it is the file it points to that is written.
- * Devices and pipes are written in place. A closed pipe is no error. */
+/* Writes several files as one: each is written beside its place first (see support/beside.h), and only when all
+ * are, standard output included, they are renamed, while signals that ask for an end wait. So a reader sees the
+ * old files or the new ones, and on an error the old ones stay. A file that is replaced keeps its permissions;
+ * behind a symbolic link it is the file it points to that is written. Devices and pipes are written in place. A
+ * closed pipe is no error. */
 mv_status mv_files_write(const mv_output *outputs, size_t count, mv_log *log);
 
 /* The same of one. */

@@ -1,4 +1,5 @@
 #define _DEFAULT_SOURCE
+#include "support/beside.h"
 #include "support/file.h"
 #include "support/memory.h"
 #include <errno.h>
@@ -132,82 +133,92 @@ static void set_mode(int fd, const char *path)
     if (fchmod(fd, stat(path, &old) == 0 ? old.st_mode & 0777 : 0666 & ~mask)) return;
 }
 
-/* A file on its way to its place. */
-typedef struct pending {
-    char *target; /* NULL: nothing is to be renamed */
-    char *beside;
-} pending;
+/* What is written at once. From the first file that has a name before its time, signals wait until all is over. */
+typedef struct batch {
+    mv_beside *files;
+    size_t count;
+    bool held;
+    sigset_t before;
+} batch;
 
-/* The name beside is short whatever the target is called: names may have 255 bytes. */
-static mv_status write_beside(pending *own, const mv_output *output, mv_log *log)
+static void hold(batch *all)
 {
-    mv_text name = { 0 };
-    own->target = follow(output->path);
-    mv_text_add_bytes(&name, own->target, folder_length(own->target));
-    mv_text_add(&name, ".multivector-XXXXXX");
-    int fd = mkstemp(name.bytes);
-    if (fd < 0) {
-        mv_text_clear(&name);
-        return mv_log_error(log, MV_NO_OUTPUT, (mv_place){ output->path, 0, 0 }, "cannot create: %s",
-                            strerror(errno));
-    }
-    own->beside = name.bytes;
-    set_mode(fd, own->target);
-    bool good = mv_write_all(fd, output->bytes, output->length) && fsync(fd) == 0;
-    int reason = errno;
-    if (close(fd) && good) {
-        good = false;
-        reason = errno;
-    }
-    return good ? MV_OK
-                : mv_log_error(log, MV_IO, (mv_place){ output->path, 0, 0 }, "cannot write: %s", strerror(reason));
+    if (!all->held) mv_signals_hold(&all->before);
+    all->held = true;
 }
 
-static mv_status prepare(pending *own, const mv_output *output, mv_log *log)
+static void let_go(batch *all)
+{
+    if (all->held) mv_signals_release(&all->before);
+    all->held = false;
+}
+
+static mv_status open_beside(batch *all, mv_beside *file, const mv_output *output, mv_log *log)
+{
+    bool waiting = all->held;
+    char *target = follow(output->path);
+    hold(all);
+    bool opened = mv_beside_open(file, target);
+    int reason = errno;
+    if (!file->named && !waiting) let_go(all);
+    if (opened) return MV_OK;
+    return mv_log_error(log, MV_NO_OUTPUT, (mv_place){ output->path, 0, 0 }, "cannot create: %s",
+                        reason == EBUSY ? "another run is writing it" : strerror(reason));
+}
+
+static mv_status write_beside(batch *all, mv_beside *file, const mv_output *output, mv_log *log)
+{
+    mv_status status = open_beside(all, file, output, log);
+    if (status) return status;
+    set_mode(file->fd, file->target);
+    if (mv_write_all(file->fd, output->bytes, output->length) && fsync(file->fd) == 0) return MV_OK;
+    return mv_log_error(log, MV_IO, (mv_place){ output->path, 0, 0 }, "cannot write: %s", strerror(errno));
+}
+
+static mv_status prepare(batch *all, size_t which, const mv_output *output, mv_log *log)
 {
     struct stat about;
     if (is_stdout(output->path)) return MV_OK;
-    if (stat(output->path, &about)) return write_beside(own, output, log);
+    if (stat(output->path, &about)) return write_beside(all, &all->files[which], output, log);
     if (S_ISDIR(about.st_mode))
         return mv_log_error(log, MV_NO_OUTPUT, (mv_place){ output->path, 0, 0 },
                             "is a folder; a file name was expected");
-    return S_ISREG(about.st_mode) ? write_beside(own, output, log) : MV_OK;
+    return S_ISREG(about.st_mode) ? write_beside(all, &all->files[which], output, log) : MV_OK;
 }
 
-static mv_status write_in_place(const pending *own, const mv_output *output, mv_log *log)
+static mv_status write_in_place(const mv_beside *file, const mv_output *output, mv_log *log)
 {
-    if (own->target) return MV_OK;
+    if (file->target) return MV_OK;
     return is_stdout(output->path) ? write_stdout(output, log) : write_special(output, log);
 }
 
-static mv_status put_in_place(pending *own, const mv_output *output, mv_log *log)
+static mv_status put_in_place(mv_beside *file, const mv_output *output, mv_log *log)
 {
-    if (!own->target) return MV_OK;
-    if (rename(own->beside, own->target))
-        return mv_log_error(log, MV_IO, (mv_place){ output->path, 0, 0 }, "cannot write: %s", strerror(errno));
-    free(own->beside);
-    own->beside = NULL;
-    return MV_OK;
+    if (!file->target || mv_beside_place(file)) return MV_OK;
+    return mv_log_error(log, MV_IO, (mv_place){ output->path, 0, 0 }, "cannot write: %s", strerror(errno));
 }
 
-static void clear(pending *all, size_t count)
+/* Signals that waited end the program behind this, if that is what they do. */
+static void clear(void *context)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (all[i].beside) unlink(all[i].beside);
-        free(all[i].beside);
-        free(all[i].target);
-    }
-    free(all);
+    batch *all = context;
+    for (size_t i = 0; i < all->count; i++) mv_beside_clear(&all->files[i]);
+    free(all->files);
+    let_go(all);
 }
 
 mv_status mv_files_write(const mv_output *outputs, size_t count, mv_log *log)
 {
-    pending *all = mv_alloc_array(count, sizeof *all);
+    batch all = { .files = mv_alloc_array(count, sizeof *all.files), .count = count };
+    mv_cleanup rest = { clear, &all, NULL };
     mv_status status = MV_OK;
-    for (size_t i = 0; i < count && !status; i++) status = prepare(&all[i], &outputs[i], log);
-    for (size_t i = 0; i < count && !status; i++) status = write_in_place(&all[i], &outputs[i], log);
-    for (size_t i = 0; i < count && !status; i++) status = put_in_place(&all[i], &outputs[i], log);
-    clear(all, count);
+    mv_guard_add(&rest);
+    for (size_t i = 0; i < count && !status; i++) status = prepare(&all, i, &outputs[i], log);
+    for (size_t i = 0; i < count && !status; i++) status = write_in_place(&all.files[i], &outputs[i], log);
+    if (!status) hold(&all);
+    for (size_t i = 0; i < count && !status; i++) status = put_in_place(&all.files[i], &outputs[i], log);
+    mv_guard_drop(&rest);
+    clear(&all);
     return status;
 }
 

@@ -1,6 +1,7 @@
 #define _DEFAULT_SOURCE
 #include "support/parallel.h"
 #include "support/memory.h"
+#include "support/process.h"
 #include <errno.h>
 #include <stdatomic.h>
 #include <stdio.h>
@@ -53,10 +54,12 @@ static mv_status run_crew(const crew *c, mv_log *log)
 {
     mv_status status = MV_OK;
     pid_t *children = mv_alloc_array(c->processes, sizeof *children);
+    int parent = (int)getpid();
     fflush(NULL); /* what is buffered here must not be written by the children as well */
     for (size_t j = 1; j < c->processes; j++) {
         children[j] = fork();
         if (children[j]) continue;
+        mv_process_follow(parent);
         _exit((int)do_share_alone(c, j));
     }
     do_share(c, 0);

@@ -127,17 +127,23 @@ static char **environment_of(const mv_helper *helper)
     return list;
 }
 
+void mv_process_follow(int parent)
+{
+#ifdef __linux__
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+#endif
+    if (getppid() != (pid_t)parent) _exit(CANNOT_RUN); /* it was gone before */
+}
+
 /* In the child: its ends of the pipes become its standard streams. Only calls that are safe after fork(). */
-static void become(const char *path, const mv_helper *helper, char **environment, const int ends[3])
+static void become(const char *path, const mv_helper *helper, char **environment, const int ends[3], pid_t parent)
 {
     char *arguments[MOST_ARGUMENTS + 2] = { writable(helper->name) };
     for (int i = 0; i < MOST_ARGUMENTS; i++) arguments[i + 1] = writable(helper->arguments[i]);
     for (int i = 0; i < 3; i++)
         if (dup2(ends[i], i) < 0) _exit(CANNOT_RUN);
     signal(SIGPIPE, SIG_DFL);
-#ifdef __linux__
-    prctl(PR_SET_PDEATHSIG, SIGKILL); /* nobody waits for a picture once this program is gone */
-#endif
+    mv_process_follow((int)parent); /* nobody waits for a picture once this program is gone */
     execve(path, arguments, environment);
     _exit(CANNOT_RUN);
 }
@@ -160,8 +166,9 @@ static mv_status start(child *run, const char *path, const mv_helper *helper, mv
     mv_status status = MV_OK;
     bool opened = open_pipe(in) && open_pipe(out) && open_pipe(err);
     char **environment = environment_of(helper);
+    pid_t parent = getpid();
     run->process = opened ? fork() : -1;
-    if (run->process == 0) become(path, helper, environment, (const int[]){ in[0], out[1], err[1] });
+    if (run->process == 0) become(path, helper, environment, (const int[]){ in[0], out[1], err[1] }, parent);
     if (run->process < 0)
         status =
             mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "cannot start %s: %s", helper->name, strerror(errno));

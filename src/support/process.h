@@ -18,6 +18,9 @@ typedef struct mv_helper {
 /* The folder of the running program, with a slash behind it; false where the system does not tell. */
 bool mv_process_folder(char *folder, size_t size);
 
+/* In a process just forked: it ends when its parent, of this id, does, however that ends (on Linux). */
+void mv_process_follow(int parent);
+
 /* Runs a helper, without a shell: `in` goes to its standard input, `out` gets its standard output, and what it
  * writes to standard error becomes messages in the log. It is ended when it takes too long (MV_LIMIT); a
  * program that cannot be found, crashes or fails is an error. */

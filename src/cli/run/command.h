@@ -81,6 +81,11 @@ void mv_run_progress(void *run, const char *what, size_t done, size_t total);
 void mv_run_watch(double seconds);
 void mv_run_watch_end(void);
 
+/* Lets the signal of a file that grows too large (`ulimit -f`) wait, so that the error it goes with can be said;
+ * then ends the program with it if it came. */
+void mv_run_hold_size_signal(void);
+void mv_run_obey_size_signal(void);
+
 void mv_run_progress_end(mv_run *run);
 
 /* Help, as text. */

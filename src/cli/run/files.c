@@ -1,5 +1,6 @@
 #define _POSIX_C_SOURCE 200809L
 #include "cli/run/command.h"
+#include "support/beside.h"
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -127,11 +128,23 @@ static bool make_folder(const char *path)
     return path && mkdir(path, 0777) == 0;
 }
 
-mv_status mv_run_write(mv_run *run)
+static mv_status write_into_folder(mv_run *run)
 {
     bool made = make_folder(run->folder);
     mv_status status = mv_files_write(run->outputs, run->output_count, &run->log);
     if (status && made) rmdir(run->folder);
+    return status;
+}
+
+/* A folder is not left empty by a signal. */
+mv_status mv_run_write(mv_run *run)
+{
+    sigset_t before;
+    mv_run_obey_size_signal(); /* one that was sent: nothing is written yet */
+    mv_run_hold_size_signal();
+    if (run->folder) mv_signals_hold(&before);
+    mv_status status = write_into_folder(run);
+    if (run->folder) mv_signals_release(&before);
     mv_run_forget(run);
     return status;
 }

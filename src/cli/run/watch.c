@@ -2,6 +2,7 @@
 #include "cli/run/command.h"
 #include "support/limits.h"
 #include <signal.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 /* The time limit of a recipe is looked at between the steps of its statement. One step may be long all the same,
@@ -28,4 +29,29 @@ void mv_run_watch_end(void)
 {
     alarm(0);
     signal(SIGALRM, SIG_DFL);
+}
+
+/* --- files that may not grow ------------------------------------------------------------------------------- */
+
+/* A file that grows beyond what `ulimit -f` allows brings a signal, and an error when that waits: which is said
+ * first. Then the program ends as it asks for, without a core, which would be a file as well. */
+
+static void pass(int how)
+{
+    sigset_t size;
+    sigemptyset(&size);
+    sigaddset(&size, SIGXFSZ);
+    sigprocmask(how, &size, NULL);
+}
+
+void mv_run_hold_size_signal(void)
+{
+    const struct rlimit none = { 0, 0 };
+    setrlimit(RLIMIT_CORE, &none);
+    pass(SIG_BLOCK);
+}
+
+void mv_run_obey_size_signal(void)
+{
+    pass(SIG_UNBLOCK);
 }

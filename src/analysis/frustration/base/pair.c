@@ -2,6 +2,7 @@
 #include "analysis/frustration/base/pair.h"
 #include "support/file.h"
 #include "support/memory.h"
+#include "support/process.h"
 #include <errno.h>
 #include <semaphore.h>
 #include <sys/mman.h>
@@ -39,6 +40,7 @@ mv_pair mv_pair_begin(unsigned jobs)
         close(ends[1]);
         return pair;
     }
+    if (pair.child == 0) mv_process_follow(pair.first);
     pair.jobs = 2;
     pair.me = pair.child == 0;
     pair.channel = ends[pair.me];

@@ -1,6 +1,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include "analysis/frustration/worker/worker.h"
 #include "support/memory.h"
+#include "support/process.h"
 #include <errno.h>
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -73,6 +74,7 @@ void mv_worker_run(const mv_signed_ties *ties, const mv_grid *grid, const mv_fru
     }
     if (child == 0) {
         close(ends[0]);
+        mv_process_follow(parent);
         clock.owner = parent;
         _exit((int)search(ties, grid, options, &clock, ends[1]));
     }

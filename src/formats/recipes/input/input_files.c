@@ -1,5 +1,6 @@
 #define _POSIX_C_SOURCE 200809L
 #include "formats/recipes/input/input.h"
+#include "support/beside.h"
 #include "support/file.h"
 #include <errno.h>
 #include <stdlib.h>
@@ -13,11 +14,7 @@ enum { CHUNK = 1 << 16 };
 static mv_status open_temporary(int *fd, mv_log *log)
 {
     const char *folder = getenv("TMPDIR");
-    mv_text name = { 0 };
-    mv_text_format(&name, "%s/multivector-XXXXXX", folder && *folder ? folder : "/tmp");
-    *fd = mkstemp(name.bytes);
-    if (*fd >= 0) unlink(name.bytes);
-    mv_text_clear(&name);
+    *fd = mv_unnamed_open(folder && *folder ? folder : "/tmp");
     if (*fd >= 0) return MV_OK;
     return mv_log_error(log, MV_IO, (mv_place){ "-", 0, 0 },
                         "cannot keep standard input in a temporary file: %s; TMPDIR names the folder",
