@@ -114,6 +114,7 @@ static mv_status run_command(mv_run *run, const mv_command *command, int argc, c
     if (!status || status == MV_DIFFERENT || status == MV_LIMIT) { /* a limit gives what there is */
         mv_status written = mv_run_write(run);
         if (written) status = written;
+        if (run->lacking && status < MV_USAGE) status = run->lacking;
     }
     mv_network_free(run->network);
     mv_relations_free(run->set);

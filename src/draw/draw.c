@@ -5,7 +5,7 @@
  * It is a program of its own because Graphviz may crash, hang or run out of memory: here that ends a child,
  * not an analysis. Multivector runs it (see support/process.c) and says what is drawn. */
 
-#define _XOPEN_SOURCE 700
+#include "draw/cage.h"
 #include "draw/dot/dot_read.h"
 #include "draw/handshake.h"
 #include "draw/layout.h"
@@ -15,55 +15,6 @@
 #include "support/memory.h"
 #include <stdio.h>
 #include <string.h>
-#include <sys/resource.h>
-#include <unistd.h>
-
-enum { SECONDS = 60 /* of processor time at most; the drawing may say less */ };
-enum { PATIENCE = 240 /* seconds on the wall */ };
-
-#if defined(__SANITIZE_ADDRESS__)
-#define SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define SANITIZED 1
-#endif
-#endif
-
-#ifdef SANITIZED
-/* What Graphviz itself loses on every run is not ours to find. */
-const char *__lsan_default_suppressions(void);
-const char *__lsan_default_suppressions(void)
-{
-    return "leak:libgvc\nleak:libcgraph\nleak:libgvplugin";
-}
-
-const char *__lsan_default_options(void);
-const char *__lsan_default_options(void)
-{
-    return "print_suppressions=0";
-}
-
-static const bool limit_memory = false; /* a sanitizer maps terabytes of address space */
-#else
-static const bool limit_memory = true;
-#endif
-
-/* What is drawn instead of what takes too long is another picture: only processor time may tell, not how busy the
- * machine is. The clock on the wall is for waiting that takes none. */
-static void limit_time(unsigned seconds)
-{
-    const struct rlimit time = { seconds, SECONDS + 5 };
-    setrlimit(RLIMIT_CPU, &time);
-    alarm(PATIENCE);
-}
-
-static void set_limits(void)
-{
-    const struct rlimit none = { 0, 0 }, memory = { (rlim_t)4 << 30, (rlim_t)4 << 30 };
-    limit_time(SECONDS);
-    setrlimit(RLIMIT_CORE, &none);
-    if (limit_memory) setrlimit(RLIMIT_AS, &memory);
-}
 
 /* The places of the marks, before the picture: a line for each actor. */
 static void write_places(mv_text *out, const mv_scene *scene)
@@ -123,7 +74,7 @@ static mv_status draw_text(mv_text *out, const char *bytes, size_t length, mv_lo
     mv_scene *scene = NULL;
     mv_status status = mv_scene_read(&scene, bytes, length, log);
     if (!status) {
-        limit_time(scene->seconds);
+        mv_cage_limit_time(scene->seconds);
         status = scene->map && !is_dot(scene) ? draw_map(out, scene) : draw(out, scene, log);
     }
     mv_scene_free(scene);
@@ -152,6 +103,7 @@ static mv_status run(mv_log *log)
 {
     mv_text in = { 0 }, out = { 0 };
     mv_status status = mv_file_read(&in, "-", log);
+    mv_cage_close();
     if (!status) status = work(&out, &in, log);
     if (!status) status = mv_file_write(NULL, out.bytes, out.length, log);
     mv_text_clear(&in);
@@ -167,7 +119,7 @@ static mv_status run_guarded(mv_log *log)
 int main(void)
 {
     mv_log log = { 0 };
-    set_limits();
+    mv_cage_limit();
     mv_status status = run_guarded(&log);
     for (size_t i = 0; i < log.count; i++) fprintf(stderr, "%s\n", log.messages[i].text);
     mv_log_clear(&log);

@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -22,7 +23,8 @@
 
 enum { LONGEST_WAIT = 300 /* seconds */, CANNOT_RUN = 127, MOST_ARGUMENTS = 8 };
 
-static const size_t most_messages = 64 << 10; /* bytes kept of what the program says */
+static const size_t most_answer = (size_t)512 << 20; /* bytes of what a program may give */
+static const size_t most_messages = 64 << 10;        /* bytes kept of what the program says */
 
 extern char **environ;
 
@@ -30,12 +32,18 @@ extern char **environ;
 typedef struct child {
     pid_t process;
     int in, out, err;
+    bool flooded; /* it gave too much */
 } child;
 
 static void end(int *fd)
 {
     if (*fd >= 0) close(*fd);
     *fd = -1;
+}
+
+static int patience_of(const mv_helper *helper)
+{
+    return helper->seconds ? helper->seconds : LONGEST_WAIT;
 }
 
 static void end_all(child *run)
@@ -135,6 +143,19 @@ void mv_process_follow(int parent)
     if (getppid() != (pid_t)parent) _exit(CANNOT_RUN); /* it was gone before */
 }
 
+/* A program that is not ours has so much memory and processor time, and writes nothing but its answer: neither a
+ * file nor a core. Ours see to themselves (draw/cage.h). */
+static void confine(int seconds)
+{
+    const struct rlimit none = { 0, 0 }, memory = { (rlim_t)4 << 30, (rlim_t)4 << 30 };
+    const struct rlimit time = { (rlim_t)seconds, (rlim_t)seconds + 5 };
+    setrlimit(RLIMIT_CPU, &time);
+    setrlimit(RLIMIT_AS, &memory);
+    setrlimit(RLIMIT_CORE, &none);
+    signal(SIGXFSZ, SIG_IGN); /* writing to a file is an error, not the end */
+    setrlimit(RLIMIT_FSIZE, &none);
+}
+
 /* In the child: its ends of the pipes become its standard streams. Only calls that are safe after fork(). */
 static void become(const char *path, const mv_helper *helper, char **environment, const int ends[3], pid_t parent)
 {
@@ -144,6 +165,7 @@ static void become(const char *path, const mv_helper *helper, char **environment
         if (dup2(ends[i], i) < 0) _exit(CANNOT_RUN);
     signal(SIGPIPE, SIG_DFL);
     mv_process_follow((int)parent); /* nobody waits for a picture once this program is gone */
+    if (helper->package) confine(patience_of(helper));
     execve(path, arguments, environment);
     _exit(CANNOT_RUN);
 }
@@ -248,6 +270,8 @@ static bool talk(child *run, int seconds, const char *in, size_t length, mv_text
         if (ends[0].revents) send(run, &in, &length);
         if (ends[1].revents) receive(&run->out, out, SIZE_MAX);
         if (ends[2].revents) receive(&run->err, err, most_messages);
+        run->flooded = out->length > most_answer;
+        if (run->flooded) return false;
     }
     return true;
 }
@@ -289,8 +313,9 @@ static size_t pass_on(const char *text, bool failed, mv_status status, mv_log *l
 static mv_status judge(const mv_helper *helper, int result, bool in_time, const char *said, mv_log *log)
 {
     bool good = in_time && WIFEXITED(result) && WEXITSTATUS(result) == 0;
-    bool own_code = WIFEXITED(result) && WEXITSTATUS(result) != CANNOT_RUN && !helper->package;
-    mv_status status = own_code ? (mv_status)WEXITSTATUS(result) : MV_INTERNAL;
+    int code = WIFEXITED(result) ? WEXITSTATUS(result) : 0;
+    bool own_code = code >= (int)MV_USAGE && code <= (int)MV_LIMIT && !helper->package;
+    mv_status status = own_code ? (mv_status)code : MV_INTERNAL;
     size_t lines = pass_on(said, !good, status, log);
     const mv_place nowhere = { 0 };
     const char *name = helper->name;
@@ -313,7 +338,7 @@ static void give_up(void *context)
 
 mv_status mv_pipe_run(mv_text *out, const mv_helper *helper, const char *in, size_t length, mv_log *log)
 {
-    child run = { -1, -1, -1, -1 };
+    child run = { -1, -1, -1, -1, false };
     mv_text path = { 0 }, err = { 0 };
     mv_status status = helper->package ? find_installed(&path, helper, log) : find_own(&path, helper->name, log);
     if (status) goto done;
@@ -321,10 +346,14 @@ mv_status mv_pipe_run(mv_text *out, const mv_helper *helper, const char *in, siz
     if (status) goto done;
     mv_cleanup rest = { give_up, &run, NULL };
     mv_guard_add(&rest);
-    bool in_time = talk(&run, helper->seconds ? helper->seconds : LONGEST_WAIT, in, length, out, &err);
+    bool in_time = talk(&run, patience_of(helper), in, length, out, &err);
     mv_guard_drop(&rest);
     int result = finish(&run, in_time);
-    status = judge(helper, result, in_time, err.bytes ? err.bytes : "", log);
+    if (run.flooded)
+        status = mv_log_error(log, MV_LIMIT, (mv_place){ 0 }, "%s gave more than %zu MiB", helper->name,
+                              most_answer >> 20);
+    else
+        status = judge(helper, result, in_time, err.bytes ? err.bytes : "", log);
 done:
     end_all(&run);
     mv_text_clear(&path);

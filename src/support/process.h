@@ -22,8 +22,9 @@ bool mv_process_folder(char *folder, size_t size);
 void mv_process_follow(int parent);
 
 /* Runs a helper, without a shell: `in` goes to its standard input, `out` gets its standard output, and what it
- * writes to standard error becomes messages in the log. It is ended when it takes too long (MV_LIMIT); a
- * program that cannot be found, crashes or fails is an error. */
+ * writes to standard error becomes messages in the log. It is ended when it takes too long, or gives more
+ * than 512 MiB (MV_LIMIT); a program that cannot be found, crashes or fails is an error. One with a package has
+ * 4 GiB of memory and as much processor time as it may take, and writes no file. */
 mv_status mv_pipe_run(mv_text *out, const mv_helper *helper, const char *in, size_t length, mv_log *log);
 
 #endif

@@ -90,7 +90,7 @@ static mv_status rank(mv_run *run, void *options)
     if (!status) status = mv_sides_load(run, sides, count, NULL, NULL, &identity);
     for (size_t i = 0; i < count; i++) networks[i] = sides[i].network;
     if (!status) status = mv_rank_build(&table, networks, count, own->metric, &own->report.metric, &run->log);
-    if (!status) status = draw(run, table, own);
+    if (!status) status = mv_run_lack(run, draw(run, table, own));
     if (!status) status = write_list(run, table, &identity, own);
     mv_rank_free(table);
     mv_sides_clear(sides, count);

@@ -100,8 +100,8 @@ static mv_status compare_two(mv_run *run, compare_options *own)
     mv_compare_name_arguments(run, options->names);
     status = mv_compare_report(&report, changes, options, &run->log);
     mv_run_progress_end(run);
-    if (!status) status = mv_compare_map_run(run, &own->map, &own->several, changes);
-    if (!status) status = mv_compare_map_show(run, &own->map, &own->several, changes, report);
+    if (!status) status = mv_run_lack(run, mv_compare_map_run(run, &own->map, &own->several, changes));
+    if (!status) status = mv_run_lack(run, mv_compare_map_show(run, &own->map, &own->several, changes, report));
     if (!status && own->patch) status = write_patch(run, own->patch, &sides[0], &sides[1]);
     if (!status) status = mv_run_report(run, report, &options->report);
     if (!status && !mv_changes_none(changes)) status = MV_DIFFERENT;

@@ -147,7 +147,7 @@ mv_status mv_compare_sets_run(mv_run *run, const mv_compare_sets *own, const mv_
     how.focus = mv_identity_of(&identity, run->settings.selection.focus);
     for (size_t i = 0; i < all.count; i++) all.networks[i] = all.sides[i].network;
     if (!status) status = mv_sets_build(&sets, all.networks, all.count, &how, &run->log);
-    if (!status) status = draw(run, sets, &all, own);
+    if (!status) status = mv_run_lack(run, draw(run, sets, &all, own));
     if (!status) status = write_report(run, sets, &all, own, report);
     if (!status && !mv_sets_same(sets)) status = MV_DIFFERENT;
     mv_sets_free(sets);

@@ -22,6 +22,7 @@ typedef struct mv_run {
     const char *folder;  /* of tables, made if it is not there when they are written; NULL: none */
     const char **inputs; /* files that were read, for what is written to be checked against */
     size_t input_count;
+    mv_status lacking; /* why something is not among the outputs, which are written all the same */
 } mv_run;
 
 typedef struct mv_command {
@@ -58,6 +59,9 @@ const char *mv_run_form(const mv_run *run);
 
 /* Whether that is a page, which can show pictures. */
 bool mv_run_writes_html(const mv_run *run);
+
+/* A picture that the drawing program did not make is no reason to lose the rest: MV_OK, and `lacking` is kept. */
+mv_status mv_run_lack(mv_run *run, mv_status status);
 
 /* Adds a picture to the page: one that no theme was asked for follows the page into the dark. */
 void mv_run_add_figure(mv_report *report, const char *svg, const char *theme);

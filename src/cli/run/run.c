@@ -67,6 +67,13 @@ void mv_run_report_options(mv_run *run, mv_report_options *options)
     options->context = run;
 }
 
+mv_status mv_run_lack(mv_run *run, mv_status status)
+{
+    if (status != MV_INTERNAL && status != MV_LIMIT) return status;
+    run->lacking = status;
+    return MV_OK;
+}
+
 void mv_run_output(mv_run *run, char *bytes, size_t length)
 {
     mv_run_put(run, run->settings.output, bytes, length);
