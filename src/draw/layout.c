@@ -276,7 +276,7 @@ mv_status mv_layout(mv_scene *scene, GVC_t *context, mv_log *log)
         kept += scene->nodes[i].kept;
     }
     if (scene->dial) {
-        mv_page_fit_dial(scene, mv_dial_layout);
+        mv_page_fit_dial(scene, mv_dial_layout, mv_dial_lay_names);
         return MV_OK;
     }
     mv_page_plan_letters(scene);

@@ -88,7 +88,7 @@ static double clearance(const mv_dial *dial, mv_rim_line *const *order, size_t i
 static void place_badge(const mv_dial *dial, mv_rim_line **order, size_t index)
 {
     enum { STEPS = 20 };
-    const double clear = 9;
+    const double clear = 2.4 * mv_dial_badge(dial);
     mv_rim_line *line = order[index];
     double half = (line->to - line->from) / 2, middle = line->from + half, best = -1;
     for (int i = 0; i <= 2 * STEPS; i++) {
@@ -104,8 +104,10 @@ void mv_dial_lay_lanes(mv_scene *scene)
 {
     mv_dial *dial = scene->dial;
     mv_rim_line **order = mv_alloc_array(dial->line_count, sizeof *order);
+    dial->lanes = 0;
     for (size_t i = 0; i < dial->line_count; i++) {
         order[i] = &dial->lines[i];
+        order[i]->lane = 0;
         set_ends(scene, order[i]);
     }
     if (dial->line_count) qsort(order, dial->line_count, sizeof *order, by_length);

@@ -255,6 +255,12 @@ static void make_room(mv_dial *dial, double *needs, const bool *tight, size_t ro
     dial->radius *= grow ? larger : 1.005;
 }
 
+void mv_dial_lay_names(mv_scene *scene)
+{
+    mv_dial_lay_lanes(scene);
+    place_labels(scene->dial);
+}
+
 void mv_dial_layout(mv_scene *scene)
 {
     enum { MOST_ROUNDS = 120 }; /* then actors stand on each other, rather than nowhere */
@@ -272,8 +278,7 @@ void mv_dial_layout(mv_scene *scene)
         turn_for_labels(scene, needs);
     }
     mv_dial_polish(scene);
-    mv_dial_lay_lanes(scene);
-    place_labels(dial);
+    mv_dial_lay_names(scene);
     free(tight);
     free(needs);
 }

@@ -7,6 +7,9 @@
  * actors have their sizes already. */
 void mv_dial_layout(mv_scene *scene);
 
+/* The last step of it, again in letters of another size: lines along the rim, and the names of sectors. */
+void mv_dial_lay_names(mv_scene *scene);
+
 /* Puts the actors into their sectors, without changing these. Returns false when some have no room, with their
  * sectors in `tight`. */
 bool mv_dial_place(mv_scene *scene, bool *tight);

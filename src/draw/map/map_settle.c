@@ -12,7 +12,7 @@ static void fit_letters(mv_scene *scene)
         mv_page page = mv_page_plan(scene);
         scene->per_pixel = fmax(page.width / scene->shown, scene->is_stated ? 0 : 1);
     }
-    scene->map->letters = fmax(7.4, scene->is_stated ? scene->letters * scene->per_pixel : 0);
+    scene->map->letters = scene->letters * scene->per_pixel;
     mv_letters_set(scene, scene->is_stated ? scene->letters * scene->per_pixel * spare : 0);
 }
 

@@ -138,7 +138,6 @@ static void write_stem(mv_text *out, const mv_scene *scene, size_t node, double 
 static void write_rim_line(mv_text *out, const mv_scene *scene, const mv_scene_panel *panel,
                            const mv_rim_line *line)
 {
-    const double badge = 5;
     mv_point middle = middle_of(scene);
     double r = mv_dial_lane(scene->dial, line->lane);
     mv_point start = on_circle(middle, r, line->from);
@@ -155,7 +154,8 @@ static void write_rim_line(mv_text *out, const mv_scene *scene, const mv_scene_p
     mv_text_format(out, "M%.2f,%.2f", start.x, start.y);
     add_arc(out, middle, r, line->from, line->to);
     mv_text_add(out, "\"/>\n");
-    mv_badge_write(out, scene, on_circle(middle, r, line->badge), badge / 1.4, &line->line, ~0u, true);
+    mv_badge_write(out, scene, on_circle(middle, r, line->badge), mv_dial_badge(scene->dial), &line->line, ~0u,
+                   true);
     mv_text_add(out, "</g>\n");
 }
 

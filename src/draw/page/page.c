@@ -74,12 +74,13 @@ static double write_figures(mv_text *out, const mv_scene *scene, const mv_page *
     return count ? before + height : 0;
 }
 
-/* A bar of shares: as long on every page, so that two can be compared; where panels share a page, in its scale. */
+/* A bar of shares: as long on every page, so that two can be compared: on one whose width was asked for, as long
+ * as its text is wide. Where panels share a page, in its scale. */
 static mv_share_bar scaled_bar(const mv_scene *scene, const mv_page *page, size_t index)
 {
     mv_share_bar bar = scene->dial->bars[index].bar;
-    double by = scene->panel_count ? page->scale : 1;
-    bar.width *= by;
+    double by = scene->panel_count || scene->is_stated ? page->scale : 1;
+    bar.width = scene->is_stated && !scene->panel_count ? page->text_width : bar.width * by;
     bar.height *= by;
     bar.font.size *= by;
     return bar;

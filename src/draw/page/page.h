@@ -27,8 +27,8 @@ void mv_page_plan_letters(mv_scene *scene);
  * ways. From the same places (see mv_scene_node.kept) the same comes out. */
 void mv_page_settle(mv_scene *scene);
 
-/* Lays a dial out, in letters that can be read on its page. */
-void mv_page_fit_dial(mv_scene *scene, void (*lay_out)(mv_scene *));
+/* Lays a dial out, in letters that can be read on its page; the names of its sectors have a step of their own. */
+void mv_page_fit_dial(mv_scene *scene, void (*lay_out)(mv_scene *), void (*lay_names)(mv_scene *));
 
 /* The box around everything that is drawn: actors, lines, signs. */
 mv_box mv_page_drawing(const mv_scene *scene);

@@ -173,23 +173,45 @@ static double smallest_letters(const mv_scene *scene)
     return smallest;
 }
 
-/* A dial is laid out again in larger letters. */
-void mv_page_fit_dial(mv_scene *scene, void (*lay_out)(mv_scene *))
+/* The middle grows with its name. */
+static void enlarge(mv_scene *scene, double least)
 {
-    enum { TRIES = 1 }; /* it takes seconds */
-    const double spare = 1.02, growth = 1.1;
-    lay_out(scene);
-    if (!scene->is_stated && excess(scene) <= 1) return;
+    mv_scene_node *middle = &scene->nodes[scene->dial->middle];
+    if (least > middle->font.size) middle->mark.size *= least / middle->font.size;
+    mv_letters_set(scene, least);
+}
+
+/* Letters of the page make it wider, and larger letters are asked for then, which are less so every time: sectors
+ * have their names in these, and actors that find room for them. */
+static void name_dial(mv_scene *scene, void (*lay_names)(mv_scene *))
+{
+    enum { TRIES = 6 };
     for (int i = 0; i < TRIES; i++) {
         scene->per_pixel *= excess(scene);
-        mv_scene_node *middle = &scene->nodes[scene->dial->middle];
-        double least = scene->letters * scene->per_pixel * growth;
-        if (least <= smallest_letters(scene)) return;
-        if (least > middle->font.size) middle->mark.size *= least / middle->font.size;
-        scene->dial->letters = least;
-        mv_letters_set(scene, least);
-        lay_out(scene);
-        if (excess(scene) < spare) return;
+        scene->dial->letters = fmax(scene->dial->letters, scene->letters * scene->per_pixel);
+        lay_names(scene);
+    }
+    bool larger = smallest_letters(scene) < scene->letters * scene->per_pixel;
+    if (larger) enlarge(scene, scene->letters * scene->per_pixel);
+    scene->frame = (mv_box){ -1e9, -1e9, 1e9, 1e9 };
+    mv_curve_all(scene);
+    mv_labels_place(scene, larger);
+}
+
+/* A dial that is too wide for its page is laid out again in larger letters; that makes it wider still, and names
+ * without room are left out in the end. */
+void mv_page_fit_dial(mv_scene *scene, void (*lay_out)(mv_scene *), void (*lay_names)(mv_scene *))
+{
+    const double growth = 1.1;
+    scene->dial->letters = scene->letters;
+    lay_out(scene);
+    if (scene->is_stated || excess(scene) > 1) {
+        scene->dial->letters = fmax(scene->letters, scene->letters * excess(scene) * growth);
+        if (scene->dial->letters > smallest_letters(scene)) {
+            enlarge(scene, scene->dial->letters);
+            lay_out(scene);
+        }
+        name_dial(scene, lay_names);
     }
 }
 

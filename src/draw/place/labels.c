@@ -1,4 +1,5 @@
 #include "draw/place/place.h"
+#include "draw/scene/dial.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>
@@ -15,6 +16,7 @@ typedef struct placing {
     mv_point (*way)[STEPS + 1]; /* and points on it */
     size_t *lines, line_count;  /* those near the label at hand, */
     size_t *nodes, node_count;  /* and the actors */
+    bool anywhere;              /* on a dial: in any sector, not in one's own alone */
 } placing;
 
 static placing open_placing(mv_scene *scene)
@@ -82,10 +84,26 @@ static mv_box mark_box(const mv_scene_node *node)
     return (mv_box){ mark.x - wide, mark.y - high, mark.x + wide, mark.y + high };
 }
 
-static bool is_free(const placing *p, mv_box label)
+/* Within the rim of a dial, and in its sector. */
+static bool is_on_dial(const placing *p, size_t node, mv_box label)
+{
+    const mv_dial *dial = p->scene->dial;
+    const double rim = 3;
+    mv_point middle = mv_scene_mark(&p->scene->nodes[dial->middle]);
+    for (int corner = 0; corner < 4; corner++) {
+        mv_point at = { (corner & 1 ? label.right : label.left) - middle.x,
+                        (corner & 2 ? label.bottom : label.top) - middle.y };
+        if (hypot(at.x, at.y) > dial->radius - rim) return false;
+        if (!p->anywhere && !mv_dial_has(dial, &dial->sectors[p->scene->nodes[node].sector], at)) return false;
+    }
+    return true;
+}
+
+static bool is_free(const placing *p, size_t node, mv_box label)
 {
     const double gap = 1.5;
     const mv_box *frame = &p->scene->frame;
+    if (p->scene->dial && !is_on_dial(p, node, label)) return false;
     if (label.left < frame->left || label.right > frame->right || label.top < frame->top ||
         label.bottom > frame->bottom)
         return false;
@@ -105,7 +123,7 @@ static bool try_side(const placing *p, size_t node, mv_label_side side, double *
     static const double dislike[MV_LABEL_SIDES] = { 0, 0.05, 0.1, 0.15, 0.2, 0.2, 0.2, 0.2 };
     mv_scene_node *tried = &p->scene->nodes[node];
     mv_scene_put_label(tried, side);
-    if (!is_free(p, mv_scene_label_box(tried))) return false;
+    if (!is_free(p, node, mv_scene_label_box(tried))) return false;
     *price = dislike[side] + price_of_lines(p, node, mv_scene_label_box(tried));
     return true;
 }
@@ -183,10 +201,14 @@ static void place_in_turn(placing *p)
         labels[i] = scene->nodes[i].label;
         if (has_label(&scene->nodes[i])) mv_scene_set_label(&scene->nodes[i], "");
     }
-    for (size_t i = 0; i < scene->node_count; i++) {
-        mv_scene_node *node = &scene->nodes[order[i]];
-        mv_scene_set_label(node, labels[order[i]]);
-        if (has_label(node) && !choose_side(p, order[i])) mv_scene_set_label(node, "");
+    for (int round = 0; round < (scene->dial ? 2 : 1); round++) {
+        p->anywhere = round > 0;
+        for (size_t i = 0; i < scene->node_count; i++) {
+            mv_scene_node *node = &scene->nodes[order[i]];
+            if (round && node->label[0]) continue;
+            mv_scene_set_label(node, labels[order[i]]);
+            if (has_label(node) && !choose_side(p, order[i])) mv_scene_set_label(node, "");
+        }
     }
     free(order);
     free(labels);

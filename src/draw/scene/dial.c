@@ -27,16 +27,28 @@ mv_font mv_dial_font(const mv_dial *dial)
     return (mv_font){ fmax(13 * fmax(dial->radius / 320, 1), dial->letters), true };
 }
 
-double mv_dial_lane(const mv_dial *dial, size_t lane)
+double mv_dial_badge(const mv_dial *dial)
 {
-    return dial->radius + MV_DIAL_RIM + MV_DIAL_LANE * ((double)lane + 0.8);
+    return mv_badge_radius(&(mv_line){ .badge = "1" }, false, dial->letters);
 }
 
-static const double badge_reach = 7;
+/* Large badges reach over the lanes beside their own, which stay narrow. */
+double mv_dial_lane(const mv_dial *dial, size_t lane)
+{
+    const double most = 12, share = 2.1;
+    return dial->radius + MV_DIAL_RIM + fmin(share * mv_dial_badge(dial), most) * ((double)lane + 0.8);
+}
+
+/* Where a lane and its badge end. */
+static double lane_edge(const mv_dial *dial, size_t lane)
+{
+    const double share = 1.8;
+    return mv_dial_lane(dial, lane) + share * mv_dial_badge(dial);
+}
 
 double mv_dial_edge(const mv_dial *dial)
 {
-    return dial->lanes ? mv_dial_lane(dial, dial->lanes - 1) + badge_reach : dial->radius + MV_DIAL_RIM;
+    return dial->lanes ? lane_edge(dial, dial->lanes - 1) : dial->radius + MV_DIAL_RIM;
 }
 
 double mv_dial_edge_between(const mv_dial *dial, double from, double to)
@@ -46,8 +58,7 @@ double mv_dial_edge_between(const mv_dial *dial, double from, double to)
     for (size_t i = 0; i < dial->line_count && dial->lanes; i++) {
         const mv_rim_line *line = &dial->lines[i];
         double a = fmod(from - line->from + 3 * circle, circle), b = fmod(line->from - from + 3 * circle, circle);
-        if (a <= line->to - line->from || b <= to - from)
-            edge = fmax(edge, mv_dial_lane(dial, line->lane) + badge_reach);
+        if (a <= line->to - line->from || b <= to - from) edge = fmax(edge, lane_edge(dial, line->lane));
     }
     return edge;
 }

@@ -7,7 +7,7 @@
 /* A dial: sectors around an actor in the middle, which the others stand in. Angles are in radians, clockwise from
  * the top; places of sectors are relative to the middle, which is wherever the mark of that actor is. */
 
-enum { MV_DIAL_RIM = 7, MV_DIAL_LANE = 8 }; /* what the coloured rim takes outside the radius; a lane beyond it */
+enum { MV_DIAL_RIM = 7 }; /* what the coloured rim takes outside the radius */
 
 typedef struct mv_sector {
     const char *id, *classes, *name, *value, *tooltip;
@@ -60,7 +60,7 @@ typedef struct mv_dial {
     mv_sector *sectors;
     size_t sector_count;
     size_t middle;       /* the actor there */
-    double letters;      /* least size of the names of sectors */
+    double letters;      /* least size of letters: names of sectors, numbers of lines along the rim */
     double start;        /* where the first sector begins */
     double radius, hole; /* outer edge; kept free around the middle */
     mv_rim_line *lines;
@@ -75,6 +75,9 @@ bool mv_dial_has(const mv_dial *dial, const mv_sector *sector, mv_point point);
 
 /* The unit vector of an angle. */
 mv_point mv_dial_direction(double angle);
+
+/* The radius of the badges on lines along the rim. */
+double mv_dial_badge(const mv_dial *dial);
 
 /* Where the rim and the lanes beyond it end; the radius of a lane. */
 double mv_dial_edge(const mv_dial *dial);
