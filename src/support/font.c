@@ -87,16 +87,16 @@ static size_t skip_blanks(const char *text)
     return n;
 }
 
-/* The next word: its bytes, and what its characters take at size 1. One that is wider than a whole line also ends
- * behind a hyphen or a slash; Chinese characters end one each. Far beyond the line nothing is read, or wrapping
- * would be quadratic in the length of a word. */
+/* The next word, "28 %" being one: its bytes, and what its characters take at size 1. One that is wider than a
+ * whole line also ends behind a hyphen or a slash; Chinese characters end one each. Far beyond the line nothing is
+ * read, or wrapping would be quadratic in the length of a word. */
 static size_t next_word(mv_font font, const char *text, double line, double *width)
 {
     const double beyond = 2 * font.size;
     size_t n = 0, used, part = 0;
     double part_width = 0;
     *width = 0;
-    while (text[n] && !is_blank(text[n]) && *width * font.size <= line + beyond) {
+    while (text[n] && (!is_blank(text[n]) || text[n + 1] == '%') && *width * font.size <= line + beyond) {
         int32_t c = next_character(text + n, &used);
         *width += character_width(c, font.bold);
         n += used;

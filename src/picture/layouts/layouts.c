@@ -1,5 +1,7 @@
+#include "picture/charts/chart_page.h"
 #include "picture/charts/shares_chart.h"
 #include "picture/compass/compass.h"
+#include "picture/convert.h"
 #include "picture/difference/difference.h"
 #include "picture/drawing/drawing_parts.h"
 #include "picture/map/map_layout.h"
@@ -7,6 +9,9 @@
 #include "picture/page_size.h"
 #include "support/memory.h"
 #include "support/names.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 typedef mv_status mv_chart_drawer(char **out, size_t *length, const mv_network *network,
                                   const mv_drawing_options *options, mv_log *log);
@@ -47,14 +52,50 @@ static mv_status find_layout(size_t *row, mv_choice_at *names, const mv_drawing_
     return MV_OK;
 }
 
+/* The head of a chart, which is drawn in one size, says in which it is shown. */
+static mv_status show_as(mv_text *chart, const mv_page_size *size, const char *layout, mv_log *log)
+{
+    const double points = 72 / 96.0, least = 6;
+    char *width = strstr(chart->bytes, " width=\""), *box = width ? strstr(width, " viewBox=\"0 0 ") : NULL, *rest;
+    if (!box) return mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "a chart has no size");
+    double wide = strtod(box + strlen(" viewBox=\"0 0 "), &rest), high = strtod(rest, NULL);
+    double letters = MV_CHART_SMALL * mv_page_size_pixels(size) / wide * points;
+    if (letters < least)
+        return mv_misuse(
+            log, "--layout %s has letters of %.1f points at that width; %g were expected, which takes %.0f mm",
+            layout, letters, least, ceil(least * wide / MV_CHART_SMALL / 72 * 25.4));
+    mv_text shown = { 0 };
+    mv_text_add_bytes(&shown, chart->bytes, (size_t)(width - chart->bytes));
+    mv_text_format(&shown, " width=\"%.5g%s\" height=\"%.5g%s\"", size->width, size->unit,
+                   size->width * high / wide, size->unit);
+    mv_text_add(&shown, box);
+    mv_text_clear(chart);
+    *chart = shown;
+    return MV_OK;
+}
+
+/* What is drawn without the drawing program, in the width and density that were asked for. */
+static mv_status draw_chart(char **out, size_t *length, mv_chart_drawer *drawer, const mv_network *network,
+                            const mv_drawing_options *options, const mv_page_size *size, mv_log *log)
+{
+    const mv_picture_form *form = mv_picture_form_find(options->format);
+    mv_drawing_options plain = *options;
+    mv_text chart = { 0 };
+    if (form && form->option) plain.format = NULL;
+    mv_status status = drawer(&chart.bytes, &chart.length, network, &plain, log);
+    if (!status && size->width > 0 && !size->fixed) status = show_as(&chart, size, options->layout, log);
+    if (!status && form) status = mv_picture_convert_at(&chart, form, size->dpi, log);
+    return mv_text_hand_over(&chart, out, length, status);
+}
+
 static mv_status draw_card(char **out, size_t *length, const mv_network *network,
-                           const mv_drawing_options *options, size_t row, mv_log *log)
+                           const mv_drawing_options *options, size_t row, const mv_page_size *size, mv_log *log)
 {
     const size_t usual = 1;
     if (!options->layout) row = usual;
     if (!layouts[row].card)
         return mv_misuse(log, "a card has no room for --layout %s; compass or bars was expected", options->layout);
-    return layouts[row].card(out, length, network, options, log);
+    return draw_chart(out, length, layouts[row].card, network, options, size, log);
 }
 
 static mv_status draw(char **out, size_t *length, const mv_network *network, const mv_drawing_options *options,
@@ -68,8 +109,11 @@ static mv_status draw(char **out, size_t *length, const mv_network *network, con
     mv_page_size size;
     status = mv_page_size_find(&size, &options->size, log);
     if (status) return status;
-    if (size.fixed) return draw_card(out, length, network, options, row, log);
-    if (layouts[row].chart) return layouts[row].chart(out, length, network, options, log);
+    if (size.fixed) return draw_card(out, length, network, options, row, &size, log);
+    if (layouts[row].chart && options->size.aspect > 0)
+        return mv_misuse(log, "--aspect has no meaning with --layout %s, which is as high as it takes",
+                         options->layout);
+    if (layouts[row].chart) return draw_chart(out, length, layouts[row].chart, network, options, &size, log);
     mv_drawing_plan plan = { .network = network, .layout = layouts[row].network, .subject = &mv_network_subject };
     return mv_drawing_run(out, length, &plan, options, log);
 }
