@@ -16,6 +16,7 @@
 #define ADD_BATCHES(tests, test, cases) tcase_add_loop_test(tests, test, 0, (cases) / 10)
 
 TCase *advice_tests(void);
+TCase *assets_tests(void);
 TCase *association_tests(void);
 TCase *balance_tests(void);
 TCase *brokers_tests(void);

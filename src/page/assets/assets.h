@@ -1,0 +1,16 @@
+#ifndef PAGE_ASSETS_ASSETS_H
+#define PAGE_ASSETS_ASSETS_H
+
+#include "support/text.h"
+
+/* What pages carry: files of this folder, built in by embed.cmake, each with a NUL behind it. They are ASCII, and
+ * do not hold the end of the element that they become. */
+
+/* <style> and <script> with a text, as it is. */
+void mv_asset_add_style(mv_text *out, const char *css);
+void mv_asset_add_script(mv_text *out, const char *js);
+
+/* ` 'sha256-…'`: of a Content-Security-Policy, what lets an element with this text count. */
+void mv_asset_add_source(mv_text *out, const char *text);
+
+#endif
