@@ -108,6 +108,10 @@ mv_status mv_draw_difference(char **out, size_t *length, const mv_changes *chang
  * contrast to the paper. The rules hold in a <figure>. The caller frees the text; NULL: no memory is left. */
 char *mv_picture_for_page(const char *svg);
 
+/* An SVG of ours as a part of a page: its ids, and what refers to them, begin with the prefix, so that a page can
+ * hold several, and its description names no command. The caller frees the text; NULL: no memory is left. */
+char *mv_picture_in_page(const char *svg, const char *prefix);
+
 /* The layouts (network, compass, map, bars, friends, matrix), the forms of a drawing (svg, dot, png, pdf), what
  * actors can be coloured by, the layout engines, what can be written on lines and the themes; NULL behind the
  * last. */

@@ -30,9 +30,22 @@ typedef struct mv_column {
     const char *key, *title; /* title NULL: JSON and CSV only */
 } mv_column;
 
+/* How the rows of a table are drawn where people would rather look than read: by the keys of its columns, each on
+ * one scale. Only HTML draws it, beside the table. */
+typedef struct mv_plot {
+    const char *title; /* what is drawn; NULL: nothing */
+    enum { MV_PLOT_BARS, MV_PLOT_DOTS, MV_PLOT_BANDS } kind;
+    const char *name, *value;
+    const char *against;    /* bars: what leads the other way; NULL: nothing */
+    const char *low, *high; /* bands: from where to where, the value being a dot in it or beside it; dots: from
+                               where the value came, to where */
+    const char *panel;      /* the rows that agree in it have a scale of their own; NULL: all have one */
+} mv_plot;
+
 /* In JSON a table is an array of objects; where the columns have no keys, of arrays, and of bare values where
  * there is but one such column. */
-/* A table without a key is for readers: text forms and CSV. One without any title is for JSON. */
+/* A table without a key is for readers: text forms and CSV. One without any title is for JSON. One without both is
+ * for its plot alone. */
 typedef struct mv_table {
     const char *key;
     const char *name; /* for the file of a table without a key, when each has one */
@@ -40,7 +53,8 @@ typedef struct mv_table {
     size_t column_count, row_count;
     mv_value *values; /* row by row */
     const char *note; /* under the table; may be NULL */
-    bool object;      /* in JSON its one row is an object, and no array */
+    mv_plot plot;
+    bool object; /* in JSON its one row is an object, and no array */
 } mv_table;
 
 /* A section; any part may be empty. */
@@ -49,8 +63,9 @@ typedef struct mv_section {
     const char *key;          /* goes before the keys of its fields and tables; "" for the top level */
     const char **paragraphs;
     size_t paragraph_count;
-    bool entries;       /* the paragraphs are entries of a list, not running text */
-    const char *figure; /* an SVG element for HTML, with the report's arena behind it; NULL: none */
+    bool entries;              /* the paragraphs are entries of a list, not running text */
+    const char *figure;        /* an SVG element for HTML, with the report's arena behind it; NULL: none */
+    const char *narrow_figure; /* the same for narrow screens; NULL: there is only one form */
     mv_field *fields;
     size_t field_count;
     mv_table *tables;
@@ -107,8 +122,9 @@ mv_status mv_report_build(mv_report **out, const mv_network *network, const mv_r
 
 void mv_report_free(mv_report *report); /* accepts NULL */
 
-/* Puts a picture, a whole SVG document, into the first section that readers see; only HTML shows it. */
-void mv_report_add_figure(mv_report *report, const char *svg);
+/* Puts a picture, a whole SVG document, into the first section that readers see, with a form for narrow screens,
+ * whose ids are its own, or NULL; only HTML shows it. */
+void mv_report_add_figure(mv_report *report, const char *svg, const char *narrow);
 
 /* Writes a report in the form the options name. The caller frees the text. */
 mv_status mv_report_write(char **out, size_t *length, const mv_report *report, const mv_report_options *options,

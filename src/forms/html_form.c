@@ -1,9 +1,12 @@
 #include "forms/form.h"
 #include "forms/html_parts.h"
+#include "page/assets/assets.h"
+#include "support/memory.h"
 #include "support/paper.h"
 #include <string.h>
 
-/* The report as one HTML file: no script, nothing fetched from anywhere, readable in print and in the dark. */
+/* The report as one HTML file: nothing fetched from anywhere, readable without its script (which sorts tables), in
+ * print, in the dark and on a phone. */
 
 static void add_element(mv_text *out, const char *name, const char *text)
 {
@@ -31,60 +34,73 @@ static void add_paragraphs(mv_text *out, const mv_section *section)
     if (list) mv_text_add(out, "</ul>\n");
 }
 
-static void add_figure(mv_text *out, const char *svg)
+/* The forms of a picture: the style of the page shows the one that there is room for. A picture of one form can be
+ * scrolled where it is broader than the page. */
+static void add_figure(mv_text *out, const mv_section *section)
 {
     mv_text_format(out,
-                   "<figure>%s<figcaption>What the picture shows stands in the tables below.</figcaption>"
-                   "</figure>\n",
-                   svg);
+                   "<figure class=\"picture\">\n<div class=\"wide%s\" role=\"region\" tabindex=\"0\" "
+                   "aria-label=\"Picture\">%s</div>\n",
+                   section->narrow_figure ? " broad" : "", section->figure);
+    if (section->narrow_figure) mv_text_format(out, "<div class=\"narrow\">%s</div>\n", section->narrow_figure);
+    mv_text_add(out, "<figcaption>What the picture shows stands in the tables below.</figcaption></figure>\n");
+}
+
+/* Whether a table has a chart with one scale, which stands beside something. */
+static bool has_lone_plot(const mv_table *table)
+{
+    return mv_html_has_plot(table) && !table->plot.panel;
+}
+
+/* The table whose chart stands beside what its section says; MV_NONE: none does. */
+static size_t lead_of(const mv_section *section)
+{
+    for (size_t t = 0; t < section->table_count && section->paragraph_count; t++)
+        if (has_lone_plot(&section->tables[t])) return t;
+    return MV_NONE;
+}
+
+static void add_lead(mv_text *out, const mv_report *report, const mv_section *section, size_t lead)
+{
+    if (lead != MV_NONE) mv_text_add(out, "<div class=\"lead\">\n<div>\n");
+    add_paragraphs(out, section);
+    if (lead == MV_NONE) return;
+    mv_text_add(out, "</div>\n");
+    mv_html_add_plot(out, report, &section->tables[lead]);
+    mv_text_add(out, "</div>\n");
+}
+
+/* A table with its chart, unless that stands elsewhere. */
+static void add_table(mv_text *out, const mv_report *report, const mv_section *section, size_t number, bool drawn)
+{
+    const mv_table *table = &section->tables[number];
+    bool beside = !drawn && has_lone_plot(table);
+    if (beside) mv_text_add(out, "<div class=\"lead turned\">\n");
+    if (!drawn && mv_html_has_plot(table)) mv_html_add_plot(out, report, table);
+    if (mv_table_is_shown(table)) mv_html_add_table(out, report, section, number);
+    if (beside) mv_text_add(out, "</div>\n");
 }
 
 static void add_section(mv_text *out, const mv_report *report, const mv_section *section, const char *page_title)
 {
+    size_t lead = lead_of(section);
     mv_text_format(out, "<section id=\"%s\">\n", section->name);
     if (strcmp(section->title, page_title) != 0) add_element(out, "h2", section->title);
-    add_paragraphs(out, section);
-    if (section->figure) add_figure(out, section->figure);
+    add_lead(out, report, section, lead);
+    if (section->figure) add_figure(out, section);
     if (mv_section_shows_fields(section)) mv_html_add_fields(out, section);
-    mv_html_add_tables(out, report, section);
+    for (size_t t = 0; t < section->table_count; t++) add_table(out, report, section, t, t == lead);
     mv_text_add(out, "</section>\n");
 }
 
 /* --- the page --------------------------------------------------------------------------------------------- */
 
-#define COLORS(theme)                                                                                             \
-    ":root { --paper: " MV_##theme##_PAPER "; --ink: " MV_##theme##_INK "; --quiet: " MV_##theme##_QUIET          \
-        "; --rule: " MV_##theme##_RULE "; }"
-
 /* clang-format off */
-static const char style[] =
-    "<style>\n"
-    COLORS(LIGHT) "\n"
-    "@media (prefers-color-scheme: dark) { " COLORS(DARK) " }\n"
-    "@media print { " COLORS(LIGHT) " }\n"
-    "body { background: var(--paper); color: var(--ink); font: 16px/1.5 Arial, \"Liberation Sans\", "
-    "sans-serif; max-width: 75rem; margin: 2rem auto; padding: 0 1rem; }\n"
-    "h1 { font-size: 1.6rem; line-height: 1.25; } h2 { font-size: 1.2rem; margin-top: 2.5rem; }\n"
-    "p, li { max-width: 42rem; } li { margin-bottom: 0.4rem; } a { color: inherit; } nav a { "
-    "margin-right: 1rem; }\n"
-    ".wide { overflow-x: auto; } table, dl { font-size: 0.9rem; font-variant-numeric: tabular-nums; }\n"
-    "table { border-collapse: collapse; margin: 1rem 0; position: relative; } caption { position: absolute; "
-    "width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }\n"
-    "th, td { text-align: left; padding: 0.2rem 1rem 0.2rem 0; border-bottom: 1px solid var(--rule); "
-    "vertical-align: top; min-width: 2rem; max-width: 24rem; overflow-wrap: break-word; }\n"
-    "tbody th { font-weight: normal; } tr.focus th, tr.focus td { font-weight: bold; } .date { white-space: nowrap; "
-    "}\n"
-    "thead th { border-bottom: 2px solid var(--quiet); vertical-align: bottom; }\n"
-    "th.number, td.number { text-align: right; } tbody .number { white-space: nowrap; }\n"
-    "dl { columns: 18rem; column-gap: 2.5rem; } dl div.more { break-before: avoid; padding-left: 1rem; }\n"
-    "dl div { break-inside: avoid; display: flex; justify-content: space-between; gap: 1rem; border-bottom: 1px solid "
-    "var(--rule); padding: 0.2rem 0; }\n"
-    "dd { margin: 0; text-align: right; } figure { margin: 1rem 0; } figure svg { max-width: 100%; "
-    "height: auto; } figcaption { color: var(--quiet); font-size: 0.9rem; }\n"
-    "footer { color: var(--quiet); font-size: 0.85rem; margin-top: 3rem; overflow-wrap: anywhere; }\n"
-    "@media print { nav { display: none; } body { margin: 0; } h2 { break-after: avoid; } tr { "
-    "break-inside: avoid; } }\n"
-    "</style>\n";
+#define COLORS(theme) \
+    ":root { --paper: " MV_##theme##_PAPER "; --ink: " MV_##theme##_INK "; --quiet: " MV_##theme##_QUIET          \
+    "; --rule: " MV_##theme##_RULE "; --good: " MV_##theme##_GOOD "; --bad: " MV_##theme##_BAD "; --blank: "   \
+    MV_##theme##_BLANK "; }"
+static const char colors[] = COLORS(LIGHT) "\n@media (prefers-color-scheme: dark) { " COLORS(DARK) " }\n@media print { " COLORS(LIGHT) " }\n";
 /* clang-format on */
 
 /* A text of the head, such as "input.title"; NULL when it has none. */
@@ -124,20 +140,58 @@ static void add_footer(mv_text *out, const mv_report *report)
     if (path) mv_text_add(out, "; input ");
     if (path) mv_text_add_xml(out, path);
     if (digest) mv_text_format(out, ", SHA-256 %s", digest);
-    mv_text_add(out, "</p></footer>\n</body>\n</html>\n");
+    mv_text_add(out, "</p></footer>\n");
+}
+
+/* The style of each picture, which follows the page into the dark. */
+static void add_sources_of(mv_text *out, const char *svg)
+{
+    static const char begin[] = "<style>", end[] = "</style>";
+    const char *from = svg, *to;
+    while (from && (from = strstr(from, begin)) && (to = strstr(from, end))) {
+        mv_text style = { 0 };
+        from += strlen(begin);
+        mv_text_add_bytes(&style, from, (size_t)(to - from));
+        mv_asset_add_source(out, style.bytes);
+        mv_text_clear(&style);
+    }
+}
+
+/* Nothing is fetched, and nothing counts but what the program wrote. */
+static void add_policy(mv_text *out, const mv_report *report)
+{
+    mv_text_add(
+        out,
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; script-src");
+    mv_asset_add_source(out, mv_asset_sort_js);
+    mv_text_add(out, "; style-src");
+    mv_asset_add_source(out, colors);
+    mv_asset_add_source(out, mv_asset_report_css);
+    mv_asset_add_source(out, mv_asset_sort_css);
+    for (size_t s = 0; s < report->section_count; s++) {
+        add_sources_of(out, report->sections[s].figure);
+        add_sources_of(out, report->sections[s].narrow_figure);
+    }
+    mv_text_add(out, "\">\n");
+}
+
+static void add_head(mv_text *out, const mv_report *report)
+{
+    mv_text_add(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+    add_policy(out, report);
+    mv_text_add(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    add_element(out, "title", title_of(report));
+    mv_asset_add_style(out, colors);
+    mv_asset_add_style(out, mv_asset_sort_css);
+    mv_asset_add_style(out, mv_asset_report_css);
+    mv_text_add(out, "</head>\n");
 }
 
 static void write(mv_text *out, const mv_report *report, const mv_report_options *options)
 {
     (void)options;
-    mv_text_add(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; "
-                     "style-src 'unsafe-inline'\">\n"
-                     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    add_element(out, "title", title_of(report));
-    mv_text_add(out, style);
-    mv_text_add(out, "</head>\n<body>\n");
-    mv_text_add(out, "<header>\n");
+    add_head(out, report);
+    mv_text_add(out, "<body>\n<header>\n");
     add_element(out, "h1", title_of(report));
     mv_text_add(out, "</header>\n");
     add_contents(out, report);
@@ -146,6 +200,8 @@ static void write(mv_text *out, const mv_report *report, const mv_report_options
         if (report->sections[s].title) add_section(out, report, &report->sections[s], title_of(report));
     mv_text_add(out, "</main>\n");
     add_footer(out, report);
+    mv_asset_add_script(out, mv_asset_sort_js);
+    mv_text_add(out, "</body>\n</html>\n");
 }
 
 const mv_report_form mv_html_form = { "html", ".html", .prose = true, .write = write };

@@ -1,5 +1,6 @@
 #include "forms/html_parts.h"
-#include <ctype.h>
+#include "support/memory.h"
+#include <stdlib.h>
 #include <string.h>
 
 /* Tables and lists of fields of a page. */
@@ -63,12 +64,13 @@ static bool is_of_focus(const mv_report *report, const mv_table *table, size_t r
     return false;
 }
 
-/* Whether rows of the focus are to be told from others: there are others. */
-static bool marks_focus(const mv_report *report, const mv_table *table)
+bool *mv_html_marked_rows(const mv_report *report, const mv_table *table)
 {
-    for (size_t r = 0; r < table->row_count; r++)
-        if (!is_of_focus(report, table, r)) return true;
-    return false;
+    bool *marked = mv_alloc_array(table->row_count, sizeof *marked);
+    size_t count = 0;
+    for (size_t r = 0; r < table->row_count; r++) count += marked[r] = is_of_focus(report, table, r);
+    for (size_t r = 0; r < table->row_count && count == table->row_count; r++) marked[r] = false;
+    return marked;
 }
 
 static size_t count_shown(const mv_section *section)
@@ -117,34 +119,33 @@ static void add_row(mv_text *out, const mv_table *table, size_t row, bool marked
     mv_text_add(out, "</tr>\n");
 }
 
+static void add_note(mv_text *out, const char *text)
+{
+    mv_text note = mv_reader_text(text);
+    if (note.length) mv_text_add(out, "<p class=\"note\">");
+    if (note.length) mv_html_add_linked(out, note.bytes);
+    if (note.length) mv_text_add(out, "</p>\n");
+    mv_text_clear(&note);
+}
+
 /* Its number is unique on the page: that of its place among the sections. */
-static void add_table(mv_text *out, const mv_report *report, const mv_section *section, size_t number)
+void mv_html_add_table(mv_text *out, const mv_report *report, const mv_section *section, size_t number)
 {
     const mv_table *table = &section->tables[number];
     size_t place = (size_t)(section - report->sections);
+    bool *marked = mv_html_marked_rows(report, table);
     mv_text_format(out,
-                   "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-labelledby=\"table-%zu-%zu\">"
-                   "<table><caption id=\"table-%zu-%zu\">",
+                   "<div>\n<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-labelledby=\"table-%zu-%zu\">"
+                   "<table class=\"sortable\"><caption id=\"table-%zu-%zu\">",
                    place, number, place, number);
     add_caption(out, section, table);
     mv_text_add(out, "</caption>\n");
     add_header(out, table);
-    bool marks = marks_focus(report, table);
-    for (size_t r = 0; r < table->row_count; r++) add_row(out, table, r, marks && is_of_focus(report, table, r));
+    for (size_t r = 0; r < table->row_count; r++) add_row(out, table, r, marked[r]);
     mv_text_add(out, "</tbody></table></div>\n");
-}
-
-void mv_html_add_tables(mv_text *out, const mv_report *report, const mv_section *section)
-{
-    for (size_t t = 0; t < section->table_count; t++) {
-        if (!mv_table_is_shown(&section->tables[t])) continue;
-        add_table(out, report, section, t);
-        mv_text note = mv_reader_text(section->tables[t].note ? section->tables[t].note : "");
-        if (note.length) mv_text_add(out, "<p>");
-        if (note.length) mv_html_add_linked(out, note.bytes);
-        if (note.length) mv_text_add(out, "</p>\n");
-        mv_text_clear(&note);
-    }
+    if (table->note) add_note(out, table->note);
+    mv_text_add(out, "</div>\n");
+    free(marked);
 }
 
 /* --- fields ----------------------------------------------------------------------------------------------- */

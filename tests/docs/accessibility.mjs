@@ -23,11 +23,14 @@ async function read(page) {
     return told;
 }
 
-// Whether what comes later in the document stands further down: blocks of running text, headings, tables, figures.
+// Whether what comes later in the document stands further down, or beside it on the right: blocks of running text, headings,
+// tables, figures.
 const order = () => {
     const blocks = [...document.querySelectorAll("h1, h2, main p, main ul, main .wide, main figure, main dl")];
-    const tops = blocks.filter((b) => !b.parentElement.closest("figure, ul")).map((b) => [b.getBoundingClientRect().top, b.tagName]);
-    return tops.filter(([top], i) => i && top < tops[i - 1][0] - 0.5).map(([, tag]) => tag);
+    const shown = blocks.filter((b) => b.getClientRects().length && !b.parentElement.closest("figure, ul"));
+    const boxes = shown.map((b) => [b.getBoundingClientRect(), b.tagName]);
+    const wrong = ([box], i) => i && box.top < boxes[i - 1][0].top - 0.5 && box.left < boxes[i - 1][0].right;
+    return boxes.filter(wrong).map(([, tag]) => tag);
 };
 
 const answers = [];

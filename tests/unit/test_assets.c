@@ -20,7 +20,7 @@ END_TEST
 
 START_TEST(assets_can_stand_in_any_page)
 {
-    const char *const assets[] = { mv_asset_sort_js, mv_asset_sort_css };
+    const char *const assets[] = { mv_asset_sort_js, mv_asset_sort_css, mv_asset_report_css };
     for (size_t i = 0; i < MV_COUNT(assets); i++) {
         ck_assert(!strstr(assets[i], "</"));
         ck_assert(!strchr(assets[i], '\r')); /* the hash is that of what a browser reads */

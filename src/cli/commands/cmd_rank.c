@@ -48,7 +48,7 @@ static mv_status add_figure(mv_run *run, mv_report *list, const mv_rank_table *t
     char *svg = NULL;
     size_t length;
     mv_status status = mv_rank_chart(&svg, &length, table, chart, &run->log);
-    if (!status) mv_report_add_figure(list, svg);
+    if (!status) mv_run_add_figure(list, svg, NULL, chart->theme);
     free(svg);
     return status;
 }

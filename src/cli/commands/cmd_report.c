@@ -1,4 +1,7 @@
 #include "cli/run/command.h"
+#include "multivector/picture.h"
+#include "support/limits.h"
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -71,6 +74,40 @@ static void add_options(mv_run *run, void *own)
     mv_options_add_shared(&run->options, &run->settings, mv_report_form_name);
 }
 
+/* The first layout that suits the network: the compass needs a focus and vectors. Warnings name options of another
+ * command. */
+static mv_status draw(char **svg, mv_run *run)
+{
+    static const char *const layouts[] = { "compass", "network" };
+    mv_status status = MV_USAGE;
+    for (size_t i = 0; i < MV_COUNT(layouts) && status; i++) {
+        mv_drawing_options options = { .layout = layouts[i],
+                                       .language = run->settings.language,
+                                       .seed = run->settings.seed };
+        mv_log log = { 0 };
+        size_t length;
+        status = mv_draw(svg, &length, run->network, &options, &log);
+        mv_log_clear(&log);
+    }
+    return status;
+}
+
+/* The page of a whole report has a picture; without one it is still a report. */
+static void add_figure(mv_run *run, mv_report *report, const mv_report_options *options)
+{
+    char *svg;
+    const mv_network *network = run->network;
+    if (!mv_run_writes_html(run) || options->sections.count) return;
+    if (!network->relation_count || network->actor_count > MV_FIGURE_ACTORS) return;
+    if (draw(&svg, run)) {
+        mv_log_warning(&run->log, (mv_place){ 0 },
+                       "the page has no picture: it could not be drawn; \"multivector render\" says why");
+        return;
+    }
+    mv_run_add_figure(report, svg, NULL, NULL);
+    free(svg);
+}
+
 static mv_status report(mv_run *run, void *own)
 {
     const char *certificate = ((report_options *)own)->certificate;
@@ -84,6 +121,7 @@ static mv_status report(mv_run *run, void *own)
     if (!status && certificate && !report->certificate)
         status = mv_misuse(&run->log,
                            "--certificate is about structural balance; the section balance was expected as well");
+    if (!status) add_figure(run, report, options);
     if (!status) status = mv_run_report(run, report, options);
     if (!status && certificate)
         mv_run_put(run, certificate, mv_copy(report->certificate), strlen(report->certificate));

@@ -68,7 +68,7 @@ static mv_status add_figure(mv_run *run, mv_report *list, const mv_timeline *tim
     char *svg = NULL;
     size_t length;
     mv_status status = mv_chart(&svg, &length, timeline, chart, &run->log);
-    if (!status) mv_run_add_figure(list, svg, chart->theme);
+    if (!status) mv_run_add_figure(list, svg, NULL, chart->theme);
     free(svg);
     return status;
 }

@@ -81,7 +81,7 @@ mv_status mv_compare_map_show(mv_run *run, const mv_compare_map *map, const mv_c
     options.drawing.format = NULL;
     mv_status status = draw(&svg, &length, run, options, picture, changes);
     if (status) return status;
-    mv_run_add_figure(report, svg, options.drawing.theme ? options.drawing.theme : picture->chart.theme);
+    mv_run_add_figure(report, svg, NULL, options.drawing.theme ? options.drawing.theme : picture->chart.theme);
     free(svg);
     return MV_OK;
 }

@@ -97,7 +97,7 @@ static mv_status add_figure(mv_run *run, mv_report *list, const mv_sets *sets, c
     size_t length;
     chart.format = NULL;
     mv_status status = mv_sets_chart(&svg, &length, sets, all->names, &chart, &run->log);
-    if (!status) mv_run_add_figure(list, svg, chart.theme);
+    if (!status) mv_run_add_figure(list, svg, NULL, chart.theme);
     free(svg);
     return status;
 }

@@ -63,8 +63,9 @@ bool mv_run_writes_html(const mv_run *run);
 /* A picture that the drawing program did not make is no reason to lose the rest: MV_OK, and `lacking` is kept. */
 mv_status mv_run_lack(mv_run *run, mv_status status);
 
-/* Adds a picture to the page: one that no theme was asked for follows the page into the dark. */
-void mv_run_add_figure(mv_report *report, const char *svg, const char *theme);
+/* Adds a picture to the page, with a form for narrow screens (NULL: none): one that no theme was asked for follows
+ * the page into the dark. */
+void mv_run_add_figure(mv_report *report, const char *svg, const char *narrow, const char *theme);
 
 /* Writes a report, in the form its options name, for where the options of the run say. The tables of CSV are each
  * a file of the folder that is the output, or else one behind the other, where they are of one section: MV_USAGE

@@ -116,9 +116,18 @@ mv_status mv_run_list(mv_run *run, mv_list_builder *build)
     return status;
 }
 
-void mv_run_add_figure(mv_report *report, const char *svg, const char *theme)
+/* NULL of NULL. */
+static char *part_of_page(const char *svg, const char *prefix, const char *theme)
 {
-    char *following = theme ? NULL : mv_picture_for_page(svg);
-    mv_report_add_figure(report, following ? following : svg);
+    char *following = theme || !svg ? NULL : mv_picture_for_page(svg);
+    char *part = svg ? mv_picture_in_page(following ? following : svg, prefix) : NULL;
     free(following);
+    return part;
+}
+
+void mv_run_add_figure(mv_report *report, const char *svg, const char *narrow, const char *theme)
+{
+    char *parts[] = { part_of_page(svg, "picture-", theme), part_of_page(narrow, "narrow-", theme) };
+    mv_report_add_figure(report, parts[0], parts[1]);
+    MV_FREE(parts[0], parts[1]);
 }

@@ -7,6 +7,7 @@
  * do not hold the end of the element that they become. */
 extern const char mv_asset_sort_js[];  /* tables whose rows a reader can put in order */
 extern const char mv_asset_sort_css[]; /* and how their heads look */
+extern const char mv_asset_report_css[];
 
 /* <style> and <script> with a text, as it is. */
 void mv_asset_add_style(mv_text *out, const char *css);

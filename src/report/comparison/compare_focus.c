@@ -93,6 +93,12 @@ static mv_table vector_table(const mv_compare_input *input)
         _Static_assert(MV_COUNT(row) == MV_COUNT(columns), "a value for every column");
         mv_table_add(&table, row);
     }
+    table.plot = (mv_plot){ "Shares of positive tie strength, from A (ring) to B (dot)",
+                            MV_PLOT_DOTS,
+                            "name",
+                            "b",
+                            .low = "a",
+                            .high = "b" };
     return table;
 }
 

@@ -80,12 +80,20 @@ bool mv_section_shows_fields(const mv_section *section)
     return false;
 }
 
-void mv_report_add_figure(mv_report *report, const char *svg)
+/* A declaration has no place inside a page. */
+static const char *element_of(mv_report *report, const char *svg)
 {
-    const char *element = strstr(svg, "<svg"); /* a declaration has no place inside a page */
+    const char *element = svg ? strstr(svg, "<svg") : NULL;
+    return element ? mv_report_text(report, element) : NULL;
+}
+
+void mv_report_add_figure(mv_report *report, const char *svg, const char *narrow)
+{
     size_t s = 0;
     while (s < report->section_count && !report->sections[s].title) s++;
-    if (element && s < report->section_count) report->sections[s].figure = mv_report_text(report, element);
+    if (s == report->section_count) return;
+    report->sections[s].figure = element_of(report, svg);
+    report->sections[s].narrow_figure = element_of(report, narrow);
 }
 
 /* --- names that are asked for ------------------------------------------------------------------------------ */

@@ -9,13 +9,20 @@
 
 /* The table of actors and their scores. */
 
-static size_t *order_actors(const mv_report_input *input)
+/* The metric that actors are ranked by; NULL: none, they are in the order of their ids. */
+static const char *ranked_by(const mv_report_input *input)
 {
-    size_t count = input->network->actor_count;
     const char *by = input->options->sort;
     if (!by && (!input->complete || input->options->top))
         for (size_t i = input->scores->count; i-- > 0;)
             if (input->scores->items[i].shown) by = input->scores->items[i].metric->name;
+    return by;
+}
+
+static size_t *order_actors(const mv_report_input *input)
+{
+    size_t count = input->network->actor_count;
+    const char *by = ranked_by(input);
     const double *values = by ? mv_scores_of(input->scores, by) : NULL;
     if (values) return mv_ranking(values, count);
     size_t *order = mv_alloc_array(count, sizeof *order);
@@ -140,6 +147,9 @@ static void add_table(const mv_report_input *input, mv_section *section)
     table.values = mv_alloc_array(rows * table.column_count, sizeof *table.values);
     for (size_t i = 0; i < rows; i++) add_row(input, &table, order[i]);
     table.note = note_for(input, section, &table);
+    if (ranked_by(input))
+        table.plot = (mv_plot){ mv_metric_find(ranked_by(input))->title, MV_PLOT_DOTS, "name",
+                                mv_report_format(input->report, "metrics.%s", ranked_by(input)) };
     mv_section_add_table(section, table);
     free(order);
 }

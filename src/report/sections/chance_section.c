@@ -145,6 +145,13 @@ static void add_table(mv_section *section, const mv_chance *chance)
             fill_numbers(row + 2, &chance->rows[model][s], s);
             mv_table_add(&table, row);
         }
+    table.plot = (mv_plot){ "Observed (dot) and what nine draws in ten give (band)",
+                            MV_PLOT_BANDS,
+                            .name = "model",
+                            .value = "observed",
+                            .low = "low",
+                            .high = "high",
+                            .panel = "name" };
     mv_section_add_table(section, table);
 }
 

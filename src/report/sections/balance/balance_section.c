@@ -74,6 +74,29 @@ static void add_triangles(mv_balance *b)
                    mv_real_value(mv_triangle_weak_balance(&b->triangles), 3, MV_WHY_NO_TRIANGLES));
 }
 
+/* For readers: what is balanced leads one way, what is not the other. */
+static void draw_triangles(const mv_balance *b)
+{
+    static const mv_column columns[] = { { "name", NULL }, { "balanced", NULL }, { "unbalanced", NULL } };
+    static const struct {
+        const char *name;
+        size_t negatives;
+    } rows[] = { { "Three friends (+++)", 0 },
+                 { "Two friends, common enemy (+--)", 2 },
+                 { "Friend of two rivals (++-)", 1 },
+                 { "Three rivals (---)", 3 } };
+    if (b->input->complete || mv_balance_says_nothing(b)) return;
+    mv_table table = mv_table_of(NULL, columns, MV_COUNT(columns), MV_COUNT(rows));
+    for (size_t i = 0; i < MV_COUNT(rows); i++) {
+        mv_value row[] = { mv_text_value(rows[i].name), { .kind = MV_UNDEFINED }, { .kind = MV_UNDEFINED } };
+        row[1 + rows[i].negatives % 2] = mv_integer_value((double)b->triangles.count[rows[i].negatives]);
+        mv_table_add(&table, row);
+    }
+    table.plot = (mv_plot){ "Triangles: balanced to the right, unbalanced to the left", MV_PLOT_BARS, "name",
+                            "balanced", .against = "unbalanced" };
+    mv_section_add_table(b->section, table);
+}
+
 static const char *undefined_walks(const mv_balance *b)
 {
     size_t ties = b->network->states[MV_POSITIVE] + b->network->states[MV_NEGATIVE];
@@ -272,6 +295,7 @@ static mv_status build(const mv_report_input *input)
     if (status) goto done;
     b.section = mv_report_add_section(input->report, "balance", "Structural balance", "structural_balance");
     add_triangles(&b);
+    draw_triangles(&b);
     status = add_walks(&b);
     if (!status) status = add_conflicts(&b);
     if (status) goto done;

@@ -116,6 +116,8 @@ void mv_vectors_add_ranking(const mv_vectors *v, mv_section *section)
     mv_peers_clear(&peers);
     if (top < v->survey.count)
         table.note = mv_report_format(v->report, "The first %zu of %zu; --top 0 shows all.", top, v->survey.count);
+    table.plot = (mv_plot){ "Evenness: 1 is spread evenly over the vectors, 0 all with one", MV_PLOT_DOTS, "name",
+                            "evenness" };
     mv_section_add_table(section, table);
     free(evenness);
     free(order);
@@ -144,6 +146,15 @@ static void add_profile(const mv_vectors *v, mv_table *table, const mv_profile *
     }
 }
 
+static mv_plot profile_plot(const mv_vectors *v, size_t actor)
+{
+    const char *sides =
+        v->survey.profiles[actor].negative_ties ? ": good terms to the right, bad terms to the left" : "";
+    const char *title =
+        mv_report_format(v->report, "Strength of the ties of %s by vector%s", mv_vectors_name(v, actor), sides);
+    return (mv_plot){ title, MV_PLOT_BARS, "vector", "positive", .against = "negative" };
+}
+
 void mv_vectors_add_profiles(const mv_vectors *v, mv_section *section)
 {
     static const mv_column columns[] = {
@@ -156,6 +167,7 @@ void mv_vectors_add_profiles(const mv_vectors *v, mv_section *section)
     mv_table table =
         mv_table_shown("profile", columns, MV_COUNT(columns), count * (v->network->set->vector_count + 1));
     for (size_t i = 0; i < count; i++) add_profile(v, &table, &v->survey.profiles[v->survey.actors[i]]);
+    if (count == 1) table.plot = profile_plot(v, v->survey.actors[0]);
     mv_section_add_table(section, table);
 }
 
