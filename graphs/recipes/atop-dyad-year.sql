@@ -31,13 +31,13 @@ WITH pledges AS (
         year - dense_rank() OVER (PARTITION BY giver, taker, place ORDER BY year) AS run
     FROM pledges
 ), code AS (SELECT DISTINCT ccode, stateabb FROM states)
-SELECT match_code(giver, s.stateabb, 'states') AS source, match_code(taker, t.stateabb, 'states') AS target,
+SELECT match_code(giver, min(s.stateabb), 'states') AS source, match_code(taker, min(t.stateabb), 'states') AS target,
     by_value(kind, 'defense=defence_pact, offense=offence_pact, neutral=neutrality_pact, nonagg=nonaggression_pact,
         consul=consultation_pact') AS type, 1 AS sign, 1 AS weight, min(year) AS start,
     CASE WHEN max(year) < (SELECT max(cast(year AS integer)) FROM ddyr) THEN max(year) + 1 END AS end,
     row_list(line) AS source_ref
 FROM runs LEFT JOIN code s ON s.ccode = giver LEFT JOIN code t ON t.ccode = taker
-GROUP BY giver, taker, place, run
+GROUP BY giver, taker, kind, place, run
 ORDER BY cast(giver AS integer), cast(taker AS integer), place, min(year);
 
 SELECT stateabb AS id, max(statenme) AS name, 'country' AS kind, min(ymd(styear, stmonth, stday)) AS start,

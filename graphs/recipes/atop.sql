@@ -39,17 +39,18 @@ WITH term AS MATERIALIZED (
     FROM treaty t JOIN cells(t.record, 'defense', 'consul') AS c
     WHERE cast(c.value AS integer) > 0
 ), code AS (SELECT DISTINCT ccode, stateabb FROM states)
-SELECT match_code(a.member, s.stateabb, 'states') AS source, match_code(b.member, u.stateabb, 'states') AS target,
+SELECT match_code(a.member, min(s.stateabb), 'states') AS source,
+    match_code(b.member, min(u.stateabb), 'states') AS target,
     p.kind AS type, 1 AS sign, 1 AS weight,
     max(a.since, b.since, p.since) AS start, nullif(min(a.until, b.until, p.until), '9999') AS end,
     'treaty ' || a.atopid AS note, min(a.line) || ', ' || min(b.line) AS source_ref
-FROM term a JOIN term b ON a.atopid = b.atopid AND a.phase IS b.phase
+FROM term a JOIN term b ON a.atopid = b.atopid AND coalesce(a.phase, '') = coalesce(b.phase, '')
     JOIN pledge p ON p.atopid = a.atopid AND (p.phase IS NULL OR a.phase IS NULL OR p.phase = a.phase)
     LEFT JOIN code s ON s.ccode = a.member LEFT JOIN code u ON u.ccode = b.member
 WHERE cast(a.member AS integer) < cast(b.member AS integer)
     AND max(a.since, b.since, p.since) < min(a.until, b.until, p.until)
 GROUP BY a.atopid, a.member, b.member, p.kind, 6, 7
-ORDER BY cast(a.atopid AS integer), cast(a.member AS integer), cast(b.member AS integer), p.place, 6;
+ORDER BY cast(a.atopid AS integer), cast(a.member AS integer), cast(b.member AS integer), min(p.place), 6;
 
 SELECT stateabb AS id, max(statenme) AS name, 'country' AS kind, min(ymd(styear, stmonth, stday)) AS start,
     CASE WHEN max(ymd(endyear, endmonth, endday)) < (SELECT max(ymd(endyear, endmonth, endday)) FROM states)

@@ -32,13 +32,13 @@ WITH pledge AS MATERIALIZED (
     FROM dyad d JOIN cells(d.record, 'defense', 'entente') c
     WHERE c.value = '1'
 ), code AS (SELECT DISTINCT ccode, stateabb FROM states)
-SELECT match_code(p.one, s.stateabb, 'states') AS source, match_code(p.other, t.stateabb, 'states') AS target,
+SELECT match_code(p.one, min(s.stateabb), 'states') AS source, match_code(p.other, min(t.stateabb), 'states') AS target,
     p.type, 1 AS sign, 1 AS weight, p.since AS start, p.until AS end, 'treaty ' || p.treaty AS note,
     row_list(p.line) AS source_ref
 FROM pledge p LEFT JOIN code s ON s.ccode = p.one LEFT JOIN code t ON t.ccode = p.other
 WHERE keep(p.until IS NULL OR p.since <= p.until, 'pledges that end before they begin')
 GROUP BY p.treaty, p.one, p.other, p.type, p.since, p.until
-ORDER BY p.treaty, min(p.line), p.place;
+ORDER BY p.treaty, min(p.line), min(p.place);
 
 SELECT stateabb AS id, max(statenme) AS name, 'country' AS kind, min(ymd(styear, stmonth, stday)) AS start,
     CASE WHEN max(ymd(endyear, endmonth, endday)) < (SELECT max(ymd(endyear, endmonth, endday)) FROM states)

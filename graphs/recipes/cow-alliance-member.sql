@@ -30,7 +30,7 @@ ORDER BY cast(version4id AS integer), m.rowid;
 SELECT id, name, 'country' AS kind, NULL AS start, NULL AS end -- the name of the latest membership
 FROM (SELECT match_code(m.ccode, s.stateabb, 'states') AS id, state_name AS name, row_number() OVER (
           PARTITION BY m.ccode ORDER BY cast(mem_st_year AS integer) DESC, m.rowid DESC) AS place
-      FROM member m LEFT JOIN (SELECT DISTINCT ccode, stateabb FROM states) s ON s.ccode = m.ccode)
+      FROM member m LEFT JOIN (SELECT DISTINCT ccode, stateabb FROM states) s ON s.ccode = m.ccode) AS named
 WHERE place = 1
 UNION ALL
 SELECT 'alliance ' || version4id, 'Alliance ' || version4id || ' (' || min(ss_type) || ')', 'alliance',

@@ -33,7 +33,7 @@ WITH yearly AS (
         year - dense_rank() OVER (PARTITION BY low, high, kind ORDER BY year) AS run
     FROM yearly WHERE kind IS NOT NULL
 ), code AS (SELECT DISTINCT ccode, stateabb FROM states)
-SELECT match_code(low, s.stateabb, 'states') AS source, match_code(high, t.stateabb, 'states') AS target,
+SELECT match_code(low, min(s.stateabb), 'states') AS source, match_code(high, min(t.stateabb), 'states') AS target,
     kind AS type, 0 AS sign, 1 AS weight, min(year) AS start,
     CASE WHEN max(year) < (SELECT max(cast(year AS integer)) FROM contdird) THEN max(year) + 1 END AS end,
     row_list(line) AS source_ref
@@ -41,7 +41,7 @@ FROM runs LEFT JOIN code s ON s.ccode = low LEFT JOIN code t ON t.ccode = high
 GROUP BY low, high, kind, run
 ORDER BY cast(low AS integer), cast(high AS integer), min(year), kind;
 
-SELECT match_code(state1no, s.stateabb, 'states') AS id, coalesce(max(statenme), min(state1ab)) AS name,
+SELECT match_code(state1no, min(s.stateabb), 'states') AS id, coalesce(max(statenme), min(state1ab)) AS name,
     'country' AS kind
 FROM contdird LEFT JOIN states s ON s.ccode = state1no
 GROUP BY state1no ORDER BY cast(state1no AS integer)

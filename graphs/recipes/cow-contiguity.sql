@@ -29,13 +29,13 @@ FROM (SELECT rowid AS line, statelno, statehno, iso_date(begin, 'YYYYMM') AS sta
           (SELECT max("end") FROM contdir) AS newest,
           by_value(conttype, '1=land_border, 2=water_12_miles, 3=water_24_miles, 4=water_150_miles,
               5=water_400_miles') AS kind
-      FROM contdir)
+      FROM contdir) AS spell
     LEFT JOIN code s ON s.ccode = statelno LEFT JOIN code t ON t.ccode = statehno
 WHERE kind IS NOT NULL
 ORDER BY line;
 
-SELECT match_code(statelno, s.stateabb, 'states') AS id, coalesce(max(statenme), min(statelab)) AS name,
+SELECT match_code(statelno, min(s.stateabb), 'states') AS id, coalesce(max(statenme), min(statelab)) AS name,
     'country' AS kind
-FROM (SELECT statelno, statelab FROM contdir UNION ALL SELECT statehno, statehab FROM contdir)
+FROM (SELECT statelno, statelab FROM contdir UNION ALL SELECT statehno, statehab FROM contdir) AS state
     LEFT JOIN states s ON s.ccode = statelno
 GROUP BY statelno ORDER BY cast(statelno AS integer)

@@ -23,7 +23,7 @@
 
 WITH snapshots AS MATERIALIZED (
     SELECT year, row_number() OVER (ORDER BY year) AS place
-    FROM (SELECT DISTINCT cast(year AS integer) AS year FROM exchange)
+    FROM (SELECT DISTINCT cast(year AS integer) AS year FROM exchange) AS years
 ), missions AS (
     SELECT e.rowid AS line, cast(e.year AS integer) AS year,
         CASE c.name WHEN 'DR_at_1' THEN e.ccode2 ELSE e.ccode1 END AS sender,

@@ -36,15 +36,15 @@ WITH dated AS (
     FROM dated
 ), marked AS ( -- begins is 1 where a spell does not overlap any before it
     SELECT line, warnum, low, high, since, until,
-        since >= coalesce(max(until) OVER (PARTITION BY warnum, low, high ORDER BY since, until, line
-            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), '') AS begins
+        CASE WHEN since >= coalesce(max(until) OVER (PARTITION BY warnum, low, high ORDER BY since, until, line
+            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), '') THEN 1 ELSE 0 END AS begins
     FROM spells
 ), numbered AS (
     SELECT line, warnum, low, high, since, until,
         sum(begins) OVER (PARTITION BY warnum, low, high ORDER BY since, until, line) AS spell
     FROM marked
 ), code AS (SELECT DISTINCT ccode, stateabb FROM states)
-SELECT match_code(low, s.stateabb, 'states') AS source, match_code(high, t.stateabb, 'states') AS target,
+SELECT match_code(low, min(s.stateabb), 'states') AS source, match_code(high, min(t.stateabb), 'states') AS target,
     'armed_conflict' AS type, -1 AS sign, 1 AS weight, min(since) AS start,
     nullif(max(until), '9999') AS end, 'war ' || warnum AS note, row_list(line) AS source_ref
 FROM numbered LEFT JOIN code s ON s.ccode = low LEFT JOIN code t ON t.ccode = high

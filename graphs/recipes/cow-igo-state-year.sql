@@ -24,7 +24,7 @@ WITH standing AS MATERIALIZED ( -- years that are neither 0 nor -1; a stretch is
     FROM (SELECT s.rowid AS line, s.ccode, cast(s.year AS integer) AS year, c.name AS body, c.number AS place,
               c.value AS code
           FROM state_year s JOIN cells(s.record) c
-          WHERE c.value IN ('1', '2', '3', '-9') AND c.name NOT IN ('ccode', 'year', 'state', 'version'))
+          WHERE c.value IN ('1', '2', '3', '-9') AND c.name NOT IN ('ccode', 'year', 'state', 'version')) AS cells
 ), known AS ( -- a spell is a row of years with one code; those of -9 are passed over
     SELECT line, ccode, year, body, place, code, stretch,
         row_number() OVER (PARTITION BY ccode, place, stretch ORDER BY year)
@@ -32,7 +32,7 @@ WITH standing AS MATERIALIZED ( -- years that are neither 0 nor -1; a stretch is
     FROM standing WHERE code <> '-9'
 ), spells AS (
     SELECT ccode, body, place, code, stretch, min(year) AS first, row_list(line) AS lines
-    FROM known GROUP BY ccode, place, stretch, code, spell
+    FROM known GROUP BY ccode, body, place, stretch, code, spell
 ), stretches AS (
     SELECT ccode, place, stretch, max(year) AS last FROM standing GROUP BY ccode, place, stretch
 )

@@ -38,6 +38,6 @@ WHERE a.Side = '1' AND b.Side = '2'
     AND keep(max(a.since, b.since) < min(a.until, b.until), 'pairs that never took part at the same time')
 ORDER BY a.line, b.line, start;
 
-SELECT match_code(w.ccode, s.stateabb, 'states') AS id, max(StateName) AS name, 'country' AS kind
+SELECT match_code(w.ccode, min(s.stateabb), 'states') AS id, max(StateName) AS name, 'country' AS kind
 FROM war w LEFT JOIN states s ON s.ccode = w.ccode
 GROUP BY w.ccode ORDER BY cast(w.ccode AS integer)

@@ -19,52 +19,59 @@
 -- letters, found by its numbers (900 is Kosovo), or those numbers; a number of an agreement is text, as in 3+1 or 1016a.
 
 WITH entry AS MATERIALIZED (
-    SELECT rowid AS line, printf('%03d', min(cast(iso1 AS integer), cast(iso2 AS integer))) AS low,
-        printf('%03d', max(cast(iso1 AS integer), cast(iso2 AS integer))) AS high, base_treaty AS agreement,
-        name, entry_type AS entry, entryforceyear AS since, cast(year AS integer) AS signed
+    SELECT rowid AS line, substr(cast(1000 + min(cast(iso1 AS integer), cast(iso2 AS integer)) AS text), 2) AS low,
+        substr(cast(1000 + max(cast(iso1 AS integer), cast(iso2 AS integer)) AS text), 2) AS high,
+        base_treaty AS agreement, name, entry_type AS entry, entryforceyear AS since, cast(year AS integer) AS signed
     FROM treaty
 ), leaving AS MATERIALIZED (
     SELECT low, high, agreement, signed AS until FROM entry WHERE entry = 'withdrawal'
     UNION ALL
-    SELECT printf('%03d', min(cast(iso1 AS integer), cast(iso2 AS integer))),
-        printf('%03d', max(cast(iso1 AS integer), cast(iso2 AS integer))), coalesce(base_treaty, number),
-        cast(year AS integer)
+    SELECT substr(cast(1000 + min(cast(iso1 AS integer), cast(iso2 AS integer)) AS text), 2),
+        substr(cast(1000 + max(cast(iso1 AS integer), cast(iso2 AS integer)) AS text), 2),
+        coalesce(base_treaty, number), cast(year AS integer)
     FROM withdrawal
 ), agreed AS MATERIALIZED (
-    SELECT low, high, agreement, min(since) AS since, min(name) AS name, min(line) AS first, row_list(line) AS lines
+    SELECT low, high, agreement, min(since) AS begun, min(name) AS title, min(line) AS first,
+        row_list(line) AS lines
     FROM entry
     WHERE entry <> 'withdrawal' AND keep(entry <> 'consolidated', 'consolidated texts')
         AND keep(since IS NOT NULL, 'entries that never came into force') AND low <> high
     GROUP BY low, high, agreement
 ), country AS MATERIALIZED ( -- of codes with one number the first reaches back, and each holds until the next
     SELECT numeric, alpha3,
-        CASE WHEN row_number() OVER (PARTITION BY numeric ORDER BY start) = 1 THEN '' ELSE start END AS first
+        CASE WHEN row_number() OVER (PARTITION BY numeric ORDER BY start) = 1 THEN '' ELSE start END AS first,
+        coalesce(lead(start) OVER (PARTITION BY numeric ORDER BY start), '9999') AS next
     FROM iso3166
-    UNION ALL SELECT '900', 'XKK', '' -- Kosovo has another number there
+    UNION ALL SELECT '900', 'XKK', '', '9999' -- Kosovo has another number there
+), ended AS (
+    SELECT g.low, g.high, g.agreement, min(l.until) AS until
+    FROM agreed g JOIN leaving l ON l.low = g.low AND l.high = g.high AND l.agreement = g.agreement
+    WHERE l.until >= cast(g.begun AS integer)
+    GROUP BY g.low, g.high, g.agreement
 )
-SELECT match_code(low, (SELECT c.alpha3 FROM country c
-        WHERE c.numeric = g.low AND c.first <= g.since || '-12-31' ORDER BY c.first DESC LIMIT 1)) AS source,
-    match_code(high, (SELECT c.alpha3 FROM country c
-        WHERE c.numeric = g.high AND c.first <= g.since || '-12-31' ORDER BY c.first DESC LIMIT 1)) AS target,
-    'preferential_trade_agreement' AS type, 1 AS sign, 1 AS weight, since AS start,
-    (SELECT min(l.until) + 1 FROM leaving l
-        WHERE l.low = g.low AND l.high = g.high AND l.agreement = g.agreement AND l.until >= g.since) AS end,
-    name AS note, lines AS source_ref
+SELECT match_code(g.low, a.alpha3) AS source, match_code(g.high, b.alpha3) AS target,
+    'preferential_trade_agreement' AS type, 1 AS sign, 1 AS weight, g.begun AS start, e.until + 1 AS end,
+    g.title AS note, g.lines AS source_ref
 FROM agreed g
-ORDER BY first;
+    LEFT JOIN country a ON a.numeric = g.low AND a.first <= g.begun || '-12-31' AND a.next > g.begun || '-12-31'
+    LEFT JOIN country b ON b.numeric = g.high AND b.first <= g.begun || '-12-31' AND b.next > g.begun || '-12-31'
+    LEFT JOIN ended e ON e.low = g.low AND e.high = g.high AND e.agreement = g.agreement
+ORDER BY g.first;
 
 WITH country AS MATERIALIZED ( -- of codes with one number the first reaches back, and each holds until the next
     SELECT numeric, alpha3,
-        CASE WHEN row_number() OVER (PARTITION BY numeric ORDER BY start) = 1 THEN '' ELSE start END AS first
+        CASE WHEN row_number() OVER (PARTITION BY numeric ORDER BY start) = 1 THEN '' ELSE start END AS first,
+        coalesce(lead(start) OVER (PARTITION BY numeric ORDER BY start), '9999') AS next
     FROM iso3166
-    UNION ALL SELECT '900', 'XKK', '' -- Kosovo has another number there
+    UNION ALL SELECT '900', 'XKK', '', '9999' -- Kosovo has another number there
 )
-SELECT coalesce((SELECT c.alpha3 FROM country c
-        WHERE c.numeric = e.code AND c.first <= e.year || '-12-31' ORDER BY c.first DESC LIMIT 1), code) AS id,
-    min(name) AS name, 'country' AS kind
-FROM (SELECT printf('%03d', cast(iso1 AS integer)) AS code, country1 AS name, entryforceyear AS year, entry_type
+SELECT coalesce(c.alpha3, e.code) AS id, min(e.name) AS name, 'country' AS kind
+FROM (SELECT substr(cast(1000 + cast(iso1 AS integer) AS text), 2) AS code, country1 AS name,
+          entryforceyear AS year, entry_type
       FROM treaty
       UNION ALL
-      SELECT printf('%03d', cast(iso2 AS integer)), country2, entryforceyear, entry_type FROM treaty) AS e
-WHERE year IS NOT NULL AND entry_type NOT IN ('consolidated', 'withdrawal')
+      SELECT substr(cast(1000 + cast(iso2 AS integer) AS text), 2), country2, entryforceyear, entry_type
+      FROM treaty) AS e
+    LEFT JOIN country c ON c.numeric = e.code AND c.first <= e.year || '-12-31' AND c.next > e.year || '-12-31'
+WHERE e.year IS NOT NULL AND e.entry_type NOT IN ('consolidated', 'withdrawal')
 GROUP BY 1 ORDER BY 1

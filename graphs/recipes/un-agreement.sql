@@ -19,7 +19,7 @@
 -- their abbreviations, names and dates; without it their numbers.
 
 WITH code AS (SELECT DISTINCT ccode, stateabb FROM states)
-SELECT match_code(low, s.stateabb, 'states') AS source, match_code(high, t.stateabb, 'states') AS target,
+SELECT match_code(low, min(s.stateabb), 'states') AS source, match_code(high, min(t.stateabb), 'states') AS target,
     CASE WHEN agree > 0.5 THEN 'agreement' ELSE 'disagreement' END AS type,
     CASE WHEN agree > 0.5 THEN 1 ELSE -1 END AS sign, round(abs(agree - 0.5), 6) AS weight, year AS start,
     year + 1 AS end, row_list(line) AS source_ref

@@ -23,7 +23,7 @@ SELECT coalesce(ccode, Country) AS source, 'R' || rcid AS target,
     coalesce(substr(date, 1, 10), year) AS start, day_after(coalesce(substr(date, 1, 10), year)) AS end,
     'true' AS directed, rowid AS source_ref
 FROM votes
-WHERE keep(vote IS NOT '8', 'absences') AND keep(vote IS NOT '9', 'states that were no members')
+WHERE keep(coalesce(vote, '') <> '8', 'absences') AND keep(coalesce(vote, '') <> '9', 'states that were no members')
     AND keep(coalesce(vote, '') IN ('1', '2', '3'), 'votes of other codes')
 ORDER BY rowid;
 

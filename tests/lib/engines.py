@@ -13,6 +13,7 @@ def telling(name):
 class Table:
     def __init__(self, name, columns):
         self.name = name.rstrip("?")
+        self.more = columns.rstrip().endswith("...")
         columns = [c.strip() for c in columns.split(",") if c.strip() != "..."]
         self.columns = [c.rstrip("?").split("|")[0] for c in columns]
         self.needed = {c.split("|")[0].lower() for c in columns if not c.endswith("?")}
@@ -22,8 +23,8 @@ class Table:
         """The names of the recipe, each for the first cell that may be called so."""
         names = []
         for cell in row:
-            name = self.called.get(telling(cell), cell.lower())
-            names.append(cell.lower() if name in names else name)
+            name = self.called.get(telling(cell), cell)
+            names.append(cell if name in names else name)
         return names
 
 
@@ -37,20 +38,23 @@ class Head:
         self.tables = [Table(*value.split(":", 1)) for key, value in self.keys if key == "table"]
         self.delimiter = {"tab": "\t", "semicolon": ";", "bar": "|", "comma": ","}.get(said.get("delimiter"))
         self.quoted = said.get("quoting") != "none"
+        self.broken = said.get("lines") == "broken"
         self.headless = said.get("header") == "none"
         self.encoding = {"latin-1": "latin-1", "cp1252": "cp1252"}.get(said.get("encoding"), "utf-8-sig")
         self.codebooks = [name.strip() for name in said.get("codebook", "").split(",") if name.strip()]
 
     def rows(self, path):
-        text = pathlib.Path(path).read_bytes().decode(self.encoding)
+        content = pathlib.Path(path).read_bytes()
+        text = content.decode("utf-8-sig" if content.startswith(b"\xef\xbb\xbf") else self.encoding)
         first = text.split("\n", 1)[0]
         delimiter = self.delimiter or max(",;\t|", key=first.count)
         quoting = csv.QUOTE_MINIMAL if self.quoted else csv.QUOTE_NONE
         lines = text.splitlines() if not self.quoted else text.splitlines(keepends=True)
-        return [[cell.strip() for cell in row] for row in csv.reader(lines, delimiter=delimiter, quoting=quoting) if row]
+        rows = [[cell.strip() for cell in row] for row in csv.reader(lines, delimiter=delimiter, quoting=quoting) if row]
+        return joined(rows) if self.broken else rows
 
     def table(self, path):
-        """The table a file is, and its rows as dictionaries of small letters."""
+        """The table a file is, and its rows as dictionaries; columns of the head are in small letters."""
         rows = self.rows(path)
         if self.headless:
             table = self.tables[0]
@@ -63,25 +67,46 @@ class Head:
         raise LookupError(f"{path} is no table of the recipe")
 
 
+def joined(rows):
+    """Rows that stop before their last cell go on in the next; the widest is whole."""
+    width, whole = max(map(len, rows)), []
+    for row in rows:
+        if whole and len(row) < width and 1 < len(whole[-1]) < width:
+            whole[-1] += [f"{whole[-1].pop()} {row[0]}", *row[1:]]
+        else:
+            whole.append(list(row))
+    return whole
+
+
 def quoted(name):
     return '"' + name + '"'
+
+
+def tables_of(head, files, codebooks):
+    """The tables of a recipe: name, columns, rows."""
+    found = {table.name: (table, []) for table in head.tables}
+    further = {}
+    for path in files:
+        table, rows = head.table(path)
+        found[table.name][1].extend(rows)
+        if table.more and rows:
+            known = {column.lower() for column in table.columns}
+            further[table.name] = [column for column in rows[0] if column and column not in known]
+    for name, (table, rows) in found.items():
+        columns = [*table.columns, *further.get(name, [])]
+        yield name, columns, [[row.get(c.lower(), row.get(c, "")) for c in columns] for row in rows]
+    for name in head.codebooks:
+        with open(codebooks / f"{name}.csv", newline="") as lines:
+            header, *rows = csv.reader(lines)
+        yield name, header, rows
 
 
 def sqlite_tables(head, files, codebooks):
     """A database that has the tables of a recipe."""
     database = sqlite3.connect(":memory:")
-    for table in head.tables:
-        database.execute(f"CREATE TABLE {table.name} ({', '.join(quoted(c) + ' text' for c in table.columns)})")
-    for path in files:
-        table, rows = head.table(path)
-        marks = ", ".join("?" * len(table.columns))
-        database.executemany(f"INSERT INTO {table.name} VALUES ({marks})",
-                             [[row.get(c.lower(), "") for c in table.columns] for row in rows])
-    for name in head.codebooks:
-        with open(codebooks / f"{name}.csv", newline="") as lines:
-            header, *rows = csv.reader(lines)
-        database.execute(f"CREATE TABLE {name} ({', '.join(quoted(c) + ' text' for c in header)})")
-        database.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' * len(header))})", rows)
+    for name, columns, rows in tables_of(head, files, codebooks):
+        database.execute(f"CREATE TABLE {name} ({', '.join(quoted(c) + ' text' for c in columns)})")
+        database.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' * len(columns))})", rows)
     return database
 
 

@@ -1,3 +1,4 @@
+#include "formats/recipes/dialects/dialects.h"
 #include "formats/recipes/engine/query.h"
 #include "formats/recipes/import_set.h"
 #include "support/limits.h"
@@ -229,6 +230,19 @@ static const mv_recipe *answer_to(const mv_recipe *recipe, mv_arena *arena)
     return other;
 }
 
+/* An engine gives the last day in place of an end that is the day after it (mv_recipe_translate). */
+static void make_ends(mv_relations *set)
+{
+    for (size_t i = 0; i < set->relation_count; i++) {
+        mv_relation *relation = &set->relations[i];
+        if (!relation->through.day) continue;
+        relation->end = mv_date_after(relation->through);
+        relation->end.precision = relation->through.precision;
+        if (mv_date_year(relation->end) > 9999) relation->end = (mv_date){ 0 };
+        relation->through = (mv_date){ 0 };
+    }
+}
+
 static mv_status import(mv_import *out, const mv_recipe *recipe, const char *const *paths, size_t count,
                         const mv_import_options *options, mv_log *log)
 {
@@ -236,6 +250,7 @@ static mv_status import(mv_import *out, const mv_recipe *recipe, const char *con
     mv_log own = { 0 };
     run r = { .options = options ? options : &none, .kept = -1 };
     r.sql = (mv_sql){ .recipe = recipe, .log = log ? log : &own, .arena = mv_arena_new() };
+    bool ends = r.options->answer && !mv_recipe_says_through(recipe);
     if (r.options->answer) r.sql.recipe = recipe = answer_to(recipe, r.sql.arena);
     r.sql.seconds = r.options->seconds > 0 ? r.options->seconds : MV_RECIPE_SECONDS;
     r.sql.most_steps = MV_RECIPE_STEPS;
@@ -247,6 +262,7 @@ static mv_status import(mv_import *out, const mv_recipe *recipe, const char *con
     size_t errors = r.sql.log->errors;
     mv_status status = run_all(&r, paths, count);
     if (!status && r.sql.log->errors > errors) status = MV_BAD_DATA;
+    if (!status && ends) make_ends(r.set);
     if (!status) give(&r, out);
     mv_query_free(&r.relations);
     mv_query_free(&r.actors);

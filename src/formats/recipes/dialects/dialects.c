@@ -23,6 +23,15 @@
     "CASE WHEN " LAST_DAY " THEN concat(" NEXT_MONTH ", '-01') "                                                  \
     "ELSE concat(substr($1, 1, 8), " PADDED("$1", "9", "2") ") END"
 
+/* Runs of years, where there are arrays. In ClickHouse and DuckDB a run begins with a year that has none before
+ * it. */
+#define YEARS "groupUniqArray(toInt64OrNull(toString($1)))"
+
+#define SPELLS(years)                                                                                             \
+    "(SELECT string_agg(low || '..' || high, ',' ORDER BY low) FROM (SELECT min(y) AS low, max(y) AS high "       \
+    "FROM (SELECT y, y - row_number() OVER (ORDER BY y) AS run FROM " years " WHERE y IS NOT NULL) AS numbered "  \
+    "GROUP BY run) AS runs)"
+
 static const mv_dialect dialects[] = {
     { .name = "sqlite",
       .engine = "SQLite 3.8.3",
@@ -34,7 +43,11 @@ static const mv_dialect dialects[] = {
       .day_after = "CASE WHEN $1 >= '9999-12-31' OR $1 IN ('9999', '9999-12') THEN NULL "
                    "WHEN length($1) = 10 THEN date($1, '+1 day') "
                    "WHEN length($1) = 7 THEN substr(date($1 || '-01', '+1 month'), 1, 7) "
-                   "WHEN length($1) = 4 THEN substr(date($1 || '-01-01', '+1 year'), 1, 4) END" },
+                   "WHEN length($1) = 4 THEN substr(date($1 || '-01-01', '+1 year'), 1, 4) END",
+      .cut = "WITH RECURSIVE cut(of_text, part, rest, place) AS (SELECT of_text, '', of_text || $2, 0 FROM ($1) "
+             "UNION ALL SELECT of_text, substr(rest, 1, instr(rest, $2) - 1), "
+             "substr(rest, instr(rest, $2) + length($2)), place + 1 FROM cut WHERE rest <> '') "
+             "SELECT of_text, trim(part, ' ' || char(9, 10, 13)) AS value, place FROM cut WHERE place > 0" },
     { .name = "duckdb",
       .engine = "DuckDB 1",
       .with = "DuckDB 1",
@@ -48,7 +61,12 @@ static const mv_dialect dialects[] = {
           "WHEN length($1) = 7 THEN substr(cast(cast(try_cast($1 || '-01' AS date) + INTERVAL 1 MONTH AS "
           "date) AS varchar), 1, 7) "
           "WHEN length($1) = 4 THEN substr(cast(cast(try_cast($1 || '-01-01' AS date) + INTERVAL 1 YEAR AS "
-          "date) AS varchar), 1, 4) END" },
+          "date) AS varchar), 1, 4) END",
+      .cut = "SELECT of_text, trim(unnest(string_split(of_text, $2)), E' \\t\\r\\n') AS value, "
+             "generate_subscripts(string_split(of_text, $2), 1) AS place FROM ($1) AS texts",
+      .cells = "SELECT t.rowid AS of_row, e.key AS name, e.value ->> '$' AS value, e.id AS number FROM $1 AS t "
+               "CROSS JOIN LATERAL json_each(to_json(t)) AS e WHERE e.key <> 'rowid'",
+      .spells = SPELLS("(SELECT unnest(list_distinct(list(try_cast($1 AS bigint)))) AS y)") },
     { .name = "clickhouse",
       .engine = "ClickHouse 18.16",
       .with = "ClickHouse 21",
@@ -56,9 +74,22 @@ static const mv_dialect dialects[] = {
       .real = "toFloat64OrZero(toString($1))",
       .number = "toFloat64OrNull($1)",
       .text = "toString($1)",
+      .after = "toNullable($1)",
+      .joined = "\nSETTINGS join_use_nulls = 1",
       .day_after = "CASE WHEN $1 IN ('9999', '9999-12', '9999-12-31') THEN NULL "
                    "WHEN length($1) = 4 THEN " NEXT_YEAR " WHEN length($1) = 7 THEN " NEXT_MONTH
                    " WHEN length($1) = 10 THEN " NEXT_DAY " END",
+      .cut = "SELECT of_text, replaceRegexpAll(part, '^[ \\t\\r\\n]+|[ \\t\\r\\n]+$', '') AS value, place FROM "
+             "($1) AS texts "
+             "ARRAY JOIN splitByString($2, ifNull(of_text, '')) AS part, "
+             "arrayEnumerate(splitByString($2, ifNull(of_text, ''))) AS place",
+      .cells = "SELECT of_row, tupleElement(cell, 1) AS name, tupleElement(cell, 2) AS value, number FROM (SELECT "
+               "rowid AS of_row, JSONExtractKeysAndValues(formatRow('JSONEachRow', * EXCEPT rowid), 'String') AS "
+               "row_cells "
+               "FROM $1) AS t ARRAY JOIN row_cells AS cell, arrayEnumerate(row_cells) AS number",
+      .spells = "nullIf(arrayStringConcat(arrayMap((low, high) -> concat(toString(low), '..', toString(high)), "
+                "arrayFilter(y -> NOT has(" YEARS ", y - 1), arraySort(" YEARS ")), "
+                "arrayFilter(y -> NOT has(" YEARS ", y + 1), arraySort(" YEARS "))), ','), '')",
       .typed = true },
     { .name = "postgresql",
       .engine = "PostgreSQL 12",
@@ -67,12 +98,18 @@ static const mv_dialect dialects[] = {
       .real = "cast(nullif(cast($1 AS text), '') AS double precision)",
       .number = "cast(CASE WHEN $1 ~ '^[-+]?[0-9]+([.][0-9]+)?$' THEN $1 END AS double precision)",
       .text = "cast($1 AS text)",
+      .decimal = "cast($1 AS numeric)",
       .day_after =
           "CASE WHEN $1 >= '9999-12-31' OR $1 IN ('9999', '9999-12') THEN NULL "
           "WHEN length($1) = 10 THEN to_char(cast($1 AS date) + 1, 'YYYY-MM-DD') "
           "WHEN length($1) = 7 THEN to_char(cast($1 || '-01' AS date) + interval '1 month', 'YYYY-MM') "
           "WHEN length($1) = 4 THEN to_char(cast($1 || '-01-01' AS date) + interval '1 year', 'YYYY') END",
-      .column = "cast($1 AS text) COLLATE \"C\"" },
+      .column = "cast($1 AS text) COLLATE \"C\"",
+      .cut = "SELECT of_text, btrim(part, E' \\t\\r\\n') AS value, place FROM ($1) AS texts "
+             "CROSS JOIN LATERAL unnest(string_to_array(of_text, $2)) WITH ORDINALITY AS parts(part, place)",
+      .cells = "SELECT t.rowid AS of_row, e.name, e.value, e.number FROM $1 AS t CROSS JOIN LATERAL "
+               "json_each_text(row_to_json(t)) WITH ORDINALITY AS e(name, value, number) WHERE e.name <> 'rowid'",
+      .spells = SPELLS("unnest(array_agg(DISTINCT cast(nullif(cast($1 AS text), '') AS bigint))) AS years(y)") },
 };
 
 const mv_dialect *mv_dialect_at(unsigned index)

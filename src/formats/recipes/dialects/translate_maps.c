@@ -6,21 +6,6 @@
 
 /* What stands for by_value(), by_prefix() and iso_date(), whose last argument is read here. */
 
-/* The first error counts. */
-void mv_say_refused(mv_translation *t, const char *what, const char *why)
-{
-    if (t->status) return;
-    t->status = mv_log_error(t->log, MV_BAD_DATA, mv_recipe_place(t->recipe, t->at), "%s cannot be said in %s%s",
-                             what, t->dialect->name, why);
-}
-
-/* A literal without its quotes; NULL where it is something else. */
-static const char *literal(mv_translation *t, mv_stretch text)
-{
-    if (text.length < 2 || *text.text != '\'' || memchr(text.text + 1, '\'', text.length - 2)) return NULL;
-    return mv_arena_copy(t->arena, text.text + 1, text.length - 2);
-}
-
 static void add_prefix(mv_text *out, const mv_map_entry *e)
 {
     mv_text_format(out, "substr($1, 1, %zu) ", e->length);
@@ -43,7 +28,7 @@ bool mv_map_words(mv_translation *t, const mv_call *c, mv_text *words)
 {
     bool prefix = strcasecmp(c->name, "by_prefix") == 0, good = true;
     if ((!prefix && strcasecmp(c->name, "by_value") != 0) || c->count != 2) return false;
-    const char *text = literal(t, c->arguments[1]);
+    const char *text = mv_find_literal(t, c->arguments[1]);
     mv_value_map *map = text ? mv_value_map_read(text) : NULL;
     mv_text_add(words, "CASE");
     for (size_t i = 0; map && i < map->count; i++) {
@@ -78,7 +63,7 @@ bool mv_date_words(mv_translation *t, const mv_call *c, mv_text *words)
 {
     size_t year, month, day;
     if (strcasecmp(c->name, "iso_date") != 0 || c->count != 2) return false;
-    const char *format = literal(t, c->arguments[1]);
+    const char *format = mv_find_literal(t, c->arguments[1]);
     bool days = format && find_letters(format, 'D', 2, &day),
          months = format && find_letters(format, 'M', 2, &month);
     bool said = format && find_letters(format, 'Y', 4, &year) && (months || !strchr(format, 'M')) &&

@@ -1,0 +1,124 @@
+#include "formats/recipes/dialects/translation.h"
+#include "formats/recipes/engine/sql.h"
+#include "support/names.h"
+#include <string.h>
+#include <strings.h>
+
+/* What all parts of a translation need: reading calls and what is read from, filling templates, names. */
+
+enum { MOST_DEPTH = 40, MOST_WORK = 4 << 20 };
+
+/* The first error counts. */
+void mv_say_refused(mv_translation *t, const char *what, const char *why)
+{
+    if (t->status) return;
+    t->status = mv_log_error(t->log, MV_BAD_DATA, mv_recipe_place(t->recipe, t->at), "%s cannot be said in %s%s",
+                             what, t->dialect->name, why);
+}
+
+mv_stretch mv_between(const mv_sql_words *words, size_t first, size_t end)
+{
+    if (first >= end) return (mv_stretch){ "", 0 };
+    const mv_sql_word *last = &words->items[end - 1];
+    return (mv_stretch){ words->items[first].text,
+                         (size_t)(last->text + last->length - words->items[first].text) };
+}
+
+mv_call mv_read_call(mv_translation *t, const mv_sql_words *words, size_t word)
+{
+    size_t depth = words->items[word].depth + 1, first = word + 2, at = first;
+    mv_call c = { .name = mv_arena_copy(t->arena, words->items[word].text, words->items[word].length) };
+    for (; at < words->count && words->items[at].depth >= depth; at++) {
+        if (words->items[at].depth > depth || !mv_sql_word_is(words, at, ",")) continue;
+        if (c.count < 3) c.arguments[c.count++] = mv_between(words, first, at);
+        first = at + 1;
+    }
+    if (at > first && c.count < 3)
+        c.arguments[c.count++] = mv_between(words, first, at);
+    else if (at > first)
+        c.count = 4;
+    c.close = at < words->count ? at : words->count - 1;
+    return c;
+}
+
+/* Statements grow as calls stand in calls: not without end. */
+bool mv_goes_on(mv_translation *t, size_t more)
+{
+    t->work += more;
+    if (t->depth > MOST_DEPTH || t->work > MOST_WORK) mv_say_refused(t, "a statement so deep or long", "");
+    return !t->status;
+}
+
+void mv_fill(mv_translation *t, mv_text *out, const char *template, const mv_stretch *arguments)
+{
+    for (const char *c = template; *c && !t->status; c++)
+        if (*c == '$' && c[1] >= '1' && c[1] <= '3') {
+            const mv_stretch *argument = &arguments[*++c - '1'];
+            if (mv_goes_on(t, argument->length)) mv_text_add_bytes(out, argument->text, argument->length);
+        } else
+            mv_text_add_bytes(out, c, 1);
+}
+
+const char *mv_find_literal(const mv_translation *t, mv_stretch text)
+{
+    if (text.length < 2 || *text.text != '\'' || memchr(text.text + 1, '\'', text.length - 2)) return NULL;
+    return mv_arena_copy(t->arena, text.text + 1, text.length - 2);
+}
+
+void mv_say_text_column(mv_translation *t, const char *value, mv_text *out)
+{
+    mv_stretch argument = { value, strlen(value) };
+    mv_fill(t, out, t->dialect->column ? t->dialect->column : "$1", &argument);
+}
+
+/* --- names ------------------------------------------------------------------------------------------------- */
+
+bool mv_sql_has_word(const mv_sql_words *words, const char *name, mv_arena *arena)
+{
+    for (size_t i = 0; i < words->count; i++)
+        if (words->items[i].kind == MV_SQL_NAME &&
+            strcasecmp(mv_sql_word_name(&words->items[i], arena), name) == 0)
+            return true;
+    return false;
+}
+
+const char *mv_quote_column(mv_arena *arena, const char *name)
+{
+    size_t length = strlen(name);
+    mv_sql_words words = mv_sql_words_of(name, length, arena);
+    bool plain = words.count == 1 && words.items->kind == MV_SQL_NAME && words.items->length == length;
+    return plain && !sqlite3_keyword_check(name, (int)length) ? name : mv_arena_format(arena, "\"%s\"", name);
+}
+
+#define VIEW "_read" /* what is added to the name of a table, for its view */
+
+bool mv_needs_view(const mv_translation *t, const mv_recipe_table *table)
+{
+    return t->dialect->column || table->missing.count;
+}
+
+const char *mv_say_table(const mv_translation *t, const char *name)
+{
+    const mv_recipe_table *table = mv_recipe_find_table(t->recipe, name);
+    return table && mv_needs_view(t, table) ? mv_arena_format(t->arena, "%s" VIEW, table->name) : name;
+}
+
+bool mv_read_sql_source(const mv_translation *t, const mv_sql_words *words, size_t word, mv_sql_source *source)
+{
+    size_t name = word + 1, alias = name + 1 + mv_sql_word_is(words, name + 1, "AS");
+    bool reads = mv_sql_word_is(words, word, "FROM") || mv_sql_word_is(words, word, "JOIN") ||
+                 mv_sql_word_is(words, word, ",");
+    if (!reads || name >= words->count || words->items[name].kind != MV_SQL_NAME) return false;
+    bool called = alias < words->count && words->items[alias].kind == MV_SQL_NAME &&
+                  !sqlite3_keyword_check(words->items[alias].text, (int)words->items[alias].length);
+    source->name = mv_sql_word_name(&words->items[name], t->arena);
+    source->alias = called ? mv_sql_word_name(&words->items[alias], t->arena) : source->name;
+    return true;
+}
+
+const char *mv_say_missing(const mv_translation *t, const mv_recipe_table *table, const char *value)
+{
+    for (size_t i = 0; i < table->missing.count; i++)
+        value = mv_arena_format(t->arena, "nullif(%s, '%s')", value, table->missing.items[i]);
+    return value;
+}
