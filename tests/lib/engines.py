@@ -1,5 +1,6 @@
 """Tables of recipes as an engine has them: loaded as texts, under the names of the recipe."""
 import csv
+import io
 import pathlib
 import random
 import re
@@ -118,6 +119,15 @@ def answer(cursor, path):
         lines.writerows(cursor)
 
 
+COLUMNS = ["a", "b", "code", "value", "y", "m", "d", "day", "n"]   # of the table for those below
+
+
+def table_text(rows):
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows([COLUMNS, *rows])
+    return text.getvalue()
+
+
 FUNCTIONS = """-- title: All helper functions
 -- table: t: a, b, code, value, y, m, d, day, n
 -- missing: NA, -9
@@ -138,6 +148,27 @@ WHERE keep(code <> '99', 'rows of 99')
 ORDER BY cast(n AS integer)
 """
 
+# What hangs on a row: parts of a cell, some of its cells, all of them. SQLite has to know the names of columns.
+LISTS = """-- title: Lists in cells
+-- table: t: a, b, code, value, y, m, d, day, n
+-- missing: NA
+SELECT t.a AS source, s.value AS target, c.name AS cell, c.value AS holds, s.number AS place, s.parts AS parts, t.n AS source_ref
+FROM t JOIN split(t.day, '--') AS s JOIN cells(t.record, 'code', 'm') c
+WHERE c.value <> '02' ORDER BY t.rowid, s.number, c.number
+"""
+CELLS = """-- title: All cells
+-- table: t: a, n, ...
+-- missing: NA
+SELECT t.a AS source, c.value AS target, c.name AS cell, t.rowid AS source_ref
+FROM t JOIN cells(t.record) AS c WHERE c.name NOT IN ('a', 'n') AND c.value <> '' ORDER BY t.rowid, c.number
+"""
+SPELLS = """-- title: Spells
+-- table: t: a, b, code, value, y, m, d, day, n
+SELECT g.a AS source, g.b AS target, s.value AS note
+FROM (SELECT a, b, spells(nullif(m, '')) AS years FROM t WHERE m NOT IN ('NA', '-9') GROUP BY a, b) AS g JOIN split(g.years) s
+ORDER BY g.a, g.b, s.number
+"""
+
 
 def awkward_rows(count):
     """Rows for them: ends of months and years, leap days, missing parts, codes at the ends of ranges."""
@@ -150,3 +181,11 @@ def awkward_rows(count):
             day = draw.choice(["1", "28", "09", "", "-9"] + ["31"] * (month != "02"))
         yield [f"A{n % 5}", f"B{n % 3}", draw.choice(["010", "042", "05", "057", "06", "20", "203", "2", "99", "x", "0"]),
                draw.choice(["1", "2", "4", "5", "5.5", "6", "x", "2.5", "12"]), year, month, day, draw.choice(days), str(n)]
+
+
+def listed_rows(count):
+    """The same with lists for days: blanks around parts, empty parts, separators at the ends, letters and quotes."""
+    draw = random.Random(11)
+    lists = ["x", "x -- y", " --x--", "--", "", "x'y--\"z\"", "a,b; c--d", "Ä--ß--я", "x-- --x", "x---y", "\\--n", "NA"]
+    for row in awkward_rows(count):
+        yield [*row[:7], draw.choice(lists), row[8]]

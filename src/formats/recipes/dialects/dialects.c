@@ -88,8 +88,8 @@ static const mv_dialect dialects[] = {
                "row_cells "
                "FROM $1) AS t ARRAY JOIN row_cells AS cell, arrayEnumerate(row_cells) AS number",
       .spells = "nullIf(arrayStringConcat(arrayMap((low, high) -> concat(toString(low), '..', toString(high)), "
-                "arrayFilter(y -> NOT has(" YEARS ", y - 1), arraySort(" YEARS ")), "
-                "arrayFilter(y -> NOT has(" YEARS ", y + 1), arraySort(" YEARS "))), ','), '')",
+                "arrayFilter(of_year -> NOT has(" YEARS ", of_year - 1), arraySort(" YEARS ")), "
+                "arrayFilter(of_year -> NOT has(" YEARS ", of_year + 1), arraySort(" YEARS "))), ','), '')",
       .typed = true },
     { .name = "postgresql",
       .engine = "PostgreSQL 12",

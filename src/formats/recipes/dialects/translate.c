@@ -270,7 +270,9 @@ static mv_stretch find_statement(const mv_recipe *recipe, bool actors, mv_arena 
 
 static mv_status make(char **out, const mv_recipe *recipe, const mv_dialect *dialect, bool actors, mv_log *log)
 {
-    mv_translation t = { .recipe = recipe, .dialect = dialect, .arena = mv_arena_new(), .log = log };
+    mv_translation t = {
+        .recipe = recipe, .dialect = dialect, .arena = mv_arena_new(), .log = log, .translate = translate
+    };
     t.through = !actors && !mv_recipe_says_through(recipe);
     mv_stretch statement = find_statement(recipe, actors, t.arena);
     mv_sql_words words = mv_sql_words_of(statement.text, statement.length, t.arena);

@@ -45,15 +45,15 @@ static bool read_argument(const mv_translation *t, join *j)
 static bool read_join(mv_translation *t, const mv_sql_words *words, size_t word, join *j)
 {
     j->call = mv_read_call(t, words, word + 1);
-    size_t alias = j->call.close + 1 + mv_sql_word_is(words, j->call.close + 1, "AS");
-    bool called = alias < words->count && words->items[alias].kind == MV_SQL_NAME &&
-                  !sqlite3_keyword_check(words->items[alias].text, (int)words->items[alias].length);
-    j->alias = called ? mv_sql_word_name(&words->items[alias], t->arena) : j->call.name;
-    j->close = called ? alias : j->call.close;
+    size_t alias = j->call.close + 1;
+    j->alias = j->call.name;
+    j->close = mv_read_alias(t, words, &alias, &j->alias) ? alias : j->call.close;
     if (!j->call.count || j->call.count > 3 || !read_argument(t, j) || !find_source(t, words, word, j))
-        refuse(t, j, ": it takes TABLE.COLUMN of a table or WITH beside it");
+        refuse(t, j, ": it takes TABLE.COLUMN of what is read beside it");
     else if (mv_sql_word_is(words, j->close + 1, "ON"))
         refuse(t, j, ": what stands behind its ON belongs in WHERE");
+    else if (j->source.alias == j->source.name)
+        j->table = j->source.alias = mv_say_table(t, j->source.name);
     return !t->status;
 }
 
@@ -63,17 +63,24 @@ static void say_split(mv_translation *t, const join *j, mv_text *out)
 {
     const char *separator = j->call.count > 1 ? mv_find_literal(t, j->call.arguments[1]) : ",";
     const char *quoted = mv_arena_format(t->arena, "'%s'", separator ? separator : "");
-    const char *texts = mv_arena_format(t->arena, "SELECT DISTINCT %s.%s AS of_text FROM %s AS %s", j->table,
-                                        j->column, mv_say_table(t, j->source.name), j->source.alias);
+    mv_text texts = { 0 };
+    mv_text_format(&texts, "SELECT DISTINCT %s.%s AS of_text FROM ", j->table, j->column);
+    if (*j->source.name)
+        mv_text_add(&texts, mv_say_table(t, j->source.name));
+    else
+        t->translate(t, j->source.read, &texts);
+    mv_text_format(&texts, " AS %s", j->source.alias);
     if (!separator || !*separator || strchr(separator, '\\'))
         refuse(t, j, ": its separator is a literal without a backslash");
     mv_text_add(out, "JOIN (SELECT of_text, ");
     mv_say_text_column(t, "value", out);
     mv_text_add(out, " AS value, row_number() OVER (PARTITION BY of_text ORDER BY place) AS number,\n    "
                      "count(*) OVER (PARTITION BY of_text) AS parts FROM (");
-    mv_fill(t, out, t->dialect->cut, (const mv_stretch[]){ { texts, strlen(texts) }, { quoted, strlen(quoted) } });
+    mv_fill(t, out, t->dialect->cut,
+            (const mv_stretch[]){ { texts.bytes, texts.length }, { quoted, strlen(quoted) } });
     mv_text_format(out, ") AS cut\n    WHERE value <> '') AS %s ON %s.of_text = %s.%s", j->alias, j->alias,
                    j->table, j->column);
+    mv_text_clear(&texts);
 }
 
 /* --- cells ------------------------------------------------------------------------------------------------ */
@@ -91,11 +98,17 @@ static void add_named(mv_translation *t, const mv_recipe_table *table, size_t fi
     const char *separator = "";
     for (size_t i = first; i <= last; i++) {
         if (table->columns[i].optional) continue;
+        const char *name = table->columns[i].name;
         mv_text_format(out, "%sSELECT rowid AS of_row, '%s' AS name, %s AS value, %zu AS number FROM %s",
-                       separator, table->columns[i].name, mv_quote_column(t->arena, table->columns[i].name), i + 1,
-                       mv_say_table(t, table->name));
+                       separator, name, mv_quote_column(t->arena, name), i + 1, mv_say_table(t, table->name));
         separator = "\n    UNION ALL ";
     }
+}
+
+/* Whether the cells go on behind the columns that the head names. */
+static bool is_open(const join *j, const mv_recipe_table *table)
+{
+    return table->more && j->call.count < 3;
 }
 
 static void add_cells(mv_translation *t, const join *j, const mv_recipe_table *table, mv_text *out)
@@ -103,8 +116,8 @@ static void add_cells(mv_translation *t, const join *j, const mv_recipe_table *t
     size_t first = 0, last = table->column_count - 1;
     if (j->call.count > 1) first = find_column(table, mv_find_literal(t, j->call.arguments[1]));
     if (j->call.count > 2) last = find_column(table, mv_find_literal(t, j->call.arguments[2]));
-    bool open = table->more && j->call.count < 3;
-    if (first == MV_NONE || last == MV_NONE || (open && j->call.count > 1))
+    bool open = is_open(j, table);
+    if (first == MV_NONE || last == MV_NONE || first > last || (open && j->call.count > 1))
         refuse(t, j, ": it goes from one column of the head to another");
     else if (open && !t->dialect->cells)
         refuse(t, j, ": the head does not name the columns");
@@ -124,7 +137,7 @@ static void say_cells(mv_translation *t, const join *j, mv_text *out)
     mv_text_add(out, "JOIN (SELECT of_row, ");
     mv_say_text_column(t, "name", out);
     mv_text_add(out, " AS name, ");
-    mv_say_text_column(t, mv_say_missing(t, table, "value"), out);
+    mv_say_text_column(t, is_open(j, table) ? mv_say_missing(t, table, "value") : "value", out);
     mv_text_add(out, " AS value, number FROM (");
     add_cells(t, j, table, out);
     mv_text_format(out, ") AS wide) AS %s ON %s.of_row = %s.rowid", j->alias, j->alias, j->table);

@@ -103,16 +103,39 @@ const char *mv_say_table(const mv_translation *t, const char *name)
     return table && mv_needs_view(t, table) ? mv_arena_format(t->arena, "%s" VIEW, table->name) : name;
 }
 
+/* The word behind what is read: a name, or a SELECT in brackets. 0 when it is neither. */
+static size_t pass_read(const mv_sql_words *words, size_t word)
+{
+    if (word >= words->count) return 0;
+    if (words->items[word].kind == MV_SQL_NAME) return word + 1;
+    if (!mv_sql_word_is(words, word, "(") || !mv_sql_word_is(words, word + 1, "SELECT")) return 0;
+    size_t close = word + 1;
+    while (close < words->count && words->items[close].depth > words->items[word].depth) close++;
+    return close + 1;
+}
+
+bool mv_read_alias(const mv_translation *t, const mv_sql_words *words, size_t *word, const char **alias)
+{
+    size_t at = *word + mv_sql_word_is(words, *word, "AS");
+    if (at >= words->count || words->items[at].kind != MV_SQL_NAME ||
+        sqlite3_keyword_check(words->items[at].text, (int)words->items[at].length))
+        return false;
+    *alias = mv_sql_word_name(&words->items[at], t->arena);
+    *word = at;
+    return true;
+}
+
 bool mv_read_sql_source(const mv_translation *t, const mv_sql_words *words, size_t word, mv_sql_source *source)
 {
-    size_t name = word + 1, alias = name + 1 + mv_sql_word_is(words, name + 1, "AS");
     bool reads = mv_sql_word_is(words, word, "FROM") || mv_sql_word_is(words, word, "JOIN") ||
                  mv_sql_word_is(words, word, ",");
-    if (!reads || name >= words->count || words->items[name].kind != MV_SQL_NAME) return false;
-    bool called = alias < words->count && words->items[alias].kind == MV_SQL_NAME &&
-                  !sqlite3_keyword_check(words->items[alias].text, (int)words->items[alias].length);
-    source->name = mv_sql_word_name(&words->items[name], t->arena);
-    source->alias = called ? mv_sql_word_name(&words->items[alias], t->arena) : source->name;
+    size_t alias = reads ? pass_read(words, word + 1) : 0;
+    if (!alias) return false;
+    bool named = alias == word + 2;
+    source->read = mv_between(words, word + 1, alias);
+    source->name = named ? mv_sql_word_name(&words->items[word + 1], t->arena) : "";
+    source->alias = source->name;
+    mv_read_alias(t, words, &alias, &source->alias);
     return true;
 }
 

@@ -5,8 +5,16 @@
 #include "formats/recipes/engine/sql_words.h"
 #include "formats/recipes/head/recipe.h"
 
+/* Some words of a statement; a call: the arguments of a function. */
+typedef struct mv_stretch {
+    const char *text;
+    size_t length;
+} mv_stretch;
+
+typedef struct mv_translation mv_translation;
+
 /* A statement on its way into the words of an engine. */
-typedef struct mv_translation {
+struct mv_translation {
     const mv_recipe *recipe;
     const mv_dialect *dialect;
     mv_arena *arena;
@@ -15,13 +23,8 @@ typedef struct mv_translation {
     bool through;       /* the last day may stand for the end, which import makes of it */
     size_t at;          /* of the statement in the recipe, for errors */
     mv_status status;
-} mv_translation;
-
-/* Some words of a statement; a call: the arguments of a function. */
-typedef struct mv_stretch {
-    const char *text;
-    size_t length;
-} mv_stretch;
+    void (*translate)(mv_translation *t, mv_stretch text, mv_text *out); /* says some words */
+};
 
 typedef struct mv_call {
     const char *name;
@@ -45,12 +48,17 @@ mv_call mv_read_call(mv_translation *t, const mv_sql_words *words, size_t word);
 /* A template with its arguments in place of $1, $2, $3. */
 void mv_fill(mv_translation *t, mv_text *out, const char *template, const mv_stretch *arguments);
 
-/* What a statement reads: a table of the recipe or of its WITH, and what it is called there. */
+/* What a statement reads, a table of the recipe or of its WITH or a SELECT in brackets, and what it is called
+ * there. */
 typedef struct mv_sql_source {
-    const char *name, *alias;
+    mv_stretch read;
+    const char *name, *alias; /* "" where there is none */
 } mv_sql_source;
 
-/* False when the word is no FROM, JOIN or comma with a name behind it. */
+/* The alias that this word begins, and its last word. False when there is none. */
+bool mv_read_alias(const mv_translation *t, const mv_sql_words *words, size_t *word, const char **alias);
+
+/* False when the word is no FROM, JOIN or comma with something to read behind it. */
 bool mv_read_sql_source(const mv_translation *t, const mv_sql_words *words, size_t word, mv_sql_source *source);
 
 /* Says "JOIN cells(...) AS c" and "JOIN split(...) AS s", and gives the last word of it; `word` when it is
