@@ -1,4 +1,4 @@
-// Runs statements in an engine that lives in this process: node embedded.mjs FOLDER duckdb|chdb. Each line of standard input is
+// Runs statements in an engine that lives in this process: node embedded.mjs FOLDER PACKAGE. Each line of standard input is
 // a statement as a JSON text; each line of the answer is {"text": what it gives, as CSV with a header} or {"error": why not}.
 import { readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -31,7 +31,7 @@ async function chdb() {
   return async (statement) => session.query(statement, 'CSVWithNames')
 }
 
-const run = await { duckdb, chdb }[name]()
+const run = await { '@duckdb/node-api': duckdb, chdb }[name]()
 for await (const line of createInterface({ input: process.stdin })) {
   const answer = await run(JSON.parse(line)).then((text) => ({ text }), (error) => ({ error: cause(error) }))
   process.stdout.write(`${JSON.stringify(answer)}\n`)

@@ -1,10 +1,14 @@
 """Tables of recipes as an engine has them: loaded as texts, under the names of the recipe."""
 import csv
 import io
+import json
 import pathlib
 import random
 import re
 import sqlite3
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+RECIPES = ROOT / "graphs/recipes"
 
 
 def telling(name):
@@ -83,8 +87,15 @@ def quoted(name):
     return '"' + name + '"'
 
 
-def tables_of(head, files, codebooks):
-    """The tables of a recipe: name, columns, rows."""
+def cases():
+    """The tables of tests/recipes: the recipe, and the files of a case."""
+    ours = ("expected.csv", "actors.csv", "sentence", "recognised")
+    for folder in sorted(path.parent for path in (ROOT / "tests/recipes").glob("*/expected.csv")):
+        yield folder.name.split(".")[0], sorted(path for path in folder.iterdir() if path.name not in ours)
+
+
+def tables_of(head, files):
+    """The tables of a recipe: name, columns, which of them the head does not name, rows."""
     found = {table.name: (table, []) for table in head.tables}
     further = {}
     for path in files:
@@ -95,20 +106,30 @@ def tables_of(head, files, codebooks):
             further[table.name] = [column for column in rows[0] if column and column not in known]
     for name, (table, rows) in found.items():
         columns = [*table.columns, *further.get(name, [])]
-        yield name, columns, [[row.get(c.lower(), row.get(c, "")) for c in columns] for row in rows]
+        yield name, columns, further.get(name, []), [[row.get(c.lower(), row.get(c, "")) for c in columns] for row in rows]
     for name in head.codebooks:
-        with open(codebooks / f"{name}.csv", newline="") as lines:
+        with open(RECIPES / f"codebooks/{name}.csv", newline="") as lines:
             header, *rows = csv.reader(lines)
-        yield name, header, rows
+        yield name, header, [], rows
 
 
-def sqlite_tables(head, files, codebooks):
+def sqlite_tables(head, files):
     """A database that has the tables of a recipe."""
     database = sqlite3.connect(":memory:")
-    for name, columns, rows in tables_of(head, files, codebooks):
+    for name, columns, _, rows in tables_of(head, files):
         database.execute(f"CREATE TABLE {name} ({', '.join(quoted(c) + ' text' for c in columns)})")
         database.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' * len(columns))})", rows)
     return database
+
+
+def comparable(text):
+    """The set without what is said about rows, which an engine does not number."""
+    document = json.loads(text)
+    document.pop("description", None)
+    for relation in document["relations"]:
+        for source in relation.get("sources", []):
+            source["quote"] = re.sub(r"^rows? [0-9, -]+$|^[0-9]+ rows$", "rows", source.get("quote", ""))
+    return document["relations"], document.get("relation_types")
 
 
 def answer(cursor, path):

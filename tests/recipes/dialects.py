@@ -10,25 +10,13 @@ import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "lib"))
-from engines import FUNCTIONS, LISTS, Head, answer, awkward_rows, listed_rows, sqlite_tables, table_text  # noqa: E402
+from engines import FUNCTIONS, LISTS, RECIPES, Head, answer, awkward_rows, cases, comparable, listed_rows, sqlite_tables, table_text  # noqa: E402
 from importing import Importer  # noqa: E402
 from machine import Tally  # noqa: E402
 
-OURS = ("expected.csv", "actors.csv", "sentence", "recognised")
-RECIPES = HERE.parent.parent / "graphs/recipes"
 OURS_ALONE = r"\b(?:keep|cells|split|spells|slug|ymd|iso_date|day_after|by_value|by_prefix|match_code|row_list)\("
 DIALECTS = ("sqlite", "duckdb", "clickhouse", "postgresql")
 UNSAID = {("cow-igo-state-year", "sqlite"): "cells() cannot be said in sqlite: the head does not name the columns"}
-
-
-def comparable(text):
-    """The set without what is said about rows, which an engine does not number."""
-    document = json.loads(text)
-    document.pop("description", None)
-    for relation in document["relations"]:
-        for source in relation.get("sources", []):
-            source["quote"] = re.sub(r"^rows? [0-9, -]+$|^[0-9]+ rows$", "rows", source.get("quote", ""))
-    return document
 
 
 def compare(tally, importer, recipe, path, files):
@@ -39,13 +27,12 @@ def compare(tally, importer, recipe, path, files):
     code, right, said = importer.run("import", recipe, *files)
     if code != 0:
         return tally.fail(said)
-    answer(sqlite_tables(Head(path), files, RECIPES / "codebooks").execute(statement), importer.folder / "answer.csv")
+    answer(sqlite_tables(Head(path), files).execute(statement), importer.folder / "answer.csv")
     code, ours, said = importer.run("import", recipe, "--answer", "answer.csv")
     if code != 0:
         return tally.fail(said)
-    left, right = comparable(ours), comparable(right)
-    tally.compare(left["relations"], right["relations"], "relations")
-    tally.compare(left.get("relation_types"), right.get("relation_types"), "types")
+    for left, other, what in zip(comparable(ours), comparable(right), ("relations", "types")):
+        tally.compare(left, other, what)
 
 
 def check_printed(tally, importer, recipe):
@@ -105,9 +92,7 @@ def main():
     tally = Tally()
     with tempfile.TemporaryDirectory() as folder:
         importer = Importer(sys.argv[1], folder)
-        for case in sorted(path for path in HERE.iterdir() if (path / "expected.csv").exists()):
-            recipe = case.name.split(".")[0]
-            files = sorted(path for path in case.iterdir() if path.name not in OURS)
+        for recipe, files in cases():
             if (recipe, "sqlite") not in UNSAID:
                 compare(tally, importer, recipe, RECIPES / f"{recipe}.sql", files)
         for path in sorted(RECIPES.glob("*.sql")):
