@@ -58,7 +58,9 @@ void mv_import_clear(mv_import *import);
 
 /* The statement for relations, or for actors, in the words of an engine that has the tables: "sqlite", "duckdb",
  * "clickhouse" or "postgresql", each of mv_dialect_name(), which gives NULL behind the last. MV_BAD_DATA: the
- * engine has no words for something, which the error names. The caller frees the text. */
+ * engine has no words for something, which the error names. Where the statement gives a day_after() as the end,
+ * that of the engine gives the last day, as `through`: mv_recipe_import() of its answer makes it the end again.
+ * The caller frees the text. */
 mv_status mv_recipe_translate(char **out, const mv_recipe *recipe, const char *dialect, bool actors, mv_log *log);
 const char *mv_dialect_name(size_t index);
 

@@ -6,6 +6,7 @@ import pathlib
 import random
 import re
 import sqlite3
+import subprocess
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 RECIPES = ROOT / "graphs/recipes"
@@ -113,15 +114,6 @@ def tables_of(head, files):
         yield name, header, [], rows
 
 
-def sqlite_tables(head, files):
-    """A database that has the tables of a recipe."""
-    database = sqlite3.connect(":memory:")
-    for name, columns, _, rows in tables_of(head, files):
-        database.execute(f"CREATE TABLE {name} ({', '.join(quoted(c) + ' text' for c in columns)})")
-        database.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' * len(columns))})", rows)
-    return database
-
-
 def comparable(text):
     """The set without what is said about rows, which an engine does not number."""
     document = json.loads(text)
@@ -132,12 +124,23 @@ def comparable(text):
     return document["relations"], document.get("relation_types")
 
 
-def answer(cursor, path):
-    """What a statement gives, as CSV with a header."""
-    with open(path, "w", newline="") as out:
-        lines = csv.writer(out, lineterminator="\n")
-        lines.writerow([column[0] for column in cursor.description])
-        lines.writerows(cursor)
+def difference(importer, engine, recipe, path, files):
+    """What is wrong with the set that the engine's answer makes, beside what `import` makes of the files; or ""."""
+    code, statement, said = importer.run("sql", recipe, "--dialect", engine.dialect)
+    if code != 0:
+        return said
+    for table in tables_of(Head(path), files):
+        engine.create(*table)
+    try:
+        importer.write("answer.csv", engine.answer(statement))
+    except (ValueError, OSError, subprocess.CalledProcessError, sqlite3.Error) as error:
+        return f"it is refused: {error}"
+    answered, imported = importer.run("import", recipe, "--answer", "answer.csv"), importer.run("import", recipe, *files)
+    if answered[0] != 0 or imported[0] != 0:
+        return answered[2] + imported[2]
+    (ours, types), (right, known) = comparable(answered[1]), comparable(imported[1])
+    wrong = [f"{one} instead of {other}" for one, other in zip(ours, right) if one != other]
+    return (wrong or [f"{len(ours)} relations instead of {len(right)}"])[0] if ours != right else "" if types == known else "its types"
 
 
 COLUMNS = ["a", "b", "code", "value", "y", "m", "d", "day", "n"]   # of the table for those below
@@ -210,3 +213,10 @@ def listed_rows(count):
     lists = ["x", "x -- y", " --x--", "--", "", "x'y--\"z\"", "a,b; c--d", "Ä--ß--я", "x-- --x", "x---y", "\\--n", "NA"]
     for row in awkward_rows(count):
         yield [*row[:7], draw.choice(lists), row[8]]
+
+
+def made_cases(importer, adapt=lambda text: text):
+    """All helper functions on awkward values: name, recipe, tables. Recipes and tables may be adapted to an engine."""
+    for name, recipe, rows in (("functions", FUNCTIONS, awkward_rows(400)), ("lists", LISTS, listed_rows(200)),
+                               ("cells", CELLS, awkward_rows(60)), ("spells", SPELLS, awkward_rows(400))):
+        yield f"./{name}.sql", importer.write(f"{name}.sql", adapt(recipe)), [importer.write(f"{name}.csv", adapt(table_text(rows)))]

@@ -1,12 +1,15 @@
 """Engines on which the statements of recipes are run: two ClickHouse servers with a Distributed table, PostgreSQL, and those that
-live in node. Each has `dialect`, `version`, ask(), create() for a table and its rows, and answer(): what a statement gives, as CSV
+live in node or Python. Each has `dialect`, `version`, ask(), create() for a table and its rows, and answer(): what a statement gives, as CSV
 with a header. Servers have seconds(): their CPU time."""
 import contextlib
+import csv
+import io
 import json
 import os
 import pathlib
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -75,6 +78,23 @@ class Engine:
         values = [f"({', '.join(map(self.literal, row))}, {number})" for number, row in enumerate(rows, 1)]
         if values:
             self.ask(f"INSERT INTO {name} VALUES {', '.join(values)}")
+
+
+class SQLite(Engine):
+    """That of Python."""
+    dialect, INTEGER = "sqlite", "integer"
+
+    def __init__(self):
+        self.database = sqlite3.connect(":memory:")
+        self.version = sqlite3.sqlite_version
+
+    def ask(self, statement):
+        return self.database.execute(statement)
+
+    def answer(self, statement):
+        cursor, text = self.ask(statement), io.StringIO()
+        csv.writer(text, lineterminator="\n").writerows([[column[0] for column in cursor.description], *cursor])
+        return text.getvalue()
 
 
 # --- ClickHouse ---------------------------------------------------------------------------------------------------------------
@@ -203,7 +223,7 @@ class InNode:
     """DuckDB and the ClickHouse of chdb, from a folder that has their packages; see `WANTED`."""
 
     def open(self, folder, scratch, stack):
-        own = scratch / type(self).__name__
+        own = pathlib.Path(scratch) / type(self).__name__
         own.mkdir()
         self.node = stack.enter_context(subprocess.Popen(["node", HERE / "embedded.mjs", pathlib.Path(folder).resolve(), self.PACKAGE], cwd=own,
                                                          stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True))
@@ -230,10 +250,9 @@ class Chdb(InNode, Backslashed):
     PACKAGE, WANTED = "chdb", "chdb@3.4.0"
 
 
-def in_node(folder, scratch, stack):
-    """Those whose packages are there; of the others a line is printed."""
-    for kind in (DuckDB, Chdb):
-        if folder and (pathlib.Path(folder) / "node_modules" / kind.PACKAGE).is_dir():
-            yield kind().open(folder, scratch, stack)
-        else:
-            print(f"skipped: {kind.__name__}; --modules FOLDER, after npm install --no-save --prefix FOLDER {kind.WANTED}")
+def in_node(kind, folder, scratch, stack):
+    """The engine, or None and a line of why not."""
+    if folder and (pathlib.Path(folder) / "node_modules" / kind.PACKAGE).is_dir() and shutil.which("node"):
+        return kind().open(folder, scratch, stack)
+    print(f"skipped: {kind.__name__}; it wants node, and FOLDER (MV_NODE, --modules) of npm install --no-save --prefix FOLDER {kind.WANTED}")
+    return None
