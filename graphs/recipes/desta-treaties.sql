@@ -21,12 +21,13 @@
 -- letters, or its numbers; 900 is Kosovo.
 
 WITH cell AS MATERIALIZED (
-    SELECT t.rowid AS line, c.name, c.value FROM treaty t JOIN cells(t.record, 'c1') AS c
-    WHERE c.value IS NOT NULL AND (c.name GLOB 'c[0-9]*' OR c.name GLOB 'mc[0-9]*')
+    SELECT t.rowid AS line, c.name, c.value FROM treaty t JOIN cells(t.record) AS c
+    WHERE c.value IS NOT NULL AND (substr(c.name, 1, 1) = 'c' AND substr(c.name, 2, 1) BETWEEN '0' AND '9'
+        OR substr(c.name, 1, 2) = 'mc' AND substr(c.name, 3, 1) BETWEEN '0' AND '9')
 ), member AS MATERIALIZED (
-    SELECT c.line, printf('%03d', cast(c.value AS integer)) AS code, coalesce(m.value, '0') AS side
+    SELECT c.line, substr(cast(1000 + cast(c.value AS integer) AS text), 2) AS code, coalesce(m.value, '0') AS side
     FROM cell c LEFT JOIN cell m ON m.line = c.line AND m.name = 'm' || c.name
-    WHERE c.name GLOB 'c*'
+    WHERE substr(c.name, 1, 1) = 'c'
 ), entry AS MATERIALIZED (
     SELECT rowid AS line, base_treaty AS agreement, name, entry_type AS entry, entryforceyear AS since,
         cast(year AS integer) AS signed
@@ -39,23 +40,25 @@ WITH cell AS MATERIALIZED (
     WHERE a.code < b.code
         AND (a.side <> b.side OR a.side = '0' OR a.side = '1' AND e.entry IN ('accession', 'withdrawal'))
 ), agreed AS MATERIALIZED (
-    SELECT low, high, agreement, min(since) AS since, min(name) AS name, min(line) AS first, row_list(line) AS lines
+    SELECT low, high, agreement, min(since) AS begun, min(name) AS title, min(line) AS first, row_list(line) AS lines
     FROM pair WHERE entry <> 'withdrawal' GROUP BY low, high, agreement
-), leaving AS MATERIALIZED (
-    SELECT low, high, agreement, signed AS until FROM pair WHERE entry = 'withdrawal'
+), ended AS (
+    SELECT g.low, g.high, g.agreement, min(l.signed) AS until
+    FROM agreed g JOIN pair l ON l.low = g.low AND l.high = g.high AND l.agreement = g.agreement
+    WHERE l.entry = 'withdrawal' AND l.signed >= cast(g.begun AS integer)
+    GROUP BY g.low, g.high, g.agreement
 ), country AS MATERIALIZED ( -- of codes with one number the first reaches back, and each holds until the next
     SELECT numeric, alpha3,
-        CASE WHEN row_number() OVER (PARTITION BY numeric ORDER BY start) = 1 THEN '' ELSE start END AS first
+        CASE WHEN row_number() OVER (PARTITION BY numeric ORDER BY start) = 1 THEN '' ELSE start END AS first,
+        coalesce(lead(start) OVER (PARTITION BY numeric ORDER BY start), '9999') AS next
     FROM iso3166
-    UNION ALL SELECT '900', 'XKK', '' -- Kosovo has another number there
+    UNION ALL SELECT '900', 'XKK', '', '9999' -- Kosovo has another number there
 )
-SELECT match_code(low, (SELECT c.alpha3 FROM country c
-        WHERE c.numeric = g.low AND c.first <= g.since || '-12-31' ORDER BY c.first DESC LIMIT 1)) AS source,
-    match_code(high, (SELECT c.alpha3 FROM country c
-        WHERE c.numeric = g.high AND c.first <= g.since || '-12-31' ORDER BY c.first DESC LIMIT 1)) AS target,
-    'preferential_trade_agreement' AS type, 1 AS sign, 1 AS weight, since AS start,
-    (SELECT min(l.until) + 1 FROM leaving l
-        WHERE l.low = g.low AND l.high = g.high AND l.agreement = g.agreement AND l.until >= g.since) AS end,
-    name AS note, lines AS source_ref
+SELECT match_code(g.low, a.alpha3) AS source, match_code(g.high, b.alpha3) AS target,
+    'preferential_trade_agreement' AS type, 1 AS sign, 1 AS weight, g.begun AS start, e.until + 1 AS end,
+    g.title AS note, g.lines AS source_ref
 FROM agreed g
-ORDER BY first, low, high
+    LEFT JOIN country a ON a.numeric = g.low AND a.first <= g.begun || '-12-31' AND a.next > g.begun || '-12-31'
+    LEFT JOIN country b ON b.numeric = g.high AND b.first <= g.begun || '-12-31' AND b.next > g.begun || '-12-31'
+    LEFT JOIN ended e ON e.low = g.low AND e.high = g.high AND e.agreement = g.agreement
+ORDER BY g.first, g.low, g.high

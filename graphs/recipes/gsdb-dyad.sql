@@ -35,10 +35,10 @@ SELECT sender AS source, receiver AS target,
     CASE WHEN max(year) < (SELECT max(cast(year AS integer)) FROM sanction) THEN max(year) + 1 END AS end,
     'true' AS directed, 'case ' || case_id AS note, row_list(line) AS source_ref
 FROM runs
-GROUP BY case_id, sender, receiver, place, run
+GROUP BY case_id, sender, receiver, measure, place, run
 ORDER BY cast(case_id AS integer), sender, receiver, place, min(year);
 
 SELECT coalesce(code, name) AS id, max(name) AS name, 'country' AS kind
 FROM (SELECT sanctioning_state_iso3 AS code, sanctioning_state AS name FROM sanction
-      UNION SELECT sanctioned_state_iso3, sanctioned_state FROM sanction)
+      UNION SELECT sanctioned_state_iso3, sanctioned_state FROM sanction) AS state
 GROUP BY 1

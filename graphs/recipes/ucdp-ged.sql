@@ -17,13 +17,14 @@
 
 SELECT source, target, kind AS type, -1 AS sign, count(*) AS weight, month AS start, day_after(month) AS end,
     'false' AS directed, sum(deaths) AS deaths, min(dyad) AS dyad, row_list(line) AS source_ref
-FROM (SELECT e.rowid AS line, a.value AS source, b.value AS target, e.dyad_new_id AS dyad,
-          CASE e.type_of_violence WHEN '1' THEN 'armed_conflict' ELSE 'communal_conflict' END AS kind,
-          substr(iso_date(e.date_start, 'YYYY-MM-DD*'), 1, 7) AS month, cast(e.best AS integer) AS deaths
-      FROM events e JOIN split(coalesce(e.gwnoa, 'ucdp ' || e.side_a_new_id), ',') AS a
-          JOIN split(coalesce(e.gwnob, 'ucdp ' || e.side_b_new_id), ',') AS b
-      WHERE keep(e.type_of_violence <> '3', 'events against civilians')
-          AND a.value <> b.value) AS e
+FROM (SELECT e.line, a.value AS source, b.value AS target, e.dyad, e.kind, e.month, e.deaths
+      FROM (SELECT rowid AS line, coalesce(gwnoa, 'ucdp ' || side_a_new_id) AS parties,
+                coalesce(gwnob, 'ucdp ' || side_b_new_id) AS others, dyad_new_id AS dyad,
+                CASE type_of_violence WHEN '1' THEN 'armed_conflict' ELSE 'communal_conflict' END AS kind,
+                substr(iso_date(date_start, 'YYYY-MM-DD*'), 1, 7) AS month, cast(best AS integer) AS deaths
+            FROM events WHERE keep(type_of_violence <> '3', 'events against civilians')) AS e
+          JOIN split(e.parties, ',') AS a JOIN split(e.others, ',') AS b
+      WHERE a.value <> b.value) AS met
 GROUP BY source, target, kind, month
 ORDER BY source, target, kind, month;
 

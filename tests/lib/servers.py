@@ -251,8 +251,10 @@ class Chdb(InNode, Backslashed):
 
 
 def in_node(kind, folder, scratch, stack):
-    """The engine, or None and a line of why not."""
-    if folder and (pathlib.Path(folder) / "node_modules" / kind.PACKAGE).is_dir() and shutil.which("node"):
-        return kind().open(folder, scratch, stack)
-    print(f"skipped: {kind.__name__}; it wants node, and FOLDER (MV_NODE, --modules) of npm install --no-save --prefix FOLDER {kind.WANTED}")
-    return None
+    """The engine, or None."""
+    there = folder and (pathlib.Path(folder) / "node_modules" / kind.PACKAGE).is_dir() and shutil.which("node")
+    return kind().open(folder, scratch, stack) if there else None
+
+
+def why_not(kind, folder):
+    return f"{kind.__name__} is missing: it wants node, and npm install --no-save --prefix {folder} {kind.WANTED}"

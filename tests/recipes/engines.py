@@ -1,9 +1,8 @@
 #!/usr/bin/env python3
 """What `multivector sql --dialect duckdb` prints gives in DuckDB the sets that `import` makes of the same files: for every shipped
-recipe, and for some that call all helper functions on awkward values. MV_NODE is the folder with DuckDB's package for node;
+recipe, and for some that call all helper functions on awkward values. Wants node and, in BUILD/npm, DuckDB's package;
 scripts/events has the engines that are servers."""
 import contextlib
-import os
 import pathlib
 import sys
 import tempfile
@@ -11,17 +10,18 @@ import tempfile
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "lib"))
 from engines import RECIPES, cases, difference, made_cases  # noqa: E402
 from importing import Importer  # noqa: E402
-from machine import SKIPPED, Tally  # noqa: E402
-from servers import DuckDB, in_node  # noqa: E402
+import machine  # noqa: E402
+from machine import Tally  # noqa: E402
+from servers import DuckDB, in_node, why_not  # noqa: E402
 
 
 def main():
     tally = Tally()
     with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as stack:
         importer = Importer(sys.argv[1], folder)
-        engine = in_node(DuckDB, os.environ.get("MV_NODE"), folder, stack)
+        engine = in_node(DuckDB, pathlib.Path(sys.argv[1]) / "npm", folder, stack)
         if not engine:
-            return SKIPPED
+            machine.skip(why_not(DuckDB, "build/npm"))
         shipped = ((recipe, RECIPES / f"{recipe}.sql", files) for recipe, files in cases())
         for recipe, path, files in (*shipped, *made_cases(importer)):
             tally.context = f"{recipe} {files[0].name}"
