@@ -143,6 +143,7 @@ typedef struct mv_chart_options {
     const char *theme;    /* a name from mv_drawing_theme_name(); NULL: light */
     const char *format;   /* "svg" (NULL), or "png" or "pdf", which rsvg-convert makes of it */
     const char *language; /* of names; NULL: plain names */
+    bool narrow;          /* for a narrow screen */
 } mv_chart_options;
 
 /* A timeline as an SVG line chart: one panel a metric, with its own scale and its name and last value at the end

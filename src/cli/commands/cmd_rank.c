@@ -45,11 +45,14 @@ static mv_status draw(mv_run *run, const mv_rank_table *table, const rank_option
 static mv_status add_figure(mv_run *run, mv_report *list, const mv_rank_table *table,
                             const mv_chart_options *chart)
 {
-    char *svg = NULL;
+    char *svg = NULL, *narrow = NULL;
     size_t length;
+    mv_chart_options small = *chart;
+    small.narrow = true;
     mv_status status = mv_rank_chart(&svg, &length, table, chart, &run->log);
-    if (!status) mv_run_add_figure(list, svg, NULL, chart->theme);
-    free(svg);
+    if (!status) status = mv_rank_chart(&narrow, &length, table, &small, &run->log);
+    if (!status) mv_run_add_figure(list, svg, narrow, chart->theme);
+    MV_FREE(svg, narrow);
     return status;
 }
 

@@ -1,7 +1,7 @@
 #include "cli/run/command.h"
 #include "multivector/picture.h"
 #include "support/limits.h"
-#include <stdlib.h>
+#include "support/memory.h"
 #include <string.h>
 #include <unistd.h>
 
@@ -74,38 +74,35 @@ static void add_options(mv_run *run, void *own)
     mv_options_add_shared(&run->options, &run->settings, mv_report_form_name);
 }
 
-/* The first layout that suits the network: the compass needs a focus and vectors. Warnings name options of another
- * command. */
-static mv_status draw(char **svg, mv_run *run)
+/* Without warnings, which name options of another command. NULL: it cannot be drawn. */
+static char *draw(const mv_run *run, const char *layout, const char *size)
 {
-    static const char *const layouts[] = { "compass", "network" };
-    mv_status status = MV_USAGE;
-    for (size_t i = 0; i < MV_COUNT(layouts) && status; i++) {
-        mv_drawing_options options = { .layout = layouts[i],
-                                       .language = run->settings.language,
-                                       .seed = run->settings.seed };
-        mv_log log = { 0 };
-        size_t length;
-        status = mv_draw(svg, &length, run->network, &options, &log);
-        mv_log_clear(&log);
-    }
-    return status;
+    mv_drawing_options options = {
+        .layout = layout, .size.name = size, .language = run->settings.language, .seed = run->settings.seed
+    };
+    mv_log log = { 0 };
+    char *svg = NULL;
+    size_t length;
+    mv_draw(&svg, &length, run->network, &options, &log);
+    mv_log_clear(&log);
+    return svg;
 }
 
-/* The page of a whole report has a picture; without one it is still a report. */
+/* The page of a whole report has a picture: the compass, on a narrow screen its card, or the network where there
+ * is no focus or no vector. Without one it is still a report. */
 static void add_figure(mv_run *run, mv_report *report, const mv_report_options *options)
 {
-    char *svg;
     const mv_network *network = run->network;
     if (!mv_run_writes_html(run) || options->sections.count) return;
     if (!network->relation_count || network->actor_count > MV_FIGURE_ACTORS) return;
-    if (draw(&svg, run)) {
+    char *svg = draw(run, "compass", NULL), *narrow = svg ? draw(run, "compass", "card") : NULL;
+    if (!svg) svg = draw(run, "network", NULL);
+    if (svg)
+        mv_run_add_figure(report, svg, narrow, NULL);
+    else
         mv_log_warning(&run->log, (mv_place){ 0 },
                        "the page has no picture: it could not be drawn; \"multivector render\" says why");
-        return;
-    }
-    mv_run_add_figure(report, svg, NULL, NULL);
-    free(svg);
+    MV_FREE(svg, narrow);
 }
 
 static mv_status report(mv_run *run, void *own)

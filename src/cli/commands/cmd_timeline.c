@@ -1,6 +1,7 @@
 #include "cli/run/command.h"
 #include "multivector/picture.h"
 #include "multivector/report_lists.h"
+#include "support/memory.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -65,11 +66,14 @@ static const char *chart_form(const mv_settings *settings)
 static mv_status add_figure(mv_run *run, mv_report *list, const mv_timeline *timeline,
                             const mv_chart_options *chart)
 {
-    char *svg = NULL;
+    char *svg = NULL, *narrow = NULL;
     size_t length;
+    mv_chart_options small = *chart;
+    small.narrow = true;
     mv_status status = mv_chart(&svg, &length, timeline, chart, &run->log);
-    if (!status) mv_run_add_figure(list, svg, NULL, chart->theme);
-    free(svg);
+    if (!status) status = mv_chart(&narrow, &length, timeline, &small, &run->log);
+    if (!status) mv_run_add_figure(list, svg, narrow, chart->theme);
+    MV_FREE(svg, narrow);
     return status;
 }
 

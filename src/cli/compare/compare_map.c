@@ -1,6 +1,6 @@
 #include "cli/compare/compare_command.h"
 #include "support/limits.h"
-#include <stdlib.h>
+#include "support/memory.h"
 #include <string.h>
 
 void mv_compare_map_add_options(mv_run *run, mv_compare_map *map)
@@ -73,15 +73,18 @@ mv_status mv_compare_map_run(mv_run *run, const mv_compare_map *map, const mv_co
 mv_status mv_compare_map_show(mv_run *run, const mv_compare_map *map, const mv_compare_sets *picture,
                               const mv_changes *changes, mv_report *report)
 {
-    mv_difference_options options = map->options;
-    char *svg;
+    mv_difference_options options = map->options, small;
+    const char *theme = options.drawing.theme ? options.drawing.theme : picture->chart.theme;
+    char *svg = NULL, *narrow = NULL;
     size_t length;
     if (!mv_run_writes_html(run) || changes->actor_count > MV_FIGURE_ACTORS) return MV_OK;
     options.near_focus = !options.panels;
     options.drawing.format = NULL;
+    small = options;
+    small.drawing.size = (mv_picture_size){ .name = "phone" };
     mv_status status = draw(&svg, &length, run, options, picture, changes);
-    if (status) return status;
-    mv_run_add_figure(report, svg, NULL, options.drawing.theme ? options.drawing.theme : picture->chart.theme);
-    free(svg);
-    return MV_OK;
+    if (!status && !options.panels) status = draw(&narrow, &length, run, small, picture, changes);
+    if (!status) mv_run_add_figure(report, svg, narrow, theme);
+    MV_FREE(svg, narrow);
+    return status;
 }

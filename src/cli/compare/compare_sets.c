@@ -93,12 +93,14 @@ void mv_compare_name_arguments(mv_run *run, const char **names)
 static mv_status add_figure(mv_run *run, mv_report *list, const mv_sets *sets, const several *all,
                             mv_chart_options chart)
 {
-    char *svg = NULL;
+    char *svg = NULL, *narrow = NULL;
     size_t length;
     chart.format = NULL;
     mv_status status = mv_sets_chart(&svg, &length, sets, all->names, &chart, &run->log);
-    if (!status) mv_run_add_figure(list, svg, NULL, chart.theme);
-    free(svg);
+    chart.narrow = true;
+    if (!status) status = mv_sets_chart(&narrow, &length, sets, all->names, &chart, &run->log);
+    if (!status) mv_run_add_figure(list, svg, narrow, chart.theme);
+    MV_FREE(svg, narrow);
     return status;
 }
 

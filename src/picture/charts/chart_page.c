@@ -47,23 +47,38 @@ const char *mv_short_number(double value, char buffer[32])
     return buffer;
 }
 
-enum { MARGIN = 20, MOST_LINES = 4, LEAST_TITLE = 14 };
+enum { MARGIN = 20, MOST_LINES = 4, MOST_NARROW = 14, LEAST_TITLE = 14, NARROW_TITLE = 17 };
 
 /* A text in lines below each other (not at all without `out`); returns the height they take. */
 static double add_lines(mv_text *out, const mv_svg_pen *pen, mv_point at, double width, const char *text)
 {
     mv_text lines = { 0 };
-    size_t count = mv_font_wrap(&lines, pen->font, text, width, MOST_LINES, NULL);
+    size_t most = width < MV_CHART_NARROW ? MOST_NARROW : MOST_LINES;
+    size_t count = mv_font_wrap(&lines, pen->font, text, width, most, NULL);
     if (out && count) mv_svg_add_lines(out, pen, at, lines.bytes, count);
     mv_text_clear(&lines);
     return mv_font_line_height(pen->font) * (double)count;
 }
 
-double mv_chart_subtitle_more(const char *subtitle, double width, double left)
+static const mv_svg_pen narrow_title = { .font = { NARROW_TITLE, true } };
+
+/* What lines beyond the first take. */
+static double more_lines(const mv_svg_pen *pen, double width, const char *text)
+{
+    double height = add_lines(NULL, pen, (mv_point){ 0, 0 }, width, text);
+    return fmax(0, height - mv_font_line_height(pen->font));
+}
+
+/* Of a page so wide. */
+static double title_more(const char *title, double width, double left)
+{
+    return width > MV_CHART_NARROW ? 0 : more_lines(&narrow_title, width - left - MARGIN, title);
+}
+
+double mv_chart_heading_more(const char *title, const char *subtitle, double width, double left)
 {
     mv_svg_pen pen = { .font = { MV_CHART_TEXT, false } };
-    double height = add_lines(NULL, &pen, (mv_point){ 0, 0 }, width - left - MARGIN, subtitle);
-    return fmax(0, height - mv_font_line_height(pen.font));
+    return title_more(title, width, left) + more_lines(&pen, width - left - MARGIN, subtitle);
 }
 
 /* A sentence is rather written smaller than cut. */
@@ -72,6 +87,11 @@ static void add_title(mv_text *out, const mv_chart_page *page)
     mv_svg_pen pen = { .font = { MV_CHART_TITLE, true }, .color = page->theme->ink };
     double width = page->width - page->left - MARGIN;
     mv_text fitted = { 0 };
+    if (page->width <= MV_CHART_NARROW) {
+        pen.font = narrow_title.font;
+        add_lines(out, &pen, (mv_point){ page->left, 34 }, width, page->title);
+        return;
+    }
     while (pen.font.size > LEAST_TITLE && mv_font_width(pen.font, page->title) > width) pen.font.size -= 1;
     mv_font_wrap(&fitted, pen.font, page->title, width, 1, NULL);
     mv_svg_add_text(out, &pen, (mv_point){ page->left, 34 }, fitted.length ? fitted.bytes : "");
@@ -96,7 +116,8 @@ void mv_chart_open(mv_text *out, const mv_chart_page *page)
     mv_svg_open(out, &(mv_svg_head){ page->width, page->height + add_source(NULL, page), page->title,
                                      description.bytes, page->theme->paper });
     add_title(out, page);
-    add_lines(out, &subtitle, (mv_point){ page->left, 53 }, width, page->subtitle);
+    add_lines(out, &subtitle, (mv_point){ page->left, 53 + title_more(page->title, page->width, page->left) },
+              width, page->subtitle);
     add_source(out, page);
     mv_text_clear(&description);
     mv_text_clear(&remark);

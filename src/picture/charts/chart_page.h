@@ -9,11 +9,14 @@
 
 enum { MV_CHART_TITLE = 20, MV_CHART_TEXT = 12, MV_CHART_SMALL = 11 };
 
+/* The width of charts for narrow screens: there titles have several lines. */
+enum { MV_CHART_NARROW = 380 };
+
 typedef struct mv_chart_page {
     double width, height;
     double left;          /* where title and subtitle begin */
     const char *what;     /* it is: "line chart" */
-    const char *title;    /* written smaller, or cut, to the width of the page */
+    const char *title;    /* written smaller, or cut, to the width of the page; where that is narrow, in lines */
     const char *subtitle; /* as many lines as it takes; also the description of the document */
     const mv_theme *theme;
     const char *remark; /* sentences that stand in the description alone; NULL: none */
@@ -23,8 +26,8 @@ typedef struct mv_chart_page {
 /* The theme of this name (NULL: light); the answer to one that does not exist. */
 mv_status mv_chart_choose_theme(const mv_theme **out, const char *name, mv_log *log);
 
-/* What a subtitle of more than one line adds to the height of the heading. */
-double mv_chart_subtitle_more(const char *subtitle, double width, double left);
+/* What title and subtitle of more than one line each add to the height of the heading. */
+double mv_chart_heading_more(const char *title, const char *subtitle, double width, double left);
 
 /* Opens the document: title, description, background, heading and source line. */
 void mv_chart_open(mv_text *out, const mv_chart_page *page);

@@ -11,11 +11,22 @@
 /* Actors as dots on a scale, one row each, the largest on top; of two dates the earlier is a smaller dot, joined
  * to the later. Everything in points. */
 
-enum { WIDTH = 720, LEFT = 20, LABELS = 190, GAP = 10, RIGHT = 30, TOP = 100, FOOT = 40 };
+enum {
+    WIDTH = 720,
+    LEFT = 20,
+    LABELS = 190,
+    NARROW_LABELS = 140,
+    LINE = 15,
+    GAP = 10,
+    RIGHT = 30,
+    TOP = 100,
+    FOOT = 40
+};
 enum { NAMED_ROW = 15, MOST_NAMED = 45, OTHERS = 420 };
 static const double largest_row = 6, smallest_row = 2;
 
 typedef struct page {
+    double width, labels; /* of the page; of the names */
     mv_text *out;
     const mv_rank_table *t;
     const mv_theme *theme;
@@ -34,7 +45,8 @@ typedef struct page {
 
 static double x_of(const page *p, double value)
 {
-    return LEFT + LABELS + GAP + (WIDTH - RIGHT - LEFT - LABELS - GAP) * (value - p->low) / (p->high - p->low);
+    return LEFT + p->labels + GAP +
+           (p->width - RIGHT - LEFT - p->labels - GAP) * (value - p->low) / (p->high - p->low);
 }
 
 static double bottom_of(const page *p)
@@ -68,7 +80,7 @@ static void choose_scale(page *p)
     if (p->low > p->high) p->low = p->high = 0;
     if (p->low > 0 && p->low < 0.75 * p->high) p->low = 0;
     if (p->high - p->low < 1e-12 * fmax(1, fabs(p->high))) p->high = p->low + fmax(1, 1e-3 * fabs(p->low));
-    p->step = mv_nice_step(p->high - p->low, 6);
+    p->step = mv_nice_step(p->high - p->low, p->width > MV_CHART_NARROW ? 6 : 3);
     p->low = floor(p->low / p->step) * p->step;
     p->high = ceil(p->high / p->step) * p->step;
 }
@@ -133,12 +145,12 @@ static void add_name(const page *p, size_t number)
     mv_color faint;
     mv_style_mix(faint, p->theme->paper, p->theme->quiet, 0.25);
     if (place->rank) mv_text_format(&rank, "%zu  ", place->rank);
-    double room = LABELS - (rank.length ? mv_font_width(pen.font, rank.bytes) : 0);
+    double room = p->labels - (rank.length ? mv_font_width(pen.font, rank.bytes) : 0);
     mv_font_wrap(&name, pen.font, mv_rank_name(p->t, row, p->language), room, 1, NULL);
     if (name.length) mv_text_add(&rank, name.bytes);
-    mv_svg_add_line(p->out, (mv_point){ LEFT + LABELS + GAP, p->y[number] },
+    mv_svg_add_line(p->out, (mv_point){ LEFT + p->labels + GAP, p->y[number] },
                     (mv_point){ x_of(p, p->high), p->y[number] }, faint, 0.5);
-    mv_svg_add_text(p->out, &pen, (mv_point){ LEFT + LABELS, p->y[number] + 4 }, rank.length ? rank.bytes : "");
+    mv_svg_add_text(p->out, &pen, (mv_point){ LEFT + p->labels, p->y[number] + 4 }, rank.length ? rank.bytes : "");
     mv_text_clear(&rank);
     mv_text_clear(&name);
 }
@@ -203,12 +215,15 @@ static void say_date(mv_text *out, const mv_rank_table *t, size_t date)
         mv_text_add(out, "all time");
 }
 
-static double add_sample(const page *p, double x, double radius, const char *color, bool few, const char *text)
+/* Behind the one before, or below it where the page ends. */
+static mv_point add_sample(const page *p, mv_point at, double radius, const char *color, bool few,
+                           const char *text)
 {
-    const double y = p->top - 22;
-    add_dot(p, (mv_point){ x + 5, y - 4 }, radius, color, "sample", few);
-    mv_chart_add_note(p->out, p->theme, (mv_point){ x + 14, y }, NULL, text);
-    return x + 14 + mv_font_width((mv_font){ MV_CHART_SMALL, false }, text) + 16;
+    double wide = 14 + mv_font_width((mv_font){ MV_CHART_SMALL, false }, text);
+    if (at.x + wide > p->width - LEFT) at = (mv_point){ LEFT, at.y + LINE };
+    add_dot(p, (mv_point){ at.x + 5, at.y - 4 }, radius, color, "sample", few);
+    mv_chart_add_note(p->out, p->theme, (mv_point){ at.x + 14, at.y }, NULL, text);
+    return (mv_point){ at.x + wide + 16, at.y };
 }
 
 static bool any_few(const page *p)
@@ -219,25 +234,31 @@ static bool any_few(const page *p)
     return false;
 }
 
+/* What the lines of the legend beyond the first may take. */
+static double legend_more(const page *p)
+{
+    return p->width > MV_CHART_NARROW ? 0 : 2 * LINE;
+}
+
 static void add_legend(const page *p)
 {
-    double x = LEFT;
+    mv_point at = { LEFT, p->top - 22 - legend_more(p) };
     mv_text text = { 0 };
     for (size_t d = 0; d < p->t->dates && p->last; d++) {
         mv_text_clear(&text);
         say_date(&text, p->t, d);
-        x = add_sample(p, x, d ? 3.4 : 1.9, p->theme->plain, false, text.bytes);
+        at = add_sample(p, at, d ? 3.4 : 1.9, p->theme->plain, false, text.bytes);
     }
     mv_text_clear(&text);
     const mv_rank_row *focus = mv_rank_focus(p->t);
     if (focus) {
         mv_text_format(&text, "tied to %s", mv_rank_name(p->t, focus, p->language));
-        x = add_sample(p, x, 3.4, p->near, false, text.bytes);
+        at = add_sample(p, at, 3.4, p->near, false, text.bytes);
         mv_text_clear(&text);
     }
     mv_text_format(&text, "fewer than %d %sties", MV_FEW_TIES,
                    p->t->metric->flags & MV_OF_VECTORS ? "positive " : "");
-    if (any_few(p)) add_sample(p, x, 3.4, p->theme->plain, true, text.bytes);
+    if (any_few(p)) add_sample(p, at, 3.4, p->theme->plain, true, text.bytes);
     mv_text_clear(&text);
 }
 
@@ -326,13 +347,17 @@ static void say_title(mv_text *out, const page *p, const char *title)
 
 /* --- the page --------------------------------------------------------------------------------------------- */
 
-static void begin(page *p, const mv_rank_table *table, const mv_chart_options *options, mv_text *subtitle)
+static void begin(page *p, const mv_rank_table *table, const mv_chart_options *options, mv_text *title,
+                  mv_text *subtitle)
 {
     p->t = table;
+    p->width = options->narrow ? MV_CHART_NARROW : WIDTH;
+    p->labels = options->narrow ? NARROW_LABELS : LABELS;
     p->language = options->language;
     p->last = table->dates - 1;
     say_subtitle(subtitle, p);
-    p->top = TOP + mv_chart_subtitle_more(subtitle->bytes, WIDTH, LEFT);
+    say_title(title, p, options->title);
+    p->top = TOP + mv_chart_heading_more(title->bytes, subtitle->bytes, p->width, LEFT) + legend_more(p);
     mv_style_readable(p->near, mv_style_palette(p->theme, 0), p->theme->paper, p->theme->line_contrast);
     choose_rows(p);
     choose_scale(p);
@@ -346,16 +371,15 @@ static mv_status rank_chart(char **out, size_t *length, const mv_rank_table *tab
     page p = { .out = &text };
     mv_status status = mv_chart_choose_theme(&p.theme, options->theme, log);
     if (status) return status;
-    begin(&p, table, options, &subtitle);
+    begin(&p, table, options, &title, &subtitle);
     mv_font small = { MV_CHART_SMALL, false };
-    say_title(&title, &p, options->title);
     say_source(&source, &p, &options->credits);
     say_notes(&notes, &p);
     say_undefined(&notes, &p, MV_SHOWN_RIVALRIES);
     say_undefined(&remark, &p, table->count);
-    size_t count = mv_font_wrap(&lines, small, notes.bytes, WIDTH - 2 * LEFT, 30, NULL);
+    size_t count = mv_font_wrap(&lines, small, notes.bytes, p.width - 2 * LEFT, 60, NULL);
     double foot = bottom_of(&p) + FOOT + 20;
-    mv_chart_page sheet = { WIDTH,       foot + (double)count * mv_font_line_height(small) + 6,
+    mv_chart_page sheet = { p.width,     foot + (double)count * mv_font_line_height(small) + 6,
                             LEFT,        "Dot plot",
                             title.bytes, subtitle.bytes,
                             p.theme,     remark.bytes,

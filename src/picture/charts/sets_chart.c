@@ -130,7 +130,10 @@ static mv_status sets_chart(char **out, size_t *length, const mv_sets *sets, con
                             const mv_chart_options *options, mv_log *log)
 {
     mv_text text = { 0 }, title = { 0 }, subtitle = { 0 }, remark = { 0 }, source = { 0 };
-    mv_sets_page c = { .out = &text, .sets = sets };
+    mv_sets_page c = { .out = &text,
+                       .sets = sets,
+                       .width = options->narrow ? MV_CHART_NARROW : MV_SETS_WIDTH,
+                       .left = options->narrow ? MV_SETS_NARROW_LEFT : MV_SETS_LEFT };
     mv_status status = mv_chart_choose_theme(&c.theme, options->theme, log);
     if (status) return status;
     char **labels = mv_sets_labels(sets, names);
@@ -140,12 +143,12 @@ static mv_status sets_chart(char **out, size_t *length, const mv_sets *sets, con
     say_subtitle(&subtitle, sets, options);
     say_remark(&remark, sets, c.names);
     say_source(&source, sets, options);
-    c.map_top = TOP + mv_chart_subtitle_more(subtitle.bytes, MV_SETS_WIDTH, MV_SETS_LEFT);
+    c.map_top = TOP + mv_chart_heading_more(title.bytes, subtitle.bytes, c.width, c.left);
     mv_sets_fit_map(&c);
     c.tree_top = c.map_top + c.map_height + BETWEEN;
     double rows = sets->tree.undefined ? 0 : (double)sets->count * MV_SETS_ROW;
-    mv_chart_page page = { MV_SETS_WIDTH, c.tree_top + rows + FOOT, MV_SETS_LEFT, "Map and dendrogram",
-                           title.bytes,   subtitle.bytes,           c.theme,      remark.bytes,
+    mv_chart_page page = { c.width,     c.tree_top + rows + FOOT, c.left,  "Map and dendrogram",
+                           title.bytes, subtitle.bytes,           c.theme, remark.bytes,
                            source.bytes };
     draw(&c, &page);
     status = mv_chart_close(&text, options->format, log);

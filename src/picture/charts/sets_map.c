@@ -23,7 +23,7 @@ static void spread_of(const double *values, size_t count, double *middle, double
 void mv_sets_fit_map(mv_sets_page *c)
 {
     const mv_set_map *map = &c->sets->map;
-    double wide, high, room = MV_SETS_WIDTH - MV_SETS_LEFT - MV_SETS_RIGHT - 2 * SIDE;
+    double wide, high, room = c->width - c->left - MV_SETS_RIGHT - 2 * SIDE;
     c->map_height = LOWEST;
     if (map->undefined) return;
     spread_of(map->x, map->count, &c->middle_x, &wide);
@@ -39,8 +39,7 @@ static mv_point point_of(const mv_sets_page *c, size_t set)
 {
     double right = (c->sets->map.x[set] - c->middle_x) * c->scale,
            up = (c->sets->map.y[set] - c->middle_y) * c->scale;
-    return (mv_point){ (MV_SETS_LEFT + MV_SETS_WIDTH - MV_SETS_RIGHT) / 2.0 + right,
-                       c->map_top + c->map_height / 2 - up };
+    return (mv_point){ (c->left + c->width - MV_SETS_RIGHT) / 2.0 + right, c->map_top + c->map_height / 2 - up };
 }
 
 void mv_sets_find_way(mv_sets_page *c)
@@ -191,7 +190,7 @@ static void set_text(mv_sets_page *c, map_names *names, size_t i, const size_t *
 /* Names find their places first; then the numbers of sets whose names find none. */
 static void place_labels(mv_sets_page *c, map_names *names, const size_t *of)
 {
-    mv_map_room room = { { MV_SETS_LEFT, c->map_top, MV_SETS_WIDTH - MV_SETS_RIGHT, c->map_top + c->map_height },
+    mv_map_room room = { { c->left, c->map_top, c->width - MV_SETS_RIGHT, c->map_top + c->map_height },
                          c->way,
                          c->way_count };
     for (size_t s = 0; s < c->sets->count; s++) {
@@ -226,17 +225,17 @@ static void add_labels(mv_sets_page *c)
 /* Below the map: what numbers on it mean, and how long a distance of a round number is. */
 static void add_map_foot(const mv_sets_page *c)
 {
-    double length = mv_nice_step(60 / c->scale, 1), right = MV_SETS_WIDTH - MV_SETS_RIGHT,
+    double length = mv_nice_step(60 / c->scale, 1), right = c->width - MV_SETS_RIGHT,
            y = c->map_top + c->map_height + 14;
     char buffer[32];
     mv_text unit = { 0 };
     if (c->numbered)
-        mv_chart_add_note(c->out, c->theme, (mv_point){ MV_SETS_LEFT, y + 3.5 }, NULL,
-                          "numbers: rows of the tree");
+        mv_chart_add_note(c->out, c->theme, (mv_point){ c->left, y + 3.5 }, NULL, "numbers: rows of the tree");
     if (!c->sets->map.dimensions) return;
     mv_svg_add_line(c->out, (mv_point){ right - length * c->scale, y }, (mv_point){ right, y }, c->theme->quiet,
                     1.5);
-    mv_text_format(&unit, "%s: %s", c->sets->distance->title, mv_short_number(length, buffer));
+    if (!mv_sets_is_narrow(c)) mv_text_format(&unit, "%s: ", c->sets->distance->title);
+    mv_text_add(&unit, mv_short_number(length, buffer));
     mv_chart_add_note(c->out, c->theme, (mv_point){ right - length * c->scale - 6, y + 3.5 }, "end", unit.bytes);
     mv_text_clear(&unit);
 }
@@ -258,10 +257,10 @@ void mv_sets_draw_map(mv_sets_page *c)
     mv_style_mix(faint, c->theme->paper, c->theme->quiet, 0.25);
     say_fit(&note, map);
     mv_text_add(c->out, "<g class=\"map\"><title>Map of the sets</title>\n");
-    mv_chart_add_heading(c->out, c->theme, (mv_point){ MV_SETS_LEFT, c->map_top - 12 }, "Map", note.bytes);
+    mv_chart_add_heading(c->out, c->theme, (mv_point){ c->left, c->map_top - 12 }, "Map", note.bytes);
     mv_text_format(c->out,
-                   "<rect x=\"%d\" y=\"%.0f\" width=\"%d\" height=\"%.1f\" fill=\"none\" stroke=\"%s\"/>\n",
-                   MV_SETS_LEFT, c->map_top, MV_SETS_WIDTH - MV_SETS_LEFT - MV_SETS_RIGHT, c->map_height, faint);
+                   "<rect x=\"%.0f\" y=\"%.0f\" width=\"%.0f\" height=\"%.1f\" fill=\"none\" stroke=\"%s\"/>\n",
+                   c->left, c->map_top, c->width - c->left - MV_SETS_RIGHT, c->map_height, faint);
     if (!map->undefined) {
         add_way(c);
         for (size_t s = 0; s < c->sets->count; s++) add_point(c, s);

@@ -38,10 +38,11 @@ mv_point mv_map_label_anchor(const mv_map_label *label);
 /* The picture of several sets while it is drawn. Everything in points: the map stands above the tree, so that both
  * have the whole width for names. */
 
-enum { MV_SETS_WIDTH = 860, MV_SETS_LEFT = 40, MV_SETS_RIGHT = 28, MV_SETS_ROW = 17 };
+enum { MV_SETS_WIDTH = 860, MV_SETS_LEFT = 40, MV_SETS_NARROW_LEFT = 16, MV_SETS_RIGHT = 28, MV_SETS_ROW = 17 };
 
 typedef struct mv_sets_page {
     mv_text *out;
+    double width, left; /* of the page; of all that stands on it */
     const mv_sets *sets;
     const char *const *names;
     const mv_theme *theme;
@@ -56,6 +57,12 @@ typedef struct mv_sets_page {
 } mv_sets_page;
 
 static const mv_font mv_sets_font = { MV_CHART_TEXT, false };
+
+/* Whether it is the form for narrow screens. */
+static inline bool mv_sets_is_narrow(const mv_sets_page *c)
+{
+    return c->width <= MV_CHART_NARROW;
+}
 
 /* A name cut to this width; a dash for an empty one. The caller clears it. */
 mv_text mv_sets_name(const char *name, double width);

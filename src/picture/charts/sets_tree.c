@@ -5,7 +5,7 @@
 
 /* The tree of several sets, leaves on the right. */
 
-enum { WIDEST_NAME = 330 };
+enum { NARROW_NAME = 170, WIDEST_NAME = 330 };
 
 /* The axis of heights runs from the root on the left to the leaves, at 0. */
 typedef struct axis {
@@ -22,9 +22,14 @@ static mv_text leaf_text(const mv_sets_page *c, size_t set)
     mv_text name = { 0 };
     if (c->numbered) mv_text_format(&name, "%zu  ", c->row[set] + 1);
     mv_text_add(&name, c->names[set]);
-    mv_text text = mv_sets_name(name.bytes, WIDEST_NAME);
+    mv_text text = mv_sets_name(name.bytes, mv_sets_is_narrow(c) ? NARROW_NAME : WIDEST_NAME);
     mv_text_clear(&name);
     return text;
+}
+
+static int steps_of(const mv_sets_page *c)
+{
+    return mv_sets_is_narrow(c) ? 3 : 5;
 }
 
 static axis axis_of(const mv_sets_page *c)
@@ -36,10 +41,10 @@ static axis axis_of(const mv_sets_page *c)
         widest = fmax(widest, mv_font_width(mv_sets_font, text.bytes));
         mv_text_clear(&text);
     }
-    axis a = { MV_SETS_LEFT, MV_SETS_WIDTH - MV_SETS_RIGHT - widest - 10,
+    axis a = { c->left, c->width - MV_SETS_RIGHT - widest - 10,
                tree->count > 1 ? tree->merges[tree->count - 2].height : 0 };
     if (a.high > 0) {
-        double step = mv_nice_step(a.high, 5);
+        double step = mv_nice_step(a.high, steps_of(c));
         a.high = ceil(a.high / step - 1e-9) * step;
     } else
         a.high = 1;
@@ -48,12 +53,13 @@ static axis axis_of(const mv_sets_page *c)
 
 static void add_axis(const mv_sets_page *c, const axis *a, double bottom)
 {
-    double step = mv_nice_step(a->high, 5);
+    double step = mv_nice_step(a->high, steps_of(c));
+    bool narrow = mv_sets_is_narrow(c);
     char buffer[32];
     mv_color faint;
     mv_style_mix(faint, c->theme->paper, c->theme->quiet, 0.25);
-    mv_chart_add_note(c->out, c->theme, (mv_point){ (a->left + a->right) / 2, bottom + 30 }, "middle",
-                      c->sets->distance->title);
+    mv_chart_add_note(c->out, c->theme, (mv_point){ narrow ? a->left : (a->left + a->right) / 2, bottom + 30 },
+                      narrow ? NULL : "middle", c->sets->distance->title);
     for (int i = 0; i * step <= a->high + 1e-9 * step; i++) {
         double x = tree_x(a, i * step);
         mv_svg_add_line(c->out, (mv_point){ x, c->tree_top - MV_SETS_ROW / 2.0 }, (mv_point){ x, bottom }, faint,
@@ -95,10 +101,11 @@ static void add_merge(const mv_sets_page *c, const axis *a, size_t merge, double
 void mv_sets_draw_tree(const mv_sets_page *c)
 {
     const mv_set_tree *tree = &c->sets->tree;
+    const char *note = mv_sets_is_narrow(c) ? "average linkage"
+                                            : "average linkage: groups merge at the mean distance of their sets";
     mv_text_add(c->out, "<g class=\"tree\"><title>Tree of the sets</title>\n");
-    mv_chart_add_heading(c->out, c->theme, (mv_point){ MV_SETS_LEFT, c->tree_top - 24 }, "Tree",
-                         tree->undefined ? tree->undefined
-                                         : "average linkage: groups merge at the mean distance of their sets");
+    mv_chart_add_heading(c->out, c->theme, (mv_point){ c->left, c->tree_top - 24 }, "Tree",
+                         tree->undefined ? tree->undefined : note);
     if (!tree->undefined && tree->count) {
         double *y = mv_alloc_array(2 * tree->count, sizeof *y),
                *height = mv_alloc_array(2 * tree->count, sizeof *height);

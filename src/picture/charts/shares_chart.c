@@ -152,7 +152,7 @@ static mv_status write_page(chart *c, mv_text *out, mv_log *log)
     say_title(&title, c);
     say_subtitle(&subtitle, c);
     say_source(&source, c);
-    c->top = TOP + mv_chart_subtitle_more(subtitle.bytes, WIDTH, LEFT);
+    c->top = TOP + mv_chart_heading_more(title.bytes, subtitle.bytes, WIDTH, LEFT);
     double first = c->top + add_keys(c) + 4;
     mv_chart_page page = { .width = WIDTH,
                            .height = first + (double)(c->rows.count * ROW),

@@ -23,7 +23,7 @@ double mv_timeline_x(const mv_timeline_chart *c, size_t date)
 static double year_step(const mv_timeline_chart *c)
 {
     double span = c->last - c->first;
-    return span > 0 ? fmax(1, mv_nice_step(span, 10)) : 1;
+    return span > 0 ? fmax(1, mv_nice_step(span, c->narrow ? 5 : 10)) : 1;
 }
 
 bool mv_timeline_year(const mv_timeline_chart *c, size_t index, double *year)

@@ -9,7 +9,18 @@
 
 /* Everything in points. The left margin holds the scale, the right one the labels at the ends of the lines; those
  * of stacked areas, which are names, stand LABELS away from them. */
-enum { LEFT = 58, RIGHT = 96, LABELS = 34, TOP = 92, WARNING = 16, GAP = 34, AXIS = 26, FOOT = 16 };
+enum {
+    WIDTH = 860,
+    LEFT = 58,
+    RIGHT = 96,
+    NARROW_RIGHT = 54,
+    LABELS = 34,
+    TOP = 92,
+    WARNING = 16,
+    GAP = 34,
+    AXIS = 26,
+    FOOT = 16
+};
 
 /* Where the panels of the focus and of the whole are apart: what each group is called, and the rule above it. */
 enum { RULE = 20, GROUP = 42, GROUP_TEXT = 15 };
@@ -82,7 +93,7 @@ static double add_group_heading(const chart *c, double top, mv_scope scope, bool
         say_actors(&name, c->timeline, "All");
     if (c->out && !first) {
         mv_text_add(c->out, "<g class=\"rule\">");
-        mv_svg_add_line(c->out, (mv_point){ RULE, top - 12 }, (mv_point){ MV_TIMELINE_WIDTH - RULE, top - 12 },
+        mv_svg_add_line(c->out, (mv_point){ RULE, top - 12 }, (mv_point){ c->width - RULE, top - 12 },
                         c->theme->quiet, 1);
         mv_text_add(c->out, "</g>\n");
     }
@@ -165,7 +176,7 @@ static void set_axis(chart *c)
     c->last = mv_timeline_years(t->dates[t->date_count - 1]);
     double room = mv_timeline_first_share(t) == MV_NONE ? 0 : mv_timeline_label_room(t) + LABELS;
     c->left = LEFT;
-    c->right = MV_TIMELINE_WIDTH - fmax(RIGHT, room);
+    c->right = c->width - fmax(c->narrow ? NARROW_RIGHT : RIGHT, room);
 }
 
 /* The course of the first metric that has one. */
@@ -203,26 +214,33 @@ static void say_source(mv_text *out, const mv_timeline *timeline, const mv_chart
     mv_words_add_sources(out, &publishers, &options->credits, file);
 }
 
-/* What the numbers rest on: a warning on top where they rest on little, else a note at the foot. */
-static void add_undated(const chart *c, double foot)
+/* What the numbers rest on: a warning on top where they rest on little, else a note at the foot. Returns what
+ * its lines beyond the first take; without an output it only measures. */
+static double add_undated(const chart *c, double top)
 {
-    mv_text note = { 0 };
+    mv_text note = { 0 }, lines = { 0 };
     bool thin = mv_timeline_is_thin(c->timeline);
     if (thin)
         mv_timeline_say_thin(&note, c->timeline);
     else if (mv_timeline_any_steps(c->timeline))
         mv_timeline_say_undated(&note, c->timeline);
     mv_svg_pen pen = { .font = { MV_CHART_TEXT, true }, .color = c->theme->negative };
-    if (note.length && thin) mv_svg_add_text(c->out, &pen, (mv_point){ RULE, c->heading - 20 }, note.bytes);
-    if (note.length && !thin) mv_chart_add_note(c->out, c->theme, (mv_point){ RULE, foot }, NULL, note.bytes);
+    if (!thin) pen = (mv_svg_pen){ .font = { MV_CHART_SMALL, false }, .color = c->theme->quiet };
+    size_t count = note.length ? mv_font_wrap(&lines, pen.font, note.bytes, c->width - 2 * RULE, 6, NULL) : 0;
+    if (c->out && count) mv_svg_add_lines(c->out, &pen, (mv_point){ RULE, top }, lines.bytes, count);
+    mv_text_clear(&lines);
     mv_text_clear(&note);
+    return count ? mv_font_line_height(pen.font) * (double)(count - 1) : 0;
 }
 
 static mv_status do_chart(char **out, size_t *length, const mv_timeline *timeline, const mv_chart_options *options,
                           mv_log *log)
 {
     mv_text text = { 0 }, title = { 0 }, subtitle = { 0 }, remark = { 0 }, source = { 0 };
-    chart c = { .timeline = timeline, .language = options->language };
+    chart c = { .timeline = timeline,
+                .language = options->language,
+                .narrow = options->narrow,
+                .width = options->narrow ? MV_CHART_NARROW : WIDTH };
     mv_status status = mv_chart_choose_theme(&c.theme, options->theme, log);
     if (status) return status;
     set_axis(&c);
@@ -231,21 +249,17 @@ static mv_status do_chart(char **out, size_t *length, const mv_timeline *timelin
     say_subtitle(&subtitle, &c);
     say_remark(&remark, timeline);
     say_source(&source, timeline, options);
-    c.heading = TOP + mv_chart_subtitle_more(subtitle.bytes, MV_TIMELINE_WIDTH, RULE);
-    double top = c.heading + (thin ? WARNING : 0);
-    mv_chart_page page = { MV_TIMELINE_WIDTH,
-                           add_groups(&c, top) + FOOT + (noted ? MV_CHART_SMALL : 0),
-                           RULE,
-                           "Line chart",
-                           title.bytes,
-                           subtitle.bytes,
-                           c.theme,
-                           remark.bytes,
+    c.heading = TOP + mv_chart_heading_more(title.bytes, subtitle.bytes, c.width, RULE);
+    double said = add_undated(&c, 0), top = c.heading + (thin ? WARNING + said : 0);
+    mv_chart_page page = { c.width,     add_groups(&c, top) + FOOT + (noted ? MV_CHART_SMALL + said : 0),
+                           RULE,        "Line chart",
+                           title.bytes, subtitle.bytes,
+                           c.theme,     remark.bytes,
                            source.bytes };
     c.out = &text;
     mv_chart_open(&text, &page);
     add_groups(&c, top);
-    add_undated(&c, page.height - 8);
+    add_undated(&c, thin ? c.heading - 20 : page.height - 8 - said);
     status = mv_chart_close(&text, options->format, log);
     mv_text_clear(&title);
     mv_text_clear(&subtitle);

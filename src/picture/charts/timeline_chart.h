@@ -4,7 +4,7 @@
 #include "multivector/timeline.h"
 #include "picture/charts/chart_page.h"
 
-enum { MV_TIMELINE_WIDTH = 860, MV_TIMELINE_PANEL = 118 }; /* of the page; height of a panel */
+enum { MV_TIMELINE_PANEL = 118 }; /* its height */
 
 /* What the panels of a timeline are drawn with. Everything in points. */
 typedef struct mv_timeline_chart {
@@ -12,6 +12,8 @@ typedef struct mv_timeline_chart {
     const mv_timeline *timeline;
     const mv_theme *theme;
     const char *language;
+    bool narrow;
+    double width;       /* of the page */
     double first, last; /* the ends of the time axis, in years */
     double left, right; /* the ends of the time axis on the page */
     double heading;     /* where the panels may begin, below title and subtitle */

@@ -7,7 +7,7 @@
 
 /* Relations that begin and end, as bars of a stretch of time each: up what begins, down what ends, by sign. */
 
-enum { HEAD = 24, HIGH = 84, FOOT = 10, TONES = 3, SIDES = 2, SAMPLE = 9 };
+enum { HEAD = 24, LINE = 14, HIGH = 84, FOOT = 10, TONES = 3, SIDES = 2, SAMPLE = 9 };
 static const double tallest = 13, narrowest = 4, months_up_to = 4;
 
 typedef enum event_tone { POSITIVE, NEUTRAL, NEGATIVE } event_tone; /* from the axis outwards */
@@ -89,12 +89,18 @@ static strip strip_of(const mv_timeline_chart *c)
     return s;
 }
 
+/* On a narrow page what tones and sides mean stands in two lines of its own. */
+static double head_of(const mv_timeline_chart *c)
+{
+    return HEAD + (c->narrow ? 2 * LINE : 0);
+}
+
 double mv_timeline_events_height(const mv_timeline_chart *c)
 {
     if (!c->timeline->event_count) return 0;
     strip s = strip_of(c);
     free(s.bars);
-    return HEAD + FOOT + s.unit * (double)(s.most[0] + s.most[1]);
+    return head_of(c) + FOOT + s.unit * (double)(s.most[0] + s.most[1]);
 }
 
 /* --- drawing ---------------------------------------------------------------------------------------------- */
@@ -194,7 +200,8 @@ static void add_key(const strip *s, double x, double y)
         mv_text_format(&note, "%ld years", s->years);
     else
         mv_text_add(&note, s->years ? "a year" : "a month");
-    mv_chart_add_note(c->out, c->theme, (mv_point){ x, y }, NULL, note.bytes);
+    mv_point at = c->narrow ? (mv_point){ c->left, y + LINE } : (mv_point){ x, y };
+    mv_chart_add_note(c->out, c->theme, at, NULL, note.bytes);
     mv_text_clear(&note);
 }
 
@@ -203,10 +210,13 @@ void mv_timeline_add_events(const mv_timeline_chart *c, double top)
     static const char title[] = "Relations that begin and end";
     if (!c->timeline->event_count) return;
     strip s = strip_of(c);
-    s.axis = top + HEAD + s.unit * (double)s.most[0];
+    s.axis = top + head_of(c) + s.unit * (double)s.most[0];
     mv_text_add(c->out, "<g class=\"strip\">\n");
     mv_chart_add_heading(c->out, c->theme, (mv_point){ c->left, top + 8 }, title, "");
-    add_key(&s, c->left + mv_font_width((mv_font){ MV_CHART_TEXT + 1, true }, title) + 14, top + 8);
+    if (c->narrow)
+        add_key(&s, c->left, top + 8 + LINE);
+    else
+        add_key(&s, c->left + mv_font_width((mv_font){ MV_CHART_TEXT + 1, true }, title) + 14, top + 8);
     add_counts(&s);
     for (size_t i = 0; i < s.count; i++) add_bar(&s, &s.bars[i]);
     mv_svg_add_line(c->out, (mv_point){ c->left, s.axis }, (mv_point){ c->right, s.axis }, c->theme->ink, 1);

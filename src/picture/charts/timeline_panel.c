@@ -182,13 +182,14 @@ static double quiet_height(const chart *c, double top, const scale *s, size_t me
     return best;
 }
 
-/* A note right of a place, or left of it where there is no room. */
+/* A note right of a place, or left of it where there is room there alone. */
 enum { BESIDE = 8 };
 static const mv_font note_font = { MV_CHART_SMALL, false };
 
 static bool is_turned(const chart *c, double x, const char *note)
 {
-    return x + BESIDE + mv_font_width(note_font, note) > c->right;
+    double wide = BESIDE + mv_font_width(note_font, note);
+    return x + wide > c->right && x - wide >= c->left;
 }
 
 static void add_note_at(const chart *c, mv_point at, const char *note)
@@ -238,7 +239,7 @@ void mv_timeline_add_joining(const chart *c, double top, double height)
 /* Where the line jumps because of relations of unknown beginning. */
 static void add_step(const chart *c, double top, const scale *s, size_t metric)
 {
-    static const char note[] = "from here relations of unknown beginning count";
+    const char *note = c->narrow ? "undated relations as well" : "from here relations of unknown beginning count";
     mv_point at = { mv_timeline_x(c, c->timeline->joins), top + PANEL - 5 };
     at.y = height_beside(c, top, s, metric, at, note);
     mv_timeline_add_joining(c, top, PANEL);
@@ -286,7 +287,8 @@ static void add_panel_heading(const chart *c, double top, const char *title, con
 {
     mv_text note = { 0 };
     double used = mv_font_width((mv_font){ MV_CHART_TEXT + 1, true }, title) + 20;
-    mv_font_wrap(&note, (mv_font){ MV_CHART_SMALL, false }, summary, MV_TIMELINE_WIDTH - c->left - used, 1, NULL);
+    if (!c->narrow)
+        mv_font_wrap(&note, (mv_font){ MV_CHART_SMALL, false }, summary, c->width - c->left - used, 1, NULL);
     mv_chart_add_heading(c->out, c->theme, (mv_point){ c->left, top - 9 }, title, note.length ? note.bytes : "");
     mv_text_clear(&note);
 }

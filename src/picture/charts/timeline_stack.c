@@ -253,7 +253,7 @@ void mv_timeline_add_stack(const mv_timeline_chart *chart, double top)
     mv_text note = { 0 };
     say_note(&note, &s);
     mv_chart_add_heading(chart->out, chart->theme, (mv_point){ chart->left, top - 9 }, "Shares of the vectors",
-                         note.bytes);
+                         chart->narrow ? "" : note.bytes);
     mv_text_clear(&note);
     if (s.last == MV_NONE)
         mv_chart_add_note(chart->out, chart->theme, (mv_point){ chart->left + 8, top + s.height / 2 }, NULL,

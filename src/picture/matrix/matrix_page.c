@@ -334,7 +334,7 @@ mv_status mv_matrix_page(char **out, size_t *length, const mv_matrix *m, const m
     page p = { .m = m };
     choose_sizes(&p);
     choose_width(&p);
-    p.top += mv_chart_subtitle_more(m->subtitle.length ? m->subtitle.bytes : "", p.width, LEFT);
+    p.top += mv_chart_heading_more("", m->subtitle.length ? m->subtitle.bytes : "", p.width, LEFT);
     choose_colors(&p);
     double legend = p.top + offset(&p, m->count) + 28, notes = legend + (m->count ? add_legend(&p, legend) : 0);
     mv_chart_page sheet = { p.width,        ceil(notes + add_notes(&p, notes) + 10),
