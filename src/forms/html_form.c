@@ -136,6 +136,7 @@ static void add_contents(mv_text *out, const mv_report *report)
 static void add_footer(mv_text *out, const mv_report *report)
 {
     const char *path = head_text(report, "input.path"), *digest = head_text(report, "input.sha256");
+    if (path && strrchr(path, '/')) path = strrchr(path, '/') + 1; /* folders are the writer's own affair */
     mv_text_add(out, "<footer><p>multivector " MV_VERSION);
     if (path) mv_text_add(out, "; input ");
     if (path) mv_text_add_xml(out, path);

@@ -108,7 +108,7 @@ enum {
     MV_LEGEND_TYPES = 6,
     /* Points from the corner that a place to keep may be. */
     MV_FARTHEST_PLACE = 100000,
-    /* Actors of the figure in the page of a comparison. */
+    /* Actors of the figure in the page of a report or a comparison. */
     MV_FIGURE_ACTORS = 500,
     /* Of them near the focus, if there is one: of more, only those that something differs for. */
     MV_PAGE_ACTORS = 60
