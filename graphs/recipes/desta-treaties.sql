@@ -21,11 +21,11 @@
 -- letters, or its numbers; 900 is Kosovo.
 
 WITH cell AS MATERIALIZED (
-    SELECT t.rowid AS line, c.name, c.value FROM treaty t JOIN cells(t.record) AS c
+    SELECT t.rowid AS line, c.name AS name, c.value AS value FROM treaty t JOIN cells(t.record) AS c
     WHERE c.value IS NOT NULL AND (substr(c.name, 1, 1) = 'c' AND substr(c.name, 2, 1) BETWEEN '0' AND '9'
         OR substr(c.name, 1, 2) = 'mc' AND substr(c.name, 3, 1) BETWEEN '0' AND '9')
 ), member AS MATERIALIZED (
-    SELECT c.line, substr(cast(1000 + cast(c.value AS integer) AS text), 2) AS code, coalesce(m.value, '0') AS side
+    SELECT c.line AS line, substr(cast(1000 + cast(c.value AS integer) AS text), 2) AS code, coalesce(m.value, '0') AS side
     FROM cell c LEFT JOIN cell m ON m.line = c.line AND m.name = 'm' || c.name
     WHERE substr(c.name, 1, 1) = 'c'
 ), entry AS MATERIALIZED (
@@ -35,7 +35,8 @@ WITH cell AS MATERIALIZED (
     WHERE keep(entry_type <> 'consolidated', 'consolidated texts')
         AND keep(entry_type = 'withdrawal' OR entryforceyear IS NOT NULL, 'entries that never came into force')
 ), pair AS MATERIALIZED (
-    SELECT a.code AS low, b.code AS high, e.agreement, e.name, e.entry, e.since, e.signed, e.line
+    SELECT a.code AS low, b.code AS high, e.agreement AS agreement, e.name AS name, e.entry AS entry, e.since AS since,
+        e.signed AS signed, e.line AS line
     FROM entry e JOIN member a ON a.line = e.line JOIN member b ON b.line = e.line
     WHERE a.code < b.code
         AND (a.side <> b.side OR a.side = '0' OR a.side = '1' AND e.entry IN ('accession', 'withdrawal'))

@@ -64,7 +64,9 @@ def check_ends(tally, importer):
     """day_after() stands behind its column alone where that means the same."""
     tally.context = "ends"
     for words, through in {"day_after(a) AS end FROM t": True, "day_after(a) AS \"end\" FROM t": False, "day_after(a) AS end, b AS through FROM t": False,
-                           "day_after(a) AS end FROM t ORDER BY end": False, "day_after(a) || '' AS end FROM t": False,
+                           "day_after(a) AS end FROM t ORDER BY end": False, "day_after(a) AS end, CASE b WHEN '1' THEN 'x' ELSE 'y' END AS note FROM t": True,
+                           "CASE b WHEN '1' THEN 'x' END AS note, day_after(a) AS end FROM t": True,
+                           "day_after(a) AS end, CASE b WHEN '1' THEN 'x' END AS note FROM t ORDER BY end": False, "day_after(a) || '' AS end FROM t": False,
                            "day_after(a) AS end FROM t UNION ALL SELECT a, b, a FROM t": False}.items():
         recipe = importer.recipe(f"SELECT a AS source, b AS target, {words}")
         out = importer.run("sql", recipe, "--dialect", "duckdb")[1]

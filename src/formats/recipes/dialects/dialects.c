@@ -94,8 +94,9 @@ static const mv_dialect dialects[] = {
     { .name = "postgresql",
       .engine = "PostgreSQL 12",
       .with = "PostgreSQL 12",
-      .integer = "cast(nullif(cast($1 AS text), '') AS bigint)",
-      .real = "cast(nullif(cast($1 AS text), '') AS double precision)",
+      .integer = "cast(substring(cast($1 AS text) from '^ *[-+]?[0-9]+') AS bigint)",
+      .real = "cast(substring(cast($1 AS text) from "
+              "'^ *[-+]?(?:[0-9]+[.]?[0-9]*|[.][0-9]+)(?:[eE][-+]?[0-9]+)?') AS double precision)",
       .number = "cast(CASE WHEN $1 ~ '^[-+]?[0-9]+([.][0-9]+)?$' THEN $1 END AS double precision)",
       .text = "cast($1 AS text)",
       .decimal = "cast($1 AS numeric)",

@@ -160,6 +160,20 @@ bool mv_recipe_says_through(const mv_recipe *recipe)
     return says;
 }
 
+/* Whether the statement says "end" behind the word `name`, which is called so; the END of a CASE is no name. */
+static bool names_end_again(const mv_sql_words *words, size_t name)
+{
+    size_t open = 0;
+    for (size_t i = 0; i < words->count; i++) {
+        if (words->items[i].depth || i == name) continue;
+        bool end = mv_sql_word_is(words, i, "end");
+        if (end && !open && i > name) return true;
+        open += mv_sql_word_is(words, i, "CASE");
+        open -= end && open;
+    }
+    return false;
+}
+
 /* "day_after(x) AS end" among what the whole statement gives, where nothing else is called so: the engine need not
  * count days, as "x AS through" says the same. */
 static bool is_last_day(const mv_translation *t, const mv_sql_words *words, size_t word, size_t close)
@@ -168,10 +182,8 @@ static bool is_last_day(const mv_translation *t, const mv_sql_words *words, size
         return false;
     if (!mv_sql_word_is(words, close + 1, "AS") || !mv_sql_word_is(words, close + 2, "end")) return false;
     for (size_t i = 0; i < words->count; i++)
-        if (!words->items[i].depth &&
-            (mv_sql_word_is(words, i, "UNION") || (i > close + 2 && mv_sql_word_is(words, i, "end"))))
-            return false;
-    return true;
+        if (!words->items[i].depth && mv_sql_word_is(words, i, "UNION")) return false;
+    return !names_end_again(words, close + 2);
 }
 
 /* Says a call, and gives its last word; `word` when it is said as it stands. */
