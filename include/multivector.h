@@ -13,6 +13,7 @@
 #include "multivector/identity.h"
 #include "multivector/metric.h"
 #include "multivector/network.h"
+#include "multivector/page.h"
 #include "multivector/partners.h"
 #include "multivector/picture.h"
 #include "multivector/rank.h"

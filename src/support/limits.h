@@ -111,7 +111,9 @@ enum {
     /* Actors of the figure in the page of a report or a comparison. */
     MV_FIGURE_ACTORS = 500,
     /* Of them near the focus, if there is one: of more, only those that something differs for. */
-    MV_PAGE_ACTORS = 60
+    MV_PAGE_ACTORS = 60,
+    /* Ties up to which a page that is explored has the frustration index of each of its dates. */
+    MV_PAGE_SEARCHED_TIES = 3000
 };
 
 #endif

@@ -10,18 +10,6 @@ typedef struct timeline_options {
     mv_chart_options chart;
 } timeline_options;
 
-/* 1y, 6m: a number of years or of months. */
-static mv_status parse_step(const char *value, void *target, mv_parse *parse)
-{
-    size_t digits = strspn(value, "0123456789");
-    const char *unit = value + digits;
-    int number = digits && digits < 5 ? atoi(value) : 0;
-    if (!number || (strcmp(unit, "y") != 0 && strcmp(unit, "m") != 0))
-        return mv_parse_refuse(value, "a step such as 1y or 6m", parse);
-    *(int *)target = *unit == 'y' ? 12 * number : number;
-    return MV_OK;
-}
-
 static const char *form_at(size_t index)
 {
     size_t reports = mv_choices_count(mv_report_form_name);
@@ -35,9 +23,9 @@ static void add_options(mv_run *run, void *own)
         { 0, "since", "DATE", "the first date (that of the first relation)", mv_parse_date, &o->timeline.since },
         { 0, "until", "DATE", "the last date (that of the document, or of its last change)", mv_parse_date,
           &o->timeline.until },
-        { 0, "step", "STEP", "from one date to the next: 1y (a year), 6m, 1m (1y)", parse_step,
+        { 0, "step", "STEP", "from one date to the next: 1y (a year), 6m, 1m (1y)", mv_parse_step,
           &o->timeline.months },
-        { 0, "window", "TIME", "on each date what held on any day from it on for so long: 1y, 6m", parse_step,
+        { 0, "window", "TIME", "on each date what held on any day from it on for so long: 1y, 6m", mv_parse_step,
           &o->timeline.window },
         { 0, "metrics", "LIST",
           "metrics of the network or of the focus (see \"multivector metrics\"), share:VECTOR or shares",

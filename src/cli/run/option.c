@@ -137,6 +137,18 @@ mv_status mv_parse_count(const char *value, void *target, mv_parse *parse)
     return MV_OK;
 }
 
+/* 1y, 6m: a number of years or of months. */
+mv_status mv_parse_step(const char *value, void *target, mv_parse *parse)
+{
+    size_t digits = strspn(value, "0123456789");
+    const char *unit = value + digits;
+    int number = digits && digits < 5 ? atoi(value) : 0;
+    if (!number || (strcmp(unit, "y") != 0 && strcmp(unit, "m") != 0))
+        return mv_parse_refuse(value, "a step such as 1y or 6m", parse);
+    *(int *)target = *unit == 'y' ? 12 * number : number;
+    return MV_OK;
+}
+
 mv_status mv_parse_top(const char *value, void *target, mv_parse *parse)
 {
     mv_status status = mv_parse_count(value, target, parse);

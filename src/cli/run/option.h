@@ -94,6 +94,7 @@ mv_option_parse mv_parse_output;          /* const char *: a file that is writte
 mv_option_parse mv_parse_names;           /* mv_names: separated by commas */
 mv_option_parse mv_parse_more_names;      /* mv_names: the same, and given again it adds to the list */
 mv_option_parse mv_parse_count;           /* size_t */
+mv_option_parse mv_parse_step;            /* int of months: 1y, 6m */
 mv_option_parse mv_parse_draws;           /* size_t: 1 to a million */
 mv_option_parse mv_parse_jobs;            /* unsigned: processes, as many as count */
 mv_option_parse mv_parse_top;             /* size_t of rows: 0 becomes MV_NONE, all of them */

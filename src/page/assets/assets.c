@@ -1,6 +1,14 @@
 #include "page/assets/assets.h"
 #include "support/file.h"
+#include "support/paper.h"
 #include <string.h>
+
+#define COLORS(theme)                                                                                             \
+    ":root { --paper: " MV_##theme##_PAPER "; --ink: " MV_##theme##_INK "; --quiet: " MV_##theme##_QUIET          \
+        "; --rule: " MV_##theme##_RULE "; }"
+
+const char mv_asset_colors_css[] = "\n" COLORS(LIGHT) "\n@media (prefers-color-scheme: dark) { " COLORS(
+    DARK) " }\n@media print { " COLORS(LIGHT) " }\n";
 
 static void add_element(mv_text *out, const char *name, const char *text)
 {

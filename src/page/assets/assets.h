@@ -9,6 +9,14 @@ extern const char mv_asset_sort_js[];  /* tables whose rows a reader can put in 
 extern const char mv_asset_sort_css[]; /* and how their heads look */
 extern const char mv_asset_report_css[];
 
+extern const char mv_asset_explore_html[]; /* the page that people explore, with gaps {{name}}, */
+extern const char mv_asset_explore_css[];
+extern const char mv_asset_explore_js[]; /* and what it does, the last of four: */
+extern const char mv_asset_panel_js[], mv_asset_save_js[], mv_asset_zoom_js[];
+
+/* Variables of the colours of a page: paper, ink, quiet text and rules, light, dark and in print. */
+extern const char mv_asset_colors_css[];
+
 /* <style> and <script> with a text, as it is. */
 void mv_asset_add_style(mv_text *out, const char *css);
 void mv_asset_add_script(mv_text *out, const char *js);

@@ -1,0 +1,479 @@
+// The page people explore. What is in the data was computed by the program; here it is chosen, counted and shown.
+"use strict";
+(() => {
+    const $ = (id) => document.getElementById(id), make = globalThis.mvMake, number = globalThis.mvNumber;
+    const data = JSON.parse($("data").textContent), days = data.dates.filter((_, i) => i % 2 === 0), texts = data.dates.filter((_, i) => i % 2);
+    const stage = $("stage"), figures = [...document.querySelectorAll("figure.picture")];
+    const state = { side: 0, layout: "network", day: days[data.first], size: 0, actor: null, without: new Set() };
+    const calm = matchMedia("(prefers-reduced-motion: reduce)");
+
+    // --- dates ---
+
+    // Days are numbers whose last four digits are month and day: the distance to the year is that of the first date.
+    const plain = (text) => {
+        const [, minus, year, month = "01", day = "01"] = /^(-?)(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(text) ?? [];
+        return year ? (minus ? -1 : 1) * year * 10000 + month * 100 + Number(day) : NaN;
+    };
+    const shift = days[0] - plain(texts[0]);
+    const step = () => Math.max(0, days.findLastIndex((day) => day <= state.day));
+    const words = (text) => {
+        const date = new Date(`${text}T00:00:00Z`);
+        return /^\d{4}-/.test(text) && !isNaN(date) ? date.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }) : text;
+    };
+    const iso = (day) => {
+        const at = days.indexOf(day), digits = String(Math.abs(day - shift)).padStart(8, "0");
+        return at >= 0 ? texts[at] : `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
+    };
+
+    // --- values of the program, by date: a list says only where they change ---
+
+    const lookUp = (list, at) => {
+        let value = null;
+        for (let i = 0; i < list.length && list[i] <= at; i += 2) value = list[i + 1];
+        return value;
+    };
+    const valueAt = (side, metric, actor) => lookUp(side.scores[metric][actor], step());
+    const profileAt = (side, actor) => lookUp(side.profiles[actor], step()) ?? [];
+
+    for (const side of data.sides) {
+        side.of = side.actors.map(() => []);
+        side.relations.forEach(([from, to], i) => {
+            side.of[from].push(i);
+            if (to !== from) side.of[to].push(i);
+        });
+        side.byId = new Map(side.actors.map((actor, i) => [actor.id, i]));
+        side.live = new Uint8Array(side.relations.length);
+    }
+    const side = () => data.sides[Math.min(state.side, data.sides.length - 1)];
+
+    // --- what is shown ---
+
+    const signs = [["good", "On good terms", 1], ["neutral", "Neutral", 0], ["bad", "On bad terms", -1]];
+    const termOf = (sign) => signs.find(([, , value]) => value === sign)[0];
+
+    const actorShown = (of, actor) => {
+        const one = of.actors[actor], list = one.vectors.filter((_, i) => i % 2 === 0);
+        if ((one.from && state.day < one.from) || (one.until && state.day >= one.until)) return false;
+        if (actor === of.focus) return true;
+        return list.length ? list.some((vector) => !state.without.has(`vector:${of.vectors[vector].id}`)) : !state.without.has("vector:");
+    };
+    const holds = (from, until) => from <= state.day && (!until || state.day < until || (from === until && state.day === from));
+
+    // Every relation is looked at, and nothing written.
+    const choose = () => {
+        const of = side(), shown = of.actors.map((_, i) => actorShown(of, i));
+        const off = of.types.map((type) => state.without.has(`type:${type.id}`)), terms = Object.fromEntries(signs.map(([id, , sign]) => [sign, state.without.has(`terms:${id}`)]));
+        let count = 0;
+        of.relations.forEach(([from, to, type, sign, , , begins, , ends], i) => {
+            of.live[i] = shown[from] && shown[to] && !off[type] && !terms[sign] && holds(begins, ends) ? 1 : 0;
+            count += of.live[i];
+        });
+        of.shown = shown;
+        of.count = count;
+    };
+
+    // --- pictures ---
+
+    const key = (a, b, bad) => `${Math.min(a, b)} ${Math.max(a, b)} ${bad}`;
+    const linesOf = new Map();
+    const relationsByLine = (of) => {
+        if (linesOf.has(of)) return linesOf.get(of);
+        const found = new Map();
+        of.relations.forEach(([from, to, , sign], i) => {
+            const name = key(from, to, sign < 0);
+            found.get(name)?.push(i) ?? found.set(name, [i]);
+        });
+        return linesOf.set(of, found).get(of);
+    };
+
+    // A line goes on below the marks to where they are, which may get smaller.
+    const extend = (edge, nodes) => {
+        const path = edge.element.querySelector("path"), heads = edge.element.querySelectorAll("polygon").length;
+        const points = path?.getAttribute("d").match(/-?[\d.]+,-?[\d.]+/g);
+        if (!points || edge.a === edge.b || heads > 1) return;
+        const at = (text) => text.split(",").map(Number), far = ([x, y], node) => Math.hypot(x - node.x, y - node.y);
+        const ends = [edge.a, edge.b].map((actor) => nodes.get(actor));
+        if (far(at(points[0]), ends[0]) > far(at(points[0]), ends[1])) ends.reverse();
+        const last = ends[1], add = heads ? "" : `L${last.x.toFixed(1)},${last.y.toFixed(1)}`;
+        path.setAttribute("d", `M${ends[0].x.toFixed(1)},${ends[0].y.toFixed(1)}L${path.getAttribute("d").slice(1)}${add}`);
+    };
+
+    const readNode = (element, of) => {
+        const actor = of.byId.get(element.dataset.actor), marks = [...element.children].filter((one) => !/^(title|text|line)$/.test(one.tagName) && !one.classList.contains("place"));
+        const boxes = marks.map((one) => {
+            const box = one.getBBox(), own = one.transform.baseVal.consolidate()?.matrix;
+            return { x: box.x + (own?.e ?? 0), y: box.y + (own?.f ?? 0), width: box.width, height: box.height };
+        });
+        const box = boxes[0], node = { element, actor, x: box.x + box.width / 2, y: box.y + box.height / 2, size: box.width, lines: [], scale: "" };
+        const mark = document.createElementNS("http://www.w3.org/2000/svg", "g");
+        mark.setAttribute("class", "mark");
+        marks[0].before(mark);
+        mark.append(...marks);
+        node.mark = mark;
+        return node;
+    };
+
+    // Done when a picture is shown for the first time.
+    const read = (figure) => {
+        const of = data.sides[Number(figure.dataset.side)], svg = figure.querySelector("svg"), found = relationsByLine(of);
+        const picture = { figure, svg, of, nodes: new Map(), edges: [], fixed: figure.dataset.layout === "compass" ? of.focus : undefined };
+        for (const name of ["width", "height"]) {
+            svg.dataset[name] = svg.getAttribute(name);
+            svg.removeAttribute(name);
+        }
+        svg.querySelector("g[aria-hidden]").removeAttribute("aria-hidden");
+        svg.setAttribute("role", "group");
+        for (const element of svg.querySelectorAll("g.node[data-actor]")) {
+            const node = readNode(element, of);
+            picture.nodes.set(node.actor, node);
+            element.setAttribute("role", "button");
+            element.setAttribute("tabindex", node.actor === of.focus ? "0" : "-1");
+            element.setAttribute("aria-label", of.actors[node.actor].name);
+        }
+        if (!svg.querySelector('.node[tabindex="0"]')) svg.querySelector(".node")?.setAttribute("tabindex", "0");
+        for (const element of svg.querySelectorAll("g.edge[data-from]")) {
+            const a = of.byId.get(element.dataset.from), b = of.byId.get(element.dataset.to);
+            const edge = { element, a, b, relations: found.get(key(a, b, element.classList.contains("negative"))) ?? [] };
+            picture.edges.push(edge);
+            for (const end of new Set([a, b])) picture.nodes.get(end)?.lines.push(edge);
+            if (picture.nodes.has(a) && picture.nodes.has(b)) extend(edge, picture.nodes);
+        }
+        picture.largest = Math.max(...[...picture.nodes.values()].filter((node) => node.actor !== picture.fixed).map((node) => node.size));
+        return picture;
+    };
+    const pictures = new Map(), current = () => pictures.get(figures.find((one) => !one.hidden));
+
+    const set = (element, name, on) => element.classList.contains(name) !== on && element.classList.toggle(name, on);
+
+    const drawLines = (picture) => {
+        const { of } = picture, busy = new Set();
+        let drawn = 0;
+        for (const edge of picture.edges) {
+            const shown = edge.relations.some((i) => of.live[i]);
+            set(edge.element, "gone", !shown);
+            if (shown) busy.add(edge.a).add(edge.b);
+            drawn += shown;
+        }
+        for (const node of picture.nodes.values()) {
+            set(node.element, "gone", !of.shown[node.actor]);
+            set(node.element, "lone", !busy.has(node.actor) && node.actor !== of.focus);
+        }
+        picture.drawn = drawn;
+    };
+
+    // Areas are in proportion to the value; the largest of all dates has the largest mark.
+    const tops = new Map();
+    const topOf = (of, metric) => {
+        const name = `${data.sides.indexOf(of)} ${metric}`;
+        if (!tops.has(name)) tops.set(name, Math.max(...of.scores[metric].flatMap((list) => list.filter((_, i) => i % 2)).map((value) => value ?? 0), 0));
+        return tops.get(name);
+    };
+    const drawSizes = (picture) => {
+        const { of } = picture, top = topOf(of, state.size), least = 7;
+        for (const node of picture.nodes.values()) {
+            if (node.actor === picture.fixed || node.element.classList.contains("gone")) continue;
+            const value = Math.max(valueAt(of, state.size, node.actor) ?? 0, 0), size = Math.max(picture.largest * Math.sqrt(top > 0 ? value / top : 0), least);
+            const k = (size / node.size).toFixed(3), { x, y } = node;
+            if (k === node.scale) continue;
+            node.scale = k;
+            node.mark.setAttribute("transform", `matrix(${k} 0 0 ${k} ${(x * (1 - k)).toFixed(2)} ${(y * (1 - k)).toFixed(2)})`);
+        }
+    };
+
+    // --- highlight ---
+
+    let hot = [];
+    const cool = () => {
+        for (const element of hot) element.classList.remove("near");
+        hot = [];
+        set(stage, "hot", false);
+    };
+    const heat = (actors, lines) => {
+        cool();
+        const picture = current();
+        const nodes = new Set(actors);
+        for (const edge of lines) nodes.add(edge.a).add(edge.b);
+        hot = [...[...nodes].map((actor) => picture.nodes.get(actor)?.element), ...lines.map((edge) => edge.element)].filter(Boolean);
+        for (const element of hot) element.classList.add("near");
+        set(stage, "hot", hot.length > 0);
+    };
+    const nodeAt = (target) => current()?.nodes.get(current().of.byId.get(target.closest?.(".node")?.dataset.actor));
+    const heatAround = (node) => heat([node.actor], node.lines.filter((edge) => !edge.element.classList.contains("gone")));
+    const heatChosen = () => {
+        const node = state.actor === null ? null : current()?.nodes.get(state.actor);
+        if (node) heatAround(node);
+        else cool();
+    };
+
+    // --- the page around ---
+
+    const told = () => {
+        const of = side(), at = step(), on = words(iso(state.day)), [relations, actors] = data.sides[Math.min(state.side, data.sides.length - 1)].whole[at];
+        return { on, relations, actors, of, at };
+    };
+    const plural = (count, word) => `${count.toLocaleString("en-GB")} ${word}${count === 1 ? "" : "s"}`;
+    const tell = () => {
+        const { on, relations, actors, of, at } = told(), picture = current();
+        $("day").textContent = on;
+        const parts = [`${plural(relations, "relation")} between ${plural(actors, "actor")}`];
+        if (of.count !== relations) parts.push(`${of.count.toLocaleString("en-GB")} selected`);
+        parts.push(`${plural(picture.drawn, "line")} in the picture`);
+        if (days[at] !== state.day) parts.push(`numbers are those of ${words(texts[at])}`);
+        parts.push(of.beyond[at] ? "beyond what the data cover: ties may be missing" : "within what the data cover");
+        $("counts").textContent = parts.join(" \u00b7 ");
+        set($("counts"), "beyond", Boolean(of.beyond[at]));
+        const top = topOf(of, state.size), metric = data.metrics[state.size];
+        $("sizes").textContent = `Area: ${metric.title}, ${metric.summary}. The largest mark is ${number(top, metric.decimals)}, the most on any date.`;
+    };
+
+    const cells = new Map();
+    const fillTable = () => {
+        const of = side(), box = document.querySelector(`.side[data-side="${data.sides.indexOf(of)}"] .part.actors`);
+        if (!box?.open) return;
+        const table = box.querySelector("table");
+        if (!cells.has(table)) cells.set(table, [...table.querySelectorAll("button.name")].map((button) => [Number(button.dataset.actor), [...button.closest("tr").cells].slice(-data.metrics.length)]));
+        for (const [actor, list] of cells.get(table))
+            list.forEach((cell, m) => {
+                const text = number(valueAt(of, m, actor), data.metrics[m].decimals);
+                if (cell.textContent !== text) cell.textContent = text;
+            });
+        table.caption.textContent = `${plural(of.actors.length, "actor")}, with their numbers on ${words(texts[step()])}`;
+    };
+    const markDate = () => {
+        for (const table of document.querySelectorAll("table.balance"))
+            for (const row of table.tBodies[0].rows) set(row, "shown", row.cells[0].textContent === texts[step()]);
+    };
+
+    const colors = new Map();
+    const colorOf = (vector) => {
+        if (!colors.has(vector)) {
+            const marks = [...document.querySelectorAll(`svg .node.vector-${CSS.escape(vector)}:not(.focus)`)];
+            const fills = marks.map((mark) => mark.querySelector("[fill]:not([fill=none])")?.getAttribute("fill"));
+            colors.set(vector, fills.find((fill) => fill && !/^#f{6}$/i.test(fill)) ?? "var(--quiet)");
+        }
+        return colors.get(vector);
+    };
+    const panel = globalThis.mvPanel({ panel: $("panel"), data, opened: { close: () => open(null) }, valueAt, profileAt, colorOf, isLive: (i) => side().live[i], goTo: (actor) => open(actor, true) });
+
+    // --- the hash ---
+
+    const write = () => {
+        const of = side(), parts = new URLSearchParams({ date: iso(state.day), picture: state.layout, size: data.metrics[state.size].name });
+        if (data.sides.length > 1) parts.set("data", "ab-"[state.side]);
+        if (state.without.size) parts.set("without", [...state.without].join(","));
+        if (state.actor !== null) parts.set("actor", of.actors[state.actor].id);
+        history.replaceState(null, "", `#${parts}`);
+    };
+    const parse = () => {
+        const parts = new URLSearchParams(location.hash.slice(1)), wanted = plain(parts.get("date") ?? "") + shift;
+        if (!isNaN(wanted)) state.day = Math.min(Math.max(wanted, days[0]), days.at(-1));
+        state.side = Math.max(0, "ab-".indexOf(parts.get("data") ?? "a"));
+        state.layout = parts.get("picture") ?? state.layout;
+        state.size = Math.max(0, data.metrics.findIndex((metric) => metric.name === (parts.get("size") ?? data.metrics[0].name)));
+        state.without = new Set((parts.get("without") ?? "").split(",").filter(Boolean));
+        state.actor = side().byId.get(parts.get("actor")) ?? null;
+    };
+
+    // --- all of it ---
+
+    const zoom = globalThis.mvZoom(stage, () => {});
+    const showFigure = () => {
+        const own = figures.filter((figure) => Number(figure.dataset.side) === state.side);
+        const wanted = own.find((figure) => figure.dataset.layout === state.layout) ?? own[0], before = figures.find((figure) => !figure.hidden);
+        state.layout = wanted.dataset.layout;
+        for (const figure of figures) figure.hidden = figure !== wanted;
+        if (!pictures.has(wanted)) pictures.set(wanted, read(wanted));
+        if (before !== wanted || !zoomed) zoom.show(pictures.get(wanted).svg);
+        zoomed = true;
+    };
+    let zoomed = false;
+    const update = () => {
+        choose();
+        showFigure();
+        drawLines(current());
+        drawSizes(current());
+        tell();
+        fillTable();
+        markDate();
+        if (state.actor !== null) panel.show(side(), state.actor, words(iso(state.day)));
+        else panel.hide();
+        heatChosen();
+        write();
+    };
+    let opener = null;
+    function open(actor, move) {
+        if (actor !== null && state.actor === null) opener = document.activeElement;
+        state.actor = actor;
+        update();
+        if (actor !== null && move) $("panel-name").focus();
+        if (actor === null) opener?.focus?.();
+    }
+
+    // --- controls ---
+
+    const radio = (box, name, value, text, checked, act) => box.append(make("label", {}, make("input", { type: "radio", name, value, checked, on: { change: () => act(value) } }), ` ${text}`));
+    const check = (box, value, text, count, color) => {
+        const swatch = color ? make("span", { class: "swatch", "aria-hidden": "true" }) : null;
+        if (swatch) swatch.style.background = color;
+        const input = make("input", { type: "checkbox", value, checked: !state.without.has(value), on: { change: ({ target }) => {
+            if (target.checked) state.without.delete(value);
+            else state.without.add(value);
+            update();
+        } } });
+        box.append(make("label", {}, input, swatch, make("span", { class: "what" }, text), make("span", { class: "count" }, String(count))));
+    };
+    const count = (list) => list.reduce((all, one) => all.set(one, (all.get(one) ?? 0) + 1), new Map());
+    const buildLegend = () => {
+        const of = side();
+        for (const box of ["vectors", "signs", "types"]) for (const label of $(box).querySelectorAll("label")) label.remove();
+        const inVectors = count(of.actors.flatMap((actor) => (actor.vectors.length ? actor.vectors.filter((_, i) => i % 2 === 0) : [-1])));
+        of.vectors.forEach((vector, i) => inVectors.has(i) && check($("vectors"), `vector:${vector.id}`, vector.name, inVectors.get(i), colorOf(vector.id)));
+        if (inVectors.has(-1)) check($("vectors"), "vector:", of.vectors.length ? "no vector" : "all actors", inVectors.get(-1));
+        const inSigns = count(of.relations.map(([, , , sign]) => sign)), inTypes = count(of.relations.map(([, , type]) => type));
+        for (const [id, text, sign] of signs) if (inSigns.has(sign)) check($("signs"), `terms:${id}`, text, inSigns.get(sign));
+        const types = [...inTypes].sort((a, b) => b[1] - a[1] || of.types[a[0]].name.localeCompare(of.types[b[0]].name));
+        for (const [type, many] of types) check($("types"), `type:${of.types[type].id}`, of.types[type].name, many);
+    };
+    const syncControls = () => {
+        for (const input of document.querySelectorAll("#legend input")) input.checked = !state.without.has(input.value);
+        for (const input of document.querySelectorAll("#layouts input")) input.checked = input.value === state.layout;
+        $("size").value = String(state.size);
+        $("date").value = String(step());
+    };
+
+    let timer = null;
+    const stop = () => {
+        clearInterval(timer);
+        timer = null;
+        $("play").textContent = "Play";
+        $("play").setAttribute("aria-pressed", "false");
+    };
+    const goToStep = (at) => {
+        state.day = days[at];
+        $("date").value = String(at);
+        $("date").setAttribute("aria-valuetext", words(texts[at]));
+        update();
+    };
+    const play = () => {
+        if (timer) return stop();
+        if (step() === days.length - 1) goToStep(0);
+        $("play").textContent = "Stop";
+        $("play").setAttribute("aria-pressed", "true");
+        timer = setInterval(() => {
+            goToStep(Math.min(step() + 1, days.length - 1));
+            if (step() === days.length - 1) stop();
+        }, calm.matches ? 1500 : 900);
+    };
+
+    const find = () => {
+        const of = side(), text = $("search").value.trim().toLocaleLowerCase(), list = $("found");
+        const hits = text ? of.actors.map((actor, i) => [actor.name.toLocaleLowerCase().indexOf(text), i]).filter(([at, i]) => at >= 0 || of.actors[i].id.toLocaleLowerCase() === text).sort((a, b) => a[0] - b[0] || a[1] - b[1]) : [];
+        list.replaceChildren(...hits.slice(0, 8).map(([, actor]) => make("li", {}, make("button", { type: "button", on: { click: () => pick(actor) } }, of.actors[actor].name))));
+        if (text && !hits.length) list.append(make("li", { class: "none" }, "Nobody of that name."));
+        list.hidden = !text;
+        if (hits.length) heat(hits.map(([, actor]) => actor), []);
+        else heatChosen();
+        return hits;
+    };
+    const pick = (actor) => {
+        $("search").value = "";
+        $("found").hidden = true;
+        open(actor, true);
+    };
+
+    const saved = () => [current().svg, document.querySelector("h1").textContent, `${told().on} \u00b7 ${$("counts").textContent}`, `${state.layout}-${iso(state.day)}`];
+    const saveCsv = () => {
+        const of = side(), rows = [["source", "target", "type", "sign", "weight", "directed", "start", "until"]];
+        of.relations.forEach(([from, to, type, sign, weight, directed, , since, , until], i) => of.live[i] && rows.push([of.actors[from].id, of.actors[to].id, of.types[type].id, sign, weight, directed, since, until]));
+        globalThis.mvSave.csv(rows, `relations-${iso(state.day)}`);
+    };
+
+    // The nearest actor in the direction of an arrow.
+    const ways = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+    const step_to = (node, [x, y]) => {
+        const others = [...current().nodes.values()].filter((other) => other !== node && !other.element.classList.contains("gone"));
+        const cost = (other) => {
+            const dx = other.x - node.x, dy = other.y - node.y, along = dx * x + dy * y, aside = Math.abs(dx * y) + Math.abs(dy * x);
+            return along > 0 ? along + 2 * aside : Infinity;
+        };
+        const next = others.reduce((best, other) => (cost(other) < cost(best) ? other : best), others[0]);
+        if (!next || cost(next) === Infinity) return;
+        node.element.setAttribute("tabindex", "-1");
+        next.element.setAttribute("tabindex", "0");
+        next.element.focus();
+    };
+
+    const listen = () => {
+        stage.addEventListener("pointerover", ({ target }) => (nodeAt(target) ? heatAround(nodeAt(target)) : target.closest("svg") && heatChosen()));
+        stage.addEventListener("pointerleave", heatChosen);
+        stage.addEventListener("focusin", ({ target }) => nodeAt(target) && heatAround(nodeAt(target)));
+        stage.addEventListener("focusout", heatChosen);
+        stage.addEventListener("click", ({ target }) => nodeAt(target) && open(nodeAt(target).actor));
+        stage.addEventListener("keydown", (event) => {
+            const node = nodeAt(event.target);
+            if (!node) return;
+            if (event.key === "Enter" || event.key === " ") open(node.actor, true);
+            else if (ways[event.key]) step_to(node, ways[event.key]);
+            else return;
+            event.preventDefault();
+        });
+        addEventListener("keydown", (event) => {
+            if (event.key !== "Escape") return;
+            $("search").value = "";
+            $("found").hidden = true;
+            if (state.actor !== null) open(null);
+            else cool();
+        });
+        document.querySelector("main").addEventListener("click", ({ target }) => target.closest("button.name") && open(Number(target.closest("button.name").dataset.actor), true));
+        $("closer").addEventListener("click", () => zoom.by(1.4));
+        $("farther").addEventListener("click", () => zoom.by(1 / 1.4));
+        $("fit").addEventListener("click", () => zoom.fit());
+        $("play").addEventListener("click", play);
+        $("date").addEventListener("input", ({ target }) => {
+            stop();
+            goToStep(Number(target.value));
+        });
+        $("size").addEventListener("change", ({ target }) => {
+            state.size = Number(target.value);
+            update();
+        });
+        $("search").addEventListener("input", find);
+        $("search").addEventListener("keydown", (event) => event.key === "Enter" && find().length && pick(find()[0][1]));
+        $("all").addEventListener("click", () => {
+            state.without.clear();
+            syncControls();
+            update();
+        });
+        $("save-svg").addEventListener("click", () => globalThis.mvSave.svg(...saved()));
+        $("save-png").addEventListener("click", () => globalThis.mvSave.png(...saved()));
+        $("save-csv").addEventListener("click", saveCsv);
+        addEventListener("hashchange", () => {
+            parse();
+            syncControls();
+            update();
+        });
+        for (const part of document.querySelectorAll(".part.actors")) part.addEventListener("toggle", fillTable);
+    };
+
+    const start = () => {
+        document.documentElement.classList.add("live");
+        for (const element of document.querySelectorAll("[data-live]")) element.hidden = element.id === "panel";
+        stage.setAttribute("tabindex", "0");
+        stage.setAttribute("role", "group");
+        stage.setAttribute("aria-label", "Picture. Arrows move it, plus and minus change its size, 0 shows all of it.");
+        $("date").max = String(days.length - 1);
+        parse();
+        data.metrics.forEach((metric, m) => $("size").append(make("option", { value: m }, metric.title)));
+        for (const figure of figures.filter((one) => one.dataset.side === "0"))
+            radio($("layouts"), "layout", figure.dataset.layout, figure.dataset.title, figure.dataset.layout === state.layout, (value) => {
+                state.layout = value;
+                update();
+            });
+        buildLegend();
+        syncControls();
+        listen();
+        update();
+        if (matchMedia("(max-width: 60rem)").matches) $("legend").open = false;
+    };
+    start();
+})();

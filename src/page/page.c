@@ -1,0 +1,179 @@
+#include "multivector/page.h"
+#include "page/assets/assets.h"
+#include "page/page_parts.h"
+#include "report/words/prose.h"
+#include "support/memory.h"
+#include "support/names.h"
+#include "support/paper.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* --- what fills the gaps of the template ------------------------------------------------------------------ */
+
+static const char *title_of(const mv_page *page)
+{
+    const mv_relations *set = page->sides[0].set;
+    return page->options->drawing.title && strcmp(page->options->drawing.title, "auto") != 0
+               ? page->options->drawing.title
+           : set->title ? set->title
+                        : "Relationship network";
+}
+
+static void add_title(mv_text *out, const mv_page *page)
+{
+    mv_text_add_xml(out, title_of(page));
+}
+
+static const char *const styles[] = { mv_asset_colors_css, mv_asset_sort_css, mv_asset_explore_css };
+static const char *const scripts[] = { mv_asset_sort_js, mv_asset_zoom_js, mv_asset_save_js, mv_asset_panel_js,
+                                       mv_asset_explore_js };
+
+static void add_policy(mv_text *out, const mv_page *page)
+{
+    mv_text_add(out, "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data: blob:; style-src");
+    for (size_t i = 0; i < MV_COUNT(styles); i++) mv_asset_add_source(out, styles[i]);
+    mv_text_add(out, page->styles.bytes ? page->styles.bytes : "");
+    mv_text_add(out, "; script-src");
+    for (size_t i = 0; i < MV_COUNT(scripts); i++) mv_asset_add_source(out, scripts[i]);
+}
+
+static void add_styles(mv_text *out, const mv_page *page)
+{
+    (void)page;
+    for (size_t i = 0; i < MV_COUNT(styles); i++) mv_asset_add_style(out, styles[i]);
+}
+
+static void add_scripts(mv_text *out, const mv_page *page)
+{
+    mv_page_add_island(out, page);
+    for (size_t i = 0; i < MV_COUNT(scripts); i++) mv_asset_add_script(out, scripts[i]);
+}
+
+/* What the page is about, in a sentence or three. */
+static void add_lede(mv_text *out, const mv_page *page)
+{
+    const mv_page_side *side = &page->sides[0];
+    mv_date_text a, b;
+    mv_text text = { 0 };
+    mv_text_format(&text, "%zu actors and %zu relations between them, ", side->whole->actor_count,
+                   side->relation_count);
+    mv_text_format(&text, "from %s to %s. ", mv_date_format(page->dates[0], a),
+                   mv_date_format(page->dates[page->date_count - 1], b));
+    mv_say_coverage(&text, side->whole);
+    mv_text shown = mv_reader_text(text.bytes);
+    mv_page_add_element(out, "p", shown.bytes);
+    mv_text_clear(&shown);
+    mv_text_clear(&text);
+    if (side->set->description) mv_page_add_element(out, "p", side->set->description);
+}
+
+static void add_footer(mv_text *out, const mv_page *page)
+{
+    mv_text_add(out, "<p>multivector " MV_VERSION);
+    for (size_t i = 0; i < page->side_count; i++) {
+        mv_text_add(out, i ? "; and " : "; input ");
+        mv_text_add_xml(out, page->sides[i].set->path);
+        mv_text_format(out, ", SHA-256 %s", page->sides[i].set->sha256);
+    }
+    mv_text_add(out, "</p>");
+}
+
+/* --- the page --------------------------------------------------------------------------------------------- */
+
+static mv_status add_figures(mv_text *out, mv_page *page, mv_log *log)
+{
+    mv_status status = MV_OK;
+    for (size_t i = 0; i < page->side_count && !status; i++) status = mv_page_add_pictures(out, page, i, log);
+    return status;
+}
+
+typedef struct gap {
+    const char *name;
+    void (*add)(mv_text *out, const mv_page *page);
+    const mv_text *text;
+} gap;
+
+static const gap *find_gap(const gap *gaps, const char *name, size_t length)
+{
+    while (strncmp(gaps->name, name, length) != 0 || gaps->name[length]) gaps++;
+    return gaps;
+}
+
+/* The template has {{name}} where a gap is. */
+static void fill(mv_text *out, const mv_page *page, const gap *gaps)
+{
+    const char *at = mv_asset_explore_html;
+    for (const char *next = strstr(at, "{{"); next; next = strstr(at, "{{")) {
+        const char *end = strstr(next, "}}");
+        mv_text_add_bytes(out, at, (size_t)(next - at));
+        const gap *found = find_gap(gaps, next + 2, (size_t)(end - next - 2));
+        if (found->add) found->add(out, page);
+        if (found->text) mv_text_add(out, found->text->bytes ? found->text->bytes : "");
+        at = end + 2;
+    }
+    mv_text_add(out, at);
+}
+
+static mv_status check_size(const mv_text *page, mv_log *log)
+{
+    if (page->length <= MV_PAGE_BYTES) return MV_OK;
+    return mv_log_error(
+        log, MV_LIMIT, (mv_place){ 0 },
+        "the page would have %.1f MB, more than %d; a longer --step, fewer --metrics, a shorter time "
+        "(--since, --until) or fewer actors (--ego, --kind) make it smaller",
+        (double)page->length / (1 << 20), MV_PAGE_BYTES >> 20);
+}
+
+static mv_status write_page(mv_text *out, mv_page *page, mv_log *log)
+{
+    mv_text figures = { 0 }, tables = { 0 };
+    mv_status status = add_figures(&figures, page, log);
+    for (size_t i = 0; i < page->side_count && !status; i++) mv_page_add_tables(&tables, page, i);
+    const gap gaps[] = { { "policy", add_policy }, { "title", add_title },        { "styles", add_styles },
+                         { "lede", add_lede },     { "figures", NULL, &figures }, { "tables", NULL, &tables },
+                         { "footer", add_footer }, { "scripts", add_scripts } };
+    if (!status) fill(out, page, gaps);
+    mv_text_clear(&figures);
+    mv_text_clear(&tables);
+    return status ? status : check_size(out, log);
+}
+
+static void free_side(mv_page_side *side)
+{
+    mv_network_free(side->whole);
+    mv_network_free(side->shown);
+    MV_FREE(side->number, side->relations, side->scores, side->of_whole, side->shares, side->hostile,
+            side->beyond);
+}
+
+static mv_status build(mv_text *out, mv_page *page, const mv_selection *selection, mv_log *log)
+{
+    mv_status status = mv_page_choose_dates(page, selection, log);
+    if (!status) status = mv_page_choose_metrics(page, selection->directed, log);
+    for (size_t i = 0; i < page->side_count && !status; i++) {
+        page->sides[i].selection = *selection;
+        status = mv_page_gather(page, &page->sides[i], log);
+        if (!status) status = mv_page_measure(page, &page->sides[i], log);
+    }
+    return status ? status : write_page(out, page, log);
+}
+
+static mv_status page_build(char **out, size_t *length, const mv_relations *const *sets, size_t count,
+                            const mv_selection *selection, const mv_page_options *options, mv_log *log)
+{
+    mv_page page = { .options = options, .language = options->drawing.language, .side_count = count };
+    for (size_t i = 0; i < count; i++) page.sides[i].set = sets[i];
+    mv_text text = { 0 };
+    mv_status status = build(&text, &page, selection, log);
+    for (size_t i = 0; i < count; i++) free_side(&page.sides[i]);
+    MV_FREE(page.dates, page.metrics);
+    mv_text_clear(&page.styles);
+    return mv_text_hand_over(&text, out, length, status);
+}
+
+mv_status mv_page_build(char **out, size_t *length, const mv_relations *const *sets, size_t count,
+                        const mv_selection *selection, const mv_page_options *options, mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, page_build(out, length, sets, count, selection, options, log),
+                      mv_guard_failed(log));
+}
