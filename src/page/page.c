@@ -1,6 +1,7 @@
 #include "multivector/page.h"
 #include "page/assets/assets.h"
 #include "page/page_parts.h"
+#include "picture/words/picture_words.h"
 #include "report/words/prose.h"
 #include "support/memory.h"
 #include "support/names.h"
@@ -25,7 +26,7 @@ static void add_title(mv_text *out, const mv_page *page)
 }
 
 static const char *const styles[] = { mv_asset_colors_css, mv_asset_sort_css, mv_asset_explore_css };
-static const char *const scripts[] = { mv_asset_sort_js, mv_asset_zoom_js, mv_asset_save_js, mv_asset_panel_js,
+static const char *const scripts[] = { mv_asset_sort_js, mv_asset_zoom_js, mv_asset_labels_js, mv_asset_save_js, mv_asset_panel_js,
                                        mv_asset_explore_js };
 
 static void add_policy(mv_text *out, const mv_page *page)
@@ -49,22 +50,33 @@ static void add_scripts(mv_text *out, const mv_page *page)
     for (size_t i = 0; i < MV_COUNT(scripts); i++) mv_asset_add_script(out, scripts[i]);
 }
 
-/* What the page is about, in a sentence or three. */
+/* What is to be seen, and of what: on the date that is shown first. */
 static void add_lede(mv_text *out, const mv_page *page)
 {
     const mv_page_side *side = &page->sides[0];
-    mv_date_text a, b;
     mv_text text = { 0 };
-    mv_text_format(&text, "%zu actors and %zu relations between them, ", side->whole->actor_count,
-                   side->relation_count);
-    mv_text_format(&text, "from %s to %s. ", mv_date_format(page->dates[0], a),
-                   mv_date_format(page->dates[page->date_count - 1], b));
-    mv_say_coverage(&text, side->whole);
-    mv_text shown = mv_reader_text(text.bytes);
-    mv_page_add_element(out, "p", shown.bytes);
-    mv_text_clear(&shown);
+    mv_words_add_headline(&text, side->shown, page->language);
+    mv_text_add(&text, ". ");
+    mv_words_add_date(&text, page->dates[page->first]);
+    mv_text_format(&text, ": %zu relations between %zu actors.", side->shown->relation_count,
+                   side->shown->actor_count);
+    mv_page_add_element(out, "p", text.bytes);
     mv_text_clear(&text);
-    if (side->set->description) mv_page_add_element(out, "p", side->set->description);
+}
+
+/* What the set says of itself, and what it covers. */
+static void add_about(mv_text *out, const mv_page *page)
+{
+    for (size_t i = 0; i < page->side_count; i++) {
+        const mv_page_side *side = &page->sides[i];
+        mv_text text = { 0 };
+        if (side->set->description) mv_page_add_element(out, "p", side->set->description);
+        mv_say_coverage(&text, side->whole);
+        mv_text shown = mv_reader_text(text.bytes);
+        mv_page_add_element(out, "p", shown.bytes);
+        mv_text_clear(&shown);
+        mv_text_clear(&text);
+    }
 }
 
 static void add_footer(mv_text *out, const mv_page *page)
@@ -131,7 +143,7 @@ static mv_status write_page(mv_text *out, mv_page *page, mv_log *log)
     for (size_t i = 0; i < page->side_count && !status; i++) mv_page_add_tables(&tables, page, i);
     const gap gaps[] = { { "policy", add_policy }, { "title", add_title },        { "styles", add_styles },
                          { "lede", add_lede },     { "figures", NULL, &figures }, { "tables", NULL, &tables },
-                         { "footer", add_footer }, { "scripts", add_scripts } };
+                         { "about", add_about }, { "footer", add_footer }, { "scripts", add_scripts } };
     if (!status) fill(out, page, gaps);
     mv_text_clear(&figures);
     mv_text_clear(&tables);

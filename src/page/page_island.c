@@ -247,6 +247,7 @@ static void add_whole(mv_text *out, const mv_page *page, const mv_page_side *sid
         close(out, ']');
     }
     close(out, ']');
+    mv_json_add_bool(out, STYLE, "declared", side->set->coverage_count > 0);
     open(out, "beyond", '[');
     for (size_t d = 0; d < page->date_count; d++) add_integer(out, NULL, side->beyond[d]);
     close(out, ']');

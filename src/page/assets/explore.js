@@ -104,12 +104,16 @@
             const box = one.getBBox(), own = one.transform.baseVal.consolidate()?.matrix;
             return { x: box.x + (own?.e ?? 0), y: box.y + (own?.f ?? 0), width: box.width, height: box.height };
         });
-        const box = boxes[0], node = { element, actor, x: box.x + box.width / 2, y: box.y + box.height / 2, size: box.width, lines: [], scale: "" };
+        const left = Math.min(...boxes.map((box) => box.x)), top = Math.min(...boxes.map((box) => box.y));
+        const right = Math.max(...boxes.map((box) => box.x + box.width)), bottom = Math.max(...boxes.map((box) => box.y + box.height));
+        const node = { element, actor, x: (left + right) / 2, y: (top + bottom) / 2, size: right - left, radius: (right - left) / 2, lines: [], scale: "" };
         const mark = document.createElementNS("http://www.w3.org/2000/svg", "g");
         mark.setAttribute("class", "mark");
         marks[0].before(mark);
         mark.append(...marks);
         node.mark = mark;
+        element.querySelector("title").textContent = of.actors[actor].name;
+        node.label = globalThis.mvLabels.read(node, of.actors[actor].name);
         return node;
     };
 
@@ -174,10 +178,20 @@
             if (node.actor === picture.fixed || node.element.classList.contains("gone")) continue;
             const value = Math.max(valueAt(of, state.size, node.actor) ?? 0, 0), size = Math.max(picture.largest * Math.sqrt(top > 0 ? value / top : 0), least);
             const k = (size / node.size).toFixed(3), { x, y } = node;
+            node.radius = size / 2;
             if (k === node.scale) continue;
             node.scale = k;
             node.mark.setAttribute("transform", `matrix(${k} 0 0 ${k} ${(x * (1 - k)).toFixed(2)} ${(y * (1 - k)).toFixed(2)})`);
         }
+    };
+
+    // Names are placed anew when the picture has stopped.
+    let waiting = 0;
+    const rank = (node) => (node.actor === state.actor ? 1e6 : 0) + (node.actor === side().focus ? 1e5 : 0) - (node.element.classList.contains("lone") ? 1e4 : 0) + node.radius;
+    const placeNames = (pixels = zoom.pixels()) => globalThis.mvLabels.place(current().nodes.values(), pixels, rank);
+    const nameSoon = () => {
+        cancelAnimationFrame(waiting);
+        waiting = requestAnimationFrame(() => placeNames());
     };
 
     // --- highlight ---
@@ -219,7 +233,7 @@
         if (of.count !== relations) parts.push(`${of.count.toLocaleString("en-GB")} selected`);
         parts.push(`${plural(picture.drawn, "line")} in the picture`);
         if (days[at] !== state.day) parts.push(`numbers are those of ${words(texts[at])}`);
-        parts.push(of.beyond[at] ? "beyond what the data cover: ties may be missing" : "within what the data cover");
+        parts.push(!of.declared ? "what the data cover is not declared" : of.beyond[at] ? "beyond what the data cover: ties may be missing" : "within what the data cover");
         $("counts").textContent = parts.join(" \u00b7 ");
         set($("counts"), "beyond", Boolean(of.beyond[at]));
         const top = topOf(of, state.size), metric = data.metrics[state.size];
@@ -248,8 +262,9 @@
     const colorOf = (vector) => {
         if (!colors.has(vector)) {
             const marks = [...document.querySelectorAll(`svg .node.vector-${CSS.escape(vector)}:not(.focus)`)];
-            const fills = marks.map((mark) => mark.querySelector("[fill]:not([fill=none])")?.getAttribute("fill"));
-            colors.set(vector, fills.find((fill) => fill && !/^#f{6}$/i.test(fill)) ?? "var(--quiet)");
+            const hatched = marks.some((mark) => mark.querySelector(".hatch")), fills = marks.map((mark) => mark.querySelector("[fill]:not([fill=none], text)")).filter(Boolean).map((mark) => getComputedStyle(mark).fill);
+            const hatch = "repeating-linear-gradient(135deg, var(--quiet) 0 1.5px, var(--paper) 1.5px 4px)";
+            colors.set(vector, hatched ? hatch : (fills[0] ?? "var(--quiet)"));
         }
         return colors.get(vector);
     };
@@ -276,7 +291,7 @@
 
     // --- all of it ---
 
-    const zoom = globalThis.mvZoom(stage, () => {});
+    const zoom = globalThis.mvZoom(stage, () => nameSoon());
     const showFigure = () => {
         const own = figures.filter((figure) => Number(figure.dataset.side) === state.side);
         const wanted = own.find((figure) => figure.dataset.layout === state.layout) ?? own[0], before = figures.find((figure) => !figure.hidden);
@@ -292,6 +307,7 @@
         showFigure();
         drawLines(current());
         drawSizes(current());
+        nameSoon();
         tell();
         fillTable();
         markDate();
@@ -381,6 +397,12 @@
         open(actor, true);
     };
 
+    // In a file names are as large as in the printed picture.
+    const save = (act) => {
+        placeNames(1);
+        act(...saved());
+        placeNames();
+    };
     const saved = () => [current().svg, document.querySelector("h1").textContent, `${told().on} \u00b7 ${$("counts").textContent}`, `${state.layout}-${iso(state.day)}`];
     const saveCsv = () => {
         const of = side(), rows = [["source", "target", "type", "sign", "weight", "directed", "start", "until"]];
@@ -444,9 +466,15 @@
             syncControls();
             update();
         });
-        $("save-svg").addEventListener("click", () => globalThis.mvSave.svg(...saved()));
-        $("save-png").addEventListener("click", () => globalThis.mvSave.png(...saved()));
+        $("save-svg").addEventListener("click", () => save(globalThis.mvSave.svg));
+        $("save-png").addEventListener("click", () => save(globalThis.mvSave.png));
         $("save-csv").addEventListener("click", saveCsv);
+        matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+            colors.clear();
+            buildLegend();
+            update();
+        });
+        new ResizeObserver(nameSoon).observe(stage);
         addEventListener("hashchange", () => {
             parse();
             syncControls();

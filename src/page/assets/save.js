@@ -12,7 +12,8 @@ globalThis.mvSave = (() => {
     // The whole picture with its legend, without what is not shown; its heading says what is.
     const copy = (svg, title, told) => {
         const out = svg.cloneNode(true), [width, height] = ["width", "height"].map((name) => Number(svg.dataset[name]));
-        for (const gone of out.querySelectorAll(".gone, style")) gone.remove();
+        for (const gone of out.querySelectorAll(".gone, .mute, style")) gone.remove();
+        for (const text of out.querySelectorAll(".outside text")) for (const [name, value] of Object.entries({ fill: "#1d2329", stroke: "#ffffff", "stroke-width": 3, "paint-order": "stroke" })) text.setAttribute(name, value);
         for (const one of out.querySelectorAll(".near, .lone")) one.classList.remove("near", "lone");
         for (const one of out.querySelectorAll("[tabindex]")) for (const name of ["tabindex", "role", "aria-label"]) one.removeAttribute(name);
         out.setAttribute("viewBox", `0 0 ${width} ${height}`);

@@ -101,5 +101,5 @@ globalThis.mvZoom = (stage, changed) => {
     stage.addEventListener("click", (event) => dragged && event.stopPropagation(), true);
     stage.addEventListener("dblclick", (event) => event.target.closest("button") || by(2, place(event.clientX, event.clientY)));
 
-    return { show, by, fit, center: (x, y) => move(x - view.x - view.w / 2, y - view.y - view.h / 2) };
+    return { show, by, fit, pixels: () => svg.getScreenCTM().a, center: (x, y) => move(x - view.x - view.w / 2, y - view.y - view.h / 2) };
 };

@@ -1,0 +1,74 @@
+// Names of a picture at a size that can be read at any distance: of those that would meet, the more important stays.
+"use strict";
+globalThis.mvLabels = (() => {
+    const least = 11.5, most = 15, gap = 2.5, ns = "http://www.w3.org/2000/svg";
+    const sides = {
+        right: (n, r, w, h) => [n.x + r + gap, n.y - h / 2], left: (n, r, w, h) => [n.x - r - gap - w, n.y - h / 2],
+        below: (n, r, w, h) => [n.x - w / 2, n.y + r + gap / 2], above: (n, r, w, h) => [n.x - w / 2, n.y - r - gap / 2 - h],
+    };
+
+    // The names of the picture become groups that can be moved; who has none, for want of room, gets one.
+    const read = (node, name) => {
+        const texts = [...node.element.querySelectorAll("text")];
+        if (!texts.length) {
+            const text = document.createElementNS(ns, "text");
+            for (const [key, value] of Object.entries({ x: node.x, y: node.y, "font-size": 8.5, fill: "#1d2329", "paint-order": "stroke", stroke: "#ffffff", "stroke-width": 3, "stroke-linejoin": "round" })) text.setAttribute(key, value);
+            text.textContent = name;
+            node.element.append(text);
+            texts.push(text);
+        }
+        const group = document.createElementNS(ns, "g");
+        group.setAttribute("class", "name");
+        texts[0].before(group);
+        group.append(...texts);
+        const leaders = [...node.element.querySelectorAll("line")].slice(node.element.querySelector(".place") ? 1 : 0);
+        for (const leader of leaders) leader.setAttribute("class", "gone");
+        const { x, y, width, height } = group.getBBox(), dx = x + width / 2 - node.x, dy = y + height / 2 - node.y;
+        const inside = !texts[0].hasAttribute("paint-order"), wide = Math.abs(dx) > width / 2;
+        const first = wide ? (dx > 0 ? "right" : "left") : dy > 0 ? "below" : "above";
+        return { group, x, y, width, height, inside, told: null, font: Number(texts[0].getAttribute("font-size")), order: [...new Set([inside ? "right" : first, "right", "left", "below", "above"])] };
+    };
+
+    const meet = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+    const box = (x, y, w, h) => [x, y, x + w, y + h];
+
+    const write = (label, told, turn) => {
+        if (label.told === told) return;
+        label.told = told;
+        label.group.setAttribute("class", told ? `name ${turn.outside ? "outside" : ""}` : "name mute");
+        if (told) label.group.setAttribute("transform", told);
+    };
+
+    // Lists of boxes by squares of the plane, so that a name is compared with its neighbours alone.
+    const grid = (size) => {
+        const squares = new Map();
+        const over = ([left, top, right, bottom], act) => {
+            for (let x = Math.floor(left / size); x <= right / size; x++)
+                for (let y = Math.floor(top / size); y <= bottom / size; y++) if (act(`${x} ${y}`)) return true;
+            return false;
+        };
+        return {
+            add: (one, owner) => over(one, (key) => void (squares.get(key)?.push([one, owner]) ?? squares.set(key, [[one, owner]]))),
+            hits: (one, owner) => over(one, (key) => squares.get(key)?.some(([other, of]) => of !== owner && meet(one, other))),
+        };
+    };
+
+    // `pixels`: of the screen for a unit of the picture.
+    const place = (nodes, pixels, rank) => {
+        const shown = [...nodes].filter((node) => !node.element.classList.contains("gone")).sort((a, b) => rank(b) - rank(a) || a.actor - b.actor);
+        const taken = grid(60);
+        for (const node of shown) taken.add(box(node.x - node.radius, node.y - node.radius, 2 * node.radius, 2 * node.radius), node);
+        for (const node of shown) {
+            const label = node.label, size = label.font * pixels, k = Math.min(Math.max(size, least), most) / size, w = label.width * k, h = label.height * k;
+            const fits = label.inside && Math.hypot(w, h) < 2.1 * node.radius, at = { inside: [node.x - w / 2, node.y - h / 2] };
+            const spot = fits ? at.inside : label.order.map((side) => sides[side](node, node.radius, w, h)).find(([x, y]) => !taken.hits(box(x, y, w, h), node));
+            if (!spot) {
+                write(label, "", {});
+                continue;
+            }
+            taken.add(box(...spot, w, h), node);
+            write(label, `matrix(${k.toFixed(3)} 0 0 ${k.toFixed(3)} ${(spot[0] - label.x * k).toFixed(2)} ${(spot[1] - label.y * k).toFixed(2)})`, { outside: label.inside && !fits });
+        }
+    };
+    return { read, place };
+})();
