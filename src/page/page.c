@@ -26,8 +26,8 @@ static void add_title(mv_text *out, const mv_page *page)
 }
 
 static const char *const styles[] = { mv_asset_colors_css, mv_asset_sort_css, mv_asset_explore_css };
-static const char *const scripts[] = { mv_asset_sort_js, mv_asset_zoom_js, mv_asset_labels_js, mv_asset_save_js, mv_asset_panel_js,
-                                       mv_asset_explore_js };
+static const char *const scripts[] = { mv_asset_sort_js, mv_asset_zoom_js,  mv_asset_labels_js,
+                                       mv_asset_save_js, mv_asset_panel_js, mv_asset_explore_js };
 
 static void add_policy(mv_text *out, const mv_page *page)
 {
@@ -141,9 +141,10 @@ static mv_status write_page(mv_text *out, mv_page *page, mv_log *log)
     mv_text figures = { 0 }, tables = { 0 };
     mv_status status = add_figures(&figures, page, log);
     for (size_t i = 0; i < page->side_count && !status; i++) mv_page_add_tables(&tables, page, i);
+    if (!status && page->side_count > 1) status = mv_page_add_difference(&figures, &tables, page, log);
     const gap gaps[] = { { "policy", add_policy }, { "title", add_title },        { "styles", add_styles },
                          { "lede", add_lede },     { "figures", NULL, &figures }, { "tables", NULL, &tables },
-                         { "about", add_about }, { "footer", add_footer }, { "scripts", add_scripts } };
+                         { "about", add_about },   { "footer", add_footer },      { "scripts", add_scripts } };
     if (!status) fill(out, page, gaps);
     mv_text_clear(&figures);
     mv_text_clear(&tables);

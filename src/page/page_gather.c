@@ -142,6 +142,21 @@ static void profile_actors(mv_page_side *side, const mv_network *network, size_t
     mv_profiles_free(profiles);
 }
 
+static void find_bridged(mv_page_side *side, const mv_network *network, size_t date)
+{
+    mv_bridged *bridged = network->focus == MV_NONE ? NULL : mv_bridged_build(network, network->focus);
+    for (size_t i = 0; bridged && i < bridged->count; i++) {
+        const mv_tie *tie = &network->ties[bridged->ties[i]];
+        const size_t ends[] = { place_of(side, network, tie->a), place_of(side, network, tie->b) };
+        for (size_t e = 0; e < 2 && ends[0] != MV_NONE && ends[1] != MV_NONE; e++) {
+            side->bridged = mv_grow(side->bridged, side->bridged_count, sizeof *side->bridged);
+            side->bridged[side->bridged_count++] = (uint32_t)ends[e];
+        }
+    }
+    side->bridged_until[date] = side->bridged_count;
+    mv_bridged_free(bridged);
+}
+
 static mv_status measure_whole(const mv_page *page, mv_page_side *side, const mv_network *network, size_t date,
                                mv_log *log)
 {
@@ -168,6 +183,7 @@ static void set_undefined(const mv_page *page, mv_page_side *side)
     for (size_t i = 0; i < dates * actors * vectors; i++) side->shares[i] = NAN;
     side->hostile = mv_alloc_array(dates * actors * vectors, sizeof *side->hostile);
     side->of_whole = mv_alloc_array(dates * MV_COUNT(of_whole), sizeof *side->of_whole);
+    side->bridged_until = mv_alloc_array(dates, sizeof *side->bridged_until);
     side->beyond = mv_alloc_array(dates, sizeof *side->beyond);
 }
 
@@ -182,6 +198,7 @@ mv_status mv_page_measure(mv_page *page, mv_page_side *side, mv_log *log)
         if (!status) side->beyond[d] = !mv_coverage_reaches(side->set, network->days);
         if (!status) status = measure_actors(page, side, network, d, log);
         if (!status) profile_actors(side, network, d);
+        if (!status) find_bridged(side, network, d);
         if (!status) status = measure_whole(page, side, network, d, log);
         mv_network_free(network);
     }

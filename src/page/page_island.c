@@ -247,6 +247,13 @@ static void add_whole(mv_text *out, const mv_page *page, const mv_page_side *sid
         close(out, ']');
     }
     close(out, ']');
+    open(out, "bridged", '[');
+    for (size_t d = 0, i = 0; d < page->date_count; d++) {
+        open(out, NULL, '[');
+        for (; i < side->bridged_until[d]; i++) add_integer(out, NULL, side->bridged[i]);
+        close(out, ']');
+    }
+    close(out, ']');
     mv_json_add_bool(out, STYLE, "declared", side->set->coverage_count > 0);
     open(out, "beyond", '[');
     for (size_t d = 0; d < page->date_count; d++) add_integer(out, NULL, side->beyond[d]);
@@ -268,6 +275,7 @@ static void add_metric(mv_text *out, const mv_metric *metric)
 static void add_side(mv_text *out, const mv_page *page, const mv_page_side *side)
 {
     open(out, NULL, '{');
+    add_text(out, "name", side->set->title ? side->set->title : side->set->path);
     if (side->whole->focus != MV_NONE) add_integer(out, "focus", (long long)side->whole->focus);
     add_vectors(out, side->set);
     add_types(out, side->set);

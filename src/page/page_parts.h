@@ -15,11 +15,13 @@ typedef struct mv_page_side {
     size_t *number;         /* of each actor of the set on the page, MV_NONE: it is not there */
     size_t *relations;      /* of the set, that are on the page: by name of their ends, type and beginning */
     size_t relation_count;
-    double *scores;   /* metric by metric, date by date, actor by actor */
-    double *of_whole; /* date by date the metrics of mv_page_of_whole() */
-    float *shares;    /* date by date, actor by actor, vector by vector: of the profile; NAN: it is undefined */
-    double *hostile;  /* likewise the negative strength */
-    bool *beyond;     /* date by date: nothing is covered */
+    double *scores;    /* metric by metric, date by date, actor by actor */
+    double *of_whole;  /* date by date the metrics of mv_page_of_whole() */
+    float *shares;     /* date by date, actor by actor, vector by vector: of the profile; NAN: it is undefined */
+    double *hostile;   /* likewise the negative strength */
+    uint32_t *bridged; /* pairs of actors, by date: rivals that the focus is on good terms with both of */
+    size_t bridged_count, *bridged_until; /* `bridged_until`: for each date where its pairs end */
+    bool *beyond;                         /* date by date: nothing is covered */
 } mv_page_side;
 
 typedef struct mv_page {
@@ -58,8 +60,8 @@ void mv_page_add_island(mv_text *out, const mv_page *page);
 /* The pictures of a side, each with a caption. */
 mv_status mv_page_add_pictures(mv_text *out, mv_page *page, size_t side, mv_log *log);
 
-/* What differs between the two sides. */
-mv_status mv_page_add_difference(mv_text *out, mv_page *page, mv_log *log);
+/* What differs between the two sides: its pictures, and its table. */
+mv_status mv_page_add_difference(mv_text *figures, mv_text *tables, mv_page *page, mv_log *log);
 
 /* Tables and lists of a side: actors, relations, balance by date, sources. */
 void mv_page_add_tables(mv_text *out, const mv_page *page, size_t side);

@@ -1,5 +1,5 @@
+#include "page/page_pictures.h"
 #include "page/assets/assets.h"
-#include "page/page_parts.h"
 #include "support/memory.h"
 #include <stdlib.h>
 #include <string.h>
@@ -65,17 +65,17 @@ static mv_drawing_options options_for(const mv_page *page, const char *layout)
     return options;
 }
 
-/* Why a layout is not drawn is nothing that anybody asked. */
-mv_status mv_page_add_pictures(mv_text *out, mv_page *page, size_t side, mv_log *log)
+/* Why a layout is not possible is nothing that anybody asked. */
+mv_status mv_page_add_layouts(mv_text *out, mv_page *page, size_t side, mv_page_draw *draw, const void *what,
+                              mv_log *log)
 {
     mv_status status = MV_OK;
     for (size_t i = 0; i < MV_COUNT(layouts) && !status; i++) {
         char *svg = NULL;
-        size_t length;
         mv_log own = { 0 };
         mv_drawing_options options = options_for(page, layouts[i].name);
         bool always = i == 0;
-        status = mv_draw(&svg, &length, page->sides[side].whole, &options, always ? log : &own);
+        status = draw(&svg, what, &options, always ? log : &own);
         if (!status) add_figure(out, page, side, &layouts[i], svg);
         if (!always && status == MV_USAGE) status = MV_OK;
         if (status && !always)
@@ -84,4 +84,15 @@ mv_status mv_page_add_pictures(mv_text *out, mv_page *page, size_t side, mv_log 
         free(svg);
     }
     return status;
+}
+
+static mv_status draw_network(char **svg, const void *network, const mv_drawing_options *options, mv_log *log)
+{
+    size_t length;
+    return mv_draw(svg, &length, network, options, log);
+}
+
+mv_status mv_page_add_pictures(mv_text *out, mv_page *page, size_t side, mv_log *log)
+{
+    return mv_page_add_layouts(out, page, side, draw_network, page->sides[side].whole, log);
 }

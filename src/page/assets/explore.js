@@ -44,7 +44,7 @@
         side.byId = new Map(side.actors.map((actor, i) => [actor.id, i]));
         side.live = new Uint8Array(side.relations.length);
     }
-    const side = () => data.sides[Math.min(state.side, data.sides.length - 1)];
+    const differs = () => state.side === 2, side = () => data.sides[Math.min(state.side, data.sides.length - 1)];
 
     // --- what is shown ---
 
@@ -99,7 +99,7 @@
     };
 
     const readNode = (element, of) => {
-        const actor = of.byId.get(element.dataset.actor), marks = [...element.children].filter((one) => !/^(title|text|line)$/.test(one.tagName) && !one.classList.contains("place"));
+        const actor = of.byId.get(element.dataset.actor) ?? -1 - of.byId.size - element.parentNode.childElementCount + [...element.parentNode.children].indexOf(element), marks = [...element.children].filter((one) => !/^(title|text|line)$/.test(one.tagName) && !one.classList.contains("place"));
         const boxes = marks.map((one) => {
             const box = one.getBBox(), own = one.transform.baseVal.consolidate()?.matrix;
             return { x: box.x + (own?.e ?? 0), y: box.y + (own?.f ?? 0), width: box.width, height: box.height };
@@ -112,15 +112,38 @@
         marks[0].before(mark);
         mark.append(...marks);
         node.mark = mark;
-        element.querySelector("title").textContent = of.actors[actor].name;
-        node.label = globalThis.mvLabels.read(node, of.actors[actor].name);
+        const name = of.actors[actor]?.name ?? element.querySelector("title").textContent.split(":")[0];
+        element.querySelector("title").textContent = name;
+        element.setAttribute("aria-label", name);
+        node.label = globalThis.mvLabels.read(node, name);
         return node;
+    };
+
+    // Of a compass: the shares of its sectors, and the rivalries along its rim.
+    const readCompass = (picture) => {
+        const slug = (node) => node.element.id.slice(node.element.id.indexOf("actor-") + 6), bySlug = new Map([...picture.nodes.values()].map((node) => [slug(node), node.actor]));
+        picture.rivalries = [...picture.svg.querySelectorAll("g.rivalry.bridged")].map((element) => {
+            const ends = element.id.slice(element.id.indexOf("rivalry-") + 8).split("..");
+            return { element, ends: ends.map((end) => bySlug.get(end)).sort((a, b) => a - b).join(" ") };
+        });
+        picture.sectors = [...picture.svg.querySelectorAll("g.sector")].map((element) => ({ text: [...element.querySelectorAll("text")].at(-1), title: element.querySelector("title"), vector: picture.of.vectors.findIndex(({ id }) => id === element.dataset.vector) }));
+    };
+    const drawCompass = (picture) => {
+        const { of } = picture, pairs = of.bridged[step()], now = new Set();
+        if (picture.change) return;
+        for (let i = 0; i < pairs.length; i += 2) now.add([pairs[i], pairs[i + 1]].sort((a, b) => a - b).join(" "));
+        for (const { element, ends } of picture.rivalries) set(element, "gone", !now.has(ends));
+        for (const { text, title, vector } of picture.sectors) {
+            if (vector < 0 || !text) continue;
+            const share = profileAt(of, of.focus)[vector], told = of.vectors[vector].counted ? (share === null || share === undefined ? "\u2013" : `${Math.round(share * 100)} %`) : "not counted";
+            if (text.textContent !== told) text.textContent = title.textContent = told;
+        }
     };
 
     // Done when a picture is shown for the first time.
     const read = (figure) => {
-        const of = data.sides[Number(figure.dataset.side)], svg = figure.querySelector("svg"), found = relationsByLine(of);
-        const picture = { figure, svg, of, nodes: new Map(), edges: [], fixed: figure.dataset.layout === "compass" ? of.focus : undefined };
+        const of = data.sides[Math.min(Number(figure.dataset.side), data.sides.length - 1)], svg = figure.querySelector("svg"), found = relationsByLine(of);
+        const picture = { figure, svg, of, nodes: new Map(), edges: [], others: new Map(), change: figure.dataset.side === "2", fixed: figure.dataset.layout === "compass" ? of.focus : undefined };
         for (const name of ["width", "height"]) {
             svg.dataset[name] = svg.getAttribute(name);
             svg.removeAttribute(name);
@@ -130,18 +153,22 @@
         for (const element of svg.querySelectorAll("g.node[data-actor]")) {
             const node = readNode(element, of);
             picture.nodes.set(node.actor, node);
+            if (node.actor < 0) picture.others.set(element.dataset.actor, node.actor);
             element.setAttribute("role", "button");
             element.setAttribute("tabindex", node.actor === of.focus ? "0" : "-1");
-            element.setAttribute("aria-label", of.actors[node.actor].name);
         }
         if (!svg.querySelector('.node[tabindex="0"]')) svg.querySelector(".node")?.setAttribute("tabindex", "0");
         for (const element of svg.querySelectorAll("g.edge[data-from]")) {
-            const a = of.byId.get(element.dataset.from), b = of.byId.get(element.dataset.to);
+            const [a, b] = [element.dataset.from, element.dataset.to].map((id) => of.byId.get(id) ?? picture.others.get(id));
             const edge = { element, a, b, relations: found.get(key(a, b, element.classList.contains("negative"))) ?? [] };
             picture.edges.push(edge);
             for (const end of new Set([a, b])) picture.nodes.get(end)?.lines.push(edge);
             if (picture.nodes.has(a) && picture.nodes.has(b)) extend(edge, picture.nodes);
         }
+        if (picture.fixed !== undefined && picture.nodes.has(picture.fixed)) picture.nodes.get(picture.fixed).plate = true;
+        readCompass(picture);
+        const loose = [...svg.querySelectorAll("#".concat(svg.querySelector("[id$=-network]").id, " text"))].filter((text) => !text.closest(".node, .edge, .sector"));
+        picture.words = globalThis.mvLabels.readWords([...[...svg.querySelectorAll(".sector")].map((sector) => [...sector.querySelectorAll("text")]), ...loose.map((text) => [text])]);
         picture.largest = Math.max(...[...picture.nodes.values()].filter((node) => node.actor !== picture.fixed).map((node) => node.size));
         return picture;
     };
@@ -149,7 +176,12 @@
 
     const set = (element, name, on) => element.classList.contains(name) !== on && element.classList.toggle(name, on);
 
+    const drawChanges = (picture) => {
+        for (const { element } of picture.edges) set(element, "gone", state.without.has(`change:${element.dataset.change}`));
+        picture.drawn = picture.edges.filter(({ element }) => !element.classList.contains("gone")).length;
+    };
     const drawLines = (picture) => {
+        if (picture.change) return drawChanges(picture);
         const { of } = picture, busy = new Set();
         let drawn = 0;
         for (const edge of picture.edges) {
@@ -174,6 +206,7 @@
     };
     const drawSizes = (picture) => {
         const { of } = picture, top = topOf(of, state.size), least = 7;
+        if (picture.change) return;
         for (const node of picture.nodes.values()) {
             if (node.actor === picture.fixed || node.element.classList.contains("gone")) continue;
             const value = Math.max(valueAt(of, state.size, node.actor) ?? 0, 0), size = Math.max(picture.largest * Math.sqrt(top > 0 ? value / top : 0), least);
@@ -188,7 +221,10 @@
     // Names are placed anew when the picture has stopped.
     let waiting = 0;
     const rank = (node) => (node.actor === state.actor ? 1e6 : 0) + (node.actor === side().focus ? 1e5 : 0) - (node.element.classList.contains("lone") ? 1e4 : 0) + node.radius;
-    const placeNames = (pixels = zoom.pixels()) => globalThis.mvLabels.place(current().nodes.values(), pixels, rank);
+    const placeNames = (pixels = zoom.pixels()) => {
+        globalThis.mvLabels.enlarge(current().words, pixels);
+        globalThis.mvLabels.place(current().nodes.values(), pixels, rank);
+    };
     const nameSoon = () => {
         cancelAnimationFrame(waiting);
         waiting = requestAnimationFrame(() => placeNames());
@@ -211,7 +247,10 @@
         for (const element of hot) element.classList.add("near");
         set(stage, "hot", hot.length > 0);
     };
-    const nodeAt = (target) => current()?.nodes.get(current().of.byId.get(target.closest?.(".node")?.dataset.actor));
+    const nodeAt = (target) => {
+        const picture = current(), id = target.closest?.(".node")?.dataset.actor;
+        return picture?.nodes.get(picture.of.byId.get(id) ?? picture.others.get(id));
+    };
     const heatAround = (node) => heat([node.actor], node.lines.filter((edge) => !edge.element.classList.contains("gone")));
     const heatChosen = () => {
         const node = state.actor === null ? null : current()?.nodes.get(state.actor);
@@ -229,6 +268,7 @@
     const tell = () => {
         const { on, relations, actors, of, at } = told(), picture = current();
         $("day").textContent = on;
+        if (differs()) return;
         const parts = [`${plural(relations, "relation")} between ${plural(actors, "actor")}`];
         if (of.count !== relations) parts.push(`${of.count.toLocaleString("en-GB")} selected`);
         parts.push(`${plural(picture.drawn, "line")} in the picture`);
@@ -268,7 +308,7 @@
         }
         return colors.get(vector);
     };
-    const panel = globalThis.mvPanel({ panel: $("panel"), data, opened: { close: () => open(null) }, valueAt, profileAt, colorOf, isLive: (i) => side().live[i], goTo: (actor) => open(actor, true) });
+    const panel = globalThis.mvPanel({ panel: $("panel"), data, opened: { close: () => open(null) }, valueAt, profileAt, bridgedAt: (of) => of.bridged[step()], colorOf, isLive: (i) => side().live[i], goTo: (actor) => open(actor, true) });
 
     // --- the hash ---
 
@@ -294,6 +334,9 @@
     const zoom = globalThis.mvZoom(stage, () => nameSoon());
     const showFigure = () => {
         const own = figures.filter((figure) => Number(figure.dataset.side) === state.side);
+        for (const part of document.querySelectorAll("section.side")) part.hidden = Number(part.dataset.side) !== state.side;
+        for (const id of ["time", "sizing", "vectors", "signs", "types", "sizes"]) $(id).hidden = differs();
+        $("changes").hidden = !differs();
         const wanted = own.find((figure) => figure.dataset.layout === state.layout) ?? own[0], before = figures.find((figure) => !figure.hidden);
         state.layout = wanted.dataset.layout;
         for (const figure of figures) figure.hidden = figure !== wanted;
@@ -307,6 +350,7 @@
         showFigure();
         drawLines(current());
         drawSizes(current());
+        drawCompass(current());
         nameSoon();
         tell();
         fillTable();
@@ -341,16 +385,42 @@
     const count = (list) => list.reduce((all, one) => all.set(one, (all.get(one) ?? 0) + 1), new Map());
     const buildLegend = () => {
         const of = side();
-        for (const box of ["vectors", "signs", "types"]) for (const label of $(box).querySelectorAll("label")) label.remove();
+        for (const box of ["changes", "vectors", "signs", "types"]) for (const label of $(box).querySelectorAll("label")) label.remove();
         const inVectors = count(of.actors.flatMap((actor) => (actor.vectors.length ? actor.vectors.filter((_, i) => i % 2 === 0) : [-1])));
         of.vectors.forEach((vector, i) => inVectors.has(i) && check($("vectors"), `vector:${vector.id}`, vector.name, inVectors.get(i), colorOf(vector.id)));
         if (inVectors.has(-1)) check($("vectors"), "vector:", of.vectors.length ? "no vector" : "all actors", inVectors.get(-1));
+        const changes = count([...document.querySelectorAll('figure[data-side="2"][data-layout="network"] .edge[data-change]')].map((element) => element.dataset.change));
+        for (const [change, many] of ["added", "removed", "changed", "kept"].map((one) => [one, changes.get(one)]).filter(([, many]) => many)) check($("changes"), `change:${change}`, change, many);
         const inSigns = count(of.relations.map(([, , , sign]) => sign)), inTypes = count(of.relations.map(([, , type]) => type));
         for (const [id, text, sign] of signs) if (inSigns.has(sign)) check($("signs"), `terms:${id}`, text, inSigns.get(sign));
         const types = [...inTypes].sort((a, b) => b[1] - a[1] || of.types[a[0]].name.localeCompare(of.types[b[0]].name));
         for (const [type, many] of types) check($("types"), `type:${of.types[type].id}`, of.types[type].name, many);
     };
+    const buildLayouts = () => {
+        for (const label of $("layouts").querySelectorAll("label")) label.remove();
+        for (const figure of figures.filter((one) => Number(one.dataset.side) === state.side))
+            radio($("layouts"), "layout", figure.dataset.layout, figure.dataset.title, figure.dataset.layout === state.layout, (value) => {
+                state.layout = value;
+                update();
+            });
+    };
+    // Actors and types of the other side have other numbers.
+    const change = (value) => {
+        const id = state.actor === null ? null : side().actors[state.actor].id;
+        state.side = value;
+        state.actor = side().byId.get(id) ?? null;
+        buildLayouts();
+        buildLegend();
+        update();
+        syncControls();
+    };
+    const buildViews = () => {
+        if (data.sides.length < 2) return;
+        $("views").hidden = false;
+        [`A: ${data.sides[0].name}`, `B: ${data.sides[1].name}`, "What differs"].forEach((text, value) => radio($("views"), "view", value, text, value === state.side, change));
+    };
     const syncControls = () => {
+        for (const input of document.querySelectorAll("#views input")) input.checked = Number(input.value) === state.side;
         for (const input of document.querySelectorAll("#legend input")) input.checked = !state.without.has(input.value);
         for (const input of document.querySelectorAll("#layouts input")) input.checked = input.value === state.layout;
         $("size").value = String(state.size);
@@ -430,7 +500,7 @@
         stage.addEventListener("pointerleave", heatChosen);
         stage.addEventListener("focusin", ({ target }) => nodeAt(target) && heatAround(nodeAt(target)));
         stage.addEventListener("focusout", heatChosen);
-        stage.addEventListener("click", ({ target }) => nodeAt(target) && open(nodeAt(target).actor));
+        stage.addEventListener("click", ({ target }) => nodeAt(target)?.actor >= 0 && open(nodeAt(target).actor));
         stage.addEventListener("keydown", (event) => {
             const node = nodeAt(event.target);
             if (!node) return;
@@ -477,8 +547,10 @@
         new ResizeObserver(nameSoon).observe(stage);
         addEventListener("hashchange", () => {
             parse();
-            syncControls();
+            buildLayouts();
+            buildLegend();
             update();
+            syncControls();
         });
         for (const part of document.querySelectorAll(".part.actors")) part.addEventListener("toggle", fillTable);
     };
@@ -492,11 +564,8 @@
         $("date").max = String(days.length - 1);
         parse();
         data.metrics.forEach((metric, m) => $("size").append(make("option", { value: m }, metric.title)));
-        for (const figure of figures.filter((one) => one.dataset.side === "0"))
-            radio($("layouts"), "layout", figure.dataset.layout, figure.dataset.title, figure.dataset.layout === state.layout, (value) => {
-                state.layout = value;
-                update();
-            });
+        buildViews();
+        buildLayouts();
         buildLegend();
         syncControls();
         listen();

@@ -53,14 +53,31 @@ globalThis.mvLabels = (() => {
         };
     };
 
+    const scaleOf = (font, pixels) => Math.min(Math.max(font * pixels, least), most) / (font * pixels);
+
+    // Other words of a picture, each about its own middle.
+    const enlarge = (words, pixels) => {
+        for (const word of words) {
+            const k = scaleOf(word.font, pixels), told = `matrix(${k.toFixed(3)} 0 0 ${k.toFixed(3)} ${(word.x * (1 - k)).toFixed(2)} ${(word.y * (1 - k)).toFixed(2)})`;
+            if (told === word.told) continue;
+            word.told = told;
+            for (const text of word.texts) text.setAttribute("transform", told);
+        }
+    };
+    const readWords = (groups) => groups.filter((texts) => texts.length).map((texts) => {
+        const boxes = texts.map((text) => text.getBBox()), left = Math.min(...boxes.map((one) => one.x)), top = Math.min(...boxes.map((one) => one.y));
+        const right = Math.max(...boxes.map((one) => one.x + one.width)), bottom = Math.max(...boxes.map((one) => one.y + one.height));
+        return { texts, x: (left + right) / 2, y: (top + bottom) / 2, font: Number(texts[0].getAttribute("font-size")), told: "" };
+    });
+
     // `pixels`: of the screen for a unit of the picture.
     const place = (nodes, pixels, rank) => {
         const shown = [...nodes].filter((node) => !node.element.classList.contains("gone")).sort((a, b) => rank(b) - rank(a) || a.actor - b.actor);
         const taken = grid(60);
         for (const node of shown) taken.add(box(node.x - node.radius, node.y - node.radius, 2 * node.radius, 2 * node.radius), node);
         for (const node of shown) {
-            const label = node.label, size = label.font * pixels, k = Math.min(Math.max(size, least), most) / size, w = label.width * k, h = label.height * k;
-            const fits = label.inside && Math.hypot(w, h) < 2.1 * node.radius, at = { inside: [node.x - w / 2, node.y - h / 2] };
+            const label = node.label, k = Math.min(scaleOf(label.font, pixels), node.plate ? (node.size * 0.9) / label.width : Infinity), w = label.width * k, h = label.height * k;
+            const fits = label.inside && (node.plate || Math.hypot(w, h) < 2.1 * node.radius), at = { inside: [node.x - w / 2, node.y - h / 2] };
             const spot = fits ? at.inside : label.order.map((side) => sides[side](node, node.radius, w, h)).find(([x, y]) => !taken.hits(box(x, y, w, h), node));
             if (!spot) {
                 write(label, "", {});
@@ -70,5 +87,5 @@ globalThis.mvLabels = (() => {
             write(label, `matrix(${k.toFixed(3)} 0 0 ${k.toFixed(3)} ${(spot[0] - label.x * k).toFixed(2)} ${(spot[1] - label.y * k).toFixed(2)})`, { outside: label.inside && !fits });
         }
     };
-    return { read, place };
+    return { read, place, readWords, enlarge };
 })();

@@ -16,8 +16,8 @@ globalThis.mvNumber = (value, decimals) => {
     return text.replace("-", "\u2212");
 };
 
-globalThis.mvPanel = ({ panel, data, opened, valueAt, profileAt, isLive, goTo, colorOf }) => {
-    const make = globalThis.mvMake, most = 150;
+globalThis.mvPanel = ({ panel, data, opened, valueAt, profileAt, bridgedAt, isLive, goTo, colorOf }) => {
+    const make = globalThis.mvMake, most = 30;
     const signs = { "-1": ["\u2212", "on bad terms"], 0: ["\u25cb", "neutral"], 1: ["+", "on good terms"] };
 
     const bar = (vector, share, hostile) => make("li", { class: vector.counted ? "" : "uncounted" },
@@ -44,11 +44,18 @@ globalThis.mvPanel = ({ panel, data, opened, valueAt, profileAt, isLive, goTo, c
     const metrics = (side, actor) => [make("h3", {}, "In numbers"), make("dl", {}, ...data.metrics.flatMap((metric, m) => [
         make("div", { title: metric.summary }, make("dt", {}, metric.title), make("dd", {}, globalThis.mvNumber(valueAt(side, m, actor), metric.decimals)))]))];
 
+    const bridged = (side, actor) => {
+        const found = actor === side.focus ? bridgedAt(side) : [];
+        if (!found.length) return [];
+        const names = pairs(found).map((ends) => make("li", {}, ends.map((end) => side.actors[end].name).join(" \u2013 ")));
+        return [make("h3", {}, `On good terms with both sides of: ${names.length}`), make("ul", {}, ...names)];
+    };
+
     const time = (since, until) => (since && until ? `${since} to ${until}` : since ? `since ${since}` : until ? `until ${until}` : "");
 
     const cited = (side, [from, quote]) => {
-        const source = side.sources[from], text = [source.title, source.by, source.date].filter(Boolean).join(", ");
-        const shown = source.url ? make("a", { href: source.url, rel: "noreferrer", target: "_blank" }, text) : make("span", {}, text);
+        const source = side.sources[from], whole = [source.title, source.by, source.date].filter(Boolean).join(", "), text = source.by ?? source.title;
+        const shown = source.url ? make("a", { href: source.url, rel: "noreferrer", target: "_blank", title: whole }, text) : make("span", { title: whole }, text);
         return make("li", {}, shown, quote ? make("q", {}, quote) : null);
     };
     const pairs = (list) => list.reduce((all, item, i) => (i % 2 ? all.at(-1).push(item) : all.push([item]), all), []);
@@ -69,10 +76,13 @@ globalThis.mvPanel = ({ panel, data, opened, valueAt, profileAt, isLive, goTo, c
 
     const list = (side, actor, title, numbers) => {
         if (!numbers.length) return [];
-        const rest = numbers.length - most;
-        return [make("h3", {}, `${title}: ${numbers.length}`),
-            make("ul", { class: "relations" }, ...numbers.slice(0, most).map((number) => relation(side, actor, number))),
-            rest > 0 ? make("p", {}, `${rest} more are in the table of all relations.`) : null];
+        const rest = numbers.slice(most), shown = make("ul", { class: "relations" }, ...numbers.slice(0, most).map((number) => relation(side, actor, number)));
+        const more = ({ target }) => {
+            target.remove();
+            shown.append(...rest.map((number) => relation(side, actor, number)));
+        };
+        return [make("h3", {}, `${title}: ${numbers.length}`), shown,
+            rest.length ? make("button", { type: "button", on: { click: more } }, `The other ${rest.length}`) : null];
     };
 
     const show = (side, actor, day) => {
@@ -83,7 +93,7 @@ globalThis.mvPanel = ({ panel, data, opened, valueAt, profileAt, isLive, goTo, c
             make("h2", { id: "panel-name", tabindex: "-1" }, one.name),
             make("p", { class: "quiet" }, [one.kind, vectors].filter(Boolean).join(" \u00b7 ")),
             make("p", { class: "quiet" }, day),
-            ...profile(side, actor), ...metrics(side, actor), ...list(side, actor, "Relations", live),
+            ...profile(side, actor), ...metrics(side, actor), ...bridged(side, actor), ...list(side, actor, "Relations", live).filter(Boolean),
             ...list(side, actor, "At other times, or not selected", rest).filter(Boolean));
         panel.hidden = false;
     };

@@ -28,6 +28,7 @@ globalThis.mvSave = (() => {
             list[0].textContent = text;
             list[0].setAttribute("font-size", Math.min(size, fitting).toFixed(2));
         };
+        for (const extra of out.querySelectorAll(".heading > :not(text)")) extra.remove();
         say(bold, title);
         say(lines.filter((line) => !bold.includes(line)), told);
         return new XMLSerializer().serializeToString(out);

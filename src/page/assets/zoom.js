@@ -44,8 +44,9 @@ globalThis.mvZoom = (stage, changed) => {
     // The picture without its heading and legend: the page has them.
     const show = (picture) => {
         svg = picture;
-        const box = svg.querySelector("[id$=-network]").getBBox(), air = 8;
-        whole = { x: box.x - air, y: box.y - air, w: box.width + 2 * air, h: box.height + 2 * air };
+        const groups = [...svg.querySelectorAll(":scope > g > g:not(.heading, .legend, .source)")].map((group) => group.getBBox()).filter((box) => box.width), air = 8;
+        const x = Math.min(...groups.map((box) => box.x)) - air, y = Math.min(...groups.map((box) => box.y)) - air;
+        whole = { x, y, w: Math.max(...groups.map((box) => box.x + box.width)) + air - x, h: Math.max(...groups.map((box) => box.y + box.height)) + air - y };
         view = { ...whole };
         apply();
     };
