@@ -29,13 +29,14 @@ typedef struct mv_read_options {
                             type, sign, weight and dates, is one without direction, unless its type has a direction
                             of its own; the first of the two counts, and a warning says how many there were */
     const char *recipe;  /* name or file of the recipe (recipe.h) that makes relations of the table; NULL: none */
+    mv_limits limits;    /* of the set; 0: the usual one (limits.h), MV_NONE: none */
     mv_period covers;    /* what a table covers, which cannot say so itself; .from.day 0: it is not declared */
 } mv_read_options;
 
 /* Reads a relation set from a file, or from standard input when `path` is "-"; a gzip file is unpacked on the
  * way. Everything wrong with the input is added to `log` with its place, not only the first error; then the
- * result is NULL and the status MV_BAD_DATA (MV_NO_INPUT, MV_IO when the file itself is the trouble).
- * The caller frees the set with mv_relations_free(). */
+ * result is NULL and the status MV_BAD_DATA (MV_NO_INPUT, MV_IO when the file itself is the trouble, MV_LIMIT when
+ * it says more than the limits allow). The caller frees the set with mv_relations_free(). */
 mv_status mv_relations_read(mv_relations **out, const char *path, const mv_read_options *options, mv_log *log);
 
 /* Reads several files (one at least) as one set, in their order: records with an id count as the first file has

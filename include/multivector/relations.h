@@ -228,6 +228,28 @@ typedef struct mv_relations {
 /* A set without actors. Never fails. */
 mv_relations *mv_relations_new(const char *path);
 
+/* What a set may hold while it is read, where a file may say more; 0: any number. */
+typedef struct mv_limits {
+    size_t actors, relations;
+    size_t label; /* bytes of an id, or of the name or kind of an actor */
+    size_t depth; /* levels of nesting of a text: the readers count them */
+} mv_limits;
+
+/* From here on the set takes no more; a limit of before is forgotten, and with it that it was reached. */
+void mv_relations_limit(mv_relations *set, mv_limits limits);
+
+/* The limits that hold. */
+mv_limits mv_relations_limits(const mv_relations *set);
+
+/* False when so many actors are announced that they would not fit, which counts as reaching the limit. */
+bool mv_relations_expect(mv_relations *set, size_t actors);
+bool mv_relations_expect_relations(mv_relations *set, size_t relations);
+
+/* Which limit was reached, by the first thing that was too much: "actors", "relations", "label" or "depth"; NULL:
+ * none. */
+const char *mv_relations_over(const mv_relations *set);
+void mv_relations_too_deep(mv_relations *set, size_t levels); /* more than these are not read */
+
 /* Frees a set and all its strings; accepts NULL. */
 void mv_relations_free(mv_relations *set);
 

@@ -106,6 +106,7 @@ static mv_status run_command(mv_run *run, const mv_command *command, int argc, c
         run->argc = argc - first;
         run->argv = argv + first;
         run->log.all_messages = run->settings.all_messages;
+        mv_run_limit_memory(run->settings.memory);
         warn_of_options(run);
         status = check_options(run);
         if (!status) status = check_arguments(run, command);
@@ -145,11 +146,12 @@ static mv_status work(mv_run *run, int argc, char **argv)
 
 static mv_status work_guarded(mv_run *run, int argc, char **argv)
 {
-    MV_RETURN_GUARDED(mv_status, work(run, argc, argv), mv_guard_failed(&run->log));
+    MV_RETURN_GUARDED(mv_status, work(run, argc, argv), (mv_run_lift_memory(), mv_guard_failed(&run->log)));
 }
 
 static mv_status say(mv_run *run, mv_status status)
 {
+    status = mv_run_name_memory(run, status);
     mv_run_say(run);
     return status;
 }
@@ -165,7 +167,8 @@ int main(int argc, char **argv)
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is seen where it is written to */
     mv_run_hold_size_signal();
     mv_run run = { 0 };
-    mv_status status = say_guarded(&run, work_guarded(&run, argc, argv));
+    mv_status status = work_guarded(&run, argc, argv);
+    status = say_guarded(&run, status);
     mv_run_forget(&run);
     mv_arena_free(run.parse.arena);
     mv_run_obey_size_signal();

@@ -5,6 +5,7 @@
 #include "formats/tables/vector_table.h"
 #include "multivector/recipe.h"
 #include "support/file.h"
+#include "support/json_read.h"
 #include "support/memory.h"
 #include "support/names.h"
 #include <string.h>
@@ -33,6 +34,12 @@ static mv_status check_options(const mv_format *format, const mv_input *input)
     return mv_records_check_map(o->map, input->log);
 }
 
+static bool is_json(const mv_format *format)
+{
+    return format == &mv_format_json || format == &mv_format_jgf || format == &mv_format_node_link ||
+           format == &mv_format_cyjs;
+}
+
 static mv_status read_with(mv_relations *set, const mv_format *format, const mv_input *input)
 {
     mv_period covers = input->options->covers;
@@ -40,8 +47,13 @@ static mv_status read_with(mv_relations *set, const mv_format *format, const mv_
     mv_status status = check_options(format, input);
     if (!status && input->options->vector_table)
         status = mv_vector_table_read(set, input->options->vector_table, input->log);
-    if (!status) status = format->read(set, input);
+    size_t depth = mv_relations_limits(set).depth;
+    if (!status && is_json(format) && mv_json_nests(input->bytes, input->length, depth))
+        mv_relations_too_deep(set, depth);
+    else if (!status)
+        status = format->read(set, input);
     set->foreign = !format->own;
+    if (mv_relations_over(set)) return mv_refuse_over(set, input->path, input->log);
     if (covers.from.day) mv_relations_add_coverage(set, (mv_coverage){ .from = covers.from, .to = covers.to });
     return !status && input->log->errors > errors_before ? MV_BAD_DATA : status;
 }
@@ -115,6 +127,7 @@ static mv_status relations_read(mv_relations **out, const char *path, const mv_r
         .path = path, .options = options ? options : &defaults, .log = log, .read_base = mv_read_base
     };
     mv_relations *set = mv_relations_new(path);
+    mv_relations_limit(set, mv_limits_asked(options));
     mv_status status = mv_stream_open(&stream, path, log);
     if (!status) status = mv_stream_next(stream, &input.bytes, &input.length, log);
     if (status) goto done;
@@ -122,6 +135,7 @@ static mv_status relations_read(mv_relations **out, const char *path, const mv_r
     status = streaming ? read_stream(set, &input, streaming, stream) : read_whole(set, &input, &text, stream);
     mv_log_sort(log);
     if (status) goto done;
+    mv_relations_limit(set, (mv_limits){ 0 });
     *out = set;
     set = NULL;
 done:
@@ -151,6 +165,16 @@ mv_status mv_relations_read(mv_relations **out, const char *path, const mv_read_
     MV_RETURN_GUARDED(mv_status, relations_read(out, path, options, log), mv_guard_failed(log));
 }
 
+static mv_status check_together(mv_relations *set, const char *path, const mv_read_options *options, mv_log *log)
+{
+    mv_relations_limit(set, mv_limits_asked(options));
+    mv_relations_expect(set, set->actor_count);
+    mv_relations_expect_relations(set, set->relation_count);
+    mv_status status = mv_refuse_over(set, path, log);
+    mv_relations_limit(set, (mv_limits){ 0 });
+    return status;
+}
+
 static mv_status relations_read_all(mv_relations **out, const char *const *paths, size_t count,
                                     const mv_read_options *options, mv_log *log)
 {
@@ -162,6 +186,7 @@ static mv_status relations_read_all(mv_relations **out, const char *const *paths
         if (!one) mv_relations_free(next);
         if (!status) status = one;
     }
+    if (!status) status = check_together(set, paths[0], options, log);
     if (!status)
         *out = set;
     else

@@ -9,6 +9,8 @@
 struct mv_relations_store {
     mv_arena *arena;
     mv_index sources, vectors, types, actors, relations;
+    mv_limits limits;
+    const char *over; /* the limit that was reached */
 };
 
 mv_relations *mv_relations_new(const char *path)
@@ -19,6 +21,54 @@ mv_relations *mv_relations_new(const char *path)
     set->path = mv_relations_text(set, path);
     set->focus = MV_NONE;
     return set;
+}
+
+/* --- limits ----------------------------------------------------------------------------------------------- */
+
+void mv_relations_limit(mv_relations *set, mv_limits limits)
+{
+    set->store->limits = limits;
+    set->store->over = NULL;
+}
+
+mv_limits mv_relations_limits(const mv_relations *set)
+{
+    return set->store->limits;
+}
+
+const char *mv_relations_over(const mv_relations *set)
+{
+    return set->store->over;
+}
+
+/* Whether it fits. */
+static bool check_limit(mv_relations *set, size_t limit, size_t count, const char *which)
+{
+    bool fits = !limit || count <= limit;
+    if (!fits && !set->store->over) set->store->over = which;
+    return fits;
+}
+
+bool mv_relations_expect(mv_relations *set, size_t actors)
+{
+    return check_limit(set, set->store->limits.actors, actors, "actors");
+}
+
+bool mv_relations_expect_relations(mv_relations *set, size_t relations)
+{
+    return check_limit(set, set->store->limits.relations, relations, "relations");
+}
+
+void mv_relations_too_deep(mv_relations *set, size_t levels)
+{
+    set->store->limits.depth = levels;
+    check_limit(set, 1, 2, "depth");
+}
+
+static void check_label(mv_relations *set, const char *label)
+{
+    size_t limit = set->store->limits.label;
+    if (limit && label) check_limit(set, limit, strlen(label), "label");
 }
 
 void mv_relations_free(mv_relations *set)
@@ -110,6 +160,7 @@ size_t mv_relations_add_vector(mv_relations *set, mv_vector vector)
 
 size_t mv_relations_add_type(mv_relations *set, mv_type type)
 {
+    check_label(set, type.id);
     if (!mv_index_add(&set->store->types, type.id, set->type_count)) return MV_NONE;
     if (!type.name) type.name = type.id;
     if (!type.family) type.family = "other";
@@ -188,6 +239,10 @@ static mv_actor completed(mv_actor actor)
 
 size_t mv_relations_add_actor(mv_relations *set, mv_actor actor)
 {
+    if (!mv_relations_expect(set, set->actor_count + 1)) return MV_NONE;
+    check_label(set, actor.id);
+    check_label(set, actor.name);
+    check_label(set, actor.kind);
     if (!mv_index_add(&set->store->actors, actor.id, set->actor_count)) return MV_NONE;
     set->actors = mv_grow(set->actors, set->actor_count, sizeof actor);
     set->actors[set->actor_count] = completed(actor);
@@ -197,6 +252,8 @@ size_t mv_relations_add_actor(mv_relations *set, mv_actor actor)
 void mv_relations_replace_actor(mv_relations *set, size_t index, mv_actor actor)
 {
     actor.id = set->actors[index].id;
+    check_label(set, actor.name);
+    check_label(set, actor.kind);
     set->actors[index] = completed(actor);
 }
 
@@ -204,13 +261,17 @@ size_t mv_relations_index_actors(mv_relations *set)
 {
     size_t taken = MV_NONE;
     mv_index_clear(&set->store->actors);
-    for (size_t i = 0; i < set->actor_count; i++)
+    for (size_t i = 0; i < set->actor_count; i++) {
+        check_label(set, set->actors[i].id);
         if (!mv_index_add(&set->store->actors, set->actors[i].id, i) && taken == MV_NONE) taken = i;
+    }
     return taken;
 }
 
 size_t mv_relations_add_relation(mv_relations *set, mv_relation relation)
 {
+    if (!mv_relations_expect_relations(set, set->relation_count + 1)) return MV_NONE;
+    check_label(set, relation.id);
     if (relation.id && !mv_index_add(&set->store->relations, relation.id, set->relation_count)) return MV_NONE;
     set->relations = mv_grow(set->relations, set->relation_count, sizeof relation);
     set->relations[set->relation_count] = relation;

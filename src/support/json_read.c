@@ -309,6 +309,20 @@ const char *mv_json_skip(const char *bytes)
     return NULL;
 }
 
+bool mv_json_nests(const char *bytes, size_t length, size_t depth)
+{
+    size_t open = 0;
+    bool text = false;
+    for (size_t i = 0; i < length; i++) {
+        if (bytes[i] == '"') text = !text;
+        if (text && bytes[i] == '\\') i++;
+        if (text) continue;
+        if ((bytes[i] == '{' || bytes[i] == '[') && ++open > depth) return true;
+        if ((bytes[i] == '}' || bytes[i] == ']') && open) open--;
+    }
+    return false;
+}
+
 bool mv_json_has_key(const char *bytes, const char *key)
 {
     size_t length = strlen(key), depth = 0;

@@ -29,6 +29,9 @@ mv_place mv_json_element(mv_json *document, const json_t *container, size_t inde
  * parsing it, for telling formats apart. The key must not need escapes. */
 bool mv_json_has_key(const char *bytes, const char *key);
 
+/* Whether lists and objects stand within each other more than so many deep, without parsing them. */
+bool mv_json_nests(const char *bytes, size_t length, size_t depth);
+
 /* Where the document begins. */
 mv_place mv_json_start(mv_json *document);
 

@@ -34,6 +34,16 @@ enum {
     MV_CELL_WIDTH = 40,      /* columns of a table cell on a terminal; the rest is cut */
 };
 
+/* --- read: options lift these --- */
+
+enum {
+    MV_MOST_ACTORS = 5000000,
+    MV_MOST_RELATIONS = 50000000,
+    MV_LONGEST_LABEL = 16384, /* bytes of an id, of a name or of a kind */
+    MV_DEEPEST = 2048,        /* levels of JSON and GML, and the most that can be asked for: so does Jansson */
+    MV_DEEPEST_XML = 256      /* so does libxml2 */
+};
+
 /* --- searched, and how --- */
 
 enum {

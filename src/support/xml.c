@@ -1,4 +1,5 @@
 #include "support/xml.h"
+#include "support/limits.h"
 #include "support/lines.h"
 #include "support/memory.h"
 #include <libxml/SAX2.h>
@@ -73,6 +74,11 @@ static bool is_wanted(parse *p, const char *name)
     return false;
 }
 
+size_t mv_xml_deepest(const mv_xml_events *events)
+{
+    return events->deepest && events->deepest < MV_DEEPEST_XML ? events->deepest : MV_DEEPEST_XML;
+}
+
 static void start_element(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
                           int namespaces, const xmlChar **declared, int count, int defaulted,
                           const xmlChar **attributes)
@@ -80,6 +86,11 @@ static void start_element(void *context, const xmlChar *name, const xmlChar *pre
     parse *p = context;
     (void)prefix, (void)uri, (void)namespaces, (void)declared, (void)defaulted;
     if (!is_wanted(p, (const char *)name)) return;
+    if (p->depth >= mv_xml_deepest(p->events)) {
+        p->status = MV_LIMIT;
+        xmlStopParser(p->parser);
+        return;
+    }
     p->open = mv_grow(p->open, p->depth, sizeof *p->open);
     p->open[p->depth++].text = p->text.length;
     copy_attributes(p, (size_t)count, attributes);

@@ -16,9 +16,14 @@ typedef struct mv_xml_events {
     void (*start)(void *context, const char *name, const mv_xml_attribute *attributes, size_t count, size_t where);
     /* The text between its children, joined. */
     void (*end)(void *context, const char *name, const char *text);
+    size_t deepest; /* elements may stand within each other; 0, and at most: MV_DEEPEST_XML */
 } mv_xml_events;
 
-/* MV_BAD_DATA when the text is no XML, or declares entities: the log says where. */
+/* So many they may be then. */
+size_t mv_xml_deepest(const mv_xml_events *events);
+
+/* MV_BAD_DATA when the text is no XML, or declares entities: the log says where. MV_LIMIT, without a message, when
+ * elements stand too deep. */
 mv_status mv_xml_parse(const char *source, const char *bytes, size_t length, const mv_xml_events *events,
                        void *context, mv_log *log);
 

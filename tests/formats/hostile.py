@@ -42,7 +42,7 @@ def check_nested(tool, folder, tally):
         path.write_text(text)
         done = read(tool, path, name)
         tally.context = f"{name}, nested"
-        tally.compare(done.returncode, 65, done.stderr[:200])
+        tally.compare(done.returncode, 75, done.stderr[:200])
         tally.compare(done.stderr.startswith(path.name), True, f"the place in {done.stderr[:200]}")
 
 

@@ -27,6 +27,7 @@ static void add_options(mv_run *run, void *memory)
           &run->settings.read.strict },
     };
     mv_options_add(&run->options, rows, MV_COUNT(rows));
+    mv_options_add_limits(&run->options, &run->settings);
     mv_options_add_common(&run->options, &run->settings, NULL);
 }
 

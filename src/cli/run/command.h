@@ -86,6 +86,13 @@ void mv_run_progress(void *run, const char *what, size_t done, size_t total);
 void mv_run_watch(double seconds);
 void mv_run_watch_end(void);
 
+/* --memory-limit: what this process and those it starts may take, each (0: all there is); no limit again. */
+void mv_run_limit_memory(size_t bytes);
+void mv_run_lift_memory(void);
+
+/* MV_LIMIT, with a message, where memory ran out because of --memory-limit, else the status. Lifts the limit. */
+mv_status mv_run_name_memory(mv_run *run, mv_status status);
+
 /* Lets the signal of a file that grows too large (`ulimit -f`) wait, so that the error it goes with can be said;
  * then ends the program with it if it came. */
 void mv_run_hold_size_signal(void);

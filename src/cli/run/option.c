@@ -2,6 +2,7 @@
 #include "model/date_hint.h"
 #include "multivector/frustration.h"
 #include <assert.h>
+#include <ctype.h>
 #include <errno.h>
 #include <getopt.h>
 #include <limits.h>
@@ -324,6 +325,21 @@ void mv_options_add(mv_options *options, const mv_option *rows, size_t count)
     options->count += count;
 }
 
+/* A number of bytes; K, M, G: so many times 1024. */
+static mv_status parse_size(const char *value, void *target, mv_parse *parse)
+{
+    static const char units[] = "KMG";
+    uint64_t bytes = 0;
+    size_t digits = strspn(value, "0123456789");
+    const char *unit = value[digits] ? strchr(units, toupper((unsigned char)value[digits])) : NULL;
+    const char *number = mv_arena_copy(parse->arena, value, digits);
+    unsigned shift = unit ? 10 * (unsigned)(unit - units + 1) : 0;
+    bool good = read_count(number, &bytes) && bytes && bytes < (uint64_t)1 << (63 - shift);
+    if (!good || value[digits + (unit != NULL)]) return mv_parse_refuse(value, "a size such as 500M or 2G", parse);
+    *(size_t *)target = (size_t)(bytes << shift);
+    return MV_OK;
+}
+
 void mv_options_add_common(mv_options *options, mv_settings *s, mv_choice_at *forms)
 {
     s->seed = 1;
@@ -368,6 +384,24 @@ void mv_options_add_input(mv_options *options, mv_settings *s)
           &s->read.covers },
         { 0, "strict", NULL, "unknown keys, and relations of actors that do not exist, are errors", mv_parse_flag,
           &s->read.strict },
+    };
+    mv_options_add(options, rows, MV_COUNT(rows));
+    mv_options_add_limits(options, s);
+}
+
+void mv_options_add_limits(mv_options *options, mv_settings *s)
+{
+    mv_limits *most = &s->read.limits;
+    const mv_option rows[] = {
+        { 0, "max-actors", "N", "refuse a file of more actors, 0: none (5 million)", mv_parse_top, &most->actors },
+        { 0, "max-relations", "N", "refuse a file of more relations, 0: none (50 million)", mv_parse_top,
+          &most->relations },
+        { 0, "max-label", "BYTES", "refuse a file with a longer id, name or kind, 0: none (16384)", mv_parse_top,
+          &most->label },
+        { 0, "max-depth", "N", "refuse JSON, XML and GML of more levels (2048; XML 256)", mv_parse_top,
+          &most->depth },
+        { 0, "memory-limit", "SIZE", "end a run that needs more memory, as in 500M or 2G", parse_size,
+          &s->memory },
     };
     mv_options_add(options, rows, MV_COUNT(rows));
 }

@@ -50,6 +50,7 @@ typedef struct mv_settings {
     const char *language;
     const char *output, *format, *color;
     uint64_t seed;
+    size_t memory; /* bytes that a process may take; 0: all there are */
     mv_identity_rule identity;
     bool quiet, help, all_messages;
     bool sided; /* a side of ties was asked for, and be it both */
@@ -58,6 +59,9 @@ typedef struct mv_settings {
 /* output, format (unless `forms`, the names it takes, is NULL), color, ... */
 void mv_options_add_common(mv_options *options, mv_settings *settings, mv_choice_at *forms);
 void mv_options_add_input(mv_options *options, mv_settings *settings); /* from, nodes, strict */
+
+/* max-actors, ... and memory-limit: of all that reads. In those of the input they are. */
+void mv_options_add_limits(mv_options *options, mv_settings *settings);
 void mv_options_add_shared(mv_options *options, mv_settings *settings,
                            mv_choice_at *forms); /* at, type, ...: all */
 
@@ -99,6 +103,7 @@ mv_option_parse mv_parse_draws;           /* size_t: 1 to a million */
 mv_option_parse mv_parse_jobs;            /* unsigned: processes, as many as count */
 mv_option_parse mv_parse_top;             /* size_t of rows: 0 becomes MV_NONE, all of them */
 mv_option_parse mv_parse_number;          /* double */
+mv_option_parse mv_parse_seconds;         /* double: above 0 */
 mv_option_parse mv_parse_side;            /* mv_settings: the side of its selection */
 
 #endif

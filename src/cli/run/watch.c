@@ -2,6 +2,7 @@
 #include "cli/run/command.h"
 #include "support/limits.h"
 #include <signal.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -29,6 +30,43 @@ void mv_run_watch_end(void)
 {
     alarm(0);
     signal(SIGALRM, SIG_DFL);
+}
+
+/* --- memory -------------------------------------------------------------------------------------------------- */
+
+/* What a process takes for data, so that libraries, and what is mapped of files, do not count. Only the soft
+ * limit, so that there is memory again for saying that there was none. */
+void mv_run_limit_memory(size_t bytes)
+{
+    struct rlimit memory;
+    if (!bytes || getrlimit(RLIMIT_DATA, &memory)) return;
+    memory.rlim_cur = bytes < memory.rlim_max ? bytes : memory.rlim_max;
+    setrlimit(RLIMIT_DATA, &memory);
+}
+
+void mv_run_lift_memory(void)
+{
+    struct rlimit memory;
+    if (getrlimit(RLIMIT_DATA, &memory)) return;
+    memory.rlim_cur = memory.rlim_max;
+    setrlimit(RLIMIT_DATA, &memory);
+}
+
+static bool ran_out(const mv_log *log)
+{
+    for (size_t i = log->count; i-- > 0;)
+        if (!log->messages[i].warning) return strstr(log->messages[i].text, "out of memory") != NULL;
+    return false;
+}
+
+mv_status mv_run_name_memory(mv_run *run, mv_status status)
+{
+    mv_run_lift_memory();
+    if (!run->settings.memory || status != MV_INTERNAL || !ran_out(&run->log)) return status;
+    return mv_log_error(&run->log, MV_LIMIT, (mv_place){ 0 },
+                        "--memory-limit allows %zu MiB; nothing is written; a larger one, or a smaller selection, "
+                        "may help",
+                        run->settings.memory >> 20);
 }
 
 /* --- files that may not grow ------------------------------------------------------------------------------- */

@@ -24,7 +24,7 @@ static mv_place place_of(void *context, size_t position)
 
 static void read_count(mv_dl *dl, mv_dl_names *names)
 {
-    enum { MOST = 10000000 };
+    enum { MOST = 99999999 };
     mv_dl_words *w = &dl->words;
     mv_quoted quoted;
     if (!mv_dl_need(w, "a number")) return;
@@ -177,6 +177,7 @@ static void tell_actors(reader *r, const mv_dl_names *names, bool column)
     size_t kind = mv_records_known(r->records, MV_ACTOR, MV_IS_KIND, "kind");
     size_t count = names->said ? names->expected : names->count;
     char number[32];
+    if (!mv_relations_expect(r->set, count)) return;
     for (size_t i = 0; i < count; i++) {
         mv_record_value values[3] = { { .column = key, .text = key_of(&r->dl, i, column, number) } };
         size_t given = 1;

@@ -396,7 +396,7 @@ static void declare(reader *r)
 
 static mv_status read_gexf(mv_relations *set, const mv_input *input)
 {
-    static const mv_xml_events events = { "gexf", start, end };
+    const mv_xml_events events = { "gexf", start, end, mv_relations_limits(set).depth };
     reader r = { .set = set, .log = input->log, .arena = mv_arena_new(), .kind = KINDS, .declared = KINDS };
     r.lines = mv_lines_of(input->path, input->bytes, input->length);
     r.records = mv_records_open(
@@ -404,6 +404,7 @@ static mv_status read_gexf(mv_relations *set, const mv_input *input)
         (mv_records_source){ .place = place_of, .context = &r, .lists_actors = true, .generated = true });
     declare(&r);
     mv_status status = mv_xml_parse(input->path, input->bytes, input->length, &events, &r, input->log);
+    if (status == MV_LIMIT) mv_relations_too_deep(set, mv_xml_deepest(&events));
     if (!status && !r.graphs)
         mv_log_error(input->log, MV_BAD_DATA, (mv_place){ input->path, 1, 1 },
                      "there is no graph in the file, which was expected");

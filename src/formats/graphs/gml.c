@@ -105,8 +105,11 @@ typedef void member(reader *r, void *context, const char *key, token value);
 
 static void read_list(reader *r, void *context, bool whole, member *each)
 {
-    enum { DEEPEST = 64 };
-    if (++r->depth > DEEPEST) fail(r, "something less deep than 64 lists within each other");
+    size_t depth = mv_relations_limits(r->set).depth;
+    if (++r->depth > depth) {
+        mv_relations_too_deep(r->set, depth);
+        r->failed = true;
+    }
     for (token key = next(r); !r->failed && key != (whole ? NOTHING : CLOSE); key = next(r)) {
         if (key != KEY) {
             fail(r, whole ? "a key" : "a key, or the ] of the list,");
@@ -277,7 +280,7 @@ static void read_file(reader *r, member *each)
 
 static mv_status read_gml(mv_relations *set, const mv_input *input)
 {
-    reader r = { .log = input->log, .numbered = true, .first = NAMES, .arena = mv_arena_new() };
+    reader r = { .set = set, .log = input->log, .numbered = true, .first = NAMES, .arena = mv_arena_new() };
     r.lines = mv_lines_of_file(input->path, input->bytes, input->length);
     r.bytes = r.lines.bytes;
     mv_status status = mv_lines_check(&r.lines, input->log);

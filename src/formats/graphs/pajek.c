@@ -13,7 +13,7 @@
  * or of several, which have a number and perhaps a name; or several networks of the same vertices, whose names are
  * the relations then. Labels are the ids of actors where they are all different. */
 
-enum { MOST_VERTICES = 10000000 };
+enum { MOST_VERTICES = 999999999 };
 
 typedef struct word {
     size_t at; /* in the words of the line */
@@ -141,6 +141,7 @@ static bool begin_vertices(reader *r)
     if (!read_index(r, 1, "the number of vertices", MOST_VERTICES, &count)) return false;
     if (r->count > 2 && !read_index(r, 2, "the number of the first kind", count, &first)) return false;
     if (again) return (count == r->vertex_count && first == r->first_mode) || other_vertices(r);
+    if (!mv_relations_expect(r->set, count)) return false;
     r->first_mode = first;
     r->vertices = mv_alloc_array(count, sizeof *r->vertices);
     r->vertex_count = count;

@@ -1,6 +1,7 @@
 #include "formats/recipes/dialects/dialects.h"
 #include "formats/recipes/engine/query.h"
 #include "formats/recipes/import_set.h"
+#include "formats/records/refuse.h"
 #include "support/limits.h"
 #include <stdlib.h>
 #include <string.h>
@@ -171,7 +172,7 @@ static mv_status run_query(run *r, mv_query *q)
     r->at = q;
     for (;;) {
         mv_status status = mv_query_next(q, &more);
-        if (status || !more) return status;
+        if (status || !more || mv_relations_over(r->set)) return status;
         size_t before = r->set->relation_count;
         if (q->kind == MV_ACTOR)
             mv_records_actor(r->records, q->values, q->count, 0);
@@ -259,10 +260,13 @@ static mv_status import(mv_import *out, const mv_recipe *recipe, const char *con
     r.sql.progress = r.options->progress;
     r.sql.context = r.options->context;
     r.set = mv_relations_new(count ? paths[0] : recipe->path);
+    mv_relations_limit(r.set, mv_limits_asked(r.options->read));
     size_t errors = r.sql.log->errors;
     mv_status status = run_all(&r, paths, count);
+    if (mv_relations_over(r.set)) status = mv_refuse_over(r.set, r.set->path, r.sql.log);
     if (!status && r.sql.log->errors > errors) status = MV_BAD_DATA;
     if (!status && ends) make_ends(r.set);
+    if (!status) mv_relations_limit(r.set, (mv_limits){ 0 });
     if (!status) give(&r, out);
     mv_query_free(&r.relations);
     mv_query_free(&r.actors);

@@ -55,6 +55,7 @@ static void add_actor(mv_records *r, mv_actor actor)
         mv_relations_replace_actor(r->set, found, actor);
     else
         found = mv_relations_add_actor(r->set, actor);
+    if (found == MV_NONE) return; /* it is one too many */
     mark(r, found, late ? MV_DECLARED_LATE : MV_DECLARED);
     r->any_declared = true;
     r->any_late = r->any_late || late;

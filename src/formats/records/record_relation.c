@@ -239,7 +239,7 @@ void mv_records_relation(mv_records *r, const mv_record_value *values, size_t co
         relation.id = NULL;
         r->repeated_ids++;
     }
-    if (mv_relations_add_relation(r->set, relation) == MV_NONE)
+    if (mv_relations_add_relation(r->set, relation) == MV_NONE && !mv_relations_over(r->set))
         MV_RECORD_FAIL(r, MV_IS_ID, "the relation id %s is used twice; ids must be unique",
                        mv_quote(relation.id, quoted));
 }

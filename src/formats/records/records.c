@@ -261,7 +261,7 @@ static void say_counts(mv_records *r)
         mv_log_warning(r->log, mv_records_file(r),
                        "%zu actor%s in several stretches of time, which %s for one, gaps included", r->gaps,
                        r->gaps == 1 ? " exists" : "s exist", r->gaps == 1 ? "is taken" : "are taken");
-    if (!r->set->actor_count && !r->log->errors)
+    if (!r->set->actor_count && !r->log->errors && !mv_relations_over(r->set))
         mv_log_warning(r->log, mv_records_file(r), "there are no actors and no relations in this file");
     else if (!r->set->relation_count && !r->log->errors)
         mv_log_warning(r->log, mv_records_file(r), "there are no relations in this file");

@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "formats/records/refuse.h"
+#include "support/limits.h"
 #include "support/memory.h"
 #include <string.h>
 #include <strings.h>
@@ -112,4 +113,40 @@ mv_status mv_refuse_input(const mv_input *input)
                       "spreadsheet and saved as CSV");
     /* Other bytes that are no text are found by the readers, which say where. */
     return decoding ? refuse(input, "UTF-16 text", decoding) : MV_OK;
+}
+
+/* --- limits ----------------------------------------------------------------------------------------------- */
+
+static size_t asked_or(size_t asked, size_t usual)
+{
+    return asked == MV_NONE ? 0 : asked ? asked : usual;
+}
+
+mv_limits mv_limits_asked(const mv_read_options *options)
+{
+    mv_limits limits = options ? options->limits : (mv_limits){ 0 };
+    size_t depth = asked_or(limits.depth, MV_DEEPEST);
+    return (mv_limits){ .actors = asked_or(limits.actors, MV_MOST_ACTORS),
+                        .relations = asked_or(limits.relations, MV_MOST_RELATIONS),
+                        .label = asked_or(limits.label, MV_LONGEST_LABEL),
+                        .depth = depth && depth < MV_DEEPEST ? depth : MV_DEEPEST };
+}
+
+mv_status mv_refuse_over(const mv_relations *set, const char *path, mv_log *log)
+{
+    const char *over = mv_relations_over(set);
+    mv_limits limits = mv_relations_limits(set);
+    const struct {
+        const char *which, *before, *unit;
+        size_t limit;
+    } all[] = { { "actors", "more than", "actors", limits.actors },
+                { "relations", "more than", "relations", limits.relations },
+                { "label", "an id, a name or a kind of more than", "bytes", limits.label },
+                { "depth", "nested deeper than", "levels", limits.depth } };
+    for (size_t i = 0; over && i < MV_COUNT(all); i++)
+        if (strcmp(over, all[i].which) == 0)
+            return mv_log_error(log, MV_LIMIT, (mv_place){ path, 0, 0 },
+                                "%s %zu %s (--max-%s); the file is left out", all[i].before, all[i].limit,
+                                all[i].unit, over);
+    return MV_OK;
 }

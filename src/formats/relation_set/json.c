@@ -21,8 +21,8 @@ static mv_status read_json(mv_relations *set, const mv_input *input)
     if (objects) {
         mv_json_read_declarations(&r, &layers);
         mv_json_layers_read(&layers, &r, "actors", mv_json_read_actor);
-        mv_json_read_about_actors(&r, &layers);
-        mv_json_layers_read(&layers, &r, "relations", mv_json_read_relation);
+        if (!mv_relations_over(set)) mv_json_read_about_actors(&r, &layers);
+        if (!mv_relations_over(set)) mv_json_layers_read(&layers, &r, "relations", mv_json_read_relation);
     }
     mv_json_layers_clear(&layers);
     return status;

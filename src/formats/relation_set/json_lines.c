@@ -118,6 +118,11 @@ static bool read_head(mv_json_reader *r, mv_json_layers *layers, mv_json *docume
 static mv_status read_line(mv_json_reader *r, lines *l, mv_json_layers *layers, const char *line, size_t length)
 {
     mv_json *document = NULL;
+    size_t depth = mv_relations_limits(r->set).depth;
+    if (mv_json_nests(line, length, depth)) {
+        mv_relations_too_deep(r->set, depth);
+        return MV_OK;
+    }
     mv_status status = mv_json_parse_line(&document, l->input->path, l->number, line, length, r->log);
     if (!layers->count)
         return status ? status : read_head(r, layers, document, l->input->path) ? MV_OK : MV_BAD_DATA;
@@ -140,12 +145,12 @@ static mv_status read_json_lines(mv_relations *set, const mv_input *input)
     const char *line;
     size_t length;
     mv_status status;
-    while (!(status = next_line(&l, &line, &length)) && line)
+    while (!(status = next_line(&l, &line, &length)) && line && !mv_relations_over(set))
         if (!is_blank(line, length) && (status = read_line(&r, &l, &layers, line, length))) break;
-    if (!status && !layers.count)
+    if (!status && !layers.count && !mv_relations_over(set))
         status = mv_log_error(input->log, MV_BAD_DATA, (mv_place){ input->path, 1, 1 },
                               "the file is empty; the head of a set was expected");
-    if (!status) mv_json_read_about_actors(&r, &layers);
+    if (!status && !mv_relations_over(set)) mv_json_read_about_actors(&r, &layers);
     mv_json_layers_clear(&layers);
     mv_text_clear(&l.line);
     return status;

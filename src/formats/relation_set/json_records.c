@@ -204,7 +204,8 @@ void mv_json_read_actor(mv_json_reader *r, const json_t *object)
     actor.start = dates.start;
     actor.end = dates.end;
     actor.through = dates.through;
-    if (actor.id && mv_relations_add_actor(r->set, actor) == MV_NONE) taken(r, object, "actor", actor.id);
+    if (actor.id && mv_relations_add_actor(r->set, actor) == MV_NONE && !mv_relations_over(r->set))
+        taken(r, object, "actor", actor.id);
 }
 
 /* --- relations ---------------------------------------------------------------------------------------- */
@@ -309,6 +310,6 @@ void mv_json_read_relation(mv_json_reader *r, const json_t *object)
     relation.note = mv_json_get_string(r, object, "note");
     relation.attributes = mv_json_get_attributes(r, object);
     get_citations(r, object, &relation);
-    if (known && typed && mv_relations_add_relation(r->set, relation) == MV_NONE)
+    if (known && typed && mv_relations_add_relation(r->set, relation) == MV_NONE && !mv_relations_over(r->set))
         taken(r, object, "relation", relation.id);
 }
