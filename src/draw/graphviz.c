@@ -2,6 +2,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 extern gvplugin_library_t gvplugin_core_LTX_library;
 extern gvplugin_library_t gvplugin_neato_layout_LTX_library;
@@ -63,19 +64,30 @@ void mv_graphviz_set_number(void *object, const char *name, double value)
 }
 
 /* Backslashes begin escapes (\N is the node's name), ampersands entities. */
+static void add_line(mv_text *out, const char *line, size_t length)
+{
+    mv_text text = { 0 }, shown = { 0 };
+    mv_text_add_bytes(&text, line, length);
+    mv_text_add_printable(&shown, text.bytes);
+    for (const char *c = shown.length ? shown.bytes : ""; *c; c++) {
+        if (*c == '\\') mv_text_add(out, "\\");
+        mv_text_add_bytes(out, c, 1);
+        if (*c == '&') mv_text_add(out, "amp;");
+    }
+    mv_text_clear(&text);
+    mv_text_clear(&shown);
+}
+
 void mv_graphviz_set_label(void *object, const char *name, const char *label)
 {
     mv_text safe = { 0 };
     mv_text_add(&safe, "");
-    for (; *label; label++) {
-        if (*label == '\\')
-            mv_text_add(&safe, "\\\\");
-        else if (*label == '\n')
-            mv_text_add(&safe, "\\n");
-        else if (*label == '&')
-            mv_text_add(&safe, "&amp;");
-        else
-            mv_text_add_bytes(&safe, (unsigned char)*label < ' ' ? " " : label, 1);
+    while (*label) {
+        size_t length = strcspn(label, "\n");
+        add_line(&safe, label, length);
+        label += length;
+        if (*label) mv_text_add(&safe, "\\n");
+        if (*label) label++;
     }
     mv_graphviz_set(object, name, safe.bytes);
     mv_text_clear(&safe);

@@ -7,10 +7,9 @@
  * sentence; 0: there is none. */
 static size_t address_length(const char *text)
 {
-    bool is_address = strncmp(text, "https://", 8) == 0 || strncmp(text, "http://", 7) == 0;
-    size_t length = is_address ? strcspn(text, " \t\r\n\"<>") : 0;
-    while (length && strchr(".,;:)", text[length - 1])) length--;
-    return length;
+    size_t scheme = mv_text_scheme(text), length = scheme ? strcspn(text, " \t\r\n\"<>") : 0;
+    while (length > scheme && strchr(".,;:)", text[length - 1])) length--;
+    return length > scheme ? length : 0;
 }
 
 static void add_link(mv_text *out, const char *address, size_t length)
@@ -28,13 +27,13 @@ static void add_link(mv_text *out, const char *address, size_t length)
 void mv_html_add_linked(mv_text *out, const char *text)
 {
     while (*text) {
-        const char *next = strstr(text, "http");
-        while (next && !address_length(next)) next = strstr(next + 1, "http");
+        const char *next = text;
+        while (*next && !address_length(next)) next++;
         mv_text plain = { 0 };
-        mv_text_add_bytes(&plain, text, next ? (size_t)(next - text) : strlen(text));
-        mv_text_add_xml(out, plain.bytes ? plain.bytes : "");
+        mv_text_add_bytes(&plain, text, (size_t)(next - text));
+        mv_text_add_xml(out, plain.bytes);
         mv_text_clear(&plain);
-        if (!next) return;
+        if (!*next) return;
         size_t length = address_length(next);
         add_link(out, next, length);
         text = next + length;

@@ -17,9 +17,11 @@ void mv_text_add_bytes(mv_text *text, const char *bytes, size_t length);
 void mv_text_format(mv_text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void mv_text_clear(mv_text *text);
 
-/* One escaper per place a text can end up in. The input is UTF-8 and may hold anything. */
-void mv_text_add_printable(mv_text *text, const char *piece); /* terminal: controls and bidi marks as \xNN */
-void mv_text_add_xml(mv_text *text, const char *piece);       /* text and attributes */
+/* One escaper per place a text can end up in (escape.c). The input is UTF-8 and may hold anything. Where people
+ * read, controls, marks that turn the direction of text, line separators and what is no character are shown: as
+ * \x1B and \u202E, or in CSV and XML as U+FFFD. */
+void mv_text_add_printable(mv_text *text, const char *piece);                   /* terminal */
+void mv_text_add_xml(mv_text *text, const char *piece);                         /* text and attributes */
 void mv_text_add_attribute(mv_text *text, const char *name, const char *value); /* XML: ` name="value"` */
 void mv_text_add_json(mv_text *text, const char *piece);                        /* a JSON string with its quotes */
 void mv_text_add_markdown(mv_text *text, const char *piece);                    /* running text and table cells */
@@ -27,6 +29,13 @@ void mv_text_add_csv(mv_text *text, const char *piece); /* a field; guards again
 
 /* A field of a table for other programs: as it is, in quotes where it must be (RFC 4180). */
 void mv_text_add_field(mv_text *text, const char *piece, char delimiter);
+
+/* Whether it is one of these: a control, a mark, a line separator, or no character. */
+bool mv_text_is_deceptive(int32_t c);
+
+/* How long the beginning is that makes it an address we link to, "http://", "https://" or "mailto:"; 0: it is
+ * none. */
+size_t mv_text_scheme(const char *text);
 
 /* A name as an id: "Côte d'Ivoire" gives "cote-d-ivoire". Letters and digits in small letters without their marks,
  * a hyphen for what stands between them. */

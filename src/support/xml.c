@@ -242,7 +242,9 @@ void mv_xml_add_text(mv_text *out, const char *text, size_t *lost)
         else if (c < ' ' || (c & 0xfffe) == 0xfffe) {
             mv_text_add(out, "\xef\xbf\xbd");
             if (lost) ++*lost;
-        } else
+        } else if (mv_text_is_deceptive(c))
+            mv_text_format(out, "&#x%X;", (unsigned)c);
+        else
             mv_text_add_bytes(out, text, used);
     }
 }

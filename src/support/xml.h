@@ -30,8 +30,8 @@ mv_status mv_xml_parse(const char *source, const char *bytes, size_t length, con
 /* The value of an attribute, or NULL. */
 const char *mv_xml_find(const mv_xml_attribute *attributes, size_t count, const char *name);
 
-/* Adds a text as it is, in a form that reads back the same; what XML cannot hold (control characters) becomes
- * U+FFFD, and is counted where `lost` is not NULL. */
+/* Adds a text as it is, in a form that reads back the same, what is unseen as references; what XML cannot hold
+ * (control characters) becomes U+FFFD, and is counted where `lost` is not NULL. */
 void mv_xml_add_text(mv_text *out, const char *text, size_t *lost);
 
 /* ` name="value"` likewise. */

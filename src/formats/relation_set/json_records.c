@@ -20,17 +20,11 @@ static void taken(mv_json_reader *r, const json_t *object, const char *what, con
             mv_quote(id, quoted));
 }
 
-static bool starts_with(const char *text, const char *start)
-{
-    return strncmp(text, start, strlen(start)) == 0;
-}
-
 static const char *get_url(mv_json_reader *r, const json_t *object)
 {
     const char *url = mv_json_get_string(r, object, "url");
     mv_quoted quoted;
-    if (!url || starts_with(url, "http://") || starts_with(url, "https://") || starts_with(url, "mailto:"))
-        return url;
+    if (!url || mv_text_scheme(url)) return url;
     MV_FAIL(r, place_of(r, object, "url"),
             "\"url\" is %s; an address with http://, https:// or mailto: was expected", mv_quote(url, quoted));
     return NULL;

@@ -34,11 +34,25 @@ static const char *field(const mv_table_reader *table, size_t column)
     return column < table->count ? table->fields[column] : "";
 }
 
-/* A quote before =, +, - or @ keeps spreadsheets from reading an id as a formula; we write it, too. */
+/* The actor whose id is shown so. */
+static const char *shown_so(const mv_relations *set, const char *shown)
+{
+    for (size_t i = 0; strchr(shown, '\\') && i < set->actor_count; i++) {
+        mv_text text = { 0 };
+        mv_text_add_printable(&text, set->actors[i].id);
+        bool same = strcmp(text.bytes, shown) == 0;
+        mv_text_clear(&text);
+        if (same) return set->actors[i].id;
+    }
+    return shown;
+}
+
+/* A quote before =, +, - or @ keeps spreadsheets from reading an id as a formula, and characters that are unseen
+ * are shown; we write both. */
 static const char *plain_id(const mv_relations *set, const char *id)
 {
-    bool guarded = id[0] == '\'' && mv_relations_find_actor(set, id) == MV_NONE;
-    return guarded ? id + 1 : id;
+    if (mv_relations_find_actor(set, id) != MV_NONE) return id;
+    return shown_so(set, id + (id[0] == '\''));
 }
 
 static bool read_number(mv_table_reader *table, size_t column, double *value, mv_log *log)
@@ -94,14 +108,13 @@ done:
     return status;
 }
 
-/* Every character as it is, unlike a CSV for people: the id must be found again. */
+/* What is unseen is shown, and found again by what is shown. */
 static void add_id(mv_text *out, const char *id)
 {
-    bool quote = id[strcspn(id, ",;|\"\r\n\t")] || *id == ' ';
-    if (quote) mv_text_add(out, "\"");
-    if (strchr("=+-@", *id)) mv_text_add(out, "'");
-    for (; *id; id++) mv_text_add_bytes(out, *id == '"' ? "\"\"" : id, *id == '"' ? 2 : 1);
-    if (quote) mv_text_add(out, "\"");
+    mv_text shown = { 0 };
+    mv_text_add_printable(&shown, id);
+    mv_text_add_csv(out, shown.length ? shown.bytes : "");
+    mv_text_clear(&shown);
 }
 
 size_t mv_drawing_places_write(mv_text *out, const mv_drawing_plan *plan, const char *lines)
