@@ -239,7 +239,7 @@ void mv_xml_add_text(mv_text *out, const char *text, size_t *lost)
         const char *found = strchr(special, *text);
         if (found)
             mv_text_add(out, entities[found - special]);
-        else if (c < ' ' || (c & 0xfffe) == 0xfffe) {
+        else if (c < ' ' || c == 0xfffe || c == 0xffff) {
             mv_text_add(out, "\xef\xbf\xbd");
             if (lost) ++*lost;
         } else if (mv_text_is_deceptive(c))

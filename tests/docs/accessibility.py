@@ -2,16 +2,14 @@
 """accessibility.py BUILD: pages and pictures in a headless Chromium. axe finds nothing on them, wide and narrow, light and
 dark; a picture is one image, with its finding as name; a page is read from its heading down, each table behind the heading it
 belongs to, each row by its own header. Wants node, Chromium and, in BUILD/npm, axe-core and playwright-core."""
-import json
 import pathlib
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
 
 sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
-import machine
+import browser
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 BUILD = pathlib.Path(sys.argv[1])
@@ -76,19 +74,12 @@ def page_faults(nodes, html):
 
 
 def main():
-    npm, browser = BUILD / "npm", shutil.which("chromium") or shutil.which("chromium-browser")
-    if not browser or not shutil.which("node"):
-        machine.skip("chromium or node is missing")
-    if not all((npm / "node_modules" / name).is_dir() for name in ("axe-core", "playwright-core")):
-        machine.skip(f"axe-core and playwright-core are missing: npm install --no-save --prefix {npm} axe-core playwright-core")
+    found_browser = browser.find(BUILD, "axe-core")
     with tempfile.TemporaryDirectory() as folder:
         asked = list(documents(folder))
-        done = subprocess.run(["node", ROOT / "tests/docs/accessibility.mjs", npm.resolve(), browser], input=json.dumps(asked),
-                              capture_output=True, text=True, timeout=500, check=False)
-    if done.returncode:
-        sys.exit(done.stderr)
+    answers = browser.ask(found_browser, "docs/accessibility.mjs", asked)
     failed = 0
-    for document, answer in zip(asked, json.loads(done.stdout)):
+    for document, answer in zip(asked, answers):
         check = page_faults if document["name"] in PAGES else picture_faults
         found = answer["faults"] + [f"{tag} stands above what is read before it" for tag in answer["order"]]
         found += check(answer["nodes"], document["html"])

@@ -1,0 +1,29 @@
+"""A headless Chromium for tests, driven by playwright-core from BUILD/npm. A test is skipped where any of it is missing."""
+import json
+import pathlib
+import shutil
+import subprocess
+import sys
+
+import machine
+
+HERE = pathlib.Path(__file__).resolve().parents[1]
+
+
+def find(build, *packages):
+    """The folder of packages and the browser."""
+    npm, browser = pathlib.Path(build) / "npm", shutil.which("chromium") or shutil.which("chromium-browser")
+    if not browser or not shutil.which("node"):
+        machine.skip("chromium or node is missing")
+    names = [*packages, "playwright-core"]
+    if not all((npm / "node_modules" / name).is_dir() for name in names):
+        machine.skip(f"{' and '.join(names)} {'are' if packages else 'is'} missing: npm install --no-save --prefix {npm} {' '.join(names)}")
+    return npm.resolve(), browser
+
+
+def ask(found, script, documents):
+    """What the script, a file below tests/, answers about documents."""
+    done = subprocess.run(["node", HERE / script, *found], input=json.dumps(documents), capture_output=True, text=True, timeout=500, check=False)
+    if done.returncode:
+        sys.exit(done.stderr)
+    return json.loads(done.stdout)
