@@ -74,35 +74,44 @@ static void add_options(mv_run *run, void *own)
     mv_options_add_shared(&run->options, &run->settings, mv_report_form_name);
 }
 
-/* Without warnings, which name options of another command. NULL: it cannot be drawn. */
-static char *draw(const mv_run *run, const char *layout, const char *size)
+static mv_status draw(char **svg, const mv_run *run, const char *layout, const char *size, mv_log *log)
 {
     mv_drawing_options options = {
         .layout = layout, .size.name = size, .language = run->settings.language, .seed = run->settings.seed
     };
-    mv_log log = { 0 };
-    char *svg = NULL;
     size_t length;
-    mv_draw(&svg, &length, run->network, &options, &log);
-    mv_log_clear(&log);
-    return svg;
+    mv_log_clear(log);
+    return mv_draw(svg, &length, run->network, &options, log);
 }
 
-/* The page of a whole report has a picture: the compass, on a narrow screen its card, or the network where there
- * is no focus or no vector. Without one it is still a report. */
-static void add_figure(mv_run *run, mv_report *report, const mv_report_options *options)
+/* The compass, on a narrow screen its card; where there is no focus or no vector the network. Warnings are not
+ * passed on: they name options of another command. */
+static mv_status draw_figure(mv_run *run, mv_report *report)
+{
+    char *svg = NULL, *narrow = NULL;
+    mv_log log = { 0 };
+    mv_status status = draw(&svg, run, "compass", NULL, &log);
+    if (status == MV_USAGE)
+        status = draw(&svg, run, "network", NULL, &log);
+    else if (!status)
+        status = draw(&narrow, run, "compass", "card", &log);
+    if (!status)
+        mv_run_add_figure(report, svg, narrow, NULL);
+    else if (log.count)
+        mv_log_error(&run->log, status, (mv_place){ 0 }, "the page has no picture: %s",
+                     log.messages[log.count - 1].text);
+    mv_log_clear(&log);
+    MV_FREE(svg, narrow);
+    return status;
+}
+
+/* The page of a whole report has a picture. */
+static mv_status add_figure(mv_run *run, mv_report *report, const mv_report_options *options)
 {
     const mv_network *network = run->network;
-    if (!mv_run_writes_html(run) || options->sections.count) return;
-    if (!network->relation_count || network->actor_count > MV_FIGURE_ACTORS) return;
-    char *svg = draw(run, "compass", NULL), *narrow = svg ? draw(run, "compass", "card") : NULL;
-    if (!svg) svg = draw(run, "network", NULL);
-    if (svg)
-        mv_run_add_figure(report, svg, narrow, NULL);
-    else
-        mv_log_warning(&run->log, (mv_place){ 0 },
-                       "the page has no picture: it could not be drawn; \"multivector render\" says why");
-    MV_FREE(svg, narrow);
+    if (!mv_run_writes_html(run) || options->sections.count) return MV_OK;
+    if (!network->relation_count || network->actor_count > MV_FIGURE_ACTORS) return MV_OK;
+    return mv_run_lack(run, draw_figure(run, report));
 }
 
 static mv_status report(mv_run *run, void *own)
@@ -118,7 +127,7 @@ static mv_status report(mv_run *run, void *own)
     if (!status && certificate && !report->certificate)
         status = mv_misuse(&run->log,
                            "--certificate is about structural balance; the section balance was expected as well");
-    if (!status) add_figure(run, report, options);
+    if (!status) status = add_figure(run, report, options);
     if (!status) status = mv_run_report(run, report, options);
     if (!status && certificate)
         mv_run_put(run, certificate, mv_copy(report->certificate), strlen(report->certificate));
