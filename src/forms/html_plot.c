@@ -10,7 +10,7 @@
  * is there in two forms: broad, names on the left, and narrow, names above what they name; the style of the page
  * shows the one that there is room for. Everything in pixels of the page. */
 
-enum { BROAD = 672, NARROW = 352, NAMES = 220, VALUES = 110, GAP = 12, LETTERS = 14, MARK = 12, BETWEEN = 10 };
+enum { BROAD = 672, NARROW = 352, NAMES = 220, GAP = 12, LETTERS = 14, MARK = 12, BETWEEN = 10 };
 static const double dot = 4.5;
 
 typedef struct plot {
@@ -150,11 +150,16 @@ static void add_marks(const plot *p, size_t row, double y)
         add_dots(p, row, y);
 }
 
+static mv_font font_of(const plot *p, size_t row)
+{
+    return (mv_font){ LETTERS, p->marked[row] };
+}
+
 /* On the baseline of its first line; returns how many lines it takes. */
 static size_t add_name(const plot *p, size_t row, mv_point at, double width)
 {
     const mv_value *name = cell(p, row, p->name);
-    mv_svg_pen pen = { .font = { LETTERS, p->marked[row] }, .color = "var(--ink)", .language = name->language };
+    mv_svg_pen pen = { .font = font_of(p, row), .color = "var(--ink)", .language = name->language };
     mv_text lines = { 0 };
     size_t count = mv_font_wrap(&lines, pen.font, name->text ? name->text : "", width, 3, NULL);
     if (count) mv_svg_add_lines(p->out, &pen, at, lines.bytes, count);
@@ -162,13 +167,13 @@ static size_t add_name(const plot *p, size_t row, mv_point at, double width)
     return count ? count : 1;
 }
 
-/* Returns how wide it is. */
+/* Without an output it is only measured; returns how wide it is. */
 static double add_value(const plot *p, size_t row, mv_point at)
 {
-    mv_svg_pen pen = { .font = { LETTERS, p->marked[row] }, .color = "var(--ink)", .anchor = "end" };
+    mv_svg_pen pen = { .font = font_of(p, row), .color = "var(--ink)", .anchor = "end" };
     mv_text text = { 0 };
     say_value(&text, p, row);
-    mv_svg_add_text(p->out, &pen, at, text.bytes);
+    if (p->out) mv_svg_add_text(p->out, &pen, at, text.bytes);
     double width = mv_font_width(pen.font, text.bytes);
     mv_text_clear(&text);
     return width;
@@ -199,14 +204,22 @@ static double add_row(const plot *p, size_t row, double top)
 
 /* --- a chart ---------------------------------------------------------------------------------------------- */
 
+/* Between names and values, or below them; dots stay inside. */
+static void place_scale(plot *p)
+{
+    double edge = p->table->plot.kind == MV_PLOT_BARS ? 0 : dot, values = 0;
+    p->out = NULL;
+    for (size_t i = 0; i < p->row_count; i++) values = fmax(values, add_value(p, p->rows[i], (mv_point){ 0, 0 }));
+    p->left = (p->narrow ? 0 : NAMES + GAP) + edge;
+    p->right = (p->narrow ? NARROW : BROAD - values - GAP) - edge;
+}
+
 static void add_form(plot *p, bool narrow, const char *title)
 {
     mv_text rows = { 0 }, *out = p->out;
     double width = narrow ? NARROW : BROAD, height = 0;
     p->narrow = narrow;
-    double edge = p->table->plot.kind == MV_PLOT_BARS ? 0 : dot;
-    p->left = (narrow ? 0 : NAMES + GAP) + edge;
-    p->right = (narrow ? NARROW : BROAD - VALUES - GAP) - edge;
+    place_scale(p);
     p->out = &rows;
     for (size_t i = 0; i < p->row_count; i++) height += add_row(p, p->rows[i], height);
     p->out = out;
