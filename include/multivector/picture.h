@@ -51,7 +51,7 @@ typedef struct mv_drawing_options {
     const char *facet; /* bars: a name from mv_drawing_facet_name(); NULL: date */
     mv_names days;     /* bars by date: these; none: four of the time of the focus's relations */
     mv_names actors;   /* bars by actor: these, by id; none: those of the focus's kind and main vector */
-    bool others;       /* compass: what the partners of the focus do among themselves as well */
+    bool others;       /* compass, map: what the partners of the focus do among themselves as well */
     bool show_ended;   /* draw what has ended by the date as well, thin and dotted */
     mv_picture_size size;
     const char *positions; /* CSV file (id,x,y) of places that actors keep; NULL: none */

@@ -127,8 +127,8 @@ static const char *const palette[] = { "#0072b2", "#d55e00", "#009e73", "#e69f00
 
 /* Dark, light, middle; then light and dark again, which patterns can be seen on: of the six that there are one is
  * left for what is not counted. */
-static const char *const greys[] = { "#5a5a5a", "#e3e3e3", "#a0a0a0", "#e3e3e3", "#e3e3e3", "#e3e3e3",
-                                     "#e3e3e3", "#e3e3e3", "#5a5a5a", "#5a5a5a", "#5a5a5a", "#5a5a5a" };
+static const char *const greys[] = { "#5a5a5a", "#d4d4d4", "#a0a0a0", "#d4d4d4", "#d4d4d4", "#d4d4d4",
+                                     "#d4d4d4", "#d4d4d4", "#5a5a5a", "#5a5a5a", "#5a5a5a", "#5a5a5a" };
 _Static_assert(MV_COUNT(greys) == MV_COUNT(palette), "as many as there are colours");
 
 const mv_theme *mv_theme_find(const char *name)

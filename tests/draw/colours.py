@@ -15,11 +15,11 @@ import xml.etree.ElementTree as ET
 
 sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
 import check_svg
+import looks
 import vision
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 SVG = check_svg.SVG
-APART = 15
 NAMELESS = "#7f7f7f #7a7a7a #bfbfbf #0072b2 #0a70ad #56b4e9 #5ab0e0 #ffffff #fafafa #111111 #d55e00".split()
 
 
@@ -39,66 +39,6 @@ def write(folder, document):
     return path
 
 
-# ---- what a mark looks like -----------------------------------------------------------------------------------------
-
-def slopes(group):
-    """The directions of the lines on a mark, in steps of 45 degrees."""
-    found = set()
-    for path in group.iter(SVG + "path"):
-        if path.get("class") != "hatch":
-            continue
-        for x, y, to_x, to_y in re.findall(r"M(-?[\d.]+),(-?[\d.]+)L(-?[\d.]+),(-?[\d.]+)", path.get("d")):
-            across, down = float(to_x) - float(x), float(to_y) - float(y)
-            found.add("-" if abs(down) < abs(across) / 9 else "|" if abs(across) < abs(down) / 9 else
-                      "\\" if across * down > 0 else "/")
-    return "".join(sorted(found))
-
-
-def look(group):
-    """Fill and pattern of a mark of one colour."""
-    fills = [child.get("fill") for child in group.iter() if child.get("fill", "none") not in ("none", None)
-             and child.tag in [SVG + name for name in ("ellipse", "polygon", "path", "circle", "rect")]]
-    return fills[0], slopes(group)
-
-
-def nodes(root):
-    return [g for g in root.iter(SVG + "g") if "node" in g.get("class", "").split()]
-
-
-def looks(root):
-    """The looks of the marks of each vector; the focus, and who stands between two, have their own."""
-    found = collections.defaultdict(set)
-    for group in nodes(root):
-        two = sum(child.tag == SVG + "path" and child.get("class") != "hatch" for child in group) > 1
-        if "focus" not in group.get("class").split() and not two:
-            found[group.get("data-vector")].add(look(group))
-    return found
-
-
-def told_apart(first, second):
-    return first[1] != second[1] or vision.apart(first[0], second[0])[0] >= APART
-
-
-def legend_rows(root, title):
-    """Text and look of the rows below a heading of the legend, up to the next."""
-    legend, rows, inside, mark = next(g for g in root.iter(SVG + "g") if g.get("id") == "legend"), [], False, None
-    for child in legend.iter():
-        if child.tag == SVG + "g" and child.get("transform"):
-            mark = child
-        if child.tag != SVG + "text":
-            continue
-        if child.get("font-weight") == "bold":
-            inside = child.text == title
-        elif inside and mark is not None:
-            rows.append((child.text, look(mark)))
-        elif inside and rows:
-            rows[-1] = (rows[-1][0] + " " + child.text, rows[-1][1])
-        elif inside:
-            rows.append((child.text, None))
-        mark = None
-    return rows
-
-
 # ---- vectors --------------------------------------------------------------------------------------------------------
 
 def many_vectors(rng, count):
@@ -116,18 +56,18 @@ def many_vectors(rng, count):
 
 def vector_faults(root, counted, theme):
     paper = root.find(SVG + "rect").get("fill")
-    found = looks(root)
+    found = looks.of_vectors(root)
     for vector, own in found.items():
         if len(own) != 1:
             return f"{vector} looks in several ways: {own}"
     found = {vector: own.pop() for vector, own in found.items()}
     for one, other in itertools.combinations(sorted(v for v in found if v), 2):
-        if not told_apart(found[one], found[other]):
+        if not looks.told_apart(found[one], found[other]):
             return f"{theme}: {one} and {other} look alike: {found[one]}, {found[other]}"
     for vector, (fill, lines) in found.items():
         if vector not in counted and (fill != paper or bool(lines) != bool(vector)):
             return f"{theme}: {vector or 'no vector'} is {fill} {lines}"
-    rows = legend_rows(root, ("Shade" if theme == "print" else "Colour") + ": vector")
+    rows = looks.legend_rows(root, ("Shade" if theme == "print" else "Colour") + ": vector")
     if {row[1] for row in rows} != set(found.values()):
         return f"{theme}: the legend shows {rows}, drawn are {found}"
     inks = {child.get("stroke") for g in root.iter(SVG + "g") if g.get("id") == "legend" for child in g.iter(SVG + "path")
@@ -185,8 +125,8 @@ def certain(sides, ties):
 
 def faction_faults(root, ids, ties):
     paper = root.find(SVG + "rect").get("fill")
-    fills = {g.get("data-actor"): look(g)[0] for g in nodes(root)}
-    rows = legend_rows(root, "Colour: faction")
+    fills = {g.get("data-actor"): looks.look(g)[0] for g in looks.nodes(root)}
+    rows = looks.legend_rows(root, "Colour: faction")
     words = " ".join(text for text, _ in rows)
     if not ties or min(ties.values()) > 0:
         good = "no negative ties: one faction" in words and len(set(fills.values())) == 1
@@ -276,13 +216,13 @@ def page_faults(text):
             if element.get(name, "").startswith("#") and (name, element.get(name)) not in dark:
                 return f"{name} {element.get(name)} has no rule"
     paper = dark["fill", root.find(SVG + "rect").get("fill")]
-    inside = {text for g in nodes(root) for text in g.findall(SVG + "text") if text.get("stroke") is None}
+    inside = {text for g in looks.nodes(root) for text in g.findall(SVG + "text") if text.get("stroke") is None}
     for text in root.iter(SVG + "text"):
         if text not in inside and check_svg.contrast(dark["fill", text.get("fill")], paper) < 4.45:
             return f"{text.text!r} is {dark['fill', text.get('fill')]} on {paper}"
-    for group in nodes(root):
+    for group in looks.nodes(root):
         for text in inside & set(group.findall(SVG + "text")):
-            ground = dark["fill", look(group)[0]]
+            ground = dark["fill", looks.look(group)[0]]
             if check_svg.contrast(dark["fill", text.get("fill")], ground) < 4.45:
                 return f"{text.text!r} is {dark['fill', text.get('fill')]} on {ground}"
     return "" if paper == variables["paper"] else f"the figure's paper is {paper}"

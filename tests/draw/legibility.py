@@ -3,6 +3,7 @@
 without a word, one line a pair as wide as it is strong, lines at 3:1 in both themes, badges and labels that hide nothing, and of too
 many lines the strongest of each actor, found again here from the list of relations."""
 import collections
+import itertools
 import json
 import pathlib
 import re
@@ -14,12 +15,11 @@ sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
 import check_svg
 import legible
 import machine
+import picture_rules
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 ARTICLE, EURASIA = ROOT / "graphs/kazakhstan-2013.json", ROOT / "graphs/eurasia.json"
-RIVALS = ["--sign", "-", "--kind", "country", "--drop-isolates"]
 SIZES = {"print90": ("90mm", 0), "print180": ("180mm", 0), "screen": ("1280", 0), "phone": ("360", 9 / 16)}
-LARGEST = 5_000_000  # bytes of a picture
 
 
 def draw(tool, path, *options):
@@ -37,18 +37,10 @@ def text_of(root):
     return " ".join(text.text or "" for text in root.iter(check_svg.SVG + "text"))
 
 
-def faults_of(seen, folder=None, letters=5.99):
+def faults_of(seen):
     """What is wrong with a picture at the width it states."""
-    found = [f"letters of {seen.smallest_letters():.2f} points"] if seen.smallest_letters() < letters else []
-    found += [f"{name} is pale" for name in seen.pale()[:3]]
-    found += [f"the badge of {name} is hidden" for name in seen.hidden_badges()[:3]]
-    found += [f"{a} and {b} lie on each other" for a, b in seen.overlapping()[:3]]
-    described = seen.root[1].text
-    for node in seen.nodes:
-        name = node.find(check_svg.SVG + "title").text.split(":")[0]
-        if not node.findall(check_svg.SVG + "text") and name not in described:
-            found.append(f"{name} is named nowhere")
-    return "; ".join(found)
+    letters = [f"letters of {seen.smallest_letters():.2f} points"] if seen.smallest_letters() < picture_rules.LETTERS else []
+    return "; ".join([*letters, *itertools.islice(picture_rules.drawn_faults(seen, "network"), 5)])
 
 
 def sizes(tool, folder):
@@ -72,19 +64,6 @@ def sizes(tool, folder):
         drawn = draw(tool, ARTICLE, *bad)
         yield f"refusal of {bad}", "" if drawn.returncode == 64 and "was expected" in drawn.stderr or "did you mean" in drawn.stderr \
             else f"{drawn.returncode} {drawn.stderr}"
-
-
-def looks(tool, _):
-    """Pictures of many selections in the usual size, in both themes."""
-    for options in ([], RIVALS, ["--ego", "KAZ"], ["--ego", "UZB", "--kind", "country"], ["--type", "member"],
-                    ["--at", "1995-06-01"], ["--color-by", "community"]):
-        for theme in ("light", "dark"):
-            seen = picture(tool, EURASIA, "--theme", theme, *options)
-            yield f"{options} {theme}", faults_of(seen)
-    before = 131 / 220  # of the labels, when lines were drawn over them without a thought
-    seen = picture(tool, EURASIA)
-    crossed = len({actor for actor, _ in seen.crossed()})
-    yield "lines through labels", "" if crossed < 0.75 * before * len(seen.nodes) else f"{crossed} of {len(seen.nodes)}"
 
 
 def relations_of(tool, path, *options):
@@ -175,11 +154,11 @@ def real(tool, _):
             continue
         seen = legible.Picture(drawn.stdout)
         few = len(seen.edges) <= max(350, 2 * len(seen.nodes))
-        wrong = "" if len(drawn.stdout) < LARGEST and few else f"{len(drawn.stdout)} bytes, {len(seen.edges)} lines"
+        wrong = "" if len(drawn.stdout) < picture_rules.LARGEST and few else f"{len(drawn.stdout)} bytes, {len(seen.edges)} lines"
         yield path.name, wrong or "; ".join(f"{name} is pale" for name in seen.pale()[:3])
 
 
-PARTS = {part.__name__: part for part in (sizes, looks, ribbons, thinning, left_out, highlights, real)}
+PARTS = {part.__name__: part for part in (sizes, ribbons, thinning, left_out, highlights, real)}
 
 
 def main():

@@ -21,6 +21,7 @@ import numpy
 sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
 import check_svg
 import machine
+import map_names
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 EURASIA = ROOT / "graphs/eurasia.json"
@@ -318,36 +319,6 @@ def check_world_land(picture, middle, spots, chance):
             yield "land reaches beyond the frame"
 
 
-def box_of(group, name):
-    left, top, width, height = map(float, group.get(name).split())
-    return check_svg.Box(left, top, left + width, top + height)
-
-
-def check_names(picture):
-    """Names keep off each other, off marks but their own, and off the circles' names; they stand in their boxes."""
-    named = [(actor, box_of(g, "data-name-box")) for actor, g in picture.nodes.items() if g.get("data-name-box")]
-    marks = [(actor, box_of(g, "data-box")) for actor, g in picture.nodes.items()]
-    for (one, box), (other, another) in itertools.combinations(named, 2):
-        if box.meets(another):
-            yield f"the names of {one} and {other} overlap"
-    for (one, box), (other, mark) in itertools.product(named, marks):
-        round_one = one == other and picture.nodes[one].find(f"{SVG}g/{SVG}circle") is not None
-        if box.meets(mark, -0.3) and not round_one:
-            yield f"the name of {one} lies on the mark of {other}"
-    for (one, mark), (other, another) in itertools.combinations(marks, 2):
-        centres = [((m.left + m.right) / 2, (m.top + m.bottom) / 2, m.right - m.left) for m in (mark, another)]
-        if math.dist(centres[0][:2], centres[1][:2]) < (centres[0][2] + centres[1][2]) / 2 - 0.5:
-            yield f"the marks of {one} and {other} overlap"
-    for actor, box in named:
-        for text in picture.nodes[actor].findall(SVG + "text"):
-            if not check_svg.text_box(text).inside(box):
-                yield f"the name of {actor} leaves its box"
-    note = " ".join(t.text or "" for t in picture.root.find(f".//{SVG}g[@id='source']").iter(SVG + "text"))
-    unnamed = [a for a, g in picture.nodes.items() if g.find(SVG + "text") is None]
-    if unnamed and "Not named for want of room" not in note:
-        yield f"{unnamed} have no name, and the note does not say so"
-
-
 def check_print(picture, width=None):
     """No letter under 6 points on 180 mm; lines stand out from the land as well."""
     share = PRINT / (width or float(picture.root.get("width")))
@@ -387,7 +358,7 @@ def everywhere(tool, folder):
         others = {code: place for code, place in PLACES.items() if code != focus}
         yield focus, told(check_azimuthal(picture, PLACES[focus], others))
         if focus in ("KAZ", "NZL"):
-            yield f"{focus}, page", told(itertools.chain(check_page(picture), check_names(picture), check_print(picture)))
+            yield f"{focus}, page", told(itertools.chain(check_page(picture), map_names.faults(picture.root), check_print(picture)))
         world = Picture(draw(tool, path, *EQUAL))
         yield f"{focus}, world", told(check_world(world, PLACES[focus][0], PLACES))
 
@@ -455,7 +426,7 @@ def odd(tool, folder):
         path = made_up(folder, spots, ties)
         for options in ([], EQUAL, ["--theme", "dark"], [*EQUAL, "--show-ended"]):
             picture = Picture(draw(tool, path, *options))
-            yield f"{name} {options}", told(itertools.chain(check_page(picture), check_names(picture)))
+            yield f"{name} {options}", told(itertools.chain(check_page(picture), map_names.faults(picture.root)))
         if name != "alone":
             known = {k: v for k, v in spots.items() if v and k != "A"}
             yield f"{name}, places", told(check_azimuthal(Picture(draw(tool, path)), spots["A"], known))
@@ -545,7 +516,7 @@ def selections(tool, folder):
                     ["--highlight", "CHN,RUS"], ["--color-by", "kind"], ["--show-ended", "--at", "2024"], ["--directed", "--side", "out"]):
         text = draw(tool, EURASIA, *options)
         picture = Picture(text)
-        yield options, told(itertools.chain(check_page(picture), check_names(picture), check_print(picture)))
+        yield options, told(itertools.chain(check_page(picture), map_names.faults(picture.root), check_print(picture)))
         yield f"{options}, size", "" if len(text) < 1_500_000 else f"{len(text)} bytes"
 
 
@@ -558,7 +529,7 @@ def differences(tool, folder):
         lands = len(picture.root.findall(f".//{SVG}path[@class='land']"))
         panels = 3 if "--panels" in options else 1
         page = float(picture.root.get("width"))
-        names = check_names(picture) if panels == 1 else ()
+        names = map_names.faults(picture.root) if panels == 1 else ()
         yield options, told(itertools.chain(check_page(picture), names, check_print(picture, page / panels * 0.95)))
         yield f"{options}, land", "" if lands == panels and done.returncode == 1 else f"{lands} outlines, exit code {done.returncode}"
 

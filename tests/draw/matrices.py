@@ -15,97 +15,13 @@ sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
 import charts
 import machine
 import model
+import tables
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SVG = charts.SVG
 SHOWN = 50
-STATES = {"positive": 1, "negative": -1, "ambivalent": 0}
 NUMBERS = dict(enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1))
 REAL = ["tribes", "sampson_t4", "stranke94", "rivalries_tss", "icews2013", "core2013_cowigo", "atop_mid_1990-1994"]
-
-
-# ---- reading a table back ------------------------------------------------------------------------------------------------
-
-def squares(path):
-    """The upper left corners and the side of the cells in a path."""
-    return [tuple(map(float, found)) for found in re.findall(r"M([\d.]+) ([\d.]+)h([\d.]+)v", path.get("d"))]
-
-
-def nearest(places, at):
-    name, place = min(places.items(), key=lambda item: abs(item[1] - at))
-    assert abs(place - at) < 2.5, f"a cell at {at} is nobody's"
-    return name
-
-
-def label_places(root):
-    """The middle of each row and of each column, by name."""
-    rows, columns = {}, {}
-    for group in root.iter(SVG + "g"):
-        text = group.find(SVG + "text")
-        if group.get("class") == "row":
-            rows[text.text] = float(text.get("y")) - 0.36 * float(text.get("font-size"))
-        if group.get("class") == "column":
-            columns[text.text] = float(re.search(r"translate\(([\d.]+)", group.get("transform")).group(1))
-    return rows, columns
-
-
-def cells(root):
-    """{(row, column): state}"""
-    rows, columns = label_places(root)
-    found = {}
-    for path in root.iter(SVG + "path"):
-        kind = path.get("class", "").split()
-        if kind[:1] != ["cells"]:
-            continue
-        for x, y, side in squares(path):
-            pair = nearest(rows, y + side / 2), nearest(columns, x + side / 2)
-            assert pair not in found, f"two cells for {pair}"
-            found[pair] = kind[1]
-    return found
-
-
-def sides(root):
-    """The actors above and below the rule; one list where there is none."""
-    rows, _ = label_places(root)
-    rules = [line for group in root.iter(SVG + "g") if group.get("class") == "rule" for line in group]
-    at = [float(line.get("y1")) for line in rules if line.get("y1") == line.get("y2")]
-    return [{name for name, y in rows.items() if (y > at[0]) == below} for below in (False, True)] if at else [set(rows)]
-
-
-def legend(root):
-    """How many of each the legend counts."""
-    said = " ".join(charts.words(root))
-    meanings = {"positive": "on good terms", "negative": "on bad terms", "ambivalent": "good and bad cancel out"}
-    found = {state: re.search(meaning + r": (\d+) (?:pair|direction)", said) for state, meaning in meanings.items()}
-    return {state: int(number.group(1)) if number else 0 for state, number in found.items()}
-
-
-def mark_faults(root):
-    """Each cell with a sign has its mark, which stands out from it."""
-    for cell in root.iter(SVG + "path"):
-        kind = cell.get("class", "").split()
-        if kind[:1] != ["cells"] or kind[1] == "none":
-            continue
-        mark = next(p for p in root.iter(SVG + "path") if p.get("class") == "marks " + kind[1])
-        strokes = {"positive": 2, "negative": 1, "ambivalent": 3}[kind[1]]
-        if len(squares(cell)) * strokes != mark.get("d").count("M"):
-            yield f"{kind[1]} cells lack marks"
-        if charts.contrast(mark.get("stroke"), cell.get("fill")) < 4.5:
-            yield f"the mark of {kind[1]} cells is faint"
-
-
-def picture_faults(root, directed=False):
-    yield from charts.text_faults(root)
-    yield from mark_faults(root)
-    found = cells(root)
-    rows = label_places(root)[0]
-    if found and set(found) != {pair for pair in itertools.product(rows, rows) if pair[0] != pair[1]}:
-        yield "a pair has no cell"
-    if not directed and any(found[b, a] != state for (a, b), state in found.items()):
-        yield "the table is not symmetric"
-    counted = {state: sum(s == state for s in found.values()) // (1 if directed else 2) for state in STATES}
-    if found and legend(root) != counted:
-        yield f"the legend counts {legend(root)}, cells are {counted}"
 
 
 # ---- what must be there --------------------------------------------------------------------------------------------------
@@ -123,7 +39,7 @@ def best(actors, ties, value):
 
 def split_faults(root, actors, ties, value):
     """The sides that are drawn are as good as any."""
-    drawn = sides(root)
+    drawn = tables.sides(root)
     side = {name: number for number, names in enumerate(drawn) for name in names}
     if 0 < len(actors) <= 11 and value(*cost(ties, side)) != best(actors, ties, value):
         yield f"sides cost {cost(ties, side)}, not the best"
@@ -151,10 +67,10 @@ def friends_faults(tool, path, net, focus, arguments):
         return
     root, friends = charts.parse(drawn.stdout), partners_of(net, focus)
     bridged = {pair for pair, tie in net.ties.items() if tie[0] < 0 and set(pair) <= friends}
-    rows, found = set(label_places(root)[0]), cells(root)
+    rows, found = set(tables.label_places(root)[0]), tables.cells(root)
     if rows != ({end for pair in bridged for end in pair} if bridged else friends):
         yield f"{sorted(rows)} are shown"
-    yield from picture_faults(root)
+    yield from tables.picture_faults(root)
     if found != dict(expected_cells(net, rows, False)):
         yield "cells are not the ties"
     if {tuple(sorted(pair)) for pair, state in found.items() if state == "negative"} != bridged:
@@ -174,10 +90,10 @@ def matrix_faults(tool, path, net, arguments, directed):
         yield drawn.stderr
         return
     root, rows = charts.parse(drawn.stdout), {end for pair, tie in net.ties.items() if tie[0] for end in pair}
-    if set(label_places(root)[0]) != rows:
-        yield f"shown are {sorted(label_places(root)[0])}, not {sorted(rows)}"
-    yield from picture_faults(root, directed)
-    if cells(root) != dict(expected_cells(net, rows, directed)):
+    if set(tables.label_places(root)[0]) != rows:
+        yield f"shown are {sorted(tables.label_places(root)[0])}, not {sorted(rows)}"
+    yield from tables.picture_faults(root, directed)
+    if tables.cells(root) != dict(expected_cells(net, rows, directed)):
         yield "cells are not the ties"
     yield from split_faults(root, rows, signed(net.ties, rows), lambda within, between: within + between)
 
@@ -209,14 +125,14 @@ def eurasia_faults(tool, arguments):
     bridged = report["vectors"][0]["bridged_rivalries"]
     root = charts.parse(charts.run(tool, "render", path, "--layout", "friends", *arguments).stdout)
     whole = {label: next(name for name in names.values() if name.startswith(label.removesuffix("…")))
-             for label in label_places(root)[0]}
-    drawn = {frozenset((whole[a], whole[b])) for (a, b), state in cells(root).items() if state == "negative"}
+             for label in tables.label_places(root)[0]}
+    drawn = {frozenset((whole[a], whole[b])) for (a, b), state in tables.cells(root).items() if state == "negative"}
     if drawn != {frozenset(names[end] for end in pair) for pair in bridged["pairs"]}:
         yield f"{arguments}: not the rivalries of the report"
     said = root.find(SVG + "desc").text
     if any(name not in said for pair in drawn for name in pair):
         yield f"{arguments}: a rivalry is missing in the description"
-    yield from picture_faults(root)
+    yield from tables.picture_faults(root)
 
 
 def large_faults(tool, path, arguments):
@@ -225,10 +141,10 @@ def large_faults(tool, path, arguments):
     if drawn.returncode:
         return [drawn.stderr]
     root = charts.parse(drawn.stdout)
-    said, rows = " ".join(charts.words(root)), label_places(root)[0]
+    said, rows = " ".join(charts.words(root)), tables.label_places(root)[0]
     left_out = re.search(r"left out are (\d+):", said)
     every = int(re.search(r"(\d+) actors? with a signed tie", said).group(1))
-    wrong = list(picture_faults(root, "--directed" in arguments))
+    wrong = list(tables.picture_faults(root, "--directed" in arguments))
     if len(drawn.stdout) > 5e6 or len(rows) != min(every, SHOWN) or every != len(rows) + int(left_out.group(1) if left_out else 0):
         wrong.append(f"{len(rows)} of {every} are shown, {left_out and left_out.group(1)} left out, {len(drawn.stdout)} bytes")
     named = re.search(r"Left out are (.*)\.$", root.find(SVG + "desc").text)

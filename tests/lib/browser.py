@@ -10,15 +10,25 @@ import machine
 HERE = pathlib.Path(__file__).resolve().parents[1]
 
 
+def chromium():
+    return shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+def missing(build, *packages):
+    """What this machine lacks, if anything."""
+    npm, names = pathlib.Path(build) / "npm", [*packages, "playwright-core"]
+    if not chromium() or not shutil.which("node"):
+        return "chromium or node is missing"
+    if all((npm / "node_modules" / name).is_dir() for name in names):
+        return None
+    return f"{' and '.join(names)} {'are' if packages else 'is'} missing: npm install --no-save --prefix {npm} {' '.join(names)}"
+
+
 def find(build, *packages):
     """The folder of packages and the browser."""
-    npm, browser = pathlib.Path(build) / "npm", shutil.which("chromium") or shutil.which("chromium-browser")
-    if not browser or not shutil.which("node"):
-        machine.skip("chromium or node is missing")
-    names = [*packages, "playwright-core"]
-    if not all((npm / "node_modules" / name).is_dir() for name in names):
-        machine.skip(f"{' and '.join(names)} {'are' if packages else 'is'} missing: npm install --no-save --prefix {npm} {' '.join(names)}")
-    return npm.resolve(), browser
+    if missing(build, *packages):
+        machine.skip(missing(build, *packages))
+    return (pathlib.Path(build) / "npm").resolve(), chromium()
 
 
 def ask(found, script, documents):

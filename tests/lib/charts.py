@@ -42,11 +42,13 @@ def corners(text, parents):
 
 def text_faults(root):
     """Text that is smaller than may be when printed, leaves the page, or lies on another."""
-    width, height = float(root.get("width")), float(root.get("height"))
+    width, height = check_svg.numbers(root.get("viewBox"))[2:]
+    stated = re.fullmatch(r"([\d.]+)mm", root.get("width"))
+    printed = float(stated.group(1)) / 25.4 * 72 if stated else PRINT_WIDTH
     parents = {child: parent for parent in root.iter() for child in parent}
     boxes = []
     for text in root.iter(SVG + "text"):
-        size = float(text.get("font-size")) * PRINT_WIDTH / width
+        size = float(text.get("font-size")) * printed / width
         if size < LEAST_TEXT:
             yield f"{text.text!r} is printed at {size:.2f} pt"
         points = corners(text, parents)
@@ -58,16 +60,6 @@ def text_faults(root):
         for second, other in boxes[:i]:
             if box.meets(other, -1.5):
                 yield f"{first!r} lies on {second!r}"
-
-
-def luminance(color):
-    parts = [int(color[i:i + 2], 16) / 255 for i in (1, 3, 5)]
-    return sum(w * (p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4) for w, p in zip((0.2126, 0.7152, 0.0722), parts))
-
-
-def contrast(first, second):
-    low, high = sorted((luminance(first), luminance(second)))
-    return (high + 0.05) / (low + 0.05)
 
 
 def parse(svg):

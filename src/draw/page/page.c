@@ -123,7 +123,7 @@ static double write_heading(mv_text *out, const mv_scene *scene, const mv_page *
 static double write_notes(mv_text *out, const mv_scene *scene, const mv_page *page, mv_point corner)
 {
     mv_font font = { source_size * page->scale, false };
-    if (scene->map) return write_block(out, corner, font, page->text_width, 6, scene->quiet, scene->map->note);
+    if (scene->map) return write_block(out, corner, font, page->text_width, 18, scene->quiet, scene->map->note);
     if (!scene->dial) return 0;
     double before = corner.y;
     corner.y += write_block(out, corner, font, page->text_width, 3, scene->quiet, scene->dial->note);

@@ -85,6 +85,9 @@ void mv_compass_shade(mv_color color, const mv_drawing_plan *plan, const mv_stro
 /* Writes where an actor stands: the number of its sector, the ring, the ground below its label. */
 void mv_compass_put_actor(mv_drawing_plan *plan, size_t actor);
 
+/* What the labels of those who are drawn stand for: "CIS: Commonwealth of Independent States; …" */
+void mv_compass_add_abbreviations(const mv_drawing_plan *plan, mv_text *out);
+
 /* What the label of an actor says: of an organisation with a long name the abbreviation that is its id. */
 const char *mv_compass_label(const mv_drawing_plan *plan, size_t actor);
 

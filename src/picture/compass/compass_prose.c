@@ -112,8 +112,7 @@ static void put_figures(mv_drawing_plan *plan)
     mv_text_add(&plan->out, "]");
 }
 
-/* "CIS: Commonwealth of Independent States; …" */
-static void add_abbreviations(const mv_drawing_plan *plan, mv_text *out)
+void mv_compass_add_abbreviations(const mv_drawing_plan *plan, mv_text *out)
 {
     const char *before = "";
     for (size_t i = 0; i < plan->network->actor_count; i++) {
@@ -193,7 +192,7 @@ static void put_notes(mv_drawing_plan *plan)
         mv_text_add(&text,
                     " An actor of two colours stands in the sector of its larger share and counts for both.");
     mv_put_written(&plan->out, "note", &text);
-    add_abbreviations(plan, &text);
+    mv_compass_add_abbreviations(plan, &text);
     mv_put_written(&plan->out, "abbreviations", &text);
 }
 

@@ -72,7 +72,7 @@ bool mv_drawing_has_arrow(const mv_drawing_plan *plan, const mv_stroke *stroke)
 
 bool mv_drawing_steps_back(const mv_drawing_plan *plan, const mv_stroke *stroke)
 {
-    return plan->layout->about_focus && !mv_drawing_is_of_focus(plan, stroke);
+    return mv_drawing_is_about_focus(plan) && !mv_drawing_is_of_focus(plan, stroke);
 }
 
 mv_line_kind mv_drawing_kind_of_stroke(const mv_drawing_plan *plan, const mv_stroke *stroke)

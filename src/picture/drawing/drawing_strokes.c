@@ -127,7 +127,7 @@ static bool is_drawn(const mv_drawing_plan *plan, const mv_tie *tie, size_t memb
     if (!mv_drawing_is_about_focus(plan)) return true;
     if (tie->a == focus || tie->b == focus)
         return is_on_side(plan->network, &plan->network->set->relations[plan->network->members[member]]);
-    return plan->others && !plan->layout->alone && !plan->own_ties &&
+    return plan->others && !plan->layout->alone &&
            plan->network->set->relations[plan->network->members[member]].sign != 0;
 }
 
@@ -257,6 +257,7 @@ static void put_ended(mv_text *out, const mv_drawing_plan *plan, const mv_stroke
     mv_put_number(out, "opacity", mv_drawing_fading_of_stroke(plan, stroke) == MV_FADED ? faded : 1);
     mv_put_flag(out, "arrow", mv_drawing_has_arrow(plan, stroke));
     mv_put_flag(out, "minus", stroke->sign < 0);
+    mv_put_flag(out, "may_lack", true);
     mv_put_number(out, "layer", 0);
 }
 

@@ -1,3 +1,4 @@
+#include "picture/compass/compass.h"
 #include "picture/map/map_layout.h"
 #include "picture/words/picture_words.h"
 #include "support/memory.h"
@@ -81,7 +82,8 @@ void mv_map_put_note(mv_drawing_plan *plan)
     }
     mv_text_add(&text,
                 " Countries stand at their capitals, organisations at their seats; a thin line leads to the "
-                "place of a mark that is moved aside. Land: Natural Earth.");
+                "place of a mark that is moved aside. Land: Natural Earth. ");
+    mv_compass_add_abbreviations(plan, &text);
     mv_put_written(&plan->out, "note", &text);
     mv_put_text(&plan->out, "beside", "Without a place on the map");
 }

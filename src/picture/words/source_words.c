@@ -88,7 +88,7 @@ static void add_publishers(mv_text *out, mv_publishers *all, const char *file)
     sort(all);
     size_t shown = all->count > most ? most : all->count, last = shown < all->count ? MV_NONE : shown;
     if (!shown) {
-        mv_text_add(out, " The file names no sources.");
+        mv_text_add(out, " What is drawn names no sources.");
         return;
     }
     mv_text_add(out, all->count == 1 ? " Source: " : " Sources: ");
