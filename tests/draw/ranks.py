@@ -14,14 +14,25 @@ import charts
 import machine
 import model
 
+try:
+    import jsonschema
+except ImportError:
+    jsonschema = None   # the other tests of schemas say so
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SVG = charts.SVG
+SCHEMA = json.loads((ROOT / "graphs/rank.schema.json").read_text(encoding="utf-8"))
 FEW, NAMED, SHOWN = 5, 45, 400
 
 
 def ask(tool, paths, *arguments):
     answer = charts.run(tool, "rank", *paths, *arguments, "--format", "json")
-    return (json.loads(answer.stdout), "") if not answer.returncode else (None, answer.stderr)
+    if answer.returncode:
+        return None, answer.stderr
+    said = json.loads(answer.stdout)
+    if jsonschema:
+        jsonschema.Draft7Validator(SCHEMA).validate(said)
+    return said, ""
 
 
 # ---- the dot plot --------------------------------------------------------------------------------------------------------
@@ -135,7 +146,7 @@ def sets(tool, folder):
     names = {actor["id"]: actor["name"] for actor in json.loads(path.read_text())["actors"]}
     two = [f"{path}@2001-12-31", f"{path}@2024-12-31"]
     coded = ROOT / "graphs/scenarios/coded-alike.json"
-    for paths, arguments in ((two, []), ([path], ["--metric", "degree", "--theme", "dark"]), ([coded], []), (two, ["--metric", "betweenness"]),
+    for paths, arguments in ((two, []), (two, ["--identity", "follow"]), ([path], ["--metric", "degree", "--theme", "dark"]), ([coded], []), (two, ["--metric", "betweenness"]),
                              ([path], ["--focus", "UZB"])):
         said, wrong = ask(tool, paths, *[a for a in arguments if a not in ("--theme", "dark")])
         yield f"{paths} {arguments}", list(dot_faults(said, picture(tool, paths, folder, *arguments), names)) if said else [wrong]
