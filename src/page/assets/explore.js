@@ -197,16 +197,30 @@
         picture.drawn = drawn;
     };
 
-    // Areas are in proportion to the value; the largest of all dates has the largest mark.
+    // Areas are in proportion to the value, as in the printed picture where it shows the same metric.
     const tops = new Map();
-    const topOf = (of, metric) => {
-        const name = `${data.sides.indexOf(of)} ${metric}`;
+    const topOf = (picture, metric) => {
+        const { of } = picture, name = `${data.sides.indexOf(of)} ${metric}`, printed = [...picture.nodes.values()].filter(({ element }) => element.dataset.metric === data.metrics[metric].name);
+        if (printed.length) return Math.max(...printed.filter(({ actor }) => actor !== picture.fixed).map(({ element }) => Number(element.dataset.value) || 0));
         if (!tops.has(name)) tops.set(name, Math.max(...of.scores[metric].flatMap((list) => list.filter((_, i) => i % 2)).map((value) => value ?? 0), 0));
         return tops.get(name);
     };
+    // The legend that goes to paper and into files.
+    const drawScale = (picture, top) => {
+        if (!picture.scale) {
+            const texts = [...picture.svg.querySelectorAll(".legend text")], at = texts.findIndex((text) => text.textContent.startsWith("Size: "));
+            const values = at < 0 ? [] : texts.slice(at + 1).filter((text) => /^[\d.]+$/.test(text.textContent));
+            picture.scale = { title: texts[at], values: values.map((text) => [text, Number(text.textContent)]) };
+        }
+        const { title, values } = picture.scale, metric = data.metrics[state.size];
+        if (!title || title.textContent === `Size: ${metric.title}`) return;
+        title.textContent = `Size: ${metric.title}`;
+        for (const [text, value] of values) text.textContent = number((value / values[0][1]) * top, -1);
+    };
     const drawSizes = (picture) => {
-        const { of } = picture, top = topOf(of, state.size), least = 7;
+        const { of } = picture, top = topOf(picture, state.size), least = 7;
         if (picture.change) return;
+        drawScale(picture, top);
         for (const node of picture.nodes.values()) {
             if (node.actor === picture.fixed || node.element.classList.contains("gone")) continue;
             const value = Math.max(valueAt(of, state.size, node.actor) ?? 0, 0), size = Math.max(picture.largest * Math.sqrt(top > 0 ? value / top : 0), least);
@@ -221,9 +235,10 @@
     // Names are placed anew when the picture has stopped.
     let waiting = 0;
     const rank = (node) => (node.actor === state.actor ? 1e6 : 0) + (node.actor === side().focus ? 1e5 : 0) - (node.element.classList.contains("lone") ? 1e4 : 0) + node.radius;
-    const placeNames = (pixels = zoom.pixels()) => {
+    const everywhere = [-Infinity, -Infinity, Infinity, Infinity];
+    const placeNames = (pixels = zoom.pixels(), frame = zoom.frame()) => {
         globalThis.mvLabels.enlarge(current().words, pixels);
-        globalThis.mvLabels.place(current().nodes.values(), pixels, rank);
+        globalThis.mvLabels.place(current().nodes.values(), pixels, rank, frame);
     };
     const nameSoon = () => {
         cancelAnimationFrame(waiting);
@@ -276,8 +291,8 @@
         parts.push(!of.declared ? "what the data cover is not declared" : of.beyond[at] ? "beyond what the data cover: ties may be missing" : "within what the data cover");
         $("counts").textContent = parts.join(" \u00b7 ");
         set($("counts"), "beyond", Boolean(of.beyond[at]));
-        const top = topOf(of, state.size), metric = data.metrics[state.size];
-        $("sizes").textContent = `Area: ${metric.title}, ${metric.summary}. The largest mark is ${number(top, metric.decimals)}, the most on any date.`;
+        const top = topOf(picture, state.size), metric = data.metrics[state.size];
+        $("sizes").textContent = `Area: ${metric.title}, ${metric.summary}. The largest mark stands for ${number(top, metric.decimals)}.`;
     };
 
     const cells = new Map();
@@ -469,7 +484,7 @@
 
     // In a file names are as large as in the printed picture.
     const save = (act) => {
-        placeNames(1);
+        placeNames(1, everywhere);
         act(...saved());
         placeNames();
     };
@@ -544,6 +559,11 @@
             buildLegend();
             update();
         });
+        addEventListener("beforeprint", () => {
+            zoom.widen();
+            placeNames(1, everywhere);
+        });
+        addEventListener("afterprint", () => zoom.apply());
         new ResizeObserver(nameSoon).observe(stage);
         addEventListener("hashchange", () => {
             parse();

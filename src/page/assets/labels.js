@@ -30,6 +30,7 @@ globalThis.mvLabels = (() => {
     };
 
     const meet = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+    const within = (a, b) => a[0] >= b[0] && a[1] >= b[1] && a[2] <= b[2] && a[3] <= b[3];
     const box = (x, y, w, h) => [x, y, x + w, y + h];
 
     const write = (label, told, turn) => {
@@ -71,14 +72,15 @@ globalThis.mvLabels = (() => {
     });
 
     // `pixels`: of the screen for a unit of the picture.
-    const place = (nodes, pixels, rank) => {
+    const place = (nodes, pixels, rank, frame) => {
         const shown = [...nodes].filter((node) => !node.element.classList.contains("gone")).sort((a, b) => rank(b) - rank(a) || a.actor - b.actor);
         const taken = grid(60);
         for (const node of shown) taken.add(box(node.x - node.radius, node.y - node.radius, 2 * node.radius, 2 * node.radius), node);
         for (const node of shown) {
             const label = node.label, k = Math.min(scaleOf(label.font, pixels), node.plate ? (node.size * 0.9) / label.width : Infinity), w = label.width * k, h = label.height * k;
             const fits = label.inside && (node.plate || Math.hypot(w, h) < 2.1 * node.radius), at = { inside: [node.x - w / 2, node.y - h / 2] };
-            const spot = fits ? at.inside : label.order.map((side) => sides[side](node, node.radius, w, h)).find(([x, y]) => !taken.hits(box(x, y, w, h), node));
+            const seen = meet(box(node.x, node.y, 0.01, 0.01), frame), free = (one) => !taken.hits(one, node) && (!seen || within(one, frame));
+            const spot = fits ? at.inside : label.order.map((side) => sides[side](node, node.radius, w, h)).find(([x, y]) => free(box(x, y, w, h)));
             if (!spot) {
                 write(label, "", {});
                 continue;

@@ -102,5 +102,17 @@ globalThis.mvZoom = (stage, changed) => {
     stage.addEventListener("click", (event) => dragged && event.stopPropagation(), true);
     stage.addEventListener("dblclick", (event) => event.target.closest("button") || by(2, place(event.clientX, event.clientY)));
 
-    return { show, by, fit, pixels: () => svg.getScreenCTM().a, center: (x, y) => move(x - view.x - view.w / 2, y - view.y - view.h / 2) };
+    // What is to be seen, beside the view itself as well where the stage is wider or higher.
+    const frame = () => {
+        const { left, top, right, bottom } = svg.getBoundingClientRect(), a = place(left, top), b = place(right, bottom);
+        return [a.x, a.y, b.x, b.y];
+    };
+    // On paper the legend is wanted as well.
+    const widen = () => {
+        const boxes = [...svg.querySelectorAll(".legend, .source")].map((group) => group.getBBox()), right = Math.max(whole.x + whole.w, ...boxes.map((box) => box.x + box.width)), bottom = Math.max(whole.y + whole.h, ...boxes.map((box) => box.y + box.height));
+        const left = Math.min(whole.x, ...boxes.map((box) => box.x));
+        svg.setAttribute("viewBox", [left, whole.y, right - left, bottom - whole.y].join(" "));
+    };
+
+    return { show, by, fit, frame, widen, apply: () => apply(), pixels: () => svg.getScreenCTM().a, center: (x, y) => move(x - view.x - view.w / 2, y - view.y - view.h / 2) };
 };
