@@ -385,6 +385,10 @@ typedef struct mv_qap_options {
     uint64_t draws; /* permutations; MV_QAP_DRAWS */
     uint64_t seed;  /* of the random permutations; without options 1 */
     bool directed;  /* ties lead from a to b: pairs are ordered, each with a value of its own */
+    double seconds; /* it may take; 0: as long as it takes. When they are over, p is of the random permutations so
+                       far; of all of them, when they were to be enumerated, there is none */
+    void (*progress)(void *context, const char *what, size_t done, size_t total); /* may be NULL */
+    void *context;
 } mv_qap_options;
 
 /* Permutations at least as extreme as what was seen, in one sense of "extreme". */
@@ -399,6 +403,7 @@ typedef struct mv_qap {
     double r;             /* -1 .. 1 */
     mv_qap_tail two_tailed, greater, less;
     uint64_t draws, seed; /* draws = n! when exact; the seed then plays no part */
+    uint64_t asked;       /* more than draws when the time ended it */
     bool exact;
     const char *generator; /* of the random numbers, by name */
     const char *undefined;

@@ -40,8 +40,9 @@ typedef struct mv_regression_options {
     mv_regression_model model;
     uint64_t draws; /* permutations; MV_QAP_DRAWS */
     uint64_t seed;
-    unsigned jobs; /* processes, at most MV_MOST_JOBS; 1. The result does not depend on it */
-    bool directed; /* ties lead from a to b: pairs are ordered, each with a value of its own */
+    unsigned jobs;  /* processes, at most MV_MOST_JOBS; 1. The result does not depend on it */
+    bool directed;  /* ties lead from a to b: pairs are ordered, each with a value of its own */
+    double seconds; /* it may take; 0: as long as it takes. Then p is of the permutations so far */
     void (*progress)(void *listener, size_t done, size_t all);
     void *listener;
 } mv_regression_options;
@@ -64,6 +65,7 @@ typedef struct mv_regression {
     mv_regression_term *terms; /* X_1 .. X_k, then the intercept */
     double r2;
     uint64_t draws, seed;
+    uint64_t asked;        /* more than draws when the time ended it */
     const char *generator; /* of the random numbers, by name */
     const char *undefined; /* why nothing is defined; NULL: all is, but for what terms say */
     size_t about;          /* the set, 0 for Y, that the reason is about; MV_NONE: none */

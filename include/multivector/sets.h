@@ -116,6 +116,10 @@ typedef struct mv_sets_options {
     const char *distance; /* a name from the table; NULL: the first */
     const char *focus;    /* an id; NULL: the focus of the first set that has one */
     size_t threshold;     /* sets that must have a tie, with one sign, for the consensus; 0: more than half */
+    double
+        seconds; /* the distances may take; 0: as long as they take. Those that were not reached are undefined */
+    void (*progress)(void *context, const char *what, size_t done, size_t total); /* may be NULL */
+    void *context;
 } mv_sets_options;
 
 typedef struct mv_sets {
@@ -129,6 +133,7 @@ typedef struct mv_sets {
     const char **actors;    /* ids of the union, in byte order */
     double *distances;      /* count x count, row by row */
     const char **undefined; /* the same: why a distance is NAN */
+    bool limited;           /* some, because there was no time */
     mv_set_map map;
     mv_set_tree tree;
     size_t threshold;

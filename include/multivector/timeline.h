@@ -19,6 +19,9 @@ typedef struct mv_timeline_options {
     mv_identity_rule identity; /* MV_IDENTITY_FOLLOW: an actor that is gone on one of the dates stands for the one
                                   that continues it there (identity.h) */
     const char *language;
+    double seconds; /* it may take; 0: as long as it takes. When they are over, later dates are left out */
+    void (*progress)(void *context, const char *what, size_t done, size_t total); /* may be NULL */
+    void *context;
 } mv_timeline_options;
 
 /* A relation of the focus (or of anybody, when there is no focus) that begins or ends on the way. */
@@ -49,6 +52,7 @@ typedef struct mv_timeline {
     size_t focus;            /* an actor of the set, or MV_NONE */
     mv_date *dates;
     size_t date_count;
+    size_t unmeasured;         /* dates behind these that there was no time for */
     const mv_metric **metrics; /* that of a share has no `compute`, and its vector below */
     size_t *vectors;           /* for each metric the vector of the set it is the share of, or MV_NONE */
     size_t metric_count;

@@ -104,6 +104,9 @@ typedef struct mv_whatif_settings {
     mv_metric_options metric;
     void (*progress)(void *context, const char *what, size_t done, size_t total); /* may be NULL */
     void *context;
+    double seconds; /* that leaving each out, and the draws, may take, each; 0: as long as they take. Then they are
+                       of those so far: at least one */
+    bool *limited;  /* becomes true then; may be NULL */
 } mv_whatif_settings;
 
 /* --- influence: leave one out ------------------------------------------------------------------------------ */
@@ -118,6 +121,7 @@ typedef struct mv_influence {
 typedef struct mv_influences {
     mv_each each;
     size_t count;
+    size_t untried; /* besides, that there was no time for */
     mv_influence
         *items;         /* by the size of the change of one measure, largest first, undefined last, then by name */
     mv_reading *before; /* with all of them */

@@ -1,6 +1,7 @@
 #include "analysis/timeline_parts.h"
 #include "support/limits.h"
 #include "support/memory.h"
+#include "support/time_limit.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -167,8 +168,16 @@ static mv_status measure_all(mv_timeline *timeline, const mv_relations *document
     timeline->beyond = mv_alloc_array(dates, sizeof *timeline->beyond);
     timeline->actors = mv_alloc_array(dates, sizeof *timeline->actors);
     timeline->partners = mv_alloc_array(dates, sizeof *timeline->partners);
+    double until = mv_time_until(options->seconds);
     for (size_t d = 0; d < dates && !status; d++) {
         mv_network *network = NULL;
+        if (d && mv_time_is_over(until)) {
+            timeline->date_count = d;
+            timeline->unmeasured = dates - d;
+            mv_time_say(log, "the timeline", d, dates, "dates");
+            break;
+        }
+        if (options->progress) options->progress(options->context, "Dates", d, dates);
         set_time(&selection, timeline->dates[d], timeline->window);
         status = mv_network_build(&network, document, &selection, log);
         if (!status) note_date(timeline, network, d);

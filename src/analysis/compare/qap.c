@@ -2,6 +2,7 @@
 #include "multivector/compare.h"
 #include "support/memory.h"
 #include "support/random.h"
+#include "support/time_limit.h"
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
@@ -90,8 +91,9 @@ static void correlate(const correlation *c, const uint32_t *place, double r[MV_B
     for (int k = 0; k < MV_BATCH; k++) r[k] = fmax(-1, fmin(1, r[k] * c->scale));
 }
 
-static void permute_and_count(mv_qap *result, const correlation *c)
+static void permute_and_count(mv_qap *result, const correlation *c, const mv_qap_options *options)
 {
+    double until = mv_time_until(options ? options->seconds : 0);
     permutations p = { c->ties.n, result->exact, { result->seed }, mv_alloc_array(c->ties.n, sizeof(uint32_t)) };
     uint32_t *place = mv_alloc_array(c->ties.n * MV_BATCH, sizeof *place);
     const double slack = 1e-12;
@@ -101,6 +103,10 @@ static void permute_and_count(mv_qap *result, const correlation *c)
     correlate(c, place, r);
     result->r = r[0];
     for (uint64_t done = 0; done < result->draws; done += MV_BATCH) {
+        if (done && mv_time_is_over(until)) result->draws = done;
+        if (done == result->draws) break;
+        if (options && options->progress)
+            options->progress(options->context, "Permutations", (size_t)done, (size_t)result->draws);
         for (size_t k = 0; k < MV_BATCH; k++) {
             (p.exact ? step : shuffle)(&p);
             for (size_t i = 0; i < c->ties.n; i++) place[i * MV_BATCH + k] = p.order[i];
@@ -151,10 +157,12 @@ mv_qap mv_qap_test(const mv_signed_ties *a, const mv_signed_ties *b, const mv_qa
     } else {
         result.exact = all > 0;
         if (all) result.draws = all;
-        permute_and_count(&result, &c);
+        result.asked = result.draws;
+        permute_and_count(&result, &c, options);
         judge(&result.two_tailed, &result);
         judge(&result.greater, &result);
         judge(&result.less, &result);
+        if (all && result.draws < all) leave_undefined(&result, "the time limit ended the permutations");
     }
     mv_tie_rows_clear(&c.ties);
     free(c.table);

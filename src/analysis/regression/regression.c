@@ -4,6 +4,7 @@
 #include "support/memory.h"
 #include "support/parallel.h"
 #include "support/random.h"
+#include "support/time_limit.h"
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
@@ -32,6 +33,7 @@ typedef struct plan {
     mv_partial *partials; /* of each term */
     mv_logit *logits;     /* the same, of the logistic model */
     double *observed;     /* what draws are compared with, of each term */
+    double until;         /* when there is no more time */
 } plan;
 
 static bool is_logistic(const plan *p)
@@ -103,9 +105,9 @@ static void search(const plan *p, bench *b)
 
 /* --- drawing ---------------------------------------------------------------------------------------------- */
 
-/* The draws at least as extreme, of each term. */
+/* The draws at least as extreme, of each term, and all that were made. */
 typedef struct tails {
-    uint64_t two_tailed, greater, less;
+    uint64_t two_tailed, greater, less, made;
 } tails;
 
 static void count(const plan *p, const double *statistics, tails *counts)
@@ -117,6 +119,7 @@ static void count(const plan *p, const double *statistics, tails *counts)
         counts[term].two_tailed += fabs(drawn) >= fabs(seen) - margin;
         counts[term].greater += drawn >= seen - margin;
         counts[term].less += drawn <= seen + margin;
+        counts[term].made++;
     }
 }
 
@@ -135,7 +138,7 @@ static void run_chain(const void *context, size_t chain, void *record)
     bench b = bench_new(p);
     uint32_t *order = mv_alloc_array(p->design.n, sizeof *order);
     for (size_t i = 0; i < p->design.n; i++) order[i] = (uint32_t)i;
-    for (uint64_t done = 0; done < length; done += MV_BATCH) {
+    for (uint64_t done = 0; done < length && !(done && mv_time_is_over(p->until)); done += MV_BATCH) {
         for (size_t k = 0; k < MV_BATCH; k++) {
             mv_random_shuffle(&random, order, (uint32_t)p->design.n);
             for (size_t i = 0; i < p->design.n; i++) b.place[i * MV_BATCH + k] = order[i];
@@ -172,11 +175,13 @@ static mv_status draw_all(mv_regression *result, const plan *p, mv_log *log)
             sum.two_tailed += one->two_tailed;
             sum.greater += one->greater;
             sum.less += one->less;
+            sum.made += one->made;
         }
+        result->draws = sum.made;
         if (isnan(p->observed[term]) || isnan(out->coefficient)) continue;
-        out->two_tailed = tail_of(sum.two_tailed, p->options.draws);
-        out->greater = tail_of(sum.greater, p->options.draws);
-        out->less = tail_of(sum.less, p->options.draws);
+        out->two_tailed = tail_of(sum.two_tailed, sum.made);
+        out->greater = tail_of(sum.greater, sum.made);
+        out->less = tail_of(sum.less, sum.made);
     }
     free(records);
     return status;
@@ -311,6 +316,7 @@ static mv_status regression_of(mv_regression *result, const mv_signed_ties *sets
     assert(count >= 2);
     plan p = { .options = options ? *options : (mv_regression_options){ .seed = 1 }, .terms = count };
     if (!p.options.draws) p.options.draws = MV_QAP_DRAWS;
+    p.until = mv_time_until(p.options.seconds);
     p.design = mv_design_of(sets, count, p.options.directed, is_logistic(&p));
     *result = (mv_regression){ .model = p.options.model,
                                .directed = p.options.directed,
@@ -319,6 +325,7 @@ static mv_status regression_of(mv_regression *result, const mv_signed_ties *sets
                                .term_count = count,
                                .terms = mv_alloc_array(count, sizeof *result->terms),
                                .draws = p.options.draws,
+                               .asked = p.options.draws,
                                .seed = p.options.seed,
                                .generator = "splitmix64",
                                .undefined = p.design.undefined,

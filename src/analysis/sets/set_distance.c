@@ -2,6 +2,7 @@
 #include "multivector/vectors.h"
 #include "support/memory.h"
 #include "support/names.h"
+#include "support/time_limit.h"
 #include <math.h>
 #include <stdlib.h>
 
@@ -204,21 +205,43 @@ const mv_set_distance *mv_set_distance_find(const char *name)
     return mv_choices_find(mv_set_distance_name, name, &index) ? &rows[index] : NULL;
 }
 
-void mv_set_distances_fill(mv_sets *sets, const mv_sets_view *view)
+static void fill_pair(mv_sets *sets, const mv_features *features, size_t a, size_t b, bool late)
+{
+    size_t n = sets->count;
+    const char *why = features[a].undefined   ? features[a].undefined
+                      : features[b].undefined ? features[b].undefined
+                      : late                  ? "the time limit ended the comparison"
+                                              : NULL;
+    double distance = why ? NAN : a == b ? 0 : sets->distance->compare(&features[a], &features[b]);
+    if (isinf((double)(n * n) * distance * distance)) why = too_large; /* the map sums squares */
+    sets->distances[a * n + b] = sets->distances[b * n + a] = why ? NAN : distance;
+    sets->undefined[a * n + b] = sets->undefined[b * n + a] = why;
+}
+
+static void fill_all(mv_sets *sets, const mv_features *features, const mv_sets_options *options, mv_log *log)
+{
+    size_t n = sets->count, all = n * (n - 1) / 2, done = 0;
+    double until = mv_time_until(options->seconds);
+    for (size_t a = 0; a < n; a++) {
+        if (options->progress) options->progress(options->context, "Distances", done, all);
+        for (size_t b = a; b < n; b++) {
+            bool late = a != b && done && (sets->limited || mv_time_is_over(until));
+            fill_pair(sets, features, a, b, late);
+            sets->limited = sets->limited || late;
+            done += a != b && !late;
+        }
+    }
+    if (sets->limited) mv_time_say(log, "the comparison", done, all, "distances");
+}
+
+void mv_set_distances_fill(mv_sets *sets, const mv_sets_view *view, const mv_sets_options *options, mv_log *log)
 {
     size_t n = sets->count;
     mv_features *features = mv_alloc_array(n, sizeof *features);
     sets->distances = mv_alloc_array(n * n, sizeof *sets->distances);
     sets->undefined = mv_alloc_array(n * n, sizeof *sets->undefined);
     for (size_t s = 0; s < n; s++) sets->distance->read(&features[s], view, s);
-    for (size_t a = 0; a < n; a++)
-        for (size_t b = a; b < n; b++) {
-            const char *why = features[a].undefined ? features[a].undefined : features[b].undefined;
-            double distance = why ? NAN : a == b ? 0 : sets->distance->compare(&features[a], &features[b]);
-            if (isinf((double)(n * n) * distance * distance)) why = too_large; /* the map sums squares */
-            sets->distances[a * n + b] = sets->distances[b * n + a] = why ? NAN : distance;
-            sets->undefined[a * n + b] = sets->undefined[b * n + a] = why;
-        }
+    fill_all(sets, features, options, log);
     for (size_t s = 0; s < n; s++) free(features[s].items);
     free(features);
 }

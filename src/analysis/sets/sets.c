@@ -45,7 +45,7 @@ static mv_status sets_build(mv_sets **out, const mv_network *const *networks, si
     if (status) goto done;
     view = mv_sets_view_of(networks, count, sets->focus);
     sets->directed = view.directed;
-    mv_set_distances_fill(sets, &view);
+    mv_set_distances_fill(sets, &view, options, log);
     mv_stability_fill(sets, &view);
     mv_steps_fill(sets, &view);
     sets->tree = mv_set_tree_of(sets->distances, count);

@@ -37,7 +37,7 @@ typedef struct mv_features {
 } mv_features;
 
 /* Fills distances and undefined of the sets. */
-void mv_set_distances_fill(mv_sets *sets, const mv_sets_view *view);
+void mv_set_distances_fill(mv_sets *sets, const mv_sets_view *view, const mv_sets_options *options, mv_log *log);
 
 /* Fills ties, tie_count and consensus_count. */
 void mv_stability_fill(mv_sets *sets, const mv_sets_view *view);

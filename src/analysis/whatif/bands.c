@@ -2,6 +2,7 @@
 #include "support/memory.h"
 #include "support/random.h"
 #include "support/text.h"
+#include "support/time_limit.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -124,12 +125,18 @@ static mv_status bands_draw(mv_band *bands, const mv_edited *base, const mv_metr
     mv_random *streams = make_streams(&base->set, draws->seed);
     mv_variant variant = mv_variant_begin(base, measures, settings);
     mv_reading *readings = mv_alloc_array(draws->count * measures->count, sizeof *readings);
-    for (size_t i = 0; i < draws->count && !status; i++) {
+    double until = mv_time_until(settings->seconds);
+    size_t made = 0;
+    for (size_t i = 0; i < draws->count && !status && !(i && mv_time_is_over(until)); i++, made++) {
         if (settings->progress) settings->progress(settings->context, "Draws", i, draws->count);
         status = draw_one(&variant, readings + i * measures->count, streams, draws->keep, log);
     }
     for (size_t m = 0; m < measures->count && !status; m++)
-        bands[m] = band_of(readings + m, draws->count, measures->count);
+        bands[m] = band_of(readings + m, made, measures->count);
+    if (!status && made < draws->count) {
+        mv_time_say(log, "the draws", made, draws->count, "draws");
+        if (settings->limited) *settings->limited = true;
+    }
     free(readings);
     mv_variant_end(&variant);
     free(streams);

@@ -1,6 +1,7 @@
 #include "analysis/graph/ranking.h"
 #include "analysis/whatif/variant.h"
 #include "support/memory.h"
+#include "support/time_limit.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -33,7 +34,15 @@ static mv_status try_all(mv_influences *out, const mv_variant *variant, mv_log *
 {
     mv_status status = MV_OK;
     const mv_whatif_settings *settings = variant->settings;
+    double until = mv_time_until(settings->seconds);
     for (size_t i = 0; i < out->count && !status; i++) {
+        if (i && mv_time_is_over(until)) {
+            mv_time_say(log, "leaving one out", i, out->count, "trials");
+            if (settings->limited) *settings->limited = true;
+            out->untried = out->count - i;
+            out->count = i;
+            break;
+        }
         const mv_influence *one = &out->items[i];
         if (settings->progress) settings->progress(settings->context, "Leaving one out", i, out->count);
         status = out->each == MV_EACH_ACTOR ? without_actor(variant, one->after, one->what, log)

@@ -19,7 +19,7 @@ static void add_options(mv_run *run, void *memory)
           mv_parse_flag, &o->explain },
         { 0, "answer", NULL, "FILE is what an engine answered to \"multivector sql RECIPE\", as CSV with a header",
           mv_parse_flag, &o->answer },
-        { 0, "time-limit", "SECONDS", "how long the recipe may take; an hour otherwise", mv_parse_number,
+        { 0, "time-limit", "SECONDS", "how long the recipe may take; an hour otherwise", mv_parse_seconds,
           &o->seconds },
         { 0, "covers", "FROM..TO", "the time that the tables cover completely; the recipe says it otherwise",
           mv_parse_period, &run->settings.read.covers },

@@ -30,6 +30,8 @@ static void add_options(mv_run *run, void *own)
         { 0, "metrics", "LIST",
           "metrics of the network or of the focus (see \"multivector metrics\"), share:VECTOR or shares",
           mv_parse_names, &o->timeline.metrics },
+        { 0, "time-limit", "SECONDS", "of all dates, and of a frustration search (60); later dates are left out",
+          mv_parse_seconds, &o->timeline.seconds },
     };
     const mv_option of_chart[] = {
         { 0, "theme", "NAME", "of the chart: {}", mv_parse_choice, &o->chart.theme, mv_drawing_theme_name },
@@ -90,6 +92,9 @@ static mv_status timeline(mv_run *run, void *own)
 {
     timeline_options *o = own;
     o->timeline.metric.seed = run->settings.seed;
+    o->timeline.metric.seconds = o->timeline.seconds;
+    o->timeline.progress = mv_run_progress;
+    o->timeline.context = run;
     o->timeline.identity = run->settings.identity;
     o->chart.language = run->settings.language;
     o->chart.format = chart_form(&run->settings);
@@ -103,8 +108,10 @@ static mv_status timeline(mv_run *run, void *own)
     if (!status) status = mv_run_read(run, run->argv[0], &run->set);
     if (!status)
         status = mv_timeline_build(&timeline, run->set, &run->settings.selection, &o->timeline, &run->log);
+    mv_run_progress_end(run);
     if (!status)
         status = o->chart.format ? write_chart(run, timeline, &o->chart) : write_list(run, timeline, &o->chart);
+    if (!status && timeline->unmeasured) status = MV_LIMIT;
     mv_timeline_free(timeline);
     return status;
 }

@@ -57,7 +57,8 @@ static void add_options(mv_run *run, void *own)
         { 'j', "jobs", "N", "processes that work together: 1 or 2, as which more count (1)", mv_parse_jobs,
           &o->jobs },
         { 0, "patch", "FILE", "also write a scenario that extends A and gives B", mv_parse_output, &all->patch },
-        { 0, "time-limit", "SECONDS", "of a frustration search (60)", mv_parse_number, &o->metric.seconds },
+        { 0, "time-limit", "SECONDS", "of a frustration search (60), of all permutations, of all distances",
+          mv_parse_seconds, &o->metric.seconds },
     };
     mv_options_add(&run->options, rows, MV_COUNT(rows));
     mv_options_add_measures(
@@ -105,6 +106,7 @@ static mv_status compare_two(mv_run *run, compare_options *own)
     if (!status && own->patch) status = write_patch(run, own->patch, &sides[0], &sides[1]);
     if (!status) status = mv_run_report(run, report, &options->report);
     if (!status && !mv_changes_none(changes)) status = MV_DIFFERENT;
+    if (status < MV_USAGE && report->limited) status = MV_LIMIT;
 done:
     mv_report_free(report);
     mv_changes_free(changes);

@@ -112,6 +112,7 @@ static mv_status write_report(mv_run *run, const mv_sets *sets, const several *a
     mv_run_progress_end(run);
     if (!status && mv_run_writes_html(run)) status = add_figure(run, list, sets, all, own->chart);
     if (!status) status = mv_run_report(run, list, options);
+    if (!status && list->limited) status = MV_LIMIT;
     mv_report_free(list);
     return status;
 }
@@ -146,12 +147,16 @@ mv_status mv_compare_sets_run(mv_run *run, const mv_compare_sets *own, const mv_
     all.names = mv_alloc_array(all.count, sizeof *all.names);
     mv_compare_name_arguments(run, all.names);
     mv_status status = mv_sides_load(run, all.sides, all.count, NULL, NULL, &identity);
+    how.seconds = report->metric.seconds;
+    how.progress = report->progress;
+    how.context = report->context;
     how.focus = mv_identity_of(&identity, run->settings.selection.focus);
     for (size_t i = 0; i < all.count; i++) all.networks[i] = all.sides[i].network;
     if (!status) status = mv_sets_build(&sets, all.networks, all.count, &how, &run->log);
     if (!status) status = mv_run_lack(run, draw(run, sets, &all, own));
     if (!status) status = write_report(run, sets, &all, own, report);
     if (!status && !mv_sets_same(sets)) status = MV_DIFFERENT;
+    if (status < MV_USAGE && sets->limited) status = MV_LIMIT;
     mv_sets_free(sets);
     clear(&all);
     mv_identity_clear(&identity);

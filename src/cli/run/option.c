@@ -117,6 +117,15 @@ mv_status mv_parse_number(const char *value, void *target, mv_parse *parse)
     return MV_OK;
 }
 
+mv_status mv_parse_seconds(const char *value, void *target, mv_parse *parse)
+{
+    double seconds;
+    if (!mv_number_parse(value, &seconds) || !(seconds > 0))
+        return mv_parse_refuse(value, "a number of seconds above 0", parse);
+    *(double *)target = seconds;
+    return MV_OK;
+}
+
 /* Digits alone, and no more than 64 bits hold. */
 static bool read_count(const char *value, uint64_t *count)
 {

@@ -2,6 +2,7 @@
 #include "multivector/compare.h"
 #include "report/comparison/compare_parts.h"
 #include "report/words/regression_section.h"
+#include "support/time_limit.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -152,10 +153,20 @@ mv_status mv_compare_qap(mv_compare_input *input)
 {
     numbering numbers = number_actors(input, true);
     mv_signed_ties a = ties_of(input, &numbers, false), b = ties_of(input, &numbers, true);
-    mv_qap_options how = { input->options->qap, input->options->report.seed, input->changes->directed };
+    const mv_report_options *report = &input->options->report;
+    mv_qap_options how = { .draws = input->options->qap,
+                           .seed = report->seed,
+                           .directed = input->changes->directed,
+                           .seconds = report->metric.seconds,
+                           .progress = report->progress,
+                           .context = report->context };
     mv_qap qap = mv_qap_test(&a, &b, &how);
     mv_section *section = mv_report_add_section(input->report, "qap", "Association", "qap");
     say_qap(input, section, &qap);
+    if (qap.draws < qap.asked) {
+        input->report->limited = true;
+        mv_time_say(input->log, "the test", (size_t)qap.draws, (size_t)qap.asked, "permutations");
+    }
     add_qap_fields(section, &qap, input->changes->actor_count - qap.actors,
                    qap.undefined                ? qap.undefined
                    : is_one_set(input->changes) ? one_set

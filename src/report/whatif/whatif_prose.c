@@ -372,6 +372,11 @@ static size_t count_changing(const mv_whatif_input *w, size_t place)
     return count;
 }
 
+static const char *tried(const mv_influences *all)
+{
+    return all->untried ? "there was time for" : "count";
+}
+
 /* No change that has a size. */
 static void say_no_influence(mv_text *out, const mv_whatif_input *w, const char *what, size_t undefining)
 {
@@ -379,7 +384,8 @@ static void say_no_influence(mv_text *out, const mv_whatif_input *w, const char 
     const char *verb = is_plural(metric->title) ? "are" : "is";
     bool known = !isnan(w->found->influences.before[w->found->sort].value);
     if (known) {
-        mv_text_format(out, "Of %zu %ss that count, none changes ", w->found->influences.count, what);
+        mv_text_format(out, "Of %zu %ss that %s, none changes ", w->found->influences.count, what,
+                       tried(&w->found->influences));
         add_measured(out, w, metric);
         mv_text_add(out, " when it is left out");
         if (undefining)
@@ -413,7 +419,7 @@ void mv_say_influence(mv_text *out, const mv_whatif_input *w)
         return;
     }
     const mv_influence *top = &all->items[0];
-    mv_text_format(out, "Of %zu %ss that count, the one that ", all->count, what);
+    mv_text_format(out, "Of %zu %ss that %s, the one that ", all->count, what, tried(all));
     add_measured(out, w, metric);
     mv_text_format(out, " depend%s on most is ", is_plural(metric->title) ? "" : "s");
     if (all->each == MV_EACH_ACTOR)

@@ -91,7 +91,10 @@ static mv_whatif_plan plan_of(const mv_whatif_options *options)
                              .each = options->each,
                              .sort = report->sort,
                              .draws = options->draws,
-                             .settings = { report->metric, report->progress, report->context } };
+                             .settings = { .metric = report->metric,
+                                           .progress = report->progress,
+                                           .context = report->context,
+                                           .seconds = report->metric.seconds } };
 }
 
 static mv_status whatif_report(mv_report **out, const mv_relations *document, const mv_selection *selection,
@@ -100,11 +103,14 @@ static mv_status whatif_report(mv_report **out, const mv_relations *document, co
     const mv_report_form *form;
     mv_whatif *found = NULL;
     mv_whatif_plan plan = plan_of(options);
+    bool limited = false;
+    plan.settings.limited = &limited;
     mv_status status = mv_report_find_form(&form, options->report.format, log);
     if (!status) status = mv_whatif_run(&found, document, selection, edits, &plan, log);
     if (status) return status;
     mv_whatif_input w = { mv_report_new("multivector-whatif"), options, form->complete, found,
                           mv_edited_focus(found->edited) };
+    w.report->limited = limited;
     if (w.focus) w.report->focus = mv_report_text(w.report, w.focus->id);
     put_together(&w, document);
     mv_report_say_side(w.report, selection->side, form->complete);

@@ -1,4 +1,5 @@
 #include "report/words/regression_section.h"
+#include "support/time_limit.h"
 #include <math.h>
 #include <string.h>
 
@@ -20,9 +21,13 @@ mv_status mv_report_regress(mv_regression *regression, const mv_network *const *
                                   .draws = options->draws,
                                   .seed = options->seed,
                                   .jobs = options->jobs,
+                                  .seconds = options->metric.seconds,
                                   .progress = tell_progress,
                                   .listener = &listener };
-    return mv_regression_of_networks(regression, networks, count, &how, log);
+    mv_status status = mv_regression_of_networks(regression, networks, count, &how, log);
+    if (!status && regression->draws < regression->asked)
+        mv_time_say(log, "the regression", (size_t)regression->draws, (size_t)regression->asked, "permutations");
+    return status;
 }
 
 /* --- words ------------------------------------------------------------------------------------------------ */
@@ -132,6 +137,7 @@ void mv_report_add_regression(mv_report *report, const mv_regression *regression
     const mv_regression *r = regression;
     mv_section *section = mv_report_add_section(report, "regression", "Regression", "regression");
     const char *why = reason_of(report, r, names);
+    report->limited = report->limited || r->draws < r->asked;
     say_what(report, section, r, names);
     say_chance(report, section, r, why);
     const mv_field fields[] = {
