@@ -17,6 +17,11 @@ typedef struct mv_page_options {
     int months;       /* from one date to the next; 0: 12, or as many years as it takes for MV_PAGE_DATES */
     mv_names metrics; /* of actors, to size them by; empty: a short list */
     mv_metric_options metric;
+    double seconds; /* the numbers of all dates may take; 0: as long as they take. When they are over, later dates
+                       have none, and the page says so */
+    bool *limited;  /* becomes true then; may be NULL */
+    void (*progress)(void *context, const char *what, size_t done, size_t total); /* may be NULL */
+    void *context;
     mv_drawing_options drawing; /* what layout, format, theme and size_by say does not matter */
 } mv_page_options;
 

@@ -38,6 +38,7 @@ void mv_help_program(mv_text *out)
     mv_text_add(out, "  help        this text; help COMMAND: the options of a command\n\nexit codes:\n");
     for (size_t i = 0; i < MV_COUNT(exit_codes); i++)
         mv_text_format(out, "  %-10d  %s\n", exit_codes[i].code, exit_codes[i].meaning);
+    mv_text_add(out, "  128 + N     signal N ended it: all files are as before, or all are new\n");
 }
 
 /* The help of a row, its choices where "{}" stands. */

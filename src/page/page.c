@@ -6,6 +6,7 @@
 #include "support/memory.h"
 #include "support/names.h"
 #include "support/paper.h"
+#include "support/time_limit.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -71,6 +72,9 @@ static void add_about(mv_text *out, const mv_page *page)
         const mv_page_side *side = &page->sides[i];
         mv_text text = { 0 };
         if (side->set->description) mv_page_add_element(out, "p", side->set->description);
+        if (side->measured < page->date_count)
+            mv_text_format(out, "<p>There was no time for the numbers of the last %zu of %zu dates.</p>",
+                           page->date_count - side->measured, page->date_count);
         mv_say_coverage(&text, side->whole);
         mv_text shown = mv_reader_text(text.bytes);
         mv_page_add_element(out, "p", shown.bytes);
@@ -161,6 +165,7 @@ static void free_side(mv_page_side *side)
 
 static mv_status build(mv_text *out, mv_page *page, const mv_selection *selection, mv_log *log)
 {
+    page->until = mv_time_until(page->options->seconds);
     mv_status status = mv_page_choose_dates(page, selection, log);
     if (!status) status = mv_page_choose_metrics(page, selection->directed, log);
     for (size_t i = 0; i < page->side_count && !status; i++) {

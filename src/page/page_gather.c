@@ -2,6 +2,7 @@
 #include "page/page_parts.h"
 #include "support/limits.h"
 #include "support/memory.h"
+#include "support/time_limit.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -187,20 +188,43 @@ static void set_undefined(const mv_page *page, mv_page_side *side)
     side->beyond = mv_alloc_array(dates, sizeof *side->beyond);
 }
 
+static mv_status measure_date(const mv_page *page, mv_page_side *side, size_t date, mv_log *log)
+{
+    mv_network *network = NULL;
+    mv_selection selection = on(&side->selection, page->dates[date]);
+    mv_status status = mv_network_build(&network, side->set, &selection, log);
+    if (!status) side->beyond[date] = !mv_coverage_reaches(side->set, network->days);
+    if (!status) status = measure_actors(page, side, network, date, log);
+    if (!status) profile_actors(side, network, date);
+    if (!status) find_bridged(side, network, date);
+    if (!status) status = measure_whole(page, side, network, date, log);
+    mv_network_free(network);
+    return status;
+}
+
+static void leave_date(mv_page_side *side, size_t date)
+{
+    side->bridged_until[date] = side->bridged_count;
+    for (size_t m = 0; m < MV_COUNT(of_whole); m++) side->of_whole[date * MV_COUNT(of_whole) + m] = NAN;
+}
+
 mv_status mv_page_measure(mv_page *page, mv_page_side *side, mv_log *log)
 {
+    const mv_page_options *options = page->options;
     mv_status status = MV_OK;
     set_undefined(page, side);
     for (size_t d = 0; d < page->date_count && !status; d++) {
-        mv_network *network = NULL;
-        mv_selection selection = on(&side->selection, page->dates[d]);
-        status = mv_network_build(&network, side->set, &selection, log);
-        if (!status) side->beyond[d] = !mv_coverage_reaches(side->set, network->days);
-        if (!status) status = measure_actors(page, side, network, d, log);
-        if (!status) profile_actors(side, network, d);
-        if (!status) find_bridged(side, network, d);
-        if (!status) status = measure_whole(page, side, network, d, log);
-        mv_network_free(network);
+        bool late = side->measured < d || (d && mv_time_is_over(page->until));
+        if (late) {
+            leave_date(side, d);
+            continue;
+        }
+        if (options->progress) options->progress(options->context, "Dates", d, page->date_count);
+        status = measure_date(page, side, d, log);
+        side->measured++;
     }
-    return status;
+    if (status || side->measured == page->date_count) return status;
+    mv_time_say(log, "the page", side->measured, page->date_count, "dates");
+    if (options->limited) *options->limited = true;
+    return MV_OK;
 }

@@ -22,6 +22,7 @@ typedef struct mv_page_side {
     uint32_t *bridged; /* pairs of actors, by date: rivals that the focus is on good terms with both of */
     size_t bridged_count, *bridged_until; /* `bridged_until`: for each date where its pairs end */
     bool *beyond;                         /* date by date: nothing is covered */
+    size_t measured;                      /* dates that there was time for */
 } mv_page_side;
 
 typedef struct mv_page {
@@ -33,6 +34,7 @@ typedef struct mv_page {
     size_t date_count, first; /* `first`: the number of the one that is shown first */
     const mv_metric **metrics;
     size_t metric_count;
+    double until;   /* when the time for measuring is over */
     mv_text styles; /* hashes of those that pictures bring along, for the policy */
 } mv_page;
 

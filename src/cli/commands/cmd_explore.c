@@ -25,6 +25,8 @@ static void add_options(mv_run *run, void *own)
         { 0, "strongest", "K",
           "draw the K strongest lines of each actor; 0: all (of too many, as many as can be seen)", mv_parse_top,
           &o->page.drawing.strongest },
+        { 0, "time-limit", "SECONDS", "of the numbers of all dates; later dates have none", mv_parse_seconds,
+          &o->page.seconds },
     };
     mv_options_add(&run->options, rows, MV_COUNT(rows));
     mv_options_add_measures(&run->options, &run->settings, &o->page.metric,
@@ -39,6 +41,10 @@ static mv_status explore(mv_run *run, void *own)
     mv_relations *other = NULL;
     char *bytes;
     size_t length;
+    bool limited = false;
+    o->page.limited = &limited;
+    o->page.progress = mv_run_progress;
+    o->page.context = run;
     o->page.drawing.language = run->settings.language;
     o->page.drawing.seed = o->page.metric.seed = run->settings.seed;
     mv_status status = mv_run_read(run, run->argv[0], &run->set);
@@ -47,7 +53,9 @@ static mv_status explore(mv_run *run, void *own)
     if (!status)
         status =
             mv_page_build(&bytes, &length, sets, other ? 2 : 1, &run->settings.selection, &o->page, &run->log);
+    mv_run_progress_end(run);
     if (!status) mv_run_output(run, bytes, length);
+    if (!status && limited) status = MV_LIMIT;
     mv_relations_free(other);
     return status;
 }
