@@ -212,7 +212,9 @@ static mv_status check(mv_text *text, const mv_relations *b, const char *path, m
     mv_relations *got = NULL;
     mv_status status = read_back(&got, path, text, &own);
     const char *missing = status ? NULL : inexpressible(got, b);
-    if (missing) {
+    if (status == MV_IO) {
+        status = mv_log_error(log, status, (mv_place){ 0 }, "the patch cannot be tried: %s", first_error(&own));
+    } else if (missing) {
         mv_log_warning(log, (mv_place){ 0 },
                        "the patch is B written whole: B %s, and no document that extends A can say so", missing);
         write_whole(text, b);
@@ -235,6 +237,10 @@ static mv_status patch_write(mv_text *text, const mv_relations *a, const mv_rela
     if (status) goto done;
     write(text, &p, extends, true);
     status = read_back(&base, path, text, &own);
+    if (status == MV_IO) {
+        status = mv_log_error(log, status, (mv_place){ a->path, 0, 0 }, "%s", first_error(&own));
+        goto done;
+    }
     if (status && (a->extends || mv_file_same(path, a->path))) { /* the file may be one that A rests on */
         status = refuse(path, a, first_error(&own), log);
         goto done;

@@ -23,12 +23,14 @@ typedef struct mv_igraph_host {
     igraph_error_handler_t *error;
     igraph_warning_handler_t *warning;
     igraph_rng_t random;
+    bool drawn;         /* ours are in place of them */
+    int pending;        /* what igraph was to free on an error, of the host's */
     mv_cleanup cleanup; /* the host's own is set again also when memory runs out in between */
 } mv_igraph_host;
 
-/* Stand around all calls of igraph that can fail or draw: in between failures are codes and nothing else, and
- * random numbers begin anew from one seed; behind, everything is the host's again. Pairs may stand inside each
- * other. */
+/* Stand around all calls of igraph that can fail or draw: in between failures are codes, out of memory leads back
+ * to the guard at once, as some functions of igraph free twice on their own way back, and random numbers begin
+ * anew from one seed; behind, everything is the host's again. Pairs may stand inside each other. */
 void mv_igraph_begin(mv_igraph_host *host);
 void mv_igraph_end(mv_igraph_host *host);
 

@@ -1,5 +1,6 @@
 #include "support/encoding.h"
 #include "support/memory.h"
+#include <errno.h>
 #include <iconv.h>
 #include <stdlib.h>
 
@@ -10,6 +11,7 @@ struct mv_encoding {
 mv_encoding *mv_encoding_open(const char *name)
 {
     iconv_t conversion = iconv_open("UTF-8", name);
+    if (conversion == (iconv_t)-1 && errno == ENOMEM) mv_out_of_memory();
     if (conversion == (iconv_t)-1) return NULL;
     mv_encoding *encoding = mv_alloc(sizeof *encoding);
     encoding->conversion = conversion;

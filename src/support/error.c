@@ -58,6 +58,7 @@ static void keep(mv_log *log, struct mv_log_kind *kind, mv_place place, va_list 
     va_copy(again, arguments);
     int length = vsnprintf(NULL, 0, kind->format, again);
     va_end(again);
+    if (length < 0) mv_out_of_memory();
     char *text = mv_alloc((size_t)length + 1 + ROOM);
     vsnprintf(text, (size_t)length + 1, kind->format, arguments);
     if (place.source) place.source = mv_copy(place.source);

@@ -181,6 +181,7 @@ static mv_status inflate_some(mv_stream *s, size_t *length, mv_log *log)
     *length = CHUNK - z->avail_out;
     s->unpacked[*length] = '\0';
     s->inside = code == Z_OK;
+    if (code == Z_MEM_ERROR) mv_out_of_memory();
     if (code == Z_OK || code == Z_STREAM_END) return MV_OK;
     return mv_log_error(log, MV_BAD_DATA, (mv_place){ s->path, 0, 0 }, "the gzip data are broken: %s",
                         z->msg ? z->msg : zError(code));

@@ -244,6 +244,49 @@ static mv_status syntax_error(mv_json *document, const json_error_t *error, mv_l
     }
 }
 
+/* --- parsing ------------------------------------------------------------------------------------------ */
+
+/* Jansson may lose a part of a text without a word when memory is refused to it. What it allocates is the host's,
+ * as the host may have given it functions of its own. */
+typedef struct watched {
+    mv_watch memory;
+    json_free_t release;
+} watched;
+
+static void begin(watched *jansson)
+{
+    json_get_alloc_funcs(&jansson->memory.alloc, &jansson->release);
+    mv_watch_begin(&jansson->memory);
+    json_set_alloc_funcs(mv_watch_alloc, jansson->release);
+}
+
+static void finish(watched *jansson)
+{
+    json_set_alloc_funcs(jansson->memory.alloc, jansson->release);
+    if (mv_watch_end(&jansson->memory)) mv_out_of_memory();
+}
+
+static json_t *load(const mv_json *document, json_error_t *error)
+{
+    watched jansson = { 0 };
+    begin(&jansson);
+    json_t *root = json_loadb(document->bytes, document->length, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, error);
+    finish(&jansson);
+    return root;
+}
+
+char *mv_json_dump(const json_t *value)
+{
+    watched jansson = { 0 };
+    begin(&jansson);
+    char *dump = json_dumps(value, JSON_COMPACT | JSON_SORT_KEYS);
+    finish(&jansson);
+    if (!dump) mv_out_of_memory();
+    char *copy = mv_copy(dump);
+    jansson.release(dump);
+    return copy;
+}
+
 mv_status mv_json_parse(mv_json **out, const char *source, const char *bytes, size_t length, mv_log *log)
 {
     return mv_json_parse_line(out, source, 1, bytes, length, log);
@@ -268,8 +311,7 @@ mv_status mv_json_parse_line(mv_json **out, const char *source, size_t line, con
     mv_status status = mv_lines_check(&document->lines, log);
     if (status) goto done;
     json_error_t error;
-    document->root =
-        json_loadb(document->bytes, document->length, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
+    document->root = load(document, &error);
     if (!document->root) {
         status = syntax_error(document, &error, log);
         goto done;

@@ -32,6 +32,9 @@ bool mv_json_has_key(const char *bytes, const char *key);
 /* Whether lists and objects stand within each other more than so many deep, without parsing them. */
 bool mv_json_nests(const char *bytes, size_t length, size_t depth);
 
+/* A value as it would stand in a text, with sorted keys; the caller frees it. */
+char *mv_json_dump(const json_t *value);
+
 /* Where the document begins. */
 mv_place mv_json_start(mv_json *document);
 

@@ -5,8 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The one thing of the library that is no argument: an allocation has no way to be told of its guard. */
+/* All of the library that is no argument: an allocation has no way to be told of its guard, or of its watch. */
 static _Thread_local mv_guard *outermost;
+static _Thread_local mv_watch *watching;
 
 bool mv_guard_begin(mv_guard *guard)
 {
@@ -87,6 +88,40 @@ void *mv_grow(void *items, size_t count, size_t size)
     return mv_realloc_array(items, count ? 2 * count : 1, size);
 }
 
+void mv_watch_begin(mv_watch *watch)
+{
+    watch->refused = false;
+    watch->outer = watching;
+    watching = watch;
+}
+
+bool mv_watch_end(mv_watch *watch)
+{
+    watching = watch->outer;
+    return watch->refused;
+}
+
+static void *note(void *memory)
+{
+    if (!memory) watching->refused = true;
+    return memory;
+}
+
+void *mv_watch_alloc(size_t size)
+{
+    return note(watching->alloc(size));
+}
+
+void *mv_watch_realloc(void *old, size_t size)
+{
+    return note(watching->realloc(old, size));
+}
+
+char *mv_watch_copy(const char *text)
+{
+    return note(watching->copy(text));
+}
+
 enum { BLOCK_SIZE = 1 << 16 };
 
 typedef struct block {
@@ -145,6 +180,7 @@ char *mv_arena_format(mv_arena *arena, const char *format, ...)
     va_copy(again, arguments);
     int length = vsnprintf(NULL, 0, format, again);
     va_end(again);
+    if (length < 0) mv_out_of_memory();
     char *text = mv_arena_alloc(arena, (size_t)length + 1);
     vsnprintf(text, (size_t)length + 1, format, arguments);
     va_end(arguments);

@@ -74,6 +74,26 @@ void *mv_arena_alloc(mv_arena *arena, size_t size); /* zeroed, aligned for any t
 char *mv_arena_copy(mv_arena *arena, const char *text, size_t length);
 char *mv_arena_format(mv_arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* --- libraries that allocate through functions which can be set ------------------------------------------------
+ */
+
+/* Not every library says when memory was refused to it, and some go on with half of a text. While one of these
+ * stands, the functions below do what the host's own do, and remember a refusal. */
+typedef struct mv_watch {
+    void *(*alloc)(size_t size); /* the host's; what the library has no use for is NULL */
+    void *(*realloc)(void *old, size_t size);
+    char *(*copy)(const char *text);
+    bool refused;
+    struct mv_watch *outer;
+} mv_watch;
+
+void mv_watch_begin(mv_watch *watch);
+bool mv_watch_end(mv_watch *watch); /* whether memory was refused */
+
+void *mv_watch_alloc(size_t size);
+void *mv_watch_realloc(void *old, size_t size);
+char *mv_watch_copy(const char *text);
+
 #define MV_COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 #endif

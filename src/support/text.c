@@ -38,6 +38,7 @@ void mv_text_format(mv_text *text, const char *format, ...)
     va_copy(again, arguments);
     int length = vsnprintf(NULL, 0, format, again);
     va_end(again);
+    if (length < 0) mv_out_of_memory();
     reserve(text, (size_t)length);
     vsnprintf(text->bytes + text->length, (size_t)length + 1, format, arguments);
     va_end(arguments);
@@ -139,7 +140,9 @@ void mv_text_add_slug(mv_text *text, const char *name)
                             UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD;
     bool gap = false;
     size_t begin = text->length;
-    if (utf8proc_map((const utf8proc_uint8_t *)name, 0, &plain, how) < 0) return;
+    utf8proc_ssize_t length = utf8proc_map((const utf8proc_uint8_t *)name, 0, &plain, how);
+    if (length == UTF8PROC_ERROR_NOMEM) mv_out_of_memory();
+    if (length < 0) return;
     for (size_t used, i = 0; plain[i]; i += used) {
         bool kept = is_letter_or_digit(mv_text_character((const char *)plain + i, &used));
         if (kept && gap && text->length > begin) mv_text_add(text, "-");

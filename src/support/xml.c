@@ -14,19 +14,28 @@ typedef struct open_element {
     size_t text; /* where its text begins */
 } open_element;
 
+/* What the program that uses this library has set in libxml2. */
+typedef struct host_settings {
+    xmlFreeFunc release;
+    mv_watch memory;
+    xmlGenericErrorFunc say;
+    void *context;
+} host_settings;
+
 typedef struct parse {
     const char *source;
     const mv_xml_events *events;
     void *context;
     mv_log *log;
     xmlParserCtxtPtr parser;
+    host_settings host;
     mv_text text, values; /* of the open elements; of the attributes at hand */
     open_element *open;
     size_t depth, room;
     mv_xml_attribute *attributes;
     size_t *offsets, attribute_room;
     mv_status status;
-    bool utf_8, out_of_memory;
+    bool utf_8;
 } parse;
 
 static mv_place place_here(const parse *p)
@@ -132,8 +141,7 @@ static void entity(void *context, const xmlChar *name, int type, const xmlChar *
 static void say_error(void *context, xmlErrorPtr error)
 {
     parse *p = context;
-    if (error->code == XML_ERR_NO_MEMORY) p->out_of_memory = true;
-    if (p->status || p->out_of_memory || error->level < XML_ERR_FATAL) return;
+    if (p->status || p->host.memory.refused || error->level < XML_ERR_FATAL) return;
     const char *message = error->message ? error->message : "no reason is given";
     mv_place place = { p->source, error->line > 0 ? (size_t)error->line : 1,
                        error->int2 > 0 ? (size_t)error->int2 : 1 };
@@ -144,19 +152,45 @@ static void say_error(void *context, xmlErrorPtr error)
 
 /* --- parsing ---------------------------------------------------------------------------------------------- */
 
-static void free_parser(void *context)
+static void free_parser(xmlParserCtxtPtr parser)
 {
-    xmlParserCtxtPtr parser = context;
     parser->sax = NULL;                           /* it is not the parser's */
     if (parser->myDoc) xmlFreeDoc(parser->myDoc); /* begun for a document type */
     parser->myDoc = NULL;
     xmlFreeParserCtxt(parser);
 }
 
-/* libxml2 prints what is wrong with an encoding, unless it is told not to. */
+/* libxml2 prints what is wrong with an encoding, and that memory was refused, unless it is told not to. */
 static void say_nothing(void *context, const char *message, ...)
 {
     (void)context, (void)message;
+}
+
+static void begin(host_settings *host)
+{
+    mv_watch *memory = &host->memory;
+    xmlMemGet(&host->release, &memory->alloc, &memory->realloc, &memory->copy);
+    mv_watch_begin(memory);
+    xmlMemSetup(host->release, mv_watch_alloc, mv_watch_realloc, mv_watch_copy);
+    xmlInitParser();
+    host->say = xmlGenericError;
+    host->context = xmlGenericErrorContext;
+    xmlSetGenericErrorFunc(NULL, say_nothing);
+}
+
+/* Also when memory runs out in a function of ours that the parser calls. Whether libxml2 wanted for some. */
+static bool finish(parse *p)
+{
+    const mv_watch *memory = &p->host.memory;
+    if (p->parser) free_parser(p->parser);
+    xmlSetGenericErrorFunc(p->host.context, p->host.say);
+    xmlMemSetup(p->host.release, memory->alloc, memory->realloc, memory->copy);
+    return mv_watch_end(&p->host.memory);
+}
+
+static void give_up(void *context)
+{
+    finish(context);
 }
 
 static void run(parse *p)
@@ -169,21 +203,16 @@ static void run(parse *p)
                               .cdataBlock = characters,
                               .entityDecl = entity,
                               .serror = say_error };
-    mv_cleanup cleanup = { free_parser, p->parser, NULL };
+    mv_cleanup cleanup = { give_up, p, NULL };
     if (p->parser->sax) xmlFree(p->parser->sax);
     p->parser->sax = &handler;
     p->parser->userData = p;
     /* Without NOENT "&amp;" in an attribute would come as "&#38;". What is UTF-8 may say in its first line that it
        is something else: programs that convert texts leave that as it was. */
     xmlCtxtUseOptions(p->parser, XML_PARSE_NONET | XML_PARSE_NOENT | (p->utf_8 ? XML_PARSE_IGNORE_ENC : 0));
-    xmlGenericErrorFunc handler_before = xmlGenericError;
-    void *context_before = xmlGenericErrorContext;
-    xmlSetGenericErrorFunc(NULL, say_nothing);
     mv_guard_add(&cleanup);
     xmlParseDocument(p->parser);
     mv_guard_drop(&cleanup);
-    xmlSetGenericErrorFunc(context_before, handler_before);
-    free_parser(p->parser);
 }
 
 /* UTF-8, unless the text says in its first line that it is something else, which libxml2 can read. */
@@ -211,13 +240,14 @@ mv_status mv_xml_parse(const char *source, const char *bytes, size_t length, con
                             "the file is larger than 2 GB; XML up to that size is read");
     mv_status status = check_letters(&p, bytes, length);
     if (status) return status;
+    begin(&p.host);
     p.parser = xmlCreateMemoryParserCtxt(length ? bytes : " ", length ? (int)length : 1);
-    if (!p.parser) mv_out_of_memory();
-    run(&p);
+    if (p.parser) run(&p);
+    bool refused = finish(&p) || !p.parser;
     mv_text_clear(&p.text);
     mv_text_clear(&p.values);
     MV_FREE(p.open, p.attributes, p.offsets);
-    if (p.out_of_memory) mv_out_of_memory();
+    if (refused) mv_out_of_memory();
     return p.status;
 }
 

@@ -41,6 +41,7 @@ extern const mv_command mv_cmd_validate, mv_cmd_report, mv_cmd_render, mv_cmd_re
 
 /* Prints the messages so far on standard error and forgets them. */
 void mv_run_say(mv_run *run);
+void mv_run_say_no_memory(void); /* without any */
 
 /* Reads the relation set of the first argument and selects the network. */
 mv_status mv_run_load(mv_run *run);

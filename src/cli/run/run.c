@@ -32,13 +32,22 @@ static void add_message(mv_text *out, const mv_message *message, bool color)
     mv_text_add(out, "\n");
 }
 
+void mv_run_say_no_memory(void)
+{
+    fputs("multivector: error: out of memory\n", stderr);
+}
+
 void mv_run_say(mv_run *run)
 {
     mv_text out = { 0 };
-    bool color = use_color(run, STDERR_FILENO);
-    for (size_t i = 0; i < run->log.count; i++)
-        if (!run->log.messages[i].warning || !run->settings.quiet) add_message(&out, &run->log.messages[i], color);
+    bool color = use_color(run, STDERR_FILENO), reason = false;
+    for (size_t i = 0; i < run->log.count; i++) {
+        const mv_message *message = &run->log.messages[i];
+        if (!message->warning || !run->settings.quiet) add_message(&out, message, color);
+        if (!message->warning) reason = true;
+    }
     if (out.length) fwrite(out.bytes, 1, out.length, stderr);
+    if (run->log.errors && !reason) mv_run_say_no_memory(); /* nor was there any for the message */
     mv_text_clear(&out);
     mv_log_clear(&run->log);
 }

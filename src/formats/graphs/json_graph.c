@@ -104,8 +104,7 @@ static const char *text_of(mv_json_graph *graph, const json_t *value)
     if (json_is_real(value)) {
         mv_text_add_number(&number, json_real_value(value), 17);
     } else if (json_is_object(value) || json_is_array(value)) {
-        char *dump = json_dumps(value, JSON_COMPACT | JSON_SORT_KEYS);
-        if (!dump) mv_out_of_memory();
+        char *dump = mv_json_dump(value);
         mv_text_add(&number, dump);
         free(dump);
     } else

@@ -4,10 +4,11 @@
 #include <math.h>
 #include <setjmp.h>
 #include <stdlib.h>
+#include <string.h>
 
 struct mv_simplex {
     glp_prob *problem;
-    bool failed;
+    bool failed, out_of_memory;
     jmp_buf failure;
     /* what the call at hand works on */
     const uint32_t *edges, *start, *cycles;
@@ -26,6 +27,13 @@ static void on_error(void *simplex)
     longjmp(((mv_simplex *)simplex)->failure, 1);
 }
 
+/* GLPK says why it fails on its terminal alone. */
+static int listen_to(void *simplex, const char *line)
+{
+    ((mv_simplex *)simplex)->out_of_memory |= strstr(line, "memory") != NULL;
+    return 1; /* nothing is printed */
+}
+
 /* Runs one step with GLPK's errors caught: its hook must not return, so it jumps back here. */
 static bool guarded(mv_simplex *simplex, bool (*step)(mv_simplex *))
 {
@@ -35,6 +43,7 @@ static bool guarded(mv_simplex *simplex, bool (*step)(mv_simplex *))
         glp_error_hook(NULL, NULL);
         glp_free_env(); /* GLPK's own way out: it frees the problem with everything else */
         simplex->problem = NULL;
+        if (simplex->out_of_memory) mv_out_of_memory();
         return false;
     }
     glp_error_hook(on_error, simplex);
@@ -46,7 +55,8 @@ static bool guarded(mv_simplex *simplex, bool (*step)(mv_simplex *))
 static bool create(mv_simplex *simplex)
 {
     const mv_kernel *kernel = simplex->kernel;
-    glp_term_out(GLP_OFF);
+    if (glp_init_env() == 2) mv_out_of_memory(); /* any other function would end the process */
+    glp_term_hook(listen_to, simplex);
     simplex->problem = glp_create_prob();
     glp_set_obj_dir(simplex->problem, GLP_MIN);
     glp_add_cols(simplex->problem, (int)kernel->count);

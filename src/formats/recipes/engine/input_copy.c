@@ -49,7 +49,8 @@ static int make_copy(mv_sql_table *table)
 {
     mv_text text = { 0 };
     if (table->copy) return SQLITE_OK;
-    if (mv_sql_open_copy(table->sql, &table->copy)) return SQLITE_ERROR;
+    table->broken = mv_sql_open_copy(table->sql, &table->copy);
+    if (table->broken) return SQLITE_ERROR;
     mv_text_add(&text, "CREATE TABLE copy (number INTEGER PRIMARY KEY");
     for (size_t i = 0; i < table->column_count; i++)
         if (table->wanted[i]) mv_text_format(&text, ", c%zu", i);

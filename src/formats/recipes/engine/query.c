@@ -108,6 +108,7 @@ static void set_number(mv_query *q, size_t column, double number)
 static void read_value(mv_query *q, size_t column)
 {
     const char *text = (const char *)sqlite3_column_text(q->statement, (int)column);
+    if (!text && sqlite3_column_type(q->statement, (int)column) != SQLITE_NULL) mv_out_of_memory();
     q->sql->made += (size_t)sqlite3_column_bytes(q->statement, (int)column);
     q->values[column].text = text ? text : "";
     if (sqlite3_column_type(q->statement, (int)column) == SQLITE_FLOAT)

@@ -196,7 +196,8 @@ static mv_status open_database(mv_sql *sql)
     if (!register_files(&sql->files)) return mv_sql_failed(sql, "reach files");
     if (sqlite3_open_v2(":memory:", &sql->db, flags, MV_SQL_FILES) != SQLITE_OK)
         return mv_sql_failed(sql, "open a database");
-    sqlite3_exec(sql->db, "PRAGMA temp_store = FILE", NULL, NULL, NULL);
+    if (sqlite3_exec(sql->db, "PRAGMA temp_store = FILE", NULL, NULL, NULL) != SQLITE_OK)
+        return mv_sql_failed(sql, "choose where to sort");
     set_limits(sql->db);
     return MV_OK;
 }
@@ -312,6 +313,9 @@ static mv_status say_failure(mv_sql *sql, const char *text)
     return mv_log_error(sql->log, MV_BAD_DATA, place, "%s%s", message, suggest(sql, message, hint));
 }
 
+/* Bytes that suffice for a program of as many steps as may be. */
+enum { PROGRAM_ROOM = 16 << 20 };
+
 mv_status mv_sql_prepare(mv_sql *sql, sqlite3_stmt **out, const char *text, const char **tail)
 {
     for (size_t i = 0; i < sql->table_count; i++) { /* copies have the columns of the statement before */
@@ -320,7 +324,9 @@ mv_status mv_sql_prepare(mv_sql *sql, sqlite3_stmt **out, const char *text, cons
     }
     sql->statement = text;
     int code = sqlite3_prepare_v2(sql->db, text, -1, out, tail);
-    if (code == SQLITE_NOMEM) /* so does SQLite call a program of too many steps */
+    if (code == SQLITE_NOMEM) code = sqlite3_prepare_v2(sql->db, text, -1, out, tail);
+    if (code == SQLITE_NOMEM) free(mv_alloc(PROGRAM_ROOM));
+    if (code == SQLITE_NOMEM) /* so does SQLite call a program of too many steps as well */
         return mv_log_error(sql->log, MV_BAD_DATA, place_of(sql, text, 0), "the statement is too large");
     if (code != SQLITE_OK) return say_failure(sql, text);
     if (!*out) return MV_OK; /* nothing but comments */

@@ -23,17 +23,19 @@ bool mv_sql_goes_on(mv_sql *sql)
 
 mv_status mv_sql_failed(mv_sql *sql, const char *what)
 {
+    if (!sql->db || sqlite3_errcode(sql->db) == SQLITE_NOMEM) mv_out_of_memory();
     return mv_log_error(sql->log, MV_INTERNAL, (mv_place){ 0 }, "SQLite cannot %s: %s", what,
-                        sql->db ? sqlite3_errmsg(sql->db) : "it does not start");
+                        sqlite3_errmsg(sql->db));
 }
 
 mv_status mv_sql_open_copy(mv_sql *sql, sqlite3 **db)
 {
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
-    if (sqlite3_open_v2("", db, flags, MV_SQL_FILES) != SQLITE_OK)
-        return mv_sql_failed(sql, "open a temporary database");
-    sqlite3_exec(*db, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF", NULL, NULL, NULL);
-    return MV_OK;
+    int code = sqlite3_open_v2("", db, flags, MV_SQL_FILES);
+    if (code == SQLITE_OK)
+        code = sqlite3_exec(*db, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF", NULL, NULL, NULL);
+    if (code == SQLITE_NOMEM) mv_out_of_memory();
+    return code == SQLITE_OK ? MV_OK : mv_sql_failed(sql, "open a temporary database");
 }
 
 mv_status mv_sql_add_functions(mv_sql *sql, const mv_sql_function *rows, size_t count)

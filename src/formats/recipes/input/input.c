@@ -289,6 +289,18 @@ static bool fits_better(mv_fit one, mv_fit other)
     return one.unknown < other.unknown;
 }
 
+/* Quietly, as the file may fit another; but one that cannot be read fits none. `broken` tells then. */
+static bool try_table(mv_fit *fit, mv_input_file *file, const mv_recipe_table *table, mv_arena *arena,
+                      mv_status *broken, mv_log *log)
+{
+    mv_log own = { 0 };
+    mv_status status = mv_input_fit(fit, file, table, arena, &own);
+    if (status == MV_IO || status == MV_NO_INPUT)
+        *broken = mv_log_error(log, status, (mv_place){ file->path, 0, 0 }, "%s", own.messages[0].text);
+    mv_log_clear(&own);
+    return !status;
+}
+
 /* The table that the file fits best. */
 static mv_status assign_file(mv_input_file *file, const mv_recipe *recipe, mv_arena *arena, mv_log *log)
 {
@@ -298,7 +310,7 @@ static mv_status assign_file(mv_input_file *file, const mv_recipe *recipe, mv_ar
     for (size_t i = 0; i < recipe->table_count && !status; i++) {
         mv_fit found;
         mv_input_file tried = { .path = file->path, .opened = file->opened };
-        if (mv_input_fit(&found, &tried, &recipe->tables[i], arena, NULL)) continue;
+        if (!try_table(&found, &tried, &recipe->tables[i], arena, &status, log)) continue;
         if (best.table && !fits_better(found, fit)) continue;
         fit = found;
         best = tried;
