@@ -65,12 +65,14 @@ typedef struct mv_chance_options {
 } mv_chance_options;
 
 typedef struct mv_chance {
-    const char *undefined;          /* "no negative tie": then nothing else is filled in */
-    size_t asked;                   /* draws of each model that were asked for */
+    const char *undefined; /* "no negative tie", or a process that drew was lost, which is an error in the log
+                              as well: then nothing else is filled in */
+    size_t asked;          /* draws of each model that were asked for */
     size_t draws[MV_CHANCE_MODELS]; /* that were made: fewer when the time limit ended it */
     mv_chance_row rows[MV_CHANCE_MODELS][MV_CHANCE_STATISTICS];
 } mv_chance;
 
+#define MV_WHY_WORKER_LOST "a process that drew was lost"
 #define MV_WHY_NO_NEGATIVE_TIE "no negative tie"
 #define MV_WHY_NOT_MEASURED "left out, or the iteration did not converge"
 

@@ -58,7 +58,7 @@ typedef enum mv_search_end {
     MV_END_PROVED,
     MV_END_GAP,   /* the linear program has a gap here, and the network is too large for branching */
     MV_END_TIME,  /* the time limit */
-    MV_END_BROKEN /* the searching process was lost; the bounds are what it had proved until then */
+    MV_END_BROKEN /* the searching process was lost, see `stopped`; the bounds are what it had proved until then */
 } mv_search_end;
 
 /* "proved", "gap", "time", "broken" */
@@ -84,6 +84,7 @@ typedef struct mv_frustration {
     bool proved;         /* upper - lower is at most 1e-9 of the total */
     mv_proof proof;
     mv_search_end end;
+    char stopped[64]; /* "worker ended by signal 9", "worker ran out of memory"; "": the search ended by itself */
     size_t actor_count, tie_count;
     int8_t *side;     /* 0 or 1 for each actor, -1 without ties; the smallest actor of a component is on side 0 */
     bool *frustrated; /* for each tie, under these sides */
@@ -91,8 +92,9 @@ typedef struct mv_frustration {
 } mv_frustration;
 
 /* Searches until proved or until the time is over. The answer depends on the ties and the seed only, unless the
- * time limit cuts the search short. It runs in a process of its own, so that a crash there still leaves bounds.
- * Ties that break the rules above are an error (MV_INTERNAL). The caller clears the result. */
+ * time limit cuts the search short. It runs in a process of its own, so that a crash there still leaves bounds:
+ * the status is MV_OK then, `stopped` says how it ended, and so does an error in the log. Ties that break the
+ * rules above are an error (MV_INTERNAL). The caller clears the result. */
 mv_status mv_frustration_solve(mv_frustration *result, const mv_signed_ties *ties,
                                const mv_frustration_options *options, mv_log *log);
 void mv_frustration_clear(mv_frustration *result);

@@ -116,6 +116,7 @@ static mv_status run_command(mv_run *run, const mv_command *command, int argc, c
         mv_status written = mv_run_write(run);
         if (written) status = written;
         if (run->lacking && status < MV_USAGE) status = run->lacking;
+        if (run->log.errors && status < MV_USAGE) status = MV_INTERNAL; /* a worker was lost: the rest is there */
     }
     mv_network_free(run->network);
     mv_relations_free(run->set);
@@ -158,8 +159,7 @@ static mv_status say(mv_run *run, mv_status status)
 
 static mv_status say_guarded(mv_run *run, mv_status status)
 {
-    MV_RETURN_GUARDED(mv_status, say(run, status),
-                      (fputs("multivector: error: out of memory\n", stderr), MV_INTERNAL));
+    MV_RETURN_GUARDED(mv_status, say(run, status), (mv_run_say_no_memory(), MV_INTERNAL));
 }
 
 int main(int argc, char **argv)

@@ -94,6 +94,9 @@ static mv_status work(mv_text *out, const mv_text *in, mv_log *log)
         if (in->length >= length && memcmp(in->bytes, tasks[i].handshake, length) == 0)
             return tasks[i].work(out, in->bytes + length, in->length - length, log);
     }
+    if (!in->bytes || strncmp(in->bytes, "multivector-", strlen("multivector-")) != 0)
+        return mv_log_error(log, MV_IO, (mv_place){ 0 },
+                            "no drawing came in; multivector-draw draws what multivector sends it");
     return mv_log_error(log, MV_BAD_DATA, (mv_place){ 0 },
                         "a drawing of another version came in; multivector and multivector-draw must be "
                         "installed together");
@@ -122,6 +125,7 @@ int main(void)
     mv_cage_limit();
     mv_status status = run_guarded(&log);
     for (size_t i = 0; i < log.count; i++) fprintf(stderr, "%s\n", log.messages[i].text);
+    if (log.errors && !log.count) fputs("out of memory\n", stderr); /* nor was there any for the message */
     mv_log_clear(&log);
     return (int)status;
 }

@@ -1,14 +1,14 @@
 #define _DEFAULT_SOURCE
 #include "support/parallel.h"
+#include "support/ending.h"
 #include "support/memory.h"
 #include "support/process.h"
-#include <errno.h>
+#include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 /* Process j of n does pieces j, j + n, ...; this one is process 0. Records and the count of finished pieces lie in
@@ -18,6 +18,7 @@ typedef struct crew {
     size_t processes;
     atomic_size_t *done;
     char *records;
+    pid_t *children; /* 0: not forked yet, or none; below: there was none to be had */
 } crew;
 
 static void do_share(const crew *c, size_t process)
@@ -39,21 +40,30 @@ static mv_status do_share_alone(const crew *c, size_t process)
 
 static mv_status wait_for(pid_t child, mv_log *log)
 {
-    int how;
-    pid_t ended;
-    while ((ended = waitpid(child, &how, 0)) < 0 && errno == EINTR) {
+    mv_ending ending;
+    if (mv_ending_wait(&ending, child)) return MV_OK;
+    return mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "%s", ending.why);
+}
+
+/* Memory ran out in this process: the others work for nobody. */
+static void give_up(void *context)
+{
+    crew *c = context;
+    mv_ending ending;
+    for (size_t j = 1; j < c->processes; j++) {
+        if (c->children[j] <= 0) continue;
+        kill(c->children[j], SIGKILL);
+        mv_ending_wait(&ending, c->children[j]);
     }
-    if (ended == child && WIFEXITED(how) && WEXITSTATUS(how) == 0) return MV_OK;
-    if (ended == child && WIFSIGNALED(how))
-        return mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "a worker was ended by signal %d", WTERMSIG(how));
-    return mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "a worker failed: out of memory");
 }
 
 /* Where no process can be had, this one does the share itself. */
-static mv_status run_crew(const crew *c, mv_log *log)
+static mv_status run_crew(crew *c, mv_log *log)
 {
     mv_status status = MV_OK;
-    pid_t *children = mv_alloc_array(c->processes, sizeof *children);
+    mv_cleanup rest = { give_up, c, NULL };
+    pid_t *children = c->children = mv_alloc_array(c->processes, sizeof *children);
+    mv_guard_add(&rest);
     int parent = (int)getpid();
     fflush(NULL); /* what is buffered here must not be written by the children as well */
     for (size_t j = 1; j < c->processes; j++) {
@@ -69,8 +79,10 @@ static mv_status run_crew(const crew *c, mv_log *log)
             do_share(c, j);
         else
             one = wait_for(children[j], log);
+        children[j] = 0;
         if (one) status = one;
     }
+    mv_guard_drop(&rest);
     free(children);
     return status;
 }
@@ -81,7 +93,7 @@ mv_status mv_parallel_run(const mv_parallel *work, void *records, mv_log *log)
     if (!work->pieces) return MV_OK;
     char *shared = mmap(NULL, head + bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (shared == MAP_FAILED) mv_out_of_memory();
-    crew c = { work, work->jobs ? work->jobs : 1, (atomic_size_t *)(void *)shared, shared + head };
+    crew c = { work, work->jobs ? work->jobs : 1, (atomic_size_t *)(void *)shared, shared + head, NULL };
     if (c.processes > work->pieces) c.processes = work->pieces;
     mv_status status = run_crew(&c, log);
     memcpy(records, c.records, bytes);

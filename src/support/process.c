@@ -33,6 +33,7 @@ typedef struct child {
     pid_t process;
     int in, out, err;
     bool flooded; /* it gave too much */
+    int trouble;  /* errno of a pipe that broke, which is no end of it; 0 */
 } child;
 
 static void end(int *fd)
@@ -233,14 +234,16 @@ static void send(child *run, const char **in, size_t *length)
         *in += written;
         *length -= (size_t)written;
     }
+    if (written < 0 && errno != EPIPE) run->trouble = errno;
     if (written < 0 || *length == 0) end(&run->in); /* a child that reads no more says why on its own */
 }
 
-static void receive(int *fd, mv_text *text, size_t most)
+static void receive(child *run, int *fd, mv_text *text, size_t most)
 {
     char buffer[1 << 16];
     ssize_t got = read(*fd, buffer, sizeof buffer);
     if (got < 0 && errno == EINTR) return;
+    if (got < 0) run->trouble = errno;
     if (got <= 0)
         end(fd);
     else if (text->length < most)
@@ -266,12 +269,13 @@ static bool talk(child *run, int seconds, const char *in, size_t length, mv_text
         struct pollfd ends[] = { { run->in, POLLOUT, 0 }, { run->out, POLLIN, 0 }, { run->err, POLLIN, 0 } };
         int left = milliseconds_left(&deadline), ready = left ? poll(ends, 3, left) : 0;
         if (ready < 0 && errno == EINTR) continue;
+        if (ready < 0) run->trouble = errno;
         if (ready <= 0) return false;
         if (ends[0].revents) send(run, &in, &length);
-        if (ends[1].revents) receive(&run->out, out, SIZE_MAX);
-        if (ends[2].revents) receive(&run->err, err, most_messages);
+        if (ends[1].revents) receive(run, &run->out, out, SIZE_MAX);
+        if (ends[2].revents) receive(run, &run->err, err, most_messages);
         run->flooded = out->length > most_answer;
-        if (run->flooded) return false;
+        if (run->flooded || run->trouble) return false;
     }
     return true;
 }
@@ -338,7 +342,7 @@ static void give_up(void *context)
 
 mv_status mv_pipe_run(mv_text *out, const mv_helper *helper, const char *in, size_t length, mv_log *log)
 {
-    child run = { -1, -1, -1, -1, false };
+    child run = { -1, -1, -1, -1, false, 0 };
     mv_text path = { 0 }, err = { 0 };
     mv_status status = helper->package ? find_installed(&path, helper, log) : find_own(&path, helper->name, log);
     if (status) goto done;
@@ -349,7 +353,10 @@ mv_status mv_pipe_run(mv_text *out, const mv_helper *helper, const char *in, siz
     bool in_time = talk(&run, patience_of(helper), in, length, out, &err);
     mv_guard_drop(&rest);
     int result = finish(&run, in_time);
-    if (run.flooded)
+    if (run.trouble)
+        status = mv_log_error(log, MV_IO, (mv_place){ 0 }, "the pipe to %s broke: %s", helper->name,
+                              strerror(run.trouble));
+    else if (run.flooded)
         status = mv_log_error(log, MV_LIMIT, (mv_place){ 0 }, "%s gave more than %zu MiB", helper->name,
                               most_answer >> 20);
     else

@@ -60,16 +60,18 @@ static mv_status make_report(const char *path, mv_log *log)
     return status;
 }
 
-/* 0: the report was made without meeting the failure; 1: "out of memory", as it should be; 2: something else. What
- * a broken function had allocated is lost, so this is done in a process of its own, which no leak checker sees. */
+/* 0: the report was made without meeting the failure; 1: the log has an error, as it should; 2: something else.
+ * What a broken function had allocated is lost, so this is done in a process of its own, which no leak checker
+ * sees. */
 static int outcome(const char *path, size_t failing)
 {
     mv_log log = { 0 };
     countdown = failing;
     mv_status status = make_report(path, &log);
     countdown = SIZE_MAX;
-    if (!met) return status == MV_OK ? 0 : 2;
-    return status == MV_INTERNAL && log.errors == 1 ? 1 : 2;
+    if (!log.errors) return status == MV_OK && !met ? 0 : 2;
+    return status == MV_OK || status == MV_INTERNAL ? 1
+                                                    : 2; /* MV_OK: a searching process was lost, not this one */
 }
 
 static int outcome_apart(const char *path, size_t failing)

@@ -37,7 +37,9 @@ static mv_status find_index(mv_pivotal_ties *out, const mv_frustration_options *
     mv_frustration whole = { 0 };
     mv_status status = mv_frustration_solve(&whole, &out->ties, options, log);
     out->index = whole.upper;
-    if (!status && !whole.proved)
+    if (!status && *whole.stopped)
+        status = MV_INTERNAL;
+    else if (!status && !whole.proved)
         status = mv_log_error(log, MV_LIMIT, (mv_place){ 0 },
                               "the frustration index is not proved, so it cannot be said which ties are pivotal");
     mv_frustration_clear(&whole);

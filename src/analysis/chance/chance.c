@@ -207,9 +207,12 @@ static mv_status draw_all(mv_chance *result, plan *p, mv_log *log)
                          .listener = p->options.listener };
     mv_chance_values *records = mv_alloc_array(work.pieces * p->length, sizeof *records);
     mv_status status = mv_parallel_run(&work, records, log);
-    if (!status) fill_rows(result, p, &observed, records);
+    if (status)
+        result->undefined = MV_WHY_WORKER_LOST;
+    else
+        fill_rows(result, p, &observed, records);
     free(records);
-    return status;
+    return MV_OK;
 }
 
 static mv_status chance_of(mv_chance *result, const mv_network *network, const mv_chance_options *options,

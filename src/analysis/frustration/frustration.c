@@ -98,7 +98,8 @@ static void take_bounds(mv_frustration *result, const mv_signed_ties *ties, cons
         result->unit = mv_grid_weight(grid, grid->unit);
     }
     result->proved = result->upper - result->lower <= CLOSE * fmin(result->total, DBL_MAX);
-    result->end = news->ended ? (mv_search_end)news->last.end : MV_END_BROKEN;
+    result->end = news->ended ? (mv_search_end)news->last.end : *news->lost ? MV_END_BROKEN : MV_END_TIME;
+    memcpy(result->stopped, news->lost, sizeof result->stopped);
     if (result->proved) {
         result->end = MV_END_PROVED;
         result->proof = news->last.proof == MV_PROVED_BY_PACKING ? MV_PROVED_BY_PACKING : MV_PROVED_BY_BRANCHING;
@@ -144,6 +145,9 @@ static mv_status frustration_solve(mv_frustration *result, const mv_signed_ties 
     name_sides(result, ties, news.side);
     take_bounds(result, ties, &grid, &news);
     take_packing(result, &grid, &news);
+    if (*result->stopped)
+        mv_log_error(log, MV_INTERNAL, (mv_place){ 0 },
+                     "frustration index: %s; the bounds are what it found before", result->stopped);
     mv_news_clear(&news);
     free(grid.weight);
     return MV_OK;

@@ -148,6 +148,10 @@ static void add_frustration(const mv_compare_input *input, mv_section *section)
     for (size_t i = 0; i < MV_COUNT(fields); i++)
         mv_section_add_field(section, fields[i].key, input->searched ? fields[i].title : NULL,
                              searched_value(input, fields[i].value));
+    const char *stopped = *a->stopped ? a->stopped : b->stopped;
+    if (input->searched && *stopped)
+        mv_section_add_field(section, "frustration.stopped", "Search stopped",
+                             mv_text_value(mv_report_format(input->report, "%s", stopped)));
 }
 
 static void say_balance(const mv_compare_input *input, mv_section *section, const mv_triangle_changes *triangles)

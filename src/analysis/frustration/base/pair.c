@@ -48,6 +48,15 @@ mv_pair mv_pair_begin(unsigned jobs)
     return pair;
 }
 
+static bool is_gone(mv_pair *pair)
+{
+    int status;
+    pid_t ended = waitpid(pair->child, &status, WNOHANG);
+    if (ended == pair->child) mv_ending_read(&pair->ending, status);
+    if (ended) pair->lost = true;
+    return pair->lost;
+}
+
 /* Waits for the other's sign, looking every second whether it still lives. */
 static bool await(mv_pair *pair, sem_t *sign)
 {
@@ -58,7 +67,7 @@ static bool await(mv_pair *pair, sem_t *sign)
         until.tv_sec++;
         if (!sem_timedwait(sign, &until)) return true;
         if (errno != ETIMEDOUT) continue;
-        if (pair->me ? getppid() != parent || parent == 1 : waitpid(pair->child, NULL, WNOHANG) != 0) return false;
+        if (pair->me ? getppid() != parent || parent == 1 : is_gone(pair)) return false;
     }
 }
 
@@ -77,7 +86,8 @@ static char *receive_all(int channel, size_t *received)
         if (size == room) bytes = mv_realloc_array(bytes, room *= 2, 1);
         ssize_t got = read(channel, bytes + size, room - size);
         if (got < 0 && errno == EINTR) continue;
-        if (got <= 0) break;
+        if (got < 0) mv_ending_share(&(mv_ending){ .code = MV_IO });
+        if (got == 0) break;
         size += (size_t)got;
     }
     *received = size;
@@ -89,12 +99,11 @@ void *mv_pair_end(mv_pair *pair, const void *bytes, size_t size, size_t *receive
     *received = 0;
     if (pair->jobs == 1) return NULL;
     if (pair->me) {
-        mv_write_all(pair->channel, bytes, size);
-        _exit(0);
+        _exit(mv_write_all(pair->channel, bytes, size) ? MV_OK : MV_IO);
     }
     void *answer = receive_all(pair->channel, received);
     close(pair->channel);
-    waitpid(pair->child, NULL, 0);
+    if (pair->lost || !mv_ending_wait(&pair->ending, pair->child)) mv_ending_share(&pair->ending);
     sem_destroy(&pair->meeting->arrived[0]);
     sem_destroy(&pair->meeting->arrived[1]);
     mv_shared_free(pair->meeting, sizeof *pair->meeting);

@@ -1,6 +1,7 @@
 #ifndef ANALYSIS_FRUSTRATION_BASE_PAIR_H
 #define ANALYSIS_FRUSTRATION_BASE_PAIR_H
 
+#include "support/ending.h"
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -12,6 +13,8 @@ typedef struct mv_pair {
     int first;     /* process id of the first */
     int child;
     int channel; /* from the second to the first */
+    bool lost;   /* the second is known to have ended: so */
+    mv_ending ending;
     struct mv_meeting *meeting;
 } mv_pair;
 
@@ -25,7 +28,8 @@ mv_pair mv_pair_begin(unsigned jobs);
 /* Waits until both are here. False: the other was lost. */
 bool mv_pair_meet(mv_pair *pair);
 
-/* The second process ends here, after sending these bytes; the first gets them (the caller frees) or NULL. */
+/* The second process ends here, after sending these bytes; the first gets them (the caller frees) or NULL. If the
+ * second was lost, the first ends as it did: both are a worker's, and who waits for that one is told. */
 void *mv_pair_end(mv_pair *pair, const void *bytes, size_t size, size_t *received);
 
 #endif

@@ -10,7 +10,7 @@ static void send_bytes(mv_teller *teller, const void *bytes, size_t size)
     if (teller->channel < 0)
         mv_news_read(teller->news, bytes, size);
     else if (!mv_write_all(teller->channel, bytes, size))
-        _exit(0); /* nobody listens any more */
+        _exit(MV_IO); /* nobody listens any more, or nothing can be told */
 }
 
 void mv_tell(mv_teller *teller, mv_news_kind kind, const void *bytes, size_t size)

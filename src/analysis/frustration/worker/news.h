@@ -24,6 +24,7 @@ typedef struct mv_news {
     int8_t *side; /* 1 or -1 per actor */
     mv_lifted packing;
     bool ended;
+    char lost[64]; /* why the search was lost, if it was */
     mv_news_end last;
     char *bytes; /* read, but not a whole record yet */
     size_t count, room;

@@ -1,5 +1,6 @@
 #define _POSIX_C_SOURCE 200809L
 #include "analysis/frustration/worker/worker.h"
+#include "support/ending.h"
 #include "support/memory.h"
 #include "support/process.h"
 #include <errno.h>
@@ -9,7 +10,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
-#include <sys/wait.h>
+#include <string.h>
 #include <unistd.h>
 
 /* The search stops a little before its time, to put the certificate together; the child is stopped a little after,
@@ -29,20 +30,21 @@ static void keep_memory_tidy(void)
 #endif
 }
 
-static void listen_to(int channel, mv_news *news, double until)
+/* The end of the news, or of the time. False: the pipe is broken. */
+static bool listen_to(int channel, mv_news *news, double until)
 {
     static const size_t piece = 1 << 16;
     char bytes[1 << 16];
     for (;;) {
         double left = until - mv_clock_now();
-        if (left <= 0) return;
+        if (left <= 0) return true;
         struct pollfd ready = { .fd = channel, .events = POLLIN };
         int count = poll(&ready, 1, (int)(left < 1000 ? left * 1000 + 1 : 1000000));
-        if (count < 0 && errno != EINTR) return;
+        if (count < 0 && errno != EINTR) return false;
         if (count <= 0) continue;
         ssize_t got = read(channel, bytes, piece);
         if (got < 0 && errno == EINTR) continue;
-        if (got <= 0) return;
+        if (got <= 0) return got == 0;
         mv_news_read(news, bytes, (size_t)got);
     }
 }
@@ -58,6 +60,49 @@ static mv_status search(const mv_signed_ties *ties, const mv_grid *grid, const m
                       MV_INTERNAL);
 }
 
+/* In this process, and alone: a second one would share its fate. */
+static void search_here(const mv_signed_ties *ties, const mv_grid *grid, const mv_frustration_options *options,
+                        mv_clock *clock, mv_news *news)
+{
+    mv_frustration_options alone = *options;
+    alone.jobs = 1;
+    mv_search_whole(ties, grid, &alone, clock, &(mv_teller){ .channel = -1, .news = news });
+}
+
+/* A searching process, and our end of its pipe. */
+typedef struct searcher {
+    pid_t process;
+    int channel;
+} searcher;
+
+static void give_up(void *context)
+{
+    const searcher *s = context;
+    mv_ending ending;
+    kill(s->process, SIGKILL);
+    close(s->channel);
+    mv_ending_wait(&ending, s->process);
+}
+
+/* Listens, then ends it if it goes on, and says in `news` what became of it. */
+static void attend(searcher *s, mv_news *news, double until)
+{
+    mv_cleanup rest = { give_up, s, NULL };
+    mv_ending ending;
+    mv_guard_add(&rest);
+    bool heard = listen_to(s->channel, news, until);
+    int reason = errno;
+    mv_guard_drop(&rest);
+    close(s->channel);
+    bool late = mv_clock_now() >= until;
+    if (!news->ended && (late || !heard)) kill(s->process, SIGKILL);
+    bool good = mv_ending_wait(&ending, s->process);
+    if (!heard)
+        snprintf(news->lost, sizeof news->lost, "worker cannot be heard: %s", strerror(reason));
+    else if (!good && !(late && ending.signal == SIGKILL))
+        snprintf(news->lost, sizeof news->lost, "%s", ending.why);
+}
+
 void mv_worker_run(const mv_signed_ties *ties, const mv_grid *grid, const mv_frustration_options *options,
                    mv_news *news)
 {
@@ -69,7 +114,7 @@ void mv_worker_run(const mv_signed_ties *ties, const mv_grid *grid, const mv_fru
     pid_t child = piped ? fork() : -1;
     if (child < 0) {
         if (piped) close(ends[0]), close(ends[1]);
-        mv_search_whole(ties, grid, options, &clock, &(mv_teller){ .channel = -1, .news = news });
+        search_here(ties, grid, options, &clock, news);
         return;
     }
     if (child == 0) {
@@ -79,9 +124,5 @@ void mv_worker_run(const mv_signed_ties *ties, const mv_grid *grid, const mv_fru
         _exit((int)search(ties, grid, options, &clock, ends[1]));
     }
     close(ends[1]);
-    listen_to(ends[0], news, now + options->seconds + 1 + reserve(options->seconds));
-    close(ends[0]);
-    if (!news->ended) kill(child, SIGKILL);
-    while (waitpid(child, NULL, 0) < 0 && errno == EINTR) {
-    }
+    attend(&(searcher){ child, ends[0] }, news, now + options->seconds + 1 + reserve(options->seconds));
 }

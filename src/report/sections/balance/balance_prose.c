@@ -65,7 +65,10 @@ static void say_index(mv_text *out, const mv_balance *b)
             "%s): so many would have to go or change sign for two factions with friends inside and rivals "
             "between.",
             r->lower, r->upper, r->total,
-            r->end == MV_END_TIME ? "the time limit ended the search" : "the search cannot tell more", rule);
+            *r->stopped             ? r->stopped
+            : r->end == MV_END_TIME ? "the time limit ended the search"
+                                    : "the search cannot tell more",
+            rule);
 }
 
 /* "Iran, North Korea and Syria, and all others", or how many there are when they are too many to be named. */

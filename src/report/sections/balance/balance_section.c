@@ -206,6 +206,9 @@ static void add_search(const mv_balance *b, mv_objective objective)
         mv_balance_add(b, mv_report_format(b->report, "frustration.%s.%s", mv_objective_name(objective), keys[i]),
                        shown ? titles[objective][i] : NULL, values[i]);
     }
+    if (b->searched && *r->stopped)
+        mv_balance_add(b, mv_report_format(b->report, "frustration.%s.stopped", mv_objective_name(objective)),
+                       "  stopped", mv_text_value(mv_report_format(b->report, "%s", r->stopped)));
 }
 
 static void add_factions(const mv_balance *b)
