@@ -40,6 +40,7 @@ PATHS = {
     "compare-map": "compare x.json y.json --svg d.svg",
     "compare-sets": "compare x.json y.json z.json --format json",
     "rank": "rank x.json --metric degree",
+    "explore": "explore x.json -o e.html",
     "whatif": "whatif x.json --drop r1 --each relation --format json",
     "render": "render x.json -o p.svg --save-positions places.csv",
     "render-compass": "render x.json --layout compass -o p.svg",

@@ -64,7 +64,7 @@ mv_status mv_run_name_memory(mv_run *run, mv_status status)
     mv_run_lift_memory();
     if (!run->settings.memory || status != MV_INTERNAL || !ran_out(&run->log)) return status;
     return mv_log_error(&run->log, MV_LIMIT, (mv_place){ 0 },
-                        "--memory-limit allows %zu MiB; nothing is written; a larger one, or a smaller selection, "
+                        "--memory-limit allows %zu MiB; a larger one, or a smaller selection, "
                         "may help",
                         run->settings.memory >> 20);
 }
