@@ -3,6 +3,7 @@
 #include "draw/graphviz.h"
 #include "support/json_text.h"
 #include "support/memory.h"
+#include <errno.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -210,7 +211,9 @@ static mv_status read_graph(Agraph_t **out, reading *r, mv_log *log)
     Agdisc_t with = AgDefaultDisc;
     with.id = &r->ids;
     with.io = &r->io;
+    errno = 0;
     *out = agread(r, &with);
+    if (errno == ENOMEM) mv_out_of_memory(); /* Graphviz says so only at times */
     if (agerrors() > AGWARN) return MV_BAD_DATA;
     if (!*out) return mv_log_error(log, MV_BAD_DATA, nowhere, "there is no graph in the file, which was expected");
     Agraph_t *second = agread(r, &with);

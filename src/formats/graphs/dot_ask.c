@@ -35,9 +35,10 @@ static void pass_on(const mv_log *said, mv_status status, const char *path, mv_l
     }
     for (size_t i = 0; i < said->count; i++) {
         const char *text = said->messages[i].text;
-        if (strncmp(text, "Error: ", 7) == 0 || strncmp(text, "Warning: ", 9) == 0)
+        bool of_graphviz = strncmp(text, "Error: ", 7) == 0 || strncmp(text, "Warning: ", 9) == 0;
+        if (of_graphviz && status != MV_INTERNAL) /* which is no fault of the file */
             say(text, path, log);
-        else if (status && log->errors == before)
+        else if (!of_graphviz && status && log->errors == before)
             mv_log_error(log, status, file, "%s", text);
     }
 }
