@@ -114,7 +114,8 @@ static void locate_everything(mv_json *document)
 {
     if (document->containers) return;
     scan(document, document->root, skip_blanks(document->bytes));
-    qsort(document->containers, document->container_count, sizeof *document->containers, by_address);
+    if (document->containers)
+        qsort(document->containers, document->container_count, sizeof *document->containers, by_address);
     if (document->members)
         qsort(document->members, document->member_count, sizeof *document->members, by_iterator);
 }
@@ -123,23 +124,26 @@ static const container *find(mv_json *document, const json_t *json)
 {
     locate_everything(document);
     container wanted = { json, 0, 0 };
-    return bsearch(&wanted, document->containers, document->container_count, sizeof wanted, by_address);
+    return !document->containers
+               ? NULL
+               : bsearch(&wanted, document->containers, document->container_count, sizeof wanted, by_address);
 }
 
 static const child *find_member(mv_json *document, const json_t *object, const char *key)
 {
     locate_everything(document);
     member wanted = { json_object_iter_at((json_t *)(uintptr_t)object, key), 0 };
-    if (!wanted.iterator) return NULL;
+    if (!wanted.iterator || !document->members) return NULL;
     const member *found = bsearch(&wanted, document->members, document->member_count, sizeof wanted, by_iterator);
     return found ? &document->children[found->child] : NULL;
 }
 
-/* Where the list or object itself begins. */
+/* Where the list or object itself begins; a document may be neither. */
 static mv_place place_of(mv_json *document, const json_t *json)
 {
     const container *c = find(document, json);
-    return c ? mv_lines_place(&document->lines, c->position) : (mv_place){ document->lines.source, 0, 0 };
+    size_t root = (size_t)(skip_blanks(document->bytes) - document->bytes);
+    return mv_lines_place(&document->lines, c ? c->position : root);
 }
 
 mv_place mv_json_member(mv_json *document, const json_t *object, const char *key)

@@ -125,17 +125,31 @@ static void characters(void *context, const xmlChar *text, int length)
 
 /* --- what is wrong ---------------------------------------------------------------------------------------- */
 
+static void refuse_declared(parse *p, const char *what, const xmlChar *name)
+{
+    mv_quoted quoted;
+    p->status = mv_log_error(p->log, MV_BAD_DATA, place_here(p),
+                             "the %s %s is declared here; a text without %s of its own was expected", what,
+                             mv_quote((const char *)name, quoted),
+                             strcmp(what, "entity") == 0 ? "entities" : "attributes");
+    xmlStopParser(p->parser);
+}
+
 /* Entities could make a small file large, or name other files. */
 static void entity(void *context, const xmlChar *name, int type, const xmlChar *public_id,
                    const xmlChar *system_id, xmlChar *content)
 {
-    parse *p = context;
-    mv_quoted quoted;
     (void)type, (void)public_id, (void)system_id, (void)content;
-    p->status = mv_log_error(p->log, MV_BAD_DATA, place_here(p),
-                             "the entity %s is declared here; a text without entities of its own was expected",
-                             mv_quote((const char *)name, quoted));
-    xmlStopParser(p->parser);
+    refuse_declared(context, "entity", name);
+}
+
+/* So could attributes that every element has unasked. */
+static void attribute(void *context, const xmlChar *element, const xmlChar *name, int type, int has_default,
+                      const xmlChar *value, xmlEnumerationPtr words)
+{
+    (void)element, (void)type, (void)has_default, (void)value;
+    xmlFreeEnumeration(words);
+    refuse_declared(context, "attribute", name);
 }
 
 static void say_error(void *context, xmlErrorPtr error)
@@ -202,6 +216,7 @@ static void run(parse *p)
                               .ignorableWhitespace = characters,
                               .cdataBlock = characters,
                               .entityDecl = entity,
+                              .attributeDecl = attribute,
                               .serror = say_error };
     mv_cleanup cleanup = { give_up, p, NULL };
     if (p->parser->sax) xmlFree(p->parser->sax);

@@ -10,7 +10,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from html.parser import HTMLParser
 
 sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
 import command_lines
@@ -20,50 +19,6 @@ import sinks
 
 # What may be said of a set and a picture of it: done, different, another picture is asked for, too much for what is asked.
 ENDS = {0, 1, 64, 65, 75}
-
-
-class Page(HTMLParser):
-    def __init__(self):
-        super().__init__()
-        self.faults, self.texts = [], []
-
-    def handle_starttag(self, tag, attrs):
-        self.faults += [f"it has {fault}" for fault in sinks.of_element(tag, {k: v or "" for k, v in attrs})] if tag != "style" else []
-        self.texts += [value or "" for _, value in attrs]
-
-    def handle_data(self, data):
-        self.texts.append(data)
-
-
-def in_page(text):
-    page = Page()
-    page.feed(text)
-    page.close()
-    found = page.faults + [mark for piece in page.texts for mark in sinks.unseen(piece)]
-    styles = re.findall("<style>(.*?)</style>", text, re.S)
-    good = len(styles) == text.count("<style") and not any(re.search(r"url\(|@import|expression", style) for style in styles)
-    return found + ([] if good and "default-src 'none'" in text else ["style or policy of others"])
-
-
-def refuse_constant(name):
-    raise ValueError(f"{name} is no number of JSON")
-
-
-def in_json(text):
-    try:
-        json.loads(text, parse_constant=refuse_constant)
-    except ValueError as error:
-        return [str(error)]
-    return sinks.unseen(text)
-
-
-def in_dot(text):
-    found = [] if text.startswith("digraph") else ["no graph"]
-    return found + sinks.unseen(text.replace("\t", "")) + ([] if text.count("{") >= text.count("\n}") else ["it is torn"])
-
-
-CHECKS = {"text": lambda text: sinks.on_terminal(text.encode()), "markdown": sinks.in_markdown, "csv": sinks.in_table, "json": in_json, "html": in_page,
-          "svg": sinks.in_picture, "svg beside": sinks.in_picture, "dot": in_dot, "positions": sinks.in_table}
 
 
 def run(tool, folder, form, line, names):
@@ -86,11 +41,11 @@ def check_form(tally, tool, folder, form, line, names):
         return False
     if form in ("svg beside", "positions"):
         tally.compare(sinks.on_terminal(done.stdout) if form != "positions" else [], [], "on standard output")
-        tally.compare(CHECKS[form](target.read_text()), [], "beside it")
+        tally.compare(sinks.CHECKS[form](target.read_text()), [], "beside it")
     elif (folder / "tables").is_dir():
         tally.compare([fault for table in sorted((folder / "tables").iterdir()) for fault in sinks.in_table(table.read_text())], [], form)
     else:
-        tally.compare(CHECKS[form](done.stdout.decode()), [], form)
+        tally.compare(sinks.CHECKS[form](done.stdout.decode()), [], form)
     return True
 
 
@@ -118,7 +73,7 @@ def check_conversions(tally, tool, folder, names):
         if name in ("graphml", "gexf"):
             tally.compare(sinks.parses(text), [], "strict XML")
         if name in ("json", "jgf", "cyjs", "node-link", "jsonl"):
-            tally.compare([fault for part in (text.splitlines() if name == "jsonl" else [text]) for fault in in_json(part)], [], "JSON")
+            tally.compare([fault for part in (text.splitlines() if name == "jsonl" else [text]) for fault in sinks.in_json(part)], [], "JSON")
         (folder / "again").write_text(text, newline="")
         again = ids_of(tool, folder, "again", "--from", "csv" if name == "matrix" else name)
         if name not in KEEPS_LESS:
@@ -166,7 +121,7 @@ def main():
     tool, tally = str(pathlib.Path(sys.argv[1]).resolve() / "multivector"), machine.Tally()
     for form, text in WITNESSES:
         tally.context = f"{form}, {text!r}"
-        tally.compare(bool(CHECKS[form](text)), True, "it is found")
+        tally.compare(bool(sinks.CHECKS[form](text)), True, "it is found")
     for part in (texts, numbers):
         if part.__name__ in sys.argv[2:] or not sys.argv[2:]:
             with tempfile.TemporaryDirectory() as folder:

@@ -2,8 +2,10 @@
 Each function gives what is wrong with an output, as a list."""
 import csv
 import io
+import json
 import re
 import xml.etree.ElementTree
+from html.parser import HTMLParser
 
 # What turns the direction of text or hides in it, and ends of lines that are none.
 MARKS = re.compile("[\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff]")
@@ -136,3 +138,48 @@ def in_markdown(text):
             found.append(f"a row of {count - 1} cells below {cells - 1}")
         cells = count
     return found[:3] + unseen(text)
+
+
+class Page(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.faults, self.texts = [], []
+
+    def handle_starttag(self, tag, attrs):
+        self.faults += [f"it has {fault}" for fault in of_element(tag, {k: v or "" for k, v in attrs})] if tag != "style" else []
+        self.texts += [value or "" for _, value in attrs]
+
+    def handle_data(self, data):
+        self.texts.append(data)
+
+
+def in_page(text):
+    page = Page()
+    page.feed(text)
+    page.close()
+    found = page.faults + [mark for piece in page.texts for mark in unseen(piece)]
+    styles = re.findall("<style>(.*?)</style>", text, re.S)
+    good = len(styles) == text.count("<style") and not any(re.search(r"url\(|@import|expression", style) for style in styles)
+    return found + ([] if good and "default-src 'none'" in text else ["style or policy of others"])
+
+
+def refuse_constant(name):
+    raise ValueError(f"{name} is no number of JSON")
+
+
+def in_json(text):
+    try:
+        json.loads(text, parse_constant=refuse_constant)
+    except ValueError as error:
+        return [str(error)]
+    return unseen(text)
+
+
+def in_dot(text):
+    found = [] if text.startswith("digraph") else ["no graph"]
+    return found + unseen(text.replace("\t", "")) + ([] if text.count("{") >= text.count("\n}") else ["it is torn"])
+
+
+# What a form is read as.
+CHECKS = {"text": lambda text: on_terminal(text.encode()), "markdown": in_markdown, "csv": in_table, "json": in_json, "html": in_page,
+          "svg": in_picture, "svg beside": in_picture, "dot": in_dot, "positions": in_table}

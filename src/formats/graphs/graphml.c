@@ -180,6 +180,10 @@ static void start_graph(reader *r, const mv_xml_attribute *given, size_t count, 
     const char *directed = mv_xml_find(given, count, "edgedefault");
     if (r->inside == 0 && ++r->graphs == 2)
         FAIL(r, where, "a second graph begins here; one was expected, so that it is clear which is meant");
+    if (directed && strcmp(directed, "directed") != 0 && strcmp(directed, "undirected") != 0) {
+        mv_quoted quoted;
+        FAIL(r, where, "\"edgedefault\" is %s; directed or undirected was expected", mv_quote(directed, quoted));
+    }
     if (r->inside++ == 0) {
         r->directed = !directed                           ? MV_DIRECTION_UNKNOWN
                       : strcmp(directed, "directed") == 0 ? MV_DIRECTION_YES

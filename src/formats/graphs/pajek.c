@@ -264,6 +264,12 @@ static size_t skip_relation(reader *r)
     return 1;
 }
 
+/* Words say how a tie is drawn, but for those that other programs write for a weight that is no number. */
+static bool is_weight(const char *text)
+{
+    return !(*text >= 'a' && *text <= 'z') || mv_same_word(text, "nan") || mv_same_word(text, "inf");
+}
+
 static void pair_line(reader *r)
 {
     size_t first = skip_relation(r);
@@ -277,7 +283,7 @@ static void pair_line(reader *r)
             t.times = text;
         else if (strcmp(text, "l") == 0 && i + 1 < r->count)
             t.note = word_at(r, ++i);
-        else if (i == first + 2 && !(*text >= 'a' && *text <= 'z'))
+        else if (i == first + 2 && is_weight(text))
             t.weight = text;
     }
     tell_tie(r, &t);

@@ -102,6 +102,7 @@ static mv_status read_table(head *h, const char *value)
     table.name = name;
     if (!is_name(name))
         return WRONG(h, "a table is called by small letters, digits and _: \"-- table: NAME: ...\"");
+    if (strncmp(name, "sqlite_", 7) == 0) return WRONG(h, "tables of SQLite itself are called sqlite_...");
     if (mv_recipe_find_table(recipe, name)) return WRONG(h, "there is a table \"%s\" already", name);
     recipe->tables = mv_grow(recipe->tables, recipe->table_count, sizeof table);
     recipe->tables[recipe->table_count++] = table;
@@ -275,6 +276,20 @@ static mv_status read_divide(head *h, const char *value)
     return MV_OK;
 }
 
+static mv_status read_date(head *h, const char *value)
+{
+    mv_date date;
+    h->recipe->about.date = value;
+    return mv_date_parse(value, &date) ? MV_OK : WRONG(h, "a date YYYY, YYYY-MM or YYYY-MM-DD was expected");
+}
+
+static mv_status read_url(head *h, const char *value)
+{
+    h->recipe->about.url = value;
+    if (mv_text_scheme(value)) return MV_OK;
+    return WRONG(h, "an address with http://, https:// or mailto: was expected");
+}
+
 static mv_status read_unmatched(head *h, const char *value)
 {
     double *most = &h->recipe->most_unmatched;
@@ -296,8 +311,8 @@ static const head_key keys[] = {
     { "title", ABOUT(title) },
     { "publisher", ABOUT(publisher) },
     { "version", ABOUT(version) },
-    { "date", ABOUT(date) },
-    { "url", ABOUT(url) },
+    { "date", read_date, 0 },
+    { "url", read_url, 0 },
     { "cite", ABOUT(cite) },
     { "licence", ABOUT(licence) },
     { "pass-on", ABOUT(pass_on) },

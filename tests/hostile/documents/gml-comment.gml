@@ -1,0 +1,2 @@
+# x
+graph [ node [ id 1 ] ]

@@ -1,0 +1,1 @@
+graph [ node [ id 1 graphics [ x 1e999 image "http://127.0.0.1:9/x" ] ] node [ id 2 ] edge [ source 1 target 2 ] ]

@@ -1,0 +1,1 @@
+graph [ node [ id 99999999999999999999 ] node [ id 2 ] edge [ source 99999999999999999999 target 2 ] ]

@@ -1,0 +1,1 @@
+graph [ node [ id 1 label "&#27;&#0;&lt;script&gt;&bogus;&#99999999;" ] node [ id 2 ] edge [ source 1 target 2 ] ]

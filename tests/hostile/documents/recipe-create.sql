@@ -1,0 +1,4 @@
+-- title: Hostile
+-- table: t: a, b
+
+CREATE TABLE x (y)

@@ -1,0 +1,4 @@
+-- title: é
+-- table: t: a, b
+
+SELECT a AS source, b AS target, 'member' AS type FROM t

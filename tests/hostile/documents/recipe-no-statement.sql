@@ -1,0 +1,2 @@
+-- title: Hostile
+-- table: t: a, b

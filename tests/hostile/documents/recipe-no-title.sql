@@ -1,0 +1,3 @@
+-- table: t: a, b
+
+SELECT a AS source, b AS target, 'member' AS type FROM t

@@ -1,0 +1,4 @@
+-- title: Hostile
+-- table: t: a, b
+
+SELECT 'a AS source FROM t

@@ -1,0 +1,4 @@
+-- title: x
+-- table: t"; DROP TABLE x; --: a, b
+
+SELECT a AS source, b AS target, 'member' AS type FROM t

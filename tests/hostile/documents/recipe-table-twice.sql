@@ -1,0 +1,5 @@
+-- title: Hostile
+-- table: t: a
+-- table: t: a, b
+
+SELECT a AS source, b AS target, 'member' AS type FROM t

@@ -1,0 +1,5 @@
+-- title: Hostile
+-- type: x: name, family, 7
+-- table: t: a, b
+
+SELECT a AS source, b AS target, 'member' AS type FROM t

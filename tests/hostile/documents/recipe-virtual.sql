@@ -1,0 +1,4 @@
+-- title: Hostile
+-- table: t: a, b
+
+CREATE VIRTUAL TABLE x USING fts5(y)
