@@ -47,6 +47,25 @@ void mv_text_add_printable(mv_text *text, const char *piece)
 
 static const char replacement[] = "\xef\xbf\xbd"; /* U+FFFD */
 
+const char *mv_quote(const char *value, mv_quoted buffer)
+{
+    enum { SHOWN = 40 };
+    mv_text text = { 0 };
+    size_t bytes = 0, used;
+    for (int n = 0; n < SHOWN && value[bytes]; n++) {
+        mv_text_character(value + bytes, &used);
+        bytes += used;
+    }
+    char *start = mv_alloc(bytes + 1);
+    memcpy(start, value, bytes);
+    mv_text_add_printable(&text, start);
+    /* forty printable characters take at most 160 bytes unless nearly all of them are escapes */
+    snprintf(buffer, sizeof(mv_quoted), "\"%.180s%s\"", text.length ? text.bytes : "", value[bytes] ? "..." : "");
+    free(start);
+    mv_text_clear(&text);
+    return buffer;
+}
+
 void mv_text_add_xml(mv_text *text, const char *piece)
 {
     static const char special[] = "&<>\"'\t\n";
