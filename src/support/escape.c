@@ -1,5 +1,7 @@
 #include "support/memory.h"
 #include "support/text.h"
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* One escaper per place a text can end up in. What is unseen is shown where people read, and kept where programs

@@ -49,7 +49,6 @@
     // --- what is shown ---
 
     const signs = [["good", "On good terms", 1], ["neutral", "Neutral", 0], ["bad", "On bad terms", -1]];
-    const termOf = (sign) => signs.find(([, , value]) => value === sign)[0];
 
     const actorShown = (of, actor) => {
         const one = of.actors[actor], list = one.vectors.filter((_, i) => i % 2 === 0);
@@ -208,9 +207,9 @@
     // The legend that goes to paper and into files.
     const drawScale = (picture, top) => {
         if (!picture.scale) {
-            const texts = [...picture.svg.querySelectorAll(".legend text")], at = texts.findIndex((text) => text.textContent.startsWith("Size: "));
-            const values = at < 0 ? [] : texts.slice(at + 1).filter((text) => /^[\d.]+$/.test(text.textContent));
-            picture.scale = { title: texts[at], values: values.map((text) => [text, Number(text.textContent)]) };
+            const lines = [...picture.svg.querySelectorAll(".legend text")], at = lines.findIndex((text) => text.textContent.startsWith("Size: "));
+            const values = at < 0 ? [] : lines.slice(at + 1).filter((text) => /^[\d.]+$/.test(text.textContent));
+            picture.scale = { title: lines[at], values: values.map((text) => [text, Number(text.textContent)]) };
         }
         const { title, values } = picture.scale, metric = data.metrics[state.size];
         if (!title || title.textContent === `Size: ${metric.title}`) return;
@@ -405,7 +404,7 @@
         of.vectors.forEach((vector, i) => inVectors.has(i) && check($("vectors"), `vector:${vector.id}`, vector.name, inVectors.get(i), colorOf(vector.id)));
         if (inVectors.has(-1)) check($("vectors"), "vector:", of.vectors.length ? "no vector" : "all actors", inVectors.get(-1));
         const changes = count([...document.querySelectorAll('figure[data-side="2"][data-layout="network"] .edge[data-change]')].map((element) => element.dataset.change));
-        for (const [change, many] of ["added", "removed", "changed", "kept"].map((one) => [one, changes.get(one)]).filter(([, many]) => many)) check($("changes"), `change:${change}`, change, many);
+        for (const [change, many] of ["added", "removed", "changed", "kept"].filter((one) => changes.has(one)).map((one) => [one, changes.get(one)])) check($("changes"), `change:${change}`, change, many);
         const inSigns = count(of.relations.map(([, , , sign]) => sign)), inTypes = count(of.relations.map(([, , type]) => type));
         for (const [id, text, sign] of signs) if (inSigns.has(sign)) check($("signs"), `terms:${id}`, text, inSigns.get(sign));
         const types = [...inTypes].sort((a, b) => b[1] - a[1] || of.types[a[0]].name.localeCompare(of.types[b[0]].name));

@@ -3,8 +3,8 @@
 globalThis.mvLabels = (() => {
     const least = 11.5, most = 15, gap = 2.5, ns = "http://www.w3.org/2000/svg";
     const sides = {
-        right: (n, r, w, h) => [n.x + r + gap, n.y - h / 2], left: (n, r, w, h) => [n.x - r - gap - w, n.y - h / 2],
-        below: (n, r, w, h) => [n.x - w / 2, n.y + r + gap / 2], above: (n, r, w, h) => [n.x - w / 2, n.y - r - gap / 2 - h],
+        right: (n, r, _, h) => [n.x + r + gap, n.y - h / 2], left: (n, r, w, h) => [n.x - r - gap - w, n.y - h / 2],
+        below: (n, r, w) => [n.x - w / 2, n.y + r + gap / 2], above: (n, r, w, h) => [n.x - w / 2, n.y - r - gap / 2 - h],
     };
 
     // The names of the picture become groups that can be moved; who has none, for want of room, gets one.
