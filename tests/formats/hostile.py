@@ -29,6 +29,7 @@ HELPERS = {  # what stands in for multivector-draw, the exit code, and what is s
     "crashes": ("kill -SEGV $$", 70, "x.dot: error: multivector-draw ended by signal 11"),
     "fails": ("echo what is wrong >&2; exit 70", 70, "x.dot: error: what is wrong"),
     "answers nonsense": ("cat > /dev/null; echo '{'", 70, "x.dot: error: the answer of multivector-draw cannot be read"),
+    "answers something else": ("cat > /dev/null; echo '[1]'", 70, "x.dot: error: the answer of multivector-draw cannot be read"),
 }
 
 

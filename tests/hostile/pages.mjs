@@ -27,7 +27,7 @@ for (const { name, path } of JSON.parse(readFileSync(0, "utf8"))) {
     page.on("console", (message) => answer.ran.push(message.text()));
     await page.goto(own);
     answer.links = await page.evaluate(touch);
-    answer.ran.push(...(await page.evaluate(() => [...document.querySelectorAll("script, iframe, object, embed, foreignObject")].map((e) => `<${e.tagName}>`))));
+    answer.ran.push(...(await page.evaluate(() => [...document.querySelectorAll("svg script, iframe, object, embed, foreignObject")].map((e) => `<${e.tagName}>`))));
     await page.close();
     answers.push(answer);
 }

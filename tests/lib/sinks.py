@@ -1,6 +1,8 @@
 """What a text of others must not do where it ends up: on a terminal, in a page or a picture, in a spreadsheet, in Markdown.
 Each function gives what is wrong with an output, as a list."""
+import base64
 import csv
+import hashlib
 import io
 import json
 import re
@@ -143,21 +145,30 @@ def in_markdown(text):
 class Page(HTMLParser):
     def __init__(self):
         super().__init__()
-        self.faults, self.texts = [], []
+        self.faults, self.texts, self.scripts, self.inside = [], [], [], False
 
     def handle_starttag(self, tag, attrs):
+        self.inside = tag == "script" and not attrs
+        if self.inside:
+            return
         self.faults += [f"it has {fault}" for fault in of_element(tag, {k: v or "" for k, v in attrs})] if tag != "style" else []
         self.texts += [value or "" for _, value in attrs]
 
     def handle_data(self, data):
-        self.texts.append(data)
+        (self.scripts if self.inside else self.texts).append(data)
+
+    def handle_endtag(self, tag):
+        self.inside = False
 
 
 def in_page(text):
     page = Page()
     page.feed(text)
     page.close()
-    found = page.faults + [mark for piece in page.texts for mark in unseen(piece)]
+    policy = re.search('<meta http-equiv="Content-Security-Policy" content="([^"]*)"', text)
+    allowed = re.findall("'sha256-([^']*)'", policy.group(1)) if policy else []
+    found = [f"the script {script[:40]!r}" for script in page.scripts if base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() not in allowed]
+    found += page.faults + [mark for piece in page.texts for mark in unseen(piece)]
     styles = re.findall("<style>(.*?)</style>", text, re.S)
     good = len(styles) == text.count("<style") and not any(re.search(r"url\(|@import|expression", style) for style in styles)
     return found + ([] if good and "default-src 'none'" in text else ["style or policy of others"])

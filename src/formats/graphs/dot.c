@@ -194,6 +194,23 @@ static void check_names(const json_t *nodes, const mv_input *input)
     }
 }
 
+static bool is_end(const json_t *edge, const char *key, const json_t *nodes)
+{
+    const json_t *end = json_object_get(edge, key);
+    return json_is_integer(end) && json_integer_value(end) >= 0 && integer(edge, key) < json_array_size(nodes);
+}
+
+/* Whether it has the shape of an answer: a layout library that was led astray may have written anything. */
+static bool is_answer(const json_t *graph)
+{
+    const json_t *nodes = json_object_get(graph, "nodes"), *edges = json_object_get(graph, "edges");
+    bool good = name_of(graph) && json_is_array(nodes) && json_is_array(edges);
+    for (size_t i = 0; good && i < json_array_size(nodes); i++) good = name_of(json_array_get(nodes, i));
+    for (size_t i = 0; good && i < json_array_size(edges); i++)
+        good = is_end(json_array_get(edges, i), "tail", nodes) && is_end(json_array_get(edges, i), "head", nodes);
+    return good;
+}
+
 static mv_status read_dot(mv_relations *set, const mv_input *input)
 {
     reader r = { .path = input->path, .arena = mv_arena_new() };
@@ -202,7 +219,8 @@ static mv_status read_dot(mv_relations *set, const mv_input *input)
     mv_json *document = NULL;
     mv_status status = mv_lines_check(&lines, input->log);
     if (!status) status = mv_dot_ask(&answer, &lines, input->log);
-    if (!status && mv_json_parse(&document, "multivector-draw", answer.bytes, answer.length, NULL))
+    if (!status && (mv_json_parse(&document, "multivector-draw", answer.bytes, answer.length, NULL) ||
+                    !is_answer(mv_json_root(document))))
         status = mv_log_error(input->log, MV_INTERNAL, (mv_place){ input->path, 0, 0 },
                               "the answer of multivector-draw cannot be read");
     if (!status) {
