@@ -87,9 +87,11 @@ static void choose_scale(plot *p)
     if (p->most - p->least < 1e-12 * fmax(1, fabs(p->most))) p->most = p->least + fmax(1, fabs(p->least));
 }
 
+/* In halves, as the whole range may be more than a number can hold. */
 static double x_of(const plot *p, double value)
 {
-    return p->left + (p->right - p->left) * (value - p->least) / (p->most - p->least);
+    double share = (value / 2 - p->least / 2) / (p->most / 2 - p->least / 2);
+    return p->left + (p->right - p->left) * share;
 }
 
 /* --- a row ------------------------------------------------------------------------------------------------ */

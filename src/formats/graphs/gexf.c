@@ -338,6 +338,7 @@ static void start(void *context, const char *name, const mv_xml_attribute *given
     else if (strcmp(name, "attributes") == 0) {
         const char *of = mv_xml_find(given, count, "class");
         r->declared = !of ? KINDS : strcmp(of, "edge") == 0 ? MV_RELATION : MV_ACTOR;
+        r->latest = MV_NONE;
     } else if (strcmp(name, "attribute") == 0)
         start_attribute(r, given, count);
     else if (strcmp(name, "node") == 0)
@@ -397,7 +398,9 @@ static void declare(reader *r)
 static mv_status read_gexf(mv_relations *set, const mv_input *input)
 {
     const mv_xml_events events = { "gexf", start, end, mv_relations_limits(set).depth };
-    reader r = { .set = set, .log = input->log, .arena = mv_arena_new(), .kind = KINDS, .declared = KINDS };
+    reader r = {
+        .set = set, .log = input->log, .arena = mv_arena_new(), .kind = KINDS, .declared = KINDS, .latest = MV_NONE
+    };
     r.lines = mv_lines_of(input->path, input->bytes, input->length);
     r.records = mv_records_open(
         set, input,
