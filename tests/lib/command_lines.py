@@ -22,7 +22,12 @@ BESIDE = [  # what they write beside their report
 ]
 
 
+PAGES = ["explore {a} --since 2003 --until 2003"]
+
+
 def reports():
+    for line in PAGES:
+        yield "html", line
     for line in REPORTS:
         for form in ["text"] if line.startswith("validate") else FORMS:
             yield form, f"{line} --format {form}" if not line.startswith("validate") else line

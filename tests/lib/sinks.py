@@ -145,20 +145,21 @@ def in_markdown(text):
 class Page(HTMLParser):
     def __init__(self):
         super().__init__()
-        self.faults, self.texts, self.scripts, self.inside = [], [], [], False
+        self.faults, self.texts, self.scripts, self.data, self.inside = [], [], [], [], None
 
     def handle_starttag(self, tag, attrs):
-        self.inside = tag == "script" and not attrs
-        if self.inside:
+        kinds = {(): self.scripts, (("type", "application/json"), ("id", "data")): self.data}
+        self.inside = kinds.get(tuple(attrs)) if tag == "script" else None
+        if self.inside is not None:
             return
         self.faults += [f"it has {fault}" for fault in of_element(tag, {k: v or "" for k, v in attrs})] if tag != "style" else []
         self.texts += [value or "" for _, value in attrs]
 
     def handle_data(self, data):
-        (self.scripts if self.inside else self.texts).append(data)
+        (self.texts if self.inside is None else self.inside).append(data)
 
     def handle_endtag(self, tag):
-        self.inside = False
+        self.inside = None
 
 
 def in_page(text):
@@ -168,6 +169,7 @@ def in_page(text):
     policy = re.search('<meta http-equiv="Content-Security-Policy" content="([^"]*)"', text)
     allowed = re.findall("'sha256-([^']*)'", policy.group(1)) if policy else []
     found = [f"the script {script[:40]!r}" for script in page.scripts if base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() not in allowed]
+    found += [fault for data in page.data for fault in in_json(data)] + ["a bracket in data" for data in page.data if "<" in data]
     found += page.faults + [mark for piece in page.texts for mark in unseen(piece)]
     styles = re.findall("<style>(.*?)</style>", text, re.S)
     good = len(styles) == text.count("<style") and not any(re.search(r"url\(|@import|expression", style) for style in styles)
