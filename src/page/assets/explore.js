@@ -467,7 +467,7 @@
 
     const find = () => {
         const of = side(), text = $("search").value.trim().toLocaleLowerCase(), list = $("found");
-        const hits = text ? of.actors.map((actor, i) => [actor.name.toLocaleLowerCase().indexOf(text), i]).filter(([at, i]) => at >= 0 || of.actors[i].id.toLocaleLowerCase() === text).sort((a, b) => a[0] - b[0] || a[1] - b[1]) : [];
+        const hits = text ? of.actors.map((actor, i) => [actor.name.toLocaleLowerCase().indexOf(text), i]).filter(([at, i]) => at >= 0 || of.actors[i].id.toLocaleLowerCase() === text).sort((a, b) => a[0] - b[0] || of.actors[a[1]].name.length - of.actors[b[1]].name.length) : [];
         list.replaceChildren(...hits.slice(0, 8).map(([, actor]) => make("li", {}, make("button", { type: "button", on: { click: () => pick(actor) } }, of.actors[actor].name))));
         if (text && !hits.length) list.append(make("li", { class: "none" }, "Nobody of that name."));
         list.hidden = !text;

@@ -99,7 +99,7 @@ globalThis.mvZoom = (stage, changed) => {
         fingers.set(event.pointerId, event);
     });
     for (const end of ["pointerup", "pointercancel"]) stage.addEventListener(end, (event) => fingers.delete(event.pointerId));
-    stage.addEventListener("click", (event) => dragged && event.stopPropagation(), true);
+    stage.addEventListener("click", (event) => dragged && !event.target.closest("button") && event.stopPropagation(), true);
     stage.addEventListener("dblclick", (event) => event.target.closest("button") || by(2, place(event.clientX, event.clientY)));
 
     // What is to be seen, beside the view itself as well where the stage is wider or higher.
