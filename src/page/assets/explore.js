@@ -113,8 +113,8 @@
         node.mark = mark;
         const name = of.actors[actor]?.name ?? element.querySelector("title").textContent.split(":")[0];
         element.querySelector("title").textContent = name;
-        element.setAttribute("aria-label", name);
         node.label = globalThis.mvLabels.read(node, name);
+        element.setAttribute("aria-label", node.label.text === name ? name : `${node.label.text}: ${name}`);
         return node;
     };
 

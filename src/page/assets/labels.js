@@ -17,6 +17,7 @@ globalThis.mvLabels = (() => {
             node.element.append(text);
             texts.push(text);
         }
+        for (const text of texts) text.append(" "); // for who hears the lines one behind the other
         const group = document.createElementNS(ns, "g");
         group.setAttribute("class", "name");
         texts[0].before(group);
@@ -26,7 +27,7 @@ globalThis.mvLabels = (() => {
         const { x, y, width, height } = group.getBBox(), dx = x + width / 2 - node.x, dy = y + height / 2 - node.y;
         const inside = !texts[0].hasAttribute("paint-order"), wide = Math.abs(dx) > width / 2;
         const first = wide ? (dx > 0 ? "right" : "left") : dy > 0 ? "below" : "above";
-        return { group, x, y, width, height, inside, told: null, font: Number(texts[0].getAttribute("font-size")), order: [...new Set([inside ? "right" : first, "right", "left", "below", "above"])] };
+        return { group, text: texts.map((text) => text.textContent.trim()).join(" "), x, y, width, height, inside, told: null, font: Number(texts[0].getAttribute("font-size")), order: [...new Set([inside ? "right" : first, "right", "left", "below", "above"])] };
     };
 
     const meet = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
