@@ -59,7 +59,7 @@ static void close_table(mv_text *out)
 static void add_day(mv_text *out, mv_date date)
 {
     mv_date_text text;
-    mv_text_format(out, "<td class=\"date\">%s</td>", date.day ? mv_date_format(date, text) : "");
+    mv_text_format(out, "<td>%s</td>", date.day ? mv_date_format(date, text) : "");
 }
 
 /* --- actors ----------------------------------------------------------------------------------------------- */
@@ -129,7 +129,7 @@ static void add_relation(mv_text *out, const mv_page *page, size_t number, const
     mv_page_add_element(out, "td", side->set->types[relation->type].name);
     mv_page_add_element(out, "td", mv_network_name(side->whole, side->number[relation->target], page->language));
     mv_page_add_element(out, "td", terms[relation->sign + 1]);
-    mv_text_add(out, "<td class=\"number\">");
+    mv_text_add(out, "<td>");
     mv_text_add_number(out, relation->weight, 4);
     mv_text_add(out, "</td>");
     add_day(out, relation->start);
