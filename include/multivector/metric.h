@@ -12,13 +12,14 @@ MV_BEGIN_DECLS
 typedef enum mv_scope { MV_WHOLE, MV_PER_ACTOR } mv_scope;
 
 enum {
-    MV_DIRECTED_ONLY = 1,  /* needs a network built with `directed` */
-    MV_SLOW = 2,           /* takes actors x ties steps: not run unasked on large networks */
-    MV_COUNT_OF = 4,       /* a whole number */
-    MV_DIVIDED = 8,        /* has a normalised form */
-    MV_OF_VECTORS = 16,    /* has nothing to say, and is not run unasked, where no vector is declared */
-    MV_OF_BALANCE = 32,    /* of the whole, but shown among structural balance, not in the overview */
-    MV_OF_SIGNED_TIES = 64 /* undefined for an actor without a signed tie; `undefined` tells why for others */
+    MV_DIRECTED_ONLY = 1,   /* needs a network built with `directed` */
+    MV_SLOW = 2,            /* takes actors x ties steps: not run unasked on large networks */
+    MV_COUNT_OF = 4,        /* a whole number */
+    MV_DIVIDED = 8,         /* has a normalised form */
+    MV_OF_VECTORS = 16,     /* has nothing to say, and is not run unasked, where no vector is declared */
+    MV_OF_BALANCE = 32,     /* of the whole, but shown among structural balance, not in the overview */
+    MV_OF_SIGNED_TIES = 64, /* undefined for an actor without a signed tie; `undefined` tells why for others */
+    MV_OF_DISTANCES = 128   /* slow, but for what searches that run side by side make of it: see below */
 };
 
 typedef struct mv_metric_options {
@@ -26,6 +27,7 @@ typedef struct mv_metric_options {
     bool normalised; /* divide by the largest possible value, as igraph and networkx do */
     double seconds;  /* time limit of a frustration search; 0: 60 */
     uint64_t seed;   /* of what is random; 0: 1 */
+    unsigned jobs;   /* processes that work together where a metric can; no value depends on it; 0: 1 */
 } mv_metric_options;
 
 typedef struct mv_metric mv_metric;
@@ -61,8 +63,9 @@ mv_status mv_metric_named(const mv_metric **out, const char *name, bool of_actor
 /* Why an actor's value is missing, where it is. */
 const char *mv_metric_missing(const mv_metric *metric, const mv_network *network, size_t actor);
 
-/* True when the network is so large that a slow metric would take minutes. */
-bool mv_metric_is_too_slow(const mv_metric *metric, const mv_network *network);
+/* True when the network is so large that a slow metric would take minutes. Where ties have neither weight
+ * (`options`, NULL: none) nor direction, what is of distances alone takes a hundredth of what others do. */
+bool mv_metric_is_too_slow(const mv_metric *metric, const mv_network *network, const mv_metric_options *options);
 
 /* Runs one metric. `values` has room for one value or for one per actor of the network. A metric that needs
  * direction on an undirected network gives NAN everywhere. */

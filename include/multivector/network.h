@@ -192,7 +192,7 @@ typedef struct mv_network {
     size_t not_existing;                /* actors that do not exist on the date */
     size_t actors_left_out;             /* by kind, vector, without, ego */
     size_t isolates_dropped;            /* by drop_isolates */
-    struct mv_graphs *graphs;           /* the same in igraph; for the analysis alone */
+    struct mv_graphs *graphs;           /* the same in igraph, as far as it was needed; for the analysis alone */
 } mv_network;
 
 /* Builds the network; a name in the selection that the set does not know is an error with a suggestion

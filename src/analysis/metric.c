@@ -1,4 +1,5 @@
 #include "analysis/family.h"
+#include "analysis/graph/distances.h"
 #include "multivector/balance.h"
 #include "network/network_internal.h"
 #include "support/limits.h"
@@ -75,23 +76,28 @@ mv_status mv_metric_named(const mv_metric **out, const char *name, bool of_actor
 
 const char *mv_metric_missing(const mv_metric *metric, const mv_network *network, size_t actor)
 {
+    const mv_graph *graph;
     igraph_vector_int_t degree;
+    mv_log log = { 0 };
     if (!(metric->flags & MV_OF_SIGNED_TIES)) return metric->undefined;
     mv_igraph_host host;
     mv_igraph_begin(&host);
     mv_igraph_memory(igraph_vector_int_init(&degree, 0));
-    mv_igraph_memory(igraph_degree(&network->graphs->signed_ties.graph, &degree,
-                                   igraph_vss_1((igraph_integer_t)actor), IGRAPH_ALL, IGRAPH_LOOPS));
+    if (mv_graph_of(&graph, network, MV_SIGNED_TIES, &log)) mv_out_of_memory(); /* nothing else can fail */
+    mv_igraph_memory(
+        igraph_degree(&graph->graph, &degree, igraph_vss_1((igraph_integer_t)actor), IGRAPH_ALL, IGRAPH_LOOPS));
     bool tied = VECTOR(degree)[0] > 0;
     igraph_vector_int_destroy(&degree);
     mv_igraph_end(&host);
     return tied ? metric->undefined : MV_WHY_ISOLATE;
 }
 
-bool mv_metric_is_too_slow(const mv_metric *metric, const mv_network *network)
+bool mv_metric_is_too_slow(const mv_metric *metric, const mv_network *network, const mv_metric_options *options)
 {
     double work = (double)network->actor_count * (double)(network->actor_count + network->tie_count);
-    return (metric->flags & MV_SLOW) && work > MV_UNASKED_STEPS;
+    bool weighted = options && options->weighted && metric->scope == MV_PER_ACTOR; /* diameters have no weights */
+    bool together = (metric->flags & MV_OF_DISTANCES) && mv_searches_paths(network, weighted);
+    return (metric->flags & MV_SLOW) && work > (together ? MV_UNASKED_DISTANCES : MV_UNASKED_STEPS);
 }
 
 static mv_status metric_run(const mv_metric *metric, const mv_network *network, const mv_metric_options *options,

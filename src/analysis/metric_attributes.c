@@ -25,7 +25,7 @@ static void add(columns *all, const mv_metric *metric)
     all->items[all->count++] = (column){ .metric = metric };
 }
 
-static void add_all(columns *all, const mv_network *network, mv_log *log)
+static void add_all(columns *all, const mv_network *network, const mv_metric_options *options, mv_log *log)
 {
     bool directed = network->selection.directed, vectors = network->set->vector_count > 0;
     for (size_t i = 0; i < mv_metric_count(); i++) {
@@ -33,7 +33,7 @@ static void add_all(columns *all, const mv_network *network, mv_log *log)
         if (metric->scope != MV_PER_ACTOR || ((metric->flags & MV_DIRECTED_ONLY) && !directed) ||
             ((metric->flags & MV_OF_VECTORS) && !vectors))
             continue;
-        if (mv_metric_is_too_slow(metric, network))
+        if (mv_metric_is_too_slow(metric, network, options))
             mv_log_warning(log, (mv_place){ 0 }, "%s is left out, as the network is large; --metrics names it",
                            metric->name);
         else
@@ -41,13 +41,14 @@ static void add_all(columns *all, const mv_network *network, mv_log *log)
     }
 }
 
-static mv_status choose(columns *all, const mv_network *network, mv_names names, mv_log *log)
+static mv_status choose(columns *all, const mv_network *network, mv_names names, const mv_metric_options *options,
+                        mv_log *log)
 {
     mv_status status = MV_OK;
     for (size_t i = 0; i < names.count && !status; i++) {
         const mv_metric *metric;
         if (strcmp(names.items[i], "all") == 0) {
-            add_all(all, network, log);
+            add_all(all, network, options, log);
             continue;
         }
         status = mv_metric_named(&metric, names.items[i], true, network->selection.directed, log);
@@ -120,7 +121,7 @@ static mv_status add_attributes(mv_relations *set, const mv_network *network, mv
                                 const mv_metric_options *options, mv_log *log)
 {
     columns all = { 0 };
-    mv_status status = choose(&all, network, names, log);
+    mv_status status = choose(&all, network, names, options, log);
     for (size_t i = 0; i < all.count && !status; i++) {
         all.items[i].values = mv_alloc_array(network->actor_count, sizeof(double));
         status = mv_metric_run(all.items[i].metric, network, options, all.items[i].values, log);

@@ -53,24 +53,36 @@ static mv_status build_graph(mv_graph *graph, const mv_network *network, edge_li
     return status;
 }
 
-mv_status mv_graphs_build(mv_network *network, mv_log *log)
+mv_status mv_graph_of(const mv_graph **out, const mv_network *network, mv_graph_kind kind, mv_log *log)
 {
-    struct mv_graphs *graphs = network->graphs = mv_alloc(sizeof *graphs);
+    static edge_lister *const lists[] = {
+        [MV_SIGNED_TIES] = list_signed, [MV_POSITIVE_TIES] = list_positive, [MV_POSITIVE_ARCS] = list_arcs
+    };
+    mv_graph *graph = &network->graphs->of[kind];
+    mv_status status = MV_OK;
     mv_igraph_host host;
     mv_igraph_begin(&host);
-    mv_status status = build_graph(&graphs->signed_ties, network, list_signed, false, log);
-    if (!status) status = build_graph(&graphs->positive_ties, network, list_positive, false, log);
-    if (!status && network->selection.directed)
-        status = build_graph(&graphs->positive_arcs, network, list_arcs, true, log);
+    if (!graph->built) status = build_graph(graph, network, lists[kind], kind == MV_POSITIVE_ARCS, log);
     mv_igraph_end(&host);
+    *out = status ? NULL : graph;
     return status;
+}
+
+mv_status mv_graph_of_paths(const mv_graph **out, const mv_network *network, mv_log *log)
+{
+    return mv_graph_of(out, network, network->selection.directed ? MV_POSITIVE_ARCS : MV_POSITIVE_TIES, log);
+}
+
+struct mv_graphs *mv_graphs_new(void)
+{
+    return mv_alloc(sizeof(struct mv_graphs));
 }
 
 void mv_graphs_free(struct mv_graphs *graphs)
 {
     if (!graphs) return;
-    end_graph(&graphs->signed_ties);
-    end_graph(&graphs->positive_ties);
-    end_graph(&graphs->positive_arcs);
+    for (size_t i = 0; i < MV_GRAPH_COUNT; i++) end_graph(&graphs->of[i]);
+    for (size_t i = 0; i < MV_MEMO_COUNT; i++)
+        if (graphs->memos[i].free) graphs->memos[i].free(graphs->memos[i].value);
     free(graphs);
 }

@@ -3,8 +3,8 @@
 
 #include "multivector/network.h"
 
-/* The igraph graphs behind a folded network; see network_internal.h for what they are. */
-mv_status mv_graphs_build(mv_network *network, mv_log *log);
+/* What the analysis keeps with a folded network; see network_internal.h. */
+struct mv_graphs *mv_graphs_new(void);
 void mv_graphs_free(struct mv_graphs *graphs); /* accepts NULL */
 
 #endif

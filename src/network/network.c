@@ -168,7 +168,7 @@ static mv_status network_build(mv_network **out, const mv_relations *document, c
     network->actors_left_out =
         document->actor_count - network->actor_count - network->isolates_dropped - network->not_existing;
     status = check_sums(network, log);
-    if (!status) status = mv_graphs_build(network, log);
+    network->graphs = mv_graphs_new();
     if (status) goto done;
     *out = network;
     network = NULL;

@@ -12,11 +12,32 @@ typedef struct mv_graph {
     bool built;
 } mv_graph;
 
+typedef enum mv_graph_kind {
+    MV_SIGNED_TIES,   /* positive and negative ties, undirected; weights are |strength| */
+    MV_POSITIVE_TIES, /* positive ties, undirected */
+    MV_POSITIVE_ARCS, /* positive arcs, directed; only of a network built with `directed` */
+    MV_GRAPH_COUNT
+} mv_graph_kind;
+
+/* What one pass over the network gives to several metrics: kept by the first that asks, freed with the network. */
+typedef struct mv_memo {
+    void *value;
+    void (*free)(void *value);
+} mv_memo;
+
+enum { MV_MEMO_DISTANCES, MV_MEMO_HOLES, MV_MEMO_HOLES_WEIGHTED, MV_MEMO_COUNT };
+
 struct mv_graphs {
-    mv_graph signed_ties;   /* positive and negative ties, undirected; weights are |strength| */
-    mv_graph positive_ties; /* positive ties, undirected */
-    mv_graph positive_arcs; /* positive arcs, directed; only when the network was built with `directed` */
+    mv_graph of[MV_GRAPH_COUNT];
+    mv_memo memos[MV_MEMO_COUNT];
 };
+
+/* A graph of the network, which is built when it is first asked for: most of what is told of a network needs none.
+ */
+mv_status mv_graph_of(const mv_graph **out, const mv_network *network, mv_graph_kind kind, mv_log *log);
+
+/* The one that paths run along: the arcs of a directed network, else its positive ties. */
+mv_status mv_graph_of_paths(const mv_graph **out, const mv_network *network, mv_log *log);
 
 /* What the program that uses this library has set in igraph, which may be its library as well. */
 typedef struct mv_igraph_host {

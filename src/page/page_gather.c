@@ -118,7 +118,8 @@ static mv_status measure_actors(const mv_page *page, mv_page_side *side, const m
     double *scores = mv_alloc_array(network->actor_count, sizeof *scores);
     size_t all = side->whole->actor_count;
     for (size_t m = 0; m < page->metric_count && !status; m++) {
-        if (mv_metric_is_too_slow(page->metrics[m], network) && !page->options->metrics.count) continue;
+        bool slow = mv_metric_is_too_slow(page->metrics[m], network, &page->options->metric);
+        if (slow && !page->options->metrics.count) continue;
         status = mv_metric_run(page->metrics[m], network, &page->options->metric, scores, log);
         double *row = &side->scores[(m * page->date_count + date) * all];
         for (size_t i = 0; i < network->actor_count && !status; i++)
@@ -169,7 +170,7 @@ static mv_status measure_whole(const mv_page *page, mv_page_side *side, const mv
         double *value = &side->of_whole[date * MV_COUNT(of_whole) + m];
         bool searched = strcmp(metric->name, "frustration") == 0 && network->tie_count > MV_PAGE_SEARCHED_TIES;
         *value = NAN;
-        if (!searched && !mv_metric_is_too_slow(metric, network))
+        if (!searched && !mv_metric_is_too_slow(metric, network, &options))
             status = mv_metric_run(metric, network, &options, value, log);
     }
     return status;

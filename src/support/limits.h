@@ -47,6 +47,9 @@ enum {
 /* --- searched, and how --- */
 
 enum {
+    /* Actors from which on our own searches measure paths, where ties have neither weight nor direction: igraph
+       takes half a second there. */
+    MV_SEARCHED_ACTORS = 1000,
     /* Ties up to which a report searches the frustration index without being asked by name: seconds. */
     MV_QUICK_TIES = 20000,
     /* Trials times ties up to which leaving one out after the other searches it each time: about a second. */
@@ -72,6 +75,9 @@ enum {
 /* Actors x (actors + ties) up to which a metric that is marked MV_SLOW is run without being asked by name: some
  * ten seconds. */
 #define MV_UNASKED_STEPS 1e9
+
+/* The same of what is made of distances alone, where searches from many actors run side by side: seconds. */
+#define MV_UNASKED_DISTANCES 1e11
 
 /* What a recipe may take: an hour, and so many steps of SQLite's machine, which is about as much. */
 #define MV_RECIPE_SECONDS 3600

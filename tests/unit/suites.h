@@ -37,6 +37,7 @@ TCase *log_tests(void);
 TCase *memory_tests(void);
 TCase *metric_tests(void);
 TCase *network_tests(void);
+TCase *paths_tests(void);
 TCase *picture_tests(void);
 TCase *positions_tests(void);
 TCase *process_tests(void);

@@ -217,12 +217,14 @@ static void clear_part(part *p)
 static mv_status add_parts(curve *all, plan *pl, mv_log *log)
 {
     igraph_vector_int_list_t parts;
+    const mv_graph *graph;
     mv_igraph_host host;
     mv_igraph_begin(&host);
     mv_igraph_memory(igraph_vector_int_list_init(&parts, 0));
-    mv_status status = mv_igraph_check(
-        igraph_biconnected_components(&pl->network->graphs->signed_ties.graph, NULL, NULL, &parts, NULL, NULL),
-        log);
+    mv_status status = mv_graph_of(&graph, pl->network, MV_SIGNED_TIES, log);
+    if (!status)
+        status =
+            mv_igraph_check(igraph_biconnected_components(&graph->graph, NULL, NULL, &parts, NULL, NULL), log);
     for (igraph_integer_t i = igraph_vector_int_list_size(&parts); i-- > 0 && !status;) {
         part p = make_part(pl, igraph_vector_int_list_get_ptr(&parts, i));
         if (p.ties == 1)

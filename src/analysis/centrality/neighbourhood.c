@@ -1,5 +1,5 @@
 #include "analysis/family.h"
-#include "analysis/graph/tie_lists.h"
+#include "analysis/graph/holes.h"
 #include "analysis/graph/triangles.h"
 #include "network/network_internal.h"
 #include "support/memory.h"
@@ -10,10 +10,11 @@
 
 MV_METRIC(coreness, values)
 {
+    const mv_graph *graph;
     igraph_vector_int_t result;
     mv_igraph_memory(igraph_vector_int_init(&result, 0));
-    mv_status status =
-        mv_igraph_check(igraph_coreness(&network->graphs->positive_ties.graph, &result, IGRAPH_ALL), log);
+    mv_status status = mv_graph_of(&graph, network, MV_POSITIVE_TIES, log);
+    if (!status) status = mv_igraph_check(igraph_coreness(&graph->graph, &result, IGRAPH_ALL), log);
     for (size_t i = 0; i < network->actor_count && !status; i++) values[i] = (double)VECTOR(result)[i];
     igraph_vector_int_destroy(&result);
     return status;
@@ -48,90 +49,56 @@ static mv_status plain_clustering(const mv_network *network, double *values)
 /* The network of ties is simple, which Barrat's form needs and does not check. */
 MV_METRIC(clustering, values)
 {
-    const mv_graph *graph = &network->graphs->signed_ties;
+    const mv_graph *graph;
     igraph_vector_t result;
     if (!options->weighted) return plain_clustering(network, values);
     mv_igraph_memory(igraph_vector_init(&result, 0));
-    mv_status status = mv_igraph_check(igraph_transitivity_barrat(&graph->graph, &result, igraph_vss_all(),
-                                                                  &graph->weights, IGRAPH_TRANSITIVITY_NAN),
-                                       log);
+    mv_status status = mv_graph_of(&graph, network, MV_SIGNED_TIES, log);
+    if (!status)
+        status = mv_igraph_check(igraph_transitivity_barrat(&graph->graph, &result, igraph_vss_all(),
+                                                            &graph->weights, IGRAPH_TRANSITIVITY_NAN),
+                                 log);
     take(&result, values, network->actor_count, status);
     return status;
 }
 
-/* c_i = sum over neighbours j of (p_ij + sum_q p_iq p_qj)^2, with q the other neighbours of i and p_ij the share
- * of j in the strength of i. With direction the strength of a pair is the sum of both: (a_ij + a_ji) of all arcs
- * of i, as in igraph, networkx and UCINET; neighbours are joined either way. Burt, Structural Holes, 1992. */
+static void free_holes(void *value)
+{
+    mv_holes_clear(value);
+    free(value);
+}
+
+/* What all three of Burt's measures are taken from: computed for the first of them. */
+static const mv_holes *holes_of(const mv_network *network, bool weighted)
+{
+    mv_memo *memo = &network->graphs->memos[weighted ? MV_MEMO_HOLES_WEIGHTED : MV_MEMO_HOLES];
+    if (!memo->value) {
+        mv_holes *holes = mv_alloc(sizeof *holes);
+        *holes = mv_holes_of(network, weighted);
+        *memo = (mv_memo){ holes, free_holes };
+    }
+    return memo->value;
+}
+
 MV_METRIC(constraint, values)
 {
-    bool directed = network->selection.directed;
-    const mv_graph *graph = directed ? &network->graphs->positive_arcs : &network->graphs->positive_ties;
-    igraph_vector_t result;
-    mv_igraph_memory(igraph_vector_init(&result, 0));
-    mv_status status = mv_igraph_check(
-        igraph_constraint(&graph->graph, &result, igraph_vss_all(), options->weighted ? &graph->weights : NULL),
-        log);
-    take(&result, values, network->actor_count, status);
-    return status;
-}
-
-/* --- effective size --------------------------------------------------------------------------------------- */
-
-static double strongest_of(const mv_tie_lists *list, size_t i)
-{
-    double strongest = 0;
-    for (size_t k = list->first[i]; k < list->first[i + 1]; k++)
-        strongest = fmax(strongest, list->neighbours[k].strength);
-    return strongest;
-}
-
-/* Burt's effective size of i: sum over neighbours j of 1 - sum_q p_iq m_jq, with q the other neighbours of i,
- * p_iq the share of q in the strength of i, m_jq the strength of j-q against the strongest tie of j. With equal
- * strengths it is d - 2t/d (d neighbours, t ties among them). With direction as for the constraint. `share` is
- * zero everywhere, and left so. Burt, Structural Holes, 1992; Borgatti, Connections 20, 1997. */
-static double effective_size_of(const mv_tie_lists *list, size_t i, double *share)
-{
-    double total = 0, size = 0;
-    const mv_neighbour *all = list->neighbours;
-    size_t begin = list->first[i], end = list->first[i + 1];
-    for (size_t k = begin; k < end; k++) total += all[k].strength;
-    for (size_t k = begin; k < end; k++) share[all[k].actor] = all[k].strength / total;
-    for (size_t k = begin; k < end; k++) {
-        size_t j = all[k].actor;
-        double redundant = 0, strongest = strongest_of(list, j);
-        for (size_t q = list->first[j]; q < list->first[j + 1]; q++)
-            redundant += share[all[q].actor] * all[q].strength / strongest;
-        size += 1 - redundant;
-    }
-    for (size_t k = begin; k < end; k++) share[all[k].actor] = 0;
-    return size;
-}
-
-static mv_status effective_sizes(const mv_network *network, const mv_metric_options *options, double *values,
-                                 bool per_neighbour)
-{
-    mv_tie_lists list = network->selection.directed ? mv_tie_lists_both(network, options->weighted)
-                                                    : mv_tie_lists_build(network, false);
-    bool level = !options->weighted && !network->selection.directed;
-    for (size_t k = 0; k < list.first[network->actor_count] && level; k++) list.neighbours[k].strength = 1;
-    double *share = mv_alloc_array(network->actor_count, sizeof *share);
-    for (size_t i = 0; i < network->actor_count; i++) {
-        double degree = (double)(list.first[i + 1] - list.first[i]);
-        if (degree > 0) values[i] = effective_size_of(&list, i, share) / (per_neighbour ? degree : 1);
-    }
-    free(share);
-    mv_tie_lists_clear(&list);
+    const mv_holes *holes = holes_of(network, options->weighted);
+    for (size_t i = 0; i < network->actor_count; i++) values[i] = holes->constraint[i];
     return MV_OK;
 }
 
 MV_METRIC(effective_size, values)
 {
-    return effective_sizes(network, options, values, false);
+    const mv_holes *holes = holes_of(network, options->weighted);
+    for (size_t i = 0; i < network->actor_count; i++) values[i] = holes->size[i];
+    return MV_OK;
 }
 
 MV_METRIC(efficiency, values)
 {
-    return effective_sizes(network, options, values, true);
+    const mv_holes *holes = holes_of(network, options->weighted);
+    for (size_t i = 0; i < network->actor_count; i++) values[i] = holes->size[i] / holes->degree[i];
+    return MV_OK;
 }
 
 #define BURT "positive ties; with --directed a pair weighs the sum of both directions; --weighted: by strength"

@@ -1,4 +1,5 @@
 #include "analysis/family.h"
+#include "analysis/graph/distances.h"
 #include "analysis/graph/igraph_compat.h"
 #include "analysis/graph/mixing.h"
 #include "analysis/graph/triangles.h"
@@ -119,25 +120,34 @@ static mv_status of_largest_component(const mv_network *network,
                                       igraph_error_t (*measure)(const igraph_t *, bool, double *), double *value,
                                       mv_log *log)
 {
-    bool directed = network->selection.directed;
-    const mv_graph *whole = directed ? &network->graphs->positive_arcs : &network->graphs->positive_ties;
+    const mv_graph *whole;
     igraph_t graph;
-    if (igraph_ecount(&whole->graph) == 0) return MV_OK;
-    mv_status status = largest_component(&whole->graph, &graph, log);
+    mv_status status = mv_graph_of_paths(&whole, network, log);
+    if (status || igraph_ecount(&whole->graph) == 0) return status;
+    status = largest_component(&whole->graph, &graph, log);
     if (status) return status;
-    status = mv_igraph_check(measure(&graph, directed, value), log);
+    status = mv_igraph_check(measure(&graph, network->selection.directed, value), log);
     igraph_destroy(&graph);
     return status;
 }
 
 MV_METRIC(diameter, value)
 {
-    return of_largest_component(network, mv_diameter, value, log);
+    const mv_distances *distances;
+    if (!mv_searches_paths(network, false)) return of_largest_component(network, mv_diameter, value, log);
+    mv_status status = mv_network_distances(&distances, network, options->jobs, log);
+    if (!status && distances->longest > 0) *value = distances->longest;
+    return status;
 }
 
 MV_METRIC(average_path_length, value)
 {
-    return of_largest_component(network, mv_average_path_length, value, log);
+    const mv_distances *distances;
+    if (!mv_searches_paths(network, false))
+        return of_largest_component(network, mv_average_path_length, value, log);
+    mv_status status = mv_network_distances(&distances, network, options->jobs, log);
+    if (!status) *value = distances->mean;
+    return status;
 }
 
 MV_METRIC(assortativity_by_vector, value)
@@ -252,10 +262,10 @@ static const mv_metric rows[] = {
     { "transitivity", "Transitivity", MV_WHOLE, 0, 3, "share of paths of two ties whose ends are tied as well",
       "signed ties; sign, weight and direction ignored", "no actor has two signed ties",
       "Newman, Watts and Strogatz 2002", transitivity },
-    { "diameter", "Diameter", MV_WHOLE, MV_COUNT_OF | MV_SLOW, 0, "longest shortest path, in ties", PATHS,
-      "no positive tie", "Wasserman and Faust 1994", diameter },
-    { "average_path_length", "Average path length", MV_WHOLE, MV_SLOW, 3, "mean shortest path, in ties", PATHS,
-      "no positive tie", "Watts and Strogatz 1998", average_path_length },
+    { "diameter", "Diameter", MV_WHOLE, MV_COUNT_OF | MV_SLOW | MV_OF_DISTANCES, 0,
+      "longest shortest path, in ties", PATHS, "no positive tie", "Wasserman and Faust 1994", diameter },
+    { "average_path_length", "Average path length", MV_WHOLE, MV_SLOW | MV_OF_DISTANCES, 3,
+      "mean shortest path, in ties", PATHS, "no positive tie", "Watts and Strogatz 1998", average_path_length },
     { "assortativity_by_vector", "Assortativity by vector", MV_WHOLE, 0, 3,
       "do ties stay within vectors (1), ignore them (0) or cross them (below 0)",
       "positive ties whose ends both have a vector (--weighted: by strength; with --directed along their "

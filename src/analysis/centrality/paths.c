@@ -1,10 +1,13 @@
 #include "analysis/family.h"
+#include "analysis/graph/betweenness.h"
+#include "analysis/graph/distances.h"
 #include "analysis/graph/igraph_compat.h"
 #include "network/network_internal.h"
 #include "support/memory.h"
 #include <math.h>
 
-/* Shortest paths along positive ties. With weights a tie is as long as 1 / strength. */
+/* Shortest paths along positive ties. With weights a tie is as long as 1 / strength. igraph measures them, but in
+ * large networks without weights and direction our own searches: mv_searches_paths(). */
 
 /* What every path measure walks on. igraph compares path lengths with a fixed slack, so lengths are handed over
  * as multiples of the shortest one: real length = length / unit. */
@@ -28,10 +31,12 @@ static void set_lengths(walk *w, const igraph_vector_t *strengths)
 /* Lengths that overflow would be paths of no end. Close it in any case. */
 static mv_status open_walk(walk *w, const mv_network *network, const mv_metric_options *options, mv_log *log)
 {
-    bool directed = network->selection.directed;
-    const mv_graph *graph = directed ? &network->graphs->positive_arcs : &network->graphs->positive_ties;
-    *w = (walk){ .graph = &graph->graph, .directed = directed, .unit = 1 };
+    const mv_graph *graph;
+    *w = (walk){ .directed = network->selection.directed, .unit = 1 };
     mv_igraph_memory(igraph_vector_init(&w->result, 0));
+    mv_status status = mv_graph_of_paths(&graph, network, log);
+    if (status) return status;
+    w->graph = &graph->graph;
     if (options->weighted) set_lengths(w, &graph->weights);
     for (igraph_integer_t i = 0; w->lengths && i < igraph_vector_size(w->lengths); i++)
         if (!isfinite(VECTOR(*w->lengths)[i]))
@@ -47,19 +52,49 @@ static void close_walk(walk *w, double *values, size_t count, mv_status status)
     if (w->lengths) igraph_vector_destroy(&w->own_lengths);
 }
 
-MV_METRIC(betweenness, values)
+/* --- betweenness ------------------------------------------------------------------------------------------ */
+
+static mv_status betweenness_searched(const mv_network *network, unsigned jobs, double *values, mv_log *log)
+{
+    mv_adjacency adjacency = mv_adjacency_of(network, false);
+    mv_status status = mv_betweenness_of(&adjacency, jobs, values, log);
+    mv_adjacency_clear(&adjacency);
+    return status;
+}
+
+static mv_status betweenness_walked(const mv_network *network, const mv_metric_options *options, double *values,
+                                    mv_log *log)
 {
     walk w;
     mv_status status = open_walk(&w, network, options, log);
     if (!status) status = mv_igraph_check(mv_betweenness(w.graph, w.lengths, w.directed, &w.result), log);
     close_walk(&w, values, network->actor_count, status);
-    double n = (double)network->actor_count, pairs = (n - 1) * (n - 2) / (w.directed ? 1 : 2);
+    return status;
+}
+
+MV_METRIC(betweenness, values)
+{
+    mv_status status = mv_searches_paths(network, options->weighted)
+                           ? betweenness_searched(network, options->jobs, values, log)
+                           : betweenness_walked(network, options, values, log);
+    double n = (double)network->actor_count, pairs = (n - 1) * (n - 2) / (network->selection.directed ? 1 : 2);
     for (size_t i = 0; i < network->actor_count && options->normalised; i++)
         values[i] = pairs > 0 ? values[i] / pairs : NAN;
     return status;
 }
 
-MV_METRIC(harmonic, values)
+/* --- harmonic centrality ---------------------------------------------------------------------------------- */
+
+static mv_status harmonic_searched(const mv_network *network, unsigned jobs, double *values, mv_log *log)
+{
+    const mv_distances *distances;
+    mv_status status = mv_network_distances(&distances, network, jobs, log);
+    for (size_t i = 0; i < network->actor_count && !status; i++) values[i] = distances->inverse[i];
+    return status;
+}
+
+static mv_status harmonic_walked(const mv_network *network, const mv_metric_options *options, double *values,
+                                 mv_log *log)
 {
     walk w;
     mv_status status = open_walk(&w, network, options, log);
@@ -67,13 +102,37 @@ MV_METRIC(harmonic, values)
         status = mv_igraph_check(
             igraph_harmonic_centrality(w.graph, &w.result, igraph_vss_all(), IGRAPH_OUT, w.lengths, false), log);
     close_walk(&w, values, network->actor_count, status);
+    for (size_t i = 0; i < network->actor_count && !status; i++) values[i] *= w.unit;
+    return status;
+}
+
+MV_METRIC(harmonic, values)
+{
+    mv_status status = mv_searches_paths(network, options->weighted)
+                           ? harmonic_searched(network, options->jobs, values, log)
+                           : harmonic_walked(network, options, values, log);
     double others = (double)network->actor_count - 1, divisor = options->normalised ? others : 1;
-    for (size_t i = 0; i < network->actor_count; i++) values[i] = divisor > 0 ? values[i] * w.unit / divisor : NAN;
+    for (size_t i = 0; i < network->actor_count; i++) values[i] = divisor > 0 ? values[i] / divisor : NAN;
+    return status;
+}
+
+/* --- closeness -------------------------------------------------------------------------------------------- */
+
+static mv_status closeness_searched(const mv_network *network, const mv_metric_options *options, double *values,
+                                    mv_log *log)
+{
+    const mv_distances *distances;
+    mv_status status = mv_network_distances(&distances, network, options->jobs, log);
+    for (size_t i = 0; i < network->actor_count && !status; i++) {
+        double over = options->normalised ? distances->reached[i] : 1;
+        values[i] = distances->sum[i] > 0 ? over / distances->sum[i] : NAN;
+    }
     return status;
 }
 
 /* igraph leaves NAN for an actor that reaches nobody. */
-MV_METRIC(closeness, values)
+static mv_status closeness_walked(const mv_network *network, const mv_metric_options *options, double *values,
+                                  mv_log *log)
 {
     walk w;
     mv_status status = open_walk(&w, network, options, log);
@@ -82,8 +141,14 @@ MV_METRIC(closeness, values)
                                                   w.lengths, options->normalised),
                                  log);
     close_walk(&w, values, network->actor_count, status);
-    for (size_t i = 0; i < network->actor_count; i++) values[i] *= w.unit;
+    for (size_t i = 0; i < network->actor_count && !status; i++) values[i] *= w.unit;
     return status;
+}
+
+MV_METRIC(closeness, values)
+{
+    return mv_searches_paths(network, options->weighted) ? closeness_searched(network, options, values, log)
+                                                         : closeness_walked(network, options, values, log);
 }
 
 enum { PATH = MV_SLOW | MV_DIVIDED };
@@ -93,11 +158,12 @@ static const mv_metric rows[] = {
     { "betweenness", "Betweenness", MV_PER_ACTOR, PATH, 1,
       "shortest paths between others that run through the actor", USES,
       "fewer than three actors have no normalised betweenness", "Freeman 1977; Brandes 2001", betweenness },
-    { "harmonic", "Harmonic", MV_PER_ACTOR, PATH, 2,
+    { "harmonic", "Harmonic", MV_PER_ACTOR, PATH | MV_OF_DISTANCES, 2,
       "sum of 1/distance to all others, unreachable ones adding nothing", USES,
       "a lone actor has no normalised value", "Marchiori and Latora 2000", harmonic },
-    { "closeness", "Closeness", MV_PER_ACTOR, PATH, 4, "1 / summed distance to the actors within reach", USES,
-      "no positive tie leads anywhere", "Freeman 1979", closeness },
+    { "closeness", "Closeness", MV_PER_ACTOR, PATH | MV_OF_DISTANCES, 4,
+      "1 / summed distance to the actors within reach", USES, "no positive tie leads anywhere", "Freeman 1979",
+      closeness },
 };
 
 const mv_metric_family mv_paths = { rows, MV_COUNT(rows) };

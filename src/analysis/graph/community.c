@@ -53,12 +53,14 @@ static void write_numbers(const mv_leiden_problem *p, igraph_vector_int_t *commu
  * the positive ties. Newman and Girvan, Phys. Rev. E 69 (2004). */
 mv_status mv_communities(const mv_network *network, bool weighted, double *values, mv_log *log)
 {
-    const mv_graph *graph = &network->graphs->positive_ties;
+    const mv_graph *graph;
+    mv_status status = mv_graph_of(&graph, network, MV_POSITIVE_TIES, log);
+    if (status) return status;
     if (igraph_ecount(&graph->graph) == 0) return MV_OK; /* igraph divides by the number of ties */
     mv_leiden_problem p;
     igraph_vector_int_t community;
     mv_igraph_memory(igraph_vector_int_init(&community, 0));
-    mv_status status = make_problem(&p, graph, weighted, log);
+    status = make_problem(&p, graph, weighted, log);
     if (!status) status = find_best(&p, &community, log);
     if (!status) write_numbers(&p, &community, values);
     clear_problem(&p);

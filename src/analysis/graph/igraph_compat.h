@@ -15,18 +15,6 @@ static inline igraph_error_t mv_betweenness(const igraph_t *graph, const igraph_
 #endif
 }
 
-static inline igraph_error_t mv_pagerank(const igraph_t *graph, const igraph_vector_t *weights, bool directed,
-                                         double damping, igraph_vector_t *result)
-{
-#if IGRAPH_VERSION_MAJOR >= 1
-    return igraph_pagerank(graph, weights, result, NULL, damping, directed, igraph_vss_all(),
-                           IGRAPH_PAGERANK_ALGO_PRPACK, NULL);
-#else
-    return igraph_pagerank(graph, IGRAPH_PAGERANK_ALGO_PRPACK, result, NULL, igraph_vss_all(), directed, damping,
-                           weights, NULL);
-#endif
-}
-
 static inline igraph_error_t mv_eigenvector(const igraph_t *graph, const igraph_vector_t *weights,
                                             igraph_vector_t *vector, double *value)
 {

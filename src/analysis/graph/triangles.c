@@ -5,85 +5,83 @@
 
 /* Every triangle, fast. */
 
-/* Each tie is kept at the end of lower degree only, so that no list is longer than sqrt(2 x ties); actors go by
- * their rank in the order of degree, which keeps what is looked up together close together. */
-typedef struct forward {
-    size_t actors;
-    uint32_t *actor; /* of each rank */
-    uint32_t *rank;  /* of each actor */
-    size_t *first;   /* ties of rank r to higher ranks: first[r] .. first[r + 1] - 1 */
-    uint32_t *to;
-    uint8_t *mark; /* of each of them: POSITIVE or NEGATIVE */
-} forward;
-
-enum { NONE, POSITIVE, NEGATIVE };
-
 /* Counting sort by degree; actors of the same degree stay in their order. */
-static void rank_actors(forward *f, const mv_adjacency *adjacency)
+static void rank_actors(const mv_forward *f, const mv_adjacency *adjacency, uint32_t *rank)
 {
     size_t n = f->actors, *place = mv_alloc_array(n + 1, sizeof *place);
     for (size_t i = 0; i < n; i++) place[mv_adjacency_degree(adjacency, i) + 1]++;
     for (size_t d = 1; d <= n; d++) place[d] += place[d - 1];
     for (size_t i = 0; i < n; i++) {
-        f->rank[i] = (uint32_t)place[mv_adjacency_degree(adjacency, i)]++;
-        f->actor[f->rank[i]] = (uint32_t)i;
+        rank[i] = (uint32_t)place[mv_adjacency_degree(adjacency, i)]++;
+        f->actor[rank[i]] = (uint32_t)i;
     }
     free(place);
 }
 
-static forward make_forward(const mv_adjacency *adjacency)
+mv_forward mv_forward_of(const mv_adjacency *adjacency)
 {
     size_t n = adjacency->actors, count = 0;
-    forward f = { n,
-                  mv_alloc_array(n, sizeof(uint32_t)),
-                  mv_alloc_array(n, sizeof(uint32_t)),
-                  mv_alloc_array(n + 1, sizeof(size_t)),
-                  mv_alloc_array(adjacency->ties, sizeof(uint32_t)),
-                  mv_alloc_array(adjacency->ties, sizeof(uint8_t)) };
-    rank_actors(&f, adjacency);
+    uint32_t *rank = mv_alloc_array(n, sizeof *rank);
+    mv_forward f = { .actors = n,
+                     .actor = mv_alloc_array(n, sizeof(uint32_t)),
+                     .first = mv_alloc_array(n + 1, sizeof(size_t)),
+                     .to = mv_alloc_array(adjacency->ties, sizeof(uint32_t)),
+                     .negative = mv_alloc_array(adjacency->ties, sizeof(bool)),
+                     .entry = adjacency->strength ? mv_alloc_array(adjacency->ties, sizeof(size_t)) : NULL };
+    rank_actors(&f, adjacency, rank);
     for (size_t r = 0; r < n; r++) {
         size_t actor = f.actor[r];
         for (size_t e = adjacency->first[actor]; e < adjacency->first[actor + 1]; e++) {
-            uint32_t other = f.rank[adjacency->to[e]];
+            uint32_t other = rank[adjacency->to[e]];
             if (other < r) continue;
             f.to[count] = other;
-            f.mark[count++] = e < adjacency->middle[actor] ? POSITIVE : NEGATIVE;
+            if (f.entry) f.entry[count] = e;
+            f.negative[count++] = e >= adjacency->middle[actor];
         }
         f.first[r + 1] = count;
     }
+    free(rank);
     return f;
 }
 
-static void clear_forward(forward *f)
+void mv_forward_clear(mv_forward *f)
 {
-    MV_FREE(f->actor, f->rank, f->first, f->to, f->mark);
+    MV_FREE(f->actor, f->first, f->to, f->negative, f->entry);
+    *f = (mv_forward){ 0 };
 }
 
-/* The triangles whose lowest rank is u: marks what u is tied to, then looks for marks two steps away. `marks` is
- * zero everywhere, and left so. */
-static void visit_from(const forward *f, size_t u, uint8_t *marks, mv_triangle_visitor *visit, void *context)
+/* The triangles whose lowest rank is u: marks what u is tied to by the tie's place in its list, from 1 on, then
+ * looks for marks two steps away. `marks` is zero everywhere, and left so. */
+static void visit_from(const mv_forward *f, size_t u, uint32_t *marks, mv_triangle_visitor *visit, void *context)
 {
-    for (size_t e = f->first[u]; e < f->first[u + 1]; e++) marks[f->to[e]] = f->mark[e];
-    for (size_t e = f->first[u]; e < f->first[u + 1]; e++) {
+    size_t first = f->first[u];
+    for (size_t e = first; e < f->first[u + 1]; e++) marks[f->to[e]] = (uint32_t)(e - first + 1);
+    for (size_t e = first; e < f->first[u + 1]; e++) {
         size_t v = f->to[e];
         for (size_t g = f->first[v]; g < f->first[v + 1]; g++) {
-            uint8_t mark = marks[f->to[g]];
-            if (mark == NONE) continue;
+            if (!marks[f->to[g]]) continue;
+            size_t h = first + marks[f->to[g]] - 1;
             visit(context, &(mv_triangle){ { f->actor[u], f->actor[v], f->actor[f->to[g]] },
-                                           { f->mark[g] == NEGATIVE, mark == NEGATIVE, f->mark[e] == NEGATIVE } });
+                                           { f->negative[g], f->negative[h], f->negative[e] },
+                                           { g, h, e } });
         }
     }
-    for (size_t e = f->first[u]; e < f->first[u + 1]; e++) marks[f->to[e]] = NONE;
+    for (size_t e = first; e < f->first[u + 1]; e++) marks[f->to[e]] = 0;
 }
 
 /* The "forward" algorithm: Schank and Wagner, WEA 2005; Latapy, Theor. Comput. Sci. 407 (2008). */
+void mv_forward_each(const mv_forward *forward, mv_triangle_visitor *visit, void *context)
+{
+    uint32_t *marks = mv_alloc_array(forward->actors, sizeof *marks);
+    for (size_t u = 0; u < forward->actors; u++) visit_from(forward, u, marks, visit, context);
+    free(marks);
+}
+
 void mv_triangles_within(const mv_adjacency *adjacency, mv_triangle_visitor *visit, void *context)
 {
-    forward f = make_forward(adjacency);
-    uint8_t *marks = mv_alloc_array(f.actors, sizeof *marks);
-    for (size_t u = 0; u < f.actors; u++) visit_from(&f, u, marks, visit, context);
-    free(marks);
-    clear_forward(&f);
+    mv_forward forward = mv_forward_of(adjacency);
+    mv_forward_each(&forward, visit, context);
+    mv_forward_clear(&forward);
 }
 
 void mv_triangles_each(const mv_network *network, mv_triangle_visitor *visit, void *context)

@@ -55,7 +55,7 @@ static bool is_usual(const mv_metric *metric, const mv_network *network, mv_each
                                             : network->document_relations;
     if (metric->scope == MV_PER_ACTOR && !has_focus(network)) return false;
     if ((metric->flags & MV_OF_VECTORS) && counted_vectors(network) < 2) return false;
-    if (mv_metric_is_too_slow(metric, network)) return false;
+    if (mv_metric_is_too_slow(metric, network, NULL)) return false;
     return strcmp(metric->name, "frustration") != 0 || trials * network->tie_count <= MV_REPEATED_TIES;
 }
 

@@ -107,7 +107,9 @@ static void pick(moves *m, const mv_changes *changes, const double *of_a, const 
 static mv_status compute(const mv_compare_input *input, moves *m)
 {
     const mv_changes *changes = input->changes;
-    bool slow = mv_metric_is_too_slow(m->metric, changes->a) || mv_metric_is_too_slow(m->metric, changes->b);
+    const mv_metric_options *how = &input->options->report.metric;
+    bool slow =
+        mv_metric_is_too_slow(m->metric, changes->a, how) || mv_metric_is_too_slow(m->metric, changes->b, how);
     m->skipped = slow && !input->options->report.metrics.count;
     m->agreement = (mv_rank_agreement){ 0, NAN, NAN };
     if (m->skipped) return MV_OK;

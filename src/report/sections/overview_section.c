@@ -36,7 +36,7 @@ static mv_status add_metrics(const mv_report_input *input, mv_section *section)
         if (!is_there(metric, input->network)) continue;
         double number = NAN;
         mv_value value = { .kind = MV_UNDEFINED, .text = MV_TOO_LARGE };
-        if (!mv_metric_is_too_slow(metric, input->network)) {
+        if (!mv_metric_is_too_slow(metric, input->network, &input->options->metric)) {
             status = mv_metric_run(metric, input->network, &input->options->metric, &number, input->log);
             value = mv_metric_value(metric, number);
         }

@@ -86,7 +86,7 @@ static mv_status run_metrics(mv_scores *all, const mv_network *network, const mv
         mv_scored *one = &all->items[i];
         bool wanted = named(options->metrics, one->metric->name) ||
                       (options->sort && strcmp(options->sort, one->metric->name) == 0);
-        if (!wanted && mv_metric_is_too_slow(one->metric, network)) continue;
+        if (!wanted && mv_metric_is_too_slow(one->metric, network, &options->metric)) continue;
         if (options->progress) options->progress(options->context, one->metric->title, i, all->count);
         one->values = mv_alloc_array(network->actor_count, sizeof *one->values);
         status = mv_metric_run(one->metric, network, &options->metric, one->values, log);

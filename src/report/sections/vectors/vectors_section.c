@@ -18,7 +18,7 @@ static mv_status find_standings(mv_vectors *v)
     for (size_t i = 0; i < MV_STANDINGS && !status; i++) {
         const mv_metric *metric = v->standing[i] = mv_metric_find(standings[i]);
         const double *known = mv_scores_of(input->scores, metric->name);
-        if (!known && mv_metric_is_too_slow(metric, v->network)) continue;
+        if (!known && mv_metric_is_too_slow(metric, v->network, &input->options->metric)) continue;
         v->standings[i] = mv_alloc_array(v->network->actor_count, sizeof(double));
         if (known && v->network->actor_count)
             memcpy(v->standings[i], known, v->network->actor_count * sizeof(double));
@@ -40,7 +40,7 @@ static mv_status gather(mv_vectors *v)
     if (status || v->brief) return status;
     status = find_standings(v);
     bool named = input->options->sections.count > 0;
-    bool slow = mv_metric_is_too_slow(mv_metric_find("betweenness"), v->survey.one_mode);
+    bool slow = mv_metric_is_too_slow(mv_metric_find("betweenness"), v->survey.one_mode, NULL);
     mv_path_options how = { .weighted = input->options->metric.weighted,
                             .directed = v->network->selection.directed };
     if (!status && (named || !slow)) status = mv_vector_survey_paths(&v->survey, how, input->log);
