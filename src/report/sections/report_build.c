@@ -109,9 +109,11 @@ static mv_status report_build(mv_report **out, const mv_network *network, const 
     mv_status status = mv_report_find_form(&form, options->format, log);
     if (!status) status = mv_report_check_sections(options->sections, mv_report_section_name, log);
     if (status) goto done;
-    bool scored = mv_report_asks_for(options->sections, mv_centrality_section.name) ||
-                  mv_report_asks_for(options->sections, mv_summary_section.name);
-    if (scored) status = mv_scores_run(&scores, network, options, form->complete, log);
+    bool summary = mv_report_asks_for(options->sections, mv_summary_section.name);
+    mv_scores_use use = { .table = mv_report_asks_for(options->sections, mv_centrality_section.name),
+                          .complete = form->complete,
+                          .summary = summary && !form->complete };
+    if (use.table || summary) status = mv_scores_run(&scores, network, options, use, log);
     if (status) goto done;
     mv_report_input input = { report, network, options, &scores, form->complete, form->hints, log };
     add_head(&input);

@@ -109,10 +109,11 @@ void mv_scores_clear(mv_scores *all)
 }
 
 mv_status mv_scores_run(mv_scores *scores, const mv_network *network, const mv_report_options *options,
-                        bool complete, mv_log *log)
+                        mv_scores_use use, mv_log *log)
 {
-    mv_status status = choose_metrics(scores, network, options, complete, log);
-    for (size_t m = 0; m < mv_measure_count && !status; m++)
+    mv_status status = choose_metrics(scores, network, options, use.complete, log);
+    if (!use.table) mv_scores_clear(scores);
+    for (size_t m = 0; m < mv_measure_count && use.summary && !status; m++)
         status = add_named(scores, network, mv_measures[m].metric, false, log);
     return status ? status : run_metrics(scores, network, options, log);
 }

@@ -16,10 +16,16 @@ typedef struct mv_scores {
     size_t count;
 } mv_scores;
 
-/* Chooses the metrics that the options name (without names: a short list, or every one when `complete`) and
- * those of the summary, and runs them. */
+/* Who needs scores. */
+typedef struct mv_scores_use {
+    bool table; /* the metrics that the options name; without names a short list, or when `complete` every one */
+    bool complete; /* as in mv_report_form */
+    bool summary;  /* those the summary speaks of */
+} mv_scores_use;
+
+/* Runs the metrics that are needed, and no others. The names in the options are checked in any case. */
 mv_status mv_scores_run(mv_scores *scores, const mv_network *network, const mv_report_options *options,
-                        bool complete, mv_log *log);
+                        mv_scores_use use, mv_log *log);
 
 /* The values of a metric, or NULL. */
 const double *mv_scores_of(const mv_scores *scores, const char *metric);
