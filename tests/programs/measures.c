@@ -30,6 +30,24 @@ static void by_us(work *w, const char *name, double *values, mv_log *log)
     w->seconds += (double)(clock() - start) / CLOCKS_PER_SEC;
 }
 
+/* Diameter and mean are those of the largest component, which is not part of the work. */
+static igraph_t largest_component(const igraph_t *graph)
+{
+    igraph_t largest;
+    igraph_vector_int_t component, sizes, members;
+    igraph_vector_int_init(&component, 0);
+    igraph_vector_int_init(&sizes, 0);
+    igraph_vector_int_init(&members, 0);
+    igraph_connected_components(graph, &component, &sizes, NULL, IGRAPH_WEAK);
+    for (igraph_integer_t i = 0; i < igraph_vector_int_size(&component); i++)
+        if (VECTOR(component)[i] == igraph_vector_int_which_max(&sizes)) igraph_vector_int_push_back(&members, i);
+    igraph_induced_subgraph(graph, &largest, igraph_vss_vector(&members), IGRAPH_SUBGRAPH_AUTO);
+    igraph_vector_int_destroy(&component);
+    igraph_vector_int_destroy(&sizes);
+    igraph_vector_int_destroy(&members);
+    return largest;
+}
+
 static igraph_error_t call_igraph(const char *name, const igraph_t *graph, igraph_vector_t *result, igraph_vs_t of)
 {
     igraph_vector_resize(result, 1);
@@ -52,12 +70,15 @@ static void by_igraph(work *w, const char *name, double *values)
     igraph_vector_int_init(&of, 0);
     for (size_t i = 0; i < w->network->actor_count; i += w->step)
         igraph_vector_int_push_back(&of, (igraph_integer_t)i);
+    igraph_t largest = largest_component(&w->graph->graph);
+    bool whole = mv_metric_find(name)->scope == MV_WHOLE;
     clock_t start = clock();
-    if (call_igraph(name, &w->graph->graph, &result, igraph_vss_vector(&of))) exit(MV_INTERNAL);
+    if (call_igraph(name, whole ? &largest : &w->graph->graph, &result, igraph_vss_vector(&of))) exit(MV_INTERNAL);
     w->seconds += (double)(clock() - start) / CLOCKS_PER_SEC * (double)w->network->actor_count /
                   (double)igraph_vector_int_size(&of);
     for (igraph_integer_t i = 0; i < igraph_vector_size(&result); i++)
         values[(size_t)i * w->step] = VECTOR(result)[i];
+    igraph_destroy(&largest);
     igraph_vector_destroy(&result);
     igraph_vector_int_destroy(&of);
 }

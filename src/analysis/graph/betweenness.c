@@ -3,10 +3,10 @@
 #include "support/parallel.h"
 #include <stdlib.h>
 
-/* One breadth-first search from each source. What makes it 4.5 times as fast as igraph's: 32-bit lists; a byte a
- * level, modulo 3, as neighbours differ by one level at most; and the successors of each actor written one after
- * the other on the way out, so that the way back reads them in a row, without looking for them and without
- * division. Folding actors with a single tie makes it another 1.6 times as fast. */
+/* One breadth-first search from each source. What makes it some 8 times as fast as igraph's (scripts/bench,
+ * paths-wikielections): 32-bit lists; a byte a level, modulo 3, as neighbours differ by one level at most; the
+ * successors of each actor written one after the other on the way out, so that the way back reads them in a row,
+ * without looking for them and without division; and actors of one tie folded into their neighbour. */
 
 enum { PIECES = 32, UNSEEN = 3 };
 

@@ -7,8 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A word of bits says of an actor which of the sources have seen it, so that one look at a tie serves all of them.
- * Sources are neighbours of one another, as they then see the same actors at the same time. */
+/* A word of bits says of an actor which of the sources have seen it, so that one look at a tie serves all of them:
+ * 256 at a time, of which 128 and 512 are slower. Sources are neighbours of one another, as they then see the same
+ * actors at the same time, and an actor that all have seen is passed over. Hundreds of times as fast as igraph's
+ * searches one by one (scripts/bench, distances-wikielections and distances-slashdot). */
 
 enum { PIECES = 16, WORDS = 4, SOURCES = 64 * WORDS };
 
