@@ -169,7 +169,8 @@ static double walk_on(const mv_tie_lists *lists, const bool *stuck, size_t n, co
 }
 
 /* By power iteration, which is over after some two hundred steps at most. igraph's PRPACK waits for threads of
- * OpenMP in circles: on a busy machine it takes 50 to 200 times as long as on an idle one. */
+ * OpenMP in circles: where other programs have the processors it takes many times as long (pagerank-wikielections
+ * in scripts/bench). */
 MV_METRIC(pagerank, values)
 {
     size_t n = network->actor_count;
