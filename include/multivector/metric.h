@@ -67,8 +67,12 @@ const char *mv_metric_missing(const mv_metric *metric, const mv_network *network
  * (`options`, NULL: none) nor direction, what is of distances alone takes a hundredth of what others do. */
 bool mv_metric_is_too_slow(const mv_metric *metric, const mv_network *network, const mv_metric_options *options);
 
-/* Runs one metric. `values` has room for one value or for one per actor of the network. A metric that needs
- * direction on an undirected network gives NAN everywhere. */
+/* Runs one metric. Paths are igraph's; of 1,000 actors or more, without weights and direction, betweenness is by
+ * Brandes' method (J. Math. Sociol. 25, 2001) with actors of one tie folded into their neighbour, and closeness,
+ * harmonic centrality, diameter and average path length by breadth-first searches of many sources at once (Then et
+ * al., PVLDB 8, 2014): the same values within 1e-12. What one pass gives to several metrics the network keeps.
+ * `values` has room for one value or for one per actor of the network. A metric that needs direction on an
+ * undirected network gives NAN everywhere. */
 mv_status mv_metric_run(const mv_metric *metric, const mv_network *network, const mv_metric_options *options,
                         double *values, mv_log *log);
 
