@@ -30,7 +30,7 @@ typedef struct line {
 
 /* --- the order -------------------------------------------------------------------------------------------- */
 
-enum { NOWHERE = UINT32_MAX };
+static const uint32_t NOWHERE = UINT32_MAX;
 
 /* Adds the component of an actor, breadth first. */
 static void add_component(line *l, const mv_adjacency *a, size_t actor)
