@@ -257,7 +257,7 @@ def ended_faults(tool, folder):
 def long_faults(tool, folder):
     """A title, a name and a vector of four times the length add no more than three times what the first added."""
     sizes = []
-    for length in (0, 20000, 80000):
+    for length in (0, 4000, 16000):
         text = "long " * (length // 5) + "end"
         actors = [{"id": "A", "name": text, "vectors": {"v": 1}}, {"id": "B", "name": "B"}]
         path = folder / "long.json"

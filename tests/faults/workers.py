@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Kills a process that works for a run, 200 times, at random moments. Either it came too late, and everything is as without,
-or the run says so: exit code 70, the reason on standard error, in JSON the bounds that were found and why there are no
-better ones; no picture that is not whole, and no process left."""
+"""workers.py BUILD [TIMES]: kills a process that works for a run, 40 times, at random moments. Either it came too late, and
+everything is as without, or the run says so: exit code 70, the reason on standard error, in JSON the bounds that were found
+and why there are no better ones; no picture that is not whole, and no process left."""
 import json
 import os
 import pathlib
@@ -16,7 +16,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "lib"))
 import machine  # noqa: E402
 from faults import orphan  # noqa: E402
 
-TIMES = 200
+TIMES = 40
 LOST = "worker ended by signal 9"
 COMMANDS = ("report set.json --sections balance --format json", "report set.json --sections balance --format json -j 2",
             "report set.json --sections chance --draws 40 --format json -j 2", "render set.json -o p.svg", "compare set.json other.json --format json")
@@ -84,6 +84,7 @@ def judge(command, clean, got, said):
 
 def main():
     tool, tally, hit = str(pathlib.Path(sys.argv[1]).resolve() / "multivector"), machine.Tally(), 0
+    times = int(sys.argv[2]) if len(sys.argv) > 2 else TIMES
     random.seed(1)
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
@@ -92,14 +93,14 @@ def main():
             begun = time.monotonic()
             clean, said, _, _ = run(tool, command, folder)
             took = time.monotonic() - begun
-            for _ in range(TIMES // len(COMMANDS)):
+            for _ in range(times // len(COMMANDS)):
                 got, said, killed, left = run(tool, command, folder, random.uniform(0, took))
                 hit += killed
                 tally.context = command
                 tally.compare(judge(command, clean, got, said), "", "what it gives")
                 tally.compare(left, False, "what it leaves")
     print(f"{hit} processes killed")
-    tally.compare(hit > TIMES // 20, True, "enough were met")
+    tally.compare(hit > times // 20, True, "enough were met")
     return tally.close()
 
 
