@@ -23,7 +23,9 @@ void mv_counter_add(mv_counter *counter, mv_sql *sql, const char *name, bool onc
     enum { MOST_WORDS = 10000, ROOM = 256 };
     char cut[ROOM];
     name = shorten(name, cut);
-    size_t found = mv_index_find(&counter->index, name);
+    const mv_counted *last = counter->word_count ? &counter->words[counter->last] : NULL;
+    bool same = last && strcmp(last->name, name) == 0; /* it mostly is */
+    size_t found = same ? counter->last : mv_index_find(&counter->index, name);
     counter->total++;
     if (found == MV_ABSENT && counter->word_count == MOST_WORDS) return;
     if (found == MV_ABSENT) {
@@ -33,6 +35,7 @@ void mv_counter_add(mv_counter *counter, mv_sql *sql, const char *name, bool onc
         found = counter->word_count++;
         counter->words[found] = (mv_counted){ .name = kept };
     }
+    counter->last = found;
     mv_counted *word = &counter->words[found];
     bool again = once && word->row && word->row == sql->row;
     word->row = sql->row;

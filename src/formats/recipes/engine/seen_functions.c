@@ -4,10 +4,10 @@
 #include <string.h>
 
 /* Functions that remember the rows before: what tables of events say twice. Of a key 62 bits are kept, in which
- * two of two million differ but for one time in a million; the other two say which way round it was seen. Once
+ * two of two million differ but for a few times in a million; the other two say which way round it was seen. Once
  * there are as many as are remembered nothing is looked for any more. */
 
-enum { FIRST_ROOM = 1 << 12, ONE_WAY = 1, OTHER_WAY = 2, BOTH_WAYS = 3 };
+enum { FIRST_ROOM = 1 << 12, ONE_WAY = 1, OTHER_WAY = 2, BOTH_WAYS = 3, SLOT_BITS = 20 };
 
 static uint64_t mix(uint64_t hash, uint64_t word)
 {
@@ -15,10 +15,8 @@ static uint64_t mix(uint64_t hash, uint64_t word)
     return hash ^ hash >> 32;
 }
 
-static uint64_t hash_of(sqlite3_value *value)
+static uint64_t hash_of_bytes(const char *text, size_t left)
 {
-    const char *text = (const char *)sqlite3_value_text(value);
-    size_t left = (size_t)sqlite3_value_bytes(value);
     uint64_t hash = left, word;
     for (; left >= sizeof word; left -= sizeof word, text += sizeof word) {
         memcpy(&word, text, sizeof word);
@@ -29,9 +27,27 @@ static uint64_t hash_of(sqlite3_value *value)
     return mix(hash, word);
 }
 
+static uint64_t hash_of(sqlite3_value *value)
+{
+    const char *text = (const char *)sqlite3_value_text(value);
+    return hash_of_bytes(text, (size_t)sqlite3_value_bytes(value));
+}
+
+/* The key of one value. Those that differ in their last digit alone, as ids of rows in their order do, stand side
+ * by side: what is far apart the processor waits for. */
+static uint64_t key_of_one(uint64_t key, sqlite3_value *value)
+{
+    enum { NEIGHBOURS = 7 };
+    const char *text = (const char *)sqlite3_value_text(value);
+    size_t length = (size_t)sqlite3_value_bytes(value);
+    uint64_t last = length ? (unsigned char)text[length - 1] : 0;
+    key = mix(mix(key, hash_of_bytes(text, length ? length - 1 : 0)), length ? last / (NEIGHBOURS + 1) + 1 : 0);
+    return (key & ~((uint64_t)NEIGHBOURS << SLOT_BITS)) | (last & NEIGHBOURS) << SLOT_BITS;
+}
+
 static uint64_t *find_slot(const mv_seen *seen, uint64_t key)
 {
-    size_t at = (size_t)(key >> 20) & (seen->room - 1);
+    size_t at = (size_t)(key >> SLOT_BITS) & (seen->room - 1);
     while (seen->slots[at] && (seen->slots[at] ^ key) > BOTH_WAYS) at = (at + 1) & (seen->room - 1);
     return &seen->slots[at];
 }
@@ -69,8 +85,10 @@ static uint64_t key_of(uint64_t key, int count, sqlite3_value **values)
 static void again(sqlite3_context *context, int argc, sqlite3_value **argv)
 {
     mv_sql *sql = sqlite3_user_data(context);
-    bool looks = !sql->seen.last_row;
-    sqlite3_result_int(context, looks && see(sql, key_of((uint64_t)argc, argc, argv), ONE_WAY));
+    uint64_t before = 0, number = (uint64_t)argc;
+    if (!sql->seen.last_row)
+        before = see(sql, argc == 1 ? key_of_one(number, *argv) : key_of(number, argc, argv), ONE_WAY);
+    sqlite3_result_int(context, before != 0);
 }
 
 /* mirrored(one, other, key, ...): whether a row before had the same with the two the other way round. */

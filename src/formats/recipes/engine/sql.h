@@ -41,6 +41,7 @@ typedef struct mv_counter {
     mv_index index;
     mv_counted *words; /* in the order of the first of each; at most 10,000 */
     size_t word_count, total;
+    size_t last; /* of the words: the one that was counted last */
 } mv_counter;
 
 typedef struct mv_tally mv_tally;

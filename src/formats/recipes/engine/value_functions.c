@@ -1,6 +1,7 @@
 #include "formats/recipes/engine/sql.h"
 #include "formats/recipes/engine/value_map.h"
 #include "support/text.h"
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -27,30 +28,36 @@ static const mv_value_map *get_map(sqlite3_context *context, sqlite3_value *valu
     return m;
 }
 
-static bool has_prefix(const mv_map_entry *e, const char *code)
+/* What is looked up; as a number, NAN where it is none. */
+typedef struct map_key {
+    const char *text;
+    double number;
+} map_key;
+
+static bool has_prefix(const mv_map_entry *e, map_key key)
 {
+    const char *code = key.text;
     if (strcmp(e->from, "*") == 0) return true;
     return strncmp(code, e->from, e->length) >= 0 && strncmp(code, e->to, strlen(e->to)) <= 0 &&
            strlen(code) >= e->length;
 }
 
-static bool has_value(const mv_map_entry *e, const char *value)
+static bool has_value(const mv_map_entry *e, map_key key)
 {
-    double number, from, to;
-    if (strcmp(e->from, "*") == 0 || strcmp(e->from, value) == 0) return true;
-    return mv_number_parse(value, &number) && mv_number_parse(e->from, &from) && mv_number_parse(e->to, &to) &&
-           number >= from && number <= to;
+    if (e->numeric && key.number >= e->low && key.number <= e->high) return true;
+    return strcmp(e->from, "*") == 0 || strcmp(e->from, key.text) == 0;
 }
 
-static void look_up(sqlite3_context *context, sqlite3_value **argv,
-                    bool (*fits)(const mv_map_entry *, const char *))
+static void look_up(sqlite3_context *context, sqlite3_value **argv, bool (*fits)(const mv_map_entry *, map_key))
 {
     mv_sql *sql = sqlite3_user_data(context);
     const char *value = text_of(argv[0]);
     const mv_value_map *m = get_map(context, argv[1]);
+    map_key key = { value, NAN };
     if (!m || !*value) return;
+    if (fits == has_value && !mv_number_parse(value, &key.number)) key.number = NAN;
     for (size_t i = 0; i < m->count; i++)
-        if (fits(&m->entries[i], value)) {
+        if (fits(&m->entries[i], key)) {
             sqlite3_result_text(context, m->entries[i].text, -1, SQLITE_TRANSIENT);
             return;
         }

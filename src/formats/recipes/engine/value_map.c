@@ -29,7 +29,9 @@ static bool add_entry(mv_value_map *m, char *text)
     from = trim(from);
     if (!*from || !*to) return false;
     m->entries = mv_grow(m->entries, m->count, sizeof *m->entries);
-    m->entries[m->count++] = (mv_map_entry){ from, to, trim(equals + 1), strlen(from) };
+    mv_map_entry e = { from, to, trim(equals + 1), strlen(from), .numeric = true };
+    e.numeric = mv_number_parse(from, &e.low) && mv_number_parse(to, &e.high);
+    m->entries[m->count++] = e;
     return true;
 }
 

@@ -8,6 +8,8 @@
 typedef struct mv_map_entry {
     const char *from, *to, *text; /* from one key to another, both included; "*" is all the rest */
     size_t length;                /* of the keys */
+    double low, high;             /* the keys as numbers, */
+    bool numeric;                 /* where both are */
 } mv_map_entry;
 
 typedef struct mv_value_map {
