@@ -1,7 +1,7 @@
 """Results as lines on the screen and as the JSON kept in the tree."""
 import json
 
-UNITS = {"memory": "MB", "gap": "%"}
+UNITS = {"memory": "MB", "gap": "%", "file": "MB"}
 WIDTHS = "{:9}{:34}{:>9}{:>9}{:>6}   {:16}{:>9}{:>9}{:>6}   {:>6}{:>7}{:>7}   {}"
 HEADS = (("", "", "ours", "", "", "", "peer", "", "", "peer/ours", "", "", ""),
          ("", "", "CPU", "wall", "MB", "", "CPU", "wall", "MB", "CPU", "wall", "MB", "measured (promised)"))
