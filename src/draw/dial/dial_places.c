@@ -64,9 +64,10 @@ static void put(mv_scene_node *node, mv_point p)
 
 static double overlap(mv_box a, mv_box b)
 {
+    if (!mv_boxes_meet(a, b, 0)) return 0;
     double wide = fmin(a.right, b.right) - fmax(a.left, b.left);
     double high = fmin(a.bottom, b.bottom) - fmax(a.top, b.top);
-    return wide > 0 && high > 0 ? wide * high : 0;
+    return wide * high;
 }
 
 /* The farther from its ring, the worse. */
@@ -86,16 +87,18 @@ static double pair_price(const placer *at, size_t i, size_t j)
     const mv_point middle = { 0, 0 };
     double gap = at->scene->gap / 2, price = 0;
     mv_point p = mv_scene_mark(a), q = mv_scene_mark(b);
-    double area = overlap(box_around(a, gap), box_around(b, gap));
+    mv_box of_a = mv_scene_box(a), of_b = mv_scene_box(b);
+    double area = overlap(mv_box_wider(of_a, gap), mv_box_wider(of_b, gap)), along = p.x * q.x + p.y * q.y;
     if (area > 0) price += TOUCHING + area / 60;
     double d2 = (p.x - q.x) * (p.x - q.x) + (p.y - q.y) * (p.y - q.y);
     price += spread * fmin(3600 / (d2 + 1), 4);
-    if (p.x * q.x + p.y * q.y < 0 && d2 > 200 * 200) return price; /* on opposite sides */
-    if (mv_box_is_crossed(box_around(b, at->spoke[i] + 1.5), middle, p)) price += crossed;
-    if (mv_box_is_crossed(box_around(a, at->spoke[j] + 1.5), middle, q)) price += crossed;
+    if (along < 0 && d2 > 200 * 200) return price; /* on opposite sides */
+    if (mv_box_is_crossed(mv_box_wider(of_b, at->spoke[i] + 1.5), middle, p)) price += crossed;
+    if (mv_box_is_crossed(mv_box_wider(of_a, at->spoke[j] + 1.5), middle, q)) price += crossed;
+    if (along <= 0) return price;
     double rp = hypot(p.x, p.y), rq = hypot(q.x, q.y), between = fabs(p.x * q.y - p.y * q.x) / (rp * rq + 1e-9);
     double nearer = fmin(rp, rq) * between, room = close + at->spoke[i] + at->spoke[j];
-    if (p.x * q.x + p.y * q.y > 0 && nearer < room) price += 2 * (1 - nearer / room);
+    if (nearer < room) price += 2 * (1 - nearer / room);
     return price;
 }
 
@@ -105,9 +108,9 @@ static double line_price(const placer *at, const mv_scene_edge *edge, size_t mov
     const double middle_crossed = 2, crossed = 1.2;
     const mv_scene *scene = at->scene;
     mv_point a = mv_scene_mark(&scene->nodes[edge->from]), b = mv_scene_mark(&scene->nodes[edge->to]);
-    double hole = at->dial->hole, price = 0.6 * hypot(a.x - b.x, a.y - b.y) / at->dial->radius;
     if (moved != edge->from && moved != edge->to)
         return mv_box_is_crossed(box_around(&scene->nodes[moved], 2), a, b) ? crossed : 0;
+    double hole = at->dial->hole, price = 0.6 * hypot(a.x - b.x, a.y - b.y) / at->dial->radius;
     if (mv_box_is_crossed((mv_box){ -hole, -hole, hole, hole }, a, b)) price += middle_crossed;
     for (size_t i = 0; i < at->count; i++) {
         size_t other = at->moving[i];

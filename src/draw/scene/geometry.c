@@ -14,9 +14,17 @@ mv_point mv_curve_at(const mv_point c[4], double t)
     return mv_point_between(mv_point_between(ab, bc, t), mv_point_between(bc, cd, t), t);
 }
 
+/* Most lines pass on one side: that is told without dividing. */
+static bool passes_beside(mv_box box, mv_point a, mv_point b)
+{
+    return (a.x < box.left && b.x < box.left) || (a.x > box.right && b.x > box.right) ||
+           (a.y < box.top && b.y < box.top) || (a.y > box.bottom && b.y > box.bottom);
+}
+
 /* Cut the line at each side of the box in turn and see whether something is left. */
 bool mv_box_is_crossed(mv_box box, mv_point a, mv_point b)
 {
+    if (passes_beside(box, a, b)) return false;
     const double sides[4][2] = { { b.x - a.x, box.right - a.x },
                                  { a.x - b.x, a.x - box.left },
                                  { b.y - a.y, box.bottom - a.y },
