@@ -187,6 +187,34 @@ static void set_undefined(const mv_page *page, mv_page_side *side)
     side->of_whole = mv_alloc_array(dates * MV_COUNT(of_whole), sizeof *side->of_whole);
     side->bridged_until = mv_alloc_array(dates, sizeof *side->bridged_until);
     side->beyond = mv_alloc_array(dates, sizeof *side->beyond);
+    side->left = mv_alloc_array(dates * side->relation_count, sizeof *side->left);
+    side->away = mv_alloc_array(dates * actors, sizeof *side->away);
+}
+
+/* Which of a number of things are in a list. */
+static bool *marked(const size_t *list, size_t listed, size_t count)
+{
+    bool *in = mv_alloc_array(count, sizeof *in);
+    for (size_t i = 0; i < listed; i++) in[list[i]] = true;
+    return in;
+}
+
+static void find_unselected(mv_page_side *side, const mv_network *network, size_t date)
+{
+    const mv_relations *set = side->set;
+    size_t actors = side->whole->actor_count;
+    bool *relations = marked(network->relations, network->relation_count, set->relation_count);
+    for (size_t i = 0; i < side->relation_count; i++)
+        side->left[date * side->relation_count + i] =
+            !relations[side->relations[i]] &&
+            mv_spans_meet(counts(set, &set->relations[side->relations[i]]), network->days);
+    bool *there = marked(network->actors, network->actor_count, set->actor_count);
+    for (size_t i = 0; i < actors; i++)
+        side->away[date * actors + i] =
+            !there[side->whole->actors[i]] &&
+            mv_spans_meet(mv_actor_span(mv_network_actor(side->whole, i)), network->days);
+    free(there);
+    free(relations);
 }
 
 static mv_status measure_date(const mv_page *page, mv_page_side *side, size_t date, mv_log *log)
@@ -198,6 +226,7 @@ static mv_status measure_date(const mv_page *page, mv_page_side *side, size_t da
     if (!status) status = measure_actors(page, side, network, date, log);
     if (!status) profile_actors(side, network, date);
     if (!status) find_bridged(side, network, date);
+    if (!status) find_unselected(side, network, date);
     if (!status) status = measure_whole(page, side, network, date, log);
     mv_network_free(network);
     return status;

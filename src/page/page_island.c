@@ -237,6 +237,28 @@ static void add_profiles(mv_text *out, const mv_page *page, const mv_page_side *
     close(out, ']');
 }
 
+/* [number, date, date, ...] of each that is meant on some date: from the first date on, until before the second.
+ */
+static void add_spells(mv_text *out, const char *key, const bool *meant, size_t dates, size_t count)
+{
+    open(out, key, '[');
+    for (size_t i = 0; i < count; i++) {
+        bool before = false, any = false;
+        for (size_t d = 0; d <= dates; d++) {
+            bool now = d < dates && meant[d * count + i];
+            if (now && !any) {
+                open(out, NULL, '[');
+                add_integer(out, NULL, (long long)i);
+            }
+            if (now != before) add_integer(out, NULL, (long long)d);
+            any |= now;
+            before = now;
+        }
+        if (any) close(out, ']');
+    }
+    close(out, ']');
+}
+
 static void add_whole(mv_text *out, const mv_page *page, const mv_page_side *side)
 {
     open(out, "whole", '[');
@@ -286,6 +308,8 @@ static void add_side(mv_text *out, const mv_page *page, const mv_page_side *side
     for (size_t m = 0; m < page->metric_count; m++) add_scores(out, page, side, m);
     close(out, ']');
     add_profiles(out, page, side);
+    add_spells(out, "left", side->left, page->date_count, side->relation_count);
+    add_spells(out, "away", side->away, page->date_count, side->whole->actor_count);
     add_whole(out, page, side);
     close(out, '}');
 }

@@ -22,7 +22,9 @@ typedef struct mv_page_side {
     uint32_t *bridged; /* pairs of actors, by date: rivals that the focus is on good terms with both of */
     size_t bridged_count, *bridged_until; /* `bridged_until`: for each date where its pairs end */
     bool *beyond;                         /* date by date: nothing is covered */
-    size_t measured;                      /* dates that there was time for */
+    bool *left, *away; /* date by date the relations, and the actors, that are there by their own dates but are not
+                          selected then: the surroundings of an actor, a least strength and such see to that */
+    size_t measured;   /* dates that there was time for */
 } mv_page_side;
 
 typedef struct mv_page {

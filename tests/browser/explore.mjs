@@ -353,6 +353,18 @@ async function comparing() {
     await page.context().close();
 }
 
+// Who is around an actor changes with the date, whatever the dates of actors and relations are.
+async function around() {
+    const page = await open("around"), { sides: [{ whole, left }] } = await island(page);
+    check("some are left out", left.length > 0);
+    for (let at = 0; at < whole.length; at++) {
+        await goTo(page, at);
+        same(`date ${at}: as many relations as the program selects`, [await relationsTold(page), await selectedTold(page)], [whole[at][0], whole[at][0]]);
+        same("and as many actors", await drawn(page, ".node"), whole[at][1]);
+    }
+    await page.context().close();
+}
+
 const page = await open("kazakhstan"), data = await island(page);
 for (const part of [dates, filters, panels, highlights, moving, sizes, tables, layouts, saving, links]) {
     context = `kazakhstan, ${part.name}`;
@@ -367,7 +379,7 @@ for (const part of [dates, filters, panels, highlights, moving, sizes, tables, l
     await page.goto(`file://${folder}/kazakhstan.html`);
     await settle(page);
 }
-for (const part of [still, hostile, work, comparing]) await part().catch((error) => check("broke off", false, error.message.slice(0, 400)));
+for (const part of [still, hostile, work, around, comparing]) await part().catch((error) => check("broke off", false, error.message.slice(0, 400)));
 await accessible("kazakhstan", "#actor=CHN");
 await accessible("compare", "#data=-");
 await accessible("eurasia", "#picture=map");

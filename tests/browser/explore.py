@@ -101,6 +101,7 @@ def pages(folder):
     run("explore", ARTICLE, "-o", folder / "kazakhstan.html")
     run("explore", EURASIA, "--since", "1992", "--until", "2024", "-o", folder / "eurasia.html")
     run("explore", ARTICLE, "--kind", "country,organisation", "--compare", OTHER, "-o", folder / "compare.html")
+    run("explore", EURASIA, "--ego", "KAZ", "--since", "1992", "--until", "2024", "--step", "4y", "-o", folder / "around.html")
     run("explore", hostile(folder / "hostile.json"), "-o", folder / "hostile.html")
     run("explore", parallel(folder / "few.json", 1), "-o", folder / "few.html")
     run("explore", parallel(folder / "many.json", 60), "-o", folder / "many.html")

@@ -43,6 +43,7 @@
         });
         side.byId = new Map(side.actors.map((actor, i) => [actor.id, i]));
         side.live = new Uint8Array(side.relations.length);
+        for (const what of ["left", "away"]) side[what] = new Map(side[what].map(([number, ...spells]) => [number, spells]));
     }
     const differs = () => state.side === 2, side = () => data.sides[Math.min(state.side, data.sides.length - 1)];
 
@@ -50,9 +51,12 @@
 
     const signs = [["good", "On good terms", 1], ["neutral", "Neutral", 0], ["bad", "On bad terms", -1]];
 
-    const actorShown = (of, actor) => {
+    // What the program does not select on a date, though it is there by its own dates.
+    const within = (spells, at) => spells !== undefined && spells.some((from, i) => i % 2 === 0 && from <= at && at < spells[i + 1]);
+
+    const actorShown = (of, actor, at) => {
         const one = of.actors[actor], list = one.vectors.filter((_, i) => i % 2 === 0);
-        if ((one.from && state.day < one.from) || (one.until && state.day >= one.until)) return false;
+        if ((one.from && state.day < one.from) || (one.until && state.day >= one.until) || within(of.away.get(actor), at)) return false;
         if (actor === of.focus) return true;
         return list.length ? list.some((vector) => !state.without.has(`vector:${of.vectors[vector].id}`)) : !state.without.has("vector:");
     };
@@ -60,11 +64,11 @@
 
     // Every relation is looked at, and nothing written.
     const choose = () => {
-        const of = side(), shown = of.actors.map((_, i) => actorShown(of, i));
+        const of = side(), at = step(), shown = of.actors.map((_, i) => actorShown(of, i, at));
         const off = of.types.map((type) => state.without.has(`type:${type.id}`)), terms = Object.fromEntries(signs.map(([id, , sign]) => [sign, state.without.has(`terms:${id}`)]));
         let count = 0;
         of.relations.forEach(([from, to, type, sign, , , begins, , ends], i) => {
-            of.live[i] = shown[from] && shown[to] && !off[type] && !terms[sign] && holds(begins, ends) ? 1 : 0;
+            of.live[i] = shown[from] && shown[to] && !off[type] && !terms[sign] && holds(begins, ends) && !within(of.left.get(i), at) ? 1 : 0;
             count += of.live[i];
         });
         of.shown = shown;
