@@ -226,16 +226,17 @@ void mv_page_add_tables(mv_text *out, const mv_page *page, size_t side)
     static const struct {
         const char *name, *title;
         void (*add)(mv_text *, const mv_page *, size_t);
-        bool opened;
-    } parts[] = { { "actors", "All actors", add_actors, true },
-                  { "balance", "Balance of the whole", add_balance, true },
-                  { "relations", "All relations", add_relations, false },
-                  { "sources", "Sources", add_sources, false } };
+        bool opened, asleep; /* `asleep`: no elements of a page with scripts until somebody opens the part */
+    } parts[] = { { "actors", "All actors", add_actors, true, false },
+                  { "balance", "Balance of the whole", add_balance, true, false },
+                  { "relations", "All relations", add_relations, false, true },
+                  { "sources", "Sources", add_sources, false, false } };
     mv_text_format(out, "<section class=\"side\" data-side=\"%zu\">\n", side);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         open_part(out, parts[i].name, parts[i].title, parts[i].opened);
+        mv_text_add(out, parts[i].asleep ? "<noscript>" : "");
         parts[i].add(out, page, side);
-        mv_text_add(out, "</details>\n");
+        mv_text_add(out, parts[i].asleep ? "</noscript>\n</details>\n" : "</details>\n");
     }
     mv_text_add(out, "</section>\n");
 }

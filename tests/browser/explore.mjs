@@ -190,7 +190,7 @@ async function sizes(page, data) {
     await page.locator("#size").selectOption("0");
 }
 
-async function tables(page) {
+async function tables(page, data) {
     const table = page.locator("section.side:not([hidden]) table.actors"), heads = table.locator("thead button");
     const column = (n) => table.locator(`tbody tr > :nth-child(${n + 1})`).allTextContents();
     await heads.nth(0).click();
@@ -204,6 +204,21 @@ async function tables(page) {
     same("told", await table.locator("th[aria-sort]").getAttribute("aria-sort"), "descending");
     await heads.nth(3).click();
     same("and turned", (await column(3)).filter((text) => text !== "\u2013").map(Number), [...numbers].reverse());
+    await page.locator(".part.relations summary").click();
+    const rows = page.locator(".part.relations tbody tr");
+    same("all relations", await rows.count(), data.sides[0].relations.length);
+    await page.locator(".part.relations thead button").nth(2).click();
+    const to = await rows.locator("td:nth-child(3)").allTextContents();
+    same("put in order by whom they lead to", to, [...to].sort(new Intl.Collator("en", { numeric: true }).compare));
+    await page.locator("#types input").first().uncheck();
+    const before = await hashOf(page);
+    await rows.locator("a").first().click();
+    await settle(page);
+    check("a source is shown", await page.locator(".part.sources li:target").isVisible());
+    check("and nothing else changes", !(await page.locator("#types input").first().isChecked()));
+    await page.locator("#types input").nth(1).uncheck();
+    same("nor what is chosen next", (await hashOf(page)).without.split(",")[0], before.without);
+    await page.locator("#all").click();
 }
 
 async function layouts(page) {
@@ -282,6 +297,8 @@ async function still() {
     const plain = await open("kazakhstan", { javaScriptEnabled: false });
     same("without scripts there are the pictures", await plain.locator("figure.picture:visible").count(), 3);
     same("and the tables", await plain.locator("table.actors:visible, table.balance:visible").count(), 2);
+    await plain.locator(".part.relations summary").click();
+    check("and the relations", await plain.locator("table.relations tbody tr").first().isVisible());
     same("and no control that does nothing", await plain.locator(":is(.tools, .time, .legend, .zoom, .panel):visible").count() - (await plain.locator("svg .legend:visible").count()), 0);
     await plain.context().close();
     const paper = await open("kazakhstan", { colorScheme: "dark" });
@@ -298,6 +315,8 @@ async function still() {
 async function hostile() {
     const page = await open("hostile");
     await page.locator(".part.actors button.name").first().click();
+    await page.locator(".part.relations summary").click();
+    await page.locator("table.relations").waitFor();
     for (let i = 0; i < 3; i++) await page.locator("#search").fill("<");
     same("names make no elements", await page.evaluate(() => [document.querySelectorAll("main img, main iframe, main a[href^=javascript]").length, globalThis.stolen]), [0, null]);
     check("and are shown as they are", (await page.locator("body").textContent()).includes("<img src=x onerror=stolen=1>"));

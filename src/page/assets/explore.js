@@ -311,6 +311,14 @@
             });
         table.caption.textContent = `${plural(of.actors.length, "actor")}, with their numbers on ${words(texts[step()])}`;
     };
+    // Thousands of rows would be in the way of all that is done before somebody wants to see them.
+    const wake = (part) => {
+        const asleep = part.querySelector("noscript");
+        if (!asleep) return;
+        asleep.insertAdjacentHTML("afterend", asleep.textContent);
+        asleep.remove();
+        globalThis.mvSortable(part.querySelector("table"));
+    };
     const markDate = () => {
         for (const table of document.querySelectorAll("table.balance"))
             for (const row of table.tBodies[0].rows) set(row, "shown", row.cells[0].textContent === texts[step()]);
@@ -569,6 +577,7 @@
         addEventListener("afterprint", () => zoom.apply());
         new ResizeObserver(nameSoon).observe(stage);
         addEventListener("hashchange", () => {
+            if (document.getElementById(location.hash.slice(1))) return; // a source in the list, no view
             parse();
             buildLayouts();
             buildLegend();
@@ -576,6 +585,7 @@
             syncControls();
         });
         for (const part of document.querySelectorAll(".part.actors")) part.addEventListener("toggle", fillTable);
+        for (const part of document.querySelectorAll(".part.relations")) part.addEventListener("toggle", () => wake(part));
     };
 
     const start = () => {

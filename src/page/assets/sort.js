@@ -38,8 +38,8 @@
         sort(table, head.cellIndex, down);
     };
 
-    for (const table of document.querySelectorAll("table.sortable")) {
-        if (!table.tHead || !table.tBodies.length || table.tBodies[0].rows.length < 2) continue;
+    globalThis.mvSortable = (table) => {
+        if (!table.tHead || !table.tBodies.length || table.tBodies[0].rows.length < 2) return;
         for (const head of table.tHead.rows[0].cells) {
             const button = document.createElement("button");
             button.type = "button";
@@ -48,5 +48,6 @@
             button.addEventListener("click", () => press(table, head));
             head.append(button);
         }
-    }
+    };
+    for (const table of document.querySelectorAll("table.sortable")) globalThis.mvSortable(table);
 })();
