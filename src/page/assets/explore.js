@@ -54,25 +54,27 @@
     // What the program does not select on a date, though it is there by its own dates.
     const within = (spells, at) => spells !== undefined && spells.some((from, i) => i % 2 === 0 && from <= at && at < spells[i + 1]);
 
-    const actorShown = (of, actor, at) => {
-        const one = of.actors[actor], list = one.vectors.filter((_, i) => i % 2 === 0);
-        if ((one.from && state.day < one.from) || (one.until && state.day >= one.until) || within(of.away.get(actor), at)) return false;
-        if (actor === of.focus) return true;
-        return list.length ? list.some((vector) => !state.without.has(`vector:${of.vectors[vector].id}`)) : !state.without.has("vector:");
-    };
+    const isThere = ({ from, until }, spells, at) => !(from && state.day < from) && !(until && state.day >= until) && !within(spells, at);
+    const vectorsOf = (of, { vectors }) => (vectors.length ? vectors.filter((_, i) => i % 2 === 0).map((vector) => `vector:${of.vectors[vector].id}`) : ["vector:"]);
     const holds = (from, until) => from <= state.day && (!until || state.day < until || (from === until && state.day === from));
 
-    // Every relation is looked at, and nothing written.
+    // Every relation is looked at, and nothing written. `there` counts what is there on the date, chosen or not, by what is chosen from.
     const choose = () => {
-        const of = side(), at = step(), shown = of.actors.map((_, i) => actorShown(of, i, at));
-        const off = of.types.map((type) => state.without.has(`type:${type.id}`)), terms = Object.fromEntries(signs.map(([id, , sign]) => [sign, state.without.has(`terms:${id}`)]));
-        let count = 0;
+        const of = side(), at = step(), there = new Map(), count = (what) => there.set(what, (there.get(what) ?? 0) + 1);
+        const present = of.actors.map((actor, i) => isThere(actor, of.away.get(i), at));
+        const shown = of.actors.map((actor, i) => present[i] && (i === of.focus || vectorsOf(of, actor).some((vector) => !state.without.has(vector))));
+        const types = of.types.map(({ id }) => `type:${id}`), terms = Object.fromEntries(signs.map(([id, , sign]) => [sign, `terms:${id}`]));
+        const off = types.map((type) => state.without.has(type)), unwanted = Object.fromEntries(signs.map(([id, , sign]) => [sign, state.without.has(`terms:${id}`)]));
+        of.count = 0;
         of.relations.forEach(([from, to, type, sign, , , begins, , ends], i) => {
-            of.live[i] = shown[from] && shown[to] && !off[type] && !terms[sign] && holds(begins, ends) && !within(of.left.get(i), at) ? 1 : 0;
-            count += of.live[i];
+            const held = present[from] && present[to] && holds(begins, ends) && !within(of.left.get(i), at);
+            if (held) for (const what of [types[type], terms[sign]]) count(what);
+            of.live[i] = held && shown[from] && shown[to] && !off[type] && !unwanted[sign] ? 1 : 0;
+            of.count += of.live[i];
         });
+        of.actors.forEach((actor, i) => present[i] && vectorsOf(of, actor).forEach(count));
         of.shown = shown;
-        of.count = count;
+        of.there = there;
     };
 
     // --- pictures ---
@@ -286,7 +288,11 @@
     const tell = () => {
         const { on, relations, actors, of, at } = told(), picture = current();
         $("day").textContent = on;
-        if (differs()) return;
+        if (differs()) return void ($("counts").textContent = document.querySelector("table.changes caption").textContent);
+        for (const input of document.querySelectorAll("#legend input")) {
+            const there = String(of.there.get(input.value) ?? 0), told = input.parentElement.querySelector(".count");
+            if (told.textContent !== there) told.textContent = there;
+        }
         const parts = [`${plural(relations, "relation")} between ${plural(actors, "actor")}`];
         if (of.count !== relations) parts.push(`${of.count.toLocaleString("en-GB")} selected`);
         parts.push(`${plural(picture.drawn, "line")} in the picture`);
@@ -341,7 +347,7 @@
     const write = () => {
         const of = side(), parts = new URLSearchParams({ date: iso(state.day), picture: state.layout, size: data.metrics[state.size].name });
         if (data.sides.length > 1) parts.set("data", "ab-"[state.side]);
-        if (state.without.size) parts.set("without", [...state.without].join(","));
+        for (const what of state.without) parts.append("without", what);
         if (state.actor !== null) parts.set("actor", of.actors[state.actor].id);
         history.replaceState(null, "", `#${parts}`);
     };
@@ -351,7 +357,7 @@
         state.side = Math.max(0, "ab-".indexOf(parts.get("data") ?? "a"));
         state.layout = parts.get("picture") ?? state.layout;
         state.size = Math.max(0, data.metrics.findIndex((metric) => metric.name === (parts.get("size") ?? data.metrics[0].name)));
-        state.without = new Set((parts.get("without") ?? "").split(",").filter(Boolean));
+        state.without = new Set(parts.getAll("without"));
         state.actor = side().byId.get(parts.get("actor")) ?? null;
     };
 
@@ -361,7 +367,7 @@
     const showFigure = () => {
         const own = figures.filter((figure) => Number(figure.dataset.side) === state.side);
         for (const part of document.querySelectorAll("section.side")) part.hidden = Number(part.dataset.side) !== state.side;
-        for (const id of ["time", "sizing", "vectors", "signs", "types", "sizes"]) $(id).hidden = differs();
+        for (const id of ["play", "date", "sizing", "vectors", "signs", "types", "sizes"]) $(id).hidden = differs();
         $("changes").hidden = !differs();
         const wanted = own.find((figure) => figure.dataset.layout === state.layout) ?? own[0], before = figures.find((figure) => !figure.hidden);
         state.layout = wanted.dataset.layout;
@@ -372,6 +378,7 @@
     };
     let zoomed = false;
     const update = () => {
+        if (differs()) state.day = days[data.first];
         choose();
         showFigure();
         drawLines(current());
@@ -412,9 +419,9 @@
     const buildLegend = () => {
         const of = side();
         for (const box of ["changes", "vectors", "signs", "types"]) for (const label of $(box).querySelectorAll("label")) label.remove();
-        const inVectors = count(of.actors.flatMap((actor) => (actor.vectors.length ? actor.vectors.filter((_, i) => i % 2 === 0) : [-1])));
-        of.vectors.forEach((vector, i) => inVectors.has(i) && check($("vectors"), `vector:${vector.id}`, vector.name, inVectors.get(i), colorOf(vector.id)));
-        if (inVectors.has(-1)) check($("vectors"), "vector:", of.vectors.length ? "no vector" : "all actors", inVectors.get(-1));
+        const inVectors = count(of.actors.flatMap((actor) => vectorsOf(of, actor)));
+        for (const [value, name, id] of [...of.vectors.map((vector) => [`vector:${vector.id}`, vector.name, vector.id]), ["vector:", of.vectors.length ? "no vector" : "all actors"]])
+            if (inVectors.has(value)) check($("vectors"), value, name, inVectors.get(value), id === undefined ? null : colorOf(id));
         const changes = count([...document.querySelectorAll('figure[data-side="2"][data-layout="network"] .edge[data-change]')].map((element) => element.dataset.change));
         for (const [change, many] of ["added", "removed", "changed", "kept"].filter((one) => changes.has(one)).map((one) => [one, changes.get(one)])) check($("changes"), `change:${change}`, change, many);
         const inSigns = count(of.relations.map(([, , , sign]) => sign)), inTypes = count(of.relations.map(([, , type]) => type));
@@ -501,6 +508,10 @@
     };
     const saved = () => [current().svg, document.querySelector("h1").textContent, `${told().on} \u00b7 ${$("counts").textContent}`, `${state.layout}-${iso(state.day)}`];
     const saveCsv = () => {
+        if (differs()) {
+            const wanted = [...document.querySelector("table.changes").rows].filter((row) => !state.without.has(`change:${row.cells[0].textContent}`));
+            return globalThis.mvSave.csv(wanted.map((row) => [...row.cells].map((cell) => cell.textContent)), `changes-${iso(state.day)}`);
+        }
         const of = side(), rows = [["source", "target", "type", "sign", "weight", "directed", "start", "until"]];
         of.relations.forEach(([from, to, type, sign, weight, directed, , since, , until], i) => of.live[i] && rows.push([of.actors[from].id, of.actors[to].id, of.types[type].id, sign, weight, directed, since, until]));
         globalThis.mvSave.csv(rows, `relations-${iso(state.day)}`);
