@@ -71,7 +71,9 @@ def graphs(tool, folder):
     yield "dates", list(faults(drawn(tool, [f"{eurasia}@{date}" for date in dates], folder), sorted(dates), "Jaccard distance of signed ties", True))
     paths = [eurasia, *sorted((ROOT / "graphs/scenarios").glob("*.json"))]
     titles = [json.loads(path.read_text())["title"] for path in paths]
-    yield "scenarios", list(faults(drawn(tool, paths, folder), titles, "Jaccard distance of signed ties", False))
+    picture = drawn(tool, paths, folder)
+    cut = [f"{word} is cut, with room beside it" for word in charts.words(part(picture, "map")) if word.endswith("…")]
+    yield "scenarios", [*faults(picture, titles, "Jaccard distance of signed ties", False), *cut]
 
 
 def snapshots(tool, folder):

@@ -4,6 +4,7 @@ import itertools
 import re
 import xml.etree.ElementTree as ET
 
+import chart_counts
 import charts
 import check_svg
 import legible
@@ -47,6 +48,11 @@ def source_faults(root):
     said = " ".join(charts.words(root))
     if not re.search(r"Data: |A: ", said):
         yield "there is no source line"
+    if not re.search(r"; (what it )?covers ", said):
+        yield "it is not said what the data cover"
+    lowest = max(root.iter(SVG + "text"), key=lambda text: float(text.get("y", 0)))
+    if "".join(lowest.itertext()).endswith("…"):
+        yield "the source line is cut"
 
 
 def drawn_faults(seen, kind):
@@ -110,6 +116,7 @@ def legend_faults(seen):
 
 
 def chart_faults(root, kind):
+    yield from chart_counts.faults(root)
     if any((path.get("class") or "").startswith("cells") for path in root.iter(SVG + "path")):
         yield from tables.picture_faults(root, directed="direction" in " ".join(charts.words(root)))
     else:
@@ -129,5 +136,7 @@ def faults(text):
     yield from document_faults(text, root)
     if seen.smallest_letters() < LETTERS:
         yield f"letters of {seen.smallest_letters():.2f} points"
+    if "As tables: multivector " not in root.find(f"{SVG}desc").text:
+        yield "it is not said where the values stand as tables"
     yield from source_faults(root) if kind != "card" else ()
     yield from chart_faults(root, kind) if kind in ("card", "chart") else drawn_faults(seen, kind)

@@ -89,6 +89,7 @@ static void open_card(const mv_card *card, const char *title)
     for (size_t i = 0; i < card->shares.count; i++)
         mv_text_format(&description, "%s%s %s", i ? ", " : ". Shares: ", card->shares.parts[i].name,
                        card->shares.parts[i].value);
+    mv_text_format(&description, ". As tables: multivector report %s.", mv_words_file(card->network->document));
     mv_svg_open(card->out, &(mv_svg_head){ MV_CARD_WIDTH, MV_CARD_HEIGHT, title ? title : finding.bytes,
                                            description.bytes, card->theme->paper });
     mv_text_clear(&finding);

@@ -47,14 +47,13 @@ const char *mv_short_number(double value, char buffer[32])
     return buffer;
 }
 
-enum { MARGIN = 20, MOST_LINES = 4, MOST_NARROW = 14, LEAST_TITLE = 14, NARROW_TITLE = 17 };
+enum { MARGIN = 20, MOST_LINES = 14, LEAST_TITLE = 14, NARROW_TITLE = 17 };
 
 /* A text in lines below each other (not at all without `out`); returns the height they take. */
 static double add_lines(mv_text *out, const mv_svg_pen *pen, mv_point at, double width, const char *text)
 {
     mv_text lines = { 0 };
-    size_t most = width < MV_CHART_NARROW ? MOST_NARROW : MOST_LINES;
-    size_t count = mv_font_wrap(&lines, pen->font, text, width, most, NULL);
+    size_t count = mv_font_wrap(&lines, pen->font, text, width, MOST_LINES, NULL);
     if (out && count) mv_svg_add_lines(out, pen, at, lines.bytes, count);
     mv_text_clear(&lines);
     return mv_font_line_height(pen->font) * (double)count;

@@ -337,11 +337,25 @@ static void say_notes(mv_text *out, const page *p)
                        mv_rank_name(t, mv_rank_focus(t), p->language));
 }
 
+/* The largest values on the last date, and where all stand. */
+static void say_values(mv_text *out, const page *p)
+{
+    size_t said = p->shown < MV_SHOWN_ROWS ? p->shown : MV_SHOWN_ROWS;
+    for (size_t i = 0; i < said; i++) {
+        const mv_rank_row *row = &p->t->rows[i];
+        char number[32];
+        mv_text_format(out, "%s%s %s", i ? ", " : "Largest: ", mv_rank_name(p->t, row, p->language),
+                       mv_short_number(row->at[p->last].value, number));
+    }
+    mv_text_format(out, "%sAs tables: multivector rank %s.", said ? ". " : "",
+                   mv_words_file(p->t->networks[p->last]->document));
+}
+
 static void say_title(mv_text *out, const page *p, const char *title)
 {
     if (!mv_words_find_title(title))
         mv_text_add(out, title);
-    else
+    else if (!mv_rank_say_values(out, p->t, p->language))
         mv_rank_say_finding(out, p->t, p->language);
 }
 
@@ -376,6 +390,7 @@ static mv_status rank_chart(char **out, size_t *length, const mv_rank_table *tab
     say_source(&source, &p, &options->credits);
     say_notes(&notes, &p);
     say_undefined(&notes, &p, MV_SHOWN_RIVALRIES);
+    say_values(&remark, &p);
     say_undefined(&remark, &p, table->count);
     size_t count = mv_font_wrap(&lines, small, notes.bytes, p.width - 2 * LEFT, 60, NULL);
     double foot = bottom_of(&p) + FOOT + 20;

@@ -46,6 +46,12 @@ static void say_pair(mv_text *out, const mv_sets *sets, const char *const *names
                    mv_short_number(mv_sets_between(sets, pair[0], pair[1]), number));
 }
 
+/* A name of several words would be read as part of the sentence. */
+static void quote(mv_text *out, const char *name)
+{
+    mv_text_format(out, strchr(name, ' ') ? "\xe2\x80\x9c%s\xe2\x80\x9d" : "%s", name);
+}
+
 /* "Of 4 relation sets eurasia@1992 and eurasia@2024 are farthest apart (0.9)" */
 static void say_title(mv_text *out, const mv_sets *sets, const char *const *names, const mv_chart_options *options)
 {
@@ -57,8 +63,11 @@ static void say_title(mv_text *out, const mv_sets *sets, const char *const *name
     else if (mv_sets_between(sets, pair[0], pair[1]) <= 0)
         mv_text_format(out, "No distance between any of %zu relation sets", sets->count);
     else {
-        mv_text_format(out, "Of %zu relation sets %s and %s are farthest apart", sets->count, names[pair[0]],
-                       names[pair[1]]);
+        mv_text_format(out, "Of %zu relation sets ", sets->count);
+        quote(out, names[pair[0]]);
+        mv_text_add(out, " and ");
+        quote(out, names[pair[1]]);
+        mv_text_add(out, " are farthest apart");
     }
 }
 

@@ -5,7 +5,7 @@
 
 /* The map of several sets. */
 
-enum { HIGHEST = 430, LOWEST = 130, SIDE = 130, EDGE = 40, WIDEST_LABEL = 190 };
+enum { HIGHEST = 430, LOWEST = 130, SIDE = 130, EDGE = 40, WIDEST_LABEL = 190, WIDEST_WHOLE = 330 };
 static const double mark = 4; /* radius */
 
 static void spread_of(const double *values, size_t count, double *middle, double *span)
@@ -161,25 +161,33 @@ typedef struct map_names {
     size_t *clumps; /* of each label */
 } map_names;
 
-static mv_text say_names(const mv_sets_page *c, const size_t *of, size_t clump)
+static mv_text say_names(const mv_sets_page *c, const size_t *of, size_t clump, double widest)
 {
     mv_text names = { 0 };
     for (size_t s = clump; s < c->sets->count; s++) {
         if (of[s] != clump) continue;
-        mv_text name = mv_sets_name(c->names[s], WIDEST_LABEL);
+        mv_text name = mv_sets_name(c->names[s], widest);
         mv_text_format(&names, "%s%s", names.length ? ", " : "", name.bytes);
         mv_text_clear(&name);
     }
     return names;
 }
 
-/* Several names in one label only where they are short. */
-static void set_text(mv_sets_page *c, map_names *names, size_t i, const size_t *of, bool number)
+static bool are_several(const mv_sets_page *c, const size_t *of, size_t clump)
+{
+    size_t count = 0;
+    for (size_t s = clump; s < c->sets->count; s++) count += of[s] == clump;
+    return count > 1;
+}
+
+/* Several names in one label only where they are short; numbers where no width is given for names. */
+static void set_text(mv_sets_page *c, map_names *names, size_t i, const size_t *of, double widest)
 {
     mv_text *text = &names->texts[i];
     mv_text_clear(text);
-    *text = say_names(c, of, names->clumps[i]);
-    if (number || mv_font_width(mv_sets_font, text->bytes) > WIDEST_LABEL + 20) {
+    *text = say_names(c, of, names->clumps[i], widest);
+    bool wide = mv_font_width(mv_sets_font, text->bytes) > WIDEST_LABEL + 20;
+    if (widest <= 0 || (wide && are_several(c, of, names->clumps[i]))) {
         text->length = 0;
         say_numbers(text, c, of, names->clumps[i]);
         c->numbered = true;
@@ -187,7 +195,7 @@ static void set_text(mv_sets_page *c, map_names *names, size_t i, const size_t *
     names->labels[i].width = mv_font_width(mv_sets_font, text->bytes) + 2;
 }
 
-/* Names find their places first; then the numbers of sets whose names find none. */
+/* Whole names find their places first; then names that are cut, where those find none, and last numbers. */
 static void place_labels(mv_sets_page *c, map_names *names, const size_t *of)
 {
     mv_map_room room = { { c->left, c->map_top, c->width - MV_SETS_RIGHT, c->map_top + c->map_height },
@@ -198,13 +206,16 @@ static void place_labels(mv_sets_page *c, map_names *names, const size_t *of)
         if (of[s] != s) continue;
         names->clumps[i] = s;
         names->labels[i] = mark_of(c, of, s);
-        set_text(c, names, i, of, false);
+        set_text(c, names, i, of, WIDEST_WHOLE);
         names->count++;
     }
     mv_map_labels_place(names->labels, names->count, &room);
-    for (size_t i = 0; i < names->count; i++)
-        if (!names->labels[i].placed) set_text(c, names, i, of, true);
-    mv_map_labels_place(names->labels, names->count, &room);
+    static const double widths[] = { WIDEST_LABEL, 0 };
+    for (size_t w = 0; w < MV_COUNT(widths); w++) {
+        for (size_t i = 0; i < names->count; i++)
+            if (!names->labels[i].placed) set_text(c, names, i, of, widths[w]);
+        mv_map_labels_place(names->labels, names->count, &room);
+    }
 }
 
 static void add_labels(mv_sets_page *c)

@@ -107,15 +107,23 @@ static const char *facet_of(const chart *c)
     return c->options->facet ? c->options->facet : mv_drawing_facet_name(0);
 }
 
+/* What changes most, or is most one-sided; what the bars are where neither can be said. */
 static void say_title(mv_text *out, const chart *c)
 {
-    const char *focus = mv_network_name(c->network, c->network->focus, c->options->language);
-    if (!mv_words_find_title(c->options->title))
+    const char *focus = mv_network_name(c->network, c->network->focus, c->options->language), *facet = facet_of(c);
+    bool of_focus = strcmp(facet, "actor") != 0;
+    if (!mv_words_find_title(c->options->title)) {
         mv_text_add(out, c->options->title);
-    else if (strcmp(facet_of(c), "actor") == 0)
-        mv_text_add(out, "Shares of the vectors, by actor");
-    else
-        mv_text_format(out, "%s: shares of the vectors, by %s", focus, facet_of(c));
+        return;
+    }
+    mv_text whose = { 0 };
+    mv_text_format(&whose, of_focus ? " for %s" : "", focus);
+    bool said = strcmp(facet, "date") == 0 ? mv_share_rows_say_change(out, &c->rows, focus)
+                                           : mv_share_rows_say_most(out, &c->rows, whose.bytes);
+    mv_text_clear(&whose);
+    if (!said)
+        mv_text_format(out, of_focus ? "%s: shares of the vectors, by %s" : "Shares of the vectors, by actor",
+                       focus, facet);
 }
 
 static void say_subtitle(mv_text *out, const chart *c)
@@ -134,6 +142,13 @@ static void say_subtitle(mv_text *out, const chart *c)
     if (few) mv_text_format(out, "; hollow: fewer than %d ties, too few to read a direction", MV_FEW_TIES);
 }
 
+/* The values, and where they stand. */
+static void say_remark(mv_text *out, const chart *c)
+{
+    mv_share_rows_say_values(out, &c->rows);
+    mv_text_format(out, " As tables: multivector report %s.", mv_words_file(c->network->document));
+}
+
 static void say_source(mv_text *out, const chart *c)
 {
     const mv_network *network = c->network;
@@ -148,9 +163,10 @@ static void say_source(mv_text *out, const chart *c)
 
 static mv_status write_page(chart *c, mv_text *out, mv_log *log)
 {
-    mv_text title = { 0 }, subtitle = { 0 }, source = { 0 };
+    mv_text title = { 0 }, subtitle = { 0 }, source = { 0 }, remark = { 0 };
     say_title(&title, c);
     say_subtitle(&subtitle, c);
+    say_remark(&remark, c);
     say_source(&source, c);
     c->top = TOP + mv_chart_heading_more(title.bytes, subtitle.bytes, WIDTH, LEFT);
     double first = c->top + add_keys(c) + 4;
@@ -161,6 +177,7 @@ static mv_status write_page(chart *c, mv_text *out, mv_log *log)
                            .title = title.bytes,
                            .subtitle = subtitle.bytes,
                            .theme = c->theme,
+                           .remark = remark.bytes,
                            .source = source.bytes };
     c->out = out;
     mv_chart_open(out, &page);
@@ -169,6 +186,7 @@ static mv_status write_page(chart *c, mv_text *out, mv_log *log)
     mv_text_clear(&title);
     mv_text_clear(&subtitle);
     mv_text_clear(&source);
+    mv_text_clear(&remark);
     return mv_chart_close(out, c->options->format, log);
 }
 

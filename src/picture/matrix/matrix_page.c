@@ -1,4 +1,5 @@
 #include "picture/matrix/matrix.h"
+#include "picture/words/picture_words.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>
@@ -327,10 +328,20 @@ static void choose_width(page *p)
     p->width = ceil(fmax(p->width, p->edge + 4));
 }
 
+/* What stands in the description alone, and where the values stand. */
+static mv_text remark_of(const mv_matrix *m)
+{
+    const char *file = mv_words_file(m->network->document);
+    mv_text remark = { 0 };
+    mv_text_format(&remark, "%s%sAs tables: multivector report %s, multivector relations %s.",
+                   m->remark.length ? m->remark.bytes : "", m->remark.length ? " " : "", file, file);
+    return remark;
+}
+
 mv_status mv_matrix_page(char **out, size_t *length, const mv_matrix *m, const mv_drawing_options *options,
                          mv_log *log)
 {
-    mv_text text = { 0 };
+    mv_text text = { 0 }, remark = remark_of(m);
     page p = { .m = m };
     choose_sizes(&p);
     choose_width(&p);
@@ -340,10 +351,11 @@ mv_status mv_matrix_page(char **out, size_t *length, const mv_matrix *m, const m
     mv_chart_page sheet = { p.width,        ceil(notes + add_notes(&p, notes) + 10),
                             LEFT,           "Matrix of ties",
                             m->title.bytes, m->subtitle.length ? m->subtitle.bytes : "",
-                            m->theme,       m->remark.bytes,
+                            m->theme,       remark.bytes,
                             m->source.bytes };
     p.out = &text;
     mv_chart_open(&text, &sheet);
+    mv_text_clear(&remark);
     mv_text_add(&text, "<g class=\"matrix\">\n");
     if (m->count) add_cells(&p);
     add_names(&p);

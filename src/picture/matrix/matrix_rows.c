@@ -27,6 +27,7 @@ static void say_source(mv_text *out, const mv_network *network, const mv_picture
     mv_publishers publishers = { 0 };
     mv_text_add(out, "Data: ");
     mv_words_add_set(out, network, true);
+    mv_words_add_coverage(out, network->document);
     mv_text_add(out, ".");
     mv_publishers_add(&publishers, network->set, network->relations, network->relation_count);
     mv_words_add_sources(out, &publishers, credits, mv_words_file(network->document));

@@ -96,6 +96,9 @@ bool mv_timeline_say_points(mv_text *out, const mv_timeline *timeline, size_t me
 /* "Kazakhstan by evenness: 12th of 100 on 2001-12-31, 3rd of 119 on 2024-12-31", or what is ranked; who is not,
  * and why there are no ranks; one of the dates. */
 void mv_rank_say_finding(mv_text *out, const mv_rank_table *table, const char *language);
+/* "Evenness of Kazakhstan: 0.79 on 2001-12-31, 0.91 on 2024-12-31", where the focus has a value but no rank; else
+ * false, and nothing. */
+bool mv_rank_say_values(mv_text *out, const mv_rank_table *table, const char *language);
 void mv_rank_say_field(mv_text *out, const mv_rank_table *table);
 void mv_rank_say_date(mv_text *out, const mv_rank_table *table, size_t date);
 

@@ -37,6 +37,22 @@ void mv_rank_say_finding(mv_text *out, const mv_rank_table *t, const char *langu
     if (!said) mv_text_format(out, "%s of %zu actors", t->metric->title, t->of[t->dates - 1]);
 }
 
+bool mv_rank_say_values(mv_text *out, const mv_rank_table *t, const char *language)
+{
+    const mv_rank_row *focus = mv_rank_focus(t);
+    for (size_t d = 0; d < t->dates; d++)
+        if (!focus || focus->at[d].rank || isnan(focus->at[d].value)) return false;
+    mv_text_format(out, "%s of %s", t->metric->title, mv_rank_name(t, focus, language));
+    for (size_t d = 0; d < t->dates; d++) {
+        mv_value value = mv_scaled_value(t->metric, focus->at[d].value, false);
+        mv_text_add(out, d ? ", " : ": ");
+        mv_value_show(out, &value);
+        if (t->dates > 1) mv_text_add(out, " on ");
+        if (t->dates > 1) mv_rank_say_date(out, t, d);
+    }
+    return true;
+}
+
 void mv_rank_say_field(mv_text *out, const mv_rank_table *t)
 {
     size_t last = t->dates - 1, gone = 0;
