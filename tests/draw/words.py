@@ -171,7 +171,11 @@ def undated_faults(path):
     other = path.parent / "undated.json"
     other.write_text(json.dumps(document))
     for metrics, wanted in (("degree", ""), ("ties", "Of 1 relation the beginning is not known")):
-        text = written(picture("timeline", other, "--metrics", metrics, "--format", "svg"))
+        drawn = picture("timeline", other, "--metrics", metrics, "--format", "svg")
+        text, title = written(drawn), title_of(drawn)
+        parts = re.search(r"(\d+) in (\d+); with undated relations (\d+) in (\d+)", title)
+        if bool(parts) != bool(wanted) or (parts and (int(parts[3]) != int(parts[1]) + 1 or parts[2] != parts[4])):
+            yield f"--metrics {metrics}: the jump is not told apart in {title!r}"
         if (wanted or "beginning is not known") in text if not wanted else wanted not in text:
             yield f"--metrics {metrics}: the note is not as it should be"
 

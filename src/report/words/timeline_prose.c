@@ -94,24 +94,40 @@ bool mv_timeline_is_of(const mv_timeline *timeline, mv_scope scope)
     return false;
 }
 
-static void show(mv_text *out, const mv_timeline *timeline, size_t metric, size_t date)
+typedef struct point {
+    size_t date;
+    double value;
+} point;
+
+static point point_at(const mv_timeline *timeline, size_t metric, size_t date)
 {
-    mv_value value = mv_scaled_value(
-        timeline->metrics[metric], timeline->values[date * timeline->metric_count + metric], timeline->normalised);
+    return (point){ date, timeline->values[date * timeline->metric_count + metric] };
+}
+
+static void show(mv_text *out, const mv_timeline *timeline, size_t metric, double number)
+{
+    mv_value value = mv_scaled_value(timeline->metrics[metric], number, timeline->normalised);
     mv_value_show(out, &value);
 }
 
+/* Relations of unknown beginning move it on the way: what was before and what comes after are told apart. */
+static bool is_broken(const mv_timeline *timeline, size_t metric, const mv_course *course)
+{
+    if (!mv_timeline_steps(timeline, metric) || course->first >= timeline->joins || timeline->joins > course->last)
+        return false;
+    return !isnan(timeline->unjoined[metric]) && !isnan(point_at(timeline, metric, timeline->joins).value);
+}
+
 /* " from 0.75 (1996-01-01) to 0.92 (2012-01-01)" and its verb; "stayed at" when both look the same. */
-static void say_leg(mv_text *out, const mv_timeline *t, size_t metric, size_t from, size_t to, bool onward)
+static void say_leg(mv_text *out, const mv_timeline *t, size_t metric, point from, point to, bool onward)
 {
     mv_text a = { 0 }, b = { 0 };
     mv_date_text start, end;
-    const double *values = t->values + metric;
-    show(&a, t, metric, from);
-    show(&b, t, metric, to);
-    mv_date_format(t->dates[from], start);
-    mv_date_format(t->dates[to], end);
-    const char *verb = values[to * t->metric_count] > values[from * t->metric_count] ? "rose" : "fell";
+    show(&a, t, metric, from.value);
+    show(&b, t, metric, to.value);
+    mv_date_format(t->dates[from.date], start);
+    mv_date_format(t->dates[to.date], end);
+    const char *verb = to.value > from.value ? "rose" : "fell";
     bool same = strcmp(a.bytes, b.bytes) == 0;
     if (same && onward)
         mv_text_format(out, ", then stayed there until %s", end);
@@ -125,15 +141,32 @@ static void say_leg(mv_text *out, const mv_timeline *t, size_t metric, size_t fr
     mv_text_clear(&b);
 }
 
+/* " rose from 876 (2010-01-01) to 936 (2014-01-01) and, with relations of unknown beginning, fell from 975 ..." */
+static void say_broken(mv_text *out, const mv_timeline *t, size_t metric, const mv_course *course)
+{
+    point joined = point_at(t, metric, t->joins), before = { t->joins, t->unjoined[metric] };
+    say_leg(out, t, metric, point_at(t, metric, course->first), before, false);
+    if (t->joins == course->last) {
+        mv_text_add(out, ", with relations of unknown beginning ");
+        show(out, t, metric, joined.value);
+        return;
+    }
+    mv_text_add(out, " and, with relations of unknown beginning,");
+    say_leg(out, t, metric, joined, point_at(t, metric, course->last), false);
+}
+
 void mv_timeline_say_course(mv_text *out, const mv_timeline *timeline, size_t metric)
 {
     mv_course course = mv_timeline_course(timeline, metric);
     if (course.first == course.last) return;
     mv_text_add(out, out->length ? " " : "");
     mv_timeline_say_title(out, timeline, metric);
-    bool turns = course.turn != MV_NONE;
-    say_leg(out, timeline, metric, course.first, turns ? course.turn : course.last, false);
-    if (turns) say_leg(out, timeline, metric, course.turn, course.last, true);
+    bool broken = is_broken(timeline, metric, &course), turns = !broken && course.turn != MV_NONE;
+    point first = point_at(timeline, metric, course.first), last = point_at(timeline, metric, course.last),
+          turn = turns ? point_at(timeline, metric, course.turn) : last;
+    if (broken) say_broken(out, timeline, metric, &course);
+    if (!broken) say_leg(out, timeline, metric, first, turn, false);
+    if (turns) say_leg(out, timeline, metric, turn, last, true);
     mv_text_add(out, ".");
 }
 
@@ -158,21 +191,40 @@ static mv_course solid_course(const mv_timeline *timeline, size_t metric)
     return course;
 }
 
+/* "0.75 in 1996" */
+static void say_point(mv_text *out, const mv_timeline *timeline, size_t metric, point at)
+{
+    show(out, timeline, metric, at.value);
+    say_date(out, timeline->dates[at.date]);
+}
+
+/* The points of a course; with those on both sides of where relations of unknown beginning move it. */
+static void say_course_points(mv_text *out, const mv_timeline *timeline, size_t metric, mv_course course)
+{
+    bool broken = is_broken(timeline, metric, &course);
+    say_point(out, timeline, metric, point_at(timeline, metric, course.first));
+    if (broken) {
+        mv_text_add(out, ", ");
+        say_point(out, timeline, metric, (point){ timeline->joins, timeline->unjoined[metric] });
+        mv_text_add(out, "; with undated relations ");
+        say_point(out, timeline, metric, point_at(timeline, metric, timeline->joins));
+    } else if (course.turn != MV_NONE) {
+        mv_text_add(out, ", ");
+        say_point(out, timeline, metric, point_at(timeline, metric, course.turn));
+    }
+    if (broken && timeline->joins == course.last) return;
+    mv_text_add(out, ", ");
+    say_point(out, timeline, metric, point_at(timeline, metric, course.last));
+}
+
 bool mv_timeline_say_points(mv_text *out, const mv_timeline *timeline, size_t metric)
 {
     mv_course course = solid_course(timeline, metric);
-    const size_t dates[] = { course.first, course.turn, course.last };
-    const char *before = ": ";
     if (course.first == course.last) return false;
     mv_timeline_say_title(out, timeline, metric);
     if (timeline->focus != MV_NONE && timeline->metrics[metric]->scope == MV_PER_ACTOR)
         mv_text_format(out, " of %s", mv_timeline_focus_name(timeline, NULL));
-    for (size_t i = 0; i < MV_COUNT(dates); i++) {
-        if (dates[i] == MV_NONE) continue;
-        mv_text_add(out, before);
-        show(out, timeline, metric, dates[i]);
-        say_date(out, timeline->dates[dates[i]]);
-        before = ", ";
-    }
+    mv_text_add(out, ": ");
+    say_course_points(out, timeline, metric, course);
     return true;
 }
