@@ -117,13 +117,15 @@ static void say_title(mv_text *out, const chart *c)
         return;
     }
     mv_text whose = { 0 };
-    mv_text_format(&whose, of_focus ? " for %s" : "", focus);
-    bool said = strcmp(facet, "date") == 0 ? mv_share_rows_say_change(out, &c->rows, focus)
-                                           : mv_share_rows_say_most(out, &c->rows, whose.bytes);
+    if (of_focus) mv_text_format(&whose, " for %s", focus);
+    bool said = strcmp(facet, "date") == 0
+                    ? mv_share_rows_say_change(out, &c->rows, focus)
+                    : mv_share_rows_say_most(out, &c->rows, whose.length ? whose.bytes : "");
     mv_text_clear(&whose);
-    if (!said)
-        mv_text_format(out, of_focus ? "%s: shares of the vectors, by %s" : "Shares of the vectors, by actor",
-                       focus, facet);
+    if (!said && of_focus)
+        mv_text_format(out, "%s: shares of the vectors, by %s", focus, facet);
+    else if (!said)
+        mv_text_add(out, "Shares of the vectors, by actor");
 }
 
 static void say_subtitle(mv_text *out, const chart *c)
