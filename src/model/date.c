@@ -54,13 +54,27 @@ bool mv_date_parse(const char *text, mv_date *date)
     return found.day != 0;
 }
 
+static char *put_digits(char *at, unsigned number, size_t count)
+{
+    for (size_t i = count; i-- > 0; number /= 10) at[i] = (char)('0' + number % 10);
+    return at + count;
+}
+
+/* By hand, as sets of a million relations are written: snprintf() takes a tenth of the time of all. */
 const char *mv_date_format(mv_date date, mv_date_text text)
 {
     bool negative = date.day && mv_date_year(date) < 0;
     unsigned year = (unsigned)abs(mv_date_year(date)) % 10000, day = (unsigned)date.day % 10000;
-    text[0] = '\0';
-    if (date.day)
-        snprintf(text, sizeof(mv_date_text), "%s%04u-%02u-%02u", negative ? "-" : "", year, day / 100, day % 100);
+    char *at = text;
+    *at = '-';
+    if (date.day) {
+        at = put_digits(at + negative, year, 4);
+        *at++ = '-';
+        at = put_digits(at, day / 100, 2);
+        *at++ = '-';
+        at = put_digits(at, day % 100, 2);
+    }
+    *at = '\0';
     text[date.precision + negative] = '\0';
     return text;
 }

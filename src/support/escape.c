@@ -93,11 +93,23 @@ void mv_text_add_attribute(mv_text *text, const char *name, const char *value)
     mv_text_add(text, "\"");
 }
 
+/* How many characters stand here that JSON has as they are; those beyond ASCII are not looked at. */
+static size_t plain_length(const char *piece)
+{
+    const char *at = piece;
+    while (*at >= ' ' && *at <= '~' && *at != '"' && *at != '\\') at++;
+    return (size_t)(at - piece);
+}
+
 void mv_text_add_json(mv_text *text, const char *piece)
 {
     mv_text_add(text, "\"");
-    for (size_t used; *piece; piece += used) {
+    for (size_t used = plain_length(piece);; used = plain_length(piece)) {
+        mv_text_add_bytes(text, piece, used);
+        piece += used;
+        if (!*piece) break;
         int32_t c = mv_text_character(piece, &used);
+        piece += used;
         if (c < 0)
             mv_text_add(text, replacement);
         else if (c == '"' || c == '\\')
@@ -105,7 +117,7 @@ void mv_text_add_json(mv_text *text, const char *piece)
         else if (is_control(c) || (is_deceptive_mark(c) && c <= 0xffff))
             mv_text_format(text, "\\u%04x", (unsigned)c);
         else
-            mv_text_add_bytes(text, piece, used);
+            mv_text_add_bytes(text, piece - used, used);
     }
     mv_text_add(text, "\"");
 }
