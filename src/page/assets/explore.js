@@ -43,7 +43,7 @@
         });
         side.byId = new Map(side.actors.map((actor, i) => [actor.id, i]));
         side.live = new Uint8Array(side.relations.length);
-        for (const what of ["left", "away"]) side[what] = new Map(side[what].map(([number, ...spells]) => [number, spells]));
+        for (const what of ["left", "away"]) side[what] = new Map(side[what].map(([which, ...spells]) => [which, spells]));
     }
     const differs = () => state.side === 2, side = () => data.sides[Math.min(state.side, data.sides.length - 1)];
 
@@ -290,8 +290,8 @@
         $("day").textContent = on;
         if (differs()) return void ($("counts").textContent = document.querySelector("table.changes caption").textContent);
         for (const input of document.querySelectorAll("#legend input")) {
-            const there = String(of.there.get(input.value) ?? 0), told = input.parentElement.querySelector(".count");
-            if (told.textContent !== there) told.textContent = there;
+            const there = String(of.there.get(input.value) ?? 0), beside = input.parentElement.querySelector(".count");
+            if (beside.textContent !== there) beside.textContent = there;
         }
         const parts = [`${plural(relations, "relation")} between ${plural(actors, "actor")}`];
         if (of.count !== relations) parts.push(`${of.count.toLocaleString("en-GB")} selected`);
@@ -321,6 +321,7 @@
     const wake = (part) => {
         const asleep = part.querySelector("noscript");
         if (!asleep) return;
+        // eslint-disable-next-line no-restricted-syntax -- what the program wrote for readers without scripts, names escaped
         asleep.insertAdjacentHTML("afterend", asleep.textContent);
         asleep.remove();
         globalThis.mvSortable(part.querySelector("table"));
