@@ -272,6 +272,7 @@ async function links(page, data) {
     await page.evaluate(() => (location.hash = "#date=2010-06-15"));
     await settle(page);
     same("any day can be asked for", await page.locator("#day").textContent(), "15 June 2010");
+    check("and what it has is counted by its own days", /^[\d,]+ relations? shown \u00b7 /.test(await counts(page)), await counts(page));
     check("with the numbers of the date before", (await counts(page)).includes("numbers are those of"), await counts(page));
     await page.context().close();
 }

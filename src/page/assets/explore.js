@@ -293,10 +293,10 @@
             const there = String(of.there.get(input.value) ?? 0), beside = input.parentElement.querySelector(".count");
             if (beside.textContent !== there) beside.textContent = there;
         }
-        const parts = [`${plural(relations, "relation")} between ${plural(actors, "actor")}`];
-        if (of.count !== relations) parts.push(`${of.count.toLocaleString("en-GB")} selected`);
+        const between = days[at] !== state.day, parts = [between ? `${plural(of.count, "relation")} shown` : `${plural(relations, "relation")} between ${plural(actors, "actor")}`];
+        if (!between && of.count !== relations) parts.push(`${of.count.toLocaleString("en-GB")} selected`);
         parts.push(`${plural(picture.drawn, "line")} in the picture`);
-        if (days[at] !== state.day) parts.push(`numbers are those of ${words(texts[at])}`);
+        if (between) parts.push(`numbers are those of ${words(texts[at])}`);
         parts.push(!of.declared ? "what the data cover is not declared" : of.beyond[at] ? "beyond what the data cover: ties may be missing" : "within what the data cover");
         $("counts").textContent = parts.join(" \u00b7 ");
         set($("counts"), "beyond", Boolean(of.beyond[at]));
