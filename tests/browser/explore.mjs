@@ -379,6 +379,16 @@ async function comparing() {
     await page.context().close();
 }
 
+// Along the rim of a compass are the rivalries of the date, while bad terms are shown.
+async function rivalries() {
+    const page = await open("eurasia", {}, "#picture=compass"), { sides: [{ bridged }], first } = await island(page);
+    const along = await drawn(page, ".rivalry.bridged");
+    check("rivalries along the rim, but for pairs on good terms most of the time", along > 0 && along <= bridged[first].length / 2, along);
+    await page.locator('#signs input[value="terms:bad"]').uncheck();
+    same("and none without bad terms", await drawn(page, ".rivalry.bridged"), 0);
+    await page.context().close();
+}
+
 // Who is around an actor changes with the date, whatever the dates of actors and relations are.
 async function around() {
     const page = await open("around"), { sides: [{ whole, left }] } = await island(page);
@@ -405,7 +415,7 @@ for (const part of [dates, filters, panels, highlights, moving, sizes, tables, l
     await page.goto(`file://${folder}/kazakhstan.html`);
     await settle(page);
 }
-for (const part of [still, hostile, work, around, comparing]) await part().catch((error) => check("broke off", false, error.message.slice(0, 400)));
+for (const part of [still, hostile, work, around, rivalries, comparing]) await part().catch((error) => check("broke off", false, error.message.slice(0, 400)));
 await accessible("kazakhstan", "#actor=CHN");
 await accessible("compare", "#data=-");
 await accessible("eurasia", "#picture=map");

@@ -134,10 +134,10 @@
         picture.sectors = [...picture.svg.querySelectorAll("g.sector")].map((element) => ({ text: [...element.querySelectorAll("text")].at(-1), title: element.querySelector("title"), vector: picture.of.vectors.findIndex(({ id }) => id === element.dataset.vector) }));
     };
     const drawCompass = (picture) => {
-        const { of } = picture, pairs = of.bridged[step()], now = new Set();
+        const { of } = picture, pairs = of.bridged[step()], now = new Set(), found = relationsByLine(of);
         if (picture.change) return;
         for (let i = 0; i < pairs.length; i += 2) now.add([pairs[i], pairs[i + 1]].sort((a, b) => a - b).join(" "));
-        for (const { element, ends } of picture.rivalries) set(element, "gone", !now.has(ends));
+        for (const { element, ends } of picture.rivalries) set(element, "gone", !now.has(ends) || !found.get(`${ends} true`)?.some((i) => of.live[i]));
         for (const { text, title, vector } of picture.sectors) {
             if (vector < 0 || !text) continue;
             const share = profileAt(of, of.focus)[vector], told = of.vectors[vector].counted ? (share === null || share === undefined ? "\u2013" : `${Math.round(share * 100)} %`) : "not counted";
