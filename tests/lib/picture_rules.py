@@ -94,6 +94,11 @@ def named_faults(seen):
         name = " ".join(node.find(SVG + "title").text.split(":")[0].split())
         if node.find(SVG + "text") is None and name not in described:
             yield f"{name} is named nowhere"
+    texts = list(seen.root.iter(SVG + "text"))
+    sizes = {text.get("font-size") for text in texts if (text.text or "").startswith("Not named for want of room: ")}
+    for text in texts:
+        if text.get("font-size") in sizes and (text.text or "").endswith("…"):
+            yield f"the list of those without a name is cut: {text.text}"
 
 
 def color_faults(root):

@@ -174,7 +174,7 @@ static void list_nameless(mv_scene *scene)
         if (scene->map->spots[i].named || node->inside || !node->label[0]) continue;
         tieless += !node->degree;
         if (!node->degree) continue;
-        if (scene->nameless.length) mv_text_add(&scene->nameless, ", ");
+        if (scene->nameless.length) mv_text_add(&scene->nameless, "\n");
         for (const char *at = node->label; *at; at++)
             mv_text_add_bytes(&scene->nameless, *at == '\n' ? " " : at, 1);
     }

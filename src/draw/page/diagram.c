@@ -208,7 +208,11 @@ void mv_diagram_open(mv_text *out, const mv_scene *scene, const mv_page *page)
     const double pixels_per_mm = 96 / 25.4;
     mv_text description = { 0 };
     mv_text_add(&description, scene->description);
-    if (scene->nameless.length) mv_text_format(&description, " Drawn without a name: %s.", scene->nameless.bytes);
+    if (scene->nameless.length) {
+        mv_text_add(&description, " Drawn without a name: ");
+        mv_page_say_nameless(&description, scene);
+        mv_text_add(&description, ".");
+    }
     mv_svg_head head = { page->width, page->height, .title = scene->title };
     head.description = description.bytes ? description.bytes : "";
     head.paper = scene->paper;

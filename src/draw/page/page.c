@@ -133,11 +133,11 @@ static double write_notes(mv_text *out, const mv_scene *scene, const mv_page *pa
 
 static double write_nameless(mv_text *out, const mv_scene *scene, const mv_page *page, mv_point corner)
 {
-    mv_text note = { 0 };
+    const size_t lines = 4;
+    mv_font font = { source_size * page->scale, false };
     if (!scene->nameless.length) return 0;
-    mv_text_format(&note, "Not named for want of room: %s.", scene->nameless.bytes);
-    double height = write_block(out, corner, (mv_font){ source_size * page->scale, false }, page->text_width, 4,
-                                scene->quiet, note.bytes);
+    mv_text note = mv_page_note_nameless(scene, font, page->text_width, lines);
+    double height = write_block(out, corner, font, page->text_width, lines, scene->quiet, note.bytes);
     mv_text_clear(&note);
     return height;
 }

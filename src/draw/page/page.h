@@ -49,6 +49,11 @@ void mv_page_write_head(mv_text *out, const mv_scene *scene, const mv_page *page
 void mv_page_write_alone(mv_text *out, const mv_scene *scene, const mv_page *page);
 void mv_page_write_foot(mv_text *out, const mv_scene *scene, const mv_page *page);
 
+/* The names there was no room for: all of them; and a note that takes so many lines on this width, of the most
+ * important ones and how many more there are. */
+void mv_page_say_nameless(mv_text *out, const mv_scene *scene);
+mv_text mv_page_note_nameless(const mv_scene *scene, mv_font font, double width, size_t lines);
+
 /* The legend: sections, each with a heading and rows of a sample and its meaning, below each other or, given a
  * width, in columns side by side. */
 

@@ -240,7 +240,7 @@ static void list_nameless(mv_scene *scene)
     for (size_t i = 0; i < scene->node_count; i++) {
         const mv_scene_node *node = &scene->nodes[order[i]];
         if (node->label[0] || !node->name[0]) continue;
-        if (scene->nameless.length) mv_text_add(&scene->nameless, ", ");
+        if (scene->nameless.length) mv_text_add(&scene->nameless, "\n");
         for (const char *c = node->name; *c; c++)
             if (*c != '\n')
                 mv_text_add_bytes(&scene->nameless, c, 1);

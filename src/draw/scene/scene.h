@@ -206,7 +206,7 @@ typedef struct mv_scene {
     mv_scene_panel *panels;
     size_t panel_count; /* 0: a single picture */
     struct mv_json *document;
-    mv_text nameless; /* names there was no room for: "A, B" */
+    mv_text nameless; /* names there was no room for, a line each */
 } mv_scene;
 
 /* Reads a drawing from the bytes after the handshake. The caller frees it with mv_scene_free(). */
