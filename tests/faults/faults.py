@@ -147,9 +147,8 @@ def one(runner, report, name, kind, clean, lasting, at):
 
 
 def kinds_of(build):
-    """A sanitizer has an allocator of its own: there, what fails is calls of the system, and leaks are found."""
-    sanitized = any(line.startswith("MV_SANITIZE") and line.partition("=")[2].strip() for line in (build / "CMakeCache.txt").open())
-    return KINDS[1:] if sanitized else KINDS
+    """With sanitizers what fails is calls of the system, and leaks are found."""
+    return KINDS[1:] if machine.is_sanitized(build) else KINDS
 
 
 def main():

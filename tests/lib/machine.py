@@ -29,6 +29,11 @@ def real_data():
     return pathlib.Path(os.environ["MV_DATA"])
 
 
+def is_sanitized(build):
+    """Whether that build has sanitizers: they need more memory than any limit allows, and have an allocator of their own."""
+    return any(line.startswith("MV_SANITIZE") and line.partition("=")[2].strip() for line in pathlib.Path(build, "CMakeCache.txt").open())
+
+
 def missing_in_r(package):
     """What R lacks to run with the package, if anything."""
     if not shutil.which("Rscript"):
