@@ -11,7 +11,7 @@
 /* Our searches against igraph, on random networks: sparse ones of many components with leaves and isolates, dense
  * ones, trees with long arms. Negative ties are in the lists, and lead nowhere. */
 
-enum { NETWORKS = 400, MOST_TIES = 4000 };
+enum { NETWORKS = 200, MOST_TIES = 4000 };
 
 typedef struct sample {
     uint32_t a[MOST_TIES], b[MOST_TIES];
