@@ -82,6 +82,10 @@ typedef struct mv_timeline {
     int window;             /* as asked */
 } mv_timeline;
 
+/* The days of a timeline whose ends were not asked for: from the first beginning of a relation to the date of the
+ * set, or if it has none to the last day on which a relation begins or ends; `day` is 0 where nothing is dated. */
+mv_period mv_timeline_days(const mv_relations *set);
+
 /* Builds the timeline of a set under a selection (whose date does not matter). An unknown metric, a metric of
  * actors without a focus, or an end before the beginning is MV_USAGE. Free it with mv_timeline_free(). */
 mv_status mv_timeline_build(mv_timeline **out, const mv_relations *set, const mv_selection *selection,

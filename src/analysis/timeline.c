@@ -8,30 +8,21 @@
 
 /* --- dates ------------------------------------------------------------------------------------------------ */
 
-static int32_t first_start(const mv_relations *set)
-{
-    int32_t first = 0;
-    for (size_t i = 0; i < set->relation_count; i++) {
-        int32_t start = set->relations[i].start.day;
-        if (start && (!first || start < first)) first = start;
-    }
-    return first;
-}
-
-static int32_t last_change(const mv_relations *set)
-{
-    int32_t last = 0;
-    for (size_t i = 0; i < set->relation_count; i++) {
-        const mv_relation *relation = &set->relations[i];
-        if (relation->start.day > last) last = relation->start.day;
-        if (relation->end.day > last) last = relation->end.day;
-    }
-    return last;
-}
-
 static mv_date full(int32_t day)
 {
     return (mv_date){ day, 10 };
+}
+
+mv_period mv_timeline_days(const mv_relations *set)
+{
+    int32_t first = 0, last = 0;
+    for (size_t i = 0; i < set->relation_count; i++) {
+        int32_t start = set->relations[i].start.day, end = set->relations[i].end.day;
+        if (start && (!first || start < first)) first = start;
+        if (start > last) last = start;
+        if (end > last) last = end;
+    }
+    return (mv_period){ full(first), full(set->as_of.day ? set->as_of.day : last) };
 }
 
 /* Dates are counted from the first one, so that the 31st comes back after a shorter month; the end is always one
@@ -39,8 +30,9 @@ static mv_date full(int32_t day)
 static mv_status choose_dates(mv_timeline *timeline, const mv_timeline_options *options, mv_log *log)
 {
     const mv_relations *set = timeline->set;
-    int32_t since = options->since.day ? options->since.day : first_start(set);
-    int32_t until = options->until.day ? options->until.day : set->as_of.day ? set->as_of.day : last_change(set);
+    mv_period days = mv_timeline_days(set);
+    int32_t since = options->since.day ? options->since.day : days.from.day;
+    int32_t until = options->until.day ? options->until.day : days.to.day;
     int months = options->months ? options->months : 12;
     mv_date_text a, b;
     if (!since || !until)

@@ -1,3 +1,4 @@
+#include "multivector/timeline.h"
 #include "page/page_parts.h"
 #include "support/memory.h"
 #include "support/names.h"
@@ -11,39 +12,16 @@ static mv_date full(int32_t day)
     return (mv_date){ day, 10 };
 }
 
-static int32_t first_day(const mv_page *page)
+/* From the first day that a timeline of one of the sets would have to the last. */
+static mv_period days_of(const mv_page *page)
 {
-    int32_t first = 0;
+    mv_period all = { 0 };
     for (size_t s = 0; s < page->side_count; s++) {
-        const mv_relations *set = page->sides[s].set;
-        for (size_t i = 0; i < set->relation_count; i++) {
-            int32_t start = set->relations[i].start.day;
-            if (start && (!first || start < first)) first = start;
-        }
+        mv_period days = mv_timeline_days(page->sides[s].set);
+        if (days.from.day && (!all.from.day || days.from.day < all.from.day)) all.from = days.from;
+        if (days.to.day > all.to.day) all.to = days.to;
     }
-    return first;
-}
-
-static int32_t last_change(const mv_relations *set)
-{
-    int32_t last = 0;
-    for (size_t i = 0; i < set->relation_count; i++) {
-        const mv_relation *relation = &set->relations[i];
-        if (relation->start.day > last) last = relation->start.day;
-        if (relation->end.day > last) last = relation->end.day;
-    }
-    return last;
-}
-
-static int32_t last_day(const mv_page *page)
-{
-    int32_t last = 0;
-    for (size_t s = 0; s < page->side_count; s++) {
-        const mv_relations *set = page->sides[s].set;
-        int32_t day = set->as_of.day ? set->as_of.day : last_change(set);
-        if (day > last) last = day;
-    }
-    return last;
+    return all;
 }
 
 /* Before that day numbers rise because more was collected. */
@@ -102,7 +80,8 @@ mv_status mv_page_choose_dates(mv_page *page, const mv_selection *selection, mv_
     const mv_page_options *o = page->options;
     mv_status status = check_selection(selection, log);
     if (status) return status;
-    int32_t start = first_day(page), until = o->until.day ? o->until.day : last_day(page);
+    mv_period days = days_of(page);
+    int32_t start = days.from.day, until = o->until.day ? o->until.day : days.to.day;
     int32_t at = selection->at == MV_AT_DATE ? selection->date.day : page->sides[0].set->as_of.day;
     if (!until) until = at;
     int32_t since = o->since.day ? o->since.day : start && start < until ? start : until;

@@ -9,7 +9,6 @@ import json
 import pathlib
 import re
 import sys
-import tempfile
 from random import Random
 
 sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
@@ -269,17 +268,4 @@ def real(tool, _):
 
 PARTS = {part.__name__: part for part in (random, sets, real)}
 
-
-def main():
-    tool, passed, failed = f"{sys.argv[1]}/multivector", 0, 0
-    with tempfile.TemporaryDirectory() as name:
-        for part in [PARTS[part] for part in sys.argv[2:] or PARTS]:
-            for what, wrong in part(tool, pathlib.Path(name)):
-                passed, failed = passed + (not wrong), failed + bool(wrong)
-                for fault in wrong[:5]:
-                    print(f"{what}: {fault}")
-    print(f"{passed} passed, {failed} failed")
-    return failed > 0
-
-
-sys.exit(main())
+charts.main(PARTS)

@@ -1,7 +1,10 @@
 """What the tests of charts share: reading an SVG, the words and sizes in it, and contrast."""
 import math
+import pathlib
 import re
 import subprocess
+import sys
+import tempfile
 import xml.etree.ElementTree as ET
 
 import check_svg
@@ -64,3 +67,16 @@ def text_faults(root):
 
 def parse(svg):
     return ET.fromstring(svg)
+
+
+def main(parts):
+    """SCRIPT BUILD [PART ...]: runs parts by name, {name: function(tool, folder) that yields what and its faults}, and ends."""
+    tool, passed, failed = f"{sys.argv[1]}/multivector", 0, 0
+    with tempfile.TemporaryDirectory() as name:
+        for part in [parts[part] for part in sys.argv[2:] or parts]:
+            for what, wrong in part(tool, pathlib.Path(name)):
+                passed, failed = passed + (not wrong), failed + bool(wrong)
+                for fault in wrong[:5]:
+                    print(f"{what}: {fault}")
+    print(f"{passed} passed, {failed} failed")
+    sys.exit(failed > 0)
