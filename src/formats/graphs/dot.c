@@ -109,8 +109,9 @@ static void add_attributes(reader *r, mv_record_kind kind, const json_t *attribu
     for (void *at = json_object_iter(open); at; at = json_object_iter_next(open, at)) {
         const char *name = json_object_iter_key(at);
         size_t column = column_of(r, kind, plain(r, name), line);
-        if (!is_drawn(kind, name) || mv_records_meaning(r->records, kind, column) != MV_IS_ATTRIBUTE)
-            add_value(r, column, text_of(r, attributes, name, names), line);
+        const char *text = text_of(r, attributes, name, names);
+        if (text && (!is_drawn(kind, name) || mv_records_meaning(r->records, kind, column) != MV_IS_ATTRIBUTE))
+            add_value(r, column, text, line);
     }
 }
 

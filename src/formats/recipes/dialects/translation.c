@@ -111,7 +111,7 @@ static size_t pass_read(const mv_sql_words *words, size_t word)
     if (!mv_sql_word_is(words, word, "(") || !mv_sql_word_is(words, word + 1, "SELECT")) return 0;
     size_t close = word + 1;
     while (close < words->count && words->items[close].depth > words->items[word].depth) close++;
-    return close + 1;
+    return close < words->count ? close + 1 : 0; /* a bracket left open is read by nobody */
 }
 
 bool mv_read_alias(const mv_translation *t, const mv_sql_words *words, size_t *word, const char **alias)
