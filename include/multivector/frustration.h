@@ -15,7 +15,8 @@ MV_BEGIN_DECLS
  * Abelson and Rosenberg 1958; Harary 1959; Aref, Mason and Wilson 2020.
  *
  * An answer is a pair of bounds, each with its witness: a partition for the upper one, a packing of negative
- * cycles for the lower one. Both can be checked by adding (scripts/verify-certificate does). */
+ * cycles for the lower one, or for dense networks a matrix without negative eigenvalues. The first two are checked
+ * by adding, the last by Cholesky's method (scripts/verify-certificate does both). */
 
 /* A signed network: tie i joins a[i] and b[i], actors 0 .. actor_count - 1, and weight[i] carries its sign.
  * Parallel ties are allowed, also of both signs; loops (a == b) and zero weights are not. */
@@ -50,6 +51,7 @@ typedef struct mv_frustration_options {
 typedef enum mv_proof {
     MV_NOT_PROVED,
     MV_PROVED_BY_PACKING,  /* the cycles alone prove it */
+    MV_PROVED_BY_MATRIX,   /* the semidefinite bound proves it */
     MV_PROVED_BY_BRANCHING /* the cycles prove `certified`; cases were told apart for the rest */
 } mv_proof;
 
@@ -76,9 +78,42 @@ typedef struct mv_cycle_packing {
     int64_t scale;
 } mv_cycle_packing;
 
+/* Three nodes a < b < c with signs whose product is -1: all three negative, or that of one pair. */
+typedef struct mv_odd_triangle {
+    uint32_t a, b, c;
+    uint32_t odd; /* 0: all; 1: ab, 2: bc, 3: ac is the negative pair */
+} mv_odd_triangle;
+
+/* Actor u joined v, on its side (sign 1) or across: one tie between them outweighs all others of u, so some best
+ * partition satisfies it. */
+typedef struct mv_joining {
+    uint32_t u, v;
+    int8_t sign;
+} mv_joining;
+
+/* The semidefinite bound of dense networks. After the joinings, in their order, what is left has pulls q between
+ * pairs of actors, and lost what cancelled. Of any three actors one pair at least is frustrated when the product
+ * of the signs of a triangle is -1, so with the weights y of triangles, and Q = q less y times sign on their
+ * pairs,
+ *
+ *     4 L >= 4 lost + 2 sum |q| - 2 sum y - sum D
+ *
+ * when diag(D) - Q has no negative eigenvalue (D: `diagonal`). It speaks of the actors listed, all of some
+ * components of what is left. Weights and diagonal are in parts of 1 / scale. Goemans and Williamson 1995; Rendl,
+ * Rinaldi and Wiegele 2010. */
+typedef struct mv_matrix_bound {
+    size_t joining_count, actor_count, triangle_count;
+    mv_joining *joinings;
+    uint32_t *actors;
+    int64_t *diagonal; /* per actor listed */
+    mv_odd_triangle *triangles;
+    int64_t *weight; /* per triangle */
+    int64_t scale;
+} mv_matrix_bound;
+
 typedef struct mv_frustration {
     double lower, upper; /* in units of the ties' weights; equal when proved by rounding up */
-    double certified;    /* the lower bound that the cycles prove by themselves */
+    double certified;    /* the lower bound that the cycles, or the matrix, prove by themselves */
     double total;        /* summed weight of all ties */
     double unit;         /* every weight is a multiple of it, and so is L; 0: of none in particular */
     bool proved;         /* upper - lower is at most 1e-9 of the total */
@@ -89,6 +124,7 @@ typedef struct mv_frustration {
     int8_t *side;     /* 0 or 1 for each actor, -1 without ties; the smallest actor of a component is on side 0 */
     bool *frustrated; /* for each tie, under these sides */
     mv_cycle_packing packing; /* empty unless asked for */
+    mv_matrix_bound matrix;   /* likewise; also empty where no dense part was left */
 } mv_frustration;
 
 /* Searches until proved or until the time is over. The answer depends on the ties and the seed only, unless the

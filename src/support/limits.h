@@ -56,6 +56,8 @@ enum {
     MV_REPEATED_TIES = 100000,
     /* Edges of a reduced network up to which a gap of the cycle program is branched on: GLPK's memory and time. */
     MV_BRANCHING_EDGES = 20000,
+    /* Nodes of a reduced network up to which such a gap is narrowed by matrices of nodes times nodes. */
+    MV_MATRIX_NODES = 1600,
     /* Actors up to which LAPACK finds both ends of a spectrum, and its lower end alone, faster than an iteration.
      */
     MV_DENSE_BOTH_ENDS = 400,

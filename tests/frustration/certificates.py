@@ -123,6 +123,41 @@ def tampered(solver, folder):
     yield from check("the relation set itself changed", verify(whole, path, folder).returncode == 1)
 
 
+def heavier_triangle(c): c["matrix"]["triangles"][0][0] += c["matrix"]["scale"]
+def lighter_diagonal(c): c["matrix"]["diagonal"][0][1] -= c["matrix"]["scale"]
+def other_pair_odd(c): c["matrix"]["triangles"] = [[*t[:4], (t[4] + 1) % 4] for t in c["matrix"]["triangles"]]
+def even_triangle(c): c["matrix"]["triangles"][0][4] = 4
+def fewer_actors(c): c["matrix"]["diagonal"].pop()
+def not_joined(c): c["matrix"]["joined"] = []
+def joined_across(c): c["matrix"]["joined"][0][2] *= -1
+def other_joined(c): c["matrix"]["joined"][0][0] = c["matrix"]["diagonal"][0][0]
+def larger_scale(c): c["matrix"]["scale"] *= 2
+
+
+MATRIX_TAMPERINGS = [raise_certified, heavier_triangle, lighter_diagonal, other_pair_odd, even_triangle, fewer_actors, not_joined,
+                     joined_across, other_joined, larger_scale]
+
+
+def dense(solver, folder):
+    """Random ties of both signs, 330 among 60 actors and a leaf: negative cycles alone prove less than the index."""
+    rng, pairs = random.Random(3), set()
+    while len(pairs) < 330:
+        pairs.add(tuple(sorted(rng.sample(range(60), 2))))
+    rows = [{"source": f"a{a}", "target": f"a{b}", "sign": rng.choice([1, -1])} for a, b in sorted(pairs)]
+    rows.append({"source": "a0", "target": "leaf", "sign": -1})
+    path, place = write(folder, rows, False), pathlib.Path(folder, "certificate.json")
+    run = subprocess.run([solver, "--certificate", str(place), str(path)], capture_output=True, text=True, check=True)
+    whole = json.loads(place.read_text())
+    without = {key: value for key, value in whole.items() if key != "matrix"}
+    yield from check("a matrix proves it", verify(whole, path, folder).returncode == 0 and " by=matrix" in run.stdout, run.stdout)
+    yield from check("the cycles alone do not", verify(without, path, folder).returncode == 1)
+    for tamper in MATRIX_TAMPERINGS:
+        certificate = copy.deepcopy(whole)
+        tamper(certificate)
+        result = verify(certificate, path, folder)
+        yield from check(f"matrix: {tamper.__name__}", result.returncode == 1, f"exit {result.returncode}: {result.stdout}{result.stderr}")
+
+
 def scenario(rng, base, extends):
     """A document on top of another: it leaves out, replaces where things stood, and adds."""
     named = [r["id"] for r in base["relations"] if "id" in r]
@@ -197,7 +232,7 @@ def refused(solver, folder):
 def main():
     solver = f"{sys.argv[1]}/tests/frustration_solve"
     with tempfile.TemporaryDirectory() as folder:
-        results = [*random_sets(solver, folder, random.Random(1)), *tampered(solver, folder), *extended(solver, folder, random.Random(2)),
+        results = [*random_sets(solver, folder, random.Random(1)), *tampered(solver, folder), *dense(solver, folder), *extended(solver, folder, random.Random(2)),
                    *with_nodes(solver, folder, random.Random(3)), *refused(solver, folder)]
     print(f"{sum(results)} passed, {len(results) - sum(results)} failed")
     return not all(results)

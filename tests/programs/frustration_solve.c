@@ -52,7 +52,7 @@ static double megabytes(void)
 static void print(const char *name, const mv_signed_ties *ties, const mv_frustration *result, double seconds,
                   const settings *set)
 {
-    static const char *const proofs[] = { "-", "packing", "branching" };
+    static const char *const proofs[] = { "-", "packing", "matrix", "branching" };
     printf(
         "%s n=%zu m=%zu lower=%.17g upper=%.17g %s by=%s end=%s certified=%.17g unit=%g cycles=%zu %.4fs %.0fMB\n",
         name, ties->actor_count, ties->count, result->lower, result->upper, result->proved ? "proved" : "open",

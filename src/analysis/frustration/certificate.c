@@ -88,9 +88,10 @@ static void add_head(mv_text *out, const mv_network *network, mv_objective objec
 
 static void add_claims(mv_text *out, const mv_frustration *result)
 {
-    static const char *const proofs[] = {
-        [MV_NOT_PROVED] = "none", [MV_PROVED_BY_PACKING] = "packing", [MV_PROVED_BY_BRANCHING] = "branching"
-    };
+    static const char *const proofs[] = { [MV_NOT_PROVED] = "none",
+                                          [MV_PROVED_BY_PACKING] = "packing",
+                                          [MV_PROVED_BY_MATRIX] = "matrix",
+                                          [MV_PROVED_BY_BRANCHING] = "branching" };
     mv_json_add_number(out, 1, "upper", result->upper, 17);
     mv_json_add_number(out, 1, "lower", result->lower, 17);
     mv_json_add_number(out, 1, "certified", result->certified, 17);
@@ -145,6 +146,56 @@ static void add_cycles(mv_text *out, const mv_cycle_packing *packing, const size
     mv_json_close(out, 2, ']');
 }
 
+static void add_joinings(mv_text *out, const mv_network *network, const mv_matrix_bound *matrix)
+{
+    mv_json_open(out, 2, "joined", '[');
+    for (size_t i = 0; i < matrix->joining_count; i++) {
+        mv_json_open(out, 3, NULL, '[');
+        add_id(out, network, matrix->joinings[i].u);
+        add_id(out, network, matrix->joinings[i].v);
+        mv_json_add_integer(out, MV_JSON_TIGHT, NULL, matrix->joinings[i].sign);
+        mv_json_close(out, MV_JSON_TIGHT, ']');
+    }
+    mv_json_close(out, 3, ']');
+}
+
+static void add_triangles(mv_text *out, const mv_matrix_bound *matrix, const size_t *place)
+{
+    mv_json_open(out, 2, "triangles", '[');
+    for (size_t i = 0; i < matrix->triangle_count; i++) {
+        const mv_odd_triangle *t = &matrix->triangles[i];
+        const size_t numbers[] = { place[t->a], place[t->b], place[t->c], t->odd };
+        mv_json_open(out, 3, NULL, '[');
+        mv_json_add_integer(out, MV_JSON_DENSE, NULL, matrix->weight[i]);
+        for (size_t k = 0; k < MV_COUNT(numbers); k++)
+            mv_json_add_integer(out, MV_JSON_DENSE, NULL, (long long)numbers[k]);
+        mv_json_close(out, MV_JSON_DENSE, ']');
+    }
+    mv_json_close(out, 3, ']');
+}
+
+/* The semidefinite bound. Triangles name actors by their places among those of the matrix. */
+static void add_matrix(mv_text *out, const mv_network *network, const mv_matrix_bound *matrix)
+{
+    if (!matrix->actor_count) return;
+    size_t *place = mv_alloc_array(network->actor_count, sizeof *place);
+    mv_json_open(out, 1, "matrix", '{');
+    mv_json_add_integer(out, 2, "scale", matrix->scale);
+    add_joinings(out, network, matrix);
+    mv_json_open(out, 2, "diagonal", '[');
+    for (size_t v = 0; v < matrix->actor_count; v++) {
+        place[matrix->actors[v]] = v;
+        mv_json_open(out, 3, NULL, '[');
+        add_id(out, network, matrix->actors[v]);
+        mv_json_add_integer(out, MV_JSON_TIGHT, NULL, matrix->diagonal[v]);
+        mv_json_close(out, MV_JSON_TIGHT, ']');
+    }
+    mv_json_close(out, 3, ']');
+    add_triangles(out, matrix, place);
+    mv_json_close(out, 2, '}');
+    free(place);
+}
+
 char *mv_certificate_write(const mv_network *network, mv_objective objective, bool each,
                            const mv_signed_ties *ties, const mv_frustration *result)
 {
@@ -156,6 +207,7 @@ char *mv_certificate_write(const mv_network *network, mv_objective objective, bo
     add_factions(out, network, result);
     add_ties(out, network, each, ties, &result->packing, place);
     add_cycles(out, &result->packing, place);
+    add_matrix(out, network, &result->matrix);
     mv_json_close(out, 1, '}');
     mv_text_add(out, "\n");
     free(place);

@@ -1,4 +1,5 @@
 #include "multivector/frustration.h"
+#include "analysis/frustration/semidefinite/matrix_bound.h"
 #include "analysis/frustration/worker/worker.h"
 #include "support/memory.h"
 #include <float.h>
@@ -102,18 +103,26 @@ static void take_bounds(mv_frustration *result, const mv_signed_ties *ties, cons
     memcpy(result->stopped, news->lost, sizeof result->stopped);
     if (result->proved) {
         result->end = MV_END_PROVED;
-        result->proof = news->last.proof == MV_PROVED_BY_PACKING ? MV_PROVED_BY_PACKING : MV_PROVED_BY_BRANCHING;
+        bool told = news->ended && news->last.proof != MV_NOT_PROVED;
+        result->proof = told ? (mv_proof)news->last.proof : MV_PROVED_BY_BRANCHING;
     }
 }
 
-static void take_packing(mv_frustration *result, const mv_grid *grid, mv_news *news)
+static int64_t scale_of(const mv_grid *grid, int fraction)
+{
+    double scale = ldexp(grid->per_one, grid->bits + fraction);
+    return scale >= 1 && scale < ldexp(1, 63) ? (int64_t)scale : 0;
+}
+
+static void take_witnesses(mv_frustration *result, const mv_grid *grid, mv_news *news)
 {
     mv_lifted *packing = &news->packing;
-    double scale = ldexp(grid->per_one, grid->bits + grid->fraction);
-    bool whole = scale >= 1 && scale < ldexp(1, 63);
     result->packing = (mv_cycle_packing){ packing->count, packing->start, packing->ties, packing->weight,
-                                          whole ? (int64_t)scale : 0 };
+                                          scale_of(grid, grid->fraction) };
     *packing = (mv_lifted){ 0 };
+    result->matrix = news->matrix;
+    result->matrix.scale = scale_of(grid, mv_semidefinite_fraction(grid));
+    news->matrix = (mv_matrix_bound){ 0 };
 }
 
 static bool valid(const mv_signed_ties *ties)
@@ -144,7 +153,7 @@ static mv_status frustration_solve(mv_frustration *result, const mv_signed_ties 
         news.ended = true, news.last.proof = MV_PROVED_BY_PACKING;
     name_sides(result, ties, news.side);
     take_bounds(result, ties, &grid, &news);
-    take_packing(result, &grid, &news);
+    take_witnesses(result, &grid, &news);
     if (*result->stopped)
         mv_log_error(log, MV_INTERNAL, (mv_place){ 0 },
                      "frustration index: %s; the bounds are what it found before", result->stopped);
@@ -161,6 +170,7 @@ mv_status mv_frustration_solve(mv_frustration *result, const mv_signed_ties *tie
 
 void mv_frustration_clear(mv_frustration *result)
 {
+    mv_matrix_bound_clear(&result->matrix);
     MV_FREE(result->side, result->frustrated, result->packing.start, result->packing.ties, result->packing.weight);
     *result = (mv_frustration){ 0 };
 }

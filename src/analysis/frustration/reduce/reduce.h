@@ -2,6 +2,7 @@
 #define ANALYSIS_FRUSTRATION_REDUCE_REDUCE_H
 
 #include "analysis/frustration/reduce/kernel.h"
+#include "multivector/frustration.h"
 #include <stdbool.h>
 
 /* Exact reductions, with what it takes to undo them.
@@ -33,12 +34,6 @@ typedef struct mv_clash {
     uint32_t first, second;
     int64_t weight;
 } mv_clash;
-
-/* Node u joined v: side of u = sign * side of v. */
-typedef struct mv_joining {
-    uint32_t u, v;
-    int8_t sign;
-} mv_joining;
 
 typedef struct mv_reduction {
     size_t nodes, raw; /* of the input */

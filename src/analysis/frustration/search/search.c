@@ -13,8 +13,10 @@ enum {
     MOST_ITERATIONS = 600,
     STALL_ROUNDS = 5,
     PAIR_ENTRIES = 200000, /* below, a second process costs more than it gives */
-    LAST_EFFORT = 400
+    LAST_EFFORT = 400,
+    FEW_NODES = 50 /* below, branching is done before a matrix is */
 };
+static const double LARGE_GAP = 0.02;
 static const double PRICING_SHARE = 0.6; /* steps of pricing for each visit of the packing's iterations */
 
 typedef struct rounds {
@@ -111,6 +113,18 @@ static void conclude(mv_search *search)
     search->report(search->listener, search);
 }
 
+/* Branching closes small gaps of small kernels; the matrix narrows large ones, if it is not too large itself. */
+static void close_gap(mv_search *search)
+{
+    size_t nodes = search->kernel->nodes;
+    bool branch = search->kernel->count <= MV_BRANCHING_EDGES;
+    bool matrix = nodes >= FEW_NODES && nodes <= MV_MATRIX_NODES;
+    double left = search->clock->deadline - mv_clock_now();
+    double open = (double)(search->best.cost - search->lower) / (double)search->best.cost;
+    if (matrix && (!branch || open > LARGE_GAP)) mv_search_semidefinite(search, branch ? left / 2 : left);
+    if (branch && !mv_search_proved(search)) mv_search_branch(search);
+}
+
 void mv_search_run(mv_search *search)
 {
     search->pool = mv_pool_make();
@@ -124,7 +138,7 @@ void mv_search_run(mv_search *search)
     r.pricing = (mv_pricing){ .tolerance = 0.05f, .hop = 0.002f, .per_edge = 20000 };
     while (!mv_search_proved(search) && !mv_clock_over(search->clock) && one_round(&r)) {
     }
-    if (!mv_search_proved(search) && search->kernel->count <= MV_BRANCHING_EDGES) mv_search_branch(search);
+    if (!mv_search_proved(search)) close_gap(search);
     if (!mv_search_proved(search))
         mv_search_round(search, search->packing.x, 8, LAST_EFFORT * 2 * (uint64_t)search->kernel->count);
     conclude(search);
@@ -136,4 +150,5 @@ void mv_search_clear(mv_search *search)
     mv_frustrated_clear(&search->frustrated);
     mv_pool_clear(&search->pool);
     mv_packing_clear(&search->packing);
+    mv_semidefinite_clear(&search->semidefinite);
 }

@@ -5,6 +5,7 @@
 #include "analysis/frustration/cycles/packing.h"
 #include "analysis/frustration/reduce/kernel.h"
 #include "analysis/frustration/reduce/partition.h"
+#include "analysis/frustration/semidefinite/semidefinite.h"
 #include "support/random.h"
 
 /* The search on one connected kernel: what is known so far, and whom to tell. Costs are in whole weights. */
@@ -23,6 +24,7 @@ typedef struct mv_search {
     mv_frustrated frustrated; /* of the partition the cycles are searched with */
     mv_pool pool;
     mv_packing packing;
+    mv_semidefinite semidefinite;
     mv_proof proof;
     mv_search_end end;
 } mv_search;
@@ -46,6 +48,10 @@ bool mv_search_offer(mv_search *search, const mv_partition *sides);
 /* The first partitions (upper_bound.c), and partitions from a fractional cover (x per edge). */
 void mv_search_first_sides(mv_search *search);
 bool mv_search_round(mv_search *search, const float *x, int trees, uint64_t work);
+
+/* The semidefinite bound of dense kernels (semidefinite/semidefinite.h), kept in search->semidefinite; for at most
+ * so many seconds. */
+void mv_search_semidefinite(mv_search *search, double seconds);
 
 /* Exact solution of the cycle program with GLPK, then branch and bound (branch.c). For small kernels. */
 void mv_search_branch(mv_search *search);

@@ -1,4 +1,5 @@
 #include "analysis/frustration/worker/news.h"
+#include "analysis/frustration/semidefinite/matrix_bound.h"
 #include "support/file.h"
 #include "support/memory.h"
 #include <stdlib.h>
@@ -20,19 +21,43 @@ void mv_tell(mv_teller *teller, mv_news_kind kind, const void *bytes, size_t siz
     send_bytes(teller, bytes, size);
 }
 
+/* One record of several arrays. */
+typedef struct part {
+    const void *bytes;
+    size_t size;
+} part;
+
+static void tell_parts(mv_teller *teller, mv_news_kind kind, const part *parts, size_t count)
+{
+    mv_news_head head = { (uint64_t)kind, 0 };
+    for (size_t i = 0; i < count; i++) head.size += parts[i].size;
+    send_bytes(teller, &head, sizeof head);
+    for (size_t i = 0; i < count; i++)
+        if (parts[i].size) send_bytes(teller, parts[i].bytes, parts[i].size);
+}
+
 void mv_tell_packing(mv_teller *teller, const mv_lifted *packing)
 {
     if (!packing->count) return;
     uint64_t counts[] = { packing->count, packing->length };
-    size_t starts = (packing->count + 1) * sizeof *packing->start,
-           weights = packing->count * sizeof *packing->weight;
-    size_t ties = packing->length * sizeof *packing->ties;
-    mv_news_head head = { MV_NEWS_PACKING, sizeof counts + starts + weights + ties };
-    send_bytes(teller, &head, sizeof head);
-    send_bytes(teller, counts, sizeof counts);
-    send_bytes(teller, packing->start, starts);
-    send_bytes(teller, packing->weight, weights);
-    send_bytes(teller, packing->ties, ties);
+    part parts[] = { { counts, sizeof counts },
+                     { packing->start, (packing->count + 1) * sizeof *packing->start },
+                     { packing->weight, packing->count * sizeof *packing->weight },
+                     { packing->ties, packing->length * sizeof *packing->ties } };
+    tell_parts(teller, MV_NEWS_PACKING, parts, MV_COUNT(parts));
+}
+
+void mv_tell_matrix(mv_teller *teller, const mv_matrix_bound *matrix)
+{
+    if (!matrix->actor_count) return;
+    uint64_t counts[] = { matrix->joining_count, matrix->actor_count, matrix->triangle_count };
+    part parts[] = { { counts, sizeof counts },
+                     { matrix->joinings, matrix->joining_count * sizeof *matrix->joinings },
+                     { matrix->actors, matrix->actor_count * sizeof *matrix->actors },
+                     { matrix->diagonal, matrix->actor_count * sizeof *matrix->diagonal },
+                     { matrix->triangles, matrix->triangle_count * sizeof *matrix->triangles },
+                     { matrix->weight, matrix->triangle_count * sizeof *matrix->weight } };
+    tell_parts(teller, MV_NEWS_MATRIX, parts, MV_COUNT(parts));
 }
 
 static const char *copy_out(void **out, const char *bytes, size_t size)
@@ -59,11 +84,34 @@ static void take_packing(mv_lifted *packing, const char *bytes)
     packing->ties = ties;
 }
 
+static void take_matrix(mv_matrix_bound *matrix, const char *bytes)
+{
+    uint64_t counts[3];
+    memcpy(counts, bytes, sizeof counts);
+    bytes += sizeof counts;
+    mv_matrix_bound_clear(matrix);
+    matrix->joining_count = counts[0];
+    matrix->actor_count = counts[1];
+    matrix->triangle_count = counts[2];
+    void *joinings, *actors, *diagonal, *triangles, *weight;
+    bytes = copy_out(&joinings, bytes, matrix->joining_count * sizeof *matrix->joinings);
+    bytes = copy_out(&actors, bytes, matrix->actor_count * sizeof *matrix->actors);
+    bytes = copy_out(&diagonal, bytes, matrix->actor_count * sizeof *matrix->diagonal);
+    bytes = copy_out(&triangles, bytes, matrix->triangle_count * sizeof *matrix->triangles);
+    copy_out(&weight, bytes, matrix->triangle_count * sizeof *matrix->weight);
+    matrix->joinings = joinings;
+    matrix->actors = actors;
+    matrix->diagonal = diagonal;
+    matrix->triangles = triangles;
+    matrix->weight = weight;
+}
+
 static void take(mv_news *news, uint64_t kind, const char *bytes, size_t size)
 {
     if (kind == MV_NEWS_LOWER) memcpy(&news->lower, bytes, sizeof news->lower);
     if (kind == MV_NEWS_SIDES && size == news->actor_count) memcpy(news->side, bytes, size);
     if (kind == MV_NEWS_PACKING) take_packing(&news->packing, bytes);
+    if (kind == MV_NEWS_MATRIX) take_matrix(&news->matrix, bytes);
     if (kind == MV_NEWS_END) {
         memcpy(&news->last, bytes, sizeof news->last);
         news->ended = true;
@@ -95,6 +143,7 @@ void mv_news_clear(mv_news *news)
 {
     free(news->side);
     mv_lifted_clear(&news->packing);
+    mv_matrix_bound_clear(&news->matrix);
     free(news->bytes);
     *news = (mv_news){ 0 };
 }

@@ -1,4 +1,5 @@
 #include "analysis/frustration/search/search.h"
+#include "analysis/frustration/semidefinite/matrix_bound.h"
 #include "analysis/frustration/worker/worker.h"
 #include "support/memory.h"
 #include <stdlib.h>
@@ -9,6 +10,7 @@ typedef struct piece {
     mv_kernel kernel;
     uint32_t *nodes, *edges; /* their numbers in the reduction */
     int64_t lower;
+    int64_t by_matrix; /* the semidefinite bound, in multiples of 2^-fraction; 0: none */
     mv_proof proof;
     mv_search_end end;
 } piece;
@@ -25,6 +27,7 @@ typedef struct whole {
     int64_t lower, upper;
     double total; /* weight of all ties */
     mv_lift *lift;
+    mv_matrix_bound matrix;
 } whole;
 
 /* --- pieces --- */
@@ -158,19 +161,36 @@ static void search_piece(whole *w, const mv_clock *clock)
     p->proof = search.proof;
     p->end = search.end;
     lift_cycles(w, p, &search.pool);
+    p->by_matrix = search.semidefinite.bound << (w->grid->fraction - mv_semidefinite_fraction(w->grid));
+    if (p->by_matrix) mv_matrix_bound_add(&w->matrix, p->nodes, &search.semidefinite);
     mv_search_clear(&search);
 }
 
 /* --- the end --- */
 
+/* What the matrices of the pieces prove, by component, with what the reductions lost. */
+static void add_by_matrix(const whole *w, uint32_t *component, int64_t *sum)
+{
+    const mv_reduction *reduction = &w->reduction;
+    for (size_t i = 0; i < reduction->clash_count; i++) {
+        const mv_clash *clash = &reduction->clashes[i];
+        sum[mv_components_root(component, reduction->edges[clash->first].edge.a)] += clash->weight
+                                                                                     << w->grid->fraction;
+    }
+    for (size_t i = 0; i < w->piece_count; i++)
+        sum[mv_components_root(component, w->pieces[i].nodes[0])] += w->pieces[i].by_matrix;
+}
+
 /* What the lifted cycles prove, recomputed from nothing but them and the ties: loads within the weights, and the
- * sums rounded up by connected component. 0 when a tie is overloaded: that would be a fault of ours. */
+ * sums, or what the matrices prove where that is more, rounded up by connected component. 0 when a tie is
+ * overloaded: that would be a fault of ours. */
 static int64_t certify(const whole *w, const mv_lifted *packing)
 {
     const mv_signed_ties *ties = w->ties;
     uint32_t *component = mv_components_start(ties->actor_count);
     int64_t *load = mv_alloc_array(ties->count, sizeof *load);
     int64_t *sum = mv_alloc_array(ties->actor_count, sizeof *sum), certified = 0;
+    int64_t *by_matrix = mv_alloc_array(ties->actor_count, sizeof *by_matrix);
     for (size_t i = 0; i < ties->count; i++) mv_components_join(component, ties->a[i], ties->b[i]);
     for (size_t i = 0; i < packing->count; i++) {
         bool negative = false;
@@ -181,10 +201,12 @@ static int64_t certify(const whole *w, const mv_lifted *packing)
         if (negative)
             sum[mv_components_root(component, ties->a[packing->ties[packing->start[i]]])] += packing->weight[i];
     }
-    for (size_t v = 0; v < ties->actor_count; v++) certified += mv_grid_round_up(w->grid, sum[v]);
+    if (w->matrix.actor_count) add_by_matrix(w, component, by_matrix);
+    for (size_t v = 0; v < ties->actor_count; v++)
+        certified += mv_grid_round_up(w->grid, sum[v] > by_matrix[v] ? sum[v] : by_matrix[v]);
     for (size_t i = 0; i < ties->count; i++)
         if (load[i] > mv_magnitude(w->grid->weight[i]) << w->grid->fraction) certified = 0;
-    MV_FREE(component, load, sum);
+    MV_FREE(component, load, sum, by_matrix);
     return certified;
 }
 
@@ -198,7 +220,13 @@ static void tell_end(whole *w)
         end.proof = MV_NOT_PROVED;
     else if ((double)(w->upper - end.certified) > 0.9e-9 * w->total)
         end.proof = MV_PROVED_BY_BRANCHING;
-    if (w->options->certificate) mv_tell_packing(w->teller, &packing);
+    else if (w->matrix.actor_count)
+        end.proof = MV_PROVED_BY_MATRIX;
+    mv_matrix_bound_finish(&w->matrix, &w->reduction);
+    if (w->options->certificate) {
+        mv_tell_packing(w->teller, &packing);
+        mv_tell_matrix(w->teller, &w->matrix);
+    }
     mv_tell(w->teller, MV_NEWS_END, &end, sizeof end);
     mv_lifted_clear(&packing);
 }
@@ -234,5 +262,6 @@ void mv_search_whole(const mv_signed_ties *ties, const mv_grid *grid, const mv_f
     }
     free(w.pieces);
     free(w.side);
+    mv_matrix_bound_clear(&w.matrix);
     mv_reduction_clear(&w.reduction);
 }
