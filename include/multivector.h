@@ -5,6 +5,7 @@
 #include "multivector/balance.h"
 #include "multivector/chance.h"
 #include "multivector/compare.h"
+#include "multivector/deadline.h"
 #include "multivector/decls.h"
 #include "multivector/error.h"
 #include "multivector/format.h"

@@ -22,6 +22,7 @@ MV_BEGIN_DECLS
 #define MV_WHY_NONE_WITHIN "no tie within a faction"
 #define MV_WHY_NONE_BETWEEN "no tie between factions"
 #define MV_WHY_NO_FACTIONS "no actor is in a faction"
+#define MV_WHY_NOT_PROVED "the frustration index is not proved"
 
 /* --- triangles -------------------------------------------------------------------------------------------- */
 
@@ -263,14 +264,16 @@ typedef struct mv_pivotal_tie {
 } mv_pivotal_tie;
 
 typedef struct mv_pivotal_ties {
-    mv_signed_ties ties; /* all that were tried */
-    double index;        /* the frustration index with all of them */
+    mv_signed_ties ties;   /* all there are */
+    double index;          /* the frustration index with all of them */
+    size_t tried, untried; /* ties, the first of them, and those that a deadline left; both 0 where the index is */
+    const char *undefined; /* MV_WHY_NOT_PROVED, MV_WHY_FAILED; NULL: it is not */
     size_t count;
     mv_pivotal_tie *items; /* in the order of `ties` */
 } mv_pivotal_ties;
 
 /* Solves the network and then once more without each tie in turn; a search that ends unproved within its limit
- * makes no tie pivotal. `progress` (may be NULL) is told of each. MV_LIMIT when the index of the whole is not
+ * makes no tie pivotal. `progress` (may be NULL) is told of each. Undefined when the index of the whole is not
  * proved. Start from { 0 }; cleared by the caller, also after an error. */
 mv_status mv_pivotal_ties_find(mv_pivotal_ties *out, const mv_network *network,
                                const mv_frustration_options *options,

@@ -19,18 +19,22 @@ enum {
     MV_OF_VECTORS = 16,     /* has nothing to say, and is not run unasked, where no vector is declared */
     MV_OF_BALANCE = 32,     /* of the whole, but shown among structural balance, not in the overview */
     MV_OF_SIGNED_TIES = 64, /* undefined for an actor without a signed tie; `undefined` tells why for others */
-    MV_OF_DISTANCES = 128   /* slow, but for what searches that run side by side make of it: see below */
+    MV_OF_DISTANCES = 128,  /* slow, but for what searches that run side by side make of it: see below */
+    MV_ENDS_ITSELF = 256    /* slow, and keeps to a limit of time by itself */
 };
 
 typedef struct mv_metric_options {
     bool weighted;   /* use tie strength where the metric can; path length is then 1/strength */
     bool normalised; /* divide by the largest possible value, as igraph and networkx do */
-    double seconds;  /* time limit of a frustration search; 0: 60 */
+    double seconds;  /* time limit of a frustration search; 0: 60. That of all is a deadline.h */
     uint64_t seed;   /* of what is random; 0: 1 */
     unsigned jobs;   /* processes that work together where a metric can; no value depends on it; 0: 1 */
 } mv_metric_options;
 
 typedef struct mv_metric mv_metric;
+
+#define MV_WHY_NOT_IN_TIME "not computed within the time limit"
+#define MV_WHY_FAILED "what computed it failed, as an error says"
 
 /* Writes one value (MV_WHOLE) or one per actor, in their order. NAN: undefined there. */
 typedef mv_status (*mv_metric_compute)(const mv_network *network, const mv_metric_options *options, double *values,
@@ -60,8 +64,11 @@ const mv_metric *mv_metric_find(const char *name);
  * where ties have none. `of_actors`: only metrics that score actors are known. */
 mv_status mv_metric_named(const mv_metric **out, const char *name, bool of_actors, bool directed, mv_log *log);
 
+/* Why a value is missing that the network is not to blame for: NULL unless mv_metric_run() gave it. */
+const char *mv_metric_lack(double value);
+
 /* Why an actor's value is missing, where it is. */
-const char *mv_metric_missing(const mv_metric *metric, const mv_network *network, size_t actor);
+const char *mv_metric_missing(const mv_metric *metric, const mv_network *network, size_t actor, double value);
 
 /* True when the network is so large that a slow metric would take minutes. Where ties have neither weight
  * (`options`, NULL: none) nor direction, what is of distances alone takes a hundredth of what others do. */
@@ -72,7 +79,8 @@ bool mv_metric_is_too_slow(const mv_metric *metric, const mv_network *network, c
  * harmonic centrality, diameter and average path length by breadth-first searches of many sources at once (Then et
  * al., PVLDB 8, 2014): the same values within 1e-12. What one pass gives to several metrics the network keeps.
  * `values` has room for one value or for one per actor of the network. A metric that needs direction on an
- * undirected network gives NAN everywhere. */
+ * undirected network gives NAN everywhere. So does one that a deadline ended, or that a process or a library which
+ * computed it failed (which the log has as an error): MV_OK all the same, and mv_metric_lack() tells it. */
 mv_status mv_metric_run(const mv_metric *metric, const mv_network *network, const mv_metric_options *options,
                         double *values, mv_log *log);
 

@@ -69,6 +69,7 @@ typedef struct mv_regression {
     const char *generator; /* of the random numbers, by name */
     const char *undefined; /* why nothing is defined; NULL: all is, but for what terms say */
     size_t about;          /* the set, 0 for Y, that the reason is about; MV_NONE: none */
+    const char *undrawn;   /* why no p is defined though there are coefficients, as the terms say; NULL: it is */
 } mv_regression;
 
 #define MV_WHY_FEW_IN_ALL "fewer than 3 actors are in all sets"

@@ -74,11 +74,12 @@ mv_status mv_metric_named(const mv_metric **out, const char *name, bool of_actor
     MV_RETURN_GUARDED(mv_status, metric_named(out, name, of_actors, directed, log), mv_guard_failed(log));
 }
 
-const char *mv_metric_missing(const mv_metric *metric, const mv_network *network, size_t actor)
+const char *mv_metric_missing(const mv_metric *metric, const mv_network *network, size_t actor, double value)
 {
     const mv_graph *graph;
     igraph_vector_int_t degree;
     mv_log log = { 0 };
+    if (mv_metric_lack(value)) return mv_metric_lack(value);
     if (!(metric->flags & MV_OF_SIGNED_TIES)) return metric->undefined;
     mv_igraph_host host;
     mv_igraph_begin(&host);
@@ -98,26 +99,4 @@ bool mv_metric_is_too_slow(const mv_metric *metric, const mv_network *network, c
     bool weighted = options && options->weighted && metric->scope == MV_PER_ACTOR; /* diameters have no weights */
     bool together = (metric->flags & MV_OF_DISTANCES) && mv_searches_paths(network, weighted);
     return (metric->flags & MV_SLOW) && work > (together ? MV_UNASKED_DISTANCES : MV_UNASKED_STEPS);
-}
-
-static mv_status metric_run(const mv_metric *metric, const mv_network *network, const mv_metric_options *options,
-                            double *values, mv_log *log)
-{
-    static const mv_metric_options defaults = { 0 };
-    size_t count = metric->scope == MV_WHOLE ? 1 : network->actor_count;
-    for (size_t i = 0; i < count; i++) values[i] = NAN;
-    if (count == 0 || ((metric->flags & MV_DIRECTED_ONLY) && !network->selection.directed)) return MV_OK;
-    mv_igraph_host host;
-    mv_igraph_begin(&host);
-    mv_status status = metric->compute(network, options ? options : &defaults, values, log);
-    mv_igraph_end(&host);
-    for (size_t i = 0; i < count; i++)
-        if (!isfinite(values[i])) values[i] = NAN; /* weights at the end of the number range */
-    return status;
-}
-
-mv_status mv_metric_run(const mv_metric *metric, const mv_network *network, const mv_metric_options *options,
-                        double *values, mv_log *log)
-{
-    MV_RETURN_GUARDED(mv_status, metric_run(metric, network, options, values, log), mv_guard_failed(log));
 }

@@ -92,7 +92,7 @@ static void add_places(mv_rank_table *t, size_t date, const mv_peers *peers, con
         }
         mv_rank_among among = mv_rank_of(peers, values, network->actor_count, i, NULL);
         mv_rank_place place = { i, values[i], among.rank, among.sharers, ties[i], NULL };
-        if (isnan(values[i])) place.undefined = mv_metric_missing(t->metric, network, i);
+        if (isnan(values[i])) place.undefined = mv_metric_missing(t->metric, network, i, values[i]);
         row_of(t, rows, actor->id)->at[date] = place;
         if (!isnan(values[i])) t->of[date]++;
     }

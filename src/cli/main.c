@@ -107,11 +107,13 @@ static mv_status run_command(mv_run *run, const mv_command *command, int argc, c
         run->argv = argv + first;
         run->log.all_messages = run->settings.all_messages;
         mv_run_limit_memory(run->settings.memory);
+        mv_run_begin_time(run);
         warn_of_options(run);
         status = check_options(run);
         if (!status) status = check_arguments(run, command);
     }
     if (!status) status = command->run(run, own);
+    status = mv_run_end_time(run, status);
     if (!status || status == MV_DIFFERENT || status == MV_LIMIT) { /* a limit gives what there is */
         mv_status written = mv_run_write(run);
         if (written) status = written;

@@ -81,6 +81,11 @@ enum {
 /* The same of what is made of distances alone, where searches from many actors run side by side: seconds. */
 #define MV_UNASKED_DISTANCES 1e11
 
+/* With a limit of time, the same from which on a metric has a process of its own, which can be ended: a slow one,
+ * a tenth of a second, and any other, seconds where all are tied to all. */
+#define MV_APART_STEPS 1e7
+#define MV_APART_QUICK_STEPS 1e10
+
 /* What a recipe may take: an hour, and so many steps of SQLite's machine, which is about as much. */
 #define MV_RECIPE_SECONDS 3600
 #define MV_RECIPE_STEPS 1e11

@@ -2,20 +2,23 @@
 #define SUPPORT_PARALLEL_H
 
 #include "multivector/error.h"
+#include <stdbool.h>
 
 /* Independent pieces of work in several processes. Piece i fills record i and nothing else, so that the records do
  * not depend on how many processes there are. */
 typedef struct mv_parallel {
     size_t pieces, record_size; /* records are zeroed at first */
-    unsigned jobs;              /* processes, this one included; 0: 1 */
+    unsigned jobs;              /* processes; 0: 1 */
     void (*run)(const void *context, size_t piece, void *record);
     const void *context;
     void (*progress)(void *listener, size_t done, size_t pieces); /* after each piece of this process; or NULL */
     void *listener;
+    bool at_once; /* a deadline is not waited beyond: the work does not look at it */
 } mv_parallel;
 
 /* Runs all pieces into `records`. MV_INTERNAL when a process died; the records of its unfinished pieces are as
- * they were left. */
+ * they were left. Where the thread has a deadline, every process is another than this one, and they are ended
+ * when there is no time left: MV_LIMIT, without a message. */
 mv_status mv_parallel_run(const mv_parallel *work, void *records, mv_log *log);
 
 #endif

@@ -1,8 +1,10 @@
 #define _POSIX_C_SOURCE 200809L
 #include "support/process.h"
 #include "support/memory.h"
+#include "support/time_limit.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <math.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdint.h>
@@ -21,7 +23,12 @@
 #define MV_LIBEXEC_DIR "/usr/libexec/multivector"
 #endif
 
-enum { LONGEST_WAIT = 300 /* seconds */, CANNOT_RUN = 127, MOST_ARGUMENTS = 8 };
+enum {
+    LONGEST_WAIT = 300 /* seconds */,
+    SHORTEST_WAIT = 10 /* however late it is */,
+    CANNOT_RUN = 127,
+    MOST_ARGUMENTS = 8
+};
 
 static const size_t most_answer = (size_t)512 << 20; /* bytes of what a program may give */
 static const size_t most_messages = 64 << 10;        /* bytes kept of what the program says */
@@ -42,9 +49,11 @@ static void end(int *fd)
     *fd = -1;
 }
 
+/* A picture is worth waiting for when the numbers in it took all the time there was. */
 static int patience_of(const mv_helper *helper)
 {
-    return helper->seconds ? helper->seconds : LONGEST_WAIT;
+    int most = helper->seconds ? helper->seconds : LONGEST_WAIT;
+    return (int)ceil(fmin(most, fmax(mv_time_left_in_all(), SHORTEST_WAIT)));
 }
 
 static void end_all(child *run)

@@ -3,6 +3,9 @@
 #include <math.h>
 #include <time.h>
 
+/* It is no argument of what computes, as is the guard of memory.c: everything would have to hand it on. */
+static _Thread_local mv_deadline *current;
+
 static double now(void)
 {
     struct timespec time;
@@ -10,14 +13,55 @@ static double now(void)
     return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
 }
 
+void mv_deadline_begin(mv_deadline *deadline, double seconds)
+{
+    *deadline = (mv_deadline){ .soft = now() + seconds };
+    deadline->hard = deadline->soft + mv_time_grace(seconds);
+    current = deadline;
+}
+
+void mv_deadline_end(void)
+{
+    current = NULL;
+}
+
+double mv_time_grace(double seconds)
+{
+    return fmax(2, seconds / 10);
+}
+
 double mv_time_until(double seconds)
 {
-    return seconds > 0 ? now() + seconds : INFINITY;
+    double until = seconds > 0 ? now() + seconds : INFINITY;
+    return current ? fmin(until, current->soft) : until;
 }
 
 bool mv_time_is_over(double until)
 {
     return isfinite(until) && now() > until;
+}
+
+double mv_time_left(void)
+{
+    return current ? current->soft - now() : INFINITY;
+}
+
+double mv_time_left_in_all(void)
+{
+    return current ? current->hard - now() : INFINITY;
+}
+
+double mv_time_share(double seconds)
+{
+    static const double least = 0.1;
+    return fmin(seconds, fmax(mv_time_left(), least));
+}
+
+void mv_time_count(bool finished)
+{
+    if (!current) return;
+    current->metrics++;
+    current->unfinished += !finished;
 }
 
 mv_status mv_time_say(mv_log *log, const char *what, size_t done, size_t all, const char *things)

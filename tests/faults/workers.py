@@ -18,8 +18,11 @@ from faults import orphan  # noqa: E402
 
 TIMES = 40
 LOST = "worker ended by signal 9"
+FAILED = "what computed it failed, as an error says"
 COMMANDS = ("report set.json --sections balance --format json", "report set.json --sections balance --format json -j 2",
-            "report set.json --sections chance --draws 40 --format json -j 2", "render set.json -o p.svg", "compare set.json other.json --format json")
+            "report set.json --sections chance --draws 40 --format json -j 2", "render set.json -o p.svg", "compare set.json other.json --format json",
+            "compare set.json other.json --regress --sections regression --draws 8000 --format json -j 2",
+            "report set.json --sections centrality --metrics frustrated_ties --format json")
 
 
 def write_sets(folder):
@@ -74,6 +77,13 @@ def judge(command, clean, got, said):
     document = json.loads(out)
     if "chance" in command:
         return "" if "a process that drew was lost" in json.dumps(document["undefined"]) else "no reason for what is missing"
+    if "regress" in command:
+        terms, known = document["regression"]["terms"], json.loads(clean[1])["regression"]["terms"]
+        kept = [term["coefficient"] for term in terms] == [term["coefficient"] for term in known]
+        return "" if kept and terms[0]["p_two_tailed"] is None and "a process that drew was lost" in json.dumps(document) else f"terms are {terms}"
+    if "frustrated_ties" in command:
+        missing = {actor["metrics"]["frustrated_ties"] for actor in document["actors"]} == {None}
+        return "" if missing and FAILED in json.dumps(document["undefined"]) else f"undefined: {document['undefined']}"
     if command.startswith("compare"):
         found = document["balance"]["frustration"]
         return "" if found["stopped"] == LOST and found["lower"]["a"] <= found["a"] else f"frustration is {found}"

@@ -1,4 +1,5 @@
 #include "analysis/family.h"
+#include "analysis/graph/lack.h"
 #include "multivector/frustration.h"
 #include "support/memory.h"
 #include <math.h>
@@ -11,7 +12,7 @@ static mv_status frustration(const mv_network *network, const mv_metric_options 
     mv_frustration result = { 0 };
     mv_signed_ties ties = mv_signed_ties_of(network, MV_OBJECTIVE_COUNT, network->selection.fold == MV_FOLD_EACH);
     mv_status status = mv_frustration_solve(&result, &ties, &how, log);
-    *value = !status && result.proved ? result.upper : NAN;
+    *value = result.proved ? result.upper : *result.stopped ? mv_metric_none(MV_LACKS_ITS_WORKER) : NAN;
     mv_frustration_clear(&result);
     mv_signed_ties_clear(&ties);
     return status;
@@ -27,7 +28,9 @@ static mv_status frustrated_ties(const mv_network *network, const mv_metric_opti
     mv_signed_ties ties = mv_signed_ties_of(network, MV_OBJECTIVE_COUNT, false);
     mv_status status = mv_frustration_solve(&result, &ties, &how, log);
     for (size_t i = 0; i < network->actor_count && !status; i++) values[i] = 0;
-    for (size_t i = 0; i < ties.count && !status; i++) {
+    bool lost = *result.stopped && !result.proved;
+    for (size_t i = 0; i < network->actor_count && lost; i++) values[i] = mv_metric_none(MV_LACKS_ITS_WORKER);
+    for (size_t i = 0; i < ties.count && !status && !lost; i++) {
         values[ties.a[i]] += result.frustrated[i];
         values[ties.b[i]] += result.frustrated[i];
     }
@@ -36,12 +39,14 @@ static mv_status frustrated_ties(const mv_network *network, const mv_metric_opti
     return status;
 }
 
+enum { FRUSTRATION = MV_COUNT_OF | MV_SLOW | MV_ENDS_ITSELF };
+
 static const mv_metric rows[] = {
-    { "frustration", "Frustration index", MV_WHOLE, MV_COUNT_OF | MV_SLOW | MV_OF_BALANCE, 0,
+    { "frustration", "Frustration index", MV_WHOLE, FRUSTRATION | MV_OF_BALANCE, 0,
       "fewest ties that stand against two factions with friends inside and rivals between",
       "signed ties by sign alone, direction ignored; --fold each: relations",
       "not proved within the time limit; the report gives the bounds", "Abelson and Rosenberg 1958", frustration },
-    { "frustrated_ties", "Frustrated ties", MV_PER_ACTOR, MV_COUNT_OF | MV_SLOW, 0,
+    { "frustrated_ties", "Frustrated ties", MV_PER_ACTOR, FRUSTRATION, 0,
       "ties against the grain of the two factions that fit best: one optimum of possibly many",
       "signed ties by sign alone, direction ignored", NULL, "Abelson and Rosenberg 1958", frustrated_ties },
 };

@@ -1,5 +1,7 @@
 #include "multivector/balance.h"
+#include "multivector/metric.h"
 #include "support/memory.h"
+#include "support/time_limit.h"
 #include <stdlib.h>
 
 static const double slack = 1e-9; /* of the index: a smaller fall is none */
@@ -37,11 +39,7 @@ static mv_status find_index(mv_pivotal_ties *out, const mv_frustration_options *
     mv_frustration whole = { 0 };
     mv_status status = mv_frustration_solve(&whole, &out->ties, options, log);
     out->index = whole.upper;
-    if (!status && *whole.stopped)
-        status = MV_INTERNAL;
-    else if (!status && !whole.proved)
-        status = mv_log_error(log, MV_LIMIT, (mv_place){ 0 },
-                              "the frustration index is not proved, so it cannot be said which ties are pivotal");
+    if (!whole.proved) out->undefined = *whole.stopped ? MV_WHY_FAILED : MV_WHY_NOT_PROVED;
     mv_frustration_clear(&whole);
     return status;
 }
@@ -53,11 +51,15 @@ static mv_status pivotal_ties_find(mv_pivotal_ties *out, const mv_network *netwo
 {
     out->ties = mv_signed_ties_of(network, MV_OBJECTIVE_COUNT, false);
     out->items = mv_alloc_array(out->ties.count, sizeof *out->items);
+    double until = mv_time_until(0);
     mv_status status = find_index(out, options, log);
-    for (size_t i = 0; i < out->ties.count && !status && out->index > 0; i++) {
-        if (progress) progress(context, i, out->ties.count);
+    size_t all = out->index > 0 && !out->undefined ? out->ties.count : 0; /* an index of 0 cannot fall */
+    for (size_t i = 0; i < all && !status && !(i && mv_time_is_over(until)); i++) {
+        if (progress) progress(context, i, all);
         status = try_without(out, i, options, log);
+        out->tried++;
     }
+    out->untried = all - out->tried;
     return status;
 }
 

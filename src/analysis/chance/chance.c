@@ -4,6 +4,7 @@
 #include "multivector/balance.h"
 #include "support/memory.h"
 #include "support/parallel.h"
+#include "support/time_limit.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -207,9 +208,9 @@ static mv_status draw_all(mv_chance *result, plan *p, mv_log *log)
                          .listener = p->options.listener };
     mv_chance_values *records = mv_alloc_array(work.pieces * p->length, sizeof *records);
     mv_status status = mv_parallel_run(&work, records, log);
-    if (status)
+    if (status == MV_INTERNAL)
         result->undefined = MV_WHY_WORKER_LOST;
-    else
+    else /* or there was no time for the rest */
         fill_rows(result, p, &observed, records);
     free(records);
     return MV_OK;
@@ -225,6 +226,7 @@ static mv_status chance_of(mv_chance *result, const mv_network *network, const m
     plan p = { .options = options ? *options : (mv_chance_options){ 0 } };
     if (!p.options.draws) p.options.draws = DRAWS;
     if (!(p.options.seconds > 0)) p.options.seconds = SECONDS;
+    p.options.seconds = mv_time_share(p.options.seconds);
     p.length = (p.options.draws + CHAINS - 1) / CHAINS;
     p.start = mv_clock_now();
     result->asked = p.options.draws;

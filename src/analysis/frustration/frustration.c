@@ -2,6 +2,7 @@
 #include "analysis/frustration/semidefinite/matrix_bound.h"
 #include "analysis/frustration/worker/worker.h"
 #include "support/memory.h"
+#include "support/time_limit.h"
 #include <float.h>
 #include <math.h>
 #include <stdlib.h>
@@ -141,6 +142,7 @@ static mv_status frustration_solve(mv_frustration *result, const mv_signed_ties 
     if (!valid(ties)) return mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "frustration: bad ties");
     mv_frustration_options set = options ? *options : (mv_frustration_options){ .seed = 1 };
     if (!(set.seconds > 0)) set.seconds = 60;
+    set.seconds = mv_time_share(set.seconds);
     set.jobs = set.jobs < 1 ? 1 : set.jobs > MV_MOST_JOBS ? MV_MOST_JOBS : set.jobs;
     result->side = mv_alloc_array(ties->actor_count, sizeof *result->side);
     result->frustrated = mv_alloc_array(ties->count, sizeof *result->frustrated);

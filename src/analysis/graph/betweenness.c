@@ -168,9 +168,12 @@ mv_status mv_betweenness_of(const mv_adjacency *adjacency, unsigned jobs, double
 {
     core c = make_core(adjacency);
     double *records = mv_alloc_array(PIECES * c.count, sizeof *records);
-    mv_parallel work = {
-        .pieces = PIECES, .record_size = c.count * sizeof *records, .jobs = jobs, .run = run_piece, .context = &c
-    };
+    mv_parallel work = { .pieces = PIECES,
+                         .record_size = c.count * sizeof *records,
+                         .jobs = jobs,
+                         .run = run_piece,
+                         .context = &c,
+                         .at_once = true };
     mv_status status = mv_parallel_run(&work, records, log);
     if (!status) add_up(&c, adjacency, records, values);
     free(records);

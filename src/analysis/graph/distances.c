@@ -201,9 +201,12 @@ mv_status mv_distances_of(mv_distances *out, const mv_adjacency *adjacency, unsi
     line l = make_line(adjacency);
     size_t size = 2 * l.count + 1;
     double *records = mv_alloc_array(PIECES * size, sizeof *records);
-    mv_parallel work = {
-        .pieces = PIECES, .record_size = size * sizeof *records, .jobs = jobs, .run = run_piece, .context = &l
-    };
+    mv_parallel work = { .pieces = PIECES,
+                         .record_size = size * sizeof *records,
+                         .jobs = jobs,
+                         .run = run_piece,
+                         .context = &l,
+                         .at_once = true };
     *out = (mv_distances){ .sum = mv_alloc_array(l.count, sizeof *out->sum),
                            .inverse = mv_alloc_array(l.count, sizeof *out->inverse),
                            .reached = mv_alloc_array(l.count, sizeof *out->reached) };

@@ -1,6 +1,8 @@
 #include "multivector/regression.h"
 #include "analysis/regression/design.h"
 #include "analysis/regression/logit.h"
+#include "multivector/chance.h"
+#include "multivector/metric.h"
 #include "support/memory.h"
 #include "support/parallel.h"
 #include "support/random.h"
@@ -156,7 +158,16 @@ static mv_qap_tail tail_of(uint64_t count, uint64_t draws)
     return (mv_qap_tail){ count, p, sqrt(p * (1 - p) / (double)draws) };
 }
 
-static mv_status draw_all(mv_regression *result, const plan *p, mv_log *log)
+/* The coefficients stand. */
+static void leave_undrawn(mv_regression *result, const char *why)
+{
+    result->undrawn = why;
+    result->draws = 0;
+    for (size_t term = 0; term < result->term_count; term++)
+        if (!result->terms[term].undefined) result->terms[term].undefined = why;
+}
+
+static void draw_all(mv_regression *result, const plan *p, mv_log *log)
 {
     mv_parallel work = { .pieces = CHAINS,
                          .record_size = p->terms * sizeof(tails),
@@ -167,6 +178,7 @@ static mv_status draw_all(mv_regression *result, const plan *p, mv_log *log)
                          .listener = p->options.listener };
     tails *records = mv_alloc_array(CHAINS * p->terms, sizeof *records);
     mv_status status = mv_parallel_run(&work, records, log);
+    if (status) leave_undrawn(result, status == MV_LIMIT ? MV_WHY_NOT_IN_TIME : MV_WHY_WORKER_LOST);
     for (size_t term = 0; term < p->terms && !status; term++) {
         mv_regression_term *out = &result->terms[term];
         tails sum = { 0 };
@@ -184,7 +196,6 @@ static mv_status draw_all(mv_regression *result, const plan *p, mv_log *log)
         out->less = tail_of(sum.less, sum.made);
     }
     free(records);
-    return status;
 }
 
 /* --- what is seen ----------------------------------------------------------------------------------------- */
@@ -291,15 +302,16 @@ static void leave_undefined(mv_regression *result)
     for (size_t term = 0; term < result->term_count; term++) result->terms[term] = undefined_term;
 }
 
-static mv_status compute(mv_regression *result, plan *p, mv_log *log)
+static void compute(mv_regression *result, plan *p, mv_log *log)
 {
     p->partials = mv_alloc_array(p->terms, sizeof *p->partials);
     p->observed = mv_alloc_array(p->terms, sizeof *p->observed);
     for (size_t term = 0; term < p->terms; term++) p->partials[term] = mv_partial_of(&p->design, term);
     (is_logistic(p) ? see_logistic : see_linear)(result, p);
-    if (!result->undefined) return draw_all(result, p, log);
-    leave_undefined(result);
-    return MV_OK;
+    if (result->undefined)
+        leave_undefined(result);
+    else
+        draw_all(result, p, log);
 }
 
 static void clear_plan(plan *p)
@@ -331,9 +343,9 @@ static mv_status regression_of(mv_regression *result, const mv_signed_ties *sets
                                .undefined = p.design.undefined,
                                .about = p.design.about };
     leave_undefined(result);
-    mv_status status = result->undefined ? MV_OK : compute(result, &p, log);
+    if (!result->undefined) compute(result, &p, log);
     clear_plan(&p);
-    return status;
+    return MV_OK;
 }
 
 mv_status mv_regression_of(mv_regression *result, const mv_signed_ties *sets, size_t count,

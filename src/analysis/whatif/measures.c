@@ -107,7 +107,9 @@ static mv_status read_of_focus(mv_reading *reading, const mv_network *network, c
     reading->value = values[focus];
     if (!status) {
         mv_peers peers = mv_peers_of(network, focus);
-        mv_rank_among rank = mv_rank_of(&peers, values, network->actor_count, focus, metric->undefined);
+        const char *lack = mv_metric_lack(values[focus]);
+        mv_rank_among rank =
+            mv_rank_of(&peers, values, network->actor_count, focus, lack ? lack : metric->undefined);
         reading->rank = rank.rank;
         reading->ranked = rank.of;
         reading->rank_undefined = rank.undefined;

@@ -25,8 +25,6 @@ static void add_options(mv_run *run, void *own)
         { 0, "strongest", "K",
           "draw the K strongest lines of each actor; 0: all (of too many, as many as can be seen)", mv_parse_top,
           &o->page.drawing.strongest },
-        { 0, "time-limit", "SECONDS", "of the numbers of all dates; later dates have none", mv_parse_seconds,
-          &o->page.seconds },
     };
     mv_options_add(&run->options, rows, MV_COUNT(rows));
     mv_options_add_measures(&run->options, &run->settings, &o->page.metric,
@@ -43,6 +41,7 @@ static mv_status explore(mv_run *run, void *own)
     size_t length;
     bool limited = false;
     o->page.limited = &limited;
+    o->page.seconds = run->settings.seconds;
     o->page.progress = mv_run_progress;
     o->page.context = run;
     o->page.drawing.language = run->settings.language;

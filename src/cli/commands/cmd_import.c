@@ -6,7 +6,6 @@
 typedef struct own {
     const char *to;
     bool explain, answer;
-    double seconds;
 } own;
 
 static void add_options(mv_run *run, void *memory)
@@ -19,8 +18,6 @@ static void add_options(mv_run *run, void *memory)
           mv_parse_flag, &o->explain },
         { 0, "answer", NULL, "FILE is what an engine answered to \"multivector sql RECIPE\", as CSV with a header",
           mv_parse_flag, &o->answer },
-        { 0, "time-limit", "SECONDS", "how long the recipe may take; an hour otherwise", mv_parse_seconds,
-          &o->seconds },
         { 0, "covers", "FROM..TO", "the time that the tables cover completely; the recipe says it otherwise",
           mv_parse_period, &run->settings.read.covers },
         { 0, "strict", NULL, "relations of actors that do not exist are errors", mv_parse_flag,
@@ -62,7 +59,7 @@ static mv_status import(mv_run *run, void *memory)
     mv_recipe *recipe = NULL;
     mv_import made = { 0 };
     mv_import_options options = { .read = &run->settings.read,
-                                  .seconds = o->seconds,
+                                  .seconds = run->settings.seconds,
                                   .explain = o->explain,
                                   .answer = o->answer,
                                   .progress = mv_run_progress,
@@ -70,7 +67,7 @@ static mv_status import(mv_run *run, void *memory)
     mv_status status = MV_OK;
     for (int i = 0; i < run->argc && !status; i++) status = mv_run_check_input(run, run->argv[i]);
     if (!status) status = mv_recipe_open(&recipe, run->argv[0], &run->log);
-    mv_run_watch(o->seconds);
+    mv_run_watch_recipe(run->settings.seconds);
     if (!status)
         status = mv_recipe_import(&made, recipe, (const char *const *)run->argv + 1, (size_t)run->argc - 1,
                                   &options, &run->log);

@@ -61,8 +61,6 @@ static void add_options(mv_run *run, void *own)
         { 0, "size-attribute", "NAME", "alignment: by which attribute, a number, actors weigh in S", mv_parse_text,
           &o->sized },
         { 0, "draws", "N", "chance: random networks of each kind (1000)", mv_parse_draws, &o->draws },
-        { 0, "time-limit", "SECONDS", "of a frustration search, or of all draws (60)", mv_parse_seconds,
-          &o->metric.seconds },
         { 0, "certificate", "FILE", "write what proves the frustration index, for scripts/verify-certificate",
           mv_parse_output, &all->certificate },
         { 'j', "jobs", "N", "processes that search together: 1 or 2, as which more count (1)", mv_parse_jobs,

@@ -30,8 +30,6 @@ static void add_options(mv_run *run, void *own)
         { 0, "metrics", "LIST",
           "metrics of the network or of the focus (see \"multivector metrics\"), share:VECTOR or shares",
           mv_parse_names, &o->timeline.metrics },
-        { 0, "time-limit", "SECONDS", "of all dates, and of a frustration search (60); later dates are left out",
-          mv_parse_seconds, &o->timeline.seconds },
     };
     const mv_option of_chart[] = {
         { 0, "theme", "NAME", "of the chart: {}", mv_parse_choice, &o->chart.theme, mv_drawing_theme_name },
@@ -92,7 +90,7 @@ static mv_status timeline(mv_run *run, void *own)
 {
     timeline_options *o = own;
     o->timeline.metric.seed = run->settings.seed;
-    o->timeline.metric.seconds = o->timeline.seconds;
+    o->timeline.seconds = o->timeline.metric.seconds = run->settings.seconds;
     o->timeline.progress = mv_run_progress;
     o->timeline.context = run;
     o->timeline.identity = run->settings.identity;

@@ -108,8 +108,6 @@ static void add_options(mv_run *run, void *own)
         { 0, "sort", "METRIC", "order --each by how much this metric changes (the first one shown)", mv_parse_text,
           &report->sort },
         { 0, "top", "N", "list the first N, 0: all (20; in csv and json all)", mv_parse_top, &report->top },
-        { 0, "time-limit", "SECONDS", "of a frustration search (60), of all trials, of all draws",
-          mv_parse_seconds, &report->metric.seconds },
     };
     mv_options_add(&run->options, rows, MV_COUNT(rows));
     mv_options_add_measures(&run->options, &run->settings, &report->metric,

@@ -57,8 +57,6 @@ static void add_options(mv_run *run, void *own)
         { 'j', "jobs", "N", "processes that work together: 1 or 2, as which more count (1)", mv_parse_jobs,
           &o->jobs },
         { 0, "patch", "FILE", "also write a scenario that extends A and gives B", mv_parse_output, &all->patch },
-        { 0, "time-limit", "SECONDS", "of a frustration search (60), of all permutations, of all distances",
-          mv_parse_seconds, &o->metric.seconds },
     };
     mv_options_add(&run->options, rows, MV_COUNT(rows));
     mv_options_add_measures(

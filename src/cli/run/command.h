@@ -2,6 +2,7 @@
 #define CLI_RUN_COMMAND_H
 
 #include "cli/run/option.h"
+#include "multivector/deadline.h"
 #include "multivector/report.h"
 #include "support/file.h"
 #include "support/text.h"
@@ -23,6 +24,7 @@ typedef struct mv_run {
     const char **inputs; /* files that were read, for what is written to be checked against */
     size_t input_count;
     mv_status lacking; /* why something is not among the outputs, which are written all the same */
+    mv_deadline deadline;
 } mv_run;
 
 typedef struct mv_command {
@@ -83,9 +85,17 @@ bool mv_run_fills_folder(const mv_run *run);
 
 /* Shows how far a long computation is, when standard error is a terminal. */
 void mv_run_progress(void *run, const char *what, size_t done, size_t total);
-/* Ends the program some time behind a recipe's limit (0: MV_RECIPE_SECONDS); mv_run_watch_end() calls it off. */
-void mv_run_watch(double seconds);
+
+/* Ends the program some time behind a recipe's limit (0: MV_RECIPE_SECONDS), or where reading takes longer than
+ * --time-limit; mv_run_watch_end() calls it off. */
+void mv_run_watch_recipe(double seconds);
+void mv_run_watch_reading(const mv_run *run);
 void mv_run_watch_end(void);
+
+/* --time-limit: begins it, where it was asked for; and says which metrics there was no time for: MV_LIMIT then,
+ * else the status. */
+void mv_run_begin_time(mv_run *run);
+mv_status mv_run_end_time(mv_run *run, mv_status status);
 
 /* --memory-limit: what this process and those it starts may take, each (0: all there is); no limit again. */
 void mv_run_limit_memory(size_t bytes);

@@ -98,9 +98,9 @@ mv_status mv_run_check_output(mv_run *run, const char *path)
 mv_status mv_run_read(mv_run *run, const char *path, mv_relations **set)
 {
     mv_status status = mv_run_check_input(run, path);
-    if (run->settings.read.recipe) mv_run_watch(0);
+    mv_run_watch_reading(run);
     if (!status) status = mv_relations_read(set, path, &run->settings.read, &run->log);
-    if (run->settings.read.recipe) mv_run_watch_end();
+    mv_run_watch_end();
     return status ? status : check_files_of(run, *set);
 }
 
@@ -109,10 +109,10 @@ mv_status mv_run_read_all(mv_run *run)
     const char *const *paths = (const char *const *)run->argv;
     mv_status status = MV_OK;
     for (int i = 0; i < run->argc && !status; i++) status = mv_run_check_input(run, run->argv[i]);
-    if (run->settings.read.recipe) mv_run_watch(0);
+    mv_run_watch_reading(run);
     if (!status)
         status = mv_relations_read_all(&run->set, paths, (size_t)run->argc, &run->settings.read, &run->log);
-    if (run->settings.read.recipe) mv_run_watch_end();
+    mv_run_watch_end();
     return status ? status : check_files_of(run, run->set);
 }
 

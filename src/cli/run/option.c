@@ -411,6 +411,10 @@ void mv_options_add_limits(mv_options *options, mv_settings *s)
           &most->depth },
         { 0, "memory-limit", "SIZE", "end a run that needs more memory, as in 500M or 2G", parse_size,
           &s->memory },
+        { 0, "time-limit", "SECONDS",
+          "give what there is when so much time is over (none; a frustration search, and chance, 60; a recipe "
+          "3600)",
+          mv_parse_seconds, &s->seconds },
     };
     mv_options_add(options, rows, MV_COUNT(rows));
 }

@@ -50,7 +50,8 @@ typedef struct mv_settings {
     const char *language;
     const char *output, *format, *color;
     uint64_t seed;
-    size_t memory; /* bytes that a process may take; 0: all there are */
+    size_t memory;  /* bytes that a process may take; 0: all there are */
+    double seconds; /* that reading and computing may take; 0: as long as they take */
     mv_identity_rule identity;
     bool quiet, help, all_messages;
     bool sided; /* a side of ties was asked for, and be it both */
@@ -60,7 +61,7 @@ typedef struct mv_settings {
 void mv_options_add_common(mv_options *options, mv_settings *settings, mv_choice_at *forms);
 void mv_options_add_input(mv_options *options, mv_settings *settings); /* from, nodes, strict */
 
-/* max-actors, ... and memory-limit: of all that reads. In those of the input they are. */
+/* max-actors, ..., memory-limit and time-limit: of all that reads. In those of the input they are. */
 void mv_options_add_limits(mv_options *options, mv_settings *settings);
 void mv_options_add_shared(mv_options *options, mv_settings *settings,
                            mv_choice_at *forms); /* at, type, ...: all */

@@ -1,35 +1,76 @@
 #define _POSIX_C_SOURCE 200809L
 #include "cli/run/command.h"
 #include "support/limits.h"
+#include "support/time_limit.h"
+#include <math.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
-/* The time limit of a recipe is looked at between the steps of its statement. One step may be long all the same,
- * on texts that are made to be: what still runs some time behind the limit ends here. Nothing is written before a
- * set is whole, and temporary files have no names. */
+/* --- time ---------------------------------------------------------------------------------------------------- */
 
-static void end(int signal)
+static _Noreturn void end_saying(const char *said)
 {
-    static const char said[] = "multivector: error: the recipe took more than its limit of time in one step\n";
-    (void)signal;
-    ssize_t written = write(STDERR_FILENO, said, sizeof said - 1);
+    ssize_t written = write(STDERR_FILENO, said, strlen(said));
     (void)written;
     _exit(MV_LIMIT);
 }
 
-void mv_run_watch(double seconds)
+/* The time limit of a recipe is looked at between the steps of its statement. One step may be long all the same,
+ * on texts that are made to be: what still runs some time behind the limit ends here. Nothing is written before a
+ * set is whole, and temporary files have no names. */
+static void end_recipe(int signal)
 {
-    double limit = seconds > 0 ? seconds : MV_RECIPE_SECONDS, grace = limit < 20 ? 2 : limit / 10;
+    (void)signal;
+    end_saying("multivector: error: the recipe took more than its limit of time in one step\n");
+}
+
+/* Half of a file is of no use, so that there is nothing to give. */
+static void end_reading(int signal)
+{
+    (void)signal;
+    end_saying("multivector: error: the time limit ended reading: nothing is there (--time-limit)\n");
+}
+
+static void watch(double seconds, void (*end)(int signal))
+{
     signal(SIGALRM, end);
-    alarm(limit + grace < 1e9 ? (unsigned)(limit + grace) : 0);
+    alarm(seconds < 1e9 ? (unsigned)ceil(fmax(seconds, 1)) : 0);
+}
+
+void mv_run_watch_recipe(double seconds)
+{
+    double limit = seconds > 0 ? seconds : MV_RECIPE_SECONDS;
+    watch(limit + mv_time_grace(limit), end_recipe);
+}
+
+void mv_run_watch_reading(const mv_run *run)
+{
+    if (run->settings.seconds > 0)
+        watch(mv_time_left_in_all(), end_reading);
+    else if (run->settings.read.recipe)
+        mv_run_watch_recipe(0);
 }
 
 void mv_run_watch_end(void)
 {
     alarm(0);
     signal(SIGALRM, SIG_DFL);
+}
+
+void mv_run_begin_time(mv_run *run)
+{
+    if (run->settings.seconds > 0) mv_deadline_begin(&run->deadline, run->settings.seconds);
+}
+
+mv_status mv_run_end_time(mv_run *run, mv_status status)
+{
+    const mv_deadline *d = &run->deadline;
+    mv_deadline_end();
+    if (!d->unfinished) return status;
+    mv_time_say(&run->log, "what was computed", d->metrics - d->unfinished, d->metrics, "metrics");
+    return status < MV_USAGE ? MV_LIMIT : status;
 }
 
 /* --- memory -------------------------------------------------------------------------------------------------- */

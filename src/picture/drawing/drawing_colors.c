@@ -153,7 +153,10 @@ static mv_status by_community(mv_drawing_plan *plan, mv_log *log)
     mv_status status = mv_metric_run(metric, network, &raw, numbers, log);
     size_t count = 0;
     community *list = status ? NULL : list_communities(network, numbers, &count);
-    if (!status && !count && network->states[MV_POSITIVE])
+    const char *lack = network->actor_count ? mv_metric_lack(*numbers) : NULL;
+    if (!status && lack)
+        status = mv_log_error(log, MV_LIMIT, (mv_place){ 0 }, "--color-by %s: %s", name, lack);
+    else if (!status && !count && network->states[MV_POSITIVE])
         status = mv_log_error(log, MV_LIMIT, (mv_place){ 0 },
                               "--color-by %s: %zu actors are too many; --kind or --ego selects fewer", name,
                               network->actor_count);

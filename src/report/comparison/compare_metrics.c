@@ -11,7 +11,8 @@
 /* One metric on the actors in both. */
 typedef struct moves {
     const mv_metric *metric;
-    bool skipped; /* the networks are large, and nobody named it */
+    bool skipped;     /* the networks are large, and nobody named it */
+    const char *lack; /* why there are no values of one of them; NULL */
     size_t count;
     size_t *actors; /* of the union, ascending */
     double *a, *b, *rank_a, *rank_b;
@@ -116,6 +117,8 @@ static mv_status compute(const mv_compare_input *input, moves *m)
     double *of_a = NULL, *of_b = NULL;
     mv_status status = run(input, changes->a, m->metric, &of_a);
     if (!status) status = run(input, changes->b, m->metric, &of_b);
+    if (!status && changes->a->actor_count) m->lack = mv_metric_lack(*of_a);
+    if (!status && changes->b->actor_count && !m->lack) m->lack = mv_metric_lack(*of_b);
     if (!status) pick(m, changes, of_a, of_b);
     free(of_a);
     free(of_b);
@@ -124,14 +127,18 @@ static mv_status compute(const mv_compare_input *input, moves *m)
 
 static mv_value agreement_value(const moves *m, double number, int decimals)
 {
-    const char *why = m->skipped ? MV_TOO_LARGE : m->agreement.count < 2 ? MV_WHY_FEW_ACTORS : MV_WHY_NO_VARIATION;
+    const char *why = m->skipped               ? MV_TOO_LARGE
+                      : m->lack                ? m->lack
+                      : m->agreement.count < 2 ? MV_WHY_FEW_ACTORS
+                                               : MV_WHY_NO_VARIATION;
     return mv_real_value(number, decimals, why);
 }
 
 static mv_value rank_value(const moves *m, size_t i, const double *ranks)
 {
     bool compared = isfinite(m->a[i]) && isfinite(m->b[i]);
-    return compared ? mv_integer_value(ranks[i]) : mv_real_value(NAN, 0, "not defined in both");
+    return compared ? mv_integer_value(ranks[i])
+                    : mv_real_value(NAN, 0, m->lack ? m->lack : "not defined in both");
 }
 
 /* --- JSON ------------------------------------------------------------------------------------------------- */

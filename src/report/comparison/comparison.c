@@ -2,6 +2,7 @@
 #include "report/comparison/compare_parts.h"
 #include "report/words/prose.h"
 #include "support/memory.h"
+#include "support/time_limit.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -130,6 +131,24 @@ static void mark_focus(mv_report *report, const mv_changes *changes)
     report->focus = mv_report_text(report, actor->id);
 }
 
+/* Those that time is over before are left out, but for the first, which also heads the JSON form. */
+static mv_status build_sections(mv_compare_input *input)
+{
+    mv_status status = MV_OK;
+    size_t wanted = 0, built = 0;
+    for (size_t i = 0; i < MV_COUNT(sections) && !status; i++) {
+        if (!is_wanted(input, i)) continue;
+        wanted++;
+        if (built && mv_time_left_in_all() <= 0) continue;
+        status = sections[i].build(input);
+        built++;
+    }
+    if (status || built == wanted) return status;
+    input->report->limited = true;
+    mv_time_say(input->log, "the comparison", built, wanted, "sections");
+    return MV_OK;
+}
+
 static mv_status compare_report(mv_report **out, const mv_changes *changes, const mv_compare_options *options,
                                 mv_log *log)
 {
@@ -145,8 +164,7 @@ static mv_status compare_report(mv_report **out, const mv_changes *changes, cons
                                .log = log };
     mark_focus(input.report, changes);
     prepare(&input);
-    for (size_t i = 0; i < MV_COUNT(sections) && !status; i++)
-        if (is_wanted(&input, i)) status = sections[i].build(&input);
+    status = build_sections(&input);
     mv_report_say_side(input.report, changes->a->selection.side, form->complete);
     add_settings(&input);
     say_direction(&input);

@@ -55,8 +55,8 @@ mv_value mv_real_value(double number, int decimals, const char *undefined)
 
 mv_value mv_metric_value(const mv_metric *metric, double number)
 {
-    if (!isfinite(number))
-        return (mv_value){ .kind = MV_UNDEFINED, .text = metric->undefined ? metric->undefined : beyond_numbers };
+    const char *why = mv_metric_lack(number) ? mv_metric_lack(number) : metric->undefined;
+    if (!isfinite(number)) return (mv_value){ .kind = MV_UNDEFINED, .text = why ? why : beyond_numbers };
     bool whole = (metric->flags & MV_COUNT_OF) && number == floor(number) && fabs(number) < MOST_DIGITS;
     return (mv_value){ .kind = whole ? MV_INTEGER : MV_REAL,
                        .number = number,
@@ -65,7 +65,7 @@ mv_value mv_metric_value(const mv_metric *metric, double number)
 
 mv_value mv_scaled_value(const mv_metric *metric, double number, bool normalised)
 {
-    bool divided = normalised && (metric->flags & MV_DIVIDED);
+    bool divided = isfinite(number) && normalised && (metric->flags & MV_DIVIDED);
     return divided ? mv_real_value(number, 3, metric->undefined) : mv_metric_value(metric, number);
 }
 

@@ -59,7 +59,7 @@ static void add_row(const mv_report_input *input, mv_table *table, size_t actor)
         *value = one->values ? mv_scaled_value(one->metric, one->values[actor], input->options->metric.normalised)
                              : (mv_value){ .kind = MV_UNDEFINED, .text = MV_TOO_LARGE };
         if (one->values && isnan(one->values[actor]))
-            value->text = mv_metric_missing(one->metric, input->network, actor);
+            value->text = mv_metric_missing(one->metric, input->network, actor, one->values[actor]);
         value++;
     }
 }

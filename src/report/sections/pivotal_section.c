@@ -1,5 +1,7 @@
 #include "multivector/balance.h"
 #include "report/sections/parts/section.h"
+#include "support/time_limit.h"
+#include <string.h>
 
 /* The ties that the frustration index hangs on. Every tie is taken out in turn, so the section is only there when
  * it is asked for. */
@@ -20,13 +22,16 @@ static mv_status find(mv_pivotal_ties *pivotal, const mv_report_input *input)
 
 static void say(mv_text *out, const mv_pivotal_ties *pivotal)
 {
-    if (pivotal->index > 0)
+    if (pivotal->undefined)
+        mv_text_format(out, "Which ties are pivotal cannot be said: %s.", pivotal->undefined);
+    else if (pivotal->index > 0)
         mv_text_format(out, "%zu of %zu tie%s %s pivotal: without %s the frustration index falls below %.0f.",
-                       pivotal->count, pivotal->ties.count, pivotal->ties.count == 1 ? "" : "s",
+                       pivotal->count, pivotal->tried, pivotal->tried == 1 ? "" : "s",
                        pivotal->count == 1 ? "is" : "are", pivotal->count == 1 ? "it" : "one of them",
                        pivotal->index);
     else
         mv_text_add(out, "No tie is pivotal: the frustration index is 0 and cannot fall.");
+    if (pivotal->untried) mv_text_format(out, " There was no time to try the other %zu.", pivotal->untried);
 }
 
 static void add_table(const mv_report_input *input, mv_section *section, const mv_pivotal_ties *pivotal)
@@ -47,6 +52,19 @@ static void add_table(const mv_report_input *input, mv_section *section, const m
     mv_section_add_table(section, table);
 }
 
+/* Time ended the search, or that of the index. */
+static void check_limit(const mv_report_input *input, const mv_pivotal_ties *pivotal)
+{
+    bool unproved = pivotal->undefined && strcmp(pivotal->undefined, MV_WHY_NOT_PROVED) == 0;
+    if (unproved)
+        mv_log_error(input->log, MV_LIMIT, (mv_place){ 0 },
+                     "%s within the time limit, so it cannot be said which ties are pivotal", pivotal->undefined);
+    if (pivotal->untried)
+        mv_time_say(input->log, "the search for pivotal ties", pivotal->tried, pivotal->tried + pivotal->untried,
+                    "trials");
+    if (unproved || pivotal->untried) input->report->limited = true;
+}
+
 static mv_status build(const mv_report_input *input)
 {
     if (input->options->sections.count == 0) return MV_OK;
@@ -58,7 +76,12 @@ static mv_status build(const mv_report_input *input)
         mv_text text = { 0 };
         say(&text, &pivotal);
         mv_section_say(input->report, section, &text);
-        add_table(input, section, &pivotal);
+        check_limit(input, &pivotal);
+        if (pivotal.undefined)
+            mv_section_add_field(section, "pivotal", NULL,
+                                 (mv_value){ .kind = MV_UNDEFINED, .text = pivotal.undefined });
+        else
+            add_table(input, section, &pivotal);
     }
     mv_pivotal_ties_clear(&pivotal);
     return status;

@@ -3,6 +3,7 @@
 #include "report/words/prose.h"
 #include "report/words/record_fields.h"
 #include "support/memory.h"
+#include "support/time_limit.h"
 #include <string.h>
 
 /* The report on one network, put together from its sections. */
@@ -98,6 +99,24 @@ static bool is_wanted(const mv_report_section *section, const mv_report_options 
            (options->grouped && section == &mv_homophily_section);
 }
 
+/* Those that time is over before are left out. */
+static mv_status build_sections(const mv_report_input *input)
+{
+    mv_status status = MV_OK;
+    size_t wanted = 0, built = 0;
+    for (size_t i = 0; i < MV_COUNT(sections) && !status; i++) {
+        if (!is_wanted(sections[i], input->options)) continue;
+        wanted++;
+        if (built && mv_time_left_in_all() <= 0) continue;
+        status = sections[i]->build(input);
+        built++;
+    }
+    if (status || built == wanted) return status;
+    input->report->limited = true;
+    mv_time_say(input->log, "the report", built, wanted, "sections");
+    return MV_OK;
+}
+
 static mv_status report_build(mv_report **out, const mv_network *network, const mv_report_options *options,
                               mv_log *log)
 {
@@ -117,8 +136,7 @@ static mv_status report_build(mv_report **out, const mv_network *network, const 
     if (status) goto done;
     mv_report_input input = { report, network, options, &scores, form->complete, form->hints, log };
     add_head(&input);
-    for (size_t i = 0; i < MV_COUNT(sections) && !status; i++)
-        if (is_wanted(sections[i], options)) status = sections[i]->build(&input);
+    status = build_sections(&input);
     if (status) goto done;
     add_conventions(&input);
     status = add_doubts(&input);

@@ -1,4 +1,5 @@
 #include "report/words/regression_section.h"
+#include "multivector/chance.h"
 #include "support/time_limit.h"
 #include <math.h>
 #include <string.h>
@@ -7,6 +8,12 @@ static void tell_progress(void *listener, size_t done, size_t pieces)
 {
     const mv_report_options *options = listener;
     if (options->progress) options->progress(options->context, "Permutations", done, pieces);
+}
+
+/* By time: what else is missing an error has told. */
+static bool is_cut_short(const mv_regression *r)
+{
+    return r->draws < r->asked && !(r->undrawn && strcmp(r->undrawn, MV_WHY_WORKER_LOST) == 0);
 }
 
 mv_status mv_report_regress(mv_regression *regression, const mv_network *const *networks, size_t count,
@@ -25,7 +32,7 @@ mv_status mv_report_regress(mv_regression *regression, const mv_network *const *
                                   .progress = tell_progress,
                                   .listener = &listener };
     mv_status status = mv_regression_of_networks(regression, networks, count, &how, log);
-    if (!status && regression->draws < regression->asked)
+    if (!status && is_cut_short(regression))
         mv_time_say(log, "the regression", (size_t)regression->draws, (size_t)regression->asked, "permutations");
     return status;
 }
@@ -64,6 +71,8 @@ static void say_chance(mv_report *report, mv_section *section, const mv_regressi
     mv_text text = { 0 };
     if (why)
         mv_text_format(&text, "That is undefined: %s.", why);
+    else if (r->undrawn)
+        mv_text_format(&text, "There is no p: %s.", r->undrawn);
     else
         mv_text_format(
             &text,
@@ -137,7 +146,7 @@ void mv_report_add_regression(mv_report *report, const mv_regression *regression
     const mv_regression *r = regression;
     mv_section *section = mv_report_add_section(report, "regression", "Regression", "regression");
     const char *why = reason_of(report, r, names);
-    report->limited = report->limited || r->draws < r->asked;
+    report->limited = report->limited || is_cut_short(r);
     say_what(report, section, r, names);
     say_chance(report, section, r, why);
     const mv_field fields[] = {
