@@ -45,7 +45,8 @@ static mv_status choose_dates(mv_timeline *timeline, const mv_timeline_options *
         mv_date date = mv_date_add_months(full(since), n * months);
         if (!date.day || date.day > until) date = full(until);
         if (timeline->date_count == MV_MOST_DATES)
-            return mv_log_error(log, MV_LIMIT, (mv_place){ 0 }, "more than %d dates; a longer --step was expected",
+            return mv_log_error(log, MV_LIMIT, (mv_place){ 0 },
+                                "more than %d dates, so that none is measured; a longer --step was expected",
                                 MV_MOST_DATES);
         timeline->dates = mv_grow(timeline->dates, timeline->date_count, sizeof date);
         timeline->dates[timeline->date_count++] = date;

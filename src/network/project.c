@@ -173,9 +173,10 @@ static mv_status check_size(const members *list, size_t actors, mv_log *log)
         total += count ? count * (count - 1) / 2 : 0;
     }
     if (total <= (size_t)MV_PROJECTED_RELATIONS) return MV_OK;
-    return mv_log_error(log, MV_LIMIT, (mv_place){ 0 },
-                        "the projection would have %zu relations; %zu are the most. Select fewer first", total,
-                        (size_t)MV_PROJECTED_RELATIONS);
+    return mv_log_error(
+        log, MV_LIMIT, (mv_place){ 0 },
+        "the projection would have %zu relations, %zu are the most, and none is made. Select fewer first", total,
+        (size_t)MV_PROJECTED_RELATIONS);
 }
 
 mv_status mv_project(mv_relations **out, const mv_network *whole, const mv_selection *selection, mv_log *log)

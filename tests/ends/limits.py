@@ -3,6 +3,7 @@
 memory. Beyond a limit the exit code is 75, the message names the limit, nothing is on standard output, and no file is made."""
 import json
 import pathlib
+import re
 import resource
 import subprocess
 import sys
@@ -64,6 +65,9 @@ def refused(tally, done, option):
     tally.compare(done.returncode, 75, f"exit code; {done.stderr[:200]}")
     errors = [line for line in done.stderr.splitlines() if "error" in line]
     tally.compare((len(errors), f"(--{option})" in done.stderr, done.stdout), (1, True, ""), done.stderr)
+    counts = re.search(r"left out, with the (\d+) actors and (\d+) relations that were read of it", done.stderr)
+    tally.compare(counts is None or int(counts[1]) + int(counts[2]) > 0, True, done.stderr)
+    return counts
 
 
 def check_format(tool, folder, tally, name):
@@ -77,7 +81,9 @@ def check_format(tool, folder, tally, name):
         tally.context = f"{name}, --{option}"
         done = run(tool, folder, "validate", path, "--from", name, f"--{option}", str(count))
         tally.compare(done.returncode, 0, f"at the limit; {done.stderr}")
-        refused(tally, run(tool, folder, "validate", path, "--from", name, f"--{option}", str(count - 1)), option)
+        counts = refused(tally, run(tool, folder, "validate", path, "--from", name, f"--{option}", str(count - 1)), option)
+        if option == "max-actors":
+            tally.compare(counts and int(counts[1]), None if counts is None else count - 1, "actors that are told")
         done = run(tool, folder, "report", path, "--from", name, f"--{option}", "1", "-o", "report.txt")
         refused(tally, done, option)
         tally.compare((folder / "report.txt").exists(), False, "a file")
@@ -92,7 +98,8 @@ def check_several(tool, folder, tally):
     both = 2 * ACTORS - 1
     done = run(tool, folder, "convert", "set.json", "other.json", "--to", "csv", "--max-actors", str(both))
     tally.compare(done.returncode, 0, done.stderr)
-    refused(tally, run(tool, folder, "convert", "set.json", "other.json", "--to", "csv", "--max-actors", str(both - 1)), "max-actors")
+    counts = refused(tally, run(tool, folder, "convert", "set.json", "other.json", "--to", "csv", "--max-actors", str(both - 1)), "max-actors")
+    tally.compare(counts is not None and int(counts[1]) in (both - 1, both), True, "actors that are told")
     tally.context = "extends"
     (folder / "variant.json").write_text(json.dumps({"format": "multivector-relation-set", "version": 1, "extends": "set.json",
                                                      "actors": [{"id": "more"}]}))
@@ -121,6 +128,15 @@ def check_memory(tool, folder, tally):
         tally.compare(run(tool, folder, "report", "set.json", f"--memory-limit={bad}").returncode, 64, bad)
 
 
+def check_depth_of_dot(tool, folder, tally):
+    """Subgraphs are levels; braces in texts and comments are none."""
+    tally.context = "DOT, nested"
+    text = ('digraph {\n# {{{\n a [label="{{\\"{"]; /* {{ */ // {{\n b [label=<<b>{{</b>>]\n' + "subgraph {" * 5 + "a -> b [type=trade, sign=1]" + "}" * 6)
+    (folder / "deep.dot").write_text(text)
+    tally.compare(run(tool, folder, "validate", "deep.dot", "--max-depth", "6").returncode, 0, "at the limit")
+    refused(tally, run(tool, folder, "validate", "deep.dot", "--max-depth", "5"), "max-depth")
+
+
 def main():
     build, tally = pathlib.Path(sys.argv[1]).resolve(), machine.Tally()
     tool = str(build / "multivector")
@@ -132,6 +148,7 @@ def main():
             tally.context = form
             check_format(tool, folder, tally, form)
         check_several(tool, folder, tally)
+        check_depth_of_dot(tool, folder, tally)
         check_announced(tool, folder, tally, sanitized)
         if not sanitized:
             check_memory(tool, folder, tally)

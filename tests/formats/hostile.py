@@ -24,7 +24,7 @@ NESTED = {
     "pajek": "*Vertices 2\n*Edges\n1 2 " + "[" * DEEP,
     "dl": "dl n=2 format=edgelist1\nlabels:\n" + '"' * DEEP,
 }
-FLAT = {"dot", "pajek", "dl"}  # whose nesting is no limit of ours
+FLAT = {"pajek", "dl"}  # whose nesting is no limit of ours
 HELPERS = {  # what stands in for multivector-draw, the exit code, and what is said
     "crashes": ("kill -SEGV $$", 70, "x.dot: error: multivector-draw ended by signal 11"),
     "fails": ("echo what is wrong >&2; exit 70", 70, "x.dot: error: what is wrong"),

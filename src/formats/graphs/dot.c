@@ -219,6 +219,11 @@ static mv_status read_dot(mv_relations *set, const mv_input *input)
     mv_text answer = { 0 };
     mv_json *document = NULL;
     mv_status status = mv_lines_check(&lines, input->log);
+    size_t depth = mv_relations_limits(set).depth;
+    if (!status && mv_dot_depth(input->bytes) > depth) {
+        mv_relations_too_deep(set, depth);
+        status = MV_LIMIT;
+    }
     if (!status) status = mv_dot_ask(&answer, &lines, input->log);
     if (!status && (mv_json_parse(&document, "multivector-draw", answer.bytes, answer.length, NULL) ||
                     !is_answer(mv_json_root(document))))

@@ -140,3 +140,42 @@ void mv_dot_write(mv_text *out, const char *text, bool label)
     }
     mv_text_add(out, "\"");
 }
+
+/* --- levels ----------------------------------------------------------------------------------------------- */
+
+static const char *behind_quotes(const char *at)
+{
+    for (at++; *at && *at != '"'; at++) at += *at == '\\' && at[1];
+    return at + (*at == '"');
+}
+
+static const char *behind_html(const char *at)
+{
+    size_t open = 0;
+    do {
+        open += *at == '<';
+        open -= *at == '>';
+        at++;
+    } while (open && *at);
+    return at;
+}
+
+/* Behind what stands there: a comment, a line for a preprocessor, a text in quotes or of HTML, or one character.
+ */
+static const char *behind(const char *at, bool line_begins)
+{
+    const char *end = at;
+    if (strncmp(at, "/*", 2) == 0) return (end = strstr(at + 2, "*/")) ? end + 2 : at + strlen(at);
+    if (strncmp(at, "//", 2) == 0 || (line_begins && *at == '#')) return at + strcspn(at, "\n");
+    return *at == '"' ? behind_quotes(at) : *at == '<' ? behind_html(at) : at + 1;
+}
+
+size_t mv_dot_depth(const char *document)
+{
+    size_t depth = 0, deepest = 0;
+    for (const char *at = document; *at; at = behind(at, at == document || at[-1] == '\n')) {
+        if (*at == '{' && ++depth > deepest) deepest = depth;
+        if (*at == '}' && depth) depth--;
+    }
+    return deepest;
+}

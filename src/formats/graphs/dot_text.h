@@ -25,6 +25,9 @@ void mv_dot_add_record(mv_text *out, const char *value, const mv_dot_names *name
 /* The same of an HTML label: what stands between the tags. */
 void mv_dot_add_html(mv_text *out, const char *value);
 
+/* How many braces are open at once at most in a document, texts and comments apart. */
+size_t mv_dot_depth(const char *document);
+
 /* Whether a text is a name that needs no quotes, and no word of DOT's own. */
 bool mv_dot_is_name(const char *text);
 

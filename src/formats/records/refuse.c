@@ -143,10 +143,16 @@ mv_status mv_refuse_over(const mv_relations *set, const char *path, mv_log *log)
                 { "relations", "more than", "relations", limits.relations },
                 { "label", "an id, a name or a kind of more than", "bytes", limits.label },
                 { "depth", "nested deeper than", "levels", limits.depth } };
+    mv_text read = { 0 };
+    if (set->actor_count + set->relation_count)
+        mv_text_format(&read, ", with the %zu actors and %zu relations that were read of it", set->actor_count,
+                       set->relation_count);
+    mv_status status = MV_OK;
     for (size_t i = 0; over && i < MV_COUNT(all); i++)
         if (strcmp(over, all[i].which) == 0)
-            return mv_log_error(log, MV_LIMIT, (mv_place){ path, 0, 0 },
-                                "%s %zu %s (--max-%s); the file is left out", all[i].before, all[i].limit,
-                                all[i].unit, over);
-    return MV_OK;
+            status = mv_log_error(log, MV_LIMIT, (mv_place){ path, 0, 0 },
+                                  "%s %zu %s (--max-%s); the file is left out%s", all[i].before, all[i].limit,
+                                  all[i].unit, over, read.length ? read.bytes : "");
+    mv_text_clear(&read);
+    return status;
 }

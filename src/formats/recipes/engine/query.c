@@ -162,9 +162,10 @@ mv_status mv_query_next(mv_query *q, bool *more)
     q->rows++;
     read_values(q);
     if (q->rows > MV_RECIPE_ROWS || q->sql->made > MV_RECIPE_BYTES)
-        return mv_log_error(
-            q->sql->log, MV_LIMIT, mv_recipe_place(q->sql->recipe, (size_t)(q->text - q->sql->recipe->text)),
-            "the recipe gives more than its limit of %s", q->rows > MV_RECIPE_ROWS ? "rows" : "text");
+        return mv_log_error(q->sql->log, MV_LIMIT,
+                            mv_recipe_place(q->sql->recipe, (size_t)(q->text - q->sql->recipe->text)),
+                            "the recipe gives more than its limit of %s; nothing is kept of the %zu rows before",
+                            q->rows > MV_RECIPE_ROWS ? "rows" : "text", (size_t)q->rows - 1);
     return MV_OK;
 }
 

@@ -1,5 +1,7 @@
+#define _POSIX_C_SOURCE 200809L
 #include "formats/recipes/engine/sql.h"
 #include "formats/recipes/engine/sql_words.h"
+#include "support/beside.h"
 #include "support/names.h"
 #include "support/text.h"
 #include <stdio.h>
@@ -154,7 +156,11 @@ static int open_temporary(sqlite3_vfs *vfs, const char *name, sqlite3_file *file
 {
     sqlite3_vfs *system = vfs->pAppData;
     if (name || !(flags & SQLITE_OPEN_DELETEONCLOSE)) return SQLITE_CANTOPEN;
-    return system->xOpen(system, name, file, flags, out);
+    sigset_t before;
+    mv_signals_hold(&before); /* SQLite makes the file and takes its name away in two calls */
+    int code = system->xOpen(system, name, file, flags, out);
+    mv_signals_release(&before);
+    return code;
 }
 
 /* --- opening ------------------------------------------------------------------------------------------ */
@@ -346,7 +352,8 @@ mv_status mv_sql_step(mv_sql *sql, sqlite3_stmt *statement, const char *text, bo
         if (sql->tables[i].broken) return sql->tables[i].broken;
     if (sql->limit)
         return mv_log_error(sql->log, MV_LIMIT, place_of(sql, text, 0),
-                            "the recipe took more than its limit of %s (import --time-limit gives it more time)",
+                            "the recipe took more than its limit of %s (import --time-limit gives it more time); "
+                            "nothing of it is kept",
                             sql->limit);
     if (code == SQLITE_FULL || code == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_IOERR)
         return mv_log_error(sql->log, MV_IO, (mv_place){ 0 },
