@@ -302,9 +302,11 @@ static int finish(child *run, bool in_time)
 
 /* --- judging ------------------------------------------------------------------------------------------ */
 
-/* Each line the program wrote to standard error is a message: a warning when it did its work all the same. */
-static size_t pass_on(const char *text, bool failed, mv_status status, mv_log *log)
+/* Each line the program wrote to standard error is a message: a warning when it did its work all the same. One
+ * that is not ours is named. */
+static size_t pass_on(const mv_helper *helper, const char *text, bool failed, mv_status status, mv_log *log)
 {
+    const char *name = helper->package ? helper->name : "", *colon = helper->package ? ": " : "";
     size_t lines = 0;
     while (*text) {
         size_t length = strcspn(text, "\n");
@@ -312,9 +314,9 @@ static size_t pass_on(const char *text, bool failed, mv_status status, mv_log *l
         mv_text_add_bytes(&line, text, length);
         mv_text_add_printable(&printable, line.bytes);
         if (length && failed)
-            mv_log_error(log, status, (mv_place){ 0 }, "%s", printable.bytes);
+            mv_log_error(log, status, (mv_place){ 0 }, "%s%s%s", name, colon, printable.bytes);
         else if (length)
-            mv_log_warning(log, (mv_place){ 0 }, "%s", printable.bytes);
+            mv_log_warning(log, (mv_place){ 0 }, "%s%s%s", name, colon, printable.bytes);
         lines += length > 0;
         mv_text_clear(&line);
         mv_text_clear(&printable);
@@ -329,7 +331,7 @@ static mv_status judge(const mv_helper *helper, int result, bool in_time, const 
     int code = WIFEXITED(result) ? WEXITSTATUS(result) : 0;
     bool own_code = code >= (int)MV_USAGE && code <= (int)MV_LIMIT && !helper->package;
     mv_status status = own_code ? (mv_status)code : MV_INTERNAL;
-    size_t lines = pass_on(said, !good, status, log);
+    size_t lines = pass_on(helper, said, !good, status, log);
     const mv_place nowhere = { 0 };
     const char *name = helper->name;
     if (good) return MV_OK;

@@ -96,7 +96,7 @@ def faults_of(kind, clean, done, known):
         return f"code {done.code}"
     if done.code == clean.code:
         return "" if whole or "warning: the patch is B written whole" in done.err else "success that is none"
-    if done.code not in CODES[kind] and not (done.code == 70 and "worker" in done.err):
+    if done.code not in CODES[kind] and not (done.code == 70 and any(words in done.err for words in ("worker", "error: rsvg-convert"))):
         return f"wrong code {done.code}"
     if "error: " not in done.err:
         return "no reason is given"
