@@ -266,6 +266,7 @@ typedef struct mv_pivotal_tie {
 typedef struct mv_pivotal_ties {
     mv_signed_ties ties;   /* all there are */
     double index;          /* the frustration index with all of them */
+    size_t undecided;      /* of those that were tried: their search ended unproved */
     size_t tried, untried; /* ties, the first of them, and those that a deadline left; both 0 where the index is */
     const char *undefined; /* MV_WHY_NOT_PROVED, MV_WHY_FAILED; NULL: it is not */
     size_t count;

@@ -20,14 +20,25 @@ static mv_status lacks(double *values, size_t count, mv_lack why)
 
 /* --- in a process of its own ------------------------------------------------------------------------------ */
 
+/* Actors x (actors + ties). */
+static double work_on(const mv_network *network)
+{
+    return (double)network->actor_count * (double)(network->actor_count + network->tie_count);
+}
+
+/* It is over in no time, however late it is. */
+static bool is_quick(const mv_metric *metric, const mv_network *network)
+{
+    return !(metric->flags & MV_SLOW) && work_on(network) <= MV_APART_STEPS;
+}
+
 /* One that takes long is computed where it can be ended at the deadline, whatever library it is in. */
 static bool runs_apart(const mv_metric *metric, const mv_network *network, const mv_metric_options *options)
 {
-    double work = (double)network->actor_count * (double)(network->actor_count + network->tie_count);
     bool weighted = options->weighted && metric->scope == MV_PER_ACTOR;
     bool searched = (metric->flags & MV_OF_DISTANCES) && mv_searches_paths(network, weighted); /* in its own */
     if (!isfinite(mv_time_left()) || searched || (metric->flags & MV_ENDS_ITSELF)) return false;
-    return work > (metric->flags & MV_SLOW ? MV_APART_STEPS : MV_APART_QUICK_STEPS);
+    return work_on(network) > (metric->flags & MV_SLOW ? MV_APART_STEPS : MV_APART_QUICK_STEPS);
 }
 
 typedef struct order {
@@ -86,7 +97,7 @@ static mv_status metric_run(const mv_metric *metric, const mv_network *network, 
     order o = { metric, network, options ? options : &defaults };
     for (size_t i = 0; i < count; i++) values[i] = NAN;
     if (count == 0 || ((metric->flags & MV_DIRECTED_ONLY) && !network->selection.directed)) return MV_OK;
-    if (mv_time_left_in_all() <= 0) return lacks(values, count, MV_LACKS_TIME);
+    if (mv_time_left_in_all() <= 0 && !is_quick(metric, network)) return lacks(values, count, MV_LACKS_TIME);
     size_t errors = log ? log->errors : 0;
     bool apart = runs_apart(metric, network, o.options);
     mv_status status = apart ? run_apart(&o, values, count, log) : compute_here(&o, values, log);

@@ -100,7 +100,7 @@ def faults_of(kind, clean, done, known):
         return f"wrong code {done.code}"
     if "error: " not in done.err:
         return "no reason is given"
-    if kind == "memory" and not any(words in done.err for words in ("out of memory", "ended by signal", "of rsvg-convert")):
+    if kind == "memory" and not any(words in done.err for words in ("out of memory", "ended by signal", "error: rsvg-convert")):
         return "another reason is given"
     if not set(done.out.splitlines()) <= set(clean.out.splitlines()) and "worker" not in done.err:
         return "half an answer"

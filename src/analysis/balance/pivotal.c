@@ -26,6 +26,7 @@ static mv_status try_without(mv_pivotal_ties *out, size_t tie, const mv_frustrat
     mv_frustration result = { 0 };
     mv_signed_ties less = without(&out->ties, tie);
     mv_status status = mv_frustration_solve(&result, &less, options, log);
+    out->undecided += !status && !result.proved;
     if (!status && result.proved && result.upper < out->index - slack)
         out->items[out->count++] = (mv_pivotal_tie){ tie, out->index - result.upper };
     mv_frustration_clear(&result);

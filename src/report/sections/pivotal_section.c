@@ -31,6 +31,7 @@ static void say(mv_text *out, const mv_pivotal_ties *pivotal)
                        pivotal->index);
     else
         mv_text_add(out, "No tie is pivotal: the frustration index is 0 and cannot fall.");
+    if (pivotal->undecided) mv_text_format(out, " Of %zu it could not be decided.", pivotal->undecided);
     if (pivotal->untried) mv_text_format(out, " There was no time to try the other %zu.", pivotal->untried);
 }
 
