@@ -65,6 +65,13 @@ static mv_drawing_options options_for(const mv_page *page, const char *layout)
     return options;
 }
 
+/* One that there was no time for is no reason to lose the page. */
+static mv_status leave_out(const mv_page *page)
+{
+    if (page->options->limited) *page->options->limited = true;
+    return MV_OK;
+}
+
 /* Why a layout is not possible is nothing that anybody asked. */
 mv_status mv_page_add_layouts(mv_text *out, mv_page *page, size_t side, mv_page_draw *draw, const void *what,
                               mv_log *log)
@@ -79,7 +86,9 @@ mv_status mv_page_add_layouts(mv_text *out, mv_page *page, size_t side, mv_page_
         if (!status) add_figure(out, page, side, &layouts[i], svg);
         if (!always && status == MV_USAGE) status = MV_OK;
         if (status && !always)
-            mv_log_error(log, status, (mv_place){ 0 }, "the layout %s could not be drawn", layouts[i].name);
+            mv_log_error(log, status, (mv_place){ 0 }, "the layout %s could not be drawn%s%s", layouts[i].name,
+                         own.count ? ": " : "", own.count ? own.messages[own.count - 1].text : "");
+        if (status == MV_LIMIT && !always) status = leave_out(page);
         mv_log_clear(&own);
         free(svg);
     }
