@@ -83,7 +83,10 @@ def orphan(group):
         except ProcessLookupError:
             return False
         time.sleep(0.05)
-    os.killpg(group, signal.SIGKILL)
+    try:
+        os.killpg(group, signal.SIGKILL)
+    except ProcessLookupError:  # it went just now
+        return False
     return True
 
 
