@@ -19,7 +19,8 @@ static void begin(void)
     const char *path = getenv("MV_FAULTS");
     int fd = path ? (int)syscall(SYS_openat, AT_FDCWD, path, O_RDWR | O_CLOEXEC, 0) : -1;
     if (fd < 0) return;
-    void *shared = (void *)syscall(SYS_mmap, NULL, sizeof(fault_state), PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+    void *shared =
+        (void *)syscall(SYS_mmap, NULL, sizeof(fault_state), PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0L);
     syscall(SYS_close, fd);
     fault_state *found = shared;
     if (shared == MAP_FAILED || (*found->program && strcmp(found->program, program_invocation_short_name))) return;

@@ -169,7 +169,7 @@ def main():
         for name in given.paths or PATHS:
             for kind in given.kinds.split(",") if given.kinds else kinds_of(given.build):
                 clean = runner.run(PATHS[name], kind)
-                if clean.code not in (0, 1):
+                if clean.code not in (0, 1) or "AddressSanitizer" in clean.err:
                     sys.exit(f"{name}: code {clean.code} without a fault: {clean.err}")
                 points = sample(clean.counted, given.points)
                 list(pool.map(lambda p: one(runner, report, name, kind, clean, *p), [(l, at) for l in (False, True) for at in points]))
