@@ -43,9 +43,6 @@ static const bool sanitized = true; /* it maps terabytes, and starts a thread th
 static const bool sanitized = false;
 #endif
 
-/* Present where coverage is counted, which writes files at the end. */
-void __gcov_dump(void) __attribute__((weak));
-
 /* What is drawn instead of what takes too long is another picture: only processor time may tell, not how busy the
  * machine is. The clock on the wall is for waiting that takes none. */
 void mv_cage_limit_time(unsigned seconds)
@@ -138,7 +135,7 @@ void mv_cage_limit(void)
 /* Where the kernel takes no filter, the limits must do. */
 bool mv_cage_close(void)
 {
-    if (sanitized || __gcov_dump) return false;
+    if (sanitized) return false;
     limit_rest();
     filter_calls();
     return true;

@@ -11,8 +11,8 @@ void mv_cage_limit_time(unsigned seconds);
 
 /* Takes from this process, for good, what drawing does not need once its input is read: it opens no file and no
  * socket, starts no process and no other program. What it tries all the same fails. On Linux a filter leaves it
- * few calls (seccomp); elsewhere limits of the system must do. False, and nothing is taken, under a sanitizer and
- * where coverage is counted: those write files at the end. */
+ * few calls (seccomp); elsewhere limits of the system must do. False, and nothing is taken, under a sanitizer,
+ * which writes at the end. */
 bool mv_cage_close(void);
 
 #endif

@@ -35,7 +35,7 @@ def in_the_cage(caged, tally):
             return subprocess.run([caged, task], cwd=folder, capture_output=True, text=True, timeout=60, check=False)
 
         if ask("answer").stdout == "open\n":
-            machine.without("the cage is open under a sanitizer, and where coverage is counted")
+            machine.without("the cage is open under a sanitizer")
             return
         tally.compare(ask("answer").stdout, "done\n", "an answer")
         for task in REFUSED:

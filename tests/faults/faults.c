@@ -37,6 +37,11 @@ int fault_strikes(fault_kind kind)
     return 1;
 }
 
+void fault_lift(void)
+{
+    state = NULL;
+}
+
 typedef int start_main(int (*main)(int, char **, char **), int argc, char **argv, void (*init)(void),
                        void (*fini)(void), void (*end)(void), void *stack);
 start_main __libc_start_main;
