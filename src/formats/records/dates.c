@@ -48,9 +48,8 @@ static bool split(const char *text, size_t length, parts *p)
 static const char *make(int year, int month, int day, mv_date *date)
 {
     char iso[40];
-    if (year < 1 || year > 9999) return EXPECTED;
-    int length = snprintf(iso, sizeof iso, "%04d-%02d-%02d", year, month, day);
-    if (length != 10 || (!month && day)) return EXPECTED;
+    if (year < 1 || year > 9999 || (!month && day)) return EXPECTED;
+    snprintf(iso, sizeof iso, "%04d-%02d-%02d", year, month, day);
     iso[!month ? 4 : !day ? 7 : 10] = '\0';
     return mv_date_parse(iso, date) ? NULL : EXPECTED;
 }

@@ -13,8 +13,7 @@
 typedef struct head {
     mv_recipe *recipe;
     mv_log *log;
-    size_t at; /* where the value at hand stands */
-    const char *key;
+    size_t at;             /* where the value at hand stands */
     mv_recipe_table table; /* what holds for tables to come */
 } head;
 
