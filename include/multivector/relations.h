@@ -331,7 +331,15 @@ size_t mv_relations_find_relation(const mv_relations *set, const char *id);
 /* The type with this id: the set's own, or a built-in one, which is then added to the set. MV_NONE: unknown. */
 size_t mv_relations_use_type(mv_relations *set, const char *id);
 
-/* The id of the actor with this name, for suggestions; the name itself when there is none. */
+/* The only actor that is called so, by its id or in whatever language and at whatever time, without regard to case,
+ * accents and blanks; MV_NONE when there is none, and when there are several. */
+size_t mv_relations_actor_called(const mv_relations *set, const char *name);
+
+/* The id that is meant by an id, or by such a name; the text itself when it is neither. */
+const char *mv_relations_actor_id(const mv_relations *set, const char *text);
+
+/* For suggestions: the id of the actor that is called so, or whose id or name is nearest; the name itself when none
+ * is near. */
 const char *mv_relations_meant_actor(const mv_relations *set, const char *name);
 
 /* The vector an actor belongs to most, equal shares going to the first declared; MV_NONE without any. */

@@ -23,14 +23,16 @@ typedef struct mv_list_options {
 mv_status mv_list_relations(mv_report **out, const mv_network *network, const mv_list_options *which,
                             const mv_report_options *options, mv_log *log);
 
-/* Every metric: name, definition, how it uses sign, weight and direction, reference. */
-mv_status mv_list_metrics(mv_report **out, const mv_report_options *options, mv_log *log);
+/* Metrics: name, definition, how each uses sign, weight and direction, reference. Those with these names, all of them
+ * when the list is empty; MV_USAGE, with a suggestion, for a name that none has. */
+mv_status mv_list_metrics(mv_report **out, mv_names names, const mv_report_options *options, mv_log *log);
 
-/* Every built-in relation type: id, name, family, sign, strength, direction, plain words for it. */
-mv_status mv_list_types(mv_report **out, const mv_report_options *options, mv_log *log);
+/* Built-in relation types: id, name, family, sign, strength, direction, plain words for each. The names are ids or
+ * such plain words. */
+mv_status mv_list_types(mv_report **out, mv_names names, const mv_report_options *options, mv_log *log);
 
 /* The installed recipes: name, data set, tables, licence, whether the data may be passed on. */
-mv_status mv_list_recipes(mv_report **out, const mv_report_options *options, mv_log *log);
+mv_status mv_list_recipes(mv_report **out, mv_names names, const mv_report_options *options, mv_log *log);
 
 /* The dates of a timeline with their values, and its events. */
 mv_status mv_list_timeline(mv_report **out, const mv_timeline *timeline, const mv_report_options *options,

@@ -35,7 +35,8 @@ void mv_help_program(mv_text *out)
         add_indented(out, mv_command_at(i)->name, 12);
         mv_text_format(out, "%s\n", mv_command_at(i)->summary);
     }
-    mv_text_add(out, "  help        this text; help COMMAND: the options of a command\n\nexit codes:\n");
+    mv_text_add(out, "  help        this text; help COMMAND: the options of a command\n"
+                     "  version     which version this is, and of which libraries\n\nexit codes:\n");
     for (size_t i = 0; i < MV_COUNT(exit_codes); i++)
         mv_text_format(out, "  %-10d  %s\n", exit_codes[i].code, exit_codes[i].meaning);
     mv_text_add(out, "  128 + N     signal N ended it: all files are as before, or all are new\n");

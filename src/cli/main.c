@@ -126,16 +126,26 @@ static mv_status run_command(mv_run *run, const mv_command *command, int argc, c
     return status;
 }
 
+static bool is_one_of(const char *word, const char *a, const char *b, const char *c)
+{
+    return strcmp(word, a) == 0 || strcmp(word, b) == 0 || strcmp(word, c) == 0;
+}
+
+static bool is_help(const char *word)
+{
+    return is_one_of(word, "help", "--help", "-h");
+}
+
 static mv_status dispatch(mv_run *run, int argc, char **argv)
 {
     if (argc < 2) {
         fputs("usage: multivector COMMAND [OPTION...] FILE...\n\"multivector help\" tells more\n", stderr);
         return MV_USAGE;
     }
-    bool help = strcmp(argv[1], "help") == 0;
-    if (strcmp(argv[1], "--version") == 0) return print_version(run);
-    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 || (help && argc == 2))
-        return print_help(run, NULL);
+    bool help = is_help(argv[1]);
+    if (is_one_of(argv[1], "version", "--version", "-V")) return print_version(run);
+    if (help && (argc == 2 || is_help(argv[2]))) return print_help(run, NULL);
+    if (help && is_one_of(argv[2], "version", "--version", "-V")) return print_version(run);
     const mv_command *command = find_command(run, argv[help ? 2 : 1]);
     if (!command) return MV_USAGE;
     return help ? print_help(run, command) : run_command(run, command, argc - 1, argv + 1);

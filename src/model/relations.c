@@ -354,13 +354,6 @@ size_t mv_relations_use_type(mv_relations *set, const char *id)
     return builtin ? mv_relations_add_type(set, *builtin) : found;
 }
 
-const char *mv_relations_meant_actor(const mv_relations *set, const char *name)
-{
-    for (size_t i = 0; i < set->actor_count; i++)
-        if (strcasecmp(set->actors[i].name, name) == 0) return set->actors[i].id;
-    return name;
-}
-
 size_t mv_relations_find_relation(const mv_relations *set, const char *id)
 {
     for (size_t i = 0; set->shares && i < set->relation_count; i++)

@@ -124,6 +124,7 @@ static mv_names one_name(const char *const *name)
 
 static mv_status check_selection(const mv_selection *selection, const mv_relations *set, mv_log *log)
 {
+    bool same = mv_text_same(selection->focus, selection->ego); /* --ego says both */
     const struct {
         const noun *noun;
         mv_names names;
@@ -132,7 +133,7 @@ static mv_status check_selection(const mv_selection *selection, const mv_relatio
         { &types, selection->without_types },
         { &actors, selection->without },
         { &actors, one_name(&selection->ego) },
-        { &actors, one_name(&selection->focus) },
+        { &actors, same ? (mv_names){ 0 } : one_name(&selection->focus) },
         { &kinds, selection->kinds },
         { &kinds, one_name(&selection->project) },
         { &vectors, selection->vectors },

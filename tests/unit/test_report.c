@@ -136,7 +136,7 @@ START_TEST(a_list_has_an_entry_for_every_metric)
     const mv_report_form *form;
     mv_report_options options = { .format = mv_report_form_name((size_t)_i) };
     ck_assert_int_eq(mv_report_find_form(&form, options.format, NULL), MV_OK);
-    ck_assert_int_eq(mv_list_metrics(&report, &options, NULL), MV_OK);
+    ck_assert_int_eq(mv_list_metrics(&report, (mv_names){ 0 }, &options, NULL), MV_OK);
     const mv_section *list = &report->sections[1];
     ck_assert_uint_eq(list->paragraph_count, form->prose ? mv_metric_count() : 0);
     ck_assert_uint_eq(list->table_count, !form->prose);

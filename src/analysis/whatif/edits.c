@@ -191,7 +191,7 @@ static const char *name_actor(const void *of, size_t index)
 
 static mv_status find_end(const mv_relations *set, const char *id, uint32_t *actor, mv_log *log)
 {
-    size_t found = mv_relations_find_actor(set, id);
+    size_t found = mv_relations_find_actor(set, mv_relations_actor_id(set, id));
     *actor = (uint32_t)found;
     if (found != MV_NONE) return MV_OK;
     mv_quoted quoted, hint;

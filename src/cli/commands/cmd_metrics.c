@@ -9,8 +9,9 @@ static mv_status metrics(mv_run *run, void *own)
 
 const mv_command mv_cmd_metrics = {
     .name = "metrics",
-    .arguments = "",
+    .arguments = "[NAME...]",
     .summary = "say what every metric is and how it uses sign, weight and direction",
     .add_options = mv_run_add_list_options,
+    .files_max = -1,
     .run = metrics,
 };

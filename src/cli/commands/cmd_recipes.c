@@ -9,8 +9,9 @@ static mv_status recipes(mv_run *run, void *own)
 
 const mv_command mv_cmd_recipes = {
     .name = "recipes",
-    .arguments = "",
+    .arguments = "[NAME...]",
     .summary = "list the published tables that \"import\" knows",
     .add_options = mv_run_add_list_options,
+    .files_max = -1,
     .run = recipes,
 };

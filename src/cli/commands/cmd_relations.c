@@ -5,8 +5,8 @@ static void add_options(mv_run *run, void *own)
 {
     mv_list_options *o = own;
     const mv_option rows[] = {
-        { 0, "actor", "ID", "only relations of this actor", mv_parse_text, &o->actor },
-        { 0, "between", "A,B", "only relations between these two actors", mv_parse_names, &o->between },
+        { 0, "actor", "ID", "only relations of this actor", mv_parse_actor, &o->actor },
+        { 0, "between", "A,B", "only relations between these two actors", mv_parse_actors, &o->between },
         { 0, "show-ended", NULL, "list what has ended or is to come on the date as well, marked so", mv_parse_flag,
           &o->show_ended },
     };

@@ -9,8 +9,9 @@ static mv_status types(mv_run *run, void *own)
 
 const mv_command mv_cmd_types = {
     .name = "types",
-    .arguments = "",
+    .arguments = "[NAME...]",
     .summary = "list the built-in relation types, and the plain words for them",
     .add_options = mv_run_add_list_options,
+    .files_max = -1,
     .run = types,
 };

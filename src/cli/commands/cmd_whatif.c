@@ -95,7 +95,7 @@ static void add_options(mv_run *run, void *own)
     o->whatif.draws = mv_draw_defaults();
     const mv_option rows[] = {
         { 0, "drop", "LIST", "without these actors (and their relations) and relations; can be given again",
-          mv_parse_more_names, &o->drop },
+          mv_parse_more_actors, &o->drop },
         { 0, "add", "A,B,TYPE[,SIGN[,WEIGHT]]", "with this relation as well; can be given again", parse_add, o },
         { 0, "each", "WHAT", "leave out every one of these at a time: {}", parse_each, &o->whatif.each, each_at },
         { 0, "draws", "N", "bands of doubt from N draws that drop relations by their confidence", mv_parse_draws,
@@ -127,12 +127,12 @@ static mv_status whatif(mv_run *run, void *own)
 {
     whatif_options *o = own;
     mv_report_options *options = &o->whatif.report;
-    mv_edits edits = { o->drop, o->add, o->add_count };
     mv_run_report_options(run, options);
     o->whatif.draws.seed = run->settings.seed;
     mv_report *report = NULL;
     mv_status status = check(run, o);
     if (!status) status = mv_run_read(run, run->argv[0], &run->set);
+    mv_edits edits = { o->drop, o->add, o->add_count };
     if (!status)
         status = mv_whatif_report(&report, run->set, &run->settings.selection, &edits, &o->whatif, &run->log);
     mv_run_progress_end(run);

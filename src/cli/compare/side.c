@@ -14,7 +14,7 @@ static bool read_time(const char *text, mv_selection *selection)
 {
     bool all = strcmp(text, "all") == 0;
     bool period = !all && strstr(text, "..") && mv_period_parse(text, &selection->during);
-    if (!all && !period && !mv_date_parse(text, &selection->date)) return false;
+    if (!all && !period && !mv_parse_day(text, &selection->date)) return false;
     selection->at = all ? MV_AT_ALL : period ? MV_AT_DURING : MV_AT_DATE;
     return true;
 }
@@ -103,6 +103,14 @@ static void find_identity(mv_run *run, mv_side *sides, size_t count, mv_identity
     mv_identity_find(identity, moments, count, run->settings.selection.without, run->settings.identity);
 }
 
+/* Actors are called by their ids once the sets are read. */
+static void name_actors(mv_selection *selection, const mv_selection *named)
+{
+    selection->focus = named->focus;
+    selection->ego = named->ego;
+    selection->without = named->without;
+}
+
 mv_status mv_sides_load(mv_run *run, mv_side *sides, size_t count, const mv_names *types, mv_uncovered *uncovered,
                         mv_identity *identity)
 {
@@ -112,6 +120,7 @@ mv_status mv_sides_load(mv_run *run, mv_side *sides, size_t count, const mv_name
         status = read_set(run, sides, i);
         sets[i] = sides[i].set;
     }
+    for (size_t i = 0; i < count; i++) name_actors(&sides[i].selection, &run->settings.selection);
     for (size_t i = 0; i < count && types; i++)
         if (types[i].count) sides[i].selection.types = types[i];
     for (size_t i = 0; i < count && !status; i++) {

@@ -75,8 +75,8 @@ void mv_run_add_figure(mv_report *report, const char *svg, const char *narrow, c
  * when they are of several that --sections could choose from. */
 mv_status mv_run_report(mv_run *run, const mv_report *report, const mv_report_options *options);
 
-/* A command that prints a list of what there is: its options, and all that it does. */
-typedef mv_status mv_list_builder(mv_report **out, const mv_report_options *options, mv_log *log);
+/* A command that prints a list of what there is, or of what its arguments name: its options, and all that it does. */
+typedef mv_status mv_list_builder(mv_report **out, mv_names names, const mv_report_options *options, mv_log *log);
 void mv_run_add_list_options(mv_run *run, void *own);
 mv_status mv_run_list(mv_run *run, mv_list_builder *build);
 
@@ -125,6 +125,9 @@ mv_status mv_run_read(mv_run *run, const char *path, mv_relations **set);
 
 /* Reads the relation sets of all arguments as one, into `set` of the run. */
 mv_status mv_run_read_all(mv_run *run);
+
+/* Puts the ids of the set in the place of names in all options that name actors; mv_run_read() does so. */
+void mv_run_name_actors(mv_run *run, const mv_relations *set);
 
 /* MV_USAGE when an output is this file, which is read. */
 mv_status mv_run_check_input(mv_run *run, const char *input);

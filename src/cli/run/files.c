@@ -101,6 +101,7 @@ mv_status mv_run_read(mv_run *run, const char *path, mv_relations **set)
     mv_run_watch_reading(run);
     if (!status) status = mv_relations_read(set, path, &run->settings.read, &run->log);
     mv_run_watch_end();
+    if (!status) mv_run_name_actors(run, *set);
     return status ? status : check_files_of(run, *set);
 }
 
@@ -113,6 +114,7 @@ mv_status mv_run_read_all(mv_run *run)
     if (!status)
         status = mv_relations_read_all(&run->set, paths, (size_t)run->argc, &run->settings.read, &run->log);
     mv_run_watch_end();
+    if (!status) mv_run_name_actors(run, run->set);
     return status ? status : check_files_of(run, run->set);
 }
 

@@ -58,7 +58,7 @@ static mv_status refuse_date(const char *value, const char *expected, const mv_p
 
 mv_status mv_parse_date(const char *value, void *target, mv_parse *parse)
 {
-    return mv_date_parse(value, target) ? MV_OK : refuse_date(value, MV_DATE_EXPECTED, parse);
+    return mv_parse_day(value, target) ? MV_OK : refuse_date(value, MV_DATE_EXPECTED, parse);
 }
 
 mv_status mv_parse_period(const char *value, void *target, mv_parse *parse)
@@ -107,6 +107,22 @@ mv_status mv_parse_more_names(const char *value, void *target, mv_parse *parse)
     for (size_t i = 0; i < more.count; i++) items[all->count + i] = more.items[i];
     *all = (mv_names){ items, all->count + more.count };
     return MV_OK;
+}
+
+/* Functions of their own, so that rows tell where actors are named. */
+mv_status mv_parse_actor(const char *value, void *target, mv_parse *parse)
+{
+    return mv_parse_text(value, target, parse);
+}
+
+mv_status mv_parse_actors(const char *value, void *target, mv_parse *parse)
+{
+    return mv_parse_names(value, target, parse);
+}
+
+mv_status mv_parse_more_actors(const char *value, void *target, mv_parse *parse)
+{
+    return mv_parse_more_names(value, target, parse);
 }
 
 mv_status mv_parse_number(const char *value, void *target, mv_parse *parse)
@@ -209,7 +225,7 @@ static mv_status parse_at(const char *value, void *target, mv_parse *parse)
     mv_selection *selection = target;
     if (selection->at == MV_AT_DURING) return refuse_two_times(parse);
     selection->at = strcmp(value, "all") == 0 ? MV_AT_ALL : MV_AT_DATE;
-    if (selection->at == MV_AT_ALL || mv_date_parse(value, &selection->date)) return MV_OK;
+    if (selection->at == MV_AT_ALL || mv_parse_day(value, &selection->date)) return MV_OK;
     return refuse_date(value, MV_DATE_EXPECTED ", or all,", parse);
 }
 
@@ -423,7 +439,7 @@ static void add_selection(mv_options *options, mv_settings *s)
 {
     mv_selection *by = &s->selection;
     const mv_option rows[] = {
-        { 0, "at", "DATE", "what holds on this day; all: whatever its dates; the document's own date otherwise",
+        { 0, "at", "DATE", "what holds on this day, or today; all: whatever its dates; the document's own date otherwise",
           parse_at, by },
         { 0, "during", "PERIOD", "what holds on any day of it: 2013, 2013-08, 2010..2014; instead of --at",
           parse_during, by },
@@ -433,7 +449,7 @@ static void add_selection(mv_options *options, mv_settings *s)
         { 0, "confidence", "LIST", "only relations rated {}", mv_parse_choices, &by->confidences, confidence_at },
         { 0, "kind", "LIST", "only actors of these kinds", mv_parse_names, &by->kinds },
         { 0, "vector", "LIST", "only actors of these vectors, and the focus", mv_parse_names, &by->vectors },
-        { 0, "without", "LIST", "without these actors", mv_parse_names, &by->without },
+        { 0, "without", "LIST", "without these actors", mv_parse_actors, &by->without },
         { 0, "distinct", NULL, "a statement made twice (pair, type and sign) counts once, by its largest weight",
           mv_parse_flag, &by->distinct },
         { 0, "project", "KIND[:WEIGHT][+direct]",
@@ -444,7 +460,7 @@ static void add_selection(mv_options *options, mv_settings *s)
         { 0, "min-weight", "W", "only ties at least this strong", mv_parse_number, &by->min_weight },
         { 0, "drop-isolates", NULL, "without actors that have no tie", mv_parse_flag, &by->drop_isolates },
         { 0, "focus", "ID", "the actor whose policy is studied; that of --ego or the document otherwise",
-          mv_parse_text, &by->focus },
+          mv_parse_actor, &by->focus },
         { 0, "fold", "RULE", "how the relations of a pair become one tie: {} (each: frustration only)", parse_fold,
           &by->fold, mv_fold_name_at },
         { 0, "lang", "CODE", "names in this language where there are any", mv_parse_text, &s->language },

@@ -83,6 +83,9 @@ void mv_options_add_words(mv_options *options, const char **title, mv_picture_cr
  * of argv, from *first on. */
 mv_status mv_options_parse(const mv_options *options, int argc, char **argv, int *first, mv_parse *parse);
 
+/* An ISO date, or "today"; false for anything else. */
+bool mv_parse_day(const char *text, mv_date *date);
+
 /* MV_USAGE: "--NAME is VALUE; EXPECTED was expected", NAME that of the option at hand. */
 mv_status mv_parse_refuse(const char *value, const char *expected, const mv_parse *parse);
 
@@ -98,6 +101,9 @@ mv_option_parse mv_parse_input;           /* const char *: a file that is read *
 mv_option_parse mv_parse_output;          /* const char *: a file that is written */
 mv_option_parse mv_parse_names;           /* mv_names: separated by commas */
 mv_option_parse mv_parse_more_names;      /* mv_names: the same, and given again it adds to the list */
+mv_option_parse mv_parse_actor;           /* const char *: an actor, by its id or its name (cli/run/actors.c) */
+mv_option_parse mv_parse_actors;          /* mv_names: such, separated by commas */
+mv_option_parse mv_parse_more_actors;     /* mv_names: the same, and given again it adds to the list */
 mv_option_parse mv_parse_count;           /* size_t */
 mv_option_parse mv_parse_step;            /* int of months: 1y, 6m */
 mv_option_parse mv_parse_draws;           /* size_t: 1 to a million */

@@ -68,15 +68,14 @@ static mv_status put_tables(mv_run *run, const mv_report *report, const mv_repor
 /* Text under the name of another program's document would be opened by that program, which finds none. */
 static mv_status check_ending(mv_run *run)
 {
-    static const char *const office[] = {
-        ".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".ppt", ".pptx"
-    };
+    static const char *const others[] = { ".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods",
+                                          ".ppt", ".pptx", ".zip", ".jpg", ".jpeg", ".gif" };
     const char *output = run->settings.output;
-    for (size_t i = 0; output && !run->settings.format && i < MV_COUNT(office); i++)
-        if (mv_text_ends_with(output, office[i]))
+    for (size_t i = 0; output && !run->settings.format && i < MV_COUNT(others); i++)
+        if (mv_text_ends_with(output, others[i]))
             return mv_misuse(&run->log,
                              "no form of a report ends in \"%s\"; Word and the like open .html, spreadsheets .csv",
-                             office[i]);
+                             others[i]);
     return MV_OK;
 }
 
@@ -110,7 +109,8 @@ mv_status mv_run_list(mv_run *run, mv_list_builder *build)
     mv_report_options options = { 0 };
     mv_run_report_options(run, &options);
     mv_report *list = NULL;
-    mv_status status = build(&list, &options, &run->log);
+    mv_names names = { (const char *const *)run->argv, (size_t)run->argc };
+    mv_status status = build(&list, names, &options, &run->log);
     if (!status) status = mv_run_report(run, list, &options);
     mv_report_free(list);
     return status;

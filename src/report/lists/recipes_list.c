@@ -2,6 +2,8 @@
 #include "multivector/report_lists.h"
 #include "report/lists/list.h"
 #include "support/memory.h"
+#include "support/names.h"
+#include <stdlib.h>
 
 /* Every recipe there is. */
 
@@ -25,41 +27,56 @@ static void say_recipe(mv_text *out, const char *name, const mv_recipe_about *ab
     if (about->pass_on) mv_text_format(out, " To be passed on: %s.", about->pass_on);
 }
 
-static mv_status add_recipes(mv_list *list, mv_table *table, mv_log *log)
+static void add_recipe(mv_list *list, mv_table *table, const mv_recipe *recipe)
+{
+    const mv_recipe_about *about = mv_recipe_tells(recipe);
+    const char *texts[] = { mv_recipe_name(recipe), about->title,   about->version, about->publisher,
+                            about->url,             about->licence, about->pass_on };
+    mv_value row[MV_COUNT(texts)];
+    mv_text text = { 0 };
+    for (size_t t = 0; t < MV_COUNT(texts); t++)
+        row[t] = mv_text_value(texts[t] ? mv_report_format(list->report, "%s", texts[t]) : NULL);
+    mv_table_add(table, row);
+    if (list->prose) say_recipe(&text, mv_recipe_name(recipe), about);
+    mv_section_say(list->report, list->section, &text);
+}
+
+static mv_status check_names(mv_recipe *const *recipes, size_t count, mv_names names, mv_log *log)
+{
+    const char **known = mv_alloc_array(count, sizeof *known);
+    mv_status status = MV_OK;
+    mv_quoted quoted, hint;
+    for (size_t i = 0; i < count; i++) known[i] = mv_recipe_name(recipes[i]);
+    for (size_t i = 0; i < names.count && !status; i++)
+        if (!mv_names_have((mv_names){ known, count }, names.items[i]))
+            status = mv_misuse(log, "no recipe is called %s; \"multivector recipes\" lists them%s",
+                               mv_quote(names.items[i], quoted),
+                               mv_names_suggest(known, count, names.items[i], log, hint));
+    free(known);
+    return status;
+}
+
+static mv_status add_recipes(mv_list *list, mv_table *table, mv_names names, mv_log *log)
 {
     mv_recipe **recipes;
     size_t count;
     mv_status status = mv_recipes_open(&recipes, &count, log);
     if (status) return status;
-    *table = mv_table_of("recipes", recipe_columns, MV_COUNT(recipe_columns), count);
-    for (size_t i = 0; i < count; i++) {
-        const mv_recipe_about *about = mv_recipe_tells(recipes[i]);
-        const char *texts[] = { mv_recipe_name(recipes[i]),
-                                about->title,
-                                about->version,
-                                about->publisher,
-                                about->url,
-                                about->licence,
-                                about->pass_on };
-        mv_value row[MV_COUNT(texts)];
-        mv_text text = { 0 };
-        for (size_t t = 0; t < MV_COUNT(texts); t++)
-            row[t] = mv_text_value(texts[t] ? mv_report_format(list->report, "%s", texts[t]) : NULL);
-        mv_table_add(table, row);
-        if (list->prose) say_recipe(&text, mv_recipe_name(recipes[i]), about);
-        mv_section_say(list->report, list->section, &text);
-    }
+    status = check_names(recipes, count, names, log);
+    if (!status) *table = mv_table_of("recipes", recipe_columns, MV_COUNT(recipe_columns), count);
+    for (size_t i = 0; i < count && !status; i++)
+        if (!names.count || mv_names_have(names, mv_recipe_name(recipes[i]))) add_recipe(list, table, recipes[i]);
     mv_recipes_free(recipes, count);
-    return MV_OK;
+    return status;
 }
 
-static mv_status list_recipes(mv_report **out, const mv_report_options *options, mv_log *log)
+static mv_status list_recipes(mv_report **out, mv_names names, const mv_report_options *options, mv_log *log)
 {
     mv_list list;
     mv_table table;
     mv_status status = mv_list_begin(&list, "multivector-recipes", "Recipes", options, log);
     if (status) return status;
-    status = add_recipes(&list, &table, log);
+    status = add_recipes(&list, &table, names, log);
     if (status)
         mv_report_free(list.report);
     else
@@ -67,7 +84,7 @@ static mv_status list_recipes(mv_report **out, const mv_report_options *options,
     return status;
 }
 
-mv_status mv_list_recipes(mv_report **out, const mv_report_options *options, mv_log *log)
+mv_status mv_list_recipes(mv_report **out, mv_names names, const mv_report_options *options, mv_log *log)
 {
-    MV_RETURN_GUARDED(mv_status, list_recipes(out, options, log), mv_guard_failed(log));
+    MV_RETURN_GUARDED(mv_status, list_recipes(out, names, options, log), mv_guard_failed(log));
 }

@@ -17,11 +17,11 @@ static mv_status find_actor(const mv_network *network, const char *id, size_t *a
 {
     mv_quoted quoted, hint;
     size_t found = mv_network_find(network, id);
-    const char *absence = mv_network_absence(network, id);
+    const char *absence = mv_network_absence(network, id), *meant = mv_relations_meant_actor(network->set, id);
     if (absence) return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "actor %s %s", mv_quote(id, quoted), absence);
     if (found == MV_NONE)
         return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "no actor %s in this network%s", mv_quote(id, quoted),
-                            mv_records_suggest(id_at, network, id, log, hint));
+                            mv_records_suggest(id_at, network, meant, log, hint));
     *actor = network->actors[found];
     return MV_OK;
 }
@@ -37,7 +37,8 @@ static mv_status find_wanted(wanted *w, const mv_network *network, const mv_list
     mv_status status = MV_OK;
     if (which->between.count && which->between.count != 2)
         return mv_log_error(log, MV_USAGE, (mv_place){ 0 },
-                            "--between has %zu names; two were expected, as in KAZ,CHN", which->between.count);
+                            "--between has %zu name%s; two were expected, as in KAZ,CHN", which->between.count,
+                            which->between.count == 1 ? "" : "s");
     if (which->actor) status = find_actor(network, which->actor, &w->actor, log);
     for (size_t i = 0; i < which->between.count && !status; i++)
         status = find_actor(network, which->between.items[i], &w->between[i], log);

@@ -124,10 +124,12 @@ static mv_status check_actors(const mv_report_input *input, const char *option, 
     for (size_t i = 0; i < names.count; i++) {
         const char *id = names.items[i];
         mv_quoted quoted, hint;
-        if (mv_network_find(input->network, id) == MV_NONE)
+        if (mv_network_find(input->network, id) == MV_NONE) {
+            const char *meant = mv_relations_meant_actor(input->network->set, id);
             return mv_log_error(input->log, MV_USAGE, (mv_place){ 0 }, "--%s: no actor %s in this network%s",
                                 option, mv_quote(id, quoted),
-                                mv_records_suggest(id_at, input->network, id, input->log, hint));
+                                mv_records_suggest(id_at, input->network, meant, input->log, hint));
+        }
     }
     return MV_OK;
 }
