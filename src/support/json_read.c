@@ -1,4 +1,5 @@
 #include "support/json_read.h"
+#include "support/json_hint.h"
 #include "support/lines.h"
 #include "support/memory.h"
 #include <stdint.h>
@@ -244,7 +245,8 @@ static mv_status syntax_error(mv_json *document, const json_error_t *error, mv_l
         /* characters that a text must not hold are reported where they are */
         if (strncmp(error->text, "control", 7) == 0 || strncmp(error->text, "unexpected newline", 18) == 0)
             at = mv_lines_place(&document->lines, stop);
-        return mv_log_error(log, MV_BAD_DATA, at, "not valid JSON: %s", error->text);
+        return mv_log_error(log, MV_BAD_DATA, at, "not valid JSON: %s%s", error->text,
+                            mv_json_hint(document->bytes, token));
     }
 }
 
