@@ -45,6 +45,24 @@ mv_status mv_relations_read(mv_relations **out, const char *path, const mv_read_
 mv_status mv_relations_read_all(mv_relations **out, const char *const *paths, size_t count,
                                 const mv_read_options *options, mv_log *log);
 
+/* A relation for a document, and when it holds by which source. */
+typedef struct mv_append {
+    mv_addition relation;
+    mv_date start, end, through; /* not both of the last two */
+    const char *source;          /* an id or a title from the document's sources; NULL: none */
+    const char *quote;           /* of that source; NULL: none */
+    const char *output;          /* where the document will stand; NULL or "-": where it stands */
+} mv_append;
+
+/* Adds one relation to a document, of JSON, JSON Lines or CSV, and gives its new text: behind the last relation
+ * and in the form of what stands there, everything else the same to the byte; packed when `output` ends in .gz.
+ * What may be wrong about it (it is there already, an end does not exist then) is warned of. *set (may be NULL) is
+ * the set with it, its last relation. MV_USAGE when an actor, the type or the source is not in the set, with a
+ * suggestion; when the format is another one, or a table has no column for what is said. The caller frees the text
+ * and the set. */
+mv_status mv_relations_append(char **out, size_t *length, mv_relations **set, const char *path,
+                              const mv_append *asked, const mv_read_options *options, mv_log *log);
+
 /* Adds the actors that are marked, and the marked relations, which must be between these, to another set, with all
  * that they rest on; NULL marks all. Texts are copied. */
 void mv_relations_add_some(mv_relations *set, const mv_relations *from, const bool *actors, const bool *relations);

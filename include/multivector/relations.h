@@ -168,6 +168,15 @@ typedef struct mv_citation {
     const char *quote; /* may be NULL */
 } mv_citation;
 
+enum { MV_SIGN_OF_TYPE = 2 };
+
+/* A relation as it is asked for. */
+typedef struct mv_addition {
+    const char *source, *target, *type; /* actors by id or by name; the type is one of the document or built in */
+    int sign;                           /* -1, 0, 1, or MV_SIGN_OF_TYPE */
+    double weight;                      /* > 0; 0: that of the type */
+} mv_addition;
+
 typedef struct mv_relation {
     const char *id; /* may be NULL */
     uint32_t source, target, type;
@@ -331,15 +340,15 @@ size_t mv_relations_find_relation(const mv_relations *set, const char *id);
 /* The type with this id: the set's own, or a built-in one, which is then added to the set. MV_NONE: unknown. */
 size_t mv_relations_use_type(mv_relations *set, const char *id);
 
-/* The only actor that is called so, by its id or in whatever language and at whatever time, without regard to case,
- * accents and blanks; MV_NONE when there is none, and when there are several. */
+/* The only actor that is called so, by its id or in whatever language and at whatever time, without regard to
+ * case, accents and blanks; MV_NONE when there is none, and when there are several. */
 size_t mv_relations_actor_called(const mv_relations *set, const char *name);
 
 /* The id that is meant by an id, or by such a name; the text itself when it is neither. */
 const char *mv_relations_actor_id(const mv_relations *set, const char *text);
 
-/* For suggestions: the id of the actor that is called so, or whose id or name is nearest; the name itself when none
- * is near. */
+/* For suggestions: the id of the actor that is called so, or whose id or name is nearest; the name itself when
+ * none is near. */
 const char *mv_relations_meant_actor(const mv_relations *set, const char *name);
 
 /* The vector an actor belongs to most, equal shares going to the first declared; MV_NONE without any. */

@@ -23,8 +23,8 @@ typedef struct mv_list_options {
 mv_status mv_list_relations(mv_report **out, const mv_network *network, const mv_list_options *which,
                             const mv_report_options *options, mv_log *log);
 
-/* Metrics: name, definition, how each uses sign, weight and direction, reference. Those with these names, all of them
- * when the list is empty; MV_USAGE, with a suggestion, for a name that none has. */
+/* Metrics: name, definition, how each uses sign, weight and direction, reference. Those with these names, all of
+ * them when the list is empty; MV_USAGE, with a suggestion, for a name that none has. */
 mv_status mv_list_metrics(mv_report **out, mv_names names, const mv_report_options *options, mv_log *log);
 
 /* Built-in relation types: id, name, family, sign, strength, direction, plain words for each. The names are ids or

@@ -16,19 +16,10 @@ MV_BEGIN_DECLS
 
 /* --- edits ------------------------------------------------------------------------------------------------ */
 
-enum { MV_SIGN_OF_TYPE = 2 };
-
-/* A relation to add. It is of no rated confidence and holds on whatever day is looked at. */
-typedef struct mv_addition {
-    const char *source, *target, *type; /* ids; the type is one of the document or built in */
-    int sign;                           /* -1, 0, 1, or MV_SIGN_OF_TYPE */
-    double weight;                      /* > 0; 0: that of the type */
-} mv_addition;
-
 typedef struct mv_edits {
     mv_names drop; /* ids of actors, which take their relations along, and of relations; a relation without an id
                       goes by mv_relation_label(); "actor:ID" and "relation:ID" tell two of the same id apart */
-    const mv_addition *add;
+    const mv_addition *add; /* of no rated confidence; they hold on whatever day is looked at */
     size_t add_count;
 } mv_edits;
 

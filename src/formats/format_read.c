@@ -77,6 +77,30 @@ static void say_recipe(const char *path, mv_log *log)
     mv_recipe_free(recipe);
 }
 
+static mv_status read_text(mv_relations *set, const mv_format **format, const mv_input *input)
+{
+    mv_status status = mv_refuse_input(input);
+    if (!status) status = mv_format_of_input(format, input);
+    if (status) return status;
+    mv_relations_add_file(set, input->path, input->bytes, input->length);
+    return read_with(set, *format, input);
+}
+
+mv_status mv_read_text(mv_relations **out, const mv_format **format, const mv_input *text)
+{
+    const mv_format *told = NULL;
+    mv_relations *set = mv_relations_new(text->path);
+    mv_relations_limit(set, mv_limits_asked(text->options));
+    mv_status status = read_text(set, &told, text);
+    mv_log_sort(text->log);
+    if (status)
+        mv_relations_free(set);
+    else
+        mv_relations_limit(*out = set, (mv_limits){ 0 });
+    if (format) *format = told;
+    return status;
+}
+
 static mv_status read_whole(mv_relations *set, mv_input *input, mv_text *text, mv_stream *stream)
 {
     const mv_format *format = NULL;

@@ -48,7 +48,14 @@ typedef struct mv_format {
     mv_status (*read)(mv_relations *set, const mv_input *input);
     /* Writes all of the set that the format holds, and counts the rest. NULL: the format is only read. */
     mv_status (*write)(const mv_writing *writing);
+    /* Adds the input to `out` with one relation more, the last of the set, put where it belongs in the form of
+     * what stands there; all else stays as it is, to the byte. NULL: the format is not changed in place. */
+    mv_status (*append)(mv_text *out, const mv_input *input, const mv_relations *set);
 } mv_format;
+
+/* Reads a set from a text that is in memory, in the format that the options, the name or the text tell. The text
+ * ends in NUL; *format (may be NULL) is that format. */
+mv_status mv_read_text(mv_relations **out, const mv_format **format, const mv_input *text);
 
 /* A format by its name; for what is read else by the ending of its name or what stands in it, for what is written
  * by the ending of its name. MV_USAGE when there is none. */

@@ -10,33 +10,12 @@ typedef struct whatif_options {
     size_t add_count;
 } whatif_options;
 
-static bool parse_sign_word(const char *word, int *sign)
-{
-    static const struct {
-        const char *word;
-        int sign;
-    } signs[] = { { "+", 1 }, { "1", 1 }, { "+1", 1 }, { "0", 0 }, { "-", -1 }, { "-1", -1 } };
-    for (size_t i = 0; i < MV_COUNT(signs); i++) {
-        if (strcmp(word, signs[i].word) != 0) continue;
-        *sign = signs[i].sign;
-        return true;
-    }
-    return false;
-}
-
-/* A,B,TYPE[,SIGN[,WEIGHT]] */
 static mv_status parse_add(const char *value, void *target, mv_parse *parse)
 {
     whatif_options *o = target;
-    mv_names parts = { 0 };
-    mv_status status = mv_parse_names(value, &parts, parse);
-    if (status || parts.count < 3 || parts.count > 5)
-        return status ? status : mv_parse_refuse(value, "A,B,TYPE, A,B,TYPE,SIGN or A,B,TYPE,SIGN,WEIGHT", parse);
-    mv_addition one = { parts.items[0], parts.items[1], parts.items[2], MV_SIGN_OF_TYPE, 0 };
-    if (parts.count > 3 && !parse_sign_word(parts.items[3], &one.sign))
-        return mv_parse_refuse(value, "a sign of 1, 0 or -1 behind the type", parse);
-    if (parts.count > 4 && (!mv_number_parse(parts.items[4], &one.weight) || !(one.weight > 0)))
-        return mv_parse_refuse(value, "a weight above 0 behind the sign", parse);
+    mv_addition one;
+    mv_status status = mv_parse_addition(value, &one, parse);
+    if (status) return status;
     mv_addition *longer = mv_arena_alloc(parse->arena, (o->add_count + 1) * sizeof *longer);
     if (o->add_count) memcpy(longer, o->add, o->add_count * sizeof *longer);
     longer[o->add_count++] = one;

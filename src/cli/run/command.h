@@ -39,7 +39,7 @@ typedef struct mv_command {
 
 extern const mv_command mv_cmd_validate, mv_cmd_report, mv_cmd_render, mv_cmd_relations, mv_cmd_metrics,
     mv_cmd_timeline, mv_cmd_compare, mv_cmd_rank, mv_cmd_whatif, mv_cmd_convert, mv_cmd_import, mv_cmd_recipes,
-    mv_cmd_sql, mv_cmd_types, mv_cmd_explore;
+    mv_cmd_sql, mv_cmd_types, mv_cmd_explore, mv_cmd_add;
 
 /* Prints the messages so far on standard error and forgets them. */
 void mv_run_say(mv_run *run);
@@ -75,7 +75,8 @@ void mv_run_add_figure(mv_report *report, const char *svg, const char *narrow, c
  * when they are of several that --sections could choose from. */
 mv_status mv_run_report(mv_run *run, const mv_report *report, const mv_report_options *options);
 
-/* A command that prints a list of what there is, or of what its arguments name: its options, and all that it does. */
+/* A command that prints a list of what there is, or of what its arguments name: its options, and all that it does.
+ */
 typedef mv_status mv_list_builder(mv_report **out, mv_names names, const mv_report_options *options, mv_log *log);
 void mv_run_add_list_options(mv_run *run, void *own);
 mv_status mv_run_list(mv_run *run, mv_list_builder *build);

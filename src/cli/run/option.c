@@ -17,8 +17,8 @@
 mv_status mv_parse_refuse(const char *value, const char *expected, const mv_parse *parse)
 {
     mv_quoted quoted;
-    return mv_misuse(parse->log, "--%s is %s; %s was expected", parse->row->name, mv_quote(value, quoted),
-                     expected);
+    return mv_misuse(parse->log, "%s%s is %s; %s was expected", parse->row ? "--" : "",
+                     parse->row ? parse->row->name : "the relation", mv_quote(value, quoted), expected);
 }
 
 static mv_status check_choice(const char *value, size_t *index, mv_parse *parse)
@@ -439,8 +439,9 @@ static void add_selection(mv_options *options, mv_settings *s)
 {
     mv_selection *by = &s->selection;
     const mv_option rows[] = {
-        { 0, "at", "DATE", "what holds on this day, or today; all: whatever its dates; the document's own date otherwise",
-          parse_at, by },
+        { 0, "at", "DATE",
+          "what holds on this day, or today; all: whatever its dates; the document's own date otherwise", parse_at,
+          by },
         { 0, "during", "PERIOD", "what holds on any day of it: 2013, 2013-08, 2010..2014; instead of --at",
           parse_during, by },
         { 0, "type", "LIST", "only relations of these types", mv_parse_names, &by->types },

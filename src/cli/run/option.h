@@ -86,8 +86,12 @@ mv_status mv_options_parse(const mv_options *options, int argc, char **argv, int
 /* An ISO date, or "today"; false for anything else. */
 bool mv_parse_day(const char *text, mv_date *date);
 
-/* MV_USAGE: "--NAME is VALUE; EXPECTED was expected", NAME that of the option at hand. */
+/* MV_USAGE: "--NAME is VALUE; EXPECTED was expected", NAME that of the option at hand; "the relation is VALUE"
+ * where there is none. */
 mv_status mv_parse_refuse(const char *value, const char *expected, const mv_parse *parse);
+
+/* A,B,TYPE[,SIGN[,WEIGHT]]. */
+mv_status mv_parse_addition(const char *value, mv_addition *out, mv_parse *parse);
 
 /* Kinds of values. The target is what the name says. */
 mv_option_parse mv_parse_flag;            /* bool: becomes true */

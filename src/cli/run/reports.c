@@ -68,7 +68,7 @@ static mv_status put_tables(mv_run *run, const mv_report *report, const mv_repor
 /* Text under the name of another program's document would be opened by that program, which finds none. */
 static mv_status check_ending(mv_run *run)
 {
-    static const char *const others[] = { ".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods",
+    static const char *const others[] = { ".doc", ".docx", ".odt", ".rtf", ".xls",  ".xlsx", ".ods",
                                           ".ppt", ".pptx", ".zip", ".jpg", ".jpeg", ".gif" };
     const char *output = run->settings.output;
     for (size_t i = 0; output && !run->settings.format && i < MV_COUNT(others); i++)

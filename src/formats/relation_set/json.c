@@ -1,3 +1,4 @@
+#include "formats/relation_set/json_append.h"
 #include "formats/relation_set/json_document.h"
 #include "formats/relation_set/json_records.h"
 #include <stdlib.h>
@@ -58,4 +59,5 @@ const mv_format mv_format_json = {
     .recognise = recognise,
     .read = read_json,
     .write = write_json,
+    .append = mv_json_append,
 };

@@ -1,3 +1,4 @@
+#include "formats/relation_set/json_append.h"
 #include "formats/relation_set/json_document.h"
 #include "formats/relation_set/json_records.h"
 #include "formats/relation_set/json_write.h"
@@ -21,6 +22,8 @@ typedef struct lines {
 
 static mv_status next_piece(lines *l)
 {
+    l->left = 0;
+    if (!l->input->rest) return MV_OK; /* the first piece was all */
     return mv_stream_next(l->input->rest, &l->piece, &l->left, l->input->log);
 }
 
@@ -209,6 +212,7 @@ const mv_format mv_format_jsonl = {
     .recognise = recognise,
     .own = true,
     .streams = true,
+    .append = mv_json_append_line,
     .read = read_json_lines,
     .write = write_json_lines,
 };

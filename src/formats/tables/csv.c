@@ -1,3 +1,4 @@
+#include "formats/tables/csv_append.h"
 #include "formats/tables/csv_table.h"
 #include "formats/tables/csv_write.h"
 #include "formats/tables/nodes_path.h"
@@ -9,7 +10,7 @@
 /* Tables of relations, one row each, with the actors in a second table (NAME.nodes.csv beside NAME.edges.csv).
  * Actors and types that only the rows name are declared by being used. */
 
-static mv_place place_of(void *context, size_t position)
+mv_place mv_csv_place(void *context, size_t position)
 {
     return mv_lines_place(&((mv_csv_table *)context)->table.lines, position);
 }
@@ -76,7 +77,7 @@ static void read_rows(mv_csv_table *t)
                        t->unnamed == 1 ? "is" : "are");
 }
 
-static bool open_table(mv_csv_table *t, const char *path, const char *bytes, size_t length)
+bool mv_csv_open(mv_csv_table *t, const char *path, const char *bytes, size_t length)
 {
     if (!mv_table_open(&t->table, path, bytes, length, t->input->log)) return false;
     if (mv_table_next(&t->table)) return true;
@@ -87,7 +88,7 @@ static bool open_table(mv_csv_table *t, const char *path, const char *bytes, siz
     return false;
 }
 
-static void close_table(mv_csv_table *t)
+void mv_csv_close(mv_csv_table *t)
 {
     for (size_t i = 0; i < t->count; i++) free(t->names[i]);
     MV_FREE(t->names, t->values, t->fields);
@@ -98,15 +99,15 @@ static void read_table(mv_records *records, const mv_input *input, mv_record_kin
                        const char *bytes, size_t length)
 {
     mv_csv_table t = { .records = records, .kind = kind, .input = input };
-    bool open = open_table(&t, path, bytes, length);
+    bool open = mv_csv_open(&t, path, bytes, length);
     mv_records_continue(
         records,
-        (mv_records_source){ .place = place_of, .context = &t, .decimal_comma = t.table.delimiter != ',' });
+        (mv_records_source){ .place = mv_csv_place, .context = &t, .decimal_comma = t.table.delimiter != ',' });
     if (open && kind == MV_RELATION && mv_csv_is_matrix(&t))
         mv_csv_read_matrix(&t);
     else if (open && mv_csv_read_header(&t))
         read_rows(&t);
-    close_table(&t);
+    mv_csv_close(&t);
 }
 
 /* --- the two files ------------------------------------------------------------------------------------ */
@@ -140,4 +141,5 @@ const mv_format mv_format_csv = {
     .endings = { ".csv", ".tsv" },
     .read = read_csv,
     .write = mv_csv_write,
+    .append = mv_csv_append,
 };

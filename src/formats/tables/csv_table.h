@@ -23,6 +23,13 @@ typedef struct mv_csv_table {
  * the needed ones are not there. */
 bool mv_csv_read_header(mv_csv_table *t);
 
+/* Finds the separator and reads the header; false, and an error, when there is none. */
+bool mv_csv_open(mv_csv_table *t, const char *path, const char *bytes, size_t length);
+void mv_csv_close(mv_csv_table *t);
+
+/* The place of a position in the text of a table, which is the context. */
+mv_record_place mv_csv_place;
+
 /* Reads a row, which is in `values`, as a relation for each choice from the lists in its cells (--split). */
 void mv_csv_read_lists(mv_csv_table *t, size_t where);
 

@@ -30,8 +30,8 @@ static void say_recipe(mv_text *out, const char *name, const mv_recipe_about *ab
 static void add_recipe(mv_list *list, mv_table *table, const mv_recipe *recipe)
 {
     const mv_recipe_about *about = mv_recipe_tells(recipe);
-    const char *texts[] = { mv_recipe_name(recipe), about->title,   about->version, about->publisher,
-                            about->url,             about->licence, about->pass_on };
+    const char *texts[] = { mv_recipe_name(recipe), about->title,  about->version, about->publisher, about->url,
+                            about->licence,         about->pass_on };
     mv_value row[MV_COUNT(texts)];
     mv_text text = { 0 };
     for (size_t t = 0; t < MV_COUNT(texts); t++)
