@@ -27,6 +27,7 @@
 #include "multivector/report_sets.h"
 #include "multivector/report_whatif.h"
 #include "multivector/sets.h"
+#include "multivector/starter.h"
 #include "multivector/timeline.h"
 #include "multivector/vectors.h"
 #include "multivector/version.h"

@@ -43,6 +43,17 @@ static mv_status check(const mv_input *before, const mv_text *text, const mv_rel
     return status;
 }
 
+/* The document may stand in its own place, but in no other that it was read from. */
+static mv_status check_output(const mv_relations *set, const mv_input *input, const char *path)
+{
+    mv_quoted quoted;
+    for (size_t i = 0; i < set->file_count && path; i++)
+        if (strcmp(set->files[i].path, input->path) != 0 && mv_file_same(set->files[i].path, path))
+            return mv_misuse(input->log, "%s is read, and would be overwritten; another file was expected",
+                             mv_quote(path, quoted));
+    return MV_OK;
+}
+
 static void pack(mv_text *text)
 {
     mv_text packed = { 0 };
@@ -58,7 +69,8 @@ static mv_status append(mv_text *out, mv_relations **set, const mv_input *input,
     mv_status status = mv_read_text(set, &format, input);
     if (status) return status;
     if (!format->append) return refuse_format(format, input->path, input->log);
-    status = mv_append_to_set(*set, asked, input->options->strict, input->log);
+    status = check_output(*set, input, path);
+    if (!status) status = mv_append_to_set(*set, asked, input->options->strict, input->log);
     if (!status) status = format->append(out, input, *set);
     if (!status) status = check(input, out, *set, path ? path : input->path);
     if (!status && path && mv_text_ends_with(path, ".gz")) pack(out);

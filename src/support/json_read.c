@@ -246,7 +246,7 @@ static mv_status syntax_error(mv_json *document, const json_error_t *error, mv_l
         if (strncmp(error->text, "control", 7) == 0 || strncmp(error->text, "unexpected newline", 18) == 0)
             at = mv_lines_place(&document->lines, stop);
         return mv_log_error(log, MV_BAD_DATA, at, "not valid JSON: %s%s", error->text,
-                            mv_json_hint(document->bytes, token));
+                            strncmp(error->text, "':'", 3) ? mv_json_hint(document->bytes, token) : "");
     }
 }
 

@@ -131,6 +131,8 @@ enum {
     MV_LEGEND_TYPES = 6,
     /* Points from the corner that a place to keep may be. */
     MV_FARTHEST_PLACE = 100000,
+    /* Partners of each vector in a document to start from. */
+    MV_STARTER_PARTNERS = 3,
     /* Actors of the figure in the page of a report or a comparison. */
     MV_FIGURE_ACTORS = 500,
     /* Of them near the focus, if there is one: of more, only those that something differs for. */

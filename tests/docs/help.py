@@ -41,7 +41,8 @@ def faults():
     helps = {command: printed(f"{BUILD}/multivector", "help", command) for command in commands if command != "help"}
     options = {command: options_of(text) for command, text in helps.items()}
     for table, option, only in TABLES:
-        takers = [command for command in helps if option in options[command] and only in (None, command)]
+        takers = [command for command in helps if option in options[command] and only in (None, command)
+                  and f"{option} FILE " not in options[command][option]]   # of `new`, a set
         if not takers:
             yield f"no command has {option}"
         for command in takers:

@@ -32,10 +32,14 @@ REFUSED = [
     "report x.json --certificate r.txt -o dangling", "report x.json -o hard.json --certificate x.json",
     "compare x.json y.json --svg o.svg --patch ./o.svg", "compare x.json y.json --svg o.svg -o o.svg --format json",
     "compare x.json y.json --svg o.svg --save-positions o.svg", "render x.json --save-positions p.svg -o p.svg",
+    "add variant.json A,C,member -o x.json", "add further.json A,C,member -o hard.json", "add n.csv A,C,member -o n.nodes.csv",
+    "add n.csv A,C,member --nodes other.csv -o other.csv", "new A --from x.json -o x.json", "new A --from further.json -o variant.json",
     "report x.json --certificate - -o -", "report x.json --certificate -",
 ]
 WRITTEN = {
     "report x.json -o fresh.txt": ["fresh.txt"], "report x.json -o dangling": ["r.txt"],
+    "add x.json A,C,member -o x.json": [], "add y.json A,C,member -o symbolic.json": [],
+    "add variant.json A,C,member -o variant.json": [], "new A --from x.json -o new.json": ["new.json", "relation-set.schema.json"],
     "report x.json --certificate c.json -o r.json": ["c.json", "r.json"], "report x.json -o /dev/null --certificate /dev/null": [],
     "compare x.json y.json --svg o.svg --patch p.json -o c.txt": ["o.svg", "p.json", "c.txt"],
     "render x.json --save-positions p.csv -o p.svg": ["p.csv", "p.svg"], "report x.json -o " + 251 * "n" + ".txt": [251 * "n" + ".txt"],

@@ -1,5 +1,4 @@
 #include "cli/run/command.h"
-#include <string.h>
 
 static void add_options(mv_run *run, void *own)
 {
@@ -17,16 +16,6 @@ static void add_options(mv_run *run, void *own)
     mv_options_add_common(&run->options, &run->settings, NULL);
 }
 
-/* The document itself may be the output: that is what the command is for. What it rests on may not. */
-static mv_status check_output(mv_run *run)
-{
-    mv_status status = MV_OK;
-    for (size_t i = 0; i < run->set->file_count && !status; i++)
-        if (strcmp(run->set->files[i].path, run->argv[0]) != 0)
-            status = mv_run_check_input(run, run->set->files[i].path);
-    return status;
-}
-
 static mv_status add(mv_run *run, void *own)
 {
     mv_append *asked = own;
@@ -40,9 +29,8 @@ static mv_status add(mv_run *run, void *own)
     if (!status)
         status =
             mv_relations_append(&bytes, &length, &run->set, run->argv[0], asked, &run->settings.read, &run->log);
-    if (status) return status;
-    mv_run_output(run, bytes, length);
-    return check_output(run);
+    if (!status) mv_run_output(run, bytes, length);
+    return status;
 }
 
 const mv_command mv_cmd_add = {

@@ -39,7 +39,7 @@ typedef struct mv_command {
 
 extern const mv_command mv_cmd_validate, mv_cmd_report, mv_cmd_render, mv_cmd_relations, mv_cmd_metrics,
     mv_cmd_timeline, mv_cmd_compare, mv_cmd_rank, mv_cmd_whatif, mv_cmd_convert, mv_cmd_import, mv_cmd_recipes,
-    mv_cmd_sql, mv_cmd_types, mv_cmd_explore, mv_cmd_add;
+    mv_cmd_sql, mv_cmd_types, mv_cmd_explore, mv_cmd_add, mv_cmd_new;
 
 /* Prints the messages so far on standard error and forgets them. */
 void mv_run_say(mv_run *run);

@@ -96,11 +96,13 @@ static slot behind_last(mv_arena *arena, const char *list, const tail *t, bool s
     mv_json_gaps gaps = mv_json_gaps_of(arena, list);
     const char *sample = sourced && t->sourced.value ? t->sourced.value : t->last.value;
     slot s = { t->last.end, NULL, "", mv_json_layout_of(arena, sample, gaps.open) };
-    bool lines = strchr(gaps.open, '\n') != NULL;
+    const char *comma = s.layout.record.comma;
     if (t->earlier.end)
         s.before = mv_arena_copy(arena, t->earlier.end, (size_t)(t->last.start - t->earlier.end));
+    else if (strchr(gaps.open, '\n'))
+        s.before = mv_arena_format(arena, ",%s", gaps.open);
     else
-        s.before = lines ? mv_arena_format(arena, ",%s", gaps.open) : strcmp(s.layout.colon, ":") ? ", " : ",";
+        s.before = strchr(comma, '\n') ? ", " : comma; /* as between members */
     return s;
 }
 

@@ -10,11 +10,6 @@
 /* Tables of relations, one row each, with the actors in a second table (NAME.nodes.csv beside NAME.edges.csv).
  * Actors and types that only the rows name are declared by being used. */
 
-mv_place mv_csv_place(void *context, size_t position)
-{
-    return mv_lines_place(&((mv_csv_table *)context)->table.lines, position);
-}
-
 /* --- rows --------------------------------------------------------------------------------------------- */
 
 /* Files put one behind the other have the header of the second among their rows. */
@@ -75,24 +70,6 @@ static void read_rows(mv_csv_table *t)
         mv_log_warning(t->table.log, (mv_place){ t->table.lines.source, 0, 0 },
                        "%zu value%s in columns without a name %s ignored", t->unnamed, t->unnamed == 1 ? "" : "s",
                        t->unnamed == 1 ? "is" : "are");
-}
-
-bool mv_csv_open(mv_csv_table *t, const char *path, const char *bytes, size_t length)
-{
-    if (!mv_table_open(&t->table, path, bytes, length, t->input->log)) return false;
-    if (mv_table_next(&t->table)) return true;
-    if (t->table.count) return false; /* the header itself is broken, and the log has it */
-    mv_log_error(t->input->log, MV_BAD_DATA, (mv_place){ path, 1, 1 },
-                 "the table is empty; a header with \"%s\" was expected",
-                 mv_property_name(t->kind == MV_ACTOR ? MV_IS_ID : MV_IS_SOURCE));
-    return false;
-}
-
-void mv_csv_close(mv_csv_table *t)
-{
-    for (size_t i = 0; i < t->count; i++) free(t->names[i]);
-    MV_FREE(t->names, t->values, t->fields);
-    mv_table_close(&t->table);
 }
 
 static void read_table(mv_records *records, const mv_input *input, mv_record_kind kind, const char *path,

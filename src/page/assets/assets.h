@@ -9,6 +9,8 @@ extern const char mv_asset_sort_js[];  /* tables whose rows a reader can put in 
 extern const char mv_asset_sort_css[]; /* and how their heads look */
 extern const char mv_asset_report_css[];
 
+extern const char mv_asset_relation_set_schema_json[]; /* graphs/relation-set.schema.json */
+
 extern const char mv_asset_explore_html[]; /* the page that people explore, with gaps {{name}}, */
 extern const char mv_asset_explore_css[];
 extern const char mv_asset_explore_js[]; /* and what it does, the last of five: */
