@@ -100,13 +100,6 @@ static void resolve(mv_csv_table *t)
     }
 }
 
-static bool has(const mv_csv_table *t, mv_property property)
-{
-    for (size_t i = 0; i < t->value_count; i++)
-        if (mv_records_meaning(t->records, t->kind, t->values[i].column) == property) return true;
-    return false;
-}
-
 /* The value of the column with this name, or MV_NONE. */
 static size_t find(const mv_csv_table *t, const char *name)
 {
@@ -122,7 +115,7 @@ static void take_for(mv_csv_table *t, size_t value, mv_property property)
 
 static bool find_ends(mv_csv_table *t)
 {
-    if (has(t, MV_IS_SOURCE) || has(t, MV_IS_TARGET)) return false;
+    if (mv_csv_has(t, MV_IS_SOURCE) || mv_csv_has(t, MV_IS_TARGET)) return false;
     for (size_t i = 0; i < MV_COUNT(ends); i++) {
         size_t source = find(t, ends[i][0]), target = find(t, ends[i][1]);
         if (source == MV_NONE || target == MV_NONE) continue;
@@ -149,7 +142,7 @@ static bool find_id(mv_csv_table *t)
 static bool require_id(mv_csv_table *t)
 {
     mv_quoted first;
-    if (has(t, MV_IS_ID) || find_id(t)) return true;
+    if (mv_csv_has(t, MV_IS_ID) || find_id(t)) return true;
     mv_log_error(t->table.log, MV_BAD_DATA, mv_table_place(&t->table, 0),
                  "the header has no column \"id\"; it begins with %s; --map id=NAME names another column",
                  mv_quote(t->names[0], first));
@@ -167,10 +160,12 @@ static bool has_names(const mv_csv_table *t)
 static bool require_ends(mv_csv_table *t)
 {
     if (find_ends(t)) return true;
-    bool source = has(t, MV_IS_SOURCE), target = has(t, MV_IS_TARGET);
+    bool source = mv_csv_has(t, MV_IS_SOURCE), target = mv_csv_has(t, MV_IS_TARGET);
     const char *missing = source ? "\"target\"" : target ? "\"source\"" : "\"source\" and none \"target\"";
     mv_quoted first;
     if (source && target) return true;
+    mv_text options = { 0 };
+    mv_csv_guess_ends(t, &options);
     if (t->first_is_data)
         mv_misuse(t->table.log, "--columns has no %s; names such as source,target,sign were expected", missing);
     else if (!source && !target && mv_same_word(t->names[0], "id") && has_names(t))
@@ -182,9 +177,9 @@ static bool require_ends(mv_csv_table *t)
         mv_log_error(
             t->table.log, MV_BAD_DATA, mv_table_place(&t->table, 0),
             "the header has no column %s; it begins with %s; source,target,type,sign,weight,start,end was "
-            "expected, of which the first two are needed; --map source=NAME,target=NAME names other columns, "
-            "--columns source,target those of a table without a header",
-            missing, mv_quote(t->names[0], first));
+            "expected, of which the first two are needed; %s",
+            missing, mv_quote(t->names[0], first), options.bytes);
+    mv_text_clear(&options);
     return false;
 }
 
@@ -197,5 +192,7 @@ bool mv_csv_read_header(mv_csv_table *t)
         take_header(t);
     bool good = check_twice(t);
     resolve(t);
-    return (t->kind == MV_ACTOR ? require_id(t) : require_ends(t)) && good;
+    good = (t->kind == MV_ACTOR ? require_id(t) : require_ends(t)) && good;
+    if (good && t->kind == MV_RELATION) mv_csv_say_meant(t);
+    return good;
 }

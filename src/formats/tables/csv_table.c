@@ -24,3 +24,10 @@ void mv_csv_close(mv_csv_table *t)
     MV_FREE(t->names, t->values, t->fields);
     mv_table_close(&t->table);
 }
+
+bool mv_csv_has(const mv_csv_table *t, mv_property property)
+{
+    for (size_t i = 0; i < t->value_count; i++)
+        if (mv_records_meaning(t->records, t->kind, t->values[i].column) == property) return true;
+    return false;
+}

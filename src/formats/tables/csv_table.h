@@ -30,6 +30,16 @@ void mv_csv_close(mv_csv_table *t);
 /* The place of a position in the text of a table, which is the context. */
 mv_record_place mv_csv_place;
 
+/* Whether a column has this meaning. */
+bool mv_csv_has(const mv_csv_table *t, mv_property property);
+
+/* Warns of columns that are kept as attributes and are called as people call what the table has no column for:
+ * "relation", "strength", "since". */
+void mv_csv_say_meant(mv_csv_table *t);
+
+/* The options that make columns such as "Source country" the ends of relations, or how they are written. */
+void mv_csv_guess_ends(const mv_csv_table *t, mv_text *out);
+
 /* Reads a row, which is in `values`, as a relation for each choice from the lists in its cells (--split). */
 void mv_csv_read_lists(mv_csv_table *t, size_t where);
 
