@@ -23,7 +23,7 @@ const open = async (name, options = {}, hash = "") => {
     context = name;
     const within = await browser.newContext({ viewport: { width: 1400, height: 900 }, offline: true, acceptDownloads: true, ...options });
     const page = await within.newPage();
-    page.setDefaultTimeout(15000);
+    page.setDefaultTimeout(300000);
     page.on("console", (message) => (awaited && message.text().includes(awaited)) || check("a console message", false, message.text()));
     page.on("pageerror", (error) => check("an error", false, error.message));
     page.on("dialog", (dialog) => check("a dialog", false, dialog.message()));
@@ -68,7 +68,7 @@ async function dates(page, data) {
     await goTo(page, days.length - 3);
     await page.locator("#play").click();
     same("it plays", await page.locator("#play").getAttribute("aria-pressed"), "true");
-    await page.waitForFunction((last) => document.getElementById("date").value === last, String(days.length - 1), { timeout: 6000 });
+    await page.waitForFunction((last) => document.getElementById("date").value === last, String(days.length - 1), { timeout: 300000 });
     same("and stops at the end", await page.locator("#play").getAttribute("aria-pressed"), "false");
     await goTo(page, data.first);
 }

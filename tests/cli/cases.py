@@ -20,7 +20,7 @@ def stable(text):
 def run(tool, case):
     arguments = shlex.split((case / "args").read_text())
     stdin = (case / "stdin").read_bytes() if (case / "stdin").exists() else b""
-    done = subprocess.run([tool, *arguments], cwd=HERE, input=stdin, capture_output=True, timeout=120, check=False)
+    done = subprocess.run([tool, *arguments], cwd=HERE, input=stdin, capture_output=True, timeout=900, check=False)
     return {"stdout": stable(done.stdout.decode()), "stderr": stable(done.stderr.decode()),
             "exit": "" if done.returncode == 0 else f"{done.returncode}\n"}
 

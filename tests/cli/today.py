@@ -18,7 +18,7 @@ SET = str(ROOT / "tests/cli/toy.json")
 
 def run(*arguments, **environment):
     rest = {k: v for k, v in os.environ.items() if k not in ("SOURCE_DATE_EPOCH", "TZ")}
-    return subprocess.run([TOOL, *arguments], capture_output=True, text=True, timeout=60, check=False, env={**rest, **environment})
+    return subprocess.run([TOOL, *arguments], capture_output=True, text=True, timeout=900, check=False, env={**rest, **environment})
 
 
 def report(**environment):

@@ -28,7 +28,7 @@ CONSOLE = re.compile(r"^\$ (multivector .*)\n((?:(?!\$ ).*\n)*)", re.M)
 def run(command, folder):
     """Exit code and everything printed."""
     done = subprocess.run(["sh", "-c", command], cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                          stderr=subprocess.STDOUT, text=True, timeout=300, check=False)
+                          stderr=subprocess.STDOUT, text=True, timeout=900, check=False)
     return done.returncode, done.stdout
 
 

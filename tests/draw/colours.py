@@ -24,7 +24,7 @@ NAMELESS = "#7f7f7f #7a7a7a #bfbfbf #0072b2 #0a70ad #56b4e9 #5ab0e0 #ffffff #faf
 
 
 def run(program, *arguments):
-    done = subprocess.run([program, *map(str, arguments)], capture_output=True, text=True, timeout=300, check=False)
+    done = subprocess.run([program, *map(str, arguments)], capture_output=True, text=True, timeout=900, check=False)
     assert done.returncode in (0, 1), done.stderr
     return done.stdout
 

@@ -109,7 +109,7 @@ FOCUSES = ["KAZ", "BLR", "TUR", "CHE", "RUS", "USA", "CHN", "NZL"]
 
 
 def run(tool, *arguments):
-    return subprocess.run([tool, *map(str, arguments)], capture_output=True, timeout=300, check=False)
+    return subprocess.run([tool, *map(str, arguments)], capture_output=True, timeout=900, check=False)
 
 
 # --- what is in a picture ---------------------------------------------------------------------------------------

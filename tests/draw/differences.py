@@ -199,7 +199,7 @@ def compare(program, folder, a, b, *options):
     target = folder / "map.svg"
     target.unlink(missing_ok=True)
     done = subprocess.run([program, "compare", a, b, "--svg", target, *options], capture_output=True, text=True,
-                          timeout=300, check=False)
+                          timeout=900, check=False)
     return done, target
 
 
@@ -461,11 +461,11 @@ def form_faults(program, folder):
         forms = {"dot": forms["dot"]}
     for ending, signature in forms.items():
         target = folder / f"map.{ending}"
-        done = subprocess.run([program, "compare", path, other, "--svg", target], capture_output=True, timeout=300, check=False)
+        done = subprocess.run([program, "compare", path, other, "--svg", target], capture_output=True, timeout=900, check=False)
         if done.returncode != 1 or not target.read_bytes().startswith(signature):
             return f"no {ending}: {done.stderr.decode()}"
     done = subprocess.run([program, "compare", path, other, "--svg", folder / "none.svg", "--layout", "compas"],
-                          capture_output=True, text=True, timeout=300, check=False)
+                          capture_output=True, text=True, timeout=900, check=False)
     if done.returncode != 64 or 'did you mean "compass"?' not in done.stderr or done.stdout or (folder / "none.svg").exists():
         return f"an unknown layout is answered with {done.returncode}: {done.stderr}"
     return ""

@@ -57,7 +57,7 @@ def pictures(folder):
 
 def draw(tool, path, options, form):
     return subprocess.run([tool, "render", str(path), "--format", form, *options], capture_output=True, text=True, check=True,
-                          timeout=300).stdout
+                          timeout=900).stdout
 
 
 def plain_faults(dot):
@@ -74,7 +74,7 @@ def install(folder):
         return "node and npm are missing"
     for _ in range(3):
         done = subprocess.run(["npm", "install", "--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts",
-                               "--prefix", folder, *PARSERS], capture_output=True, text=True, cwd=folder, check=False, timeout=240)
+                               "--prefix", folder, *PARSERS], capture_output=True, text=True, cwd=folder, check=False, timeout=900)
         if done.returncode == 0:
             return ""
     return "npm cannot install the parsers: " + done.stderr.strip()[-200:]
@@ -83,7 +83,7 @@ def install(folder):
 def read(folder, parser, files):
     script = folder / (re.sub(r"\W", "", parser) + ".mjs")
     script.write_text(RUN % READERS[parser])
-    ran = subprocess.run(["node", script, *files], capture_output=True, text=True, cwd=folder, check=False, timeout=120)
+    ran = subprocess.run(["node", script, *files], capture_output=True, text=True, cwd=folder, check=False, timeout=900)
     return [json.loads(line) for line in ran.stdout.splitlines()] or [ran.stderr[-300:]] * len(files)
 
 

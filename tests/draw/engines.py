@@ -22,7 +22,7 @@ def run(tool, *words):
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder) / "drawn.svg"
         ran = subprocess.run([tool, *words, "--svg" if words[0] == "compare" else "-o", path], stdout=subprocess.DEVNULL,
-                             timeout=300, check=False)
+                             timeout=900, check=False)
         return path.read_bytes() if path.exists() and ran.returncode in (0, 1) else b""
 
 

@@ -23,7 +23,7 @@ SIZES = {"print90": ("90mm", 0), "print180": ("180mm", 0), "screen": ("1280", 0)
 
 
 def draw(tool, path, *options):
-    return subprocess.run([tool, "render", str(path), *options], capture_output=True, text=True, timeout=300, check=False)
+    return subprocess.run([tool, "render", str(path), *options], capture_output=True, text=True, timeout=900, check=False)
 
 
 def picture(tool, path, *options):

@@ -53,7 +53,7 @@ def awkward():
 
 
 def render(tool, path, options, environment=None):
-    return subprocess.run([tool, "render", str(path), *options], capture_output=True, env=environment, timeout=300, check=False)
+    return subprocess.run([tool, "render", str(path), *options], capture_output=True, env=environment, timeout=900, check=False)
 
 
 def check(picture):

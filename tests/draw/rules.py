@@ -43,7 +43,7 @@ def chosen(name, part):
 
 
 def draw(*arguments):
-    return subprocess.run([TOOL, *arguments], capture_output=True, text=True, timeout=300, check=False)
+    return subprocess.run([TOOL, *arguments], capture_output=True, text=True, timeout=900, check=False)
 
 
 def check(name, drawn):

@@ -21,7 +21,7 @@ LONG = ["Қазақстан Республикасы " * 3, "中华人民共和�
 
 
 def run(tool, *arguments):
-    done = subprocess.run([tool, *map(str, arguments)], capture_output=True, text=True, timeout=300, check=False)
+    done = subprocess.run([tool, *map(str, arguments)], capture_output=True, text=True, timeout=900, check=False)
     return done.returncode, done.stdout, done.stderr
 
 

@@ -32,7 +32,7 @@ def in_the_cage(caged, tally):
         pathlib.Path(folder, "kept.txt").touch()
 
         def ask(task):
-            return subprocess.run([caged, task], cwd=folder, capture_output=True, text=True, timeout=60, check=False)
+            return subprocess.run([caged, task], cwd=folder, capture_output=True, text=True, timeout=900, check=False)
 
         if ask("answer").stdout == "open\n":
             machine.without("the cage is open under a sanitizer")
@@ -50,7 +50,7 @@ def compare(folder, picture, path=None):
     """Runs compare with a picture and a report; gives it, and the files that are there then."""
     environment = {**os.environ, "PATH": path or os.environ["PATH"]}
     done = subprocess.run([folder / "multivector", "compare", "a.json", "b.json", "--svg", picture, "-o", "report.txt"], cwd=folder,
-                          env=environment, capture_output=True, text=True, timeout=120, check=False)
+                          env=environment, capture_output=True, text=True, timeout=900, check=False)
     written = sorted(path.name for path in folder.iterdir() if path.name in ("report.txt", picture))
     return done, written
 

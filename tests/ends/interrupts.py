@@ -77,7 +77,7 @@ class Case:
     def count(self):
         counted = self.folder.with_suffix(".count")
         done = start(self.tool, self.command, self.folder, MV_END_IN="multivector", MV_END_COUNT=str(counted), **self.variables)
-        assert done.wait(timeout=120) == 0, self.command
+        assert done.wait(timeout=900) == 0, self.command
         calls = counted.stat().st_size
         counted.unlink()
         return calls
@@ -119,7 +119,7 @@ class Case:
         if wait is not None:
             time.sleep(wait)
             process.send_signal(by)
-        code = process.wait(timeout=120)
+        code = process.wait(timeout=900)
         self.runs += 1
         if names := left_behind(process.pid):
             self.wrong.append(f"{label}: still running: {names}")
@@ -128,7 +128,7 @@ class Case:
 
     def again(self, label):
         """What kill -9 left beside is gone after the next run, and its files are there."""
-        assert start(self.tool, self.command, self.folder, **self.variables).wait(timeout=120) == 0
+        assert start(self.tool, self.command, self.folder, **self.variables).wait(timeout=900) == 0
         if {**self.inputs, **self.new} != contents(self.folder):
             self.wrong.append(f"{label}: the next run left {sorted(contents(self.folder))}")
 

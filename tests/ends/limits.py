@@ -22,7 +22,7 @@ ACTORS, RELATIONS, LABEL = 7, 9, "an-actor-of-21-letters"
 def run(tool, folder, *arguments, memory=None):
     def limit():
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    return subprocess.run([tool, *arguments], cwd=folder, capture_output=True, text=True, timeout=120, check=False,
+    return subprocess.run([tool, *arguments], cwd=folder, capture_output=True, text=True, timeout=900, check=False,
                           preexec_fn=limit if memory else None)
 
 

@@ -28,7 +28,7 @@ COMMANDS = {
 
 
 def run(tool, command, *options):
-    return subprocess.run([tool, *command, "--format", "json", *options], capture_output=True, text=True, timeout=300, check=False)
+    return subprocess.run([tool, *command, "--format", "json", *options], capture_output=True, text=True, timeout=900, check=False)
 
 
 def counted(done):

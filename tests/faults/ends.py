@@ -25,7 +25,7 @@ class Ends:
         self.tool, self.folder, self.passed, self.wrong = tool, folder, 0, []
 
     def run(self, shell, **how):
-        return subprocess.run(["sh", "-c", shell.replace("multivector", f"'{self.tool}'", 1)], cwd=self.folder, capture_output=True, timeout=60,
+        return subprocess.run(["sh", "-c", shell.replace("multivector", f"'{self.tool}'", 1)], cwd=self.folder, capture_output=True, timeout=900,
                               check=False, **how)
 
     def expect(self, shell, code, words="", out=None, **how):
@@ -87,7 +87,7 @@ def full_disk(ends):
     script = ("mount -t tmpfs -o size=64k none disk && { head -c 200000 /dev/zero > disk/filler 2>/dev/null; head -c 4000 /dev/zero > disk/kept 2>/dev/null; "
               "multivector report x.json --format json -o disk/r.json; code=$?; rm -f disk/filler; ls -A disk; exit $code; } || exit $?")
     done = subprocess.run(["unshare", "-rm", "sh", "-c", script.replace("multivector", f"'{ends.tool}'", 1)], cwd=ends.folder, capture_output=True,
-                          check=False, timeout=60)
+                          check=False, timeout=900)
     if b"permitted" in done.stderr or b"denied" in done.stderr or b"unshare" in done.stderr:
         print("left out: a full disk, as none can be mounted here")
         return

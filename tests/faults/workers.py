@@ -55,7 +55,7 @@ def run(tool, command, folder, delay=None):
                 killed = bool(victims) and os.kill(random.choice(victims), signal.SIGKILL) is None
             except ProcessLookupError:
                 pass
-        out, err = process.communicate(timeout=120)
+        out, err = process.communicate(timeout=900)
     drawn = (folder / "p.svg").read_bytes() if (folder / "p.svg").exists() else None
     left = [path.name for path in folder.iterdir() if path.name not in ("set.json", "other.json", "p.svg")]
     return (process.returncode, out, drawn), err.decode(), killed, left or orphan(process.pid)

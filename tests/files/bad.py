@@ -111,7 +111,7 @@ WARNED = [
 
 def run(tool, folder, name, content, *options):
     (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())
-    return subprocess.run([tool, "validate", name, *options], cwd=folder, capture_output=True, timeout=60, check=False)
+    return subprocess.run([tool, "validate", name, *options], cwd=folder, capture_output=True, timeout=900, check=False)
 
 
 def text(output):

@@ -67,7 +67,7 @@ def contents(folder):
 def run(tool, command, folder):
     arguments = command.replace("{folder}", folder.name).split()
     with open(folder / "x.json", "rb") as stdin:
-        return subprocess.run([tool, *arguments], cwd=folder, stdin=stdin, capture_output=True, timeout=120, check=False)
+        return subprocess.run([tool, *arguments], cwd=folder, stdin=stdin, capture_output=True, timeout=900, check=False)
 
 
 def refused(tool, command, folder):

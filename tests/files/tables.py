@@ -31,7 +31,7 @@ REPORTS = {
 
 
 def run(tool, arguments, folder):
-    return subprocess.run([tool, *arguments.split()], cwd=folder, capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run([tool, *arguments.split()], cwd=folder, capture_output=True, text=True, timeout=900, check=False)
 
 
 def read(path):

@@ -21,14 +21,14 @@ def options(file):
 def outcome(tool, path, line):
     extra = shlex.split(line.removeprefix("options: "))
     done = subprocess.run([tool, "convert", path.name, "--from", path.parent.name, "--to", "jsonl", *extra], cwd=path.parent,
-                          capture_output=True, timeout=120, check=False)
+                          capture_output=True, timeout=900, check=False)
     said = re.sub(f"^{re.escape(path.name)}:", "", done.stderr.decode(), flags=re.M)
     return line + said + (done.stdout.decode() + "\n" if done.returncode == 0 else f"exit {done.returncode}\n")
 
 
 def recognised(tool, path):
     """The same without --from, where the content has to tell."""
-    done = subprocess.run([tool, "validate", "-"], input=path.read_bytes(), capture_output=True, timeout=120, check=False)
+    done = subprocess.run([tool, "validate", "-"], input=path.read_bytes(), capture_output=True, timeout=900, check=False)
     return done.returncode == 0
 
 

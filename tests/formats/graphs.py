@@ -143,7 +143,7 @@ NAMED = {name: 1 for name in ("value", "key", "interaction", "attributes", "sele
 
 def convert(folder, name, content):
     (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())
-    return subprocess.run([TOOL, "convert", name, "--to", "json"], cwd=folder, capture_output=True, text=True, timeout=60, check=False)
+    return subprocess.run([TOOL, "convert", name, "--to", "json"], cwd=folder, capture_output=True, text=True, timeout=900, check=False)
 
 
 def in_words(document):
@@ -177,7 +177,7 @@ def faults(folder):
              "relations": [{"source": "A", "target": "A", "type": "member", "attributes": NAMED}]}
     (folder / "named.json").write_text(json.dumps(whole))
     for name in NAMING:
-        subprocess.run([TOOL, "convert", "named.json", "--to", name, "-o", "named.out", "-q"], cwd=folder, timeout=60, check=True)
+        subprocess.run([TOOL, "convert", "named.json", "--to", name, "-o", "named.out", "-q"], cwd=folder, timeout=900, check=True)
         done = subprocess.run([TOOL, "convert", "named.out", "--from", name, "--to", "json"], cwd=folder, capture_output=True, check=False)
         got = json.loads(done.stdout or "{}")
         if [r.get("attributes") for r in got.get("actors", []) + got.get("relations", [])] != [NAMED, NAMED]:

@@ -35,7 +35,7 @@ HELPERS = {  # what stands in for multivector-draw, the exit code, and what is s
 
 def read(tool, path, name):
     return subprocess.run([tool, "convert", path.name, "--from", name, "--to", "jsonl"], cwd=path.parent, capture_output=True,
-                          text=True, errors="replace", timeout=300, check=False)
+                          text=True, errors="replace", timeout=900, check=False)
 
 
 def check_nested(tool, folder, tally):

@@ -114,7 +114,7 @@ OTHERS = [(b"PK\x03\x04" + b"xl/workbook.xml", "an Excel workbook"), (b"PK\x03\x
 def run(folder, name, content, *options):
     path = folder / name
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return subprocess.run([TOOL, "convert", name, "--to", "json", *options], cwd=folder, capture_output=True, text=True, timeout=60,
+    return subprocess.run([TOOL, "convert", name, "--to", "json", *options], cwd=folder, capture_output=True, text=True, timeout=900,
                           check=False)
 
 

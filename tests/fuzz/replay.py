@@ -26,7 +26,7 @@ SEEDS = {
 
 
 def draw(build, question):
-    done = subprocess.run([build / "multivector-draw"], input=question, capture_output=True, timeout=60, check=False)
+    done = subprocess.run([build / "multivector-draw"], input=question, capture_output=True, timeout=900, check=False)
     return done.stdout if not done.returncode else None
 
 
@@ -38,7 +38,7 @@ def scenes(build, path):
         (folder / "multivector-draw").write_text("#!/bin/sh\ncat > scene.$$\nexit 70\n")
         (folder / "multivector-draw").chmod(0o755)
         for layout in ("network", "compass", "map"):
-            subprocess.run([folder / "multivector", "render", path, "--layout", layout], cwd=folder, capture_output=True, timeout=60, check=False)
+            subprocess.run([folder / "multivector", "render", path, "--layout", layout], cwd=folder, capture_output=True, timeout=900, check=False)
         for scene in sorted(folder.glob("scene.*")):
             yield scene.read_bytes().removeprefix(DRAWING)
 

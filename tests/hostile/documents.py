@@ -32,7 +32,7 @@ def options_of(name):
 
 
 def run(tool, folder, arguments):
-    return subprocess.run([tool, *arguments], cwd=folder, capture_output=True, timeout=200, check=False, stdin=subprocess.DEVNULL)
+    return subprocess.run([tool, *arguments], cwd=folder, capture_output=True, timeout=900, check=False, stdin=subprocess.DEVNULL)
 
 
 def first_message(name, done):

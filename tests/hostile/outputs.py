@@ -26,7 +26,7 @@ def run(tool, folder, form, line, names):
     line += " -o tables/" if form == "csv" and line.startswith(("report", "compare", "relations", "timeline", "rank", "whatif")) else ""
     shutil.rmtree(folder / "tables", ignore_errors=True)
     arguments = [part.format(**names) for part in shlex.split(line)]
-    return subprocess.run([tool, *arguments], cwd=folder, capture_output=True, timeout=300, check=False)
+    return subprocess.run([tool, *arguments], cwd=folder, capture_output=True, timeout=900, check=False)
 
 
 def check_form(tally, tool, folder, form, line, names):
@@ -57,7 +57,7 @@ def check_forms(tally, tool, folder, names, quiet=()):
 
 
 def ids_of(tool, folder, path, *options):
-    done = subprocess.run([tool, "convert", path, "--to", "json", *options], cwd=folder, capture_output=True, timeout=60, check=False)
+    done = subprocess.run([tool, "convert", path, "--to", "json", *options], cwd=folder, capture_output=True, timeout=900, check=False)
     return sorted(actor["id"] for actor in json.loads(done.stdout)["actors"]) if not done.returncode else done.stderr.decode()[:300]
 
 

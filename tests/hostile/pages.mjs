@@ -21,6 +21,7 @@ const answers = [];
 for (const { name, path } of JSON.parse(readFileSync(0, "utf8"))) {
     const own = pathToFileURL(path).href, answer = { name, ran: [], fetched: [] };
     const page = await browser.newPage();
+    page.setDefaultTimeout(300000);
     page.on("dialog", (dialog) => (answer.ran.push(dialog.message()), dialog.dismiss()));
     page.on("request", (request) => request.url().split("#")[0] !== own && answer.fetched.push(request.url()));
     page.on("pageerror", (error) => answer.ran.push(String(error)));

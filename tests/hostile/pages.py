@@ -26,7 +26,7 @@ def documents(tool, folder):
     for number, (ending, line) in enumerate(lines):
         target = folder / f"{number}{ending}"
         arguments = [part.format(**names, out=target) for part in shlex.split(line)]
-        done = subprocess.run([tool, *arguments], cwd=folder, capture_output=True, timeout=300, check=False)
+        done = subprocess.run([tool, *arguments], cwd=folder, capture_output=True, timeout=900, check=False)
         if not target.exists():
             target.write_bytes(done.stdout)
         yield {"name": line, "path": str(target)}

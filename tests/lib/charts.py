@@ -15,7 +15,7 @@ LEAST_TEXT = 6                       # points, at that width
 
 
 def run(tool, *arguments):
-    return subprocess.run([tool, *map(str, arguments)], capture_output=True, text=True, timeout=300, check=False)
+    return subprocess.run([tool, *map(str, arguments)], capture_output=True, text=True, timeout=900, check=False)
 
 
 def words(root):

@@ -13,7 +13,7 @@ class Importer:
     def run(self, *arguments, stdin=b"", environment=None):
         """Exit code, what is printed, what is said."""
         done = subprocess.run([self.tool, *map(str, arguments)], cwd=self.folder, input=stdin, capture_output=True,
-                              timeout=300, check=False, env=environment)
+                              timeout=900, check=False, env=environment)
         return done.returncode, done.stdout.decode(), done.stderr.decode()
 
     def write(self, name, content):

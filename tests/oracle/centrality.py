@@ -342,7 +342,7 @@ def check_reasons(c, report):
 
 
 def report_of(command):
-    run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=120)
+    run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=900)
     if run.returncode != 0:
         raise ValueError(f"exit code {run.returncode}: {run.stderr.strip()[:300]}")
     return json.loads(run.stdout, parse_constant=no_constant)

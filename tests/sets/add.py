@@ -24,7 +24,7 @@ TYPES = {"member": (1, 1), "alliance": (1, 5), "sanctions": (-1, 3), "guest": (0
 
 
 def run(*arguments, stdin=None):
-    return subprocess.run([TOOL, *map(str, arguments)], input=stdin, capture_output=True, timeout=60, check=False)
+    return subprocess.run([TOOL, *map(str, arguments)], input=stdin, capture_output=True, timeout=900, check=False)
 
 
 def document(draw):

@@ -26,7 +26,7 @@ def messages(path, stderr):
 def differences(tool, path):
     good = path.parent.name == "valid"
     done = subprocess.run([tool, "validate", path.name], cwd=path.parent, stdin=subprocess.DEVNULL, capture_output=True,
-                          timeout=60, check=False)
+                          timeout=900, check=False)
     said, wanted = messages(path, done.stderr), expected(path)
     if said != wanted:
         yield f"messages differ; expected:\n{wanted}got:\n{said}"

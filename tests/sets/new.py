@@ -17,7 +17,7 @@ PARTNERS = 3
 
 
 def run(*arguments, **more):
-    return subprocess.run([TOOL, *map(str, arguments)], capture_output=True, text=True, timeout=60, check=False, **more)
+    return subprocess.run([TOOL, *map(str, arguments)], capture_output=True, text=True, timeout=900, check=False, **more)
 
 
 def day(date):
