@@ -48,7 +48,10 @@ struct mv_metric {
     const char *summary;   /* what it says, in a line */
     const char *uses;      /* which ties, and how it treats sign, weight and direction */
     const char *undefined; /* why a value can be missing; NULL: it never is */
-    const char *reference; /* where it comes from */
+    const char *reference; /* where it comes from; NULL of a plain count */
+    const char *formula; /* what it computes; NULL of a plain count. Of actor i with others j, k among n: a_ij is 1
+                          * where they have a tie of those it uses, else 0, w_ij its strength (1 without `weighted`
+                          * where that is an option), s_ij its sign, d(i, j) the length of a shortest path */
     mv_metric_compute compute;
 };
 

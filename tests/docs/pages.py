@@ -11,6 +11,7 @@
 --bless renews what is printed and the tables."""
 import csv
 import io
+import json
 import os
 import pathlib
 import re
@@ -37,11 +38,37 @@ def matches(shown, printed):
     return re.fullmatch(pattern, printed.rstrip("\n")) is not None
 
 
+def cell(text):
+    return re.sub(r"([|_*<])", r"\\\1", text or "–")
+
+
 def metrics(folder, scope):
-    """The rows of a scope, without its column, which is the second."""
-    lines = [line for line in run("multivector metrics --format markdown", folder)[1].splitlines() if line[:1] == "|"]
-    kept = [*lines[:2], *(line for line in lines[2:] if f"| {scope} |" in line)]
-    return "".join(re.sub(r"^(\|[^|]*)\|[^|]*", r"\1", line) + "\n" for line in kept)
+    """The rows of a scope, each with a link to its entry in the reference."""
+    rows = [row for row in json.loads(run("multivector metrics --format json", folder)[1])["metrics"] if row["of"] == scope]
+    lines = [f"| [{cell(r['name'])}](metric-reference.md#{r['name']}) | {cell(r['summary'])} | {cell(r['uses'])} | {cell(r['reference'])} |\n"
+             for r in rows]
+    return "| Name | What it says | Ties it uses | Reference |\n| --- | --- | --- | --- |\n" + "".join(lines)
+
+
+def reference(folder, scope):
+    """An entry for each metric of a scope, with all its row says."""
+    entries = []
+    for row in json.loads(run("multivector metrics --format json", folder)[1])["metrics"]:
+        said = [("Formula", f"`{row['formula']}`" if row["formula"] else None), ("Ties", row["uses"] and cell(row["uses"])),
+                ("No value", row["undefined"] and cell(row["undefined"])),
+                ("From", row["reference"] and f"[{row['reference']}](#works)")]
+        summary = cell(row["summary"])
+        entries += [f"### {row['name']}\n\n{summary[0].upper()}{summary[1:]}.\n\n", *(f"- {name}: {text}\n" for name, text in said if text), "\n"
+                    ] if row["of"] == scope else []
+    return "\n" + "".join(entries)
+
+
+def works():
+    """What the reference cites that is not in its list of works, or is in it and never cited."""
+    page = (ROOT / "docs/metric-reference.md").read_text()
+    listed = set(re.findall(r"^- \*\*(.+?)\.\*\*", page, re.M))
+    cited = {work.removeprefix("after ") for said in re.findall(r"- From: \[(.*)\]", page) for work in said.split("; ") if not work.endswith("ours")}
+    return sorted(listed ^ cited)
 
 
 def types(_):
@@ -62,7 +89,9 @@ def recipes(folder):
 
 
 TABLES = {"metrics of actors": lambda folder: metrics(folder, "actor"),
-          "metrics of the network": lambda folder: metrics(folder, "network"), "types": types,
+          "metrics of the network": lambda folder: metrics(folder, "network"),
+          "reference of actors": lambda folder: reference(folder, "actor"),
+          "reference of the network": lambda folder: reference(folder, "network"), "types": types,
           "recipes": recipes}
 
 
@@ -161,6 +190,7 @@ def main():
             faults, checks = faults + page.faults, checks + page.checks
             if "--bless" in sys.argv and page.text != path.read_text():
                 path.write_text(page.text)
+    faults += [f"docs/metric-reference.md: {work} is cited or listed, and not both" for work in works()]
     print("\n".join([*faults, f"{checks} checks, {len(faults)} failed"]))
     return bool(faults)
 

@@ -27,6 +27,10 @@ START_TEST(every_row_is_complete)
     ck_assert_ptr_nonnull(metric->summary);
     ck_assert_ptr_nonnull(metric->uses);
     ck_assert(metric->compute != NULL);
+    ck_assert_msg(metric->formula || (metric->flags & MV_COUNT_OF), "%s has no formula", metric->name);
+    ck_assert_msg(metric->formula || !metric->reference, "%s is from %s, with no formula", metric->name,
+                  metric->reference);
+    ck_assert_msg(metric->reference || (metric->flags & MV_COUNT_OF), "%s has no reference", metric->name);
     for (const char *c = metric->name; *c; c++) ck_assert(islower((unsigned char)*c) || *c == '_');
     ck_assert_ptr_eq(mv_metric_find(metric->name), metric); /* names are unique */
 }

@@ -45,10 +45,12 @@ static const mv_metric rows[] = {
     { "frustration", "Frustration index", MV_WHOLE, FRUSTRATION | MV_OF_BALANCE, 0,
       "fewest ties that stand against two factions with friends inside and rivals between",
       "signed ties by sign alone, direction ignored; --fold each: relations",
-      "not proved within the time limit; the report gives the bounds", "Abelson and Rosenberg 1958", frustration },
+      "not proved within the time limit; the report gives the bounds", "Abelson and Rosenberg 1958",
+      "min over y of the ties with s_ij y_i y_j = −1, where each y_i is 1 or −1", frustration },
     { "frustrated_ties", "Frustrated ties", MV_PER_ACTOR, FRUSTRATION, 0,
       "ties against the grain of the two factions that fit best: one optimum of possibly many",
-      "signed ties by sign alone, direction ignored", NULL, "Abelson and Rosenberg 1958", frustrated_ties },
+      "signed ties by sign alone, direction ignored", NULL, "Abelson and Rosenberg 1958",
+      "ties of i with s_ij y_i y_j = −1, for a y of least frustration", frustrated_ties },
 };
 
 const mv_metric_family mv_frustration_metrics = { rows, MV_COUNT(rows) };

@@ -80,21 +80,21 @@ enum { DEGREE = MV_COUNT_OF | MV_DIVIDED };
 
 static const mv_metric rows[] = {
     { "degree", "Degree", MV_PER_ACTOR, DEGREE, 0, "number of ties", "positive, negative and ambivalent ties",
-      ALONE, FREEMAN, degree },
+      ALONE, FREEMAN, "Σ_j a_ij; --normalised: / (n − 1)", degree },
     { "positive_degree", "Positive degree", MV_PER_ACTOR, DEGREE, 0, "number of positive ties", "positive ties",
-      ALONE, FREEMAN, positive_degree },
+      ALONE, FREEMAN, "Σ_j a_ij; --normalised: / (n − 1)", positive_degree },
     { "negative_degree", "Negative degree", MV_PER_ACTOR, DEGREE, 0, "number of negative ties", "negative ties",
-      ALONE, FREEMAN, negative_degree },
+      ALONE, FREEMAN, "Σ_j a_ij; --normalised: / (n − 1)", negative_degree },
     { "net_degree", "Net degree", MV_PER_ACTOR, DEGREE, 0, "positive ties less negative ties", "signed ties",
-      ALONE, "Wasserman and Faust 1994", net_degree },
+      ALONE, "Wasserman and Faust 1994", "Σ_j s_ij; --normalised: / (n − 1)", net_degree },
     { "strength", "Strength", MV_PER_ACTOR, 0, -1, "summed strength of the ties", "signed ties by |strength|",
-      NULL, "Barrat et al. 2004", strength },
+      NULL, "Barrat et al. 2004", "Σ_j w_ij", strength },
     { "in_degree", "In-degree", MV_PER_ACTOR, DEGREE | MV_DIRECTED_ONLY, 0, "ties that point to the actor",
       "directed ties of every sign; an undirected relation counts both ways", "needs --directed", FREEMAN,
-      in_degree },
+      "Σ_j a_ji; --normalised: / (n − 1)", in_degree },
     { "out_degree", "Out-degree", MV_PER_ACTOR, DEGREE | MV_DIRECTED_ONLY, 0, "ties that start from the actor",
       "directed ties of every sign; an undirected relation counts both ways", "needs --directed", FREEMAN,
-      out_degree },
+      "Σ_j a_ij; --normalised: / (n − 1)", out_degree },
 };
 
 const mv_metric_family mv_degrees = { rows, MV_COUNT(rows) };

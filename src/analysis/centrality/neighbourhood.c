@@ -107,16 +107,25 @@ MV_METRIC(efficiency, values)
 static const mv_metric rows[] = {
     { "coreness", "Coreness", MV_PER_ACTOR, MV_COUNT_OF, 0,
       "largest k so that the actor is in a group all with k ties in it",
-      "positive ties; weight and direction ignored", NULL, "Seidman 1983", coreness },
+      "positive ties; weight and direction ignored", NULL, "Seidman 1983",
+      "max k: i is in a subgraph in which Σ_j a_ij ≥ k for every actor", coreness },
     { "clustering", "Clustering", MV_PER_ACTOR, 0, 3, "share of pairs of neighbours that are tied to each other",
       "signed ties, sign and direction ignored; --weighted: Barrat's form", "fewer than two signed ties",
-      "Watts and Strogatz 1998; Barrat et al. 2004", clustering },
+      "Watts and Strogatz 1998; Barrat et al. 2004",
+      "t_i / (d_i (d_i − 1) / 2), with t_i triangles and d_i neighbours; --weighted: Σ (w_ij + w_ik) / 2 over "
+      "ordered pairs j, k that are tied / (s_i (d_i − 1)), with s_i = Σ_j w_ij",
+      clustering },
     { "constraint", "Constraint", MV_PER_ACTOR, 0, 3,
-      "how far the neighbours lead back to one another: low is a broker", BURT, ISOLATE, "Burt 1992", constraint },
+      "how far the neighbours lead back to one another: low is a broker", BURT, ISOLATE, "Burt 1992",
+      "Σ_j (p_ij + Σ_q p_iq p_qj)² over neighbours j and other neighbours q, with p_ij = w_ij / Σ_k w_ik",
+      constraint },
     { "effective_size", "Effective size", MV_PER_ACTOR, 0, 2, "neighbours less their redundancy", BURT, ISOLATE,
-      "Burt 1992; Borgatti 1997", effective_size },
+      "Burt 1992; Borgatti 1997",
+      "Σ_j (1 − Σ_q p_iq m_jq) over neighbours j and other neighbours q, with p_iq = w_iq / Σ_k w_ik and m_jq = "
+      "w_jq / max_k w_jk",
+      effective_size },
     { "efficiency", "Efficiency", MV_PER_ACTOR, 0, 3, "effective size per neighbour", BURT, ISOLATE, "Burt 1992",
-      efficiency },
+      "effective size / neighbours", efficiency },
 };
 
 const mv_metric_family mv_neighbourhood = { rows, MV_COUNT(rows) };

@@ -157,13 +157,17 @@ enum { PATH = MV_SLOW | MV_DIVIDED };
 static const mv_metric rows[] = {
     { "betweenness", "Betweenness", MV_PER_ACTOR, PATH, 1,
       "shortest paths between others that run through the actor", USES,
-      "fewer than three actors have no normalised betweenness", "Freeman 1977; Brandes 2001", betweenness },
+      "fewer than three actors have no normalised betweenness", "Freeman 1977; Brandes 2001",
+      "Σ σ_jk(i) / σ_jk over pairs j, k without i, with σ_jk shortest paths between them and σ_jk(i) of these "
+      "through i; --normalised: / pairs",
+      betweenness },
     { "harmonic", "Harmonic", MV_PER_ACTOR, PATH | MV_OF_DISTANCES, 2,
       "sum of 1/distance to all others, unreachable ones adding nothing", USES,
-      "a lone actor has no normalised value", "Marchiori and Latora 2000", harmonic },
+      "a lone actor has no normalised value", "Marchiori and Latora 2000",
+      "Σ_j 1 / d(i, j) over j ≠ i; --normalised: / (n − 1)", harmonic },
     { "closeness", "Closeness", MV_PER_ACTOR, PATH | MV_OF_DISTANCES, 4,
       "1 / summed distance to the actors within reach", USES, "no positive tie leads anywhere", "Freeman 1979",
-      closeness },
+      "1 / Σ_j d(i, j) over the r actors within reach; --normalised: r / Σ_j d(i, j)", closeness },
 };
 
 const mv_metric_family mv_paths = { rows, MV_COUNT(rows) };

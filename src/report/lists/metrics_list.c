@@ -6,13 +6,19 @@
 /* Every metric there is. */
 
 static const mv_column metric_columns[] = {
-    { "name", "Name" },           { "of", "Of" }, { "summary", "What it says" }, { "uses", "Ties it uses" },
+    { "name", "Name" },
+    { "of", "Of" },
+    { "summary", "What it says" },
+    { "uses", "Ties it uses" },
     { "reference", "Reference" },
+    { "formula", "Formula" },
+    { "undefined", "No value" },
 };
 
 static void say_metric(mv_text *out, const mv_metric *metric, const char *of)
 {
     mv_text_format(out, "%s (%s): %s. Uses %s.", metric->name, of, metric->summary, metric->uses);
+    if (metric->formula) mv_text_format(out, " Formula: %s.", metric->formula);
     if (metric->reference) mv_text_format(out, " %s.", metric->reference);
 }
 
@@ -44,8 +50,10 @@ static mv_status list_metrics(mv_report **out, mv_names names, const mv_report_o
         const mv_metric *metric = mv_metric_at(i);
         if (names.count && !mv_names_have(names, metric->name)) continue;
         const char *of = metric->scope == MV_WHOLE ? "network" : "actor";
-        const mv_value row[] = { mv_text_value(metric->name), mv_text_value(of), mv_text_value(metric->summary),
-                                 mv_text_value(metric->uses), mv_text_value(metric->reference) };
+        const mv_value row[] = { mv_text_value(metric->name),      mv_text_value(of),
+                                 mv_text_value(metric->summary),   mv_text_value(metric->uses),
+                                 mv_text_value(metric->reference), mv_text_value(metric->formula),
+                                 mv_text_value(metric->undefined) };
         mv_text text = { 0 };
         mv_table_add(&table, row);
         if (list.prose) say_metric(&text, metric, of);
