@@ -4,11 +4,12 @@
 - in ```console blocks what follows "$ multivector ..." is compared with what it prints; a line "..." stands for any
   lines. Other lines that begin with a program of ours, indented or in ```sh blocks, must end with exit code 0 or 1.
   A block of another kind, such as ```text, is not run;
-- ```c blocks must compile, ```json and ```csv blocks that are relation sets must be valid;
+- ```c blocks must compile, ```json and ```csv blocks that are relation sets must be valid; one behind "<!-- file: NAME -->" is
+  there under this name for the commands of its page;
 - tables between "<!-- NAME -->" and "<!-- end -->" are what the program, or its source, says;
 - links within the tree, also those of the other pages at its top, must lead to a file and a heading.
 
---bless renews what is printed and the tables."""
+--bless renews what is printed and the tables; further arguments are pages, for these alone."""
 import csv
 import io
 import json
@@ -23,6 +24,7 @@ import tempfile
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 OURS = ("multivector ", "scripts/verify-certificate ")
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.S | re.M)
+FILE = re.compile(r"^<!-- file: (\S+) -->\n```\w+\n(.*?)^```$", re.S | re.M)
 CONSOLE = re.compile(r"^\$ (multivector .*)\n((?:(?!\$ ).*\n)*)", re.M)
 
 
@@ -133,6 +135,8 @@ class Page:
         self.check(code == 0, f"the {ending} is not valid:\n{printed}")
 
     def blocks(self):
+        for name, block in FILE.findall(self.text):
+            (self.folder / name).write_text(block)
         for kind, block in BLOCK.findall(self.text):
             if kind == "console":
                 self.console(block)
@@ -174,14 +178,15 @@ def headings(path):
 def main():
     build = pathlib.Path(sys.argv[1]).resolve()
     os.environ["PATH"] = f"{build}{os.pathsep}{os.environ['PATH']}"
-    shown = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+    shown = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+    asked = [ROOT / name for name in sys.argv[2:] if name != "--bless"]
     faults, checks = [], 0
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         shutil.copytree(ROOT / "graphs", folder / "graphs")
         for name in ("scripts", "tests"):
             (folder / name).symlink_to(ROOT / name)
-        for path in [*shown, *sorted(set(ROOT.glob("*.md")) - set(shown))]:
+        for path in asked or [*shown, *sorted(set(ROOT.glob("*.md")) - set(shown))]:
             page = Page(path, folder)
             if path in shown:
                 page.blocks()
