@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """r_and_python.py BUILD: docs/python/multivector.py and docs/r/multivector.R against the program's own reports, on the shipped sets and on
-random ones: metrics of actors, counts of ties, relations, graphs, errors. Both examples print what their page shows."""
+random ones: metrics of actors, counts of ties, relations, graphs, errors. The examples print what their page shows, and pictures
+are drawn."""
+import importlib.util
 import json
 import math
 import os
@@ -130,13 +132,31 @@ def errors(tally, multivector):
     os.environ["MULTIVECTOR"] = str(TOOL)
 
 
+def run(*command):
+    return subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT / "docs/python"), "LC_ALL": "C.UTF-8"},
+                          capture_output=True, text=True, check=False)
+
+
+def pictures(tally, folder):
+    """They are drawn, where there is what draws them."""
+    tally.context = "pictures"
+    asked = {"matplotlib": (importlib.util.find_spec("matplotlib") is None and "matplotlib is missing (Debian: python3-matplotlib)", [sys.executable, "docs/python/picture.py"]),
+             "ggplot2": (machine.missing_in_r("ggplot2"), ["Rscript", "docs/r/picture.R"])}
+    for name, (lacking, command) in asked.items():
+        if lacking:
+            machine.without(lacking)
+            continue
+        target = folder / f"{name}.png"
+        done = run(*command, target)
+        tally.compare((done.returncode, target.exists() and target.read_bytes()[:4]), (0, b"\x89PNG"), done.stderr)
+
+
 def examples(tally):
     page = (ROOT / "docs/from-r-and-python.md").read_text(encoding="utf-8")
     shown = dict(re.findall(r"^<!-- output of (\S+) -->\n```text\n(.*?)^```$", page, re.S | re.M))
     commands = {"python/example.py": [sys.executable, ROOT / "docs/python/example.py"], "r/example.R": ["Rscript", ROOT / "docs/r/example.R"]}
     for name, command in commands.items():
-        done = subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT / "docs/python"), "LC_ALL": "C.UTF-8"},
-                              capture_output=True, text=True, check=False)
+        done = run(*command)
         tally.compare(done.stdout, shown.get(name), f"{name} {done.stderr}")
 
 
@@ -157,6 +177,7 @@ def main():
         wrong = {"file": str(ROOT / "graphs/eurasia.json"), "options": {"focus": "KAS"}}
         asked.write_text(json.dumps([*({"file": one.file, "options": one.options} for one in tried), wrong]))
         done = subprocess.run(["Rscript", ROOT / "tests/bindings/dump.R", ROOT / "docs/r/multivector.R", asked], capture_output=True, text=True, check=False)
+        pictures(tally, pathlib.Path(folder))
     if done.returncode:
         sys.exit(done.stderr)
     answers = json.loads(done.stdout)
