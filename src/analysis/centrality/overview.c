@@ -284,7 +284,7 @@ static const mv_metric rows[] = {
       "positive + negative + ambivalent ordered pairs", ARCS, "needs --directed", NULL, NULL, arcs },
     { "reciprocity", "Reciprocity", MV_WHOLE, MV_DIRECTED_ONLY, 3, "share of directed ties that are answered",
       "directed ties of every sign, also ambivalent", "needs --directed and a tie", "Wasserman and Faust 1994",
-      "arcs i → j with an arc j → i / arcs", reciprocity },
+      "arcs answered by an arc of any sign / arcs", reciprocity },
     { "reciprocity_positive", "Reciprocity, positive", MV_WHOLE, MV_DIRECTED_ONLY, 3,
       "share of positive directed ties answered by a positive one", SIGNED_ARCS,
       "needs --directed and a positive directed tie", SZELL,
