@@ -3,7 +3,7 @@
 
 - in ```console blocks what follows "$ multivector ..." is compared with what it prints; a line "..." stands for any
   lines. Other lines that begin with a program of ours, indented or in ```sh blocks, must end with exit code 0 or 1.
-  A block of another kind, such as ```text, is not run;
+  A block of another kind, such as ```text, is not run. Commands in running text are run where they are whole;
 - ```c blocks must compile, ```json and ```csv blocks that are relation sets must be valid; one behind "<!-- file: NAME -->" is
   there under this name for the commands of its page;
 - tables between "<!-- NAME -->" and "<!-- end -->" are what the program, or its source, says;
@@ -148,6 +148,13 @@ class Page:
                 self.relation_set(block, kind)
         self.shell("\n".join(re.findall(r"^ {4}(\S.*)$", BLOCK.sub("", self.text), re.M)))
 
+    def inline(self):
+        """Commands in running text: they are run where they are whole and name files that are there; else their verb must be one."""
+        for command in re.findall(r"`(multivector [^`\n]+)`", BLOCK.sub("", self.text)):
+            verb, *words = command.split()[1:]
+            whole = words and not any(re.search(r"^[A-Z]+\b|\.\.\.|>", word) or "." in word and not (self.folder / word).exists() for word in words)
+            self.shell(command if whole else f"multivector help {verb if verb != 'help' else ''}")
+
     def tables(self):
         for name, table in TABLES.items():
             shown = re.search(rf"<!-- {name} -->\n(.*?)<!-- end -->", self.text, re.S)
@@ -190,6 +197,7 @@ def main():
             page = Page(path, folder)
             if path in shown:
                 page.blocks()
+                page.inline()
                 page.tables()
             page.links()
             faults, checks = faults + page.faults, checks + page.checks
