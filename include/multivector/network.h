@@ -144,7 +144,7 @@ typedef struct mv_tie {
     double strength;           /* >= 0; 0 when ambivalent, neutral or dropped */
     double positive, negative; /* summed weight of the positive and of the negative relations, each 1 under
                                   MV_FOLD_SIGN_SUM; under MV_FOLD_STRONGEST the largest weight of each sign */
-    size_t first, count;       /* its relations: mv_network.members[first .. first + count - 1] */
+    uint32_t first, count;     /* its relations: mv_network.members[first .. first + count - 1] */
 } mv_tie;
 
 /* The fold of an ordered pair: an undirected relation counts both ways. Only with mv_selection.directed. Weak when
@@ -175,10 +175,10 @@ typedef struct mv_network {
     mv_span days;                               /* the days that counted; both sides open: all */
     size_t focus;                               /* an actor of the network, or MV_NONE */
     size_t actor_count;
-    size_t *actors;        /* for each actor its index in the set */
+    uint32_t *actors;      /* for each actor its index in the set */
     size_t relation_count; /* relations selected, self-loops included */
-    size_t *relations;     /* their indices in the set, ascending */
-    size_t *members;       /* the same without self-loops, grouped by tie; then, with a side, grouped by `sides` */
+    uint32_t *relations;   /* their indices in the set, ascending */
+    uint32_t *members;     /* the same without self-loops, grouped by tie; then, with a side, grouped by `sides` */
     size_t tie_count;      /* pairs with at least one relation: ties and neutral, dropped, weak pairs */
     mv_tie *ties;
     size_t arc_count;

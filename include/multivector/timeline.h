@@ -68,7 +68,7 @@ typedef struct mv_timeline {
     mv_timeline_event *events; /* by date */
     size_t event_count;
     size_t selected;   /* relations that can count on some day */
-    size_t *relations; /* their indices in the set, ascending */
+    uint32_t *relations; /* their indices in the set, ascending */
     size_t undated; /* selected relations of which no beginning is known: they count from the document's date on,
                        so that numbers move on that day without an event */
     size_t undated_own;     /* those of them that are the focus's; of a timeline without a focus all */

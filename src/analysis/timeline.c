@@ -284,7 +284,7 @@ static mv_status list_events(mv_timeline *timeline, mv_selection selection, mv_l
     if (status) return status;
     timeline->relations = mv_alloc_array(network->relation_count, sizeof *timeline->relations);
     for (size_t i = 0; i < network->relation_count; i++) {
-        size_t number = network->relations[i];
+        uint32_t number = network->relations[i];
         const mv_relation *relation = &timeline->set->relations[number];
         bool undated = timeline->set->as_of.day && !relation->start.day;
         timeline->relations[timeline->selected++] = number;

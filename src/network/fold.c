@@ -1,7 +1,9 @@
 #include "network/fold.h"
 #include "support/memory.h"
+#include "support/sort.h"
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 static const struct {
     const char *name, *summary;
@@ -32,28 +34,6 @@ const char *mv_fold_summary(mv_fold fold)
     return rules[fold].summary;
 }
 
-/* --- pairs ------------------------------------------------------------------------------------------------ */
-
-static int by_pair(const void *x, const void *y)
-{
-    const mv_on_pair *p = x, *q = y;
-    if (p->a != q->a) return p->a < q->a ? -1 : 1;
-    if (p->b != q->b) return p->b < q->b ? -1 : 1;
-    return (p->relation > q->relation) - (p->relation < q->relation);
-}
-
-void mv_sort_by_pair(mv_on_pair *entries, size_t count)
-{
-    if (count) qsort(entries, count, sizeof *entries, by_pair);
-}
-
-size_t mv_pair_length(const mv_on_pair *entries, size_t count)
-{
-    size_t n = 1;
-    while (n < count && entries[n].a == entries->a && entries[n].b == entries->b) n++;
-    return n;
-}
-
 /* --- ties ------------------------------------------------------------------------------------------------- */
 
 static const double slack = 1e-9; /* of a total: sums of decimal weights are not exact */
@@ -80,84 +60,97 @@ static int by_size(const void *x, const void *y)
 }
 
 /* The largest weight of both sides, in place of their sums. */
-static void find_strongest(mv_tie *tie, const mv_network *network, const mv_on_pair *entries)
+static void find_strongest(mv_tie *tie, const mv_network *network, const uint32_t *members)
 {
     for (size_t i = 0; i < tie->count; i++) {
-        const mv_relation *relation = &network->set->relations[entries[i].relation];
+        const mv_relation *relation = &network->set->relations[members[i]];
         double *side = relation->sign > 0 ? &tie->positive : &tie->negative;
         if (relation->sign) *side = fmax(*side, relation->weight);
     }
 }
 
 /* Sums both sides, the smallest weights first: sums are rounded, and must not depend on the order of the file. */
-static void sum_sides(mv_tie *tie, const mv_network *network, const mv_on_pair *entries, bool weighted)
+static void sum_sides(mv_tie *tie, const mv_network *network, const uint32_t *members, bool weighted)
 {
-    double *weights = mv_alloc_array(tie->count, sizeof *weights);
+    enum { FEW = 16 };
+    double few[FEW], *weights = tie->count > FEW ? mv_alloc_array(tie->count, sizeof *weights) : few;
     for (size_t i = 0; i < tie->count; i++) {
-        const mv_relation *relation = &network->set->relations[entries[i].relation];
+        const mv_relation *relation = &network->set->relations[members[i]];
         weights[i] = relation->sign * (weighted ? relation->weight : 1);
     }
-    qsort(weights, tie->count, sizeof *weights, by_size);
+    if (tie->count > 1) qsort(weights, tie->count, sizeof *weights, by_size);
     for (size_t i = tie->count; i-- > 0;)
         if (weights[i] < 0) tie->negative -= weights[i];
     for (size_t i = 0; i < tie->count; i++)
         if (weights[i] > 0) tie->positive += weights[i];
-    free(weights);
+    if (weights != few) free(weights);
 }
 
-static mv_tie fold(const mv_network *network, const mv_on_pair *entries, size_t count)
+/* The tie of relations on one pair, which are in the list from `first` to before `end`. */
+static mv_tie fold(const mv_network *network, const mv_keyed *list, size_t first, size_t end)
 {
-    mv_tie tie = { .a = entries->a, .b = entries->b, .count = count };
+    mv_tie tie = { .a = (uint32_t)(list->keys[first] >> 32),
+                   .b = (uint32_t)list->keys[first],
+                   .first = (uint32_t)first,
+                   .count = (uint32_t)(end - first) };
     const mv_selection *selection = &network->selection;
     if (selection->fold == MV_FOLD_STRONGEST)
-        find_strongest(&tie, network, entries);
+        find_strongest(&tie, network, list->numbers + first);
     else
-        sum_sides(&tie, network, entries, selection->fold != MV_FOLD_SIGN_SUM);
+        sum_sides(&tie, network, list->numbers + first, selection->fold != MV_FOLD_SIGN_SUM);
     tie.state = decide(selection->fold, tie.positive, tie.negative, &tie.strength);
     bool signed_pair = tie.state == MV_POSITIVE || tie.state == MV_NEGATIVE || tie.state == MV_AMBIVALENT;
     if (signed_pair && tie.strength < selection->min_weight * (1 - slack)) tie.state = MV_WEAK;
     return tie;
 }
 
-void mv_fold_ties(mv_network *network, const size_t *number)
+/* All ties of a sorted list. Relations of neighbouring pairs lie far from each other: those a few pairs on are
+ * fetched ahead, so that they are waited for together. */
+static mv_tie *fold_all(const mv_network *network, const mv_keyed *list, size_t *count)
 {
-    mv_on_pair *entries = mv_alloc_array(network->relation_count, sizeof *entries);
-    size_t count = 0;
+    enum { AHEAD = 16 };
+    *count = 0;
+    for (size_t first = 0; first < list->count; first = mv_keyed_end(list, first)) ++*count;
+    mv_tie *ties = mv_alloc_array(*count, sizeof *ties), *tie = ties;
+    for (size_t first = 0, end; first < list->count; first = end) {
+        end = mv_keyed_end(list, first);
+        if (end + AHEAD < list->count)
+            __builtin_prefetch(&network->set->relations[list->numbers[end + AHEAD]].weight);
+        *tie++ = fold(network, list, first, end);
+    }
+    return ties;
+}
+
+void mv_fold_ties(mv_network *network, const uint32_t *number)
+{
+    mv_keyed list = mv_keyed_new(network->relation_count);
     for (size_t i = 0; i < network->relation_count; i++) {
         const mv_relation *relation = &network->set->relations[network->relations[i]];
-        uint32_t a = (uint32_t)number[relation->source], b = (uint32_t)number[relation->target];
-        if (a != b) entries[count++] = (mv_on_pair){ a < b ? a : b, a < b ? b : a, network->relations[i] };
+        uint32_t a = number[relation->source], b = number[relation->target];
+        if (a != b) mv_keyed_add(&list, a < b ? mv_pair_key(a, b) : mv_pair_key(b, a), network->relations[i]);
     }
-    network->loops = network->relation_count - count;
-    mv_sort_by_pair(entries, count);
-    network->members = mv_alloc_array(count, sizeof *network->members);
-    for (size_t i = 0; i < count; i++) network->members[i] = entries[i].relation;
-    for (size_t first = 0; first < count;) {
-        mv_tie tie = fold(network, entries + first, mv_pair_length(entries + first, count - first));
-        tie.first = first;
-        network->ties = mv_grow(network->ties, network->tie_count, sizeof tie);
-        network->ties[network->tie_count++] = tie;
-        network->states[tie.state]++;
-        first += tie.count;
-    }
-    free(entries);
+    network->loops = network->relation_count - list.count;
+    mv_keyed_sort(&list);
+    network->ties = fold_all(network, &list, &network->tie_count);
+    for (size_t i = 0; i < network->tie_count; i++) network->states[network->ties[i].state]++;
+    network->members = list.numbers;
+    free(list.keys);
 }
 
 /* The relations on their ordered pairs, an undirected one on both; `turned`: from the end they lead to. */
-static mv_on_pair *list_ordered(const mv_network *network, const size_t *number, bool turned, size_t *count)
+static mv_keyed list_ordered(const mv_network *network, const uint32_t *number, bool turned)
 {
-    mv_on_pair *entries = mv_alloc_array(2 * network->relation_count, sizeof *entries);
-    *count = 0;
+    mv_keyed list = mv_keyed_new(2 * network->relation_count);
     for (size_t i = 0; i < network->relation_count; i++) {
         const mv_relation *relation = &network->set->relations[network->relations[i]];
-        uint32_t from = (uint32_t)number[turned ? relation->target : relation->source];
-        uint32_t to = (uint32_t)number[turned ? relation->source : relation->target];
+        uint32_t from = number[turned ? relation->target : relation->source];
+        uint32_t to = number[turned ? relation->source : relation->target];
         if (from == to) continue;
-        entries[(*count)++] = (mv_on_pair){ from, to, network->relations[i] };
-        if (!relation->directed) entries[(*count)++] = (mv_on_pair){ to, from, network->relations[i] };
+        mv_keyed_add(&list, mv_pair_key(from, to), network->relations[i]);
+        if (!relation->directed) mv_keyed_add(&list, mv_pair_key(to, from), network->relations[i]);
     }
-    mv_sort_by_pair(entries, *count);
-    return entries;
+    mv_keyed_sort(&list);
+    return list;
 }
 
 static int by_ends(const void *x, const void *y)
@@ -178,31 +171,25 @@ static mv_tie_state state_of_arc(const mv_network *network, const mv_tie *arc)
     return pair->state == MV_WEAK && own != MV_NEUTRAL && own != MV_DROPPED ? MV_WEAK : own;
 }
 
-void mv_fold_arcs(mv_network *network, const size_t *number)
+void mv_fold_arcs(mv_network *network, const uint32_t *number)
 {
-    size_t count;
-    mv_on_pair *entries = list_ordered(network, number, false, &count);
-    for (size_t first = 0, length; first < count; first += length) {
-        length = mv_pair_length(entries + first, count - first);
-        mv_tie tie = fold(network, entries + first, length);
-        network->arcs = mv_grow(network->arcs, network->arc_count, sizeof *network->arcs);
-        network->arcs[network->arc_count++] = (mv_arc){ tie.a, tie.b, state_of_arc(network, &tie), tie.strength };
-    }
-    free(entries);
+    mv_keyed list = list_ordered(network, number, false);
+    mv_tie *folded = fold_all(network, &list, &network->arc_count);
+    network->arcs = mv_alloc_array(network->arc_count, sizeof *network->arcs);
+    for (size_t i = 0; i < network->arc_count; i++)
+        network->arcs[i] =
+            (mv_arc){ folded[i].a, folded[i].b, state_of_arc(network, &folded[i]), folded[i].strength };
+    free(folded);
+    mv_keyed_clear(&list);
 }
 
-void mv_fold_sides(mv_network *network, const size_t *number)
+void mv_fold_sides(mv_network *network, const uint32_t *number)
 {
-    size_t count, before = network->relation_count - network->loops;
-    mv_on_pair *entries = list_ordered(network, number, network->selection.side == MV_SIDE_IN, &count);
-    network->members = mv_realloc_array(network->members, before + count, sizeof *network->members);
-    for (size_t i = 0; i < count; i++) network->members[before + i] = entries[i].relation;
-    for (size_t first = 0; first < count;) {
-        mv_tie tie = fold(network, entries + first, mv_pair_length(entries + first, count - first));
-        tie.first = before + first;
-        network->sides = mv_grow(network->sides, network->side_count, sizeof tie);
-        network->sides[network->side_count++] = tie;
-        first += tie.count;
-    }
-    free(entries);
+    size_t before = network->relation_count - network->loops;
+    mv_keyed list = list_ordered(network, number, network->selection.side == MV_SIDE_IN);
+    network->members = mv_realloc_array(network->members, before + list.count, sizeof *network->members);
+    memcpy(network->members + before, list.numbers, list.count * sizeof *list.numbers);
+    network->sides = fold_all(network, &list, &network->side_count);
+    for (size_t i = 0; i < network->side_count; i++) network->sides[i].first += (uint32_t)before;
+    mv_keyed_clear(&list);
 }

@@ -4,6 +4,7 @@
 #include "network/project.h"
 #include "network/select.h"
 #include "support/memory.h"
+#include "support/sort.h"
 #include "support/text.h"
 #include <math.h>
 #include <stdlib.h>
@@ -26,10 +27,12 @@ static mv_status check_sums(const mv_network *network, mv_log *log)
 
 /* --- the network -------------------------------------------------------------------------------------- */
 
+#define NOT_KEPT UINT32_MAX
+
 /* An actor's index in the set beside its id, for sorting by id. */
 typedef struct named {
     const char *id;
-    size_t index;
+    uint32_t index;
 } named;
 
 static int by_id(const void *a, const void *b)
@@ -37,21 +40,34 @@ static int by_id(const void *a, const void *b)
     return strcmp(((const named *)a)->id, ((const named *)b)->id);
 }
 
+/* Actors whose ids begin alike, by all of their ids. */
+static void order_alike(const mv_relations *set, uint32_t *actors, size_t count)
+{
+    if (count < 2) return;
+    named *order = mv_alloc_array(count, sizeof *order);
+    for (size_t i = 0; i < count; i++) order[i] = (named){ set->actors[actors[i]].id, actors[i] };
+    qsort(order, count, sizeof *order, by_id);
+    for (size_t i = 0; i < count; i++) actors[i] = order[i].index;
+    free(order);
+}
+
 /* Numbers the kept actors in the order of their ids; `number` gives the new number of each actor of the set. */
-static void number_actors(mv_network *network, const mv_kept *kept, size_t *number)
+static void number_actors(mv_network *network, const mv_kept *kept, uint32_t *number)
 {
     const mv_relations *set = network->set;
-    named *order = mv_alloc_array(set->actor_count, sizeof *order);
+    mv_keyed list = mv_keyed_new(set->actor_count);
     for (size_t i = 0; i < set->actor_count; i++)
-        if (kept->actors[i]) order[network->actor_count++] = (named){ set->actors[i].id, i };
-    qsort(order, network->actor_count, sizeof *order, by_id);
-    network->actors = mv_alloc_array(network->actor_count, sizeof *network->actors);
-    for (size_t i = 0; i < set->actor_count; i++) number[i] = MV_NONE;
-    for (size_t i = 0; i < network->actor_count; i++) {
-        network->actors[i] = order[i].index;
-        number[order[i].index] = i;
+        if (kept->actors[i]) mv_keyed_add(&list, mv_text_key(set->actors[i].id), i);
+    mv_keyed_sort(&list);
+    for (size_t first = 0, end; first < list.count; first = end) {
+        end = mv_keyed_end(&list, first);
+        order_alike(set, list.numbers + first, end - first);
     }
-    free(order);
+    for (size_t i = 0; i < set->actor_count; i++) number[i] = NOT_KEPT;
+    for (size_t i = 0; i < list.count; i++) number[list.numbers[i]] = (uint32_t)i;
+    network->actor_count = list.count;
+    network->actors = list.numbers;
+    free(list.keys);
 }
 
 static void list_relations(mv_network *network, const mv_kept *kept)
@@ -59,7 +75,7 @@ static void list_relations(mv_network *network, const mv_kept *kept)
     const mv_relations *set = network->set;
     network->relations = mv_alloc_array(set->relation_count, sizeof *network->relations);
     for (size_t i = 0; i < set->relation_count; i++)
-        if (kept->relations[i]) network->relations[network->relation_count++] = i;
+        if (kept->relations[i]) network->relations[network->relation_count++] = (uint32_t)i;
 }
 
 static bool is_tie(mv_tie_state state)
@@ -87,22 +103,21 @@ static size_t drop_isolates(const mv_network *network, mv_kept *kept)
 static mv_network *fold(const mv_relations *set, const mv_selection *selection, const mv_kept *kept)
 {
     mv_network *network = mv_alloc(sizeof *network);
-    size_t *number = mv_alloc_array(set->actor_count, sizeof *number);
+    uint32_t *number = mv_alloc_array(set->actor_count, sizeof *number);
     network->set = set;
     network->selection = *selection;
     network->date = kept->date;
     network->days = kept->days;
     network->not_existing = kept->not_existing;
     number_actors(network, kept, number);
-    network->focus = kept->focus == MV_NONE ? MV_NONE : number[kept->focus];
+    network->focus = kept->focus == MV_NONE || number[kept->focus] == NOT_KEPT ? MV_NONE : number[kept->focus];
     memcpy(network->left_out, kept->left_out, sizeof network->left_out);
     list_relations(network, kept);
-    network->ties = mv_alloc(sizeof *network->ties); /* never NULL, so that empty networks can be walked too */
-    network->arcs = mv_alloc(sizeof *network->arcs);
-    network->sides = mv_alloc(sizeof *network->sides);
     mv_fold_ties(network, number);
     if (selection->directed) mv_fold_arcs(network, number);
     if (selection->side) mv_fold_sides(network, number);
+    if (!network->arcs) network->arcs = mv_alloc(sizeof *network->arcs); /* never NULL: what is empty is walked too */
+    if (!network->sides) network->sides = mv_alloc(sizeof *network->sides);
     free(number);
     return network;
 }

@@ -3,6 +3,7 @@
 #include "network/fold.h"
 #include "support/limits.h"
 #include "support/memory.h"
+#include "support/sort.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -147,20 +148,18 @@ static size_t *count_bodies(const members *list, size_t others, size_t actors)
  * that the ends of every relation do, too. */
 static void weigh(mv_relations *out, size_t first, const size_t *bodies, mv_projection projection)
 {
-    size_t count = out->relation_count - first;
-    mv_on_pair *entries = mv_alloc_array(count, sizeof *entries);
-    for (size_t i = 0; i < count; i++) {
-        const mv_relation *relation = &out->relations[first + i];
-        entries[i] = (mv_on_pair){ relation->source, relation->target, first + i };
-    }
-    mv_sort_by_pair(entries, count);
-    for (size_t i = 0, next; i < count; i = next) {
-        next = i + mv_pair_length(entries + i, count - i);
-        double a = (double)bodies[entries[i].a], b = (double)bodies[entries[i].b];
+    mv_keyed list = mv_keyed_new(out->relation_count - first);
+    for (size_t i = first; i < out->relation_count; i++)
+        mv_keyed_add(&list, mv_pair_key(out->relations[i].source, out->relations[i].target), i);
+    mv_keyed_sort(&list);
+    for (size_t i = 0, next; i < list.count; i = next) {
+        next = mv_keyed_end(&list, i);
+        const mv_relation *one = &out->relations[list.numbers[i]];
+        double a = (double)bodies[one->source], b = (double)bodies[one->target];
         double weight = 1 / projections[projection].whole((double)(next - i), a, b);
-        for (size_t k = i; k < next; k++) out->relations[entries[k].relation].weight = weight;
+        for (size_t k = i; k < next; k++) out->relations[list.numbers[k]].weight = weight;
     }
-    free(entries);
+    mv_keyed_clear(&list);
 }
 
 /* --- all of it -------------------------------------------------------------------------------------------- */

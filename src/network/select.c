@@ -173,8 +173,8 @@ mv_span mv_selection_days(const mv_selection *selection, const mv_relations *set
  * from which relations of unknown beginning count. */
 static mv_left_out out_of_date(const mv_relation *relation, mv_span days, int32_t as_of)
 {
-    mv_span held = mv_relation_span(relation);
     if (!days.from) return MV_LEFT_OUT_COUNT;
+    mv_span held = mv_relation_span(relation);
     if (days.until && held.from >= days.until) return MV_NOT_YET;
     if (held.until && held.until <= days.from) return MV_ENDED;
     if (!held.from && as_of && days.until && days.until <= as_of) return MV_START_UNKNOWN;
@@ -247,12 +247,13 @@ static void keep_one_of_each(mv_kept *kept, const mv_relations *set, mv_left_out
 
 /* --- relations ---------------------------------------------------------------------------------------- */
 
-/* Whether both ends exist, as the document has them: what one stands for may exist when it does not itself. */
-static bool ends_exist(const mv_relations *document, size_t relation, mv_span days)
+/* Which actors exist, as the document has them: what one stands for may exist when it does not itself. */
+static bool *list_existing(const mv_relations *document, mv_span days)
 {
-    const mv_relation *own = &document->relations[relation];
-    return mv_spans_meet(mv_actor_span(&document->actors[own->source]), days) &&
-           mv_spans_meet(mv_actor_span(&document->actors[own->target]), days);
+    bool *exists = mv_alloc_array(document->actor_count, sizeof *exists);
+    for (size_t i = 0; i < document->actor_count; i++)
+        exists[i] = mv_spans_meet(mv_actor_span(&document->actors[i]), days);
+    return exists;
 }
 
 static mv_left_out unwanted(const mv_relation *relation, const mv_relations *set, const mv_selection *selection,
@@ -357,14 +358,17 @@ mv_status mv_keep_ego(mv_kept *kept, const mv_relations *set, const mv_selection
 static void select_relations(mv_kept *kept, const mv_relations *set, const mv_relations *document,
                              const mv_selection *selection)
 {
+    bool *exists = list_existing(document, kept->days);
     for (size_t i = 0; i < set->relation_count; i++) {
+        const mv_relation *own = &document->relations[i];
         mv_left_out reason = is_set_apart(selection, i) ? MV_UNCOVERED
-                             : !ends_exist(document, i, kept->days)
+                             : !exists[own->source] || !exists[own->target]
                                  ? MV_NOT_EXISTING
                                  : unwanted(&set->relations[i], set, selection, kept->days);
         kept->relations[i] = reason == MV_LEFT_OUT_COUNT;
         if (!kept->relations[i]) kept->left_out[reason]++;
     }
+    free(exists);
 }
 
 static void select_actors(mv_kept *kept, const mv_relations *set, const mv_selection *selection)

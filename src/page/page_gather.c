@@ -192,7 +192,7 @@ static void set_undefined(const mv_page *page, mv_page_side *side)
 }
 
 /* Which of a number of things are in a list. */
-static bool *marked(const size_t *list, size_t listed, size_t count)
+static bool *marked(const uint32_t *list, size_t listed, size_t count)
 {
     bool *in = mv_alloc_array(count, sizeof *in);
     for (size_t i = 0; i < listed; i++) in[list[i]] = true;

@@ -6,46 +6,76 @@
 #include <string.h>
 #include <unistd.h>
 
+/* A slot tells most texts apart without a look at where they are, which in a large table is not in the cache: texts
+ * shorter than a pointer stand in it themselves, of others the hash does. */
 struct mv_index_slot {
-    const char *text; /* NULL: free */
-    size_t number;
+    union {
+        char itself[sizeof(char *)]; /* filled up with NUL */
+        const char *text;
+    };
+    uint32_t hash; /* the lowest bit is set where the slot has a pointer */
+    uint32_t next; /* the number behind that of the text; 0: the slot is free */
 };
 
-/* FNV-1a from a random start, with a final mix. */
-static uint64_t hash(uint64_t key, const char *text)
+typedef struct mv_index_slot slot;
+
+/* What is looked for, as its slot would have it. FNV-1a from a random start, with a final mix. */
+static slot wanted(uint64_t key, const char *text)
 {
+    slot want = { .next = 0 };
     uint64_t h = key ^ 0xcbf29ce484222325u;
-    for (; *text; text++) h = (h ^ (unsigned char)*text) * 0x100000001b3u;
+    size_t length = 0;
+    for (; text[length]; length++) h = (h ^ (unsigned char)text[length]) * 0x100000001b3u;
     h ^= h >> 32;
     h = (h + key) * 0x9e3779b97f4a7c15u;
-    return h ^ h >> 29;
+    bool fits = length < sizeof want.itself;
+    want.hash = ((uint32_t)(h >> 32) & ~1u) | !fits;
+    if (fits)
+        memcpy(want.itself, text, length);
+    else
+        want.text = text;
+    return want;
 }
 
-static struct mv_index_slot *slot_of(const mv_index *index, const char *text)
+static bool says(const slot *one, const slot *want)
 {
-    size_t mask = index->room - 1, at = (size_t)hash(index->key, text) & mask;
-    while (index->slots[at].text && strcmp(index->slots[at].text, text) != 0) at = (at + 1) & mask;
+    if (one->hash != want->hash) return false;
+    return memcmp(one->itself, want->itself, sizeof one->itself) == 0 ||
+           ((want->hash & 1) && strcmp(one->text, want->text) == 0);
+}
+
+/* Neighbours in a table have hashes that differ in the bits above the lowest. */
+static slot *slot_of(const mv_index *index, const slot *want)
+{
+    size_t mask = index->room - 1, at = want->hash >> 1 & mask;
+    while (index->slots[at].next && !says(&index->slots[at], want)) at = (at + 1) & mask;
     return &index->slots[at];
 }
 
 static void enlarge(mv_index *index)
 {
-    struct mv_index_slot *old = index->slots;
+    slot *old = index->slots;
     size_t old_room = index->room;
     if (!old_room && getentropy(&index->key, sizeof index->key)) index->key = 0;
     index->room = old_room ? 2 * old_room : 64;
     index->slots = mv_alloc_array(index->room, sizeof *index->slots);
-    for (size_t i = 0; i < old_room; i++)
-        if (old[i].text) *slot_of(index, old[i].text) = old[i];
+    for (size_t i = 0; i < old_room; i++) {
+        size_t at = old[i].hash >> 1 & (index->room - 1);
+        if (!old[i].next) continue;
+        while (index->slots[at].next) at = (at + 1) & (index->room - 1);
+        index->slots[at] = old[i];
+    }
     free(old);
 }
 
 int mv_index_add(mv_index *index, const char *text, size_t number)
 {
-    if (2 * (index->count + 1) > index->room) enlarge(index);
-    struct mv_index_slot *slot = slot_of(index, text);
-    if (slot->text) return 0;
-    *slot = (struct mv_index_slot){ text, number };
+    if (number >= UINT32_MAX) mv_out_of_memory(); /* relations have numbers of 32 bits as well */
+    if (4 * (index->count + 1) > 3 * index->room) enlarge(index);
+    slot want = wanted(index->key, text), *place = slot_of(index, &want);
+    if (place->next) return 0;
+    want.next = (uint32_t)number + 1;
+    *place = want;
     index->count++;
     return 1;
 }
@@ -53,8 +83,8 @@ int mv_index_add(mv_index *index, const char *text, size_t number)
 size_t mv_index_find(const mv_index *index, const char *text)
 {
     if (!index->room) return MV_ABSENT;
-    const struct mv_index_slot *slot = slot_of(index, text);
-    return slot->text ? slot->number : MV_ABSENT;
+    const slot want = wanted(index->key, text), *found = slot_of(index, &want);
+    return found->next ? found->next - 1 : MV_ABSENT;
 }
 
 void mv_index_clear(mv_index *index)

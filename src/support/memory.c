@@ -124,6 +124,7 @@ char *mv_watch_copy(const char *text)
 
 enum { BLOCK_SIZE = 1 << 16 };
 
+/* Records are taken from the front of a block, and texts, which need not be aligned, from its back. */
 typedef struct block {
     struct block *next;
     size_t used, size;
@@ -150,19 +151,25 @@ void mv_arena_free(mv_arena *arena)
     free(arena);
 }
 
+/* The block with so much room. */
+static block *with_room(mv_arena *arena, size_t size)
+{
+    block *b = arena->blocks;
+    if (b && b->size - b->used >= size) return b;
+    if (size > SIZE_MAX - BLOCK_SIZE) mv_out_of_memory();
+    size_t room = size > BLOCK_SIZE ? size : BLOCK_SIZE;
+    b = mv_alloc(sizeof *b + room);
+    b->size = room;
+    b->next = arena->blocks;
+    return arena->blocks = b;
+}
+
 void *mv_arena_alloc(mv_arena *arena, size_t size)
 {
-    const size_t unit = sizeof(max_align_t);
+    const size_t unit = _Alignof(max_align_t);
     if (size > SIZE_MAX - BLOCK_SIZE) mv_out_of_memory();
     size = (size + unit - 1) / unit * unit;
-    block *b = arena->blocks;
-    if (!b || b->size - b->used < size) {
-        size_t room = size > BLOCK_SIZE ? size : BLOCK_SIZE;
-        b = mv_alloc(sizeof *b + room);
-        b->size = room;
-        b->next = arena->blocks;
-        arena->blocks = b;
-    }
+    block *b = with_room(arena, size);
     void *memory = (char *)b->memory + b->used;
     b->used += size;
     return memory;
@@ -170,7 +177,11 @@ void *mv_arena_alloc(mv_arena *arena, size_t size)
 
 char *mv_arena_copy(mv_arena *arena, const char *text, size_t length)
 {
-    return memcpy(mv_arena_alloc(arena, length + 1), text, length);
+    block *b = with_room(arena, length + 1);
+    b->size -= length + 1;
+    char *copy = memcpy((char *)b->memory + b->size, text, length);
+    copy[length] = '\0';
+    return copy;
 }
 
 char *mv_arena_format(mv_arena *arena, const char *format, ...)

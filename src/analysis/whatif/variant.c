@@ -66,9 +66,9 @@ mv_status mv_actors_that_count(size_t **out, size_t *count, const mv_relations *
     mv_network *network = NULL;
     mv_status status = build_plain(&network, set, selection, log);
     if (status) return status;
-    *out = network->actors; /* by id already */
     *count = network->actor_count;
-    network->actors = NULL;
+    *out = mv_alloc_array(*count, sizeof **out);
+    for (size_t i = 0; i < *count; i++) (*out)[i] = network->actors[i]; /* by id already */
     mv_network_free(network);
     return MV_OK;
 }

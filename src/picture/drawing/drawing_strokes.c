@@ -68,7 +68,7 @@ static double strength(const mv_drawing_plan *plan, const mv_stroke *stroke)
 }
 
 /* Adds the stroke of a relation, members[first], with those before members[end] that share it. */
-static void gather_stroke(mv_drawing_plan *plan, mv_stroke ends, const size_t *members, size_t first, size_t end,
+static void gather_stroke(mv_drawing_plan *plan, mv_stroke ends, const uint32_t *members, size_t first, size_t end,
                           bool *taken)
 {
     const mv_relation *all = plan->network->set->relations, *relation = &all[members[first]];

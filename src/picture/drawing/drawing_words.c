@@ -61,15 +61,16 @@ static void put_subtitle(mv_drawing_plan *plan)
     mv_put_written(&plan->out, "subtitle", &text);
 }
 
-static void add_stroke(size_t *relations, size_t *count, const mv_drawing_plan *plan, const mv_stroke *stroke)
+static void add_stroke(uint32_t *relations, size_t *count, const mv_drawing_plan *plan, const mv_stroke *stroke)
 {
-    for (size_t i = 0; i < stroke->count; i++) relations[(*count)++] = plan->relations[stroke->first + i];
+    for (size_t i = 0; i < stroke->count; i++) relations[(*count)++] = (uint32_t)plan->relations[stroke->first + i];
 }
 
 void mv_drawing_add_sources(const mv_drawing_plan *plan, mv_text *out)
 {
     mv_publishers publishers = { 0 };
-    size_t count = 0, *drawn = mv_alloc_array(plan->network->set->relation_count, sizeof *drawn);
+    size_t count = 0;
+    uint32_t *drawn = mv_alloc_array(plan->network->set->relation_count, sizeof *drawn);
     for (size_t i = 0; i < plan->stroke_count; i++) add_stroke(drawn, &count, plan, &plan->strokes[i]);
     for (size_t i = 0; i < plan->ended_count; i++) add_stroke(drawn, &count, plan, &plan->ended[i]);
     mv_publishers_add(&publishers, plan->network->set, drawn, count);

@@ -51,7 +51,7 @@ typedef struct mv_publishers {
 } mv_publishers;
 
 /* Counts what these relations of a set cite. */
-void mv_publishers_add(mv_publishers *all, const mv_relations *set, const size_t *relations, size_t count);
+void mv_publishers_add(mv_publishers *all, const mv_relations *set, const uint32_t *relations, size_t count);
 
 /* "“Eurasia” (eurasia.json), 10 September 2013" and what the set covers. `time`: the date of the network too. */
 void mv_words_add_set(mv_text *out, const mv_network *network, bool time);

@@ -36,7 +36,7 @@ static publisher publisher_of(const mv_source *source, size_t count)
     return (publisher){ name, source->title && !source->publisher ? length_of(name) : strlen(name), count };
 }
 
-void mv_publishers_add(mv_publishers *all, const mv_relations *set, const size_t *relations, size_t count)
+void mv_publishers_add(mv_publishers *all, const mv_relations *set, const uint32_t *relations, size_t count)
 {
     size_t *cited = mv_alloc_array(set->source_count, sizeof *cited);
     for (size_t i = 0; i < count; i++) {
