@@ -21,9 +21,9 @@ MV_BEGIN_DECLS
 /* A date YYYY, YYYY-MM or YYYY-MM-DD by the Gregorian calendar, which is carried back to before it was in use.
  * Years go from -9999 to 9999; 0000 is 1 BC and -0001 is 2 BC. A partial date stands for its first day. */
 typedef struct mv_date {
-    int32_t day; /* of two days the later one has the larger number, and its last four digits are its month and
-                    day; 0: no date. See mv_date_of() and mv_date_year() */
-    uint8_t precision; /* characters of the ISO form without its sign: 4, 7 or 10 */
+    unsigned day : 28; /* of two days the later one has the larger number, and its last four digits are its month
+                          and day; 0: no date. See mv_date_of() and mv_date_year() */
+    unsigned precision : 4; /* characters of the ISO form without its sign: 4, 7 or 10 */
 } mv_date;
 
 /* Room for any date in ISO form. */
@@ -31,6 +31,9 @@ typedef char mv_date_text[16];
 
 /* That day in full; no date when there is none (30 February, month 13, year 10000, ...). */
 mv_date mv_date_of(int year, int month, int day);
+
+/* A day by its number, in full; no date for 0. */
+mv_date mv_date_on(int32_t day);
 
 /* The year of a date. */
 int mv_date_year(mv_date date);
@@ -177,20 +180,26 @@ typedef struct mv_addition {
     double weight;                      /* > 0; 0: that of the type */
 } mv_addition;
 
+/* What a relation rests on, and all else that most relations of a large set do not say. */
+typedef struct mv_details {
+    const char *basis, *note; /* may be NULL */
+    const mv_actor *via; /* of a projected network: the actor that its ends share, of the set behind it; or NULL */
+    const mv_citation *citations;
+    size_t citation_count;
+    const mv_attribute *attributes; /* see mv_relations_attributes(); NULL: none */
+} mv_details;
+
+/* Small, because there are millions of them. */
 typedef struct mv_relation {
-    const char *id; /* may be NULL */
+    const char *id;            /* may be NULL */
+    const mv_details *details; /* see mv_relations_details(); never NULL in a set */
+    double weight;
     uint32_t source, target, type;
+    mv_date start, end; /* from start (included) to end (not included) */
+    mv_date through;    /* as written: the last day, month or year it held. `end` is the day behind it then */
     int8_t sign;
     bool directed;
     uint8_t confidence; /* an mv_confidence */
-    double weight;
-    mv_date start, end; /* from start (included) to end (not included) */
-    mv_date through;    /* as written: the last day, month or year it held. `end` is the day behind it then */
-    const char *basis, *note; /* may be NULL */
-    const mv_actor *via; /* of a projected network: the actor that its ends share, of the set behind it; or NULL */
-    mv_citation *citations;
-    size_t citation_count;
-    const mv_attribute *attributes; /* see mv_relations_attributes(); NULL: none */
 } mv_relation;
 
 /* What was coded completely: relations of these types between one of the actors, or an actor of one of the kinds,
@@ -280,9 +289,12 @@ void mv_relations_add_digest(mv_relations *set, const char *path,
 /* The same files, in the same order, for a set that is made from another one. */
 void mv_relations_copy_files(mv_relations *set, const mv_relations *from);
 
+/* A copy of what a relation says besides, for as long as the set lives; the same for all that say nothing. */
+const mv_details *mv_relations_details(mv_relations *set, mv_details details);
+
 /* Add a record and return its index, or MV_NONE when the id is taken (nothing is added then; a relation whose
- * id is NULL is always added). Missing names become the id, a missing kind "country"; the strings must belong
- * to the set. Adding may move the arrays. */
+ * id is NULL is always added). Missing names become the id, a missing kind "country", missing details those that
+ * say nothing; the strings must belong to the set. Adding may move the arrays. */
 size_t mv_relations_add_source(mv_relations *set, mv_source source);
 size_t mv_relations_add_vector(mv_relations *set, mv_vector vector);
 size_t mv_relations_add_type(mv_relations *set, mv_type type);

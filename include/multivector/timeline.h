@@ -67,7 +67,7 @@ typedef struct mv_timeline {
     double *unjoined; /* for each metric its value on that date without them; NULL without such a date */
     mv_timeline_event *events; /* by date */
     size_t event_count;
-    size_t selected;   /* relations that can count on some day */
+    size_t selected;     /* relations that can count on some day */
     uint32_t *relations; /* their indices in the set, ascending */
     size_t undated; /* selected relations of which no beginning is known: they count from the document's date on,
                        so that numbers move on that day without an event */

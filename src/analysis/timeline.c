@@ -8,11 +8,6 @@
 
 /* --- dates ------------------------------------------------------------------------------------------------ */
 
-static mv_date full(int32_t day)
-{
-    return (mv_date){ day, 10 };
-}
-
 mv_period mv_timeline_days(const mv_relations *set)
 {
     int32_t first = 0, last = 0;
@@ -22,7 +17,7 @@ mv_period mv_timeline_days(const mv_relations *set)
         if (start > last) last = start;
         if (end > last) last = end;
     }
-    return (mv_period){ full(first), full(set->as_of.day ? set->as_of.day : last) };
+    return (mv_period){ mv_date_on(first), mv_date_on(set->as_of.day ? set->as_of.day : last) };
 }
 
 /* Dates are counted from the first one, so that the 31st comes back after a shorter month; the end is always one
@@ -40,10 +35,10 @@ static mv_status choose_dates(mv_timeline *timeline, const mv_timeline_options *
                             "the set has no dates; --since and --until were expected");
     if (until < since)
         return mv_log_error(log, MV_USAGE, (mv_place){ 0 }, "the timeline ends on %s, before it begins on %s",
-                            mv_date_format(full(until), b), mv_date_format(full(since), a));
+                            mv_date_format(mv_date_on(until), b), mv_date_format(mv_date_on(since), a));
     for (int n = 0; !n || timeline->dates[timeline->date_count - 1].day < until; n++) {
-        mv_date date = mv_date_add_months(full(since), n * months);
-        if (!date.day || date.day > until) date = full(until);
+        mv_date date = mv_date_add_months(mv_date_on(since), n * months);
+        if (!date.day || date.day > until) date = mv_date_on(until);
         if (timeline->date_count == MV_MOST_DATES)
             return mv_log_error(log, MV_LIMIT, (mv_place){ 0 },
                                 "more than %d dates, so that none is measured; a longer --step was expected",

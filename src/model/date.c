@@ -18,13 +18,18 @@ static int days_in(int year, int month)
 }
 
 /* Years are counted from 10000 years before the year 0, so that every day is above "no date". */
-enum { BEFORE = 10000, LAST = 9999 };
+enum { BEFORE = 10000, LAST = 9999, ROOM = 0xfffffff };
+
+mv_date mv_date_on(int32_t day)
+{
+    return day ? (mv_date){ (unsigned)day & ROOM, 10 } : (mv_date){ 0 };
+}
 
 mv_date mv_date_of(int year, int month, int day)
 {
     bool known =
         year >= -LAST && year <= LAST && month >= 1 && month <= 12 && day >= 1 && day <= days_in(year, month);
-    return known ? (mv_date){ (year + BEFORE) * 10000 + month * 100 + day, 10 } : (mv_date){ 0 };
+    return known ? mv_date_on((year + BEFORE) * 10000 + month * 100 + day) : (mv_date){ 0 };
 }
 
 int mv_date_year(mv_date date)
@@ -50,7 +55,7 @@ bool mv_date_parse(const char *text, mv_date *date)
     if (length == 10 && (text[7] != '-' || !two_digits(text + 8, &day))) return false;
     if (negative && !year) return false;
     mv_date found = mv_date_of(negative ? -year : year, month, day);
-    if (found.day) *date = (mv_date){ found.day, (uint8_t)length };
+    if (found.day) *date = (mv_date){ found.day, length & 15 };
     return found.day != 0;
 }
 

@@ -41,7 +41,7 @@ void mv_say_absent(const mv_actor *actor, int32_t day, bool strict, mv_place pla
     mv_quoted id;
     mv_date_text on;
     mv_quote(actor->id, id);
-    mv_date_format((mv_date){ day, 10 }, on);
+    mv_date_format(mv_date_on(day), on);
     if (strict)
         mv_log_error(log, MV_BAD_DATA, place, text, on, id);
     else

@@ -268,12 +268,22 @@ size_t mv_relations_index_actors(mv_relations *set)
     return taken;
 }
 
+static const mv_details nothing = { 0 };
+
+const mv_details *mv_relations_details(mv_relations *set, mv_details details)
+{
+    bool says = details.basis || details.note || details.via || details.citation_count || details.attributes;
+    return says ? memcpy(mv_relations_memory(set, sizeof details), &details, sizeof details) : &nothing;
+}
+
 size_t mv_relations_add_relation(mv_relations *set, mv_relation relation)
 {
     if (!mv_relations_expect_relations(set, set->relation_count + 1)) return MV_NONE;
     check_label(set, relation.id);
     if (relation.id && !mv_index_add(&set->store->relations, relation.id, set->relation_count)) return MV_NONE;
+    if (set->relation_count >= UINT32_MAX) mv_out_of_memory(); /* they are numbered with 32 bits */
     set->relations = mv_grow(set->relations, set->relation_count, sizeof relation);
+    if (!relation.details) relation.details = &nothing;
     set->relations[set->relation_count] = relation;
     return set->relation_count++;
 }
@@ -376,7 +386,8 @@ size_t mv_actor_main_vector(const mv_actor *actor)
 
 const char *mv_relation_note(const mv_relation *relation)
 {
-    return relation->via && !relation->note ? relation->via->name : relation->note;
+    const mv_details *details = relation->details;
+    return details->via && !details->note ? details->via->name : details->note;
 }
 
 uint32_t mv_first_end(const mv_relation *relation)

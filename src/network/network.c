@@ -116,7 +116,8 @@ static mv_network *fold(const mv_relations *set, const mv_selection *selection, 
     mv_fold_ties(network, number);
     if (selection->directed) mv_fold_arcs(network, number);
     if (selection->side) mv_fold_sides(network, number);
-    if (!network->arcs) network->arcs = mv_alloc(sizeof *network->arcs); /* never NULL: what is empty is walked too */
+    if (!network->arcs)
+        network->arcs = mv_alloc(sizeof *network->arcs); /* never NULL: what is empty is walked too */
     if (!network->sides) network->sides = mv_alloc(sizeof *network->sides);
     free(number);
     return network;

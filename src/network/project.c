@@ -124,6 +124,7 @@ static void share(mv_relations *out, const mv_network *whole, const members *lis
 {
     size_t begin = list->first[other], end = list->first[other + 1];
     size_t type = mv_relations_find_type(out, shared.id);
+    const mv_details *details = mv_relations_details(out, (mv_details){ .via = mv_network_actor(whole, other) });
     for (size_t i = begin; i < end; i++)
         for (size_t j = i + 1; j < end; j++)
             mv_relations_add_relation(out, (mv_relation){ .source = list->actors[i],
@@ -131,7 +132,7 @@ static void share(mv_relations *out, const mv_network *whole, const members *lis
                                                           .type = (uint32_t)type,
                                                           .sign = 1,
                                                           .weight = newman ? 1 / (double)(end - begin - 1) : 1,
-                                                          .via = mv_network_actor(whole, other) });
+                                                          .details = details });
 }
 
 /* --- weights of pairs ------------------------------------------------------------------------------------- */

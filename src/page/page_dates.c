@@ -6,12 +6,6 @@
 
 static const int year = 12;
 
-/* A day in full, as dates of a page are. */
-static mv_date full(int32_t day)
-{
-    return (mv_date){ day, 10 };
-}
-
 /* From the first day that a timeline of one of the sets would have to the last. */
 static mv_period days_of(const mv_page *page)
 {
@@ -40,8 +34,8 @@ static void add_steps(mv_page *page, int32_t since, int32_t until, int months)
 {
     page->date_count = 0;
     for (int n = 0; !page->date_count || page->dates[page->date_count - 1].day < until; n++) {
-        mv_date date = mv_date_add_months(full(since), n * months);
-        add_date(page, !date.day || date.day > until ? full(until) : date);
+        mv_date date = mv_date_add_months(mv_date_on(since), n * months);
+        add_date(page, !date.day || date.day > until ? mv_date_on(until) : date);
         if (page->date_count > MV_PAGE_DATES) return;
     }
 }
@@ -53,9 +47,9 @@ static void insert_first(mv_page *page, int32_t day)
     while (at < page->date_count && page->dates[at].day < day) at++;
     page->first = at;
     if (at < page->date_count && page->dates[at].day == day) return;
-    add_date(page, full(day));
+    add_date(page, mv_date_on(day));
     for (size_t i = page->date_count - 1; i > at; i--) page->dates[i] = page->dates[i - 1];
-    page->dates[at] = full(day);
+    page->dates[at] = mv_date_on(day);
 }
 
 static mv_status check_selection(const mv_selection *selection, mv_log *log)
@@ -88,8 +82,8 @@ mv_status mv_page_choose_dates(mv_page *page, const mv_selection *selection, mv_
     if (!until) return take_any_day(page);
     if (until < since) {
         mv_date_text a, b;
-        return mv_misuse(log, "the page ends on %s, before it begins on %s", mv_date_format(full(until), b),
-                         mv_date_format(full(since), a));
+        return mv_misuse(log, "the page ends on %s, before it begins on %s", mv_date_format(mv_date_on(until), b),
+                         mv_date_format(mv_date_on(since), a));
     }
     int32_t covered = first_covered(page->sides[0].set);
     if (!o->since.day && covered > since && covered < until) since = covered;

@@ -126,9 +126,9 @@ static void add_actors(mv_text *out, const mv_page *page, const mv_page_side *si
 static void add_citations(mv_text *out, const mv_relation *relation)
 {
     open(out, NULL, '[');
-    for (size_t i = 0; i < relation->citation_count; i++) {
-        add_integer(out, NULL, (long long)relation->citations[i].source);
-        add_text(out, NULL, relation->citations[i].quote ? relation->citations[i].quote : "");
+    for (size_t i = 0; i < relation->details->citation_count; i++) {
+        add_integer(out, NULL, (long long)relation->details->citations[i].source);
+        add_text(out, NULL, relation->details->citations[i].quote ? relation->details->citations[i].quote : "");
     }
     close(out, ']');
 }

@@ -113,9 +113,9 @@ static void add_actors(mv_text *out, const mv_page *page, size_t number)
 static void add_sources_of(mv_text *out, size_t side, const mv_relation *relation)
 {
     mv_text_add(out, "<td>");
-    for (size_t i = 0; i < relation->citation_count; i++)
+    for (size_t i = 0; i < relation->details->citation_count; i++)
         mv_text_format(out, "%s<a href=\"#s%zu-source-%zu\">%zu</a>", i ? ", " : "", side,
-                       relation->citations[i].source + 1, relation->citations[i].source + 1);
+                       relation->details->citations[i].source + 1, relation->details->citations[i].source + 1);
     mv_text_add(out, "</td>");
 }
 

@@ -6,8 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
-/* A slot tells most texts apart without a look at where they are, which in a large table is not in the cache: texts
- * shorter than a pointer stand in it themselves, of others the hash does. */
+/* A slot tells most texts apart without a look at where they are, which in a large table is not in the cache:
+ * texts shorter than a pointer stand in it themselves, of others the hash does. */
 struct mv_index_slot {
     union {
         char itself[sizeof(char *)]; /* filled up with NUL */

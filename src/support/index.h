@@ -3,8 +3,8 @@
 
 #include <stddef.h>
 
-/* From a text to a number of 32 bits: the look-up of ids. The texts are borrowed. Start from { 0 }. The hash is keyed
- * anew for each table with a random number, so that no input can be built to make it slow; nothing is ever
+/* From a text to a number of 32 bits: the look-up of ids. The texts are borrowed. Start from { 0 }. The hash is
+ * keyed anew for each table with a random number, so that no input can be built to make it slow; nothing is ever
  * listed from it, so the order of output does not depend on it. */
 typedef struct mv_index {
     struct mv_index_slot *slots;

@@ -2,9 +2,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* generated_ties TIES [nodes]: a CSV table of so many made-up signed ties among a fifth as many actors, whose degrees
- * follow a power law (exponent 3: the largest has a share of two in the square root of the actors). With "nodes" the
- * table of those actors, with a vector each. */
+/* generated_ties TIES [nodes]: a CSV table of so many made-up signed ties among a fifth as many actors, whose
+ * degrees follow a power law (exponent 3: the largest has a share of two in the square root of the actors). With
+ * "nodes" the table of those actors, with a vector each. */
 
 static uint64_t state = 88172645463325252u;
 

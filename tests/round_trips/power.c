@@ -93,7 +93,7 @@ static bool is_text_elsewhere(const telling *t, mv_record_kind kind, const char 
     size_t count = kind == MV_ACTOR ? t->set->actor_count : t->set->relation_count;
     for (size_t i = 0; i < count; i++) {
         const mv_attribute *list =
-            kind == MV_ACTOR ? t->set->actors[i].attributes : t->set->relations[i].attributes;
+            kind == MV_ACTOR ? t->set->actors[i].attributes : t->set->relations[i].details->attributes;
         const mv_attribute *found = mv_attribute_find(list, name);
         if (found && found->text) return true;
     }
@@ -212,9 +212,9 @@ static int sign_of(const telling *t, const mv_relation *relation)
 static void add_citations(const telling *t, const mv_relation *relation)
 {
     bool quotes = holds(t->of->relations, MV_IS_QUOTE), further = t->of->document & MV_HOLDS_FURTHER_QUOTES;
-    for (size_t i = 0; i < relation->citation_count && holds(t->of->relations, MV_IS_SOURCES); i++) {
-        add(t, "source", t->set->sources[relation->citations[i].source].id);
-        if (quotes && (i == 0 || further)) add(t, "quote", relation->citations[i].quote);
+    for (size_t i = 0; i < relation->details->citation_count && holds(t->of->relations, MV_IS_SOURCES); i++) {
+        add(t, "source", t->set->sources[relation->details->citations[i].source].id);
+        if (quotes && (i == 0 || further)) add(t, "quote", relation->details->citations[i].quote);
     }
 }
 
@@ -232,10 +232,10 @@ static void describe_relation(const telling *t, const mv_relation *relation, boo
     add_dates(t, relation->start, relation->end, relation->through, of->relations);
     if (holds(of->relations, MV_IS_CONFIDENCE) && relation->confidence)
         add_number(t, "confidence", relation->confidence);
-    if (holds(of->relations, MV_IS_BASIS)) add(t, "basis", relation->basis);
-    if (holds(of->relations, MV_IS_NOTE)) add(t, "note", relation->note);
+    if (holds(of->relations, MV_IS_BASIS)) add(t, "basis", relation->details->basis);
+    if (holds(of->relations, MV_IS_NOTE)) add(t, "note", relation->details->note);
     add_citations(t, relation);
-    add_attributes(t, MV_RELATION, relation->attributes);
+    add_attributes(t, MV_RELATION, relation->details->attributes);
     mv_text_add(t->out, "\n");
 }
 

@@ -293,12 +293,13 @@ static size_t type(making *m)
                                              : below(m, own);
 }
 
-static void add_citations(making *m, mv_relation *relation)
+static void add_citations(making *m, mv_details *details)
 {
     size_t count = once_in(m, 2) ? below(m, m->set->source_count + 1) : 0;
-    relation->citations = mv_relations_memory(m->set, 4 * sizeof *relation->citations);
-    for (size_t i = 0; i < count; i++)
-        relation->citations[relation->citation_count++] = (mv_citation){ i, maybe_text(m, 2) };
+    mv_citation *citations = mv_relations_memory(m->set, 4 * sizeof *citations);
+    for (size_t i = 0; i < count; i++) citations[i] = (mv_citation){ i, maybe_text(m, 2) };
+    details->citations = citations;
+    details->citation_count = count;
 }
 
 /* The pair before it again, from time to time: the same way round or the other. */
@@ -327,11 +328,13 @@ static void add_relation(making *m, size_t index, size_t directed)
     if (once_in(m, 2)) relation.id = id(m, index);
     relation.directed = directed == 2 ? once_in(m, 2) : directed;
     relation.confidence = (uint8_t)below(m, 4);
-    if (once_in(m, 3)) relation.basis = bases[below(m, MV_COUNT(bases))];
-    relation.note = maybe_text(m, 3);
-    relation.attributes = attributes(m);
+    mv_details details = { 0 };
+    if (once_in(m, 3)) details.basis = bases[below(m, MV_COUNT(bases))];
+    details.note = maybe_text(m, 3);
+    details.attributes = attributes(m);
     if (once_in(m, 2)) set_dates(m, &relation.start, &relation.end, &relation.through);
-    add_citations(m, &relation);
+    add_citations(m, &details);
+    relation.details = mv_relations_details(m->set, details);
     mv_relations_add_relation(m->set, relation);
 }
 

@@ -15,8 +15,13 @@ static mv_relations *set_of_two(void)
 
 static void add(mv_relations *set, const char *id, uint32_t source, uint32_t target, const char *note)
 {
-    mv_relations_add_relation(
-        set, (mv_relation){ .id = id, .source = source, .target = target, .sign = 1, .weight = 1, .note = note });
+    mv_relations_add_relation(set,
+                              (mv_relation){ .id = id,
+                                             .source = source,
+                                             .target = target,
+                                             .sign = 1,
+                                             .weight = 1,
+                                             .details = mv_relations_details(set, (mv_details){ .note = note }) });
 }
 
 /* The advice of this name, which is 0 when there is none. */

@@ -42,7 +42,7 @@ static record *list_records(const mv_network *network, const size_t *place)
                                .first = turn ? target : source,
                                .second = turn ? source : target,
                                .type = type,
-                               .via = relation->via ? relation->via->id : "" };
+                               .via = relation->details->via ? relation->details->via->id : "" };
     }
     free(number);
     return records;
@@ -131,7 +131,7 @@ static int by_confidence(const record *a, const record *b)
 
 static int by_basis(const record *a, const record *b)
 {
-    return mv_compare_notes(a->relation->basis, b->relation->basis);
+    return mv_compare_notes(a->relation->details->basis, b->relation->details->basis);
 }
 
 static int by_note(const record *a, const record *b)
@@ -141,9 +141,9 @@ static int by_note(const record *a, const record *b)
 
 static int by_sources(const record *a, const record *b)
 {
-    int order = compare_sizes(a->relation->citation_count, b->relation->citation_count);
-    for (size_t i = 0; i < a->relation->citation_count && !order; i++) {
-        const mv_citation *x = &a->relation->citations[i], *y = &b->relation->citations[i];
+    int order = compare_sizes(a->relation->details->citation_count, b->relation->details->citation_count);
+    for (size_t i = 0; i < a->relation->details->citation_count && !order; i++) {
+        const mv_citation *x = &a->relation->details->citations[i], *y = &b->relation->details->citations[i];
         order = strcmp(a->set->sources[x->source].id, b->set->sources[y->source].id);
         if (!order) order = mv_compare_notes(x->quote, y->quote);
     }
@@ -152,7 +152,7 @@ static int by_sources(const record *a, const record *b)
 
 static int by_attributes(const record *a, const record *b)
 {
-    return mv_compare_attributes(a->relation->attributes, b->relation->attributes);
+    return mv_compare_attributes(a->relation->details->attributes, b->relation->details->attributes);
 }
 
 static const struct {

@@ -49,9 +49,9 @@ static void add_actor(mv_relations *into, const mv_changes *changes, const mv_ac
 
 static mv_citation *copy_citations(mv_relations *into, const mv_relations *home, const mv_relation *relation)
 {
-    mv_citation *copy = mv_relations_memory(into, relation->citation_count * sizeof *copy);
-    for (size_t i = 0; i < relation->citation_count; i++) {
-        const mv_citation *citation = &relation->citations[i];
+    mv_citation *copy = mv_relations_memory(into, relation->details->citation_count * sizeof *copy);
+    for (size_t i = 0; i < relation->details->citation_count; i++) {
+        const mv_citation *citation = &relation->details->citations[i];
         copy[i] =
             (mv_citation){ mv_relations_find_source(into, home->sources[citation->source].id), citation->quote };
     }
@@ -67,7 +67,9 @@ static void add_relation(mv_relations *into, const mv_changes *changes, const mv
     relation.source = (uint32_t)place[pair->first];
     relation.target = (uint32_t)place[pair->second];
     relation.type = (uint32_t)mv_relations_find_type(into, home->types[relation.type].id);
-    relation.citations = copy_citations(into, home, &relation);
+    mv_details details = *relation.details;
+    details.citations = copy_citations(into, home, &relation);
+    relation.details = mv_relations_details(into, details);
     if (relation.id && mv_relations_find_relation(into, relation.id) != MV_NONE) relation.id = NULL;
     mv_relations_add_relation(into, relation);
 }

@@ -226,7 +226,7 @@ static mv_status find_type(mv_relations *set, const char *id, uint32_t *type, mv
 static mv_status add(mv_edited *edited, const mv_addition *addition, mv_log *log)
 {
     mv_relations *set = &edited->set;
-    mv_relation relation = { 0 };
+    mv_relation relation = { .details = mv_relations_details(set, (mv_details){ 0 }) };
     mv_status status = find_end(set, addition->source, &relation.source, log);
     if (!status) status = find_end(set, addition->target, &relation.target, log);
     if (!status) status = find_type(set, addition->type, &relation.type, log);

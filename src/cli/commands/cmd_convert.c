@@ -55,13 +55,14 @@ static void add_tie(mv_relations *set, const mv_network *network, size_t from, s
 {
     static const int signs[MV_TIE_STATE_COUNT] = { [MV_POSITIVE] = 1, [MV_NEGATIVE] = -1 };
     if (!signs[state] && state != MV_AMBIVALENT) return;
+    const char *note = state == MV_AMBIVALENT ? mv_relations_text(set, mv_tie_state_name(state)) : NULL;
     mv_relation tie = { .source = (uint32_t)mv_relations_find_actor(set, mv_network_actor(network, from)->id),
                         .target = (uint32_t)mv_relations_find_actor(set, mv_network_actor(network, to)->id),
                         .type = (uint32_t)mv_relations_find_type(set, "tie"),
                         .sign = (int8_t)signs[state],
                         .weight = strength > 0 ? strength : 1,
                         .directed = network->selection.directed,
-                        .note = state == MV_AMBIVALENT ? mv_relations_text(set, mv_tie_state_name(state)) : NULL };
+                        .details = mv_relations_details(set, (mv_details){ .note = note }) };
     mv_relations_add_relation(set, tie);
 }
 

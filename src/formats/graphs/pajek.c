@@ -533,9 +533,9 @@ static void write_line(const mv_writing *w, const mv_relation *relation, lost *l
     const mv_type *built_in = mv_builtin_type_meant(w->set->types[relation->type].id);
     mv_text_format(w->out, "%u %u ", relation->source + 1, relation->target + 1);
     mv_text_add_number(w->out, relation->sign * relation->weight, 17);
-    if (relation->note) {
+    if (relation->details->note) {
         mv_text_add(w->out, " l ");
-        add_label(w->out, relation->note);
+        add_label(w->out, relation->details->note);
     }
     l->times += !mv_pajek_add_times(w->out, relation->start, relation->end, relation->through);
     l->weights += !relation->sign && relation->weight != 1;

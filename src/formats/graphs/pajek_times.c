@@ -55,8 +55,9 @@ static mv_date last_of(mv_date start, mv_date end, mv_date through)
     if (through.day || !end.day) return through;
     if (start.day == end.day) return (mv_date){ start.day, 10 };
     bool whole_year = end.precision == 4, whole_month = end.precision == 7;
-    if (whole_year) last = (mv_date){ last.day / 10000 * 10000 + 101, 4 };
-    if (whole_month) last = (mv_date){ last.day / 100 * 100 + 1, 7 };
+    if (whole_year) last = mv_date_of(mv_date_year(last), 1, 1);
+    if (whole_month) last = mv_date_of(mv_date_year(last), last.day / 100 % 100, 1);
+    if (whole_year || whole_month) last.precision = end.precision;
     return last;
 }
 

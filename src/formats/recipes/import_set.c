@@ -72,7 +72,7 @@ static mv_status check_tables(const mv_sql *sql)
 /* "row 12" or "rows 1, 2" that a relation is from; NULL: it does not say. */
 static const char *rows_of(const mv_relation *relation)
 {
-    const char *quote = relation->citation_count ? relation->citations[0].quote : NULL;
+    const char *quote = relation->details->citation_count ? relation->details->citations[0].quote : NULL;
     return quote && strncmp(quote, "row", strlen("row")) == 0 ? quote : NULL;
 }
 

@@ -87,9 +87,9 @@ static bool add_continues(mv_text *out, const mv_actor *actor)
 
 static bool add_sources(mv_text *out, const mv_relations *set, const mv_relation *relation)
 {
-    for (size_t i = 0; i < relation->citation_count; i++)
-        add_entry(out, set->sources[relation->citations[i].source].id, i == 0);
-    return relation->citation_count > 0;
+    for (size_t i = 0; i < relation->details->citation_count; i++)
+        add_entry(out, set->sources[relation->details->citations[i].source].id, i == 0);
+    return relation->details->citation_count > 0;
 }
 
 static bool actor_text(const mv_relations *set, const mv_actor *actor, mv_property property, mv_text *out)
@@ -154,13 +154,13 @@ static bool relation_text(const mv_relations *set, const mv_relation *relation, 
     case MV_IS_CONFIDENCE:
         return relation->confidence && add_text(out, mv_confidence_name((mv_confidence)relation->confidence));
     case MV_IS_BASIS:
-        return add_text(out, relation->basis);
+        return add_text(out, relation->details->basis);
     case MV_IS_NOTE:
-        return add_text(out, relation->note);
+        return add_text(out, relation->details->note);
     case MV_IS_SOURCES:
         return add_sources(out, set, relation);
     case MV_IS_QUOTE:
-        return relation->citation_count && add_text(out, relation->citations->quote);
+        return relation->details->citation_count && add_text(out, relation->details->citations->quote);
     default:
         return false;
     }
@@ -168,7 +168,7 @@ static bool relation_text(const mv_relations *set, const mv_relation *relation, 
 
 static const mv_attribute *attributes_of(const mv_relations *set, mv_record_kind kind, size_t record)
 {
-    return kind == MV_ACTOR ? set->actors[record].attributes : set->relations[record].attributes;
+    return kind == MV_ACTOR ? set->actors[record].attributes : set->relations[record].details->attributes;
 }
 
 static bool attribute_text(const mv_attribute *attribute, mv_text *out)

@@ -80,8 +80,8 @@ static size_t count_quotes(const mv_relations *set)
 {
     size_t count = 0;
     for (size_t i = 0; i < set->relation_count; i++)
-        for (size_t c = 1; c < set->relations[i].citation_count; c++)
-            count += set->relations[i].citations[c].quote != NULL;
+        for (size_t c = 1; c < set->relations[i].details->citation_count; c++)
+            count += set->relations[i].details->citations[c].quote != NULL;
     return count;
 }
 
@@ -94,7 +94,7 @@ static size_t record_count(const mv_relations *set, mv_record_kind kind)
 
 static const mv_attribute *attributes_of(const mv_relations *set, mv_record_kind kind, size_t record)
 {
-    return kind == MV_ACTOR ? set->actors[record].attributes : set->relations[record].attributes;
+    return kind == MV_ACTOR ? set->actors[record].attributes : set->relations[record].details->attributes;
 }
 
 void mv_loss_number_texts(mv_loss *loss, const mv_relations *set, mv_record_kind kind, bool comma)

@@ -186,17 +186,27 @@ static size_t use_source(mv_records *r, const char *id)
     return mv_relations_add_source(r->set, (mv_source){ .id = mv_relations_text(r->set, id) });
 }
 
-static void get_citations(mv_records *r, mv_relation *relation)
+static void get_citations(mv_records *r, mv_details *details)
 {
     const char *list = mv_records_text(r, MV_IS_SOURCES);
     char *id;
     if (!list) return;
-    relation->citations = mv_relations_memory(r->set, mv_records_entries(list) * sizeof *relation->citations);
+    mv_citation *citations = mv_relations_memory(r->set, mv_records_entries(list) * sizeof *citations);
     while (mv_records_next_entry(r, &list, &id, NULL)) {
         size_t source = use_source(r, id);
-        relation->citations[relation->citation_count++] = (mv_citation){ .source = source };
+        citations[details->citation_count++] = (mv_citation){ .source = source };
     }
-    if (relation->citation_count) relation->citations->quote = mv_records_keep(r, MV_IS_QUOTE);
+    if (details->citation_count) citations->quote = mv_records_keep(r, MV_IS_QUOTE);
+    details->citations = citations;
+}
+
+static const mv_details *get_details(mv_records *r)
+{
+    mv_details details = { .basis = mv_records_keep_once(r, MV_IS_BASIS),
+                           .note = mv_records_keep_once(r, MV_IS_NOTE),
+                           .attributes = mv_records_attributes(r) };
+    get_citations(r, &details);
+    return mv_relations_details(r->set, details);
 }
 
 /* --- a relation ------------------------------------------------------------------------------------------- */
@@ -223,14 +233,11 @@ void mv_records_relation(mv_records *r, const mv_record_value *values, size_t co
                              .target = (uint32_t)target,
                              .type = (uint32_t)type,
                              .directed = get_directed(r, direction, r->set->types[type].directed),
-                             .confidence = get_confidence(r),
-                             .basis = mv_records_keep_once(r, MV_IS_BASIS),
-                             .note = mv_records_keep_once(r, MV_IS_NOTE),
-                             .attributes = mv_records_attributes(r) };
+                             .confidence = get_confidence(r) };
     mv_quoted quoted;
     get_strength(r, &relation);
     get_dates(r, &relation);
-    get_citations(r, &relation);
+    relation.details = get_details(r);
     if (relation.id && mv_text_is_blank(relation.id))
         MV_RECORD_FAIL(r, MV_IS_ID, "\"%s\" is nothing but blanks; an id, or nothing, was expected",
                        mv_records_name(r, MV_IS_ID));

@@ -189,6 +189,20 @@ static const char *line_of(joining *j, mv_relation relation)
     return kept;
 }
 
+static const mv_details *copy_details(joining *j, const mv_relation *from)
+{
+    mv_details d = *from->details;
+    mv_citation *citations = copy_list(j, d.citations, d.citation_count, sizeof *citations);
+    for (size_t i = 0; i < d.citation_count; i++)
+        citations[i] = (mv_citation){ j->sources[citations[i].source], text(j, citations[i].quote) };
+    d.basis = text(j, d.basis);
+    d.note = text(j, mv_relation_note(from));
+    d.via = NULL;
+    d.attributes = copy_attributes(j, d.attributes);
+    d.citations = citations;
+    return mv_relations_details(j->to, d);
+}
+
 static mv_relation copy_relation(joining *j, const mv_relation *from)
 {
     mv_relation r = *from;
@@ -196,13 +210,7 @@ static mv_relation copy_relation(joining *j, const mv_relation *from)
     r.source = (uint32_t)j->actors[r.source];
     r.target = (uint32_t)j->actors[r.target];
     r.type = (uint32_t)j->types[r.type];
-    r.basis = text(j, r.basis);
-    r.note = text(j, mv_relation_note(from));
-    r.via = NULL;
-    r.attributes = copy_attributes(j, r.attributes);
-    r.citations = copy_list(j, r.citations, r.citation_count, sizeof *r.citations);
-    for (size_t i = 0; i < r.citation_count; i++)
-        r.citations[i] = (mv_citation){ j->sources[r.citations[i].source], text(j, r.citations[i].quote) };
+    r.details = copy_details(j, from);
     return r;
 }
 

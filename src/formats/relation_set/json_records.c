@@ -243,34 +243,35 @@ static uint8_t get_confidence(mv_json_reader *r, const json_t *object)
     return (uint8_t)confidence;
 }
 
-static void add_citation(mv_json_reader *r, const json_t *object, mv_relation *relation)
+/* False when there is no such source. */
+static bool get_citation(mv_json_reader *r, const json_t *object, mv_citation *citation)
 {
     MV_CHECK_KEYS(r, object, "id", "quote", "note");
     const char *id = mv_json_see_required(r, object, "id"), *quote = mv_json_get_string(r, object, "quote");
-    if (!id) return;
-    size_t source = mv_relations_find_source(r->set, id);
     mv_quoted quoted, hint;
-    if (source == MV_NONE)
+    if (!id) return false;
+    *citation = (mv_citation){ mv_relations_find_source(r->set, id), quote };
+    if (citation->source == MV_NONE)
         MV_FAIL(r, place_of(r, object, "id"), "source %s is not declared; an id from \"sources\" was expected%s",
                 mv_quote(id, quoted), mv_suggest_source(r->set, id, r->log, hint));
-    else
-        relation->citations[relation->citation_count++] = (mv_citation){ source, quote };
+    return citation->source != MV_NONE;
 }
 
-static void get_citations(mv_json_reader *r, const json_t *object, mv_relation *relation)
+static void get_citations(mv_json_reader *r, const json_t *object, mv_details *details)
 {
     const json_t *list = json_object_get(object, "sources");
     if (list && !json_is_array(list)) mv_json_wrong_type(r, object, "sources", "an array");
     if (!json_is_array(list)) return;
-    relation->citations = mv_relations_memory(r->set, json_array_size(list) * sizeof *relation->citations);
+    mv_citation *citations = mv_relations_memory(r->set, json_array_size(list) * sizeof *citations);
     for (size_t i = 0; i < json_array_size(list); i++) {
         const json_t *citation = json_array_get(list, i);
-        if (json_is_object(citation))
-            add_citation(r, citation, relation);
-        else
+        if (!json_is_object(citation))
             MV_FAIL(r, mv_json_element(r->document, list, i),
                     "an entry of \"sources\" is %s; an object was expected", mv_json_kind(citation));
+        else if (get_citation(r, citation, &citations[details->citation_count]))
+            details->citation_count++;
     }
+    details->citations = citations;
 }
 
 /* `known`: its ends are. */
@@ -300,10 +301,11 @@ void mv_json_read_relation(mv_json_reader *r, const json_t *object)
     relation.directed = mv_json_get_bool(r, object, "directed", type->directed);
     get_relation_dates(r, object, &relation, known);
     relation.confidence = get_confidence(r, object);
-    relation.basis = mv_json_get_string(r, object, "basis");
-    relation.note = mv_json_get_string(r, object, "note");
-    relation.attributes = mv_json_get_attributes(r, object);
-    get_citations(r, object, &relation);
+    mv_details details = { .basis = mv_json_get_string(r, object, "basis"),
+                           .note = mv_json_get_string(r, object, "note"),
+                           .attributes = mv_json_get_attributes(r, object) };
+    get_citations(r, object, &details);
+    relation.details = mv_relations_details(r->set, details);
     if (known && typed && mv_relations_add_relation(r->set, relation) == MV_NONE && !mv_relations_over(r->set))
         taken(r, object, "relation", relation.id);
 }

@@ -195,12 +195,12 @@ void mv_json_write_actor(mv_text *text, const mv_relations *set, size_t index)
 
 static void add_citations(mv_text *text, const mv_relations *set, const mv_relation *relation)
 {
-    if (relation->citation_count == 0) return;
+    if (relation->details->citation_count == 0) return;
     mv_json_open(text, MV_JSON_LOOSE, "sources", '[');
-    for (size_t i = 0; i < relation->citation_count; i++) {
+    for (size_t i = 0; i < relation->details->citation_count; i++) {
         mv_json_open(text, MV_JSON_TIGHT, NULL, '{');
-        add_text(text, "id", set->sources[relation->citations[i].source].id);
-        add_text(text, "quote", relation->citations[i].quote);
+        add_text(text, "id", set->sources[relation->details->citations[i].source].id);
+        add_text(text, "quote", relation->details->citations[i].quote);
         end(text);
     }
     mv_text_add(text, "]");
@@ -220,9 +220,9 @@ void mv_json_write_relation(mv_text *text, const mv_relations *set, size_t index
     add_dates(text, relation->start, relation->end, relation->through);
     if (relation->confidence != MV_UNRATED)
         add_text(text, "confidence", mv_confidence_name((mv_confidence)relation->confidence));
-    add_text(text, "basis", relation->basis);
-    add_attributes(text, relation->attributes);
-    add_text(text, "note", relation->note);
+    add_text(text, "basis", relation->details->basis);
+    add_attributes(text, relation->details->attributes);
+    add_text(text, "note", relation->details->note);
     add_citations(text, set, relation);
 }
 

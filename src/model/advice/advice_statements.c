@@ -30,7 +30,7 @@ static size_t mirrored(const mv_statement *list, size_t count)
 /* Two notes tell two things of one type apart: a pipeline for oil and one for gas. */
 static bool told_apart(const mv_relation *a, const mv_relation *b)
 {
-    return a->note && b->note && strcmp(a->note, b->note) != 0;
+    return a->details->note && b->details->note && strcmp(a->details->note, b->details->note) != 0;
 }
 
 /* How many different things these are by their notes; one at least. A way is UP, DOWN or BOTH_WAYS. */
@@ -39,8 +39,8 @@ static size_t count_things(const mv_statement *list, size_t count, int way)
     mv_index notes = { 0 };
     size_t different = 0;
     for (size_t i = 0; i < count; i++)
-        if (goes(&list[i], way) && list[i].relation->note)
-            different += mv_index_add(&notes, list[i].relation->note, i) != 0;
+        if (goes(&list[i], way) && list[i].relation->details->note)
+            different += mv_index_add(&notes, list[i].relation->details->note, i) != 0;
     mv_index_clear(&notes);
     return different ? different : 1;
 }

@@ -114,7 +114,7 @@ static void look_at_attributes(listing *l, const mv_relations *set)
 {
     attributes all = { 0 };
     for (size_t i = 0; i < set->actor_count; i++) gather(&all, set->actors[i].attributes);
-    for (size_t i = 0; i < set->relation_count; i++) gather(&all, set->relations[i].attributes);
+    for (size_t i = 0; i < set->relation_count; i++) gather(&all, set->relations[i].details->attributes);
     for (size_t i = 0; i < all.count; i++) {
         look_at(l, &all.items[i]);
         free(all.items[i].items);

@@ -156,19 +156,19 @@ static const char *source_name(const mv_source *source)
 
 static bool named_before(const mv_relations *set, const mv_relation *relation, size_t citation)
 {
-    const char *name = source_name(&set->sources[relation->citations[citation].source]);
+    const char *name = source_name(&set->sources[relation->details->citations[citation].source]);
     for (size_t i = 0; i < citation; i++)
-        if (strcmp(source_name(&set->sources[relation->citations[i].source]), name) == 0) return true;
+        if (strcmp(source_name(&set->sources[relation->details->citations[i].source]), name) == 0) return true;
     return false;
 }
 
 static void add_sources(mv_text *out, const mv_relations *set, const mv_relation *relation)
 {
     const char *before = "; source: ";
-    for (size_t i = 0; i < relation->citation_count; i++) {
+    for (size_t i = 0; i < relation->details->citation_count; i++) {
         if (named_before(set, relation, i)) continue;
         mv_text_add(out, before);
-        mv_text_add(out, source_name(&set->sources[relation->citations[i].source]));
+        mv_text_add(out, source_name(&set->sources[relation->details->citations[i].source]));
         before = ", ";
     }
 }

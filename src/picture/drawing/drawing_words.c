@@ -63,7 +63,8 @@ static void put_subtitle(mv_drawing_plan *plan)
 
 static void add_stroke(uint32_t *relations, size_t *count, const mv_drawing_plan *plan, const mv_stroke *stroke)
 {
-    for (size_t i = 0; i < stroke->count; i++) relations[(*count)++] = (uint32_t)plan->relations[stroke->first + i];
+    for (size_t i = 0; i < stroke->count; i++)
+        relations[(*count)++] = (uint32_t)plan->relations[stroke->first + i];
 }
 
 void mv_drawing_add_sources(const mv_drawing_plan *plan, mv_text *out)

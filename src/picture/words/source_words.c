@@ -41,7 +41,8 @@ void mv_publishers_add(mv_publishers *all, const mv_relations *set, const uint32
     size_t *cited = mv_alloc_array(set->source_count, sizeof *cited);
     for (size_t i = 0; i < count; i++) {
         const mv_relation *relation = &set->relations[relations[i]];
-        for (size_t c = 0; c < relation->citation_count; c++) cited[relation->citations[c].source]++;
+        for (size_t c = 0; c < relation->details->citation_count; c++)
+            cited[relation->details->citations[c].source]++;
     }
     for (size_t i = 0; i < set->source_count; i++) {
         if (!cited[i]) continue;

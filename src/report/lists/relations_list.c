@@ -94,8 +94,8 @@ static mv_value joined(mv_report *report, const mv_relations *set, const mv_rela
                        const char *fact_of(const mv_relations *, const mv_citation *))
 {
     mv_text text = { 0 };
-    for (size_t i = 0; i < relation->citation_count; i++) {
-        const char *fact = fact_of(set, &relation->citations[i]);
+    for (size_t i = 0; i < relation->details->citation_count; i++) {
+        const char *fact = fact_of(set, &relation->details->citations[i]);
         if (fact) mv_text_format(&text, "%s%s", text.length ? " | " : "", fact);
     }
     return mv_text_value(mv_report_keep(report, &text));
@@ -131,7 +131,7 @@ static void add_relation(mv_report *report, mv_table *table, const mv_relations 
         mv_date_value(report, relation->start),
         mv_date_value(report, relation->end),
         mv_text_value(confidence),
-        mv_text_value(relation->basis),
+        mv_text_value(relation->details->basis),
         joined(report, set, relation, quote_of),
         joined(report, set, relation, title_of),
         joined(report, set, relation, url_of),

@@ -97,7 +97,8 @@ static bool is_told(const mv_network *network, const mv_tie *tie, size_t index, 
     for (size_t i = 0; i < index; i++) {
         const mv_relation *other = member(network, tie, i);
         if (!mv_explain_leads(network, other, from)) continue;
-        if (!one->via && !other->via && other->sign != 0 && other->type == one->type) return true;
+        if (!one->details->via && !other->details->via && other->sign != 0 && other->type == one->type)
+            return true;
     }
     return false;
 }
@@ -111,8 +112,9 @@ static void say_tie(mv_text *out, const mv_network *network, const mv_tie *tie, 
         const mv_type *type = &network->set->types[relation->type];
         if (relation->sign == 0 || !mv_explain_leads(network, relation, from)) continue;
         if (is_told(network, tie, i, from)) continue;
-        if (relation->via && shared++ >= MV_SHOWN_EXAMPLES) continue;
-        mv_text_format(out, "%s%s", told++ ? ", " : "", relation->via ? relation->via->name : type->name);
+        if (relation->details->via && shared++ >= MV_SHOWN_EXAMPLES) continue;
+        mv_text_format(out, "%s%s", told++ ? ", " : "",
+                       relation->details->via ? relation->details->via->name : type->name);
     }
     if (shared > MV_SHOWN_EXAMPLES)
         mv_text_format(out, " and %zu more that they share", shared - MV_SHOWN_EXAMPLES);

@@ -47,7 +47,8 @@ static mv_value kept(mv_explanation *e, const char *text)
 static void add_row(mv_explanation *e, const mv_relations *set, const mv_relation *relation, const mv_tie *tie,
                     const mv_explained *what)
 {
-    const mv_source *source = relation->citation_count ? &set->sources[relation->citations[0].source] : NULL;
+    const mv_source *source =
+        relation->details->citation_count ? &set->sources[relation->details->citations[0].source] : NULL;
     const mv_value row[MV_EXPLAIN_COLUMNS] = {
         kept(e, what->number),
         kept(e, what->vector),

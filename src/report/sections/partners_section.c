@@ -108,7 +108,7 @@ static mv_value missing(const char *why)
 
 static const char *why_undated(const mv_relation *relation)
 {
-    return relation->via ? "what two share has no beginning of its own" : "its beginning is not known";
+    return relation->details->via ? "what two share has no beginning of its own" : "its beginning is not known";
 }
 
 static void add_partner(mv_table *table, const mv_report_input *input, const mv_partner *partner)

@@ -75,7 +75,7 @@ static mv_value basis_value(mv_arena *texts, const mv_relations *set, const mv_r
 {
     (void)texts;
     (void)set;
-    return mv_text_value(relation->basis);
+    return mv_text_value(relation->details->basis);
 }
 
 static mv_value note_value(mv_arena *texts, const mv_relations *set, const mv_relation *relation)
@@ -89,8 +89,8 @@ static mv_value note_value(mv_arena *texts, const mv_relations *set, const mv_re
 static mv_value sources_value(mv_arena *texts, const mv_relations *set, const mv_relation *relation)
 {
     mv_text text = { 0 };
-    for (size_t i = 0; i < relation->citation_count; i++) {
-        const mv_citation *citation = &relation->citations[i];
+    for (size_t i = 0; i < relation->details->citation_count; i++) {
+        const mv_citation *citation = &relation->details->citations[i];
         mv_text_format(&text, "%s%s", i ? "; " : "", set->sources[citation->source].id);
         if (citation->quote) mv_text_format(&text, " \xe2\x80\x9c%s\xe2\x80\x9d", citation->quote);
     }
@@ -114,7 +114,7 @@ static mv_value attributes_of(mv_arena *texts, const mv_attribute *attributes)
 static mv_value attributes_value(mv_arena *texts, const mv_relations *set, const mv_relation *relation)
 {
     (void)set;
-    return attributes_of(texts, relation->attributes);
+    return attributes_of(texts, relation->details->attributes);
 }
 
 static bool is_directed_anew(const mv_relation *a, const mv_relation *b)

@@ -66,9 +66,11 @@ void mv_say_relation(mv_text *out, const mv_network *network, const mv_relation 
     say_dates(out, relation);
     if (relation->confidence)
         mv_text_format(out, "; %s confidence", mv_confidence_name((mv_confidence)relation->confidence));
-    if (relation->basis) mv_text_format(out, "%s %s", relation->confidence ? "," : ";", relation->basis);
+    if (relation->details->basis)
+        mv_text_format(out, "%s %s", relation->confidence ? "," : ";", relation->details->basis);
     mv_text_add(out, ".");
-    for (size_t i = 0; i < relation->citation_count; i++)
-        say_source(out, &set->sources[relation->citations[i].source], relation->citations[i].quote);
+    for (size_t i = 0; i < relation->details->citation_count; i++)
+        say_source(out, &set->sources[relation->details->citations[i].source],
+                   relation->details->citations[i].quote);
     if (mv_relation_note(relation)) mv_text_format(out, " Note: %s", mv_relation_note(relation));
 }
