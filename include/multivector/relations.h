@@ -349,6 +349,9 @@ size_t mv_relations_find_type(const mv_relations *set, const char *id);
 size_t mv_relations_find_actor(const mv_relations *set, const char *id);
 size_t mv_relations_find_relation(const mv_relations *set, const char *id);
 
+/* An actor will be looked for by this id soon: among millions finding one is waiting for memory. */
+void mv_relations_seek_actor(const mv_relations *set, const char *id);
+
 /* The type with this id: the set's own, or a built-in one, which is then added to the set. MV_NONE: unknown. */
 size_t mv_relations_use_type(mv_relations *set, const char *id);
 

@@ -357,6 +357,11 @@ size_t mv_relations_find_actor(const mv_relations *set, const char *id)
     return mv_index_find(&set->store->actors, id);
 }
 
+void mv_relations_seek_actor(const mv_relations *set, const char *id)
+{
+    mv_index_fetch(&set->store->actors, id);
+}
+
 size_t mv_relations_use_type(mv_relations *set, const char *id)
 {
     size_t found = mv_relations_find_type(set, id);

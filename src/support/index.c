@@ -87,6 +87,11 @@ size_t mv_index_find(const mv_index *index, const char *text)
     return found->next ? found->next - 1 : MV_ABSENT;
 }
 
+void mv_index_fetch(const mv_index *index, const char *text)
+{
+    if (index->room) __builtin_prefetch(&index->slots[wanted(index->key, text).hash >> 1 & (index->room - 1)]);
+}
+
 void mv_index_clear(mv_index *index)
 {
     free(index->slots);

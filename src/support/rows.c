@@ -27,11 +27,17 @@ struct mv_rows {
     size_t next_line; /* of `next` */
     char delimiter;
     bool unquoted, sniff, begun;
+    bool whole; /* the buffer is the text of a caller */
+    bool plain; /* no field of the row has quotes */
     uint32_t *fields; /* where each begins, from `start` on; and one more that would begin behind the last */
     size_t count, field_room;
     size_t wanted;   /* fields beyond these need not be found */
     size_t further;  /* that were counted alone */
     mv_text scratch; /* a field without its quotes */
+    char *record;    /* the texts of a row, and where each is */
+    size_t record_room;
+    const char **texts;
+    size_t text_room;
 };
 
 /* --- the buffer --------------------------------------------------------------------------------------- */
@@ -252,6 +258,14 @@ static void say_behind_quote(mv_rows *r, size_t at)
                  "text stands behind the closing quote; the end of the field was expected");
 }
 
+/* The last of several blanks that are one delimiter; the line end behind them, where that follows. */
+static size_t last_blank(const mv_rows *r, size_t at)
+{
+    size_t behind = at;
+    while (behind < r->end && r->bytes[behind] == ' ') behind++;
+    return behind == at || behind == r->end || is_line_end(r->bytes[behind]) ? behind : behind - 1;
+}
+
 /* A row with quotes; false when it goes on behind the buffer, or is broken. */
 static bool split_quoted(mv_rows *r, size_t *end)
 {
@@ -267,6 +281,7 @@ static bool split_quoted(mv_rows *r, size_t *end)
             return false;
         }
         if (quoted && at > closed) say_behind_quote(r, closed);
+        if (r->delimiter == ' ') at = last_blank(r, at);
         if (at < r->end && r->bytes[at] == r->delimiter) continue;
         *end = at;
         end_fields(r, at);
@@ -294,14 +309,21 @@ static void sniff_delimiter(mv_rows *r, size_t end)
     }
 }
 
+static void skip_blanks(mv_rows *r)
+{
+    while (r->delimiter == ' ' && r->start < r->end && r->bytes[r->start] == ' ') r->start++;
+}
+
 /* On to the first byte that ends no line. */
 static bool skip_line_ends(mv_rows *r)
 {
     for (;;) {
+        skip_blanks(r);
         while (r->start < r->end && is_line_end(r->bytes[r->start])) {
             if (r->start + 1 == r->end && r->bytes[r->start] == '\r' && fill(r)) continue;
             r->start = behind_line_end(r, r->start);
             r->line++;
+            skip_blanks(r);
         }
         if (r->start < r->end) return true;
         if (!fill(r)) return false;
@@ -329,7 +351,8 @@ static size_t lines_within(const mv_rows *r, size_t end)
 static bool split_row(mv_rows *r, size_t *end)
 {
     r->count = r->further = 0;
-    if (r->unquoted || !memchr(r->bytes + r->start, '"', *end - r->start)) {
+    r->plain = r->delimiter != ' ' && (r->unquoted || !memchr(r->bytes + r->start, '"', *end - r->start));
+    if (r->plain) {
         split_plain(r, *end);
         r->next_line = r->line + 1;
         return true;
@@ -428,6 +451,26 @@ mv_status mv_rows_open(mv_rows **out, const char *path, mv_rows_form form, mv_lo
     return MV_OK;
 }
 
+mv_rows *mv_rows_of_text(const char *bytes, size_t length, size_t from, mv_rows_form form, mv_log *log)
+{
+    mv_rows *r = mv_alloc(sizeof *r);
+    *r = (mv_rows){ .path = form.shown,
+                    .log = log,
+                    .bytes = (char *)(uintptr_t)bytes,
+                    .end = length,
+                    .carriages = memchr(bytes, '\r', length) != NULL,
+                    .at_end = true,
+                    .whole = true,
+                    .line = 1,
+                    .next = from,
+                    .delimiter = form.delimiter,
+                    .unquoted = form.unquoted,
+                    .sniff = !form.delimiter,
+                    .wanted = SIZE_MAX };
+    r->next_line = 1 + lines_within(r, from);
+    return r;
+}
+
 /* --- the row at hand ---------------------------------------------------------------------------------- */
 
 mv_status mv_rows_status(const mv_rows *r)
@@ -445,10 +488,19 @@ size_t mv_rows_line(const mv_rows *r)
     return r->line;
 }
 
+size_t mv_rows_offset(const mv_rows *r, size_t field)
+{
+    return r->start + (field < r->count ? r->fields[field] : r->count ? r->fields[r->count] - 1 : 0);
+}
+
+size_t mv_rows_behind(const mv_rows *r)
+{
+    return r->next;
+}
+
 mv_place mv_rows_place(const mv_rows *r, size_t field)
 {
-    size_t offset = field < r->count ? r->fields[field] : r->count ? r->fields[r->count] - 1 : 0;
-    return place_of(r, r->start + offset);
+    return place_of(r, mv_rows_offset(r, field));
 }
 
 /* What is within the quotes, and what stands behind the closing one. */
@@ -478,13 +530,14 @@ static const char *take_field(mv_rows *r, size_t field, size_t *length)
 {
     const char *begin = r->bytes + r->start + r->fields[field];
     const char *end = r->bytes + r->start + r->fields[field + 1] - 1;
+    while (r->delimiter == ' ' && begin < end && end[-1] == ' ') end--;
     if (!r->unquoted && begin < end && *begin == '"') {
         unquote(&r->scratch, begin, end);
         begin = r->scratch.bytes;
         end = begin + r->scratch.length;
     }
-    while (begin < end && is_blank(*begin)) begin++;
-    while (begin < end && is_blank(end[-1])) end--;
+    while (!r->whole && begin < end && is_blank(*begin)) begin++;
+    while (!r->whole && begin < end && is_blank(end[-1])) end--;
     *length = (size_t)(end - begin);
     return begin;
 }
@@ -499,6 +552,38 @@ const char *mv_rows_field(mv_rows *r, size_t field, size_t *length)
         mv_log_error(r->log, MV_BAD_DATA, mv_rows_place(r, field),
                      "byte 0x%02X in this field is not valid; UTF-8 text was expected", (unsigned char)text[bad]);
     return NULL;
+}
+
+/* Room for the texts of a row: unquoted they are no longer than it is. */
+static void make_texts(mv_rows *r, size_t length)
+{
+    if (length + r->count > r->record_room) {
+        r->record_room = 2 * (length + r->count);
+        r->record = mv_realloc_array(r->record, r->record_room, 1);
+    }
+    if (r->count > r->text_room) {
+        r->text_room = 2 * r->count;
+        r->texts = mv_realloc_array(r->texts, r->text_room, sizeof *r->texts);
+    }
+}
+
+/* The delimiters of a plain row become the ends of its texts. */
+const char *const *mv_rows_texts(mv_rows *r)
+{
+    size_t length = r->count ? r->fields[r->count] : 0;
+    bool copied = r->plain && r->whole && r->count;
+    make_texts(r, length);
+    if (copied) memcpy(r->record, r->bytes + r->start, length - 1);
+    char *at = r->record;
+    for (size_t i = 0; i < r->count; i++) {
+        size_t size = r->fields[i + 1] - 1 - r->fields[i];
+        const char *field = copied ? at : take_field(r, i, &size);
+        if (!copied) memcpy(at, field, size);
+        r->texts[i] = at;
+        at += size;
+        *at++ = '\0';
+    }
+    return r->texts;
 }
 
 bool mv_rows_is(mv_rows *r, size_t field, const char *text, size_t length)
@@ -532,6 +617,5 @@ void mv_rows_close(mv_rows *r)
     mv_stream_close(r->stream);
     mv_encoding_close(r->encoding);
     mv_text_clear(&r->scratch);
-    MV_FREE(r->bytes, r->fields);
-    free(r);
+    MV_FREE(r->whole ? NULL : r->bytes, r->fields, r->record, r->texts, r);
 }

@@ -6,8 +6,7 @@
 
 /* Delimited text of any length, a row at a time: RFC 4180, with LF, CR LF or CR, an optional byte-order mark, and
  * commas, semicolons, tabs or bars between the fields. Only the row at hand is in memory, and fields are looked at
- * when they are asked for: a file of many columns costs what is used of it. (support/table.h reads a whole text.)
- */
+ * when they are asked for: a file of many columns costs what is used of it. */
 typedef struct mv_rows mv_rows;
 
 typedef struct mv_rows_form {
@@ -19,6 +18,10 @@ typedef struct mv_rows_form {
 
 /* `path`, `log` and the texts of the form must live as long. */
 mv_status mv_rows_open(mv_rows **out, const char *path, mv_rows_form form, mv_log *log);
+
+/* The same of a text that is in memory, from a position on; it ends in NUL and lives as long. Its fields keep the
+ * blanks around them, and where blanks are the delimiter, one or more are between two fields. */
+mv_rows *mv_rows_of_text(const char *bytes, size_t length, size_t from, mv_rows_form form, mv_log *log);
 
 /* The next row that is not an empty line; false at the end, and when reading broke off, with the reason in the log
  * and in mv_rows_status(). Text behind a closing quote is an error in the log that does not end the reading. */
@@ -44,10 +47,16 @@ char mv_rows_delimiter(const mv_rows *rows);
  * next field is asked for. NULL when it is not valid UTF-8, which the log says then. */
 size_t mv_rows_count(const mv_rows *rows);
 const char *mv_rows_field(mv_rows *rows, size_t field, size_t *length);
+const char *const *mv_rows_texts(mv_rows *rows); /* all of them, with a NUL behind each, until the next row */
 bool mv_rows_is(mv_rows *rows, size_t field, const char *text, size_t length); /* says just this */
 size_t mv_rows_find(mv_rows *rows, const char *text);      /* the first field that says just this, or MV_ABSENT */
 mv_place mv_rows_place(const mv_rows *rows, size_t field); /* the row's end for a field it does not have */
 size_t mv_rows_line(const mv_rows *rows);
+
+/* Where a field of the row begins, as a position in the text that is in memory; the row's end as above. And where
+ * the next row does. */
+size_t mv_rows_offset(const mv_rows *rows, size_t field);
+size_t mv_rows_behind(const mv_rows *rows);
 
 /* How far the reading is, in bytes of the file; of how many (0: unknown). */
 size_t mv_rows_position(const mv_rows *rows);

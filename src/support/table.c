@@ -1,6 +1,4 @@
 #include "support/table.h"
-#include "support/memory.h"
-#include <stdlib.h>
 #include <string.h>
 
 /* The end of the line, which is not within quotes. */
@@ -62,114 +60,37 @@ static const char *told_delimiter(const char *at, char *delimiter)
 bool mv_table_open(mv_table_reader *table, const char *source, const char *bytes, size_t length, mv_log *log)
 {
     size_t skip = length >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
-    *table = (mv_table_reader){
-        .bytes = bytes + skip, .at = first_line(bytes + skip, bytes + length), .end = bytes + length, .log = log
-    };
-    table->lines = mv_lines_of(source, table->bytes, length - skip);
-    const char *behind = told_delimiter(table->at, &table->delimiter);
-    if (behind)
-        table->at = behind;
-    else
-        table->delimiter = sniff_delimiter(table->at, table->end);
+    const char *end = bytes + length, *at = first_line(bytes + skip, end);
+    *table = (mv_table_reader){ .bytes = bytes + skip, .length = length - skip, .log = log };
+    table->lines = mv_lines_of(source, table->bytes, table->length);
+    const char *behind = told_delimiter(at, &table->delimiter);
+    if (!behind) table->delimiter = sniff_delimiter(at, end);
+    mv_rows_form form = { .delimiter = table->delimiter, .shown = source };
+    table->rows =
+        mv_rows_of_text(table->bytes, table->length, (size_t)((behind ? behind : at) - table->bytes), form, log);
     return mv_lines_check(&table->lines, log) == MV_OK;
-}
-
-static bool at_line_end(const mv_table_reader *table)
-{
-    return table->at == table->end || *table->at == '\n' || *table->at == '\r';
-}
-
-/* A quoted field: `at` is on the opening quote, and behind the closing one afterwards. */
-static bool read_quoted(mv_table_reader *table)
-{
-    const char *start = table->at++;
-    for (;;) {
-        const char *quote = memchr(table->at, '"', (size_t)(table->end - table->at));
-        if (!quote) {
-            mv_log_error(table->log, MV_BAD_DATA, mv_lines_place(&table->lines, (size_t)(start - table->bytes)),
-                         "the quote that opens here is never closed; a second \" was expected");
-            return false;
-        }
-        mv_text_add_bytes(&table->record, table->at, (size_t)(quote - table->at));
-        table->at = quote + 1;
-        if (table->at == table->end || *table->at != '"') return true;
-        mv_text_add_bytes(&table->record, "\"", 1); /* a doubled quote stands for one */
-        table->at++;
-    }
-}
-
-static bool at_field_end(const mv_table_reader *table)
-{
-    return at_line_end(table) || *table->at == table->delimiter;
-}
-
-static void read_plain(mv_table_reader *table)
-{
-    const char *start = table->at, *at = start, *end = table->end;
-    const char delimiter = table->delimiter;
-    while (at < end && *at != delimiter && *at != '\n' && *at != '\r') at++;
-    table->at = at;
-    mv_text_add_bytes(&table->record, start, (size_t)(at - start));
-}
-
-static void begin_field(mv_table_reader *table)
-{
-    if (table->count == table->room) {
-        table->room = table->room ? 2 * table->room : 16;
-        table->positions = mv_realloc_array(table->positions, table->room, sizeof *table->positions);
-        table->fields = mv_realloc_array(table->fields, table->room, sizeof *table->fields);
-    }
-    table->positions[table->count++] = (size_t)(table->at - table->bytes);
-}
-
-static bool read_field(mv_table_reader *table)
-{
-    begin_field(table);
-    bool quoted = table->at < table->end && *table->at == '"';
-    if (quoted && !read_quoted(table)) return false;
-    if (quoted && !at_field_end(table))
-        mv_log_error(table->log, MV_BAD_DATA, mv_lines_place(&table->lines, (size_t)(table->at - table->bytes)),
-                     "text stands behind the closing quote; the end of the field was expected");
-    read_plain(table);
-    mv_text_add_bytes(&table->record, "", 1);
-    return true;
-}
-
-/* The record may have moved while it grew, so the fields are found when it is complete. */
-static void find_fields(mv_table_reader *table)
-{
-    const char *field = table->record.bytes;
-    for (size_t i = 0; i < table->count; i++, field += strlen(field) + 1) table->fields[i] = field;
-}
-
-/* Blanks around fields are between them where blanks are. */
-static void skip_blanks(mv_table_reader *table)
-{
-    while (table->delimiter == ' ' && table->at < table->end && *table->at == ' ') table->at++;
 }
 
 bool mv_table_next(mv_table_reader *table)
 {
-    skip_blanks(table);
-    while (table->at < table->end && at_line_end(table)) {
-        table->at++;
-        skip_blanks(table);
-    }
-    table->count = table->record.length = 0;
-    if (table->at == table->end) return false;
-    for (;;) {
-        if (!read_field(table)) return false;
-        skip_blanks(table);
-        if (at_line_end(table)) break;
-        if (table->delimiter != ' ') table->at++;
-    }
-    find_fields(table);
-    return true;
+    bool more = mv_rows_next(table->rows);
+    table->count = more ? mv_rows_count(table->rows) : mv_rows_status(table->rows) != MV_OK;
+    table->fields = more ? mv_rows_texts(table->rows) : NULL;
+    return more;
+}
+
+mv_table_reader mv_table_ahead(const mv_table_reader *table)
+{
+    mv_rows_form form = { .delimiter = table->delimiter, .shown = table->lines.source };
+    mv_table_reader ahead = { .delimiter = table->delimiter };
+    ahead.rows = mv_rows_of_text(table->bytes, table->length, mv_rows_behind(table->rows), form, NULL);
+    if (!mv_table_next(&ahead)) ahead.count = 0;
+    return ahead;
 }
 
 size_t mv_table_position(const mv_table_reader *table, size_t field)
 {
-    return field < table->count ? table->positions[field] : (size_t)(table->at - table->bytes);
+    return mv_rows_offset(table->rows, field);
 }
 
 mv_place mv_table_place(mv_table_reader *table, size_t field)
@@ -180,7 +101,5 @@ mv_place mv_table_place(mv_table_reader *table, size_t field)
 void mv_table_close(mv_table_reader *table)
 {
     mv_lines_clear(&table->lines);
-    mv_text_clear(&table->record);
-    free(table->fields);
-    free(table->positions);
+    mv_rows_close(table->rows);
 }

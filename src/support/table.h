@@ -3,20 +3,19 @@
 
 #include "multivector/error.h"
 #include "support/lines.h"
-#include "support/text.h"
+#include "support/rows.h"
 
-/* Delimited text: RFC 4180, with LF, CR LF or CR, an optional byte-order mark, and commas, semicolons, tabs or
- * bars between the fields, whichever the first line has most of, or which a line "sep=;" says; blanks, one or
+/* A whole text as support/rows.h reads it: commas, semicolons, tabs or bars between the fields, whichever the first line has most of, or which a line "sep=;" says; blanks, one or
  * more, where that line has none of these. Before it may stand empty lines, and some that begin with "# " or "% ".
  */
 typedef struct mv_table_reader {
-    const char *bytes, *at, *end;
+    const char *bytes;
+    size_t length;
     char delimiter;
     mv_lines lines;
-    mv_text record;      /* the fields of the record at hand, unquoted, each ending in NUL */
-    const char **fields; /* count of them */
-    size_t *positions;   /* where each begins in the text */
-    size_t count, room;
+    mv_rows *rows;
+    const char *const *fields; /* of the record at hand, count of them */
+    size_t count;
     mv_log *log;
 } mv_table_reader;
 
@@ -24,8 +23,11 @@ typedef struct mv_table_reader {
 bool mv_table_open(mv_table_reader *table, const char *source, const char *bytes, size_t length, mv_log *log);
 
 /* The next record that is not an empty line; false at the end, or at a quote that is never closed (then the log
- * has it). Text behind a closing quote is an error that does not end the reading. */
+ * has it, and `count` is not 0). Text behind a closing quote is an error that does not end the reading. */
 bool mv_table_next(mv_table_reader *table);
+
+/* The record behind the one at hand, of no fields when there is none; to be closed. The table stays where it is. */
+mv_table_reader mv_table_ahead(const mv_table_reader *table);
 
 /* Where a field of the record at hand begins, as a position in the text (for mv_lines_place() with `lines`) and as
  * a place; the end of the record for a field it does not have. */

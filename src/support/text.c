@@ -185,6 +185,7 @@ static bool is_unseen(int32_t c)
 
 bool mv_text_is_blank(const char *text)
 {
+    if (*text > ' ' && *text < 0x7f) return false; /* nearly every text */
     for (size_t used; *text; text += used)
         if (!is_unseen(mv_text_character(text, &used))) return false;
     return true;

@@ -84,6 +84,7 @@ void mv_records_actor(mv_records *r, const mv_record_value *values, size_t count
     actor.start = dates.start;
     actor.end = dates.end;
     actor.through = dates.through;
+    r->any_dated = r->any_dated || actor.start.day || actor.end.day;
     if (!key || mv_text_is_blank(key) || (id && mv_text_is_blank(id)))
         MV_RECORD_FAIL(r, id ? MV_IS_ID : named_by, "\"%s\" is %s; the id of an actor was expected",
                        mv_records_name(r, id ? MV_IS_ID : named_by), key ? "nothing but blanks" : "empty");

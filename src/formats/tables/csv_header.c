@@ -22,19 +22,10 @@ static char *trimmed(const char *name)
     return copy;
 }
 
-mv_table_reader mv_csv_second_row(const mv_csv_table *t)
-{
-    mv_table_reader ahead = {
-        .bytes = t->table.bytes, .at = t->table.at, .end = t->table.end, .delimiter = t->table.delimiter
-    };
-    if (!mv_table_next(&ahead)) ahead.count = 0;
-    return ahead;
-}
-
 /* R writes the numbers of rows in front, and nothing above them. */
 static bool has_row_numbers(const mv_csv_table *t)
 {
-    mv_table_reader row = mv_csv_second_row(t);
+    mv_table_reader row = mv_table_ahead(&t->table);
     bool one_more = row.count == t->table.count + 1 && strcmp(row.fields[0], "1") == 0;
     mv_table_close(&row);
     return one_more;

@@ -71,7 +71,7 @@ bool mv_csv_is_matrix(mv_csv_table *t)
 {
     const mv_read_options *o = t->input->options;
     if (o->columns.count || o->map.count || knows_ends(t)) return false;
-    mv_table_reader row = mv_csv_second_row(t);
+    mv_table_reader row = mv_table_ahead(&t->table);
     bool empty = !*t->table.fields[0];
     t->corner = row.count == t->table.count;
     bool fits = row.count == t->table.count + !t->corner && holds_cells(&row) &&

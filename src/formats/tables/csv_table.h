@@ -43,9 +43,6 @@ void mv_csv_guess_ends(const mv_csv_table *t, mv_text *out);
 /* Reads a row, which is in `values`, as a relation for each choice from the lists in its cells (--split). */
 void mv_csv_read_lists(mv_csv_table *t, size_t where);
 
-/* The record behind the header, of no fields when there is none; to be closed. The table stays where it is. */
-mv_table_reader mv_csv_second_row(const mv_csv_table *t);
-
 /* Whether the header and the rows are a matrix: the names of actors above, and before each row, and cells that are
  * numbers, signs or empty. The corner is empty, or left out, or the first name before a row stands above as well.
  */
