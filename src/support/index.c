@@ -7,41 +7,48 @@
 #include <unistd.h>
 
 /* A slot tells most texts apart without a look at where they are, which in a large table is not in the cache:
- * texts shorter than a pointer stand in it themselves, of others the hash does. */
-struct mv_index_slot {
+ * texts of up to seven bytes stand in it themselves, of others the hash does. */
+typedef struct mv_index_slot {
     union {
-        char itself[sizeof(char *)]; /* filled up with NUL */
+        uint64_t itself; /* its bytes, filled up with NUL */
         const char *text;
     };
     uint32_t hash; /* the lowest bit is set where the slot has a pointer */
     uint32_t next; /* the number behind that of the text; 0: the slot is free */
-};
+} slot;
 
-typedef struct mv_index_slot slot;
+static uint64_t mix(uint64_t h)
+{
+    h = (h ^ h >> 32) * 0x9e3779b97f4a7c15u;
+    return h ^ h >> 29;
+}
 
-/* What is looked for, as its slot would have it. FNV-1a from a random start, with a final mix. */
+/* What is looked for, as its slot would have it. The text is mixed in eight bytes at a time, from a random start.
+ */
 static slot wanted(uint64_t key, const char *text)
 {
-    slot want = { .next = 0 };
-    uint64_t h = key ^ 0xcbf29ce484222325u;
-    size_t length = 0;
-    for (; text[length]; length++) h = (h ^ (unsigned char)text[length]) * 0x100000001b3u;
-    h ^= h >> 32;
-    h = (h + key) * 0x9e3779b97f4a7c15u;
-    bool fits = length < sizeof want.itself;
-    want.hash = ((uint32_t)(h >> 32) & ~1u) | !fits;
-    if (fits)
-        memcpy(want.itself, text, length);
+    const char *at = text;
+    uint64_t h = key, word;
+    size_t count;
+    for (;; at += count, h = mix(h ^ word)) {
+        for (word = count = 0; count < sizeof word && at[count]; count++)
+            word |= (uint64_t)(unsigned char)at[count] << 8 * count;
+        if (count < sizeof word) break;
+    }
+    h = mix(mix(h ^ word) + key);
+    slot want = { .hash = (uint32_t)(h >> 32) & ~1u };
+    if (at == text)
+        want.itself = word;
     else
-        want.text = text;
+        want.text = text, want.hash |= 1;
     return want;
 }
 
 static bool says(const slot *one, const slot *want)
 {
     if (one->hash != want->hash) return false;
-    return memcmp(one->itself, want->itself, sizeof one->itself) == 0 ||
-           ((want->hash & 1) && strcmp(one->text, want->text) == 0);
+    return one->hash & 1 ? one->text == want->text || strcmp(one->text, want->text) == 0
+                         : one->itself == want->itself;
 }
 
 /* Neighbours in a table have hashes that differ in the bits above the lowest. */

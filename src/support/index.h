@@ -17,7 +17,7 @@ typedef struct mv_index {
 /* False, and no change, when the text is there already. */
 int mv_index_add(mv_index *index, const char *text, size_t number);
 size_t mv_index_find(const mv_index *index, const char *text); /* MV_ABSENT when it is not there */
-void mv_index_fetch(const mv_index *index, const char *text); /* it will be looked for soon: memory is slow */
+void mv_index_fetch(const mv_index *index, const char *text);  /* it will be looked for soon: memory is slow */
 void mv_index_clear(mv_index *index);
 
 #endif

@@ -27,17 +27,19 @@ struct mv_rows {
     size_t next_line; /* of `next` */
     char delimiter;
     bool unquoted, sniff, begun;
-    bool whole; /* the buffer is the text of a caller */
-    bool plain; /* no field of the row has quotes */
+    bool whole;       /* the buffer is the text of a caller */
+    bool plain;       /* no field of the row has quotes */
     uint32_t *fields; /* where each begins, from `start` on; and one more that would begin behind the last */
     size_t count, field_room;
     size_t wanted;   /* fields beyond these need not be found */
     size_t further;  /* that were counted alone */
     mv_text scratch; /* a field without its quotes */
-    char *record;    /* the texts of a row, and where each is */
-    size_t record_room;
-    const char **texts;
-    size_t text_room;
+    struct mv_row_texts {
+        char *bytes;
+        const char **at;
+        size_t room, count_room;
+    } texts[2]; /* of this row and of the one before it, in turn */
+    bool turn;
 };
 
 /* --- the buffer --------------------------------------------------------------------------------------- */
@@ -555,35 +557,37 @@ const char *mv_rows_field(mv_rows *r, size_t field, size_t *length)
 }
 
 /* Room for the texts of a row: unquoted they are no longer than it is. */
-static void make_texts(mv_rows *r, size_t length)
+static struct mv_row_texts *make_texts(mv_rows *r, size_t length)
 {
-    if (length + r->count > r->record_room) {
-        r->record_room = 2 * (length + r->count);
-        r->record = mv_realloc_array(r->record, r->record_room, 1);
+    struct mv_row_texts *texts = &r->texts[r->turn = !r->turn];
+    if (length + r->count > texts->room) {
+        texts->room = 2 * (length + r->count);
+        texts->bytes = mv_realloc_array(texts->bytes, texts->room, 1);
     }
-    if (r->count > r->text_room) {
-        r->text_room = 2 * r->count;
-        r->texts = mv_realloc_array(r->texts, r->text_room, sizeof *r->texts);
+    if (r->count > texts->count_room) {
+        texts->count_room = 2 * r->count;
+        texts->at = mv_realloc_array(texts->at, texts->count_room, sizeof *texts->at);
     }
+    return texts;
 }
 
-/* The delimiters of a plain row become the ends of its texts. */
+/* A plain row is copied as it is, and its delimiters become the ends of its texts. */
 const char *const *mv_rows_texts(mv_rows *r)
 {
     size_t length = r->count ? r->fields[r->count] : 0;
+    struct mv_row_texts *texts = make_texts(r, length);
     bool copied = r->plain && r->whole && r->count;
-    make_texts(r, length);
-    if (copied) memcpy(r->record, r->bytes + r->start, length - 1);
-    char *at = r->record;
+    char *at = texts->bytes;
+    if (copied) memcpy(at, r->bytes + r->start, length - 1);
     for (size_t i = 0; i < r->count; i++) {
         size_t size = r->fields[i + 1] - 1 - r->fields[i];
         const char *field = copied ? at : take_field(r, i, &size);
         if (!copied) memcpy(at, field, size);
-        r->texts[i] = at;
+        texts->at[i] = at;
         at += size;
         *at++ = '\0';
     }
-    return r->texts;
+    return texts->at;
 }
 
 bool mv_rows_is(mv_rows *r, size_t field, const char *text, size_t length)
@@ -617,5 +621,6 @@ void mv_rows_close(mv_rows *r)
     mv_stream_close(r->stream);
     mv_encoding_close(r->encoding);
     mv_text_clear(&r->scratch);
-    MV_FREE(r->whole ? NULL : r->bytes, r->fields, r->record, r->texts, r);
+    MV_FREE(r->whole ? NULL : r->bytes, r->fields, r->texts[0].bytes, r->texts[1].bytes, r->texts[0].at,
+            r->texts[1].at, r);
 }

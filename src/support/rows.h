@@ -47,7 +47,7 @@ char mv_rows_delimiter(const mv_rows *rows);
  * next field is asked for. NULL when it is not valid UTF-8, which the log says then. */
 size_t mv_rows_count(const mv_rows *rows);
 const char *mv_rows_field(mv_rows *rows, size_t field, size_t *length);
-const char *const *mv_rows_texts(mv_rows *rows); /* all of them, with a NUL behind each, until the next row */
+const char *const *mv_rows_texts(mv_rows *rows); /* all of them, with a NUL behind each, until the next but one */
 bool mv_rows_is(mv_rows *rows, size_t field, const char *text, size_t length); /* says just this */
 size_t mv_rows_find(mv_rows *rows, const char *text);      /* the first field that says just this, or MV_ABSENT */
 mv_place mv_rows_place(const mv_rows *rows, size_t field); /* the row's end for a field it does not have */

@@ -62,6 +62,60 @@ static void mix(uint32_t state[8], const unsigned char *block)
     for (int i = 0; i < 8; i++) state[i] += sums[i];
 }
 
+/* --- the same by instructions of the processor, five times as fast ---------------------------------------- */
+
+#if defined __x86_64__ && defined __GNUC__
+#include <cpuid.h>
+#include <immintrin.h>
+
+static bool has_instructions(void)
+{
+    unsigned a, b, c, d;
+    return __get_cpuid_count(7, 0, &a, &b, &c, &d) && b >> 29 & 1;
+}
+
+/* They take the state as the words a, b, e, f and c, d, g, h, from the highest down. */
+__attribute__((target("sha,sse4.1"))) static void mix_by_instructions(uint32_t state[8],
+                                                                      const unsigned char *block)
+{
+    const __m128i order = _mm_set_epi64x(0x0c0d0e0f08090a0b, 0x0405060700010203);
+    __m128i *halves = (__m128i *)(void *)state, w[4];
+    __m128i cdab = _mm_shuffle_epi32(_mm_loadu_si128(halves), 0xb1);
+    __m128i efgh = _mm_shuffle_epi32(_mm_loadu_si128(halves + 1), 0x1b);
+    __m128i abef = _mm_alignr_epi8(cdab, efgh, 8), cdgh = _mm_blend_epi16(efgh, cdab, 0xf0);
+    const __m128i abef_before = abef, cdgh_before = cdgh;
+#pragma GCC unroll 16
+    for (int i = 0; i < 16; i++) { /* four rounds each */
+        __m128i *now = &w[i & 3], last = w[(i + 3) & 3];
+        if (i < 4)
+            *now = _mm_shuffle_epi8(_mm_loadu_si128((const __m128i *)(const void *)(block + 16 * i)), order);
+        else
+            *now = _mm_sha256msg2_epu32(_mm_add_epi32(_mm_sha256msg1_epu32(*now, w[(i + 1) & 3]),
+                                                      _mm_alignr_epi8(last, w[(i + 2) & 3], 4)),
+                                        last);
+        __m128i sum = _mm_add_epi32(*now, _mm_loadu_si128((const __m128i *)(const void *)(constants + 4 * i)));
+        cdgh = _mm_sha256rnds2_epu32(cdgh, abef, sum);
+        abef = _mm_sha256rnds2_epu32(abef, cdgh, _mm_shuffle_epi32(sum, 0x0e));
+    }
+    abef = _mm_shuffle_epi32(_mm_add_epi32(abef, abef_before), 0x1b);
+    cdgh = _mm_shuffle_epi32(_mm_add_epi32(cdgh, cdgh_before), 0xb1);
+    _mm_storeu_si128(halves, _mm_blend_epi16(abef, cdgh, 0xf0));
+    _mm_storeu_si128(halves + 1, _mm_alignr_epi8(cdgh, abef, 8));
+}
+#else
+#define has_instructions() false
+#define mix_by_instructions mix
+#endif
+
+/* --- a digest --------------------------------------------------------------------------------------------- */
+
+static void mix_blocks(uint32_t state[8], const unsigned char *blocks, size_t count)
+{
+    enum { MANY = 16 }; /* asking the processor takes as long as some */
+    bool fast = count >= MANY && has_instructions();
+    for (size_t i = 0; i < count; i++) (fast ? mix_by_instructions : mix)(state, blocks + 64 * i);
+}
+
 mv_digest mv_digest_begin(void)
 {
     return (mv_digest){ .state = { 0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c,
@@ -74,7 +128,8 @@ void mv_digest_add(mv_digest *digest, const char *bytes, size_t length)
     digest->length += length;
     if (taken) memcpy(digest->block + held, bytes, taken);
     if (held && held + taken == 64) mix(digest->state, digest->block);
-    for (; length - taken >= 64; taken += 64) mix(digest->state, (const unsigned char *)bytes + taken);
+    mix_blocks(digest->state, (const unsigned char *)bytes + taken, (length - taken) / 64);
+    taken += (length - taken) / 64 * 64;
     if (held == 0 || held + taken >= 64) memcpy(digest->block, bytes + taken, length - taken);
 }
 

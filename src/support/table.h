@@ -5,8 +5,9 @@
 #include "support/lines.h"
 #include "support/rows.h"
 
-/* A whole text as support/rows.h reads it: commas, semicolons, tabs or bars between the fields, whichever the first line has most of, or which a line "sep=;" says; blanks, one or
- * more, where that line has none of these. Before it may stand empty lines, and some that begin with "# " or "% ".
+/* A whole text as support/rows.h reads it: commas, semicolons, tabs or bars between the fields, whichever the
+ * first line has most of, or which a line "sep=;" says; blanks, one or more, where that line has none of these.
+ * Before it may stand empty lines, and some that begin with "# " or "% ".
  */
 typedef struct mv_table_reader {
     const char *bytes;
@@ -26,7 +27,8 @@ bool mv_table_open(mv_table_reader *table, const char *source, const char *bytes
  * has it, and `count` is not 0). Text behind a closing quote is an error that does not end the reading. */
 bool mv_table_next(mv_table_reader *table);
 
-/* The record behind the one at hand, of no fields when there is none; to be closed. The table stays where it is. */
+/* The record behind the one at hand, of no fields when there is none; to be closed. The table stays where it is.
+ */
 mv_table_reader mv_table_ahead(const mv_table_reader *table);
 
 /* Where a field of the record at hand begins, as a position in the text (for mv_lines_place() with `lines`) and as

@@ -2,8 +2,8 @@
 #include "multivector/network.h"
 #include <stdio.h>
 
-/* Reads a relation set and folds it, at any date, for measurements: fold_ties FILE. Prints the pairs, how many of them
- * are ambivalent, and how many positive. */
+/* Reads a relation set and folds it, at any date, for measurements: fold_ties FILE. Prints the pairs, how many of
+ * them are ambivalent, and how many positive. */
 
 static void print_log(const mv_log *log)
 {

@@ -30,6 +30,11 @@ size_t mv_records_end(mv_records *r, mv_property property)
     return mv_relations_add_actor(r->set, (mv_actor){ .id = mv_relations_text(r->set, key) });
 }
 
+void mv_records_seek(const mv_records *r, const char *key)
+{
+    mv_relations_seek_actor(r->set, key);
+}
+
 /* Relations know it by its key until the end of the file; then it gets its id. */
 static void put_off_id(mv_records *r, size_t actor, const char *key)
 {

@@ -223,29 +223,19 @@ static void get_dates(mv_records *r, mv_relation *relation)
     if (absent) mv_say_absent(absent, day, r->options->strict, mv_records_place(r, MV_IS_SOURCE), r->log);
 }
 
-static void seek_ends(const mv_records *r)
-{
-    const char *source = mv_records_text(r, MV_IS_SOURCE), *target = mv_records_text(r, MV_IS_TARGET);
-    if (source) mv_relations_seek_actor(r->set, source);
-    if (target) mv_relations_seek_actor(r->set, target);
-}
-
-/* Its ends are sought first, and asked for when the rest has been looked at. */
 void mv_records_relation(mv_records *r, const mv_record_value *values, size_t count, mv_record_direction direction,
                          size_t where)
 {
     mv_records_gather(r, MV_RELATION, values, count, where);
-    seek_ends(r);
-    size_t type = get_type(r);
+    size_t source = mv_records_end(r, MV_IS_SOURCE), target = mv_records_end(r, MV_IS_TARGET), type = get_type(r);
     mv_relation relation = { .id = mv_records_keep(r, MV_IS_ID),
+                             .source = (uint32_t)source,
+                             .target = (uint32_t)target,
                              .type = (uint32_t)type,
                              .directed = get_directed(r, direction, r->set->types[type].directed),
                              .confidence = get_confidence(r) };
     mv_quoted quoted;
     get_strength(r, &relation);
-    size_t source = mv_records_end(r, MV_IS_SOURCE), target = mv_records_end(r, MV_IS_TARGET);
-    relation.source = (uint32_t)source;
-    relation.target = (uint32_t)target;
     get_dates(r, &relation);
     relation.details = get_details(r);
     if (relation.id && mv_text_is_blank(relation.id))

@@ -95,6 +95,9 @@ void mv_records_mention(mv_records *r, const char *key, const char *kind);
 /* The actor that is told next exists in several stretches of time; its values are from the first to the last. */
 void mv_records_note_gap(mv_records *r);
 
+/* A relation that names this actor comes soon: what is known of it is fetched. */
+void mv_records_seek(const mv_records *r, const char *key);
+
 /* Adds a relation: values with MV_IS_SOURCE and MV_IS_TARGET are needed. */
 void mv_records_relation(mv_records *r, const mv_record_value *values, size_t count, mv_record_direction direction,
                          size_t where);

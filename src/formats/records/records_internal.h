@@ -70,7 +70,7 @@ struct mv_records {
     const char **kept;
     size_t kept_count;
     bool any_declared, any_late, any_id;
-    bool any_dated; /* an actor that exists for a time alone */
+    bool any_dated;      /* an actor that exists for a time alone */
     unsigned title_rank; /* of what the title was called */
     const char *focus;
     size_t zero_weights, repeated_ids, gaps;

@@ -41,6 +41,27 @@ static void count_unnamed(mv_csv_table *t)
     }
 }
 
+static void make_relation(mv_csv_table *t)
+{
+    if (t->waits)
+        mv_records_relation(t->records, t->before, t->value_count, MV_DIRECTION_UNKNOWN, t->where_before);
+    t->waits = false;
+}
+
+/* The relation of a row is made when the next row has been read: in large tables most of the time is waiting for
+ * memory with what is known of its ends, which is fetched meanwhile. */
+static void put_off(mv_csv_table *t, size_t where)
+{
+    mv_record_value *values = t->before;
+    for (size_t i = 0; i < t->value_count; i++)
+        if (t->is_end[i]) mv_records_seek(t->records, t->values[i].text);
+    make_relation(t);
+    t->before = t->values;
+    t->values = values;
+    t->where_before = where;
+    t->waits = true;
+}
+
 static void read_row(mv_csv_table *t)
 {
     if (t->table.count != t->count) {
@@ -59,13 +80,14 @@ static void read_row(mv_csv_table *t)
     else if (t->input->options->split)
         mv_csv_read_lists(t, where);
     else
-        mv_records_relation(t->records, t->values, t->value_count, MV_DIRECTION_UNKNOWN, where);
+        put_off(t, where);
 }
 
 static void read_rows(mv_csv_table *t)
 {
     if (t->first_is_data) read_row(t);
     while (mv_table_next(&t->table)) read_row(t);
+    make_relation(t);
     if (t->unnamed)
         mv_log_warning(t->table.log, (mv_place){ t->table.lines.source, 0, 0 },
                        "%zu value%s in columns without a name %s ignored", t->unnamed, t->unnamed == 1 ? "" : "s",

@@ -82,6 +82,7 @@ static bool check_twice(mv_csv_table *t)
 static void resolve(mv_csv_table *t)
 {
     t->values = mv_alloc_array(t->count, sizeof *t->values);
+    t->before = mv_alloc_array(t->count, sizeof *t->before);
     t->fields = mv_alloc_array(t->count, sizeof *t->fields);
     for (size_t i = 0; i < t->count; i++) {
         if (!*t->names[i]) continue;
@@ -174,6 +175,16 @@ static bool require_ends(mv_csv_table *t)
     return false;
 }
 
+static void find_values_of_ends(mv_csv_table *t)
+{
+    t->is_end = mv_alloc_array(t->value_count, sizeof *t->is_end);
+    for (size_t i = 0; i < t->value_count; i++) {
+        mv_property property = mv_records_meaning(t->records, t->kind, t->values[i].column);
+        t->is_end[i] = property == MV_IS_SOURCE || property == MV_IS_TARGET;
+        t->before[i] = t->values[i];
+    }
+}
+
 bool mv_csv_read_header(mv_csv_table *t)
 {
     mv_names given = t->kind == MV_RELATION ? t->input->options->columns : (mv_names){ 0 };
@@ -185,5 +196,6 @@ bool mv_csv_read_header(mv_csv_table *t)
     resolve(t);
     good = (t->kind == MV_ACTOR ? require_id(t) : require_ends(t)) && good;
     if (good && t->kind == MV_RELATION) mv_csv_say_meant(t);
+    find_values_of_ends(t);
     return good;
 }

@@ -21,7 +21,7 @@ bool mv_csv_open(mv_csv_table *t, const char *path, const char *bytes, size_t le
 void mv_csv_close(mv_csv_table *t)
 {
     for (size_t i = 0; i < t->count; i++) free(t->names[i]);
-    MV_FREE(t->names, t->values, t->fields);
+    MV_FREE(t->names, t->values, t->before, t->is_end, t->fields);
     mv_table_close(&t->table);
 }
 

@@ -12,6 +12,10 @@ typedef struct mv_csv_table {
     mv_table_reader table;
     char **names; /* of the columns: those of the header, or given */
     mv_record_value *values;
+    mv_record_value *before; /* those of the row before, as long as its relation is not made */
+    size_t where_before;
+    bool waits;
+    bool *is_end;   /* which values name actors */
     size_t *fields; /* the column that each value stands in */
     size_t count, value_count;
     bool first_is_data; /* the columns were given, and the first record is one of them */
