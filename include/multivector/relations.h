@@ -152,18 +152,15 @@ typedef struct mv_actor {
     const char *id, *name, *kind;
     const char *region, *note; /* may be NULL */
     mv_share *shares; /* the vectors the actor belongs to, in declared order (adding the actor sorts them) */
-    size_t share_count;
     mv_naming *names; /* other names; those without a language first, then by language, each from the earliest on
                          (adding the actor sorts them). No two of a language begin on the same day */
-    size_t name_count;
-    mv_date start, end, through; /* when it existed, as for relations; without any, always */
-    size_t *alternatives;        /* the vectors it could as well have been given, as written */
-    size_t alternative_count;
-    bool stands_in; /* for an actor before it (identity.h), because of which it exists, whatever its own dates */
-    mv_predecessor *continues; /* by id (adding the actor sorts them); never in a circle */
-    size_t continues_count;
+    size_t *alternatives;           /* the vectors it could as well have been given, as written */
+    mv_predecessor *continues;      /* by id (adding the actor sorts them); never in a circle */
     const mv_location *place;       /* NULL: unknown */
     const mv_attribute *attributes; /* see mv_relations_attributes(); NULL: none */
+    uint32_t share_count, name_count, alternative_count, continues_count;
+    mv_date start, end, through; /* when it existed, as for relations; without any, always */
+    bool stands_in; /* for an actor before it (identity.h), because of which it exists, whatever its own dates */
 } mv_actor;
 
 typedef struct mv_citation {

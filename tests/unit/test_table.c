@@ -1,5 +1,6 @@
 #include "suites.h"
 #include "support/table.h"
+#include "support/text.h"
 #include <string.h>
 
 /* What is read, with fields separated by | and records by /. */

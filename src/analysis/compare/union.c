@@ -23,7 +23,7 @@ static void add_words(mv_relations *into, const mv_relations *from)
 static void take_names(mv_relations *into, mv_actor *actor, int32_t day)
 {
     const mv_naming *names = actor->names;
-    size_t count = actor->name_count, kept = 0;
+    uint32_t count = actor->name_count, kept = 0;
     actor->names = mv_relations_memory(into, count * sizeof *actor->names);
     for (size_t i = 0; i < count; i++) {
         if (!mv_naming_in_use(&names[i], day)) continue;

@@ -143,7 +143,7 @@ static mv_index left_out(const mv_json_layers *layers)
 /* Keeps the predecessors that are actors. */
 static void check_actor(mv_json_reader *r, const mv_json_layers *layers, const mv_index *gone, mv_actor *actor)
 {
-    size_t kept = 0;
+    uint32_t kept = 0;
     for (size_t i = 0; i < actor->continues_count; i++) {
         const char *id = actor->continues[i].actor;
         mv_quoted quoted, hint;
