@@ -1,5 +1,6 @@
 #include "model/statements.h"
 #include "support/memory.h"
+#include "support/sort.h"
 #include <stdlib.h>
 
 int32_t mv_statement_beginning(const mv_relation *relation)
@@ -41,15 +42,23 @@ static int by_statement(const void *a, const void *b)
 
 mv_statement *mv_statements_of(const mv_relations *set, size_t *count)
 {
-    mv_statement *list = mv_alloc_array(set->relation_count, sizeof *list);
-    *count = 0;
+    mv_keyed pairs = mv_keyed_new(set->relation_count);
     for (size_t i = 0; i < set->relation_count; i++) {
-        const mv_relation *r = &set->relations[i];
-        bool up = r->source < r->target;
-        if (r->source != r->target)
-            list[(*count)++] = (mv_statement){ r, up ? r->source : r->target, up ? r->target : r->source };
+        uint32_t source = set->relations[i].source, target = set->relations[i].target;
+        if (source != target)
+            mv_keyed_add(&pairs, source < target ? mv_pair_key(source, target) : mv_pair_key(target, source), i);
     }
-    if (*count) qsort(list, *count, sizeof *list, by_statement);
+    mv_keyed_sort(&pairs);
+    mv_statement *list = mv_alloc_array(pairs.count, sizeof *list);
+    for (size_t i = 0; i < pairs.count; i++)
+        list[i] = (mv_statement){ &set->relations[pairs.numbers[i]], (uint32_t)(pairs.keys[i] >> 32),
+                                  (uint32_t)pairs.keys[i] };
+    for (size_t first = 0, end; first < pairs.count; first = end) {
+        end = mv_keyed_end(&pairs, first);
+        if (end > first + 1) qsort(list + first, end - first, sizeof *list, by_statement);
+    }
+    *count = pairs.count;
+    mv_keyed_clear(&pairs);
     return list;
 }
 

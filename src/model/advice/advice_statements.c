@@ -54,8 +54,8 @@ static size_t beyond(size_t count, size_t things)
  * there is an option for it. */
 static size_t repeats(const mv_statement *list, size_t count, bool foreign)
 {
-    size_t up = mv_statements_up(list, count), from_both_ends = 0, end;
     if (count == 1) return 0;
+    size_t up = mv_statements_up(list, count), from_both_ends = 0, end;
     if (list->relation->directed)
         return beyond(up, count_things(list, count, UP)) + beyond(count - up, count_things(list, count, DOWN));
     for (size_t first = 0; foreign && first < count; first = end) {
@@ -174,7 +174,7 @@ static size_t count_overlaps(const mv_statement *list, size_t count, const mv_re
 {
     const mv_relation *longest[2] = { NULL, NULL }, *last[2] = { NULL, NULL };
     size_t found = 0;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count && count > 1; i++) {
         const mv_relation *one = list[i].relation;
         size_t way = one->directed && mv_statement_leads_up(&list[i]);
         mv_span held = mv_relation_span(one);
@@ -313,6 +313,7 @@ void mv_find_opposite(mv_found_advice *found, const mv_advised *on)
     for (size_t first = 0, end; first < on->statement_count; first = end) {
         const mv_relation *pair[2];
         end = mv_statements_end(on->statements, on->statement_count, first, MV_SAME_PAIR);
+        if (end - first == 1) continue; /* one is not looked at: there are millions */
         bool by_type = is_type_opposed(on->statements + first, end - first, pair);
         if (!by_type && !are_opposed(on->statements + first, end - first, BOTH_WAYS, pair)) continue;
         if (!counts[by_type]++) memcpy(examples[by_type], pair, sizeof pair);
