@@ -4,12 +4,15 @@ import functools
 import json
 import pathlib
 import random
+import re
+import subprocess
 
-from answers import same_json
-from folders import BEFORE, PEERS, PYTHON, data, made, tool
+from answers import same_json, same_text
+from folders import BEFORE, PEERS, PYTHON, WORK, data, helper, made, tool
 from row import NOT_SLOWER, Row, Side, grows, times, within
 
 SLASHDOT = "slashdot.edges.csv.gz"
+NPM = WORK / "npm"
 UNVOTES = "unvotes_1946-2013.edges.csv.gz"
 GROWTH = 12         # ten times the size; linear, with some allowance
 
@@ -94,7 +97,38 @@ def against_pandas(name, path, needs, promises, prepare=lambda: None):
                (times("memory", 2), *promises), (*needs, "python pandas", "python igraph"), prepare=prepare)
 
 
+TIES, MANY_TIES = MILLION, 10 * MILLION
+BASE = 8                                                    # megabytes of a program that reads nothing
+DUCKDB = f"npm {NPM} @duckdb/node-api@1.5.6-r.1"
+
+
+def write_ties(count):
+    path = pathlib.Path(made(f"ties-{count}.csv"))
+    if not path.exists():
+        with path.open("wb") as file:
+            subprocess.run([helper("generated_ties"), str(count)], stdout=file, check=True)
+
+
+def against_duckdb(name, count, *promises, slow=False):
+    path = made(f"ties-{count}.csv")
+    return Row("reading", name, Side("ours", [helper("fold_ties"), path]),
+               Side("DuckDB", ["node", str(PEERS / "duckdb_ties.mjs"), str(NPM), path]), same_text, promises, (DUCKDB,),
+               functools.partial(write_ties, count), slow)
+
+
+def same_overview(ours, peer):
+    """The numbers of actors, relations, ties and components, and the degrees that are listed."""
+    found = [re.findall(r"(?:Actors|Relations|[Tt]ies|Components|Isolates) +(\d+)|^(\d+ +\d+)$", side.out, re.MULTILINE) for side in (ours, peer)]
+    return "" if found[0] == found[1] and found[0] else f"{found[0][:8]} and {found[1][:8]}"
+
+
+OVERVIEW = ["report", made(f"ties-{MANY_TIES}.csv"), "--sections", "overview,centrality", "--metrics", "degree", "--top", "20"]
+
 ROWS = [
+    against_duckdb("fold-million", TIES, times("cpu", 1)),
+    against_duckdb("fold-ten-million", MANY_TIES, times("cpu", 1 / 1.3), within("memory", BASE + 160 * MANY_TIES / 2**20), slow=True),
+    Row("reading", "overview-ten-million", Side("ours", [tool(), *OVERVIEW]), Side("before", [tool(BEFORE), *OVERVIEW]), same_overview,
+        (times("cpu", 2.5), within("memory", 1.6e9 / 2**20)), ("before",), functools.partial(write_ties, MANY_TIES), slow=True),
     against_pandas("pandas-slashdot", data(SLASHDOT), [f"data {SLASHDOT}"], [times("cpu", 3)]),
     against_pandas("pandas-unvotes", data(UNVOTES), [f"data {UNVOTES}"], [times("cpu", 3)]),
     against_pandas("pandas-million", made("million.csv"), [], [times("cpu", 2), within("memory", MEGABYTES + TABLE_BYTES * MILLION / 2**20)],

@@ -93,20 +93,6 @@ void mv_triangles_each(const mv_network *network, mv_triangle_visitor *visit, vo
 
 /* --- counting --------------------------------------------------------------------------------------------- */
 
-static void add_to_census(void *context, const mv_triangle *triangle)
-{
-    mv_triangles *triangles = context;
-    triangles->count[triangle->negative[0] + triangle->negative[1] + triangle->negative[2]]++;
-}
-
-/* Signed triangle census: Cartwright and Harary, Psychol. Rev. 63 (1956). */
-mv_triangles mv_triangles_count(const mv_network *network)
-{
-    mv_triangles triangles = { { 0 } };
-    mv_triangles_each(network, add_to_census, &triangles);
-    return triangles;
-}
-
 const char *mv_triangle_name(size_t negatives)
 {
     static const char *const names[] = { "+++", "++-", "+--", "---" };
