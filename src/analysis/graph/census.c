@@ -2,9 +2,9 @@
 #include "support/memory.h"
 #include <stdlib.h>
 
-/* The census of triangles alone, for networks of millions of ties: the "forward" algorithm of triangles.c on half as
- * much memory, where what lies far away is fetched ahead. A tie is a number: an actor's rank, and in the lowest bit
- * whether it is negative. */
+/* The census of triangles alone, for networks of millions of ties: the "forward" algorithm of triangles.c on half
+ * as much memory, where what lies far away is fetched ahead. A tie is a number: an actor's rank, and in the lowest
+ * bit whether it is negative. */
 
 #define AHEAD 12
 

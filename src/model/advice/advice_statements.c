@@ -140,11 +140,13 @@ static void say_directed(mv_text *out, const mirrors *m, const mv_relations *set
 
 void mv_find_mirrored(mv_found_advice *found, const mv_advised *on)
 {
+    enum { AHEAD = 16 }; /* relations that follow each other here lie far apart */
     size_t types = on->set->type_count;
     mirrors m = { .alone = mv_alloc_array(types, sizeof *m.alone),
                   .paired = mv_alloc_array(types, sizeof *m.paired) };
     for (size_t first = 0, end; on->set->foreign && first < on->statement_count; first = end) {
         end = mv_statements_end(on->statements, on->statement_count, first, MV_SAME_WEIGHT);
+        if (first + AHEAD < on->statement_count) __builtin_prefetch(on->statements[first + AHEAD].relation);
         if (!on->set->types[on->statements[first].relation->type].directed)
             look_at(&m, on->statements + first, end - first);
     }
