@@ -62,13 +62,19 @@ static void put_off(mv_csv_table *t, size_t where)
     t->waits = true;
 }
 
+static bool is_record(mv_csv_table *t)
+{
+    if (t->table.count == t->count) return !is_header_again(t);
+    say_length(t);
+    return false;
+}
+
 static void read_row(mv_csv_table *t)
 {
-    if (t->table.count != t->count) {
-        say_length(t);
+    if (!is_record(t)) {
+        make_relation(t); /* its texts go with the next row */
         return;
     }
-    if (is_header_again(t)) return;
     for (size_t i = 0; i < t->value_count; i++) {
         t->values[i].text = t->table.fields[t->fields[i]];
         t->values[i].where = mv_table_position(&t->table, t->fields[i]);
