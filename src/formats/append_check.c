@@ -66,9 +66,12 @@ static mv_status cite(mv_relations *set, const mv_append *asked, mv_relation *re
     if (!asked->source) return MV_OK;
     mv_status status = find_source(set, asked->source, &citation.source, log);
     if (asked->quote) citation.quote = mv_relations_text(set, asked->quote);
-    relation->citations = mv_relations_memory(set, sizeof citation);
-    relation->citations[0] = citation;
-    relation->citation_count = 1;
+    mv_details details = relation->details ? *relation->details : (mv_details){ 0 };
+    mv_citation *only = mv_relations_memory(set, sizeof *only);
+    *only = citation;
+    details.citations = only;
+    details.citation_count = 1;
+    relation->details = mv_relations_details(set, details);
     return status;
 }
 
@@ -169,7 +172,7 @@ static const mv_relation *last_of(const mv_relations *set)
 
 static bool is_same_citation(const mv_relations *a, const mv_relations *b, bool quote)
 {
-    const mv_relation *x = last_of(a), *y = last_of(b);
+    const mv_details *x = last_of(a)->details, *y = last_of(b)->details;
     if (x->citation_count != y->citation_count) return false;
     if (!x->citation_count) return true;
     return quote ? mv_text_same(x->citations->quote, y->citations->quote)

@@ -60,6 +60,7 @@ typedef struct starter {
     bool *sources, *types; /* that are written */
     mv_relation examples[MV_STARTER_EXAMPLES];
     mv_citation citations[MV_STARTER_EXAMPLES];
+    mv_details details[MV_STARTER_EXAMPLES];
     char own_source[32]; /* its id */
 } starter;
 
@@ -110,7 +111,7 @@ static const char *note_of(const starter *s, const mv_relations *from, size_t ex
 {
     const char *note = about(from, &s->examples[example]);
     for (size_t i = 0; i < example; i++)
-        if (s->examples[i].note == note) return about_sign;
+        if (s->details[i].note == note) return about_sign;
     return note;
 }
 
@@ -120,11 +121,15 @@ static void copy_examples(starter *s, const mv_relations *from)
     for (size_t i = 0; i < s->choice->example_count; i++) {
         mv_relation *r = &s->examples[i];
         *r = from->relations[s->choice->examples[i]];
-        s->citations[i] = r->citation_count ? r->citations[0] : (mv_citation){ from->source_count, NULL };
+        const mv_details *details = r->details;
+        s->citations[i] =
+            details->citation_count ? details->citations[0] : (mv_citation){ from->source_count, NULL };
         if (!s->citations[i].quote) s->citations[i].quote = quote_to_come;
-        r->citations = &s->citations[i];
-        r->citation_count = 1;
-        r->note = note_of(s, from, i);
+        s->details[i] = *details;
+        s->details[i].citations = &s->citations[i];
+        s->details[i].citation_count = 1;
+        s->details[i].note = note_of(s, from, i);
+        r->details = &s->details[i];
         s->sources[s->citations[i].source] = true;
         s->types[r->type] = true;
     }

@@ -59,9 +59,9 @@ static void add_record(mv_text *out, const mv_json_layout *l, const mv_relations
     add_date(out, l, "start", r->start);
     if (!r->through.day) add_date(out, l, "end", r->end);
     add_date(out, l, "through", r->through);
-    if (r->citation_count) {
+    if (r->details->citation_count) {
         begin_member(out, l, "sources");
-        add_source(out, l, set->sources[r->citations->source].id, r->citations->quote);
+        add_source(out, l, set->sources[r->details->citations->source].id, r->details->citations->quote);
     }
     mv_text_format(out, "%s}", l->record.close);
 }
@@ -149,7 +149,7 @@ mv_status mv_json_append(mv_text *out, const mv_input *input, const mv_relations
     mv_arena *arena = mv_arena_new();
     const char *root = behind_mark(input->bytes), *list = mv_json_value(root, "relations");
     tail t = list ? tail_of(list) : (tail){ 0 };
-    bool sourced = set->relations[set->relation_count - 1].citation_count;
+    bool sourced = set->relations[set->relation_count - 1].details->citation_count;
     slot s = t.last.value ? behind_last(arena, list, &t, sourced) : as_first(arena, root, list);
     const char *rest = list && !t.last.value ? mv_json_blanks(s.at) : s.at;
     mv_text_add_bytes(out, input->bytes, (size_t)(s.at - input->bytes));
@@ -199,7 +199,7 @@ mv_status mv_json_append_line(mv_text *out, const mv_input *input, const mv_rela
     mv_arena *arena = mv_arena_new();
     const char *head = behind_mark(input->bytes);
     samples s = find_samples(head);
-    bool sourced = set->relations[set->relation_count - 1].citation_count && s.sourced;
+    bool sourced = set->relations[set->relation_count - 1].details->citation_count && s.sourced;
     const char *line = sourced ? s.sourced : s.last ? s.last : s.actor;
     const char *sample = line ? record_of(line, line == s.actor ? "actor" : "relation") : NULL;
     mv_json_gaps around = line ? mv_json_gaps_of(arena, mv_json_blanks(line)) : (mv_json_gaps){ "", NULL, "" };

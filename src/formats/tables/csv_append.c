@@ -25,11 +25,10 @@ static mv_property *columns_of(const mv_csv_table *t)
 /* Whether a number of this column is written with a comma somewhere. */
 static bool has_comma(const mv_csv_table *t, size_t column)
 {
-    mv_table_reader rows = {
-        .bytes = t->table.bytes, .at = t->table.at, .end = t->table.end, .delimiter = t->table.delimiter
-    };
+    mv_table_reader rows = mv_table_ahead(&t->table);
     bool found = false;
-    while (!found && mv_table_next(&rows)) found = column < rows.count && strchr(rows.fields[column], ',');
+    do found = column < rows.count && strchr(rows.fields[column], ',');
+    while (!found && mv_table_next(&rows));
     mv_table_close(&rows);
     return found;
 }
