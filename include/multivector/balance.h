@@ -100,14 +100,19 @@ void mv_weak_balance_clear(mv_weak_balance *balance);
  * lack of balance is (1 - K) / (1 + K), Aref and Wilson's form (K + 1) / 2. */
 typedef struct mv_walk_balance {
     double value; /* NAN: MV_WHY_NO_SIGNED_TIES or, after an iteration, MV_WHY_NOT_CONVERGED */
-    double error; /* when exact a bound on what was left out, mostly 0; else the standard error */
+    double error; /* when exact a bound on what was left out, mostly 0; else the value is at most so far off with
+                     a probability of 0.95 */
     bool exact;   /* no sampling: always up to MV_WALK_EXACT actors in each component, often beyond */
 } mv_walk_balance;
 
 enum { MV_WALK_EXACT = 800 };
 
-/* `seed` is of the random vectors of the estimate. */
-mv_status mv_walk_balance_of(mv_walk_balance *result, const mv_network *network, uint64_t seed, mv_log *log);
+/* Where some eigenvalues hold all of a component's trace but a 10^10th it is taken from these; else from random
+ * vectors (Hutchinson 1990), of which `seed` is the start, with the error that Cortinovis and Kressner bound
+ * (Found. Comput. Math. 22, 2022). `exact`: from all eigenvalues instead, in time like the cube of the actors of a
+ * component and memory like the square. */
+mv_status mv_walk_balance_of(mv_walk_balance *result, const mv_network *network, uint64_t seed, bool exact,
+                             mv_log *log);
 
 /* K for the closed walks that start and end at each actor: one value per actor. An actor of a balanced component
  * has 1. NAN: MV_WHY_ISOLATE, or MV_WHY_TOO_LARGE in components where actors x ties is above MV_WALK_LOCAL. */

@@ -20,12 +20,14 @@ enum {
     MV_OF_BALANCE = 32,     /* of the whole, but shown among structural balance, not in the overview */
     MV_OF_SIGNED_TIES = 64, /* undefined for an actor without a signed tie; `undefined` tells why for others */
     MV_OF_DISTANCES = 128,  /* slow, but for what searches that run side by side make of it: see below */
-    MV_ENDS_ITSELF = 256    /* slow, and keeps to a limit of time by itself */
+    MV_ENDS_ITSELF = 256,   /* slow, and keeps to a limit of time by itself */
+    MV_ESTIMATE = 512       /* stands in for another on large networks; nothing runs it unasked on others */
 };
 
 typedef struct mv_metric_options {
     bool weighted;   /* use tie strength where the metric can; path length is then 1/strength */
     bool normalised; /* divide by the largest possible value, as igraph and networkx do */
+    bool exact;      /* run what is too slow for a large network, which takes minutes to days */
     double seconds;  /* time limit of a frustration search; 0: 60. That of all is a deadline.h */
     uint64_t seed;   /* of what is random; 0: 1 */
     unsigned jobs;   /* processes that work together where a metric can; no value depends on it; 0: 1 */
@@ -73,9 +75,22 @@ const char *mv_metric_lack(double value);
 /* Why an actor's value is missing, where it is. */
 const char *mv_metric_missing(const mv_metric *metric, const mv_network *network, size_t actor, double value);
 
-/* True when the network is so large that a slow metric would take minutes. Where ties have neither weight
- * (`options`, NULL: none) nor direction, what is of distances alone takes a hundredth of what others do. */
+/* True when the network is so large that a slow metric would take minutes, and the options (NULL: none) do not
+ * want it `exact` all the same. Where ties have neither weight nor direction, what is of distances alone takes a
+ * hundredth of what others do. */
 bool mv_metric_is_too_slow(const mv_metric *metric, const mv_network *network, const mv_metric_options *options);
+
+/* Why such a metric has no value. */
+#define MV_WHY_TOO_SLOW "the network is large: --exact computes it"
+
+/* The metric that estimates another one (betweenness_sampled of betweenness) where these options allow that; else
+ * NULL. */
+const mv_metric *mv_metric_estimate(const mv_metric *metric, const mv_metric_options *options);
+
+/* Runs a metric that is an MV_ESTIMATE. With probability 0.95 no value is further than its error from the exact
+ * one. Both have one for each actor. */
+mv_status mv_metric_run_estimate(const mv_metric *metric, const mv_network *network,
+                                 const mv_metric_options *options, double *values, double *errors, mv_log *log);
 
 /* Runs one metric. Paths are igraph's; of 1,000 actors or more, without weights and direction, betweenness is by
  * Brandes' method (J. Math. Sociol. 25, 2001) with actors of one tie folded into their neighbour, and closeness,
@@ -83,14 +98,15 @@ bool mv_metric_is_too_slow(const mv_metric *metric, const mv_network *network, c
  * al., PVLDB 8, 2014): the same values within 1e-12. What one pass gives to several metrics the network keeps.
  * `values` has room for one value or for one per actor of the network. A metric that needs direction on an
  * undirected network gives NAN everywhere. So does one that a deadline ended, or that a process or a library which
- * computed it failed (which the log has as an error): MV_OK all the same, and mv_metric_lack() tells it. */
+ * computed it failed (which the log has as an error): MV_OK all the same, and mv_metric_lack() tells it. MV_LIMIT
+ * for one that is too slow here. */
 mv_status mv_metric_run(const mv_metric *metric, const mv_network *network, const mv_metric_options *options,
                         double *values, mv_log *log);
 
 /* Runs the metrics of actors that are named ("all": every one that applies, but for slow ones on a large network,
- * which a warning names) and keeps what they give as attributes of the actors of a set, found by their ids, under
- * the names of the metrics: what is undefined is no attribute. One of that name that is there gives way, and a
- * warning counts these. MV_USAGE for an unknown name. */
+ * which a warning names and estimates stand in for) and keeps what they give as attributes of the actors of a set,
+ * found by their ids, under the names of the metrics: what is undefined is no attribute. One of that name that is
+ * there gives way, and a warning counts these. MV_USAGE for an unknown name. */
 mv_status mv_metric_add_attributes(mv_relations *set, const mv_network *network, mv_names names,
                                    const mv_metric_options *options, mv_log *log);
 

@@ -14,6 +14,10 @@ typedef struct mv_metric_family {
     size_t count;
 } mv_metric_family;
 
+/* betweenness_sampled, with the errors (or NULL). */
+mv_status mv_estimate_betweenness(const mv_network *network, const mv_metric_options *options, double *values,
+                                  double *errors, mv_log *log);
+
 extern const mv_metric_family mv_overview, mv_degrees, mv_paths, mv_spectral, mv_neighbourhood, mv_vector_metrics,
     mv_balance_metrics, mv_frustration_metrics;
 

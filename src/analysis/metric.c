@@ -97,6 +97,21 @@ bool mv_metric_is_too_slow(const mv_metric *metric, const mv_network *network, c
 {
     double work = (double)network->actor_count * (double)(network->actor_count + network->tie_count);
     bool weighted = options && options->weighted && metric->scope == MV_PER_ACTOR; /* diameters have no weights */
+    if (options && options->exact) return false;
     bool together = (metric->flags & MV_OF_DISTANCES) && mv_searches_paths(network, weighted);
     return (metric->flags & MV_SLOW) && work > (together ? MV_UNASKED_DISTANCES : MV_UNASKED_STEPS);
+}
+
+const mv_metric *mv_metric_estimate(const mv_metric *metric, const mv_metric_options *options)
+{
+    bool counted = !options || !options->weighted; /* the estimate is of paths whose ties are all as long */
+    return counted && strcmp(metric->name, "betweenness") == 0 ? mv_metric_find("betweenness_sampled") : NULL;
+}
+
+mv_status mv_metric_run_estimate(const mv_metric *metric, const mv_network *network,
+                                 const mv_metric_options *options, double *values, double *errors, mv_log *log)
+{
+    (void)metric; /* there is one */
+    MV_RETURN_GUARDED(mv_status, mv_estimate_betweenness(network, options, values, errors, log),
+                      mv_guard_failed(log));
 }

@@ -31,13 +31,14 @@ static void add_all(columns *all, const mv_network *network, const mv_metric_opt
     for (size_t i = 0; i < mv_metric_count(); i++) {
         const mv_metric *metric = mv_metric_at(i);
         if (metric->scope != MV_PER_ACTOR || ((metric->flags & MV_DIRECTED_ONLY) && !directed) ||
-            ((metric->flags & MV_OF_VECTORS) && !vectors))
+            ((metric->flags & MV_OF_VECTORS) && !vectors) || (metric->flags & MV_ESTIMATE))
             continue;
-        if (mv_metric_is_too_slow(metric, network, options))
-            mv_log_warning(log, (mv_place){ 0 }, "%s is left out, as the network is large; --metrics names it",
+        bool slow = mv_metric_is_too_slow(metric, network, options);
+        const mv_metric *estimate = slow ? mv_metric_estimate(metric, options) : NULL;
+        if (slow)
+            mv_log_warning(log, (mv_place){ 0 }, "%s is left out, as the network is large; --exact computes it",
                            metric->name);
-        else
-            add(all, metric);
+        if (!slow || estimate) add(all, slow ? estimate : metric);
     }
 }
 

@@ -89,12 +89,22 @@ static mv_status run_apart(const order *o, double *values, size_t count, mv_log 
 
 /* --- running ---------------------------------------------------------------------------------------------- */
 
+/* Said where a metric was named and cannot be left out. */
+static mv_status refuse(const mv_metric *metric, const mv_metric_options *options, mv_log *log)
+{
+    const mv_metric *estimate = mv_metric_estimate(metric, options);
+    return mv_log_error(log, MV_LIMIT, (mv_place){ 0 },
+                        "the network is large, and %s could take hours; --exact computes it%s%s", metric->name,
+                        estimate ? ", and an estimate is " : "", estimate ? estimate->name : "");
+}
+
 static mv_status metric_run(const mv_metric *metric, const mv_network *network, const mv_metric_options *options,
                             double *values, mv_log *log)
 {
     static const mv_metric_options defaults = { 0 };
     size_t count = metric->scope == MV_WHOLE ? 1 : network->actor_count;
     order o = { metric, network, options ? options : &defaults };
+    if (mv_metric_is_too_slow(metric, network, options)) return refuse(metric, options, log);
     for (size_t i = 0; i < count; i++) values[i] = NAN;
     if (count == 0 || ((metric->flags & MV_DIRECTED_ONLY) && !network->selection.directed)) return MV_OK;
     if (mv_time_left_in_all() <= 0 && !is_quick(metric, network)) return lacks(values, count, MV_LACKS_TIME);

@@ -13,9 +13,11 @@ static void add_value(mv_text *out, const mv_value *value)
         mv_value_write(out, value);
 }
 
-/* The last step of a key: "metrics.degree" is the column degree. */
+/* The last step of a key: "metrics.degree" is the column degree. Of a metric with its error the two last. */
 static const char *last_step(const char *key)
 {
+    static const char metrics[] = "metrics.";
+    if (strncmp(key, metrics, sizeof metrics - 1) == 0) return key + sizeof metrics - 1;
     const char *point = strrchr(key, '.');
     return point ? point + 1 : key;
 }

@@ -78,33 +78,35 @@ static size_t step_of(const char *key)
     return point ? (size_t)(point - key) + 1 : 0;
 }
 
-/* What is in an object, and its end; a step shared by neighbouring columns becomes an object inside. */
-static void add_members(writer *w, const mv_table *table, const mv_value *row, const char *path)
+/* The members of an object from a column on, whose keys agree in their first `open` bytes, and its end; a step
+ * shared by neighbouring columns becomes an object inside. Returns the column behind them. */
+static size_t add_members(writer *w, const mv_table *table, const mv_value *row, const char *path, size_t c,
+                          size_t open)
 {
-    const char *inside = "";
-    for (size_t c = 0; c < table->column_count; c++) {
+    for (const char *first = table->columns[c].key;
+         c < table->column_count && strncmp(table->columns[c].key, first, open) == 0;) {
         const char *key = table->columns[c].key;
-        size_t step = step_of(key);
-        bool same = step && strncmp(inside, key, step) == 0;
-        if (*inside && !same) mv_text_add(w->out, "}");
-        if (step && !same) {
-            add_step(w, MV_JSON_TIGHT, key, step - 1);
+        size_t step = step_of(key + open);
+        if (step) {
+            add_step(w, MV_JSON_TIGHT, key + open, step - 1);
             mv_text_add(w->out, "{");
+            c = add_members(w, table, row, path, c, open + step);
+            continue;
         }
-        inside = step ? key : "";
-        mv_json_next(w->out, MV_JSON_TIGHT, key + step);
+        mv_json_next(w->out, MV_JSON_TIGHT, key + open);
         mv_text place = { 0 };
         mv_text_format(&place, "%s.%s", path, key);
-        add_value(w, &row[c], place.bytes);
+        add_value(w, &row[c++], place.bytes);
         mv_text_clear(&place);
     }
-    mv_text_add(w->out, *inside ? "}}" : "}");
+    mv_text_add(w->out, "}");
+    return c;
 }
 
 static void add_object(writer *w, const mv_table *table, const mv_value *row, const char *path)
 {
     mv_json_open(w->out, w->depth, NULL, '{');
-    add_members(w, table, row, path);
+    add_members(w, table, row, path, 0, 0);
 }
 
 /* A list; a single value stands without brackets. */
@@ -129,7 +131,7 @@ static void add_table(writer *w, const mv_table *table, const char *path)
     bool objects = table->column_count && table->columns[0].key;
     if (table->object) {
         mv_text_add(w->out, "{");
-        add_members(w, table, table->values, path);
+        add_members(w, table, table->values, path, 0, 0);
         return;
     }
     mv_text_add(w->out, "[");

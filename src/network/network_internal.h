@@ -25,7 +25,15 @@ typedef struct mv_memo {
     void (*free)(void *value);
 } mv_memo;
 
-enum { MV_MEMO_DISTANCES, MV_MEMO_HOLES, MV_MEMO_HOLES_WEIGHTED, MV_MEMO_COUNT };
+enum {
+    MV_MEMO_DISTANCES,
+    MV_MEMO_HOLES,
+    MV_MEMO_HOLES_WEIGHTED,
+    MV_MEMO_CENSUS,
+    MV_MEMO_TRIANGLES,
+    MV_MEMO_FRUSTRATION,
+    MV_MEMO_COUNT
+};
 
 struct mv_graphs {
     mv_graph of[MV_GRAPH_COUNT];

@@ -118,8 +118,7 @@ static mv_status measure_actors(const mv_page *page, mv_page_side *side, const m
     double *scores = mv_alloc_array(network->actor_count, sizeof *scores);
     size_t all = side->whole->actor_count;
     for (size_t m = 0; m < page->metric_count && !status; m++) {
-        bool slow = mv_metric_is_too_slow(page->metrics[m], network, &page->options->metric);
-        if (slow && !page->options->metrics.count) continue;
+        if (mv_metric_is_too_slow(page->metrics[m], network, &page->options->metric)) continue;
         status = mv_metric_run(page->metrics[m], network, &page->options->metric, scores, log);
         double *row = &side->scores[(m * page->date_count + date) * all];
         for (size_t i = 0; i < network->actor_count && !status; i++)

@@ -74,8 +74,8 @@ enum {
     MV_PROJECTED_RELATIONS = 20000000
 };
 
-/* Actors x (actors + ties) up to which a metric that is marked MV_SLOW is run without being asked by name: some
- * ten seconds. */
+/* Actors x (actors + ties) up to which a metric that is marked MV_SLOW is run without --exact: some ten seconds.
+ */
 #define MV_UNASKED_STEPS 1e9
 
 /* The same of what is made of distances alone, where searches from many actors run side by side: seconds. */
@@ -85,6 +85,9 @@ enum {
  * a tenth of a second, and any other, seconds where all are tied to all. */
 #define MV_APART_STEPS 1e7
 #define MV_APART_QUICK_STEPS 1e10
+
+/* Shortest paths that an estimate of betweenness is made of: seconds, and errors of a hundredth of all pairs. */
+#define MV_SAMPLED_PATHS 50000
 
 /* What a recipe may take: an hour, and so many steps of SQLite's machine, which is about as much. */
 #define MV_RECIPE_SECONDS 3600

@@ -65,7 +65,7 @@ START_TEST(worked_numbers)
     for (int t = 0; t < 4; t++) ck_assert_uint_eq(triangles.count[t], worked[_i].triangles[t]);
     fx_same(mv_triangle_balance(&triangles), worked[_i].balance);
     fx_same(mv_triangle_weak_balance(&triangles), worked[_i].weak);
-    ck_assert_int_eq(mv_walk_balance_of(&walks, f.network, 1, NULL), MV_OK);
+    ck_assert_int_eq(mv_walk_balance_of(&walks, f.network, 1, false, NULL), MV_OK);
     ck_assert_double_eq_tol(walks.value, worked[_i].walks, 5e-6);
     ck_assert_int_eq(mv_conflicts_of(&conflicts, f.network, NULL), MV_OK);
     ck_assert_double_eq_tol(conflicts.items[0].value, worked[_i].conflict, 1e-6);
@@ -142,7 +142,7 @@ START_TEST(nothing_is_undefined_without_ties)
     mv_weak_balance weak = mv_weak_balance_of(f.network);
     ck_assert(weak.clusterable && weak.groups == 0);
     fx_same(mv_triangle_balance(&triangles), NAN);
-    ck_assert_int_eq(mv_walk_balance_of(&walks, f.network, 1, NULL), MV_OK);
+    ck_assert_int_eq(mv_walk_balance_of(&walks, f.network, 1, false, NULL), MV_OK);
     fx_same(walks.value, NAN);
     ck_assert_int_eq(mv_conflicts_of(&conflicts, f.network, NULL), MV_OK);
     ck_assert_uint_eq(conflicts.count, 0);
@@ -164,8 +164,8 @@ static void compare(const fixture *f, const fixture *g, const size_t *order)
     double before[MOST], after[MOST];
     mv_walk_balance walks[2];
     mv_clusterability curves[2];
-    ck_assert_int_eq(mv_walk_balance_of(&walks[0], f->network, 1, NULL), MV_OK);
-    ck_assert_int_eq(mv_walk_balance_of(&walks[1], g->network, 1, NULL), MV_OK);
+    ck_assert_int_eq(mv_walk_balance_of(&walks[0], f->network, 1, false, NULL), MV_OK);
+    ck_assert_int_eq(mv_walk_balance_of(&walks[1], g->network, 1, false, NULL), MV_OK);
     fx_same(walks[1].value, walks[0].value);
     ck_assert_int_eq(mv_clusterability_of(&curves[0], f->network, NULL, NULL), MV_OK);
     ck_assert_int_eq(mv_clusterability_of(&curves[1], g->network, NULL, NULL), MV_OK);
@@ -201,8 +201,8 @@ IN_BATCHES(switching_does_not_matter)
     fx_realise(&f, fx_straight);
     fx_realise(&g, fx_straight);
     mv_walk_balance a, b;
-    ck_assert_int_eq(mv_walk_balance_of(&a, f.network, 1, NULL), MV_OK);
-    ck_assert_int_eq(mv_walk_balance_of(&b, g.network, 1, NULL), MV_OK);
+    ck_assert_int_eq(mv_walk_balance_of(&a, f.network, 1, false, NULL), MV_OK);
+    ck_assert_int_eq(mv_walk_balance_of(&b, g.network, 1, false, NULL), MV_OK);
     fx_same(b.value, a.value);
     mv_triangles s = mv_triangles_count(f.network), t = mv_triangles_count(g.network);
     fx_same(mv_triangle_balance(&t), mv_triangle_balance(&s));
@@ -228,7 +228,7 @@ START_TEST(the_tribes_of_the_highlands)
     mv_clusterability curve;
     fx_same(mv_triangle_balance(&triangles), 59.0 / 68);
     fx_same(mv_triangle_weak_balance(&triangles), 66.0 / 68);
-    ck_assert_int_eq(mv_walk_balance_of(&walks, network, 1, NULL), MV_OK);
+    ck_assert_int_eq(mv_walk_balance_of(&walks, network, 1, false, NULL), MV_OK);
     ck_assert_double_eq_tol(walks.value, 0.3575761, 5e-8);
     ck_assert_int_eq(mv_conflicts_of(&conflicts, network, NULL), MV_OK);
     ck_assert_double_eq_tol(conflicts.items[0].value, 1.040289, 5e-7);

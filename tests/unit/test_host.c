@@ -49,7 +49,7 @@ static void run_others(const mv_network *network)
     mv_set_map map;
     const double distances[] = { 0, 1, 1, 1, 0, 1, 1, 1, 0 };
     ck_assert_int_eq(mv_clusterability_of(&curve, network, &(mv_clusterability_options){ 0 }, NULL), MV_OK);
-    ck_assert_int_eq(mv_walk_balance_of(&walks, network, 1, NULL), MV_OK);
+    ck_assert_int_eq(mv_walk_balance_of(&walks, network, 1, false, NULL), MV_OK);
     ck_assert_int_eq(mv_set_map_of(&map, distances, 3, NULL), MV_OK);
     mv_signed_communities communities;
     ck_assert_int_eq(mv_signed_communities_of(&communities, network, true, 7, NULL), MV_OK);

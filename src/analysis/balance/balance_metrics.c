@@ -127,12 +127,9 @@ size_t *mv_negative_leads(const mv_network *network, bool weighted, const double
 
 /* --- triangles and communities ----------------------------------------------------------------------------- */
 
-static void count_bridge(void *context, const mv_triangle *triangle)
+static void copy(double *values, const double *from, size_t count)
 {
-    double *values = context;
-    const bool *negative = triangle->negative;
-    if (negative[0] + negative[1] + negative[2] != 1) return;
-    values[triangle->actor[negative[1] ? 1 : negative[2] ? 2 : 0]]++;
+    for (size_t i = 0; i < count; i++) values[i] = from[i];
 }
 
 /* Pairs {a, b} joined by a negative tie to both of whom the actor has a positive one: the ++- triangles in which
@@ -141,29 +138,8 @@ PER_ACTOR(bridged_rivalries)
 {
     (void)options;
     (void)log;
-    for (size_t i = 0; i < network->actor_count; i++) values[i] = 0;
-    mv_triangles_each(network, count_bridge, values);
+    copy(values, mv_network_triangles(network)->bridged, network->actor_count);
     return MV_OK;
-}
-
-/* The triangles of one kind, at each actor. */
-typedef struct tally {
-    double *values;
-    bool balanced;
-} tally;
-
-static void count_triangle(void *context, const mv_triangle *triangle)
-{
-    tally *t = context;
-    bool balanced = (triangle->negative[0] + triangle->negative[1] + triangle->negative[2]) % 2 == 0;
-    for (int i = 0; i < 3 && balanced == t->balanced; i++) t->values[triangle->actor[i]]++;
-}
-
-static void count_triangles(const mv_network *network, bool balanced, double *values)
-{
-    tally t = { values, balanced };
-    for (size_t i = 0; i < network->actor_count; i++) values[i] = 0;
-    mv_triangles_each(network, count_triangle, &t);
 }
 
 /* Triangles that the actor is in whose signs multiply to +1 (+++, +--) or to -1 (++-, ---). Over all actors they
@@ -172,7 +148,7 @@ PER_ACTOR(balanced_triangles)
 {
     (void)options;
     (void)log;
-    count_triangles(network, true, values);
+    copy(values, mv_network_triangles(network)->balanced, network->actor_count);
     return MV_OK;
 }
 
@@ -180,7 +156,7 @@ PER_ACTOR(unbalanced_triangles)
 {
     (void)options;
     (void)log;
-    count_triangles(network, false, values);
+    copy(values, mv_network_triangles(network)->unbalanced, network->actor_count);
     return MV_OK;
 }
 

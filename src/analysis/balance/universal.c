@@ -44,6 +44,7 @@ void mv_universal_clear(mv_universal *bodies)
 static mv_network view_of_others(const mv_network *network, const mv_universal *bodies)
 {
     mv_network rest = *network;
+    rest.graphs = NULL; /* which are of all ties */
     bool *gone = mv_alloc_array(network->actor_count, sizeof *gone);
     rest.ties = mv_alloc_array(network->tie_count, sizeof *rest.ties);
     rest.tie_count = 0;

@@ -16,6 +16,6 @@ void mv_walk_base_clear(mv_walk_base *base);
 
 /* Walk balance of ties that are no network's: see mv_walk_balance_of(). `base` may be NULL. */
 mv_status mv_walk_balance_within(mv_walk_balance *result, const mv_adjacency *ties, mv_walk_base *base,
-                                 uint64_t seed, mv_log *log);
+                                 uint64_t seed, bool exact, mv_log *log);
 
 #endif

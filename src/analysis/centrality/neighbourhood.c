@@ -31,18 +31,19 @@ static void take(igraph_vector_t *result, double *values, size_t count, mv_statu
 static mv_status plain_clustering(const mv_network *network, double *values)
 {
     size_t n = network->actor_count;
-    double *degree = mv_alloc_array(n, sizeof *degree), *triangles = mv_alloc_array(n, sizeof *triangles);
+    double *degree = mv_alloc_array(n, sizeof *degree);
+    const mv_triangle_tally *triangles = mv_network_triangles(network);
     for (size_t i = 0; i < network->tie_count; i++) {
         const mv_tie *tie = &network->ties[i];
         if (tie->state != MV_POSITIVE && tie->state != MV_NEGATIVE) continue;
         degree[tie->a]++;
         degree[tie->b]++;
     }
-    mv_triangles_at(network, triangles);
     for (size_t i = 0; i < n; i++)
-        values[i] = degree[i] > 1 ? triangles[i] / (degree[i] * (degree[i] - 1) / 2) : NAN;
+        values[i] = degree[i] > 1
+                        ? (triangles->balanced[i] + triangles->unbalanced[i]) / (degree[i] * (degree[i] - 1) / 2)
+                        : NAN;
     free(degree);
-    free(triangles);
     return MV_OK;
 }
 

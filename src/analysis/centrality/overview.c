@@ -90,7 +90,8 @@ MV_METRIC(transitivity, value)
         paths += degree[tie->a]++;
         paths += degree[tie->b]++;
     }
-    *value = 3 * (double)mv_triangles_at(network, NULL) / paths;
+    mv_triangles all = mv_triangles_count(network);
+    *value = 3 * (double)(all.count[0] + all.count[1] + all.count[2] + all.count[3]) / paths;
     free(degree);
     return MV_OK;
 }

@@ -2,6 +2,7 @@
 #include "analysis/graph/betweenness.h"
 #include "analysis/graph/distances.h"
 #include "analysis/graph/igraph_compat.h"
+#include "analysis/graph/sampled_paths.h"
 #include "network/network_internal.h"
 #include "support/memory.h"
 #include <math.h>
@@ -72,15 +73,34 @@ static mv_status betweenness_walked(const mv_network *network, const mv_metric_o
     return status;
 }
 
+static void divide_by_pairs(const mv_network *network, double *values)
+{
+    double n = (double)network->actor_count, pairs = (n - 1) * (n - 2) / (network->selection.directed ? 1 : 2);
+    for (size_t i = 0; i < network->actor_count; i++) values[i] = pairs > 0 ? values[i] / pairs : NAN;
+}
+
 MV_METRIC(betweenness, values)
 {
     mv_status status = mv_searches_paths(network, options->weighted)
                            ? betweenness_searched(network, options->jobs, values, log)
                            : betweenness_walked(network, options, values, log);
-    double n = (double)network->actor_count, pairs = (n - 1) * (n - 2) / (network->selection.directed ? 1 : 2);
-    for (size_t i = 0; i < network->actor_count && options->normalised; i++)
-        values[i] = pairs > 0 ? values[i] / pairs : NAN;
+    if (options->normalised) divide_by_pairs(network, values);
     return status;
+}
+
+mv_status mv_estimate_betweenness(const mv_network *network, const mv_metric_options *options, double *values,
+                                  double *errors, mv_log *log)
+{
+    uint64_t seed = options->seed ? options->seed : 1;
+    mv_status status = mv_sampled_betweenness(network, seed, options->jobs, values, errors, log);
+    if (options->normalised) divide_by_pairs(network, values);
+    if (options->normalised && errors) divide_by_pairs(network, errors);
+    return status;
+}
+
+MV_METRIC(betweenness_sampled, values)
+{
+    return mv_estimate_betweenness(network, options, values, NULL, log);
 }
 
 /* --- harmonic centrality ---------------------------------------------------------------------------------- */
@@ -152,15 +172,22 @@ MV_METRIC(closeness, values)
 }
 
 enum { PATH = MV_SLOW | MV_DIVIDED };
+#define BETWEENNESS_UNDEFINED "fewer than three actors have no normalised betweenness"
 #define USES "positive ties, along their direction with --directed; --weighted: a tie is 1/strength long"
 
 static const mv_metric rows[] = {
     { "betweenness", "Betweenness", MV_PER_ACTOR, PATH, 1,
       "shortest paths between others that run through the actor", USES,
-      "fewer than three actors have no normalised betweenness", "Freeman 1977; Brandes 2001",
+      BETWEENNESS_UNDEFINED, "Freeman 1977; Brandes 2001",
       "Σ σ_jk(i) / σ_jk over pairs j, k without i, with σ_jk shortest paths between them and σ_jk(i) of these "
       "through i; --normalised: / pairs",
       betweenness },
+    { "betweenness_sampled", "Betweenness, sampled", MV_PER_ACTOR, MV_DIVIDED | MV_ESTIMATE, 1,
+      "betweenness estimated from 50,000 shortest paths, where the network is large",
+      "positive ties, along their direction with --directed; all are as long", BETWEENNESS_UNDEFINED,
+      "Riondato and Kornaropoulos 2016; Hoeffding 1963",
+      "pairs that share a component × share of the drawn paths that run through i; --normalised: / pairs",
+      betweenness_sampled },
     { "harmonic", "Harmonic", MV_PER_ACTOR, PATH | MV_OF_DISTANCES, 2,
       "sum of 1/distance to all others, unreachable ones adding nothing", USES,
       "a lone actor has no normalised value", "Marchiori and Latora 2000",

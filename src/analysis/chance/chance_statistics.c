@@ -100,7 +100,7 @@ void mv_chance_measure_walks(mv_chance_values *values, const mv_arrangement *all
 {
     mv_adjacency ties = adjacency_of(all);
     mv_walk_balance walks = { .value = NAN };
-    if (mv_walk_balance_within(&walks, &ties, base, 1, NULL)) walks.value = NAN;
+    if (mv_walk_balance_within(&walks, &ties, base, 1, false, NULL)) walks.value = NAN;
     values->value[MV_CHANCE_WALK_BALANCE] = walks.value;
     values->exact[MV_CHANCE_WALK_BALANCE] = walks.exact;
     mv_adjacency_clear(&ties);

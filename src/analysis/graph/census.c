@@ -1,4 +1,5 @@
 #include "analysis/graph/triangles.h"
+#include "network/network_internal.h"
 #include "support/memory.h"
 #include <stdlib.h>
 
@@ -96,8 +97,7 @@ static void count_from(const oriented *o, size_t u, uint8_t *marks, mv_triangles
     for (size_t e = begin; e < end; e++) marks[o->to[e] >> 1] = 0;
 }
 
-/* Signed triangle census: Cartwright and Harary, Psychol. Rev. 63 (1956). */
-mv_triangles mv_triangles_count(const mv_network *network)
+static mv_triangles count(const mv_network *network)
 {
     mv_triangles triangles = { { 0 } };
     oriented o = orient_all(network);
@@ -105,4 +105,19 @@ mv_triangles mv_triangles_count(const mv_network *network)
     for (size_t u = 0; u < o.actors; u++) count_from(&o, u, marks, &triangles);
     MV_FREE(marks, o.first, o.to);
     return triangles;
+}
+
+/* Signed triangle census: Cartwright and Harary, Psychol. Rev. 63 (1956). Kept by the network, or taken from what is
+ * known of its actors; a view of a network keeps nothing. */
+mv_triangles mv_triangles_count(const mv_network *network)
+{
+    if (!network->graphs) return count(network);
+    mv_memo *memo = &network->graphs->memos[MV_MEMO_CENSUS];
+    if (network->graphs->memos[MV_MEMO_TRIANGLES].value) return mv_network_triangles(network)->all;
+    if (!memo->value) {
+        mv_triangles *census = mv_alloc(sizeof *census);
+        *census = count(network);
+        *memo = (mv_memo){ census, free };
+    }
+    return *(const mv_triangles *)memo->value;
 }

@@ -1,4 +1,5 @@
 #include "analysis/graph/triangles.h"
+#include "network/network_internal.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>
@@ -93,6 +94,36 @@ void mv_triangles_each(const mv_network *network, mv_triangle_visitor *visit, vo
 
 /* --- counting --------------------------------------------------------------------------------------------- */
 
+static void add_to_tally(void *context, const mv_triangle *triangle)
+{
+    mv_triangle_tally *t = context;
+    const bool *negative = triangle->negative;
+    int negatives = negative[0] + negative[1] + negative[2];
+    double *at = negatives % 2 ? t->unbalanced : t->balanced;
+    t->all.count[negatives]++;
+    for (int i = 0; i < 3; i++) at[triangle->actor[i]]++;
+    if (negatives == 1) t->bridged[triangle->actor[negative[1] ? 1 : negative[2] ? 2 : 0]]++;
+}
+
+static void free_tally(void *value)
+{
+    mv_triangle_tally *t = value;
+    MV_FREE(t->balanced, t->unbalanced, t->bridged, t);
+}
+
+const mv_triangle_tally *mv_network_triangles(const mv_network *network)
+{
+    mv_memo *memo = &network->graphs->memos[MV_MEMO_TRIANGLES];
+    if (memo->value) return memo->value;
+    mv_triangle_tally *t = mv_alloc(sizeof *t);
+    *memo = (mv_memo){ t, free_tally };
+    t->balanced = mv_alloc_array(network->actor_count, sizeof *t->balanced);
+    t->unbalanced = mv_alloc_array(network->actor_count, sizeof *t->unbalanced);
+    t->bridged = mv_alloc_array(network->actor_count, sizeof *t->bridged);
+    mv_triangles_each(network, add_to_tally, t);
+    return t;
+}
+
 const char *mv_triangle_name(size_t negatives)
 {
     static const char *const names[] = { "+++", "++-", "+--", "---" };
@@ -118,23 +149,4 @@ double mv_triangle_balance(const mv_triangles *triangles)
 double mv_triangle_weak_balance(const mv_triangles *triangles)
 {
     return share(triangles, triangles->count[0] + triangles->count[2] + triangles->count[3]);
-}
-
-typedef struct tally {
-    double *at;
-    uint64_t count;
-} tally;
-
-static void add_to_tally(void *context, const mv_triangle *triangle)
-{
-    tally *t = context;
-    t->count++;
-    for (int i = 0; i < 3 && t->at; i++) t->at[triangle->actor[i]]++;
-}
-
-uint64_t mv_triangles_at(const mv_network *network, double *at)
-{
-    tally t = { at, 0 };
-    mv_triangles_each(network, add_to_tally, &t);
-    return t.count;
 }

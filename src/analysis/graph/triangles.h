@@ -35,7 +35,14 @@ void mv_triangles_each(const mv_network *network, mv_triangle_visitor *visit, vo
 /* The same of ties that are no network's. */
 void mv_triangles_within(const mv_adjacency *adjacency, mv_triangle_visitor *visit, void *context);
 
-/* Adds to at[i] the triangles that actor i is in; `at` may be NULL. Returns how many there are. */
-uint64_t mv_triangles_at(const mv_network *network, double *at);
+/* What a pass over the triangles gives to all that counts them. */
+typedef struct mv_triangle_tally {
+    mv_triangles all;
+    double *balanced, *unbalanced; /* of each actor: triangles that it is in */
+    double *bridged;               /* of each actor: ++- triangles in which it stands between the positive sides */
+} mv_triangle_tally;
+
+/* Found when first asked for; the network keeps it. */
+const mv_triangle_tally *mv_network_triangles(const mv_network *network);
 
 #endif

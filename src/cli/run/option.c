@@ -481,6 +481,8 @@ void mv_options_add_measures(mv_options *options, mv_settings *s, mv_metric_opti
     const mv_option rows[] = {
         { 0, "weighted", NULL, "let tie strength count in every metric that can use it", mv_parse_flag,
           &metric->weighted },
+        { 0, "exact", NULL, "run what takes minutes or more on a large network as well", mv_parse_flag,
+          &metric->exact },
         { 0, "normalised", NULL, "divide by the largest possible value", mv_parse_flag, &metric->normalised },
         { 0, "directed", NULL, directed, mv_parse_flag, &s->selection.directed },
         { 0, "side", "SIDE",

@@ -69,7 +69,7 @@ void mv_options_add_shared(mv_options *options, mv_settings *settings,
 /* size, width, aspect, dpi: of a picture. */
 void mv_options_add_size(mv_options *options, struct mv_picture_size *size);
 
-/* weighted, normalised and, where it says what that adds, directed and side. */
+/* weighted, exact, normalised and, where it says what that adds, directed and side. */
 void mv_options_add_measures(mv_options *options, mv_settings *settings, mv_metric_options *metric,
                              const char *directed);
 

@@ -93,9 +93,11 @@ static void find_largest(mv_drawing_plan *plan)
 
 static mv_status run_metric(mv_drawing_plan *plan, const char *name, mv_log *log)
 {
-    static const mv_metric_options raw = { 0 };
     mv_status status = mv_metric_named(&plan->metric, name, true, plan->network->selection.directed, log);
     if (status) return status;
+    const mv_metric *estimate = mv_metric_estimate(plan->metric, NULL);
+    if (estimate && mv_metric_is_too_slow(plan->metric, plan->network, NULL)) plan->metric = estimate;
+    mv_metric_options raw = { .exact = true };
     plan->scores = mv_alloc_array(plan->network->actor_count, sizeof *plan->scores);
     return mv_metric_run(plan->metric, plan->network, &raw, plan->scores, log);
 }

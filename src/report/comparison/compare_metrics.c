@@ -109,9 +109,8 @@ static mv_status compute(const mv_compare_input *input, moves *m)
 {
     const mv_changes *changes = input->changes;
     const mv_metric_options *how = &input->options->report.metric;
-    bool slow =
+    m->skipped =
         mv_metric_is_too_slow(m->metric, changes->a, how) || mv_metric_is_too_slow(m->metric, changes->b, how);
-    m->skipped = slow && !input->options->report.metrics.count;
     m->agreement = (mv_rank_agreement){ 0, NAN, NAN };
     if (m->skipped) return MV_OK;
     double *of_a = NULL, *of_b = NULL;
@@ -127,7 +126,7 @@ static mv_status compute(const mv_compare_input *input, moves *m)
 
 static mv_value agreement_value(const moves *m, double number, int decimals)
 {
-    const char *why = m->skipped               ? MV_TOO_LARGE
+    const char *why = m->skipped               ? MV_WHY_TOO_SLOW
                       : m->lack                ? m->lack
                       : m->agreement.count < 2 ? MV_WHY_FEW_ACTORS
                                                : MV_WHY_NO_VARIATION;

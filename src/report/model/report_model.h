@@ -88,9 +88,6 @@ mv_value mv_date_value(mv_report *report, mv_date date); /* none: undefined with
 mv_value mv_name_value(const mv_network *network, size_t actor, const char *language);
 mv_value mv_name_value_on(const mv_actor *actor, const char *language, int32_t day);
 
-/* Why a metric that was not run, because it would take minutes, has no value. */
-#define MV_TOO_LARGE "the network is large: name the metric in --metrics to compute it"
-
 /* A number or truth value for machines; nothing for other kinds of values. */
 void mv_value_write(mv_text *out, const mv_value *value);
 

@@ -32,18 +32,38 @@ static size_t *order_actors(const mv_report_input *input)
 
 enum { KIND = 2 }; /* the column that holds it */
 
+static const char *key_of(const mv_report_input *input, const mv_metric *metric, const char *part)
+{
+    return mv_report_format(input->report, "metrics.%s%s", metric->name, part);
+}
+
+/* Of what is estimated the exact value is for machines to miss. */
 static void add_columns(const mv_report_input *input, mv_table *table)
 {
     static const mv_column fixed[] = { { "id", NULL }, { "name", "Actor" }, { "kind", NULL } };
-    table->columns = mv_alloc_array(MV_COUNT(fixed) + input->scores->count, sizeof *table->columns);
+    table->columns = mv_alloc_array(MV_COUNT(fixed) + 3 * input->scores->count, sizeof *table->columns);
     for (; table->column_count < MV_COUNT(fixed); table->column_count++)
         table->columns[table->column_count] = fixed[table->column_count];
     for (size_t i = 0; i < input->scores->count; i++) {
-        const mv_metric *metric = input->scores->items[i].metric;
-        if (!input->scores->items[i].shown) continue;
+        const mv_scored *one = &input->scores->items[i];
+        if (!one->shown) continue;
+        if (one->metric != one->estimate)
+            table->columns[table->column_count++] =
+                (mv_column){ key_of(input, one->metric, ""), one->estimate ? NULL : one->metric->title };
+        if (!one->estimate) continue;
         table->columns[table->column_count++] =
-            (mv_column){ mv_report_format(input->report, "metrics.%s", metric->name), metric->title };
+            (mv_column){ key_of(input, one->estimate, ".value"), one->estimate->title };
+        table->columns[table->column_count++] = (mv_column){ key_of(input, one->estimate, ".error"), "Error" };
     }
+}
+
+static mv_value score_value(const mv_report_input *input, const mv_metric *metric, const double *values,
+                            size_t actor)
+{
+    if (!values) return mv_real_value(NAN, 0, MV_WHY_TOO_SLOW);
+    mv_value value = mv_scaled_value(metric, values[actor], input->options->metric.normalised);
+    if (isnan(values[actor])) value.text = mv_metric_missing(metric, input->network, actor, values[actor]);
+    return value;
 }
 
 static void add_row(const mv_report_input *input, mv_table *table, size_t actor)
@@ -56,11 +76,11 @@ static void add_row(const mv_report_input *input, mv_table *table, size_t actor)
     for (size_t i = 0; i < input->scores->count; i++) {
         const mv_scored *one = &input->scores->items[i];
         if (!one->shown) continue;
-        *value = one->values ? mv_scaled_value(one->metric, one->values[actor], input->options->metric.normalised)
-                             : (mv_value){ .kind = MV_UNDEFINED, .text = MV_TOO_LARGE };
-        if (one->values && isnan(one->values[actor]))
-            value->text = mv_metric_missing(one->metric, input->network, actor, one->values[actor]);
-        value++;
+        if (one->metric != one->estimate)
+            *value++ = score_value(input, one->metric, one->estimate ? NULL : one->values, actor);
+        if (!one->estimate) continue;
+        *value++ = score_value(input, one->estimate, one->values, actor);
+        *value++ = score_value(input, one->estimate, one->errors, actor);
     }
 }
 
@@ -103,6 +123,18 @@ static void say_normalised(mv_text *out, const mv_report_input *input)
                     "possible here (--normalised). ");
 }
 
+static void say_estimates(mv_text *out, const mv_report_input *input)
+{
+    for (size_t i = 0; i < input->scores->count; i++) {
+        const mv_scored *one = &input->scores->items[i];
+        if (one->shown && one->estimate)
+            mv_text_format(out,
+                           "%s is estimated from %d shortest paths: with a probability of 95 %% no value is "
+                           "further than its error from the exact one, which --exact computes. ",
+                           mv_metric_find("betweenness")->title, MV_SAMPLED_PATHS);
+    }
+}
+
 /* Where signs tell no camps apart. */
 static void add_negative_leads(const mv_report_input *input, mv_section *section, mv_text *note)
 {
@@ -133,6 +165,7 @@ static const char *note_for(const mv_report_input *input, mv_section *section, c
         mv_text_format(&note, "The first %zu of %zu actors; --top 0 shows all. ", table->row_count, count);
     say_other_kinds(&note, input, table);
     say_normalised(&note, input);
+    say_estimates(&note, input);
     add_negative_leads(input, section, &note);
     mv_table_say_undefined(&note, table);
     return mv_report_keep(input->report, &note);
@@ -147,9 +180,12 @@ static void add_table(const mv_report_input *input, mv_section *section)
     table.values = mv_alloc_array(rows * table.column_count, sizeof *table.values);
     for (size_t i = 0; i < rows; i++) add_row(input, &table, order[i]);
     table.note = note_for(input, section, &table);
-    if (ranked_by(input))
-        table.plot = (mv_plot){ mv_metric_find(ranked_by(input))->title, MV_PLOT_DOTS, "name",
-                                mv_report_format(input->report, "metrics.%s", ranked_by(input)) };
+    if (ranked_by(input)) {
+        const mv_scored *by = mv_scores_find(input->scores, ranked_by(input));
+        const mv_metric *metric = by && by->estimate ? by->estimate : mv_metric_find(ranked_by(input));
+        table.plot = (mv_plot){ metric->title, MV_PLOT_DOTS, "name",
+                                key_of(input, metric, metric->flags & MV_ESTIMATE ? ".value" : "") };
+    }
     mv_section_add_table(section, table);
     free(order);
 }

@@ -6,16 +6,18 @@
 
 /* The network as a whole, and what of the document is not in it. */
 
-/* Rows that say nothing stay out of the text forms: counts of what there is not, and steps between what a source
- * about one actor says of others. */
-static bool is_aside(const mv_metric *metric, double value, bool about_focus)
+/* Steps between actors: what a source about one actor says of the others is no answer, and not looked for. */
+static bool is_step(const mv_metric *metric)
+{
+    return strcmp(metric->name, "diameter") == 0 || strcmp(metric->name, "average_path_length") == 0;
+}
+
+/* Counts of what there is not stay out of the text forms. */
+static bool is_aside(const mv_metric *metric, double value)
 {
     static const char *const asides[] = { "neutral", "dropped", "weak", "loops" };
-    static const char *const steps[] = { "diameter", "average_path_length" };
     for (size_t i = 0; i < MV_COUNT(asides); i++)
         if (strcmp(metric->name, asides[i]) == 0) return !(value > 0);
-    for (size_t i = 0; i < MV_COUNT(steps) && about_focus; i++)
-        if (strcmp(metric->name, steps[i]) == 0) return true;
     return (metric->flags & MV_DIRECTED_ONLY) && isnan(value);
 }
 
@@ -35,12 +37,13 @@ static mv_status add_metrics(const mv_report_input *input, mv_section *section)
         const mv_metric *metric = mv_metric_at(i);
         if (!is_there(metric, input->network)) continue;
         double number = NAN;
-        mv_value value = { .kind = MV_UNDEFINED, .text = MV_TOO_LARGE };
+        if (about_focus && is_step(metric)) continue;
+        mv_value value = { .kind = MV_UNDEFINED, .text = MV_WHY_TOO_SLOW };
         if (!mv_metric_is_too_slow(metric, input->network, &input->options->metric)) {
             status = mv_metric_run(metric, input->network, &input->options->metric, &number, input->log);
             value = mv_metric_value(metric, number);
         }
-        bool shown = !is_aside(metric, number, about_focus);
+        bool shown = !is_aside(metric, number);
         mv_section_add_field(section, metric->name, shown ? metric->title : NULL, value);
     }
     return status;

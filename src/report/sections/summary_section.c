@@ -70,6 +70,7 @@ static void say_lead(mv_text *out, const mv_report_input *input, size_t measure,
         mv_text_format(out, "%zu actors share the lead by %s (", leaders, by->by);
     else
         mv_text_format(out, "%s%s%s (%s", name ? name_of(input, first) : "", name ? " " : "", by->leads, by->unit);
+    if (mv_scores_find(input->scores, by->metric)->estimate) mv_text_add(out, "about ");
     say_number(out, input, by->metric, mv_scores_of(input->scores, by->metric)[first]);
     say_scale(out, input, by->metric);
     mv_text_add(out, ")");

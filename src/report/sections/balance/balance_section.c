@@ -103,14 +103,27 @@ static const char *undefined_walks(const mv_balance *b)
     return ties ? MV_WHY_NOT_CONVERGED : MV_WHY_NO_SIGNED_TIES;
 }
 
+static void add_sampled_walks(const mv_balance *b, const mv_walk_balance *walks)
+{
+    mv_balance_add(b, "walk_balance_sampled.value", "Walk balance, sampled", mv_real_value(walks->value, 3, NULL));
+    mv_balance_add(b, "walk_balance_sampled.error", "Walk balance, error", mv_real_value(walks->error, 4, NULL));
+    mv_section_add_paragraph(b->report, b->section,
+                             "Walk balance is estimated from random vectors: with a probability of 95 % it is no "
+                             "further than its error from the exact value, which --exact computes.");
+}
+
 static mv_status add_walks(mv_balance *b)
 {
     mv_walk_balance walks;
-    mv_status status = mv_walk_balance_of(&walks, b->network, b->input->options->seed, b->input->log);
+    const mv_report_options *options = b->input->options;
+    mv_status status = mv_walk_balance_of(&walks, b->network, options->seed, options->metric.exact, b->input->log);
     if (status) return status;
-    mv_balance_add(b, "walk_balance", "Walk balance", mv_real_value(walks.value, 3, undefined_walks(b)));
-    mv_balance_add(b, "walk_balance_error", walks.exact ? NULL : "Walk balance, error",
-                   mv_real_value(walks.error, 4, undefined_walks(b)));
+    bool sampled = !walks.exact && !isnan(walks.value);
+    const char *why = sampled ? MV_WHY_TOO_SLOW : undefined_walks(b);
+    mv_balance_add(b, "walk_balance", sampled ? NULL : "Walk balance",
+                   mv_real_value(sampled ? NAN : walks.value, 3, why));
+    mv_balance_add(b, "walk_balance_error", NULL, mv_real_value(sampled ? NAN : walks.error, 4, why));
+    if (sampled) add_sampled_walks(b, &walks);
     return MV_OK;
 }
 

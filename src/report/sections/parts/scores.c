@@ -26,7 +26,7 @@ static mv_scored *add_metric(mv_scores *all, const mv_metric *metric, bool shown
             return &all->items[i];
         }
     all->items = mv_grow(all->items, all->count, sizeof *all->items);
-    all->items[all->count] = (mv_scored){ metric, NULL, shown };
+    all->items[all->count] = (mv_scored){ .metric = metric, .shown = shown };
     return &all->items[all->count++];
 }
 
@@ -43,7 +43,8 @@ static void add_all(mv_scores *all, const mv_network *network)
     bool vectors = network->set->vector_count > 0;
     for (size_t i = 0; i < mv_metric_count(); i++) {
         const mv_metric *metric = mv_metric_at(i);
-        if (applies(metric, network) && (vectors || !(metric->flags & MV_OF_VECTORS)))
+        if (applies(metric, network) && !(metric->flags & MV_ESTIMATE) &&
+            (vectors || !(metric->flags & MV_OF_VECTORS)))
             add_metric(all, metric, true);
     }
 }
@@ -71,11 +72,23 @@ static mv_status choose_metrics(mv_scores *all, const mv_network *network, const
     return status;
 }
 
-static bool named(mv_names names, const char *name)
+/* Which metric stands in for one that is too slow here, or is one that stands in itself. */
+static const mv_metric *estimate_for(const mv_metric *metric, const mv_network *network,
+                                     const mv_metric_options *options)
 {
-    for (size_t i = 0; i < names.count; i++)
-        if (strcmp(names.items[i], name) == 0) return true;
-    return false;
+    if (metric->flags & MV_ESTIMATE) return metric;
+    return mv_metric_is_too_slow(metric, network, options) ? mv_metric_estimate(metric, options) : NULL;
+}
+
+static mv_status run_metric(mv_scored *one, const mv_network *network, const mv_metric_options *options,
+                            mv_log *log)
+{
+    one->estimate = estimate_for(one->metric, network, options);
+    if (!one->estimate && mv_metric_is_too_slow(one->metric, network, options)) return MV_OK;
+    one->values = mv_alloc_array(network->actor_count, sizeof *one->values);
+    if (!one->estimate) return mv_metric_run(one->metric, network, options, one->values, log);
+    one->errors = mv_alloc_array(network->actor_count, sizeof *one->errors);
+    return mv_metric_run_estimate(one->estimate, network, options, one->values, one->errors, log);
 }
 
 static mv_status run_metrics(mv_scores *all, const mv_network *network, const mv_report_options *options,
@@ -83,27 +96,28 @@ static mv_status run_metrics(mv_scores *all, const mv_network *network, const mv
 {
     mv_status status = MV_OK;
     for (size_t i = 0; i < all->count && !status; i++) {
-        mv_scored *one = &all->items[i];
-        bool wanted = named(options->metrics, one->metric->name) ||
-                      (options->sort && strcmp(options->sort, one->metric->name) == 0);
-        if (!wanted && mv_metric_is_too_slow(one->metric, network, &options->metric)) continue;
-        if (options->progress) options->progress(options->context, one->metric->title, i, all->count);
-        one->values = mv_alloc_array(network->actor_count, sizeof *one->values);
-        status = mv_metric_run(one->metric, network, &options->metric, one->values, log);
+        if (options->progress) options->progress(options->context, all->items[i].metric->title, i, all->count);
+        status = run_metric(&all->items[i], network, &options->metric, log);
     }
     return status;
 }
 
-const double *mv_scores_of(const mv_scores *all, const char *metric)
+const mv_scored *mv_scores_find(const mv_scores *all, const char *metric)
 {
     for (size_t i = 0; i < all->count; i++)
-        if (strcmp(all->items[i].metric->name, metric) == 0) return all->items[i].values;
+        if (strcmp(all->items[i].metric->name, metric) == 0) return &all->items[i];
     return NULL;
+}
+
+const double *mv_scores_of(const mv_scores *all, const char *metric)
+{
+    const mv_scored *one = mv_scores_find(all, metric);
+    return one ? one->values : NULL;
 }
 
 void mv_scores_clear(mv_scores *all)
 {
-    for (size_t i = 0; i < all->count; i++) free(all->items[i].values);
+    for (size_t i = 0; i < all->count; i++) MV_FREE(all->items[i].values, all->items[i].errors);
     free(all->items);
     *all = (mv_scores){ 0 };
 }

@@ -7,8 +7,10 @@
 
 typedef struct mv_scored {
     const mv_metric *metric;
-    double *values; /* NULL when it was not computed because the network is too large */
-    bool shown;     /* a column of the table; the others serve the summary */
+    double *values;            /* NULL when it was not computed because the network is too large */
+    const mv_metric *estimate; /* which the values are of instead, or of which the metric is one; or NULL */
+    double *errors;            /* of an estimate */
+    bool shown;                /* a column of the table; the others serve the summary */
 } mv_scored;
 
 typedef struct mv_scores {
@@ -27,8 +29,11 @@ typedef struct mv_scores_use {
 mv_status mv_scores_run(mv_scores *scores, const mv_network *network, const mv_report_options *options,
                         mv_scores_use use, mv_log *log);
 
-/* The values of a metric, or NULL. */
+/* The values of a metric, or what estimates them; or NULL. */
 const double *mv_scores_of(const mv_scores *scores, const char *metric);
+
+/* The scores of a metric, or NULL. */
+const mv_scored *mv_scores_find(const mv_scores *scores, const char *metric);
 
 void mv_scores_clear(mv_scores *scores);
 

@@ -96,7 +96,7 @@ static void put_more(object *o, const mv_profile *p)
         const mv_metric *metric = v->standing[i];
         put(o, metric->name,
             v->standings[i] ? mv_metric_value(metric, v->standings[i][o->actor])
-                            : mv_real_value(NAN, 0, MV_TOO_LARGE));
+                            : mv_real_value(NAN, 0, MV_WHY_TOO_SLOW));
     }
 }
 

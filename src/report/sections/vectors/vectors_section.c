@@ -39,11 +39,11 @@ static mv_status gather(mv_vectors *v)
     if (!status) status = mv_vector_survey_without(&v->survey, input->log);
     if (status || v->brief) return status;
     status = find_standings(v);
-    bool named = input->options->sections.count > 0;
-    bool slow = mv_metric_is_too_slow(mv_metric_find("betweenness"), v->survey.one_mode, NULL);
+    mv_metric_options simple = { .exact = input->options->metric.exact };
+    bool slow = mv_metric_is_too_slow(mv_metric_find("betweenness"), v->survey.one_mode, &simple);
     mv_path_options how = { .weighted = input->options->metric.weighted,
                             .directed = v->network->selection.directed };
-    if (!status && (named || !slow)) status = mv_vector_survey_paths(&v->survey, how, input->log);
+    if (!status && !slow) status = mv_vector_survey_paths(&v->survey, how, input->log);
     return status;
 }
 

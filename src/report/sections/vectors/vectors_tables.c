@@ -63,7 +63,7 @@ static const mv_column ranking_columns[] = {
 static mv_value standing_value(const mv_vectors *v, size_t number, size_t actor)
 {
     const double *values = v->standings[number];
-    return values ? mv_metric_value(v->standing[number], values[actor]) : mv_real_value(NAN, 0, MV_TOO_LARGE);
+    return values ? mv_metric_value(v->standing[number], values[actor]) : mv_real_value(NAN, 0, MV_WHY_TOO_SLOW);
 }
 
 static void add_ranked(const mv_vectors *v, mv_table *table, const mv_peers *peers, size_t actor)
