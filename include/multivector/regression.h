@@ -40,7 +40,7 @@ typedef struct mv_regression_options {
     mv_regression_model model;
     uint64_t draws; /* permutations; MV_QAP_DRAWS */
     uint64_t seed;
-    unsigned jobs;  /* processes, at most MV_MOST_JOBS; 1. The result does not depend on it */
+    unsigned jobs;  /* processes; 1. The result does not depend on it */
     bool directed;  /* ties lead from a to b: pairs are ordered, each with a value of its own */
     double seconds; /* it may take; 0: as long as it takes. Then p is of the permutations so far */
     void (*progress)(void *listener, size_t done, size_t all);

@@ -47,6 +47,8 @@ enum {
 /* --- searched, and how --- */
 
 enum {
+    /* Processes that share the work, however many cores there are. */
+    MV_MOST_PROCESSES = 256,
     /* Actors from which on our own searches measure paths, where ties have neither weight nor direction: igraph
        takes half a second there. */
     MV_SEARCHED_ACTORS = 1000,

@@ -1,4 +1,4 @@
-#define _DEFAULT_SOURCE
+#define _GNU_SOURCE
 #include "support/parallel.h"
 #include "support/ending.h"
 #include "support/memory.h"
@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <math.h>
 #include <poll.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
@@ -15,22 +16,28 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-/* Process j of n does pieces j, j + n, ...; this one is process 0, unless it has a deadline: then it waits for all
- * of them, by a pipe that the last of them closes. Records and the count of finished pieces lie in memory that all
- * share. */
+/* Process j of n does pieces j, j + n, ... or, queued, the next that nobody has taken; this one is process 0, unless
+ * it has a deadline: then it waits for all of them, by a pipe that the last of them closes. Records and the counts of
+ * pieces taken and finished lie in memory that all share. */
 typedef struct crew {
     const mv_parallel *work;
     size_t processes, first; /* the first that is forked */
     int pipe[2];             /* where there is a deadline */
-    atomic_size_t *done;
+    atomic_size_t *done, *taken;
     char *records;
     pid_t *children; /* 0: not forked yet, or none; below: there was none to be had */
 } crew;
 
+static size_t next_piece(const crew *c, size_t last)
+{
+    return c->work->queued ? atomic_fetch_add(c->taken, 1) : last + c->processes;
+}
+
 static void do_share(const crew *c, size_t process)
 {
     const mv_parallel *work = c->work;
-    for (size_t i = process; i < work->pieces; i += c->processes) {
+    size_t first = work->queued ? next_piece(c, 0) : process;
+    for (size_t i = first; i < work->pieces; i = next_piece(c, i)) {
         work->run(work->context, i, c->records + i * work->record_size);
         size_t done = atomic_fetch_add(c->done, 1) + 1;
         if (process == 0 && work->progress) work->progress(work->listener, done, work->pieces);
@@ -146,10 +153,18 @@ mv_status mv_parallel_run(const mv_parallel *work, void *records, mv_log *log)
     crew c = { .work = work,
                .processes = work->jobs ? work->jobs : 1,
                .done = (atomic_size_t *)(void *)shared,
+               .taken = (atomic_size_t *)(void *)shared + 1,
                .records = shared + head };
     if (c.processes > work->pieces) c.processes = work->pieces;
     mv_status status = run_crew(&c, log);
     memcpy(records, c.records, bytes);
     munmap(shared, head + bytes);
     return status;
+}
+
+unsigned mv_parallel_cores(void)
+{
+    cpu_set_t cores;
+    int count = sched_getaffinity(0, sizeof cores, &cores) ? 0 : CPU_COUNT(&cores);
+    return count > 0 ? (unsigned)count : 1;
 }

@@ -8,6 +8,7 @@
  * not depend on how many processes there are. */
 typedef struct mv_parallel {
     size_t pieces, record_size; /* records are zeroed at first */
+    bool queued;                /* whoever is free takes the next piece, and not a fixed share of them */
     unsigned jobs;              /* processes; 0: 1 */
     void (*run)(const void *context, size_t piece, void *record);
     const void *context;
@@ -15,6 +16,9 @@ typedef struct mv_parallel {
     void *listener;
     bool at_once; /* a deadline is not waited beyond: the work does not look at it */
 } mv_parallel;
+
+/* The cores that this process may run on. */
+unsigned mv_parallel_cores(void);
 
 /* Runs all pieces into `records`. MV_INTERNAL when a process died; the records of its unfinished pieces are as
  * they were left. Where the thread has a deadline, every process is another than this one, and they are ended

@@ -65,8 +65,8 @@ def entry(result, commit):
 
 def save(path, results, made_with, order):
     """Rows that were not measured now keep what was measured before; those whose answers differ lose it."""
-    old = json.loads(path.read_text(encoding="utf-8"))["rows"] if path.exists() else []
-    kept = {row["name"]: row for row in old if row["name"] in order}
+    old = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    kept = {row["name"]: row for row in old.get("rows", []) if row["name"] in order}
     for result in results:
         if result.ratio:
             kept[result.row.name] = entry(result, made_with["commit"])
@@ -74,5 +74,5 @@ def save(path, results, made_with, order):
             kept.pop(result.row.name, None)
     rows = sorted(kept.values(), key=lambda row: order.index(row["name"]))
     path.parent.mkdir(exist_ok=True)
-    text = json.dumps({"made_with": made_with, "rows": rows}, indent=2, ensure_ascii=False)
+    text = json.dumps({**old, "made_with": made_with, "rows": rows}, indent=2, ensure_ascii=False)
     path.write_text(text + "\n", encoding="utf-8")

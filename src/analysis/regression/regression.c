@@ -171,7 +171,7 @@ static void draw_all(mv_regression *result, const plan *p, mv_log *log)
 {
     mv_parallel work = { .pieces = CHAINS,
                          .record_size = p->terms * sizeof(tails),
-                         .jobs = p->options.jobs < MV_MOST_JOBS ? p->options.jobs : MV_MOST_JOBS,
+                         .jobs = p->options.jobs,
                          .run = run_chain,
                          .context = p,
                          .progress = p->options.progress,

@@ -63,8 +63,6 @@ static void add_options(mv_run *run, void *own)
         { 0, "draws", "N", "chance: random networks of each kind (1000)", mv_parse_draws, &o->draws },
         { 0, "certificate", "FILE", "write what proves the frustration index, for scripts/verify-certificate",
           mv_parse_output, &all->certificate },
-        { 'j', "jobs", "N", "processes that search together: 1 or 2, as which more count (1)", mv_parse_jobs,
-          &o->jobs },
     };
     mv_options_add(&run->options, rows, MV_COUNT(rows));
     mv_options_add_measures(&run->options, &run->settings, &o->metric,

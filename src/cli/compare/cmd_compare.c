@@ -54,8 +54,6 @@ static void add_options(mv_run *run, void *own)
           "regress the first set on the others, p by permutations: {} (the first when left out)",
           mv_parse_choice_or_first, &o->regress, mv_regression_model_name },
         { 0, "draws", "N", "permutations of the regression (4999)", mv_parse_draws, &o->draws },
-        { 'j', "jobs", "N", "processes that work together: 1 or 2, as which more count (1)", mv_parse_jobs,
-          &o->jobs },
         { 0, "patch", "FILE", "also write a scenario that extends A and gives B", mv_parse_output, &all->patch },
     };
     mv_options_add(&run->options, rows, MV_COUNT(rows));

@@ -1,6 +1,7 @@
 #include "cli/run/option.h"
 #include "model/date_hint.h"
-#include "multivector/frustration.h"
+#include "support/limits.h"
+#include "support/parallel.h"
 #include <assert.h>
 #include <ctype.h>
 #include <errno.h>
@@ -191,11 +192,12 @@ mv_status mv_parse_draws(const char *value, void *target, mv_parse *parse)
     return status;
 }
 
-mv_status mv_parse_jobs(const char *value, void *target, mv_parse *parse)
+static mv_status parse_jobs(const char *value, void *target, mv_parse *parse)
 {
     size_t jobs = 1;
     mv_status status = mv_parse_count(value, &jobs, parse);
-    if (!status) *(unsigned *)target = jobs < 1 ? 1 : jobs > MV_MOST_JOBS ? MV_MOST_JOBS : (unsigned)jobs;
+    if (!status)
+        *(unsigned *)target = jobs < 1 ? 1 : jobs > MV_MOST_PROCESSES ? MV_MOST_PROCESSES : (unsigned)jobs;
     return status;
 }
 
@@ -478,9 +480,13 @@ void mv_options_add_shared(mv_options *options, mv_settings *s, mv_choice_at *fo
 
 void mv_options_add_measures(mv_options *options, mv_settings *s, mv_metric_options *metric, const char *directed)
 {
+    metric->jobs = mv_parallel_cores();
+    if (metric->jobs > MV_MOST_PROCESSES) metric->jobs = MV_MOST_PROCESSES;
     const mv_option rows[] = {
         { 0, "weighted", NULL, "let tie strength count in every metric that can use it", mv_parse_flag,
           &metric->weighted },
+        { 'j', "jobs", "N", "processes that share the work; no output depends on it (as many as there are cores)",
+          parse_jobs, &metric->jobs },
         { 0, "exact", NULL, "run what takes minutes or more on a large network as well", mv_parse_flag,
           &metric->exact },
         { 0, "normalised", NULL, "divide by the largest possible value", mv_parse_flag, &metric->normalised },

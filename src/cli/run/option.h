@@ -69,7 +69,7 @@ void mv_options_add_shared(mv_options *options, mv_settings *settings,
 /* size, width, aspect, dpi: of a picture. */
 void mv_options_add_size(mv_options *options, struct mv_picture_size *size);
 
-/* weighted, exact, normalised and, where it says what that adds, directed and side. */
+/* jobs, weighted, exact, normalised and, where it says what that adds, directed and side. */
 void mv_options_add_measures(mv_options *options, mv_settings *settings, mv_metric_options *metric,
                              const char *directed);
 
@@ -111,7 +111,6 @@ mv_option_parse mv_parse_more_actors;     /* mv_names: the same, and given again
 mv_option_parse mv_parse_count;           /* size_t */
 mv_option_parse mv_parse_step;            /* int of months: 1y, 6m */
 mv_option_parse mv_parse_draws;           /* size_t: 1 to a million */
-mv_option_parse mv_parse_jobs;            /* unsigned: processes, as many as count */
 mv_option_parse mv_parse_top;             /* size_t of rows: 0 becomes MV_NONE, all of them */
 mv_option_parse mv_parse_number;          /* double */
 mv_option_parse mv_parse_seconds;         /* double: above 0 */

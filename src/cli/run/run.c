@@ -71,7 +71,7 @@ void mv_run_report_options(mv_run *run, mv_report_options *options)
     options->language = run->settings.language;
     options->format = mv_run_form(run);
     options->seed = options->metric.seed = run->settings.seed;
-    options->metric.jobs = options->jobs;
+    options->jobs = options->metric.jobs;
     options->metric.seconds = run->settings.seconds;
     options->color = !run->settings.output && use_color(run, STDOUT_FILENO);
     options->progress = mv_run_progress;
