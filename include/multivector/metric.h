@@ -21,7 +21,8 @@ enum {
     MV_OF_SIGNED_TIES = 64, /* undefined for an actor without a signed tie; `undefined` tells why for others */
     MV_OF_DISTANCES = 128,  /* slow, but for what searches that run side by side make of it: see below */
     MV_ENDS_ITSELF = 256,   /* slow, and keeps to a limit of time by itself */
-    MV_ESTIMATE = 512       /* stands in for another on large networks; nothing runs it unasked on others */
+    MV_ESTIMATE = 512,      /* stands in for another on large networks; nothing runs it unasked on others */
+    MV_APART = 1024         /* takes long and leaves nothing that serves others: worth a process of its own */
 };
 
 typedef struct mv_metric_options {
@@ -102,6 +103,22 @@ mv_status mv_metric_run_estimate(const mv_metric *metric, const mv_network *netw
  * for one that is too slow here. */
 mv_status mv_metric_run(const mv_metric *metric, const mv_network *network, const mv_metric_options *options,
                         double *values, mv_log *log);
+
+/* One of several metrics of actors that run side by side. */
+typedef struct mv_metric_task {
+    const mv_metric *metric;
+    double *values; /* room for one for each actor */
+    char lost[48]; /* how the process that computed it ended, where it did not end well: all values are NAN then */
+} mv_metric_task;
+
+/* Runs metrics as mv_metric_run() does, on a large network and with several `jobs` side by side: those that take
+ * long and that nothing else rests on have processes of their own. No value depends on `jobs`. A metric whose
+ * process dies is lost, which is an error in the log; the others are computed, and the status is MV_OK. `progress`
+ * may be NULL. */
+mv_status mv_metric_run_all(mv_metric_task *tasks, size_t count, const mv_network *network,
+                            const mv_metric_options *options,
+                            void (*progress)(void *context, const char *what, size_t done, size_t total),
+                            void *context, mv_log *log);
 
 /* Runs the metrics of actors that are named ("all": every one that applies, but for slow ones on a large network,
  * which a warning names and estimates stand in for) and keeps what they give as attributes of the actors of a set,

@@ -49,6 +49,8 @@ enum {
 enum {
     /* Processes that share the work, however many cores there are. */
     MV_MOST_PROCESSES = 256,
+    /* Actors + ties from which on metrics have processes of their own: below, starting one takes as long. */
+    MV_SHARED_SIZE = 5000,
     /* Actors from which on our own searches measure paths, where ties have neither weight nor direction: igraph
        takes half a second there. */
     MV_SEARCHED_ACTORS = 1000,

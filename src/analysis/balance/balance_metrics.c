@@ -203,7 +203,7 @@ static const mv_metric rows[] = {
       "signed ties by sign alone, direction ignored", "a lone actor, or two actors with a negative tie",
       "Everett and Borgatti 2014",
       "x = (I − (P − 2 N) / (2 n − 2))⁻¹ 1, with P the matrix of positive and N of negative ties", pn },
-    { "signed_eigenvector", "Signed eigenvector", MV_PER_ACTOR, MV_OF_SIGNED_TIES, 3,
+    { "signed_eigenvector", "Signed eigenvector", MV_PER_ACTOR, MV_OF_SIGNED_TIES | MV_APART, 3,
       "tied to actors that are themselves well tied; the sign tells the camps apart, unless the leading "
       "eigenvalue is negative",
       "signed ties as 1 and -1, or by strength (--weighted); per component, largest entry 1, direction ignored",
@@ -221,13 +221,13 @@ static const mv_metric rows[] = {
       "triangles of the actor that are not: rivals with a common friend, or three rivals",
       "signed ties by sign alone, direction ignored", NULL, "Cartwright and Harary 1956",
       "triangles i, j, k with s_ij s_jk s_ik = −1", unbalanced_triangles },
-    { "community", "Community", MV_PER_ACTOR, MV_COUNT_OF, 0,
+    { "community", "Community", MV_PER_ACTOR, MV_COUNT_OF | MV_APART, 0,
       "number of the group of densely tied actors that the actor belongs to (Leiden method, modularity)",
       "positive ties, direction ignored; --weighted: by strength", "no positive tie", "Traag et al. 2019",
       "the largest found Q = 1 / 2w Σ_ij (w_ij − w_i w_j / 2w) over i, j of one group, with w_i = Σ_j w_ij and 2w "
       "= Σ_i w_i",
       community },
-    { "signed_community", "Signed community", MV_PER_ACTOR, MV_COUNT_OF | MV_OF_SIGNED_TIES, 0,
+    { "signed_community", "Signed community", MV_PER_ACTOR, MV_COUNT_OF | MV_OF_SIGNED_TIES | MV_APART, 0,
       "number of the group with friends inside and rivals outside, beyond chance (Leiden method, signed "
       "modularity)",
       "signed ties as 1 and -1, or by strength (--weighted), direction ignored", MV_WHY_TOO_MANY_ACTORS,
@@ -235,7 +235,7 @@ static const mv_metric rows[] = {
       "the largest found Q = 1 / (2w⁺ + 2w⁻) Σ_ij (s_ij w_ij − (w_i⁺ w_j⁺ / 2w⁺ − w_i⁻ w_j⁻ / 2w⁻)) over i, j of "
       "one group",
       signed_community },
-    { "local_walk_balance", "Walk balance", MV_PER_ACTOR, MV_SLOW | MV_OF_SIGNED_TIES, 3,
+    { "local_walk_balance", "Walk balance", MV_PER_ACTOR, MV_SLOW | MV_OF_SIGNED_TIES | MV_APART, 3,
       "share of closed walks from the actor that are balanced, short ones weighing most: 1 is balance",
       "signed ties by sign alone, direction ignored", MV_WHY_TOO_LARGE, "Estrada and Benzi 2014; Estrada 2019",
       "(e^A)_ii / (e^|A|)_ii, with A the matrix of signs", local_walk_balance },

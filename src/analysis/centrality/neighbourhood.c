@@ -106,7 +106,7 @@ MV_METRIC(efficiency, values)
 #define ISOLATE "no positive tie"
 
 static const mv_metric rows[] = {
-    { "coreness", "Coreness", MV_PER_ACTOR, MV_COUNT_OF, 0,
+    { "coreness", "Coreness", MV_PER_ACTOR, MV_COUNT_OF | MV_APART, 0,
       "largest k so that the actor is in a group all with k ties in it",
       "positive ties; weight and direction ignored", NULL, "Seidman 1983",
       "max k: i is in a subgraph in which Σ_j a_ij ≥ k for every actor", coreness },

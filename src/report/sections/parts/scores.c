@@ -80,25 +80,46 @@ static const mv_metric *estimate_for(const mv_metric *metric, const mv_network *
     return mv_metric_is_too_slow(metric, network, options) ? mv_metric_estimate(metric, options) : NULL;
 }
 
-static mv_status run_metric(mv_scored *one, const mv_network *network, const mv_metric_options *options,
-                            mv_log *log)
+static mv_status run_estimate(mv_scored *one, const mv_network *network, const mv_metric_options *options,
+                              mv_log *log)
 {
-    one->estimate = estimate_for(one->metric, network, options);
-    if (!one->estimate && mv_metric_is_too_slow(one->metric, network, options)) return MV_OK;
-    one->values = mv_alloc_array(network->actor_count, sizeof *one->values);
-    if (!one->estimate) return mv_metric_run(one->metric, network, options, one->values, log);
     one->errors = mv_alloc_array(network->actor_count, sizeof *one->errors);
     return mv_metric_run_estimate(one->estimate, network, options, one->values, one->errors, log);
+}
+
+/* What a lost process was to compute has no values, and the reason. */
+static void take(mv_scores *all, const mv_metric_task *tasks, size_t count)
+{
+    for (size_t t = 0, i = 0; t < count; t++) {
+        while (all->items[i].values != tasks[t].values) i++;
+        if (!*tasks[t].lost) continue;
+        MV_FREE(all->items[i].values);
+        all->items[i].values = NULL;
+        memcpy(all->items[i].lost, tasks[t].lost, sizeof all->items[i].lost);
+    }
 }
 
 static mv_status run_metrics(mv_scores *all, const mv_network *network, const mv_report_options *options,
                              mv_log *log)
 {
+    mv_metric_task *tasks = mv_alloc_array(all->count, sizeof *tasks);
     mv_status status = MV_OK;
+    size_t count = 0;
     for (size_t i = 0; i < all->count && !status; i++) {
-        if (options->progress) options->progress(options->context, all->items[i].metric->title, i, all->count);
-        status = run_metric(&all->items[i], network, &options->metric, log);
+        mv_scored *one = &all->items[i];
+        one->estimate = estimate_for(one->metric, network, &options->metric);
+        if (!one->estimate && mv_metric_is_too_slow(one->metric, network, &options->metric)) continue;
+        one->values = mv_alloc_array(network->actor_count, sizeof *one->values);
+        if (one->estimate)
+            status = run_estimate(one, network, &options->metric, log);
+        else
+            tasks[count++] = (mv_metric_task){ .metric = one->metric, .values = one->values };
     }
+    if (!status)
+        status =
+            mv_metric_run_all(tasks, count, network, &options->metric, options->progress, options->context, log);
+    take(all, tasks, count);
+    free(tasks);
     return status;
 }
 

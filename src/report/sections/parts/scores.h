@@ -7,7 +7,8 @@
 
 typedef struct mv_scored {
     const mv_metric *metric;
-    double *values;            /* NULL when it was not computed because the network is too large */
+    double *values; /* NULL when it was not computed: the network is too large, or `lost` says why */
+    char lost[48];
     const mv_metric *estimate; /* which the values are of instead, or of which the metric is one; or NULL */
     double *errors;            /* of an estimate */
     bool shown;                /* a column of the table; the others serve the summary */
