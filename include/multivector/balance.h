@@ -338,6 +338,12 @@ typedef struct mv_without_universal {
 mv_status mv_without_universal_find(mv_without_universal *out, const mv_network *network,
                                     const mv_universal *bodies, const mv_frustration_options *options,
                                     mv_log *log);
+/* Both searches of the pair and, where there are universal bodies, the one without them, side by side with several
+ * `jobs`; what a metric of this network has searched already is not searched again. All are cleared by the caller,
+ * also after an error. */
+mv_status mv_frustration_solve_all(mv_frustration_pair *pair, mv_without_universal *without,
+                                   const mv_network *network, const mv_universal *bodies,
+                                   const mv_frustration_options *options, mv_log *log);
 void mv_without_universal_clear(mv_without_universal *without);
 
 MV_END_DECLS

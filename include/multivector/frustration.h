@@ -133,6 +133,20 @@ typedef struct mv_frustration {
  * rules above are an error (MV_INTERNAL). The caller clears the result. */
 mv_status mv_frustration_solve(mv_frustration *result, const mv_signed_ties *ties,
                                const mv_frustration_options *options, mv_log *log);
+/* The same without its packing, to be cleared as well. */
+mv_frustration mv_frustration_copy(const mv_frustration *result);
+
+/* One of several searches; `options.jobs` does not count. */
+typedef struct mv_frustration_search {
+    const mv_signed_ties *ties;
+    mv_frustration_options options;
+    mv_frustration *result; /* as mv_frustration_solve() gives it, but that `packing` may be empty */
+} mv_frustration_search;
+
+/* Independent searches, side by side where there are `jobs` (0: 1) for it and none wants a certificate. */
+mv_status mv_frustration_solve_several(const mv_frustration_search *searches, size_t count, unsigned jobs,
+                                       mv_log *log);
+
 void mv_frustration_clear(mv_frustration *result);
 
 /* The certificate as JSON text: the input's digest, the selection, the partition by actor id, the cycles by tie,

@@ -1,6 +1,7 @@
 #ifndef ANALYSIS_FAMILY_H
 #define ANALYSIS_FAMILY_H
 
+#include "multivector/frustration.h"
 #include "multivector/metric.h"
 
 /* What computes a metric; not every one needs the options or the log. */
@@ -17,6 +18,9 @@ typedef struct mv_metric_family {
 /* betweenness_sampled, with the errors (or NULL). */
 mv_status mv_estimate_betweenness(const mv_network *network, const mv_metric_options *options, double *values,
                                   double *errors, mv_log *log);
+
+/* The search by count that a metric has made of the network, if these options ask for the same; else NULL. */
+const mv_frustration *mv_network_frustration(const mv_network *network, const mv_frustration_options *options);
 
 extern const mv_metric_family mv_overview, mv_degrees, mv_paths, mv_spectral, mv_neighbourhood, mv_vector_metrics,
     mv_balance_metrics, mv_frustration_metrics;

@@ -1,18 +1,80 @@
 #include "analysis/family.h"
 #include "analysis/graph/lack.h"
 #include "multivector/frustration.h"
+#include "network/network_internal.h"
 #include "support/memory.h"
 #include <math.h>
+#include <stdlib.h>
+
+/* A search by count of all ties of a network, which keeps it for what else is told of it. */
+typedef struct kept {
+    mv_signed_ties ties;
+    mv_frustration result;
+    mv_frustration_options asked;
+} kept;
+
+static void free_kept(void *value)
+{
+    kept *k = value;
+    mv_signed_ties_clear(&k->ties);
+    mv_frustration_clear(&k->result);
+    free(k);
+}
+
+const mv_frustration *mv_network_frustration(const mv_network *network, const mv_frustration_options *options)
+{
+    const kept *k = network->graphs->memos[MV_MEMO_FRUSTRATION].value;
+    bool same = k && k->asked.seed == options->seed && !options->certificate &&
+                (k->result.proved || k->asked.seconds == options->seconds);
+    return same ? &k->result : NULL;
+}
+
+static mv_status search(const kept **out, const mv_network *network, const mv_metric_options *options, mv_log *log)
+{
+    mv_frustration_options how = { .seconds = options->seconds, .seed = 1, .jobs = options->jobs };
+    mv_memo *memo = &network->graphs->memos[MV_MEMO_FRUSTRATION];
+    *out = memo->value;
+    if (mv_network_frustration(network, &how)) return MV_OK;
+    if (memo->value) memo->free(memo->value);
+    kept *k = mv_alloc(sizeof *k);
+    *memo = (mv_memo){ k, free_kept };
+    *out = k;
+    k->asked = how;
+    k->ties = mv_signed_ties_of(network, MV_OBJECTIVE_COUNT, network->selection.fold == MV_FOLD_EACH);
+    return mv_frustration_solve(&k->result, &k->ties, &how, log);
+}
 
 /* The frustration index with every tie counting 1; the bounds of a search that was cut short are no value. */
 static mv_status frustration(const mv_network *network, const mv_metric_options *options, double *value,
                              mv_log *log)
 {
-    mv_frustration_options how = { .seconds = options->seconds, .seed = 1 };
+    const kept *k;
+    mv_status status = search(&k, network, options, log);
+    bool lost = !status && *k->result.stopped;
+    *value = !status && k->result.proved ? k->result.upper : lost ? mv_metric_none(MV_LACKS_ITS_WORKER) : NAN;
+    return status;
+}
+
+static void add_frustrated(double *values, const mv_network *network, const mv_signed_ties *ties,
+                           const mv_frustration *result)
+{
+    bool lost = *result->stopped && !result->proved;
+    for (size_t i = 0; i < network->actor_count; i++) values[i] = lost ? mv_metric_none(MV_LACKS_ITS_WORKER) : 0;
+    for (size_t i = 0; i < ties->count && !lost; i++) {
+        values[ties->a[i]] += result->frustrated[i];
+        values[ties->b[i]] += result->frustrated[i];
+    }
+}
+
+/* With the rule each, where what is searched are relations, a search of its own. */
+static mv_status frustrated_of_ties(const mv_network *network, const mv_metric_options *options, double *values,
+                                    mv_log *log)
+{
+    mv_frustration_options how = { .seconds = options->seconds, .seed = 1, .jobs = options->jobs };
     mv_frustration result = { 0 };
-    mv_signed_ties ties = mv_signed_ties_of(network, MV_OBJECTIVE_COUNT, network->selection.fold == MV_FOLD_EACH);
+    mv_signed_ties ties = mv_signed_ties_of(network, MV_OBJECTIVE_COUNT, false);
     mv_status status = mv_frustration_solve(&result, &ties, &how, log);
-    *value = result.proved ? result.upper : *result.stopped ? mv_metric_none(MV_LACKS_ITS_WORKER) : NAN;
+    if (!status) add_frustrated(values, network, &ties, &result);
     mv_frustration_clear(&result);
     mv_signed_ties_clear(&ties);
     return status;
@@ -23,19 +85,10 @@ static mv_status frustration(const mv_network *network, const mv_metric_options 
 static mv_status frustrated_ties(const mv_network *network, const mv_metric_options *options, double *values,
                                  mv_log *log)
 {
-    mv_frustration_options how = { .seconds = options->seconds, .seed = 1 };
-    mv_frustration result = { 0 };
-    mv_signed_ties ties = mv_signed_ties_of(network, MV_OBJECTIVE_COUNT, false);
-    mv_status status = mv_frustration_solve(&result, &ties, &how, log);
-    for (size_t i = 0; i < network->actor_count && !status; i++) values[i] = 0;
-    bool lost = *result.stopped && !result.proved;
-    for (size_t i = 0; i < network->actor_count && lost; i++) values[i] = mv_metric_none(MV_LACKS_ITS_WORKER);
-    for (size_t i = 0; i < ties.count && !status && !lost; i++) {
-        values[ties.a[i]] += result.frustrated[i];
-        values[ties.b[i]] += result.frustrated[i];
-    }
-    mv_frustration_clear(&result);
-    mv_signed_ties_clear(&ties);
+    const kept *k;
+    if (network->selection.fold == MV_FOLD_EACH) return frustrated_of_ties(network, options, values, log);
+    mv_status status = search(&k, network, options, log);
+    if (!status) add_frustrated(values, network, &k->ties, &k->result);
     return status;
 }
 

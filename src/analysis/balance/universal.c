@@ -1,3 +1,4 @@
+#include "analysis/balance/universal.h"
 #include "multivector/balance.h"
 #include "support/memory.h"
 #include <stdlib.h>
@@ -60,13 +61,18 @@ static mv_network view_of_others(const mv_network *network, const mv_universal *
     return rest;
 }
 
-static mv_status find_without(mv_without_universal *out, const mv_network *network, const mv_universal *bodies,
-                              const mv_frustration_options *options, mv_log *log)
+void mv_without_universal_begin(mv_without_universal *out, const mv_network *network, const mv_universal *bodies)
 {
     mv_network rest = view_of_others(network, bodies);
     out->triangles = mv_triangles_count(&rest);
     out->ties = mv_signed_ties_of(&rest, MV_OBJECTIVE_COUNT, network->selection.fold == MV_FOLD_EACH);
     free(rest.ties);
+}
+
+static mv_status find_without(mv_without_universal *out, const mv_network *network, const mv_universal *bodies,
+                              const mv_frustration_options *options, mv_log *log)
+{
+    mv_without_universal_begin(out, network, bodies);
     return mv_frustration_solve(&out->result, &out->ties, options, log);
 }
 

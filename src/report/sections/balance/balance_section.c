@@ -20,27 +20,6 @@ static bool wanted(const mv_report_input *input)
            mv_frustration_is_quick(input->network);
 }
 
-static mv_status run_search(mv_balance *b, mv_objective objective)
-{
-    const mv_report_options *options = b->input->options;
-    mv_frustration_options how = { .seconds = options->metric.seconds,
-                                   .jobs = options->jobs,
-                                   .seed = options->seed,
-                                   .certificate = options->certificate && objective == MV_OBJECTIVE_COUNT };
-    if (options->progress) options->progress(options->context, "Frustration index", objective, 2);
-    return mv_frustration_pair_solve(&b->pair, b->network, objective, &how, b->input->log);
-}
-
-static mv_status search_without_bodies(mv_balance *b)
-{
-    const mv_report_options *options = b->input->options;
-    mv_frustration_options how = { .seconds = options->metric.seconds,
-                                   .jobs = options->jobs,
-                                   .seed = options->seed };
-    if (!b->bodies.count) return MV_OK;
-    return mv_without_universal_find(&b->without, b->network, &b->bodies, &how, b->input->log);
-}
-
 static void keep_certificate(mv_balance *b)
 {
     b->report->certificate =
@@ -50,11 +29,17 @@ static void keep_certificate(mv_balance *b)
 
 static mv_status run_searches(mv_balance *b)
 {
+    const mv_report_options *options = b->input->options;
+    mv_frustration_options how = { .seconds = options->metric.seconds,
+                                   .jobs = options->jobs,
+                                   .seed = options->seed,
+                                   .certificate = options->certificate };
     if (!b->searched) return MV_OK;
-    mv_status status = run_search(b, MV_OBJECTIVE_COUNT);
-    if (!status && b->input->options->certificate) keep_certificate(b);
-    if (!status) status = run_search(b, MV_OBJECTIVE_WEIGHT);
-    return status ? status : search_without_bodies(b);
+    if (options->progress) options->progress(options->context, "Frustration index", 0, 1);
+    mv_status status =
+        mv_frustration_solve_all(&b->pair, &b->without, b->network, &b->bodies, &how, b->input->log);
+    if (!status && options->certificate) keep_certificate(b);
+    return status;
 }
 
 /* --- triangles and walks ------------------------------------------------------------------------------------ */
