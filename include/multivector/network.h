@@ -280,6 +280,12 @@ typedef struct mv_direction {
 } mv_direction;
 
 void mv_direction_add(mv_direction *all, const mv_network *network);
+
+/* The same in two steps: how many of each type of the network's set (the caller frees the list), and what to add.
+ */
+size_t *mv_direction_count(const mv_network *network);
+void mv_direction_add_counts(mv_direction *all, const mv_relations *set, const size_t *counts);
+
 void mv_direction_clear(mv_direction *all);
 
 /* How many there are in one network; and that no measure uses: 0 for a network built with `directed`. */

@@ -1,4 +1,5 @@
 #include "analysis/timeline_parts.h"
+#include "support/cases.h"
 #include "support/limits.h"
 #include "support/memory.h"
 #include "support/time_limit.h"
@@ -146,6 +147,92 @@ static void note_date(mv_timeline *timeline, const mv_network *network, size_t d
     if (!network->selection.directed) mv_direction_add(&timeline->direction, network);
 }
 
+/* --- in several processes --- */
+
+/* What a date comes to; behind it the values, then how many directed relations of each type there are. */
+typedef struct date_record {
+    bool focus_gone, beyond;
+    size_t actors, partners;
+} date_record;
+
+typedef struct dating {
+    const mv_timeline *timeline;
+    const mv_relations *document;
+    const mv_selection *selection;
+    mv_metric_options metric;
+} dating;
+
+static mv_status measure_date(const void *context, size_t date, void *record, mv_log *log)
+{
+    const dating *d = context;
+    mv_timeline one = *d->timeline;
+    mv_selection selection = *d->selection;
+    mv_network *network = NULL;
+    date_record *found = record;
+    double *values = (double *)(void *)(found + 1);
+    set_time(&selection, one.dates[date], one.window);
+    mv_status status = mv_network_build(&network, d->document, &selection, log);
+    if (!status) status = measure_network(&one, network, &d->metric, values, log);
+    if (!status) {
+        size_t *counts = mv_direction_count(network);
+        *found = (date_record){ network->focus == MV_NONE, !mv_coverage_reaches(one.set, network->days),
+                                network->actor_count, count_partners(network) };
+        memcpy(values + one.metric_count, counts, d->document->type_count * sizeof *counts);
+        free(counts);
+    }
+    mv_network_free(network);
+    return status;
+}
+
+/* A date whose process died is without values. */
+static void take_date(mv_timeline *timeline, const dating *d, size_t date, const date_record *record, bool made)
+{
+    const double *values = (const double *)(const void *)(record + 1);
+    size_t metrics = timeline->metric_count;
+    for (size_t m = 0; m < metrics; m++) timeline->values[date * metrics + m] = made ? values[m] : NAN;
+    timeline->focus_gone[date] = record->focus_gone;
+    timeline->beyond[date] = record->beyond;
+    timeline->actors[date] = record->actors;
+    timeline->partners[date] = record->partners;
+    if (!d->selection->directed)
+        mv_direction_add_counts(&timeline->direction, d->document,
+                                (const size_t *)(const void *)(values + metrics));
+}
+
+static mv_status measure_side_by_side(mv_timeline *timeline, const mv_relations *document,
+                                      const mv_selection *selection, const mv_timeline_options *options,
+                                      mv_log *log)
+{
+    dating d = { timeline, document, selection, options->metric };
+    size_t dates = timeline->date_count, size = sizeof(date_record) + timeline->metric_count * sizeof(double) +
+                                                document->type_count * sizeof(size_t);
+    mv_cases cases = { .count = dates,
+                       .record_size = size,
+                       .jobs = options->metric.jobs,
+                       .run = measure_date,
+                       .context = &d,
+                       .what = "the timeline",
+                       .progress = options->progress,
+                       .title = "Dates",
+                       .listener = options->context };
+    char *records = mv_alloc_array(dates, size);
+    bool *made = mv_alloc_array(dates, sizeof *made);
+    d.metric.jobs = 1;
+    mv_status status = mv_cases_run(&cases, records, made, log);
+    for (size_t i = 0; i < dates && !status; i++)
+        take_date(timeline, &d, i, (const date_record *)(const void *)(records + i * size), made[i]);
+    MV_FREE(records, made);
+    return status;
+}
+
+/* A time limit is kept by one process; a projection has types of its own. */
+static bool is_shared(const mv_timeline *timeline, const mv_relations *document, const mv_selection *selection,
+                      const mv_timeline_options *options)
+{
+    return options->metric.jobs > 1 && !(options->seconds > 0) && !selection->project &&
+           timeline->date_count * document->relation_count >= MV_SHARED_TRIALS;
+}
+
 static mv_status measure_all(mv_timeline *timeline, const mv_relations *document, mv_selection selection,
                              const mv_timeline_options *options, mv_log *log)
 {
@@ -156,6 +243,8 @@ static mv_status measure_all(mv_timeline *timeline, const mv_relations *document
     timeline->beyond = mv_alloc_array(dates, sizeof *timeline->beyond);
     timeline->actors = mv_alloc_array(dates, sizeof *timeline->actors);
     timeline->partners = mv_alloc_array(dates, sizeof *timeline->partners);
+    if (is_shared(timeline, document, &selection, options))
+        return measure_side_by_side(timeline, document, &selection, options, log);
     double until = mv_time_until(options->seconds);
     for (size_t d = 0; d < dates && !status; d++) {
         mv_network *network = NULL;

@@ -10,8 +10,7 @@ static bool by_convention(const mv_type *type)
     return strcmp(type->family, "institutional") == 0 || strcmp(type->family, "role") == 0;
 }
 
-/* How many of each type of the set. The caller frees the list. */
-static size_t *count_directed(const mv_network *network)
+size_t *mv_direction_count(const mv_network *network)
 {
     const mv_relations *set = network->set;
     size_t *counts = mv_alloc_array(set->type_count, sizeof *counts);
@@ -41,15 +40,21 @@ static int by_relations(const void *x, const void *y)
     return strcmp(a->id, b->id);
 }
 
-void mv_direction_add(mv_direction *all, const mv_network *network)
+void mv_direction_add_counts(mv_direction *all, const mv_relations *set, const size_t *counts)
 {
-    size_t total = 0, *counts = count_directed(network);
-    for (size_t type = 0; type < network->set->type_count; type++) {
-        if (counts[type]) add_type(all, network->set->types[type].id, counts[type]);
+    size_t total = 0;
+    for (size_t type = 0; type < set->type_count; type++) {
+        if (counts[type]) add_type(all, set->types[type].id, counts[type]);
         total += counts[type];
     }
     if (all->type_count) qsort(all->types, all->type_count, sizeof *all->types, by_relations);
     if (total > all->relations) all->relations = total;
+}
+
+void mv_direction_add(mv_direction *all, const mv_network *network)
+{
+    size_t *counts = mv_direction_count(network);
+    mv_direction_add_counts(all, network->set, counts);
     free(counts);
 }
 

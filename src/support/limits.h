@@ -51,6 +51,8 @@ enum {
     MV_MOST_PROCESSES = 256,
     /* Actors + ties from which on metrics have processes of their own: below, starting one takes as long. */
     MV_SHARED_SIZE = 5000,
+    /* Trials (dates, draws, what is left out) x relations from which on they have several processes. */
+    MV_SHARED_TRIALS = 50000,
     /* Actors from which on our own searches measure paths, where ties have neither weight nor direction: igraph
        takes half a second there. */
     MV_SEARCHED_ACTORS = 1000,

@@ -17,6 +17,12 @@ static inline uint64_t mv_random_next(mv_random *random)
     return z ^ (z >> 31);
 }
 
+/* Passes over the next `count` numbers. */
+static inline void mv_random_skip(mv_random *random, uint64_t count)
+{
+    random->state += count * 0x9e3779b97f4a7c15u;
+}
+
 /* 0 .. n - 1, each equally likely: the few draws that would favour some are thrown away. n > 0.
  * Lemire, ACM Trans. Model. Comput. Simul. 29 (2019). */
 static inline uint32_t mv_random_below(mv_random *random, uint32_t n)

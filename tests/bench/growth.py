@@ -63,9 +63,9 @@ def commands(ties):
 
 
 def exponent(points):
-    """Least squares on the logarithms; None of fewer than three points."""
+    """Least squares on the logarithms; None of a single point."""
     points = [(math.log(size), math.log(value)) for size, value in points if value]
-    if len(points) < 3:
+    if len(points) < 2:
         return None
     x, y = (sum(column) / len(points) for column in zip(*points))
     return round(sum((a - x) * (b - y) for a, b in points) / sum((a - x) ** 2 for a, _ in points), 2)

@@ -1,4 +1,5 @@
 #include "analysis/whatif/variant.h"
+#include "support/cases.h"
 #include "support/memory.h"
 #include "support/random.h"
 #include "support/text.h"
@@ -64,15 +65,18 @@ static mv_random *make_streams(const mv_relations *set, uint64_t seed)
 /* --- drawing --------------------------------------------------------------------------------------------------
  */
 
-static mv_status draw_one(const mv_variant *variant, mv_reading *readings, mv_random *streams, const double *keep,
-                          mv_log *log)
+/* The i-th draw takes the i-th number of each stream. */
+static mv_status draw_one(const mv_variant *variant, mv_reading *readings, const mv_random *streams, size_t draw,
+                          const double *keep, mv_log *log)
 {
     mv_relations set = variant->base->set;
     set.relations = variant->relations;
     set.relation_count = 0;
     for (size_t i = 0; i < variant->base->set.relation_count; i++) {
         const mv_relation *relation = &variant->base->set.relations[i];
-        double chance = mv_random_unit(&streams[i]); /* in (0, 1]: a probability of 0 keeps none, 1 keeps all */
+        mv_random stream = streams[i];
+        mv_random_skip(&stream, draw);
+        double chance = mv_random_unit(&stream); /* in (0, 1]: a probability of 0 keeps none, 1 keeps all */
         if (chance <= keep[relation->confidence]) set.relations[set.relation_count++] = *relation;
     }
     return mv_variant_read(variant, readings, &set, &variant->base->selection, log);
@@ -118,25 +122,71 @@ static mv_band band_of(const mv_reading *readings, size_t count, size_t stride)
     return band;
 }
 
+typedef struct drawing {
+    const mv_variant *variant;
+    const mv_random *streams;
+    const double *keep;
+} drawing;
+
+static mv_status draw_apart(const void *context, size_t trial, void *record, mv_log *log)
+{
+    const drawing *d = context;
+    return draw_one(d->variant, record, d->streams, trial, d->keep, log);
+}
+
+/* In several processes; draws of one that died are not there. */
+static mv_status draw_side_by_side(mv_reading *readings, size_t *count, const drawing *d, mv_log *log)
+{
+    const mv_whatif_settings *settings = d->variant->settings;
+    size_t kept = 0, measures = d->variant->measures->count;
+    bool *made = mv_alloc_array(*count, sizeof *made);
+    mv_cases cases = { .count = *count,
+                       .record_size = measures * sizeof *readings,
+                       .jobs = settings->metric.jobs,
+                       .run = draw_apart,
+                       .context = d,
+                       .what = "draws",
+                       .progress = settings->progress,
+                       .title = "Draws",
+                       .listener = settings->context };
+    mv_status status = mv_cases_run(&cases, readings, made, log);
+    for (size_t i = 0; i < *count; i++)
+        if (made[i]) memmove(readings + kept++ * measures, readings + i * measures, measures * sizeof *readings);
+    *count = kept;
+    free(made);
+    return status;
+}
+
+static mv_status draw_in_turn(mv_reading *readings, size_t *count, const drawing *d, mv_log *log)
+{
+    const mv_whatif_settings *settings = d->variant->settings;
+    double until = mv_time_until(settings->seconds);
+    mv_status status = MV_OK;
+    size_t made = 0;
+    for (size_t i = 0; i < *count && !status && !(i && mv_time_is_over(until)); i++, made++) {
+        if (settings->progress) settings->progress(settings->context, "Draws", i, *count);
+        status = draw_one(d->variant, readings + i * d->variant->measures->count, d->streams, i, d->keep, log);
+    }
+    if (!status && made < *count) {
+        mv_time_say(log, "the draws", made, *count, "draws");
+        if (settings->limited) *settings->limited = true;
+    }
+    *count = made;
+    return status;
+}
+
 static mv_status bands_draw(mv_band *bands, const mv_edited *base, const mv_metric_list *measures,
                             const mv_draw_options *draws, const mv_whatif_settings *settings, mv_log *log)
 {
-    mv_status status = MV_OK;
     mv_random *streams = make_streams(&base->set, draws->seed);
     mv_variant variant = mv_variant_begin(base, measures, settings);
     mv_reading *readings = mv_alloc_array(draws->count * measures->count, sizeof *readings);
-    double until = mv_time_until(settings->seconds);
-    size_t made = 0;
-    for (size_t i = 0; i < draws->count && !status && !(i && mv_time_is_over(until)); i++, made++) {
-        if (settings->progress) settings->progress(settings->context, "Draws", i, draws->count);
-        status = draw_one(&variant, readings + i * measures->count, streams, draws->keep, log);
-    }
+    drawing d = { &variant, streams, draws->keep };
+    size_t made = draws->count;
+    mv_status status = mv_variant_is_shared(&variant, made) ? draw_side_by_side(readings, &made, &d, log)
+                                                            : draw_in_turn(readings, &made, &d, log);
     for (size_t m = 0; m < measures->count && !status; m++)
         bands[m] = band_of(readings + m, made, measures->count);
-    if (!status && made < draws->count) {
-        mv_time_say(log, "the draws", made, draws->count, "draws");
-        if (settings->limited) *settings->limited = true;
-    }
     free(readings);
     mv_variant_end(&variant);
     free(streams);

@@ -1,5 +1,6 @@
 #include "analysis/graph/ranking.h"
 #include "analysis/whatif/variant.h"
+#include "support/cases.h"
 #include "support/memory.h"
 #include "support/time_limit.h"
 #include <math.h>
@@ -30,8 +31,51 @@ static mv_status without_actor(const mv_variant *variant, mv_reading *after, siz
     return mv_variant_read(variant, after, &variant->base->set, &selection, log);
 }
 
+static mv_status try_one(const mv_influences *all, const mv_variant *variant, size_t i, mv_reading *after,
+                         mv_log *log)
+{
+    return all->each == MV_EACH_ACTOR ? without_actor(variant, after, all->items[i].what, log)
+                                      : without_relation(variant, after, all->items[i].what, log);
+}
+
+typedef struct leaving {
+    const mv_influences *all;
+    const mv_variant *variant;
+} leaving;
+
+static mv_status leave_out(const void *context, size_t trial, void *record, mv_log *log)
+{
+    const leaving *l = context;
+    return try_one(l->all, l->variant, trial, record, log);
+}
+
+/* In several processes; what one that died was to read has no value. */
+static mv_status try_side_by_side(mv_influences *out, const mv_variant *variant, mv_log *log)
+{
+    size_t measures = variant->measures->count;
+    const mv_whatif_settings *settings = variant->settings;
+    leaving l = { out, variant };
+    mv_cases cases = { .count = out->count,
+                       .record_size = measures * sizeof *out->readings,
+                       .jobs = settings->metric.jobs,
+                       .run = leave_out,
+                       .context = &l,
+                       .what = "leaving one out",
+                       .progress = settings->progress,
+                       .title = "Leaving one out",
+                       .listener = settings->context };
+    bool *made = mv_alloc_array(out->count, sizeof *made);
+    mv_status status = mv_cases_run(&cases, out->readings, made, log);
+    for (size_t i = 0; i < out->count && !status; i++)
+        for (size_t m = 0; m < measures && !made[i]; m++)
+            out->items[i].after[m] = (mv_reading){ .value = NAN, .rank_undefined = MV_WHY_TRIAL_LOST };
+    free(made);
+    return status;
+}
+
 static mv_status try_all(mv_influences *out, const mv_variant *variant, mv_log *log)
 {
+    if (mv_variant_is_shared(variant, out->count)) return try_side_by_side(out, variant, log);
     mv_status status = MV_OK;
     const mv_whatif_settings *settings = variant->settings;
     double until = mv_time_until(settings->seconds);
@@ -43,10 +87,8 @@ static mv_status try_all(mv_influences *out, const mv_variant *variant, mv_log *
             out->count = i;
             break;
         }
-        const mv_influence *one = &out->items[i];
         if (settings->progress) settings->progress(settings->context, "Leaving one out", i, out->count);
-        status = out->each == MV_EACH_ACTOR ? without_actor(variant, one->after, one->what, log)
-                                            : without_relation(variant, one->after, one->what, log);
+        status = try_one(out, variant, i, out->items[i].after, log);
     }
     return status;
 }

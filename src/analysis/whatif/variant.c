@@ -1,4 +1,5 @@
 #include "analysis/whatif/variant.h"
+#include "support/limits.h"
 #include "support/memory.h"
 #include <stdlib.h>
 #include <string.h>
@@ -84,6 +85,13 @@ void mv_variant_end(mv_variant *variant)
 {
     free(variant->relations);
     free(variant->names);
+}
+
+bool mv_variant_is_shared(const mv_variant *variant, size_t trials)
+{
+    const mv_whatif_settings *s = variant->settings;
+    return s->metric.jobs > 1 && !(s->seconds > 0) &&
+           trials * (variant->base->set.relation_count + 1) >= MV_SHARED_TRIALS;
 }
 
 mv_status mv_variant_read(const mv_variant *variant, mv_reading *readings, const mv_relations *set,

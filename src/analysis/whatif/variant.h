@@ -31,6 +31,12 @@ mv_variant mv_variant_begin(const mv_edited *base, const mv_metric_list *measure
                             const mv_whatif_settings *settings);
 void mv_variant_end(mv_variant *variant);
 
+/* Whether so many trials are shared among processes: enough work, several jobs, and no time limit, as what there
+ * is time for would depend on them. */
+bool mv_variant_is_shared(const mv_variant *variant, size_t trials);
+
+#define MV_WHY_TRIAL_LOST "the process that tried this was lost"
+
 mv_status mv_variant_read(const mv_variant *variant, mv_reading *readings, const mv_relations *set,
                           const mv_selection *selection, mv_log *log);
 
