@@ -13,7 +13,7 @@ int main(void)
                   picture_tests,  positions_tests,      process_tests,     ranking_tests,       reading_tests,
                   recipes_tests,  regression_tests,     report_tests,      sensitivity_tests,   sets_tests,
                   spectra_tests,  table_tests,          text_tests,        vector_oracle_tests, vectors_tests,
-                  whatif_tests };
+                  whatif_tests,   work_tests };
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) suite_add_tcase(suite, all[i]());
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);

@@ -56,5 +56,6 @@ TCase *text_tests(void);
 TCase *vector_oracle_tests(void);
 TCase *vectors_tests(void);
 TCase *whatif_tests(void);
+TCase *work_tests(void);
 
 #endif

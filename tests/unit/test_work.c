@@ -1,10 +1,13 @@
 #include "multivector/frustration.h"
 #include "multivector/report.h"
 #include "signed_fixture.h"
-#include <check.h>
+#include "suites.h"
+#include <math.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 /* What a report computes is what it shows: calls are counted, not seconds. */
@@ -24,7 +27,8 @@ static size_t searches;
 mv_status __wrap_mv_metric_run(const mv_metric *metric, const mv_network *network,
                                const mv_metric_options *options, double *values, mv_log *log)
 {
-    if (metric->scope == MV_PER_ACTOR) strcat(strcat(ran, metric->name), " ");
+    size_t length = strlen(ran);
+    if (metric->scope == MV_PER_ACTOR) snprintf(ran + length, sizeof ran - length, "%s ", metric->name);
     return __real_mv_metric_run(metric, network, options, values, log);
 }
 
@@ -37,7 +41,8 @@ mv_status __wrap_mv_frustration_solve(mv_frustration *result, const mv_signed_ti
 
 static mv_relations *ring(size_t actors)
 {
-    mv_relations *set = fx_set(actors);
+    mv_relations *set = fx_new_set();
+    for (size_t i = 0; i < actors; i++) fx_add_actor(set, i);
     for (size_t i = 0; i < actors; i++) fx_add_relation(set, i, (i + 1) % actors, i % 3 ? 1 : -1);
     return set;
 }
@@ -85,7 +90,9 @@ START_TEST(a_search_serves_the_metric_and_the_section)
     mv_relations *set = ring(12);
     mv_network *network = fx_build(set);
     mv_report *report = NULL;
-    mv_report_options options = { .format = "json", .seed = 1, .sections = { sections, 2 }, .metrics = { &metric, 1 } };
+    mv_report_options options = {
+        .format = "json", .seed = 1, .sections = { sections, 2 }, .metrics = { &metric, 1 }
+    };
     searches = 0;
     ck_assert_int_eq(mv_report_build(&report, network, &options, NULL), MV_OK);
     ck_assert_uint_eq(searches, 1); /* all ties are as strong: count and weight are one as well */
@@ -105,7 +112,8 @@ static mv_status die_elsewhere(const mv_network *network, const mv_metric_option
     (void)options;
     (void)log;
     if (getpid() != tester) raise(SIGKILL);
-    usleep(200000); /* so that the others are taken by the other process */
+    siginfo_t ended;
+    waitid(P_ALL, 0, &ended, WEXITED | WNOWAIT); /* by then the other process has taken one as well */
     for (size_t i = 0; i < network->actor_count; i++) values[i] = 1;
     return MV_OK;
 }
@@ -120,14 +128,20 @@ static mv_status count_up(const mv_network *network, const mv_metric_options *op
 
 START_TEST(the_metric_of_a_lost_process_is_lost_and_the_others_are_there)
 {
-    const mv_metric deadly = { .name = "deadly", .scope = MV_PER_ACTOR, .flags = MV_APART, .compute = die_elsewhere };
-    const mv_metric counting = { .name = "counting", .scope = MV_PER_ACTOR, .flags = MV_APART, .compute = count_up };
+    const mv_metric deadly = {
+        .name = "deadly", .scope = MV_PER_ACTOR, .flags = MV_APART, .compute = die_elsewhere
+    };
+    const mv_metric counting = {
+        .name = "counting", .scope = MV_PER_ACTOR, .flags = MV_APART, .compute = count_up
+    };
     enum { ACTORS = 3000, TASKS = 4 };
     mv_relations *set = ring(ACTORS);
     mv_network *network = fx_build(set);
     mv_metric_options options = { .jobs = 2 };
     mv_log log = { 0 };
-    mv_metric_task tasks[TASKS] = { { .metric = &deadly }, { .metric = &deadly }, { .metric = &counting }, { .metric = &counting } };
+    mv_metric_task tasks[TASKS] = {
+        { .metric = &deadly }, { .metric = &deadly }, { .metric = &counting }, { .metric = &counting }
+    };
     for (size_t i = 0; i < TASKS; i++) tasks[i].values = malloc(ACTORS * sizeof(double));
     tester = getpid();
     ck_assert_int_eq(mv_metric_run_all(tasks, TASKS, network, &options, NULL, NULL, &log), MV_OK);
@@ -135,7 +149,8 @@ START_TEST(the_metric_of_a_lost_process_is_lost_and_the_others_are_there)
     for (size_t i = 0; i < TASKS; i++) {
         bool gone = *tasks[i].lost;
         lost += gone;
-        ck_assert(!gone || (tasks[i].metric == &deadly && strstr(tasks[i].lost, "signal 9") && isnan(tasks[i].values[7])));
+        ck_assert(!gone ||
+                  (tasks[i].metric == &deadly && strstr(tasks[i].lost, "signal 9") && isnan(tasks[i].values[7])));
         ck_assert(gone || tasks[i].values[7] == (tasks[i].metric == &deadly ? 1 : 7));
     }
     ck_assert_uint_eq(lost, 1); /* the other one is the tester's */
@@ -148,14 +163,11 @@ START_TEST(the_metric_of_a_lost_process_is_lost_and_the_others_are_there)
 }
 END_TEST
 
-Suite *work_suite(void);
-Suite *work_suite(void)
+TCase *work_tests(void)
 {
-    Suite *suite = suite_create("work");
     TCase *tests = tcase_create("work");
     tcase_add_loop_test(tests, a_report_computes_what_it_shows, 0, (int)(sizeof reports / sizeof *reports));
     tcase_add_test(tests, a_search_serves_the_metric_and_the_section);
     tcase_add_test(tests, the_metric_of_a_lost_process_is_lost_and_the_others_are_there);
-    suite_add_tcase(suite, tests);
-    return suite;
+    return tests;
 }
