@@ -84,7 +84,8 @@ static mv_status run_all(mv_metric_task *tasks, size_t count, const mv_network *
                          void (*progress)(void *context, const char *what, size_t done, size_t total),
                          void *context, mv_log *log)
 {
-    bool shared = options->jobs > 1 && !isfinite(mv_time_left()) && network->actor_count + network->tie_count >= MV_SHARED_SIZE;
+    bool shared = options->jobs > 1 && !isfinite(mv_time_left()) &&
+                  network->actor_count + network->tie_count >= MV_SHARED_SIZE;
     plan p = { network, *options, mv_alloc_array(count, sizeof *p.apart), 0 };
     mv_status status = MV_OK;
     p.options.jobs = 1;

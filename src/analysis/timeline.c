@@ -229,8 +229,8 @@ static mv_status measure_side_by_side(mv_timeline *timeline, const mv_relations 
 static bool is_shared(const mv_timeline *timeline, const mv_relations *document, const mv_selection *selection,
                       const mv_timeline_options *options)
 {
-    return options->metric.jobs > 1 && !(options->seconds > 0) && !selection->project &&
-           timeline->date_count * document->relation_count >= MV_SHARED_TRIALS;
+    return options->metric.jobs > 1 && !(options->seconds > 0) && !isfinite(mv_time_left()) &&
+           !selection->project && timeline->date_count * document->relation_count >= MV_SHARED_TRIALS;
 }
 
 static mv_status measure_all(mv_timeline *timeline, const mv_relations *document, mv_selection selection,

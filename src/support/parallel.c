@@ -16,9 +16,9 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-/* Process j of n does pieces j, j + n, ... or, queued, the next that nobody has taken; this one is process 0, unless
- * it has a deadline: then it waits for all of them, by a pipe that the last of them closes. Records and the counts of
- * pieces taken and finished lie in memory that all share. */
+/* Process j of n does pieces j, j + n, ... or, queued, the next that nobody has taken; this one is process 0,
+ * unless it has a deadline: then it waits for all of them, by a pipe that the last of them closes. Records and the
+ * counts of pieces taken and finished lie in memory that all share. */
 typedef struct crew {
     const mv_parallel *work;
     size_t processes, first; /* the first that is forked */

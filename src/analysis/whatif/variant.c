@@ -1,6 +1,8 @@
 #include "analysis/whatif/variant.h"
 #include "support/limits.h"
 #include "support/memory.h"
+#include "support/time_limit.h"
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -90,7 +92,7 @@ void mv_variant_end(mv_variant *variant)
 bool mv_variant_is_shared(const mv_variant *variant, size_t trials)
 {
     const mv_whatif_settings *s = variant->settings;
-    return s->metric.jobs > 1 && !(s->seconds > 0) &&
+    return s->metric.jobs > 1 && !(s->seconds > 0) && !isfinite(mv_time_left()) &&
            trials * (variant->base->set.relation_count + 1) >= MV_SHARED_TRIALS;
 }
 
