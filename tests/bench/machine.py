@@ -5,7 +5,7 @@ import platform
 import subprocess
 
 from builds import BEFORE_COMMIT
-from folders import NOW, PYTHON, ROOT
+from folders import NOW, PYTHON, ROOT, WORK
 
 MODULE = "from importlib.metadata import version; print(version('{}'))"
 VERSIONS = {
@@ -18,6 +18,7 @@ VERSIONS = {
     "R sna": ["Rscript", "-e", "cat(as.character(packageVersion('sna')))"],
     "glpsol": ["glpsol", "--version"],
     "cbc": ["cbc", "-quit"],
+    "duckdb": ["node", "-p", f"require('{WORK}/npm/node_modules/@duckdb/node-api/package.json').version"],
 }
 
 
