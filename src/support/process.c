@@ -1,6 +1,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include "support/process.h"
 #include "support/memory.h"
+#include "support/own_files.h"
 #include "support/time_limit.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -71,30 +72,6 @@ static bool is_program(const char *path)
     return stat(path, &about) == 0 && S_ISREG(about.st_mode) && access(path, X_OK) == 0;
 }
 
-bool mv_process_folder(char *folder, size_t size)
-{
-#ifdef __linux__
-    ssize_t length = readlink("/proc/self/exe", folder, size - 1);
-#else
-    ssize_t length = 0;
-#endif
-    if (length <= 0) return false;
-    folder[length] = '\0';
-    char *slash = strrchr(folder, '/');
-    if (slash) slash[1] = '\0';
-    return slash;
-}
-
-/* In a folder named from our own: "" or "../libexec/multivector/". */
-static bool near_ourselves(mv_text *path, const char *folder, const char *program)
-{
-    char own[4096];
-    if (!mv_process_folder(own, sizeof own)) return false;
-    mv_text_clear(path);
-    mv_text_format(path, "%s%s%s", own, folder, program);
-    return is_program(path->bytes);
-}
-
 /* Only full paths of the search path count: what lies in the folder one works in is data. */
 static mv_status find_installed(mv_text *path, const mv_helper *helper, mv_log *log)
 {
@@ -114,11 +91,8 @@ static mv_status find_installed(mv_text *path, const mv_helper *helper, mv_log *
 
 static mv_status find_own(mv_text *path, const char *program, mv_log *log)
 {
-    if (near_ourselves(path, "", program)) return MV_OK;
-    if (near_ourselves(path, "../libexec/multivector/", program)) return MV_OK;
-    mv_text_clear(path);
-    mv_text_format(path, "%s/%s", MV_LIBEXEC_DIR, program);
-    if (is_program(path->bytes)) return MV_OK;
+    static const char *const places[] = { "", "../libexec/multivector/", MV_LIBEXEC_DIR "/" };
+    if (mv_own_find(path, places, MV_COUNT(places), program, is_program)) return MV_OK;
     return mv_log_error(log, MV_INTERNAL, (mv_place){ 0 },
                         "the program %s is missing; it belongs beside multivector or into %s", program,
                         MV_LIBEXEC_DIR);

@@ -9,14 +9,11 @@ typedef struct mv_helper {
     const char *name;
     const char *arguments[8]; /* behind its name; the rest NULL */
     const char *package;  /* that it comes in, for a program found on the search path; NULL: one of our own, found
-                             beside the running program (on Linux) or in the folder for helpers (MV_LIBEXEC_DIR) */
+                             as in own_files.h, beside us or in the folder for helpers (MV_LIBEXEC_DIR) */
     const char *makes;    /* with a package: what cannot be made without it */
     const char *variable; /* "NAME=value" for its environment, unless ours has NAME; NULL: none */
     int seconds;          /* it may take; 0: 300 */
 } mv_helper;
-
-/* The folder of the running program, with a slash behind it; false where the system does not tell. */
-bool mv_process_folder(char *folder, size_t size);
 
 /* In a process just forked: it ends when its parent, of this id, does, however that ends (on Linux). */
 void mv_process_follow(int parent);

@@ -3,7 +3,7 @@
 #include "support/file.h"
 #include "support/lines.h"
 #include "support/names.h"
-#include "support/process.h"
+#include "support/own_files.h"
 #include "support/text.h"
 #include <dirent.h>
 #include <stdlib.h>
@@ -27,16 +27,8 @@ static bool is_folder(const char *path)
 
 bool mv_recipe_folder(mv_text *path)
 {
-    static const char *const near[] = { "recipes/", "../recipes/", "../share/multivector/recipes/" };
-    char own[4096];
-    for (size_t i = 0; i < MV_COUNT(near) && mv_process_folder(own, sizeof own); i++) {
-        path->length = 0;
-        mv_text_format(path, "%s%s", own, near[i]);
-        if (is_folder(path->bytes)) return true;
-    }
-    path->length = 0;
-    mv_text_add(path, MV_DATA_DIR "/recipes/");
-    return is_folder(path->bytes);
+    static const char *const places[] = { "", "../", "../share/multivector/", MV_DATA_DIR "/" };
+    return mv_own_find(path, places, MV_COUNT(places), "recipes/", is_folder);
 }
 
 static bool has_ending(const char *name)

@@ -1,0 +1,41 @@
+# What `cmake --install` puts where. Everything finds everything else from where it stands, so that a whole installation
+# may be moved; where folders are far apart (lib/x86_64-linux-gnu), by the paths it was configured with.
+include(CMakePackageConfigHelpers)
+
+# Graphviz keeps its plug-ins in a folder of its own, where the installed program must find them, too.
+set_target_properties(multivector-draw PROPERTIES INSTALL_RPATH "${CMAKE_INSTALL_RPATH};${graphviz_plugins}")
+
+install(TARGETS multivector_program RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(TARGETS multivector-draw RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/multivector)
+
+# The library: headers, shared and static, for pkg-config and for find_package(multivector).
+install(DIRECTORY include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+install(TARGETS multivector ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+install(TARGETS multivector_shared EXPORT multivectorConfig LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}
+  INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+
+set(cmake_package ${CMAKE_INSTALL_LIBDIR}/cmake/multivector)
+install(EXPORT multivectorConfig NAMESPACE multivector:: DESTINATION ${cmake_package})
+if(PROJECT_VERSION_MAJOR EQUAL 0) # where a new minor version may break what was built on the one before
+  set(compatible SameMinorVersion)
+else()
+  set(compatible SameMajorVersion)
+endif()
+write_basic_package_version_file(${CMAKE_BINARY_DIR}/multivectorConfigVersion.cmake COMPATIBILITY ${compatible})
+install(FILES ${CMAKE_BINARY_DIR}/multivectorConfigVersion.cmake DESTINATION ${cmake_package})
+
+file(RELATIVE_PATH prefix_from_pc ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_PREFIX})
+configure_file(cmake/multivector.pc.in multivector.pc @ONLY)
+install(FILES ${CMAKE_BINARY_DIR}/multivector.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+
+# What the programs read, and sets to begin with.
+set(data ${CMAKE_INSTALL_DATADIR}/multivector)
+install(DIRECTORY graphs/recipes DESTINATION ${data}) # codebooks among them
+install(DIRECTORY graphs/eurasia graphs/scenarios DESTINATION ${data}/graphs)
+install(FILES graphs/eurasia.json graphs/kazakhstan-2013.json DESTINATION ${data}/graphs)
+file(GLOB schemas CONFIGURE_DEPENDS graphs/*.schema.json)
+install(FILES ${schemas} DESTINATION ${data}/schemas)
+
+file(GLOB pages CONFIGURE_DEPENDS docs/*.md)
+install(FILES ${pages} DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs)
+install(FILES README.md CHANGELOG.md CITATION.cff LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
