@@ -25,6 +25,12 @@ write_basic_package_version_file(${CMAKE_BINARY_DIR}/multivectorConfigVersion.cm
 install(FILES ${CMAKE_BINARY_DIR}/multivectorConfigVersion.cmake DESTINATION ${cmake_package})
 
 file(RELATIVE_PATH prefix_from_pc ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_PREFIX})
+# What the static library needs; what that needs in turn is shared.
+set(words ${igraph_LDFLAGS} ${jansson_LDFLAGS} ${utf8proc_LDFLAGS} ${libxml2_LDFLAGS} ${zlib_LDFLAGS} ${sqlite_LDFLAGS})
+list(TRANSFORM CMAKE_C_IMPLICIT_LINK_DIRECTORIES PREPEND -L OUTPUT_VARIABLE known)
+list(REMOVE_ITEM words ${known})
+list(REMOVE_DUPLICATES words)
+list(JOIN words " " private_libraries)
 configure_file(cmake/multivector.pc.in multivector.pc @ONLY)
 install(FILES ${CMAKE_BINARY_DIR}/multivector.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 
@@ -39,3 +45,8 @@ install(FILES ${schemas} DESTINATION ${data}/schemas)
 file(GLOB pages CONFIGURE_DEPENDS docs/*.md)
 install(FILES ${pages} DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs)
 install(FILES README.md CHANGELOG.md CITATION.cff LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+find_program(python3 python3)
+if(python3) # the reference of the library is made of its headers
+  install(CODE "execute_process(COMMAND ${python3} ${CMAKE_SOURCE_DIR}/scripts/reference
+    \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_DOCDIR}/reference\" COMMAND_ERROR_IS_FATAL ANY)")
+endif()

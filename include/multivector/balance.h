@@ -32,6 +32,7 @@ typedef struct mv_triangles {
     uint64_t count[4];
 } mv_triangles;
 
+/* Takes steps in proportion to the summed squares of the degrees at most. It never fails. */
 mv_triangles mv_triangles_count(const mv_network *network);
 
 /* "+++", "++-", "+--", "---" */
@@ -118,6 +119,7 @@ mv_status mv_walk_balance_of(mv_walk_balance *result, const mv_network *network,
  * has 1. NAN: MV_WHY_ISOLATE, or MV_WHY_TOO_LARGE in components where actors x ties is above MV_WALK_LOCAL. */
 enum { MV_WALK_LOCAL = 20000000 };
 
+/* `values` has room for one per actor of the network. */
 mv_status mv_local_walk_balance(const mv_network *network, double *values, mv_log *log);
 
 /* --- algebraic conflict ----------------------------------------------------------------------------------- */
@@ -235,8 +237,8 @@ typedef struct mv_signed_communities {
 } mv_signed_communities;
 
 /* `weighted`: by strength, else every tie counts 1. Components do not matter; actors without a signed tie are in
- * no community. The method looks at every pair of actors: with more than MV_SIGNED_COMMUNITY_ACTORS of limits.h
- * there is no result. It follows from the ties and the seed alone. The caller clears it. */
+ * no community. The method looks at every pair of actors: with more than 1000 that have a signed tie there is no
+ * result. It follows from the ties and the seed alone. The caller clears it. */
 mv_status mv_signed_communities_of(mv_signed_communities *result, const mv_network *network, bool weighted,
                                    uint64_t seed, mv_log *log);
 void mv_signed_communities_clear(mv_signed_communities *communities);

@@ -93,7 +93,7 @@ typedef struct mv_changes {
     const mv_uncovered *uncovered; /* what was set apart before, the caller's; NULL: nothing was looked for */
 } mv_changes;
 
-/* Both networks must outlive the result. */
+/* Both networks must outlive the result, which the caller frees. Networks without actors have no changes. */
 mv_changes *mv_changes_build(const mv_network *a, const mv_network *b);
 void mv_changes_free(mv_changes *changes); /* accepts NULL */
 
@@ -201,6 +201,7 @@ typedef struct mv_tie_scope {
     int sign;
 } mv_tie_scope;
 
+/* `dyads` are those of mv_dyads_list(). It never fails: what is undefined is NAN. */
 mv_tie_comparison mv_ties_compare(const mv_changes *changes, const mv_dyad *dyads, size_t count,
                                   mv_tie_scope scope);
 
@@ -289,6 +290,7 @@ typedef struct mv_found {
     size_t beyond;                       /* relations that B has though it does not cover them */
 } mv_found;
 
+/* `dyads` are those of mv_dyads_list(). It never fails. */
 mv_found mv_found_compare(const mv_changes *changes, const mv_dyad *dyads, size_t count);
 
 /* Whether B could tell the tie of A: it knows both actors, and covers one of the pair's relations on its own date
@@ -306,6 +308,7 @@ typedef struct mv_rank_agreement {
     double tau_b, spearman;
 } mv_rank_agreement;
 
+/* `a` and `b` have `count` values each, in the same order; NAN: this one has none. */
 mv_rank_agreement mv_ranks_compare(const double *a, const double *b, size_t count);
 
 /* --- triangles ---------------------------------------------------------------------------------------------- */
@@ -333,6 +336,7 @@ typedef struct mv_triangle_changes {
     mv_flipped_triangle *flipped; /* by actors */
 } mv_triangle_changes;
 
+/* Over the union of the actors. It never fails; the caller clears the result. */
 mv_triangle_changes mv_triangles_compare(const mv_changes *changes);
 void mv_triangle_changes_clear(mv_triangle_changes *triangles);
 
@@ -348,7 +352,7 @@ typedef struct mv_partition_comparison {
     double vi, nmi, ari;
 } mv_partition_comparison;
 
-/* Labels are 0, 1, ... below `groups`. */
+/* `a` and `b` have `count` labels each, 0, 1, ... below `groups`. */
 mv_partition_comparison mv_partitions_compare(const size_t *a, const size_t *b, size_t count, size_t groups);
 
 /* Who changed sides. `side_a` and `side_b` have 0, 1 or below 0 (in no faction) for each actor of A and of B, as
@@ -367,6 +371,7 @@ typedef struct mv_faction_comparison {
  * partitions that searches use). It does not always find the two that differ least. */
 void mv_factions_settle(const mv_changes *changes, int8_t *side_a, int8_t *side_b);
 
+/* It never fails; the caller clears the result. */
 mv_faction_comparison mv_factions_compare(const mv_changes *changes, const int8_t *side_a, const int8_t *side_b);
 void mv_faction_comparison_clear(mv_faction_comparison *comparison);
 

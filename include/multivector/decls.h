@@ -12,8 +12,12 @@
 #endif
 
 #ifdef __cplusplus
-#define MV_BEGIN_DECLS MV_PUBLIC_BEGIN extern "C" {
-#define MV_END_DECLS } MV_PUBLIC_END
+#define MV_BEGIN_DECLS                                                                                            \
+    MV_PUBLIC_BEGIN extern "C"                                                                                    \
+    {
+#define MV_END_DECLS                                                                                              \
+    }                                                                                                             \
+    MV_PUBLIC_END
 #else
 #define MV_BEGIN_DECLS MV_PUBLIC_BEGIN
 #define MV_END_DECLS MV_PUBLIC_END

@@ -53,9 +53,10 @@ typedef struct mv_log {
 mv_status mv_log_error(mv_log *log, mv_status status, mv_place place, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
+/* The same of what may make a result doubtful. */
 void mv_log_warning(mv_log *log, mv_place place, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
-/* The same of what is no reason for doubt, only good to know. */
+/* And of what is no reason for doubt, only good to know. */
 void mv_log_note(mv_log *log, mv_place place, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
 /* Puts the messages about each file in the order of their places. */

@@ -29,7 +29,7 @@ typedef struct mv_read_options {
                             type, sign, weight and dates, is one without direction, unless its type has a direction
                             of its own; the first of the two counts, and a warning says how many there were */
     const char *recipe;  /* name or file of the recipe (recipe.h) that makes relations of the table; NULL: none */
-    mv_limits limits;    /* of the set; 0: the usual one (limits.h), MV_NONE: none */
+    mv_limits limits;    /* of the set; 0: the usual one (docs/limits.md), MV_NONE: none */
     mv_period covers;    /* what a table covers, which cannot say so itself; .from.day 0: it is not declared */
 } mv_read_options;
 
@@ -41,7 +41,7 @@ mv_status mv_relations_read(mv_relations **out, const char *path, const mv_read_
 
 /* Reads several files (one at least) as one set, in their order: records with an id count as the first file has
  * them, relations that an earlier file has to the last word count once; warnings say how many. The title,
- * description, date and focus are the first there are. */
+ * description, date and focus are the first there are. Errors and ownership are those of mv_relations_read(). */
 mv_status mv_relations_read_all(mv_relations **out, const char *const *paths, size_t count,
                                 const mv_read_options *options, mv_log *log);
 

@@ -58,16 +58,17 @@ struct mv_metric {
     mv_metric_compute compute;
 };
 
+/* The rows of the table, which live for ever, by number from 0 on; and their names, NULL behind the last. */
 size_t mv_metric_count(void);
 const mv_metric *mv_metric_at(size_t index);
-
-const char *mv_metric_name(size_t index); /* NULL behind the last */
+const char *mv_metric_name(size_t index);
 
 /* NULL when there is none of this name. */
 const mv_metric *mv_metric_find(const char *name);
 
 /* The metric that a user names. An unknown name is an error with a suggestion, as is a metric that needs direction
- * where ties have none. `of_actors`: only metrics that score actors are known. */
+ * where ties have none (MV_USAGE). `of_actors`: only metrics that score actors are known. `*out` is a row of the
+ * table: there is nothing to free. */
 mv_status mv_metric_named(const mv_metric **out, const char *name, bool of_actors, bool directed, mv_log *log);
 
 /* Why a value is missing that the network is not to blame for: NULL unless mv_metric_run() gave it. */

@@ -135,6 +135,7 @@ typedef enum mv_tie_state {
     MV_TIE_STATE_COUNT
 } mv_tie_state;
 
+/* "positive", "negative", ... */
 const char *mv_tie_state_name(mv_tie_state state);
 
 /* What the relations of one pair fold into. a < b are actors of the network, in the order of their ids. */
@@ -231,6 +232,7 @@ typedef struct mv_loners {
     size_t linked;  /* those of them that are linked */
 } mv_loners;
 
+/* A walk through the ties. */
 mv_loners mv_loners_of(const mv_network *network);
 
 /* Why a relation of the set that the network has both ends of, and whose type, sign and confidence are selected,
@@ -261,6 +263,7 @@ typedef struct mv_peers {
 #define MV_WHY_CODED_OTHERWISE "coded otherwise"
 #define MV_WHY_FEW_PEERS "fewer than five actors are coded alike"
 
+/* `actor` is one of the network. It never fails; the caller clears the result. */
 mv_peers mv_peers_of(const mv_network *network, size_t actor);
 void mv_peers_clear(mv_peers *peers);
 
@@ -279,6 +282,7 @@ typedef struct mv_direction {
     size_t type_count;
 } mv_direction;
 
+/* Adds those of one more network; of several in turn the largest number counts. */
 void mv_direction_add(mv_direction *all, const mv_network *network);
 
 /* The same in two steps: how many of each type of the network's set (the caller frees the list), and what to add.

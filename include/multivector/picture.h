@@ -73,13 +73,15 @@ typedef struct mv_drawing_options {
  * the middle that has no place.
  *
  * Two layouts are tables of pairs, whose cells are the folded ties, told by colour and by a mark; what places,
- * sizes and colours actors has no meaning there (MV_USAGE), nor has the form dot. friends  the actors that the
- * focus has a positive tie with and that are on bad terms with another of them: the rivalries are those of
- * mv_bridged (vectors.h). Where there are none, all that it has a positive tie with. Ordered by the two sides of a
- * best split of the ties that are shown (frustration.h). matrix   all actors with a signed tie, by the two sides
- * of a best split of the whole network; with direction each cell is what leads from its row to its column. Of more
- * than MV_MATRIX_SHOWN (support/limits.h) those with most negative ties are shown; the picture says how many are
- * not. */
+ * sizes and colours actors has no meaning there (MV_USAGE), nor has the form dot.
+ *
+ * friends: the actors that the focus has a positive tie with and that are on bad terms with another of them; the
+ * rivalries are those of mv_bridged (vectors.h). Where there are none, all that it has a positive tie with.
+ * Ordered by the two sides of a best split of the ties that are shown (frustration.h).
+ *
+ * matrix: all actors with a signed tie, by the two sides of a best split of the whole network; with direction each
+ * cell is what leads from its row to its column. Of more than 50 actors those with most negative ties are shown;
+ * the picture says how many are not. */
 mv_status mv_draw(char **out, size_t *length, const mv_network *network, const mv_drawing_options *options,
                   mv_log *log);
 
@@ -99,7 +101,7 @@ typedef struct mv_difference_options {
  * removed, changed and kept is told apart by colour, by the line and by a sign of its own. Among too many
  * relations what is kept is left out, first away from all changes; the picture says so. A compass shows the focus
  * (of B, or else of A) and its relations, with the shares of its vectors in A and in B. Result and errors are
- * those of mv_draw(). Two empty or equal networks give a picture that says so. */
+ * those of mv_draw(); the caller frees it. Two empty or equal networks give a picture that says so. */
 mv_status mv_draw_difference(char **out, size_t *length, const mv_changes *changes,
                              const mv_difference_options *options, mv_log *log);
 
@@ -150,7 +152,7 @@ typedef struct mv_chart_options {
  * of the line, and gaps where a value is undefined. Metrics of the focus and of the whole are two groups of
  * panels; events are bars below those of the focus, or of the whole where there is none. The line breaks where
  * relations of unknown beginning start to count (mv_timeline.joins), and what says how ties spread is a hollow dot
- * on dates with less than MV_FEW_TIES (support/limits.h) positive ties. The caller frees the text. */
+ * on dates with less than five positive ties. The caller frees the text. */
 mv_status mv_chart(char **out, size_t *length, const mv_timeline *timeline, const mv_chart_options *options,
                    mv_log *log);
 
@@ -164,9 +166,9 @@ mv_status mv_sets_chart(char **out, size_t *length, const mv_sets *sets, const c
                         const mv_chart_options *options, mv_log *log);
 
 /* A ranking as a dot plot: a row for each actor with a value on the last date, the largest on top, of two dates
- * the earlier dot joined to the later, hollow below MV_FEW_TIES ties (support/limits.h). The focus and its
- * partners have their names, everybody where there is room. Those without a value are listed below with the
- * reason. */
+ * the earlier dot joined to the later, hollow below five ties. The focus and its partners have their names,
+ * everybody where there is room. Those without a value are listed below with the reason. The caller frees the
+ * text. */
 mv_status mv_rank_chart(char **out, size_t *length, const mv_rank_table *table, const mv_chart_options *options,
                         mv_log *log);
 

@@ -24,6 +24,7 @@ typedef struct mv_recipe_about {
 mv_status mv_recipe_open(mv_recipe **out, const char *name, mv_log *log);
 void mv_recipe_free(mv_recipe *recipe); /* accepts NULL */
 
+/* What it is called (the name of its file without the ending) and what it says of itself; both belong to it. */
 const char *mv_recipe_name(const mv_recipe *recipe);
 const mv_recipe_about *mv_recipe_tells(const mv_recipe *recipe);
 
@@ -65,7 +66,8 @@ mv_status mv_recipe_translate(char **out, const mv_recipe *recipe, const char *d
 const char *mv_dialect_name(size_t index);
 
 /* What mv_relations_read() does with a file when its options name a recipe. MV_USAGE when the recipe needs more
- * than one table. */
+ * than one table; all other errors are those of mv_recipe_open() and mv_recipe_import(). The caller frees the set
+ * with mv_relations_free(). */
 mv_status mv_recipe_read(mv_relations **out, const char *path, const mv_read_options *options, mv_log *log);
 
 /* The installed recipe for a table that looks like this file, by its header alone; NULL when there is none. The

@@ -96,6 +96,7 @@ mv_status mv_regression_of(mv_regression *result, const mv_signed_ties *sets, si
 mv_status mv_regression_of_networks(mv_regression *result, const mv_network *const *networks, size_t count,
                                     const mv_regression_options *options, mv_log *log);
 
+/* Frees what a result holds. */
 void mv_regression_clear(mv_regression *regression);
 
 MV_END_DECLS

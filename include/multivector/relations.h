@@ -90,6 +90,7 @@ typedef struct mv_names {
     size_t count;
 } mv_names;
 
+/* Whether a name is on the list, letter for letter. */
 bool mv_names_have(mv_names names, const char *name);
 
 typedef enum mv_confidence { MV_UNRATED, MV_HIGH, MV_MEDIUM, MV_LOW } mv_confidence;
@@ -240,7 +241,7 @@ typedef struct mv_relations {
     struct mv_relations_store *store; /* memory and look-up tables behind the arrays */
 } mv_relations;
 
-/* A set without actors. Never fails. */
+/* A set without actors, for the caller to fill and to free. Never fails. */
 mv_relations *mv_relations_new(const char *path);
 
 /* What a set may hold while it is read, where a file may say more; 0: any number. */
@@ -387,6 +388,7 @@ bool mv_covers(const mv_relations *set, const mv_relations *of, const mv_relatio
 /* Whether an entry speaks of the relations of this actor with its targets. */
 bool mv_coverage_has_actor(const mv_coverage *entry, const mv_actor *actor);
 
+/* The days that an entry covers. */
 mv_span mv_coverage_span(const mv_coverage *entry);
 
 /* From the first day that an entry covers to the last day, month or year, as written; open where an entry is.

@@ -143,6 +143,7 @@ typedef struct mv_csv_files {
     size_t count;
 } mv_csv_files;
 
+/* In the order of the report. The caller clears it. */
 mv_status mv_report_write_tables(mv_csv_files *out, const mv_report *report, mv_log *log);
 void mv_csv_files_clear(mv_csv_files *files);
 

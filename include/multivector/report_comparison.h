@@ -21,7 +21,7 @@ typedef struct mv_compare_options {
 const char *mv_compare_section_name(size_t index);
 
 /* Builds the comparison of two networks that were selected alike, but for their dates. Unknown names in the
- * options are errors with a suggestion. */
+ * options are errors with a suggestion (MV_USAGE). `changes` must outlive the report. */
 mv_status mv_compare_report(mv_report **out, const mv_changes *changes, const mv_compare_options *options,
                             mv_log *log);
 

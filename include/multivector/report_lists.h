@@ -9,8 +9,9 @@
 
 MV_BEGIN_DECLS
 
-/* Lists in the forms of a report: written with mv_report_write(), freed with mv_report_free(). Of the options
- * only format, language and seed matter. */
+/* Lists in the forms of a report: written with mv_report_write(), freed with mv_report_free(). What a list is of
+ * must outlive it. Of the options only format, language and seed matter. Nothing to list gives a list without
+ * rows. */
 
 typedef struct mv_list_options {
     const char *actor; /* only relations of this actor; NULL: of all */
@@ -18,8 +19,8 @@ typedef struct mv_list_options {
     bool show_ended;   /* also those that have ended or are to come on the date, marked as such */
 } mv_list_options;
 
-/* The relations of a network, in the order of the document: type, sign, weight, dates, confidence, quote,
- * source. */
+/* The relations of a network, in the order of the document: type, sign, weight, dates, confidence, quote, source.
+ * MV_USAGE for an actor that nobody knows, with a suggestion. */
 mv_status mv_list_relations(mv_report **out, const mv_network *network, const mv_list_options *which,
                             const mv_report_options *options, mv_log *log);
 

@@ -18,7 +18,7 @@ typedef struct mv_whatif_options {
 } mv_whatif_options;
 
 /* Applies the edits in memory and measures before and after; --each and draws start from the edited set. MV_USAGE
- * as in whatif.h. */
+ * as in whatif.h. The document must outlive the report. */
 mv_status mv_whatif_report(mv_report **out, const mv_relations *document, const mv_selection *selection,
                            const mv_edits *edits, const mv_whatif_options *options, mv_log *log);
 

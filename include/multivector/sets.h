@@ -83,6 +83,7 @@ typedef struct mv_set_tree {
     const char *undefined; /* why there is no tree: both are NULL */
 } mv_set_tree;
 
+/* `distances` are count x count, symmetric, row by row. It never fails; the caller clears the tree. */
 mv_set_tree mv_set_tree_of(const double *distances, size_t count);
 void mv_set_tree_clear(mv_set_tree *tree);
 

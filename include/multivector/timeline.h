@@ -102,7 +102,7 @@ bool mv_timeline_is_thin(const mv_timeline *timeline);
 bool mv_timeline_steps(const mv_timeline *timeline, size_t metric);
 bool mv_timeline_any_steps(const mv_timeline *timeline);
 
-/* Whether a value says how ties spread, of fewer than MV_FEW_TIES (support/limits.h) positive ones: too few to. */
+/* Whether a value says how ties spread, of fewer than five positive ones: too few to. */
 bool mv_timeline_is_few(const mv_timeline *timeline, size_t date, size_t metric);
 
 /* The name of the focus on the last date. There must be one. */
@@ -119,6 +119,7 @@ typedef struct mv_course {
     size_t first, turn, last;
 } mv_course;
 
+/* `metric` is a place in mv_timeline.metrics. */
 mv_course mv_timeline_course(const mv_timeline *timeline, size_t metric);
 
 MV_END_DECLS

@@ -89,6 +89,7 @@ typedef struct mv_profile {
     const char *evenness_present_undefined; /* also when fewer than two vectors are present */
 } mv_profile;
 
+/* The profile of one actor of the network. */
 mv_profile *mv_profile_build(const mv_network *network, size_t actor);
 
 /* One for each actor of the network, in one pass over the ties. */
@@ -143,6 +144,7 @@ typedef struct mv_equidistance {
     const char *undefined; /* no positive tie with either; the actor is a pole itself; the poles are one */
 } mv_equidistance;
 
+/* All three are actors of the network. It never fails. */
 mv_equidistance mv_equidistance_of(const mv_network *network, size_t actor, size_t a, size_t b);
 
 /* --- bridged rivalries ---------------------------------------------------------------------------------- */
@@ -260,12 +262,13 @@ enum { MV_PORTFOLIO_TIES = 3 }; /* signed ties that make a portfolio; with fewer
 
 /* How far two actors' ties with everybody else agree, by signs. A portfolio is the sign (-1, 0, 1) of the tie with
  * every actor of the network but the two; no tie, an ambivalent and a neutral one are 0. Strength is ignored. With
- * d the distance of two signs, |a - b| or its square (`_squared`), over N others: s      1 - 2 sum d / (N d_max),
- * d_max the largest distance (2 or 4): -1 .. 1. Two empty portfolios agree perfectly, so it is high in sparse
- * networks.           Signorino and Ritter, ISQ 43 (1999) kappa  1 - D_o/D_e: observed mean distance against that
- * of chance, each with its own margins: 1 is perfect, 0 what chance gives.                                   Cohen
- * 1968; Haege, Pol. Analysis 19 (2011) pi     the same with the pooled margins.                      Scott 1955;
- * Haege 2011 tau_b  Kendall's rank correlation with ties, -1 .. 1.         Kendall 1938 */
+ * d the distance of two signs, |a - b| or its square (`_squared`), over N others:
+ *   s      1 - 2 sum d / (N d_max), d_max the largest distance (2 or 4): -1 .. 1. Two empty portfolios agree
+ *          perfectly, so it is high in sparse networks.   Signorino and Ritter, ISQ 43 (1999)
+ *   kappa  1 - D_o / D_e: observed mean distance against that of chance, each with its own margins: 1 is perfect,
+ *          0 what chance gives.                           Cohen 1968; Haege, Pol. Analysis 19 (2011)
+ *   pi     the same with the pooled margins.              Scott 1955; Haege 2011
+ *   tau_b  Kendall's rank correlation with ties: -1 .. 1. Kendall 1938 */
 typedef struct mv_alignment {
     size_t with;     /* the pole */
     size_t universe; /* N: the actors compared over */
@@ -277,6 +280,7 @@ typedef struct mv_alignment {
     const char *tau_b_undefined; /* also when either portfolio never varies */
 } mv_alignment;
 
+/* Both are actors of the network. It never fails. */
 mv_alignment mv_alignment_of(const mv_network *network, size_t actor, size_t pole);
 
 /* All pairs of a list of actors: `values` gets count x count alignments, row by row. On the diagonal an actor's
@@ -284,10 +288,9 @@ mv_alignment mv_alignment_of(const mv_network *network, size_t actor, size_t pol
 void mv_alignment_matrix(const mv_network *network, const size_t *actors, size_t count, mv_alignment *values);
 
 /* The same measures on values, for portfolios of any kind: `count` values between low and high, whose distance
- * d_max is. Besides,
- *   s_weighted  1 - 2 sum w_i d_i / d_max, w_i the share of actor i in the sum of all sizes, so that agreement
- * with a large actor counts more; actors without a size (NAN) are left out. Signorino and Ritter 1999 The levels
- * of kappa, pi and tau_b are the values themselves, as far apart as they differ: Haege 2011. */
+ * d_max is. Besides, s_weighted is 1 - 2 sum w_i d_i / d_max, w_i the share of actor i in the sum of all sizes, so
+ * that agreement with a large actor counts more; actors without a size (NAN) are left out: Signorino and Ritter
+ * 1999. The levels of kappa, pi and tau_b are the values themselves, as far apart as they differ: Haege 2011. */
 typedef struct mv_agreement {
     size_t universe, unsized; /* the actors compared over, and those of them that have no size */
     double s, s_squared, s_weighted, s_squared_weighted, kappa, kappa_squared, pi, pi_squared, tau_b;
@@ -375,6 +378,7 @@ const mv_role_score *mv_vector_survey_roles(const mv_vector_survey *survey, size
 /* The same by `brokerage_without`. */
 const mv_role_score *mv_vector_survey_roles_without(const mv_vector_survey *survey, size_t actor);
 
+/* Frees what a survey holds. */
 void mv_vector_survey_clear(mv_vector_survey *survey);
 
 /* --- sensitivity ---------------------------------------------------------------------------------------- */
@@ -412,6 +416,7 @@ typedef struct mv_standing {
     bool dominant_shared;       /* other vectors are as large as the dominant one */
 } mv_standing;
 
+/* Of an actor of the network. It never fails. */
 mv_standing mv_standing_of(const mv_network *network, size_t actor);
 
 /* The same after one choice was made otherwise. Network and document stay as they are, and so does the selection,

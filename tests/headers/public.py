@@ -2,7 +2,8 @@
 """public.py BUILD: the public headers stand for themselves.
 
 Each compiles alone, as C11 and as C++17, with public headers only; multivector.h includes all of them. Every function
-they declare is in the libraries under its C name, also for C++. The version they state is the project's.
+they declare is in the library under its C name, also for C++; the shared one shows these and nothing else. The version
+they state is the project's, as everywhere else where one stands.
 Exit 77: no C++ compiler."""
 import os
 import pathlib
@@ -55,10 +56,11 @@ def check_headers():
     return len(headers)
 
 
-def check_functions(libraries):
+def check_functions():
     names = public_functions()
-    missing = set(names) - symbols("--defined-only", *libraries)
-    faults.extend(f"{name} is declared, but in no library" for name in sorted(missing))
+    missing = set(names) - symbols("--defined-only", BUILD / "libmultivector.a")
+    faults.extend(f"{name} is declared, but not in the library" for name in sorted(missing))
+    faults.extend(f"{name} is seen outside of the shared library" for name in sorted(symbols("-D", "--defined-only", BUILD / "libmultivector.so") ^ set(names)))
     calls = "".join(f"    (void (*)()){name},\n" for name in names)
     with tempfile.TemporaryDirectory() as folder:
         built = f"{folder}/all.o"
@@ -70,15 +72,17 @@ def check_functions(libraries):
 
 
 def check_version(version):
-    stated = re.findall(r"#define MV_VERSION_(?:MAJOR|MINOR|PATCH) (\d+)", (INCLUDE / "multivector/version.h").read_text())
-    if ".".join(stated) != version:
-        faults.append(f"version.h says {'.'.join(stated)}, CMakeLists.txt {version}")
+    root = INCLUDE.parent
+    stated = {"version.h": ".".join(re.findall(r"#define MV_VERSION_(?:MAJOR|MINOR|PATCH) (\d+)", (INCLUDE / "multivector/version.h").read_text())),
+              "CITATION.cff": re.search(r"^version: (.*)$", (root / "CITATION.cff").read_text(), re.M).group(1),
+              "debian/changelog": re.search(r"\((.*?)\)", (root / "debian/changelog").read_text()).group(1)}
+    faults.extend(f"{file} says {said}, CMakeLists.txt {version}" for file, said in stated.items() if said != version)
 
 
 def main():
     if not shutil.which(CXX):
         machine.skip("no C++ compiler (c++, or $CXX)")
-    headers, functions = check_headers(), check_functions(sorted(BUILD.glob("libmultivector*.a")))
+    headers, functions = check_headers(), check_functions()
     check_version(re.search(r"^CMAKE_PROJECT_VERSION:.*=(.*)$", (BUILD / "CMakeCache.txt").read_text(), re.M).group(1))
     print("\n".join(faults) or f"{headers} headers, {functions} functions: ok")
     return bool(faults)
