@@ -42,8 +42,8 @@ install(FILES graphs/eurasia.json graphs/kazakhstan-2013.json DESTINATION ${data
 file(GLOB schemas CONFIGURE_DEPENDS graphs/*.schema.json)
 install(FILES ${schemas} DESTINATION ${data}/schemas)
 
-file(GLOB pages CONFIGURE_DEPENDS docs/*.md)
-install(FILES ${pages} DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs)
+install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR}
+  FILES_MATCHING PATTERN "*.md" PATTERN "*.py" PATTERN "*.R" PATTERN site EXCLUDE)
 install(FILES README.md CHANGELOG.md CITATION.cff LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 find_program(python3 python3)
 if(python3) # the reference of the library is made of its headers

@@ -76,6 +76,9 @@ def check_version(version):
     stated = {"version.h": ".".join(re.findall(r"#define MV_VERSION_(?:MAJOR|MINOR|PATCH) (\d+)", (INCLUDE / "multivector/version.h").read_text())),
               "CITATION.cff": re.search(r"^version: (.*)$", (root / "CITATION.cff").read_text(), re.M).group(1),
               "debian/changelog": re.search(r"\((.*?)\)", (root / "debian/changelog").read_text()).group(1)}
+    soname = re.search(r"SONAME +libmultivector\.so\.(\d+)", subprocess.run(["objdump", "-p", BUILD / "libmultivector.so"], capture_output=True, text=True, check=True).stdout)
+    if f"Package: libmultivector{soname.group(1)}\n" not in (root / "debian/control").read_text():
+        faults.append(f"debian/control has no package of the library's number, {soname.group(1)}")
     faults.extend(f"{file} says {said}, CMakeLists.txt {version}" for file, said in stated.items() if said != version)
 
 
