@@ -1,0 +1,98 @@
+"""The tests that mutants are put to, as commands of a build folder: those of ctest, the two that cover most in parts, so
+that a mutant meets only the parts that reach it; and what a run of a command came to."""
+import hashlib
+import json
+import os
+import pathlib
+import re
+import resource
+import signal
+import subprocess
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+# Those that look at the sources, at other programs, or at a clock on a busy machine.
+LEFT_OUT = re.compile(r"scripts/|headers/|bench/|browser/|interop/|ends/times|ends/interrupts|faults/faults|mutate/|recipes/engines|"
+                      r"docs/accessibility|docs/page_charts|hostile/pages|hostile/determinism|draw/engines")
+MEMORY = 4 << 30
+
+
+def parts(name, command):
+    """A test as its parts: names and commands, each with what it adds to the environment."""
+    if name == "unit":
+        for case in sorted({m for path in ROOT.glob("tests/unit/*.c") for m in re.findall(r'tcase_create\("(.*?)"', path.read_text())}):
+            yield f"unit:{case}", command, {"CK_RUN_CASE": case}
+    elif name == "cli/cases":
+        for start in sorted({path.parent.name.split("-")[0] for path in ROOT.glob("tests/cli/*/args")}):
+            yield f"cli/cases:{start}", [*command, start], {}
+    else:
+        yield name, command, {}
+
+
+def tests(build):
+    """Names to commands and environments, with {build} and {root} where those folders stand."""
+    listed = json.loads(subprocess.run(["ctest", "--show-only=json-v1"], cwd=build, capture_output=True, check=True).stdout)
+    found = {}
+    for test in sorted(listed["tests"], key=lambda test: "once" in str(test["properties"])):
+        if not LEFT_OUT.match(test["name"]):
+            command = [word.replace(str(build), "{build}").replace(str(ROOT), "{root}") for word in test["command"]]
+            found.update({part: (words, extra) for part, words, extra in parts(test["name"], command)})
+    return found
+
+
+def stamp(name, command):
+    """Another where the test is: its command, its script, the cases of a part."""
+    folder, _, part = name.partition(":")
+    paths = {"unit": ROOT.glob("tests/unit/*.c"), "cli/cases": ROOT.glob(f"tests/cli/{part}*/*")}.get(folder, ROOT.glob(f"tests/{folder}.py"))
+    return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(paths)) + repr(command).encode()).hexdigest()[:16]
+
+
+def programs(name):
+    """What a test runs: the programs of ours whose names are in its script, or in what it shares with others."""
+    if name.startswith("unit"):
+        return {"unit_tests"}
+    text = (ROOT / f"tests/{name.partition(':')[0]}.py").read_text()
+    for module in re.findall(r"^(?:import|from) (\w+)", text, re.M):
+        for path in (ROOT / f"tests/lib/{module}.py", (ROOT / f"tests/{name}").parent / f"{module}.py"):
+            text += path.read_text() if path.exists() else ""
+    return {"multivector", "multivector-draw", *re.findall(r"\w+", text)}
+
+
+def used(session):
+    """Processor seconds of a session's processes, and of those they waited for."""
+    ticks = 0
+    for stat in pathlib.Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if int(fields[3]) == session:
+            ticks += sum(map(int, fields[11:15]))
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def run(command, root, build, limit, extra=(), log=None):
+    """Exit code, processor seconds and whether a limit ended it: of processor time, or a much larger one of the wall."""
+    words = [word.replace("{build}", str(build)).replace("{root}", str(root)) for word in command[0]]
+    environment = {**os.environ, **command[1], **dict(extra), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment.pop("MV_DATA", None)
+    started, spent, late = time.monotonic(), 0, False
+    with open(log or os.devnull, "wb") as out:
+        child = subprocess.Popen(words, cwd=build, env=environment, stdin=subprocess.DEVNULL, stdout=out, stderr=out, start_new_session=True,
+                                 preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY)))
+        pause = 0.02
+        while True:
+            # Looked at before it is reaped: its times stand in /proc until then.
+            done = os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+            spent = max(spent, used(child.pid)) if done or pause > 0.2 else spent
+            late = not done and (spent > limit or time.monotonic() - started > 60 + 20 * limit)
+            if done or late:
+                break
+            time.sleep(pause)
+            pause = min(0.3, pause * 1.5)
+        try:
+            os.killpg(child.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+        child.wait()
+    return child.returncode, spent, late

@@ -1,0 +1,107 @@
+"""A place where one mutant after the other is built and put to tests: a copy of the tree and of a build without mutants."""
+import json
+import os
+import pathlib
+import re
+import shlex
+import shutil
+import subprocess
+
+import suite
+
+ROOT = suite.ROOT
+
+
+def links(build):
+    """Every program: the folder it is linked in, the words that do it, its name; every archive: its objects."""
+    programs, archives = [], {}
+    for file in sorted(build.glob("**/CMakeFiles/*.dir/link.txt")):
+        folder = file.parent.parent.parent.relative_to(build)
+        for line in file.read_text().splitlines():
+            words = shlex.split(line)
+            if "-shared" in words:
+                break
+            if words[1:2] == ["qc"]:
+                archives[os.path.normpath(folder / words[2])] = {os.path.normpath(folder / word) for word in words[3:]}
+            elif "-o" in words:
+                programs.append((folder, words, pathlib.Path(words[words.index("-o") + 1]).name))
+    return programs, archives
+
+
+class Place:
+    def __init__(self, number, work):
+        self.plain, self.root = work / "plain", work / f"place{number}"
+        self.build = self.root / "build"
+        files = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=True)
+        for name in files.stdout.splitlines():
+            self.copy(ROOT / name, self.root / name)
+        for path in self.plain.rglob("*"):
+            if path.is_file():
+                self.copy(path, self.build / path.relative_to(self.plain))
+        (self.build / "recipes").unlink(missing_ok=True)
+        (self.build / "recipes").symlink_to(self.root / "graphs/recipes")
+        self.programs, self.archives = links(self.plain)
+        self.compiles = {}
+        for entry in json.loads((self.plain / "compile_commands.json").read_text()):
+            self.compiles.setdefault(os.path.relpath(entry["file"], ROOT), []).append(entry)
+        self.stale, self.waiting = [], []
+
+    @staticmethod
+    def copy(source, target):
+        if source.exists() and not (target.exists() and target.stat().st_mtime == source.stat().st_mtime):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(source, target)
+
+    def compile(self, file, text):
+        """The objects of a source with that text, keyed by the names they have in the build; None where it is no C."""
+        path, objects = self.root / file, {}
+        path.write_text(text)
+        for entry in self.compiles[file]:
+            words = [word.replace(str(self.plain), str(self.build)).replace(str(ROOT), str(self.root)) for word in shlex.split(entry["command"])]
+            words = words[words[0].endswith("ccache"):]
+            at = words.index("-o") + 1
+            folder = os.path.relpath(entry["directory"], self.plain)
+            name = os.path.normpath(f"{folder}/{words[at]}")
+            words[at] = str(self.build / f"mutant{len(objects)}.o")
+            if subprocess.run([*words, "-w"], cwd=self.build / folder, capture_output=True, check=False).returncode:
+                return None
+            objects[name] = pathlib.Path(words[at]).read_bytes()
+        return objects
+
+    def make(self, mutant):
+        """Builds the programs with the mutant in them; whether it is one: C, and other code than before."""
+        for name in self.stale:
+            self.copy(self.plain / name, self.build / name)
+        self.stale = []
+        source = (ROOT / mutant.file).read_text()
+        try:
+            after = self.compile(mutant.file, mutant.applied(source))
+        finally:
+            (self.root / mutant.file).write_text(source)
+        if after is None or all((self.plain / name).read_bytes() == code for name, code in after.items()):
+            return False
+        self.waiting = [(program, number, name) for number, name in enumerate(after) for program in self.programs]
+        return True
+
+    def run(self, command, limit, needed=None):
+        """Runs a test, once the programs that it needs have the mutant in them."""
+        now = [each for each in self.waiting if needed is None or each[0][2] in needed]
+        self.waiting = [each for each in self.waiting if each not in now]
+        for program, number, name in now:
+            self.link(*program[:2], name, self.build / f"mutant{number}.o")
+        return suite.run(command, self.root, self.build, limit)
+
+    def link(self, folder, words, name, mutant):
+        """In place of the object, or before the archives that hold it, so that the linker looks no further."""
+        own = [os.path.normpath(folder / word) == name for word in words]
+        held = any(name in self.archives.get(os.path.normpath(folder / word), ()) for word in words)
+        if not held and not any(own):
+            return
+        words = [str(mutant) if mine else word for word, mine in zip(words, own)]
+        if not any(own):
+            words.insert(next(i for i, word in enumerate(words) if re.search(r"\.[oa]$", word)), str(mutant))
+        program = os.path.normpath(folder / words[words.index("-o") + 1])
+        (self.build / program).unlink(missing_ok=True)
+        self.stale.append(program)
+        lld = ["-fuse-ld=lld"] if shutil.which("ld.lld") else []
+        subprocess.run([*words, *lld], cwd=self.build / folder, capture_output=True, check=True)
