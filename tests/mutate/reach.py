@@ -1,4 +1,5 @@
 """Which tests run which lines, by the counters of a build of its own, and what each test takes without a mutant."""
+import bisect
 import json
 import os
 import pathlib
@@ -37,7 +38,7 @@ def measure(command, root, counted, limit):
     """What a test of the build with counters takes and reaches; its exit code alone where it does not pass."""
     folder = pathlib.Path(tempfile.mkdtemp(dir=counted.parent))
     try:
-        code, seconds, late = suite.run(command, root, counted, limit, {"GCOV_PREFIX": str(folder)})
+        code, seconds, late = suite.run(command, root, counted, limit, {"GCOV_PREFIX": str(folder), "GCOV_ERROR_FILE": os.devnull})
         return {"code": code or int(late), "seconds": seconds, "run": lines_run(folder, counted) if not code else {}}
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -58,6 +59,9 @@ class Reach:
     def of(self, mutant):
         """Tests that run its lines, or where none does, which may be for want of counters in a process that was killed,
         its file; and whether its lines are run."""
-        tests, lines = self.tests.get(mutant.file, {}), range(mutant.first, mutant.last + 1)
+        tests, code = self.tests.get(mutant.file, {}), self.code.get(mutant.file, [])
+        lines = {line for line in code if mutant.first <= line <= mutant.last}
+        if not lines:  # an `else`, a part of a long expression: what stands around it
+            lines = {*code[max(0, (at := bisect.bisect(code, mutant.first)) - 1):at + 1]}
         exact = [name for name, ran in tests.items() if not ran.isdisjoint(lines)]
         return (exact or list(tests)), bool(exact)

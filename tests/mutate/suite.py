@@ -1,5 +1,6 @@
 """The tests that mutants are put to, as commands of a build folder: those of ctest, the two that cover most in parts, so
 that a mutant meets only the parts that reach it; and what a run of a command came to."""
+import ctypes
 import hashlib
 import json
 import os
@@ -15,6 +16,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 LEFT_OUT = re.compile(r"scripts/|headers/|bench/|browser/|interop/|ends/times|ends/interrupts|faults/faults|mutate/|recipes/engines|"
                       r"docs/accessibility|docs/page_charts|hostile/pages|hostile/determinism|draw/engines")
 MEMORY = 4 << 30
+LIBC = ctypes.CDLL(None)
 
 
 def parts(name, command):
@@ -71,6 +73,13 @@ def used(session):
     return ticks / os.sysconf("SC_CLK_TCK")
 
 
+def limited(extra):
+    """What a test starts with: that it ends with who runs it, and little memory, which sanitizers would not do with."""
+    if "ASAN_OPTIONS" not in extra:
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    LIBC.prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
+
+
 def run(command, root, build, limit, extra=(), log=None):
     """Exit code, processor seconds and whether a limit ended it: of processor time, or a much larger one of the wall."""
     words = [word.replace("{build}", str(build)).replace("{root}", str(root)) for word in command[0]]
@@ -79,7 +88,7 @@ def run(command, root, build, limit, extra=(), log=None):
     started, spent, late = time.monotonic(), 0, False
     with open(log or os.devnull, "wb") as out:
         child = subprocess.Popen(words, cwd=build, env=environment, stdin=subprocess.DEVNULL, stdout=out, stderr=out, start_new_session=True,
-                                 preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY)))
+                                 preexec_fn=lambda: limited(dict(extra)))
         pause = 0.02
         while True:
             # Looked at before it is reaped: its times stand in /proc until then.

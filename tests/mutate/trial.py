@@ -44,15 +44,16 @@ class Place:
         self.compiles = {}
         for entry in json.loads((self.plain / "compile_commands.json").read_text()):
             self.compiles.setdefault(os.path.relpath(entry["file"], ROOT), []).append(entry)
-        self.stale, self.waiting = [], []
+        self.stale, self.waiting, self.flags = [], [], []
 
     @staticmethod
     def copy(source, target):
         if source.exists() and not (target.exists() and target.stat().st_mtime == source.stat().st_mtime):
             target.parent.mkdir(parents=True, exist_ok=True)
+            target.unlink(missing_ok=True)  # it may be running still
             shutil.copy2(source, target)
 
-    def compile(self, file, text):
+    def compile(self, file, text, flags=()):
         """The objects of a source with that text, keyed by the names they have in the build; None where it is no C."""
         path, objects = self.root / file, {}
         path.write_text(text)
@@ -63,33 +64,41 @@ class Place:
             folder = os.path.relpath(entry["directory"], self.plain)
             name = os.path.normpath(f"{folder}/{words[at]}")
             words[at] = str(self.build / f"mutant{len(objects)}.o")
-            if subprocess.run([*words, "-w"], cwd=self.build / folder, capture_output=True, check=False).returncode:
+            if subprocess.run([*words, "-w", *flags], cwd=self.build / folder, capture_output=True, check=False).returncode:
                 return None
             objects[name] = pathlib.Path(words[at]).read_bytes()
         return objects
 
-    def make(self, mutant):
-        """Builds the programs with the mutant in them; whether it is one: C, and other code than before."""
+    def make(self, mutant, flags=()):
+        """Takes the mutant in, for the programs to be linked when a test needs them; whether it is one: C, and other code."""
         for name in self.stale:
             self.copy(self.plain / name, self.build / name)
-        self.stale = []
+        self.stale, self.flags = [], list(flags)
         source = (ROOT / mutant.file).read_text()
         try:
-            after = self.compile(mutant.file, mutant.applied(source))
+            made = self.compile(mutant.file, mutant.applied(source), flags)
         finally:
             (self.root / mutant.file).write_text(source)
-        if after is None or all((self.plain / name).read_bytes() == code for name, code in after.items()):
+        if made is None or all((self.plain / name).read_bytes() == code for name, code in made.items()):
             return False
-        self.waiting = [(program, number, name) for number, name in enumerate(after) for program in self.programs]
+        self.waiting = [(program, number, name) for number, name in enumerate(made) for program in self.programs]
         return True
 
-    def run(self, command, limit, needed=None):
+    def run(self, test, limit, needed, environment=()):
         """Runs a test, once the programs that it needs have the mutant in them."""
-        now = [each for each in self.waiting if needed is None or each[0][2] in needed]
+        now = [each for each in self.waiting if each[0][2] in needed]
         self.waiting = [each for each in self.waiting if each not in now]
         for program, number, name in now:
             self.link(*program[:2], name, self.build / f"mutant{number}.o")
-        return suite.run(command, self.root, self.build, limit)
+        return suite.run(test, self.root, self.build, limit, environment)
+
+    def told(self, test, limit, needed):
+        """Whether sanitizers in the one object say something while a test runs, whatever else the test says of it."""
+        logs = self.root / "logs"
+        shutil.rmtree(logs, ignore_errors=True)
+        logs.mkdir()
+        self.run(test, limit, needed, {"ASAN_OPTIONS": f"log_path={logs}/log:detect_leaks=1:handle_sigill=1"})
+        return any(logs.iterdir())
 
     def link(self, folder, words, name, mutant):
         """In place of the object, or before the archives that hold it, so that the linker looks no further."""
@@ -104,4 +113,4 @@ class Place:
         (self.build / program).unlink(missing_ok=True)
         self.stale.append(program)
         lld = ["-fuse-ld=lld"] if shutil.which("ld.lld") else []
-        subprocess.run([*words, *lld], cwd=self.build / folder, capture_output=True, check=True)
+        subprocess.run([*words, *lld, *self.flags], cwd=self.build / folder, capture_output=True, check=True)
