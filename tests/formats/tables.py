@@ -2,6 +2,7 @@
 """Tables as people bring them: what convert makes of each, and what it says of those that it cannot read."""
 import gzip
 import json
+import os
 import pathlib
 import subprocess
 import sys
@@ -173,6 +174,13 @@ def faults_of_actors(folder):
     done = subprocess.run([TOOL, "validate", "top.json"], cwd=folder, capture_output=True, text=True, check=False)
     if "valid: 3 actors, 2 relations" not in done.stdout:
         yield f"a document that extends a table: {done.stdout} {done.stderr}"
+    # The folder above /tmp is that of all files.
+    with tempfile.NamedTemporaryFile("w", dir="/tmp", suffix=".json") as low:
+        low.write((folder / "top.json").read_text().replace("b.csv", os.path.relpath(folder / "b.csv", "/tmp")))
+        low.flush()
+        done = subprocess.run([TOOL, "validate", low.name], capture_output=True, text=True, check=False)
+    if "valid: 3 actors, 2 relations" not in done.stdout:
+        yield f"a document in a folder below the first: {done.stdout} {done.stderr}"
 
 
 def main():
@@ -181,7 +189,7 @@ def main():
         faults = [*faults_of_reading(folder), *faults_of_refusing(folder), *faults_of_actors(folder)]
     for fault in faults:
         print(fault)
-    print(f"{len(READ) + len(REFUSED) + len(USAGE) + len(OTHERS) + 5} checks, {len(faults)} failed")
+    print(f"{len(READ) + len(REFUSED) + len(USAGE) + len(OTHERS) + 6} checks, {len(faults)} failed")
     return len(faults) > 0
 
 

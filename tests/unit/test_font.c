@@ -70,11 +70,34 @@ START_TEST(what_does_not_fit_ends_in_an_ellipsis)
 }
 END_TEST
 
+/* A Chinese text has no blanks: a line may end behind any character, but none begins with a sign of the end of a
+ * clause, or one that closes. */
+START_TEST(chinese_lines_begin_with_no_closing_sign)
+{
+    static const char *const closing[] = { "\xe3\x80\x81", "\xe3\x80\x82", "\xe3\x80\x89", "\xe3\x80\x8b",
+                                           "\xe3\x80\x8d", "\xe3\x80\x8f", "\xe3\x80\x91", "\xef\xbc\x81",
+                                           "\xef\xbc\x89", "\xef\xbc\x8c", "\xef\xbc\x9a", "\xef\xbc\x9b",
+                                           "\xef\xbc\x9f", "\xe3\x83\xbc" };
+    static const char *const others[] = { "\xe5\x9c\x8b", "\xe3\x80\x88", "\xe3\x80\x8c", "\xef\xbc\x88" };
+    const char *sign = _i < 14 ? closing[_i] : others[_i - 14];
+    mv_text out = { 0 }, text = { 0 };
+    mv_text_format(&text, "\xe4\xb8\xad\xe4\xb8\xad%s", sign);
+    double two = mv_font_width(font, "\xe4\xb8\xad\xe4\xb8\xad");
+    ck_assert_uint_eq(mv_font_wrap(&out, font, text.bytes, two + 1, 9, NULL), 2);
+    const char *second = strchr(out.bytes, '\n') + 1;
+    ck_assert_uint_eq(out.bytes[3] == '\n', _i < 14); /* the character before the sign went down with it */
+    ck_assert_uint_eq(strncmp(second, sign, 3) == 0, _i >= 14);
+    mv_text_clear(&out);
+    mv_text_clear(&text);
+}
+END_TEST
+
 TCase *font_tests(void)
 {
     TCase *tests = tcase_create("font");
     tcase_add_loop_test(tests, wrapping_reads_no_further_than_it_shows, 0, 4);
     tcase_add_test(tests, wrapped_words_are_those_of_the_text);
+    tcase_add_loop_test(tests, chinese_lines_begin_with_no_closing_sign, 0, 18);
     tcase_add_test(tests, what_does_not_fit_ends_in_an_ellipsis);
     return tests;
 }

@@ -155,6 +155,27 @@ START_TEST(an_addition_follows_its_type_unless_told_otherwise)
 }
 END_TEST
 
+/* What is added has no beginning of its own: it begins when the network is looked at. */
+START_TEST(an_addition_begins_on_the_day_looked_at)
+{
+    mv_relations *set = make_set();
+    const mv_addition addition = { "F", "O", "armed_conflict", MV_SIGN_OF_TYPE, 0 };
+    const mv_edits edits = { { NULL, 0 }, &addition, 1 };
+    mv_selection selections[] = { { .at = MV_AT_ALL }, { .at = MV_AT_DATE }, { .at = MV_AT_DURING } };
+    ck_assert(mv_date_parse("1995-03-01", &selections[1].date));
+    ck_assert(mv_period_parse("1990..1999", &selections[2].during));
+    const int32_t begins[] = { 0, selections[1].date.day, selections[2].during.from.day };
+    for (size_t i = 0; i < 3; i++) {
+        mv_edited *edited = NULL;
+        ck_assert_int_eq(mv_edits_apply(&edited, set, &selections[i], &edits, NULL), MV_OK);
+        ck_assert(edited->relations[0].added && edited->relations[0].counts);
+        ck_assert_int_eq(edited->relations[0].relation.start.day, begins[i]);
+        mv_edited_free(edited);
+    }
+    mv_relations_free(set);
+}
+END_TEST
+
 START_TEST(what_nobody_knows_is_an_error_with_a_suggestion)
 {
     mv_relations *set = make_set();
@@ -308,6 +329,7 @@ TCase *whatif_tests(void)
     tcase_add_test(tests, an_actor_takes_its_relations_along);
     tcase_add_test(tests, a_relation_goes_by_its_id_or_its_label);
     tcase_add_test(tests, an_addition_follows_its_type_unless_told_otherwise);
+    tcase_add_test(tests, an_addition_begins_on_the_day_looked_at);
     tcase_add_test(tests, what_nobody_knows_is_an_error_with_a_suggestion);
     tcase_add_test(tests, influence_sorts_and_places);
     tcase_add_test(tests, draws_of_a_relation_do_not_depend_on_others);
