@@ -60,17 +60,24 @@ def programs(name):
     return {"multivector", "multivector-draw", *re.findall(r"\w+", text)}
 
 
-def used(session):
-    """Processor seconds of a session's processes, and of those they waited for."""
-    ticks = 0
+def of_session(session):
+    """Its processes, each with its processor seconds and those of what it waited for."""
     for stat in pathlib.Path("/proc").glob("[0-9]*/stat"):
         try:
             fields = stat.read_text().rpartition(")")[2].split()
         except OSError:
             continue
         if int(fields[3]) == session:
-            ticks += sum(map(int, fields[11:15]))
-    return ticks / os.sysconf("SC_CLK_TCK")
+            yield int(stat.parent.name), sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+
+
+def end(session):
+    """Kills what is left of it, whatever groups its processes made."""
+    for process, _ in of_session(session):
+        try:
+            os.kill(process, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
 
 
 def limited(extra):
@@ -93,15 +100,12 @@ def run(command, root, build, limit, extra=(), log=None):
         while True:
             # Looked at before it is reaped: its times stand in /proc until then.
             done = os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT)
-            spent = max(spent, used(child.pid)) if done or pause > 0.2 else spent
+            spent = max(spent, sum(seconds for _, seconds in of_session(child.pid))) if done or pause > 0.2 else spent
             late = not done and (spent > limit or time.monotonic() - started > 60 + 20 * limit)
             if done or late:
                 break
             time.sleep(pause)
             pause = min(0.3, pause * 1.5)
-        try:
-            os.killpg(child.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
+        end(child.pid)
         child.wait()
     return child.returncode, spent, late

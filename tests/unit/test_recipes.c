@@ -3,6 +3,7 @@
 #include "support/file.h"
 #include "support/rows.h"
 #include "support/text.h"
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -73,6 +74,31 @@ START_TEST(groups_that_take_too_much_room_are_made_by_sorting)
         free(texts[i]);
         mv_import_clear(&made[i]);
     }
+}
+END_TEST
+
+static size_t count_open_files(void)
+{
+    size_t count = 0;
+    for (int i = 0; i < 256; i++) count += fcntl(i, F_GETFD) >= 0;
+    return count;
+}
+
+/* Standard input is kept as a file while it is read, and not beyond. */
+START_TEST(an_import_leaves_no_file_open)
+{
+    static const char table[] = "a,b,w\nA,B,1\nB,C,2\n";
+    const char *path = write_file("t.csv", table, strlen(table)), *input = "-";
+    mv_recipe *recipe = NULL;
+    mv_import made;
+    ck_assert_int_eq(mv_recipe_open(&recipe, write_file("r.sql", statement, strlen(statement)), NULL), MV_OK);
+    ck_assert_ptr_nonnull(freopen(path, "r", stdin));
+    size_t before = count_open_files();
+    ck_assert_int_eq(mv_recipe_import(&made, recipe, &input, 1, NULL, NULL), MV_OK);
+    ck_assert_uint_eq(count_open_files(), before);
+    ck_assert_uint_eq(made.set->relation_count, 2);
+    mv_import_clear(&made);
+    mv_recipe_free(recipe);
 }
 END_TEST
 
@@ -171,6 +197,7 @@ TCase *recipes_tests(void)
 {
     TCase *tests = tcase_create("recipes");
     tcase_add_checked_fixture(tests, make_folder, remove_folder);
+    tcase_add_test(tests, an_import_leaves_no_file_open);
     tcase_add_test(tests, groups_that_take_too_much_room_are_made_by_sorting);
     tcase_add_test(tests, only_wanted_fields_are_found_and_all_are_counted);
     tcase_add_test(tests, a_row_may_be_as_long_as_several_buffers);
