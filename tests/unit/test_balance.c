@@ -210,6 +210,43 @@ IN_BATCHES(switching_does_not_matter)
     fx_release(&g);
 }
 
+/* --- a closed form ---------------------------------------------------------------------------------------- */
+
+/* The cube of ten dimensions, whose eigenvalues are 10, 8, ... -10, each as often as 10 has subsets of that size; with
+ * the signs of Huang, Annals of Mathematics 190 (2019), half of them are the root of 10, and half minus that. */
+static mv_relations *make_cube(void)
+{
+    mv_relations *set = fx_new_set();
+    for (size_t x = 0; x < 1024; x++) fx_add_actor(set, x);
+    for (size_t x = 0; x < 1024; x++)
+        for (size_t i = 0; i < 10; i++) {
+            int sign = 1;
+            for (size_t higher = x >> (i + 1); higher; higher >>= 1) sign = higher & 1 ? -sign : sign;
+            if (x < (x ^ ((size_t)1 << i))) fx_add_relation(set, x, x ^ ((size_t)1 << i), sign);
+        }
+    return set;
+}
+
+/* Walks in networks too large to be exact are sampled, and the error that is told is the error that is made. */
+START_TEST(the_error_of_sampled_walks_is_as_told)
+{
+    mv_relations *set = make_cube();
+    mv_network *network = fx_build(set);
+    double exact = cosh(sqrt(10)) / pow(cosh(1), 10), squares = 0;
+    for (uint64_t seed = 1; seed <= 5; seed++) {
+        mv_walk_balance walks;
+        ck_assert_int_eq(mv_walk_balance_of(&walks, network, seed, NULL), MV_OK);
+        ck_assert(!walks.exact && walks.error > 0 && walks.error < 0.1 * exact);
+        double off = (walks.value - exact) / walks.error;
+        ck_assert_msg(fabs(off) < 5, "%g errors off", off);
+        squares += off * off / 5;
+    }
+    ck_assert_msg(squares > 0.1 && squares < 4, "mean square %g of errors", squares);
+    mv_network_free(network);
+    mv_relations_free(set);
+}
+END_TEST
+
 /* --- real data -------------------------------------------------------------------------------------------- */
 
 START_TEST(the_tribes_of_the_highlands)
@@ -425,6 +462,7 @@ TCase *balance_tests(void)
     LOOP(tests, strengths_are_searched_where_they_differ, 3);
     tcase_add_test(tests, types_of_triads);
     tcase_add_test(tests, triads_are_named_as_in_signnet);
+    tcase_add_test(tests, the_error_of_sampled_walks_is_as_told);
     tcase_add_test(tests, the_tribes_of_the_highlands);
     return tests;
 }
