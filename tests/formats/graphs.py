@@ -3,6 +3,7 @@
 that it cannot read. A network is told in one line: the actors, with their names where these are not the ids, then the
 relations, as A>B (directed) or A-B, with type, signed weight and dates."""
 import gzip
+import html.entities
 import json
 import pathlib
 import subprocess
@@ -199,6 +200,12 @@ def faults(folder):
         if [r.get("attributes") for r in got.get("actors", []) + got.get("relations", [])] != [NAMED, NAMED]:
             yield f"attributes through {name}: {done.stdout} {done.stderr}"
     yield from cut_marks(folder, *READ[0])
+    entities = {name: chr(code) for name, code in html.entities.name2codepoint.items() if 0xa0 <= code <= 0xff}
+    nodes = " ".join(f'node [ id {i} label "x&{name};y" ]' for i, name in enumerate(entities))
+    done = convert(folder, "entities.gml", f"graph [ {nodes} ]")
+    got = [actor["name"] for actor in json.loads(done.stdout or '{"actors": []}')["actors"]]
+    if got != [f"x{sign}y" for sign in entities.values()]:
+        yield f"entities: {got} {done.stderr}"
     ending, content, expected = READ[0]
     half = len(content) // 2
     done = convert(folder, f"t.{ending}.gz", gzip.compress(content[:half].encode()) + gzip.compress(content[half:].encode()))
@@ -210,7 +217,7 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         found = list(faults(pathlib.Path(name)))
     print(*found, sep="\n")
-    print(f"{2 * len(READ) + len(REFUSED) + len(NAMING) + 5 - len(found)} passed, {len(found)} failed")
+    print(f"{2 * len(READ) + len(REFUSED) + len(NAMING) + 6 - len(found)} passed, {len(found)} failed")
     return len(found) > 0
 
 

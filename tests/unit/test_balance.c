@@ -212,8 +212,9 @@ IN_BATCHES(switching_does_not_matter)
 
 /* --- a closed form ---------------------------------------------------------------------------------------- */
 
-/* The cube of ten dimensions, whose eigenvalues are 10, 8, ... -10, each as often as 10 has subsets of that size; with
- * the signs of Huang, Annals of Mathematics 190 (2019), half of them are the root of 10, and half minus that. */
+/* The cube of ten dimensions, whose eigenvalues are 10, 8, ... -10, each as often as 10 has subsets of that size;
+ * with the signs of Huang, Annals of Mathematics 190 (2019), half of them are the root of 10, and half minus that.
+ */
 static mv_relations *make_cube(void)
 {
     mv_relations *set = fx_new_set();

@@ -92,12 +92,24 @@ START_TEST(chinese_lines_begin_with_no_closing_sign)
 }
 END_TEST
 
+START_TEST(what_is_as_wide_as_a_line_fits_it)
+{
+    mv_text out = { 0 };
+    bool whole = false;
+    ck_assert_uint_eq(mv_font_wrap(&out, font, "seven", mv_font_width(font, "seven"), 1, &whole), 1);
+    ck_assert_str_eq(out.bytes, "seven");
+    ck_assert(whole);
+    mv_text_clear(&out);
+}
+END_TEST
+
 TCase *font_tests(void)
 {
     TCase *tests = tcase_create("font");
     tcase_add_loop_test(tests, wrapping_reads_no_further_than_it_shows, 0, 4);
     tcase_add_test(tests, wrapped_words_are_those_of_the_text);
     tcase_add_loop_test(tests, chinese_lines_begin_with_no_closing_sign, 0, 18);
+    tcase_add_test(tests, what_is_as_wide_as_a_line_fits_it);
     tcase_add_test(tests, what_does_not_fit_ends_in_an_ellipsis);
     return tests;
 }

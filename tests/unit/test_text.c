@@ -133,6 +133,23 @@ START_TEST(suggestions_are_near_or_absent)
 }
 END_TEST
 
+/* Short words may differ in one letter, those of four in two, those of seven in three; as many as that, and no
+ * more. */
+START_TEST(longer_words_may_be_spelt_worse)
+{
+    static const struct {
+        const char *word, *near, *far;
+    } rows[] = { { "abc", "abX", "aXX" },
+                 { "abcd", "abXX", "aXXX" },
+                 { "abcdef", "abcdXX", "abcXXX" },
+                 { "abcdefg", "abcdXXX", "abcXXXX" } };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        ck_assert_str_eq(mv_nearest(rows[i].word, &rows[i].near, 1), rows[i].near);
+        ck_assert_ptr_null(mv_nearest(rows[i].word, &rows[i].far, 1));
+    }
+}
+END_TEST
+
 START_TEST(quoted_values_are_short_and_printable)
 {
     char longer[4000];
@@ -181,6 +198,7 @@ TCase *text_tests(void)
     tcase_add_test(tests, numbers_read_back_as_written);
     tcase_add_test(tests, minus_zero_is_zero);
     tcase_add_test(tests, suggestions_are_near_or_absent);
+    tcase_add_test(tests, longer_words_may_be_spelt_worse);
     tcase_add_test(tests, quoted_values_are_short_and_printable);
     tcase_add_test(tests, utf8_is_checked_to_the_byte);
     tcase_add_test(tests, width_is_what_a_terminal_takes);
