@@ -5,6 +5,7 @@ same place whoever it is of, nothing leaves it and no letter is too small. The p
 of graphs/eurasia.json."""
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -66,6 +67,16 @@ def bar_faults(group, shares, width):
             yield f"{rect.get('data-name')} is {wide} of {width} wide, its share {share}"
 
 
+def most_faults(root, rows):
+    """The title names who is most one-sided, of two at least who have ties enough and are told apart."""
+    largest = sorted((max(float(r.get("data-share")) for r in segments(row)), row.get("data-name")) for row in rows
+                     if segments(row) and segments(row)[0].get("stroke") == "none")
+    clear = len(largest) > 1 and largest[-1][0] - largest[-2][0] >= 0.01
+    said = re.search(r"Most one-sided.*?: ([^,]*),", root[0].text)
+    if (said[1] if said else None) != (largest[-1][1] if clear else None):
+        yield f"{root[0].text!r} of {largest}"
+
+
 def row_faults(tool, options, expected):
     """A picture of bars against the names and the selections of its rows."""
     root, fault = draw(tool, EURASIA, "--layout", "bars", *options)
@@ -77,6 +88,8 @@ def row_faults(tool, options, expected):
     if [g.get("data-name") for g in rows] != [name for name, _ in expected]:
         yield f"rows of {[g.get('data-name') for g in rows]}, expected {[name for name, _ in expected]}"
         return
+    if "actor" in options:
+        yield from most_faults(root, rows)
     order = [t.text for t in root.iter(SVG + "text")]
     for group, (name, selection) in zip(rows, expected):
         shares, _ = profile_of(tool, EURASIA, *selection)
@@ -102,6 +115,7 @@ def bars(tool, folder):
     chosen = ["RUS", "BLR", "CHE"]
     yield "chosen", list(row_faults(tool, ["--facet", "actor", "--actors", ",".join(chosen)],
                                     [(names.get(a, a), ["--focus", a]) for a in chosen]))
+    yield "alone", list(row_faults(tool, ["--facet", "actor", "--actors", "RUS"], [(names.get("RUS", "RUS"), ["--focus", "RUS"])]))
     yield "types", list(row_faults(tool, ["--facet", "type", "--type", "member,friendship_treaty"],
                                    [(name, ["--type", i]) for i, name in (("friendship_treaty", "friendship treaty with"),
                                                                           ("member", "member of"))]))

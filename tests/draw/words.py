@@ -101,6 +101,14 @@ def selection_faults(path):
         yield f"nothing was selected, and {plain!r} is said"
     if "only countries" not in written(picture("timeline", path, "--kind", "country", "--format", "svg")):
         yield "the chart does not say what was selected"
+    # A long list is cut; five are no more than four and a number.
+    many = path.parent / "kinds.csv"
+    many.write_text("source,target\n" + "".join(f"a{i},a{i + 1}\n" for i in range(6)))
+    many.with_suffix(".nodes.csv").write_text("id,kind\n" + "".join(f"a{i},k{i}\n" for i in range(7)))
+    for count, clause in ((4, "only k0, k1, k2 and k3"), (5, "only k0, k1, k2, k3 and k4"), (7, "only k0, k1, k2, k3 and 3 more")):
+        options = ("--kind", ",".join(f"k{i}" for i in range(count)))
+        if clause not in picture("render", many, *options)[1].text:
+            yield f"{options}: {picture('render', many, *options)[1].text!r} does not say {clause!r}"
 
 
 def focus_faults(path):
