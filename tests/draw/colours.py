@@ -173,6 +173,21 @@ def own_types(program, folder):
     yield "own types", "" if named == list("012345") and "and 2 more" in words else f"the legend says {words}"
 
 
+def lines(program, folder):
+    """The line of every family is the one that the table of the page on pictures gives it."""
+    rows = re.findall(r"^\| ([a-z ,]+) \| [^|]* \| (`.*) \|$", (ROOT / "docs/pictures.md").read_text(), re.M)
+    wanted = {family: name for name, families in rows for family in re.findall("`([a-z]+)`", families)}
+    yield "families", "" if len(wanted) > 12 else f"{len(wanted)} families in the table"
+    for family, name in wanted.items():
+        for sign in (1, 0, -1):
+            path = write(folder, {"actors": [{"id": "A"}, {"id": "B"}], "relations": [{"source": "A", "target": "B", "type": "t"}],
+                                  "relation_types": [{"id": "t", "name": "t", "family": family, "sign": sign}]})
+            words = [t.text for t in draw(program, path).iter(SVG + "text")]
+            line = "at odds" if sign < 0 else "neutral, no tie" if sign == 0 else "works with" if name == "at odds" else name
+            said = [word for word in words if word in {*wanted.values(), "neutral, no tie"}]
+            yield f"line of {family}, sign {sign}", "" if said == [line] else f"{said}, expected {line}"
+
+
 # ---- themes and pages -----------------------------------------------------------------------------------------------
 
 def colors_of(root):
@@ -243,7 +258,7 @@ def main():
     passed, failed = 0, 0
     with tempfile.TemporaryDirectory() as name:
         arguments = f"{sys.argv[1]}/multivector", pathlib.Path(name)
-        for part in (vectors, factions, own_types, print_theme, pages):
+        for part in (vectors, factions, own_types, lines, print_theme, pages):
             for what, wrong in part(*arguments):
                 passed, failed = passed + (not wrong), failed + bool(wrong)
                 if wrong:
