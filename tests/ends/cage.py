@@ -3,6 +3,7 @@
 stand-ins of those crash, hang, fail, babble or flood. One clear error, exit code 70 or 75, and the report is written."""
 import os
 import pathlib
+import resource
 import shutil
 import signal
 import subprocess
@@ -27,12 +28,19 @@ STAND_INS = {
 }
 
 
+def allow_cores():
+    """What the cage must forbid is allowed outside."""
+    most = resource.getrlimit(resource.RLIMIT_CORE)[1]
+    resource.setrlimit(resource.RLIMIT_CORE, (most, most))
+
+
 def in_the_cage(caged, tally):
     with tempfile.TemporaryDirectory() as folder:
         pathlib.Path(folder, "kept.txt").touch()
 
         def ask(task):
-            return subprocess.run([caged, task], cwd=folder, capture_output=True, text=True, timeout=900, check=False)
+            return subprocess.run([caged, task], cwd=folder, capture_output=True, text=True, timeout=900, check=False,
+                                  preexec_fn=allow_cores)
 
         if ask("answer").stdout == "open\n":
             machine.without("the cage is open under a sanitizer")

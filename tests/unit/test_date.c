@@ -115,6 +115,16 @@ START_TEST(before_the_first_day_there_is_none)
 }
 END_TEST
 
+START_TEST(there_is_no_such_day)
+{
+    static const int days[][3] = { { 2000, 0, 1 },  { 2000, 13, 1 },    { 2000, 1, 0 },   { 2000, 1, 32 },
+                                   { 2000, 4, 31 }, { 2001, 2, 29 },    { 1900, 2, 29 },  { 2000, 2, 30 },
+                                   { 10000, 1, 1 }, { -10000, 12, 31 }, { 2000, -1, 31 }, { 2000, 12, -1 } };
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++)
+        ck_assert_int_eq(mv_date_of(days[i][0], days[i][1], days[i][2]).day, 0);
+}
+END_TEST
+
 /* 400 years have 146097 days; the calendar goes on like that on both sides of the year 1. */
 START_TEST(days_follow_each_other_through_all_years)
 {
@@ -287,6 +297,7 @@ TCase *date_tests(void)
     tcase_add_loop_test(tests, a_date_is_written_as_it_was_read, 0, sizeof cases / sizeof *cases);
     tcase_add_test(tests, no_date_is_an_empty_text);
     tcase_add_loop_test(tests, a_day_comes_behind_a_day_a_month_or_a_year, 0, sizeof behind / sizeof *behind);
+    tcase_add_test(tests, there_is_no_such_day);
     tcase_add_test(tests, before_the_first_day_there_is_none);
     tcase_add_test(tests, days_follow_each_other_through_all_years);
     tcase_add_loop_test(tests, months_are_added_across_the_year_1, 0, sizeof months_on / sizeof *months_on);

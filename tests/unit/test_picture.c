@@ -1,4 +1,5 @@
 #include "multivector/picture.h"
+#include "picture/vision.h"
 #include "suites.h"
 #include <string.h>
 
@@ -71,11 +72,28 @@ START_TEST(unknown_names_are_answered)
 }
 END_TEST
 
+/* All eyes see greys alike; a colour is as far from another as that from it, and nowhere from itself. */
+START_TEST(colours_are_apart_as_eyes_see_them)
+{
+    static const char *const colors[] = { "#000000", "#777777", "#ffffff", "#cc3311", "#0077bb", "#117733" };
+    ck_assert_double_eq_tol(mv_vision_apart("#000000", "#ffffff"), 100, 0.1);
+    ck_assert_double_eq_tol(mv_vision_apart("#000000", "#777777"), 50.0, 0.1); /* L* of the middle grey */
+    for (size_t i = 0; i < 6; i++)
+        for (size_t k = 0; k < 6; k++) {
+            double apart = mv_vision_apart(colors[i], colors[k]);
+            ck_assert_double_eq_tol(apart, mv_vision_apart(colors[k], colors[i]), 1e-9);
+            ck_assert(i == k ? apart == 0 : apart > 2);
+        }
+    ck_assert(mv_vision_apart("#ff0000", "#00ff00") < 100); /* 170 to those who tell red from green */
+}
+END_TEST
+
 TCase *picture_tests(void)
 {
     TCase *tests = tcase_create("picture");
     tcase_add_loop_test(tests, an_ending_names_a_format, 0, sizeof paths / sizeof *paths);
     tcase_add_test(tests, formats_of_charts_are_formats_of_drawings);
     tcase_add_test(tests, unknown_names_are_answered);
+    tcase_add_test(tests, colours_are_apart_as_eyes_see_them);
     return tests;
 }
