@@ -77,6 +77,10 @@ def dot_faults(said, root, names):
         if ("focus" in kind) != (row["id"] == said["input"]["focus"]) or ("partner" in kind) != row["partner"]:
             yield f"{name} is drawn as {kind}"
     labels = {re.sub(r"^\d+ +", "", text.text) for text in root.iter(SVG + "text") if text.get("text-anchor") == "end"}
+    sizes = {named: [float(dots["later"][3].get("r")) for name, kind, dots in rows if "focus" not in kind
+                     and any(name.startswith(label.removesuffix("…")) for label in labels) == named] for named in (True, False)}
+    if len({*sizes[True]}) > 1 or sizes[False] and sizes[True] and max(sizes[False]) > min(sizes[True]):
+        yield f"dots of those with a name are {sizes[True]}, others {sizes[False]}"
     shown = [row for row in wanted if len(wanted) <= NAMED or not said["input"]["focus"] or row["partner"] or row["id"] == said["input"]["focus"]]
     missing = [row["id"] for row in shown if not any(names[row["id"]].startswith(label.removesuffix("…")) for label in labels)]
     if len(shown) <= NAMED and missing:

@@ -216,6 +216,14 @@ def source_faults(path):
     text = check_svg.part(picture("render", path), "source")   # three, each once, whatever the dates of their titles
     if "Sources: The Times, AFP, UN list and 2 more, all named in small.json." not in text:
         yield f"the publishers are {text!r}"
+    cited = path.parent / "cited.json"
+    sources = [{"id": "a", "title": "First"}, {"id": "b", "publisher": "Second"}, {"id": "c", "publisher": "Second"}]
+    relation = {"source": "A", "target": "B", "type": "member", "sources": [{"id": source["id"]} for source in sources]}
+    cited.write_text(json.dumps({"format": "multivector-relation-set", "version": 1, "sources": sources, "actors": [{"id": "A"}, {"id": "B"}],
+                                 "relations": [relation]}))
+    tooltips = [title.text for title in picture("render", cited).iter(SVG + "title") if "; source: " in title.text]
+    if len(tooltips) != 1 or not tooltips[0].endswith("; source: First, Second"):
+        yield f"the tooltip of a relation with sources is {tooltips}"
 
 
 # ---- PDF ---------------------------------------------------------------------------------------------------------------
