@@ -109,6 +109,9 @@ def line_faults(panel, root, name, dates, values, without, thin, joins):
     known = [d for d in range(len(dates)) if thin[d] and values[d] is not None]
     if len({round(float(c.get("cx")), 1) for c in hollow}) != len(known):
         yield f"{name}: {len(hollow)} hollow dots for {len(known)} dates"
+    places = {c.get("cx") for c in hollow}
+    if any(c.get("cx") in places and c not in hollow for c in panel.iter(SVG + "circle")):
+        yield f"{name}: a dot that is full covers a hollow one"
     if bool(known) != any("hollow" in text.text for text in texts(panel)):
         yield f"{name}: hollow dots are not explained"
 

@@ -50,7 +50,7 @@ def check_refused(tally, importer):
         recipe = importer.recipe(f"SELECT a AS source, b AS target, {words} AS note FROM t")
         code, out, said = importer.run("sql", recipe, "--dialect", "postgresql")
         tally.compare((code, out, name in said and "cannot be said in postgresql" in said), (65, "", True), f"{words[:40]}: {said}")
-    joins = {"JOIN split(upper(t.a)) AS s": "split()", "JOIN split(u.a) AS s": "split()", "JOIN split(t.a, '') AS s": "its separator",
+    joins = {"JOIN split(upper(t.a)) AS s": "split()", "JOIN split(u.a) AS s": "split()", "JOIN split(a) AS s": "TABLE.COLUMN", "JOIN split(t.a, '') AS s": "its separator",
              "JOIN split(t.a, b) AS s": "its separator", "JOIN split(t.a) AS s ON s.value = b": "belongs in WHERE",
              ", split(t.a) AS s": "it belongs behind JOIN", "JOIN cells(t.a) AS s": "the record of a table",
              "JOIN cells(t.record, 'b', 'a') AS s": "from one column of the head", "JOIN cells(t.record, a) AS s": "from one column of the head"}
