@@ -9,7 +9,7 @@ import subprocess
 
 import suite
 
-ROOT = suite.ROOT
+ROOT, CAGE = suite.ROOT, "src/draw/cage.c"
 
 
 def links(build):
@@ -44,7 +44,7 @@ class Place:
         self.compiles = {}
         for entry in json.loads((self.plain / "compile_commands.json").read_text()):
             self.compiles.setdefault(os.path.relpath(entry["file"], ROOT), []).append(entry)
-        self.stale, self.waiting, self.flags = [], [], []
+        self.stale, self.waiting, self.flags, self.objects = [], [], [], {}
 
     @staticmethod
     def copy(source, target):
@@ -54,7 +54,7 @@ class Place:
             shutil.copy2(source, target)
 
     def compile(self, file, text, flags=()):
-        """The objects of a source with that text, keyed by the names they have in the build; None where it is no C."""
+        """The objects of a source with that text, by the names they have in the build; None where it is no C."""
         path, objects = self.root / file, {}
         path.write_text(text)
         for entry in self.compiles[file]:
@@ -63,33 +63,33 @@ class Place:
             at = words.index("-o") + 1
             folder = os.path.relpath(entry["directory"], self.plain)
             name = os.path.normpath(f"{folder}/{words[at]}")
-            words[at] = str(self.build / f"mutant{len(objects)}.o")
+            objects[name] = self.build / f"{path.stem}-{len(objects)}.o"
+            words[at] = str(objects[name])
             if subprocess.run([*words, "-w", *flags], cwd=self.build / folder, capture_output=True, check=False).returncode:
                 return None
-            objects[name] = pathlib.Path(words[at]).read_bytes()
         return objects
 
     def make(self, mutant, flags=()):
         """Takes the mutant in, for the programs to be linked when a test needs them; whether it is one: C, and other code."""
         for name in self.stale:
             self.copy(self.plain / name, self.build / name)
-        self.stale, self.flags = [], list(flags)
+        self.stale, self.waiting, self.flags = [], list(self.programs), list(flags)
         source = (ROOT / mutant.file).read_text()
         try:
-            made = self.compile(mutant.file, mutant.applied(source), flags)
+            self.objects = self.compile(mutant.file, mutant.applied(source), flags)
         finally:
             (self.root / mutant.file).write_text(source)
-        if made is None or all((self.plain / name).read_bytes() == code for name, code in made.items()):
+        if not self.objects or all((self.plain / name).read_bytes() == path.read_bytes() for name, path in self.objects.items()):
             return False
-        self.waiting = [(program, number, name) for number, name in enumerate(made) for program in self.programs]
+        if flags and mutant.file != CAGE:  # it knows by how it is compiled that sanitizers take much memory
+            self.objects.update(self.compile(CAGE, (ROOT / CAGE).read_text(), flags))
         return True
 
     def run(self, test, limit, needed, environment=()):
         """Runs a test, once the programs that it needs have the mutant in them."""
-        now = [each for each in self.waiting if each[0][2] in needed]
-        self.waiting = [each for each in self.waiting if each not in now]
-        for program, number, name in now:
-            self.link(*program[:2], name, self.build / f"mutant{number}.o")
+        for program in [program for program in self.waiting if program[2] in needed]:
+            self.waiting.remove(program)
+            self.link(*program[:2])
         return suite.run(test, self.root, self.build, limit, environment)
 
     def told(self, test, limit, needed):
@@ -97,18 +97,18 @@ class Place:
         logs = self.root / "logs"
         shutil.rmtree(logs, ignore_errors=True)
         logs.mkdir()
-        self.run(test, limit, needed, {"ASAN_OPTIONS": f"log_path={logs}/log:detect_leaks=1:handle_sigill=1"})
+        self.run(test, limit, needed, {"ASAN_OPTIONS": f"log_path={logs}/log:detect_leaks=0:handle_sigill=1"})
         return any(logs.iterdir())
 
-    def link(self, folder, words, name, mutant):
-        """In place of the object, or before the archives that hold it, so that the linker looks no further."""
-        own = [os.path.normpath(folder / word) == name for word in words]
-        held = any(name in self.archives.get(os.path.normpath(folder / word), ()) for word in words)
-        if not held and not any(own):
+    def link(self, folder, words):
+        """With our objects in place of its own, and before the archives that hold them, so that the linker looks no further."""
+        names = [os.path.normpath(folder / word) for word in words]
+        held = [path for name, path in self.objects.items() if any(name in self.archives.get(archive, ()) for archive in names)]
+        if not held and not any(name in self.objects for name in names):
             return
-        words = [str(mutant) if mine else word for word, mine in zip(words, own)]
-        if not any(own):
-            words.insert(next(i for i, word in enumerate(words) if re.search(r"\.[oa]$", word)), str(mutant))
+        words = [str(self.objects.get(name, word)) for name, word in zip(names, words)]
+        first = next(i for i, word in enumerate(words) if re.search(r"\.[oa]$", word))
+        words[first:first] = map(str, held)
         program = os.path.normpath(folder / words[words.index("-o") + 1])
         (self.build / program).unlink(missing_ok=True)
         self.stale.append(program)
