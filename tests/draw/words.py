@@ -226,6 +226,21 @@ def source_faults(path):
         yield f"the tooltip of a relation with sources is {tooltips}"
 
 
+def absent_faults(path):
+    """A vector that one of two sets does not know has no share there, which is a number: 0."""
+    ways = ("east", "west", "south")
+    for name, known in (("three.json", ways), ("two.json", ways[:2])):
+        (path.parent / name).write_text(json.dumps({
+            "format": "multivector-relation-set", "version": 1, "focus": "F", "vectors": [{"id": way, "name": way} for way in known],
+            "actors": [{"id": "F"}, *({"id": f"{way}{i}", "vector": way} for way in known for i in range(3))],
+            "relations": [{"source": "F", "target": f"{way}{i}", "type": "member"} for way in known for i in range(3)]}))
+    target = path.parent / "absent.svg"
+    for sets, said in ((("three.json", "two.json"), "south 33 % → 0 %"), (("two.json", "three.json"), "south 0 % → 33 %")):
+        run("compare", *(path.parent / name for name in sets), "--layout", "compass", "--svg", target)
+        if said not in ET.parse(target).getroot()[1].text:
+            yield f"{said} is not in {ET.parse(target).getroot()[1].text!r}"
+
+
 # ---- PDF ---------------------------------------------------------------------------------------------------------------
 
 def last_object(pdf, number):
@@ -270,7 +285,7 @@ def name_faults(path):
 def main():
     with tempfile.TemporaryDirectory() as name:
         path = small(pathlib.Path(name))
-        checks = (selection_faults, focus_faults, title_faults, course_faults, undated_faults, source_faults, pdf_faults,
+        checks = (selection_faults, focus_faults, title_faults, course_faults, undated_faults, source_faults, absent_faults, pdf_faults,
                   name_faults)
         found = [fault for check in checks for fault in check(path)] + list(leader_faults(path.parent))
     print("\n".join(found) or "all is said")
