@@ -171,6 +171,18 @@ def language_faults(tool, folder):
     return found + [f"{name} is nowhere" for name in names - seen]
 
 
+def picture_faults(tool, folder):
+    """A report on a network of some relations begins with a picture of it, unless sections were asked for."""
+    folder = pathlib.Path(folder)
+    path = folder / "pair.csv"
+    path.write_text("source,target\nA,B\n")
+    empty = folder / "empty.csv"
+    empty.write_text("source,target\n")
+    return [f"{case[0].name} {case[1:]}: a picture is {not wanted}"
+            for case, wanted in (((path,), True), ((path, "--sections", "centrality"), False), ((empty,), False))
+            if ('<figure class="picture">' in run(tool, "report", *case, "--format", "html")) != wanted]
+
+
 def main():
     tool, failed, passed = f"{sys.argv[1]}/multivector", 0, 0
     sets = [ROOT / "graphs/kazakhstan-2013.json", ROOT / "graphs/eurasia.json"]
@@ -197,10 +209,10 @@ def main():
             passed, failed = passed + (not found), failed + bool(found)
             if found:
                 print(f"{' '.join(map(str, arguments))}: {found[:3]}")
-        found = language_faults(tool, folder)
+        found = language_faults(tool, folder) + picture_faults(tool, folder)
         passed, failed = passed + (not found), failed + bool(found)
         if found:
-            print(f"--lang ru: {found[:3]}")
+            print(f"--lang ru, or pictures: {found[:3]}")
         output = pathlib.Path(folder) / "by-ending.html"
         run(tool, "report", sets[0], "-o", output)
         if not output.read_text().startswith("<!DOCTYPE html>"):

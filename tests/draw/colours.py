@@ -223,6 +223,8 @@ def page_faults(text):
     rules = {(name, color): value for color, name, value in
              ((c, n, v) for n, c, v in re.findall(r'figure svg \[(fill|stroke)="(#\w{6})"\] \{ \1: ([^;]+);', svg))}
     variables = dict(re.findall(r"--(\w+): (#\w{6})", re.search(r"prefers-color-scheme: dark\) \{ :root(.*?)\n", text).group(1)))
+    if not {"var(--paper)", "var(--ink)", "var(--quiet)"} <= {*rules.values()}:
+        return "paper, ink and quiet text are not those of the page"
     dark = {key: variables.get(value[6:-1], value) for key, value in rules.items()}
     if float(root.get("width")) > 860:
         return f"the figure is {root.get('width')} wide"
