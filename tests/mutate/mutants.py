@@ -67,7 +67,8 @@ def statements(code):
             if sign == ";":
                 start = after_leads(code, begun, at)
                 body = code[start:at]
-                if body and "{" not in body and not (DECLARED.match(re.split(r"[=(]", body)[0]) and not body.startswith("return")):
+                declares = DECLARED.match(re.split(r"[=(]", body)[0]) and not body.startswith("return")
+                if body and "{" not in body and not declares:
                     yield start, at
             begun = at + 1
 

@@ -48,7 +48,7 @@ class Reach:
     """Read from a folder with a file a test."""
 
     def __init__(self, folder, code):
-        self.code, self.seconds, self.stamps, self.tests = code, {}, {}, {}
+        self.code, self.seconds, self.stamps, self.tests, self.sound = code, {}, {}, {}, {}
         for path in sorted(folder.glob("*.json")):
             known = json.loads(path.read_text())
             if known["code"] == 0:

@@ -45,7 +45,8 @@ def tests(build):
 def stamp(name, command):
     """Another where the test is: its command, its script, the cases of a part."""
     folder, _, part = name.partition(":")
-    paths = sorted({"unit": ROOT.glob("tests/unit/*.c"), "cli/cases": ROOT.glob(f"tests/cli/{part}*/*")}.get(folder, ROOT.glob(f"tests/{folder}.py")))
+    where = {"unit": "unit/*.c", "cli/cases": f"cli/{part}*/*"}.get(folder, f"{folder}.py")
+    paths = sorted(ROOT.glob(f"tests/{where}"))
     texts = [path.read_bytes() for path in paths]
     if folder == "unit":
         texts = [text for text in texts if f'tcase_create("{part}")'.encode() in text]

@@ -7,7 +7,7 @@ int main(void)
     TCase *(*const all[])(void) = { advice_tests,   assets_tests,      association_tests,    balance_tests,
                                     brokers_tests,  changes_tests,     clusterability_tests, compare_tests,
                                     coverage_tests, date_tests,        deltacon_tests,       file_tests,
-                                    font_tests,     format_tests,      host_tests,           identity_tests,
+                                    font_tests,     format_tests, geometry_tests,      host_tests,           identity_tests,
                                     index_tests,    json_tests,        json_text_tests,      log_tests,
                                     memory_tests,   metric_tests,      network_tests,        pair_tests,
                                     paths_tests,    picture_tests,     positions_tests,      process_tests,

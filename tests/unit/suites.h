@@ -29,6 +29,7 @@ TCase *deltacon_tests(void);
 TCase *file_tests(void);
 TCase *font_tests(void);
 TCase *format_tests(void);
+TCase *geometry_tests(void);
 TCase *host_tests(void);
 TCase *identity_tests(void);
 TCase *index_tests(void);

@@ -1,0 +1,87 @@
+#include "draw/scene/scene.h"
+#include "suites.h"
+#include <math.h>
+
+static unsigned draw(uint64_t *state, unsigned below)
+{
+    *state = *state * 6364136223846793005 + 1442695040888963407;
+    return (unsigned)(*state >> 33) % below;
+}
+
+static double place(uint64_t *state)
+{
+    return draw(state, 2001) / 100.0 - 10;
+}
+
+/* Whether a point of the line is in the box, by looking at many. */
+static bool is_seen_in(mv_box box, mv_point a, mv_point b)
+{
+    for (int i = 0; i <= 4000; i++)
+        if (mv_box_holds(box, mv_point_between(a, b, i / 4000.0), 0)) return true;
+    return false;
+}
+
+START_TEST(a_line_crosses_a_box_where_a_point_of_it_is_inside)
+{
+    uint64_t state = 1;
+    size_t crossed = 0;
+    for (int i = 0; i < 600; i++) {
+        double x = place(&state), y = place(&state);
+        mv_box box = { x, y, x + 0.5 + draw(&state, 8), y + 0.5 + draw(&state, 8) };
+        mv_point a = { place(&state), place(&state) }, b = { place(&state), place(&state) };
+        if (i % 3 == 1) b.x = a.x;
+        if (i % 3 == 2) b.y = a.y;
+        bool told = mv_box_is_crossed(box, a, b);
+        ck_assert(told == mv_box_is_crossed(box, b, a));
+        if (is_seen_in(mv_box_wider(box, -0.02), a, b)) ck_assert(told);
+        if (!is_seen_in(mv_box_wider(box, 0.02), a, b)) ck_assert(!told);
+        crossed += told;
+    }
+    ck_assert(crossed > 60 && crossed < 540);
+}
+END_TEST
+
+START_TEST(boxes_meet_where_a_point_is_in_both)
+{
+    uint64_t state = 2;
+    for (int i = 0; i < 600; i++) {
+        double x = place(&state), y = place(&state), u = place(&state), v = place(&state);
+        mv_box a = { x, y, x + 1 + draw(&state, 9), y + 1 + draw(&state, 9) };
+        mv_box b = { u, v, u + 1 + draw(&state, 9), v + 1 + draw(&state, 9) };
+        mv_point inner = { fmax(a.left, b.left) + 1e-6, fmax(a.top, b.top) + 1e-6 };
+        bool both = mv_box_holds(a, inner, 0) && mv_box_holds(b, inner, 0);
+        ck_assert(mv_boxes_meet(a, b, 0) == both && mv_boxes_meet(b, a, 0) == both);
+        ck_assert(mv_boxes_meet(a, b, 1) == mv_boxes_meet(mv_box_wider(a, 1), b, 0));
+        mv_box around = mv_box_around(a, b);
+        ck_assert(around.left == fmin(x, u) && around.top == fmin(y, v));
+        ck_assert(around.right == fmax(a.right, b.right) && around.bottom == fmax(a.bottom, b.bottom));
+    }
+}
+END_TEST
+
+/* The polynomials of Bernstein. */
+START_TEST(a_curve_is_that_of_bezier)
+{
+    const mv_point c[4] = { { 1, -2 }, { 4, 7 }, { -3, 5 }, { 6, 0 } };
+    for (double t = 0; t <= 1; t += 0.125) {
+        double s = 1 - t, x = 0, y = 0;
+        const double part[4] = { s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t };
+        for (int i = 0; i < 4; i++) {
+            x += part[i] * c[i].x;
+            y += part[i] * c[i].y;
+        }
+        mv_point at = mv_curve_at(c, t);
+        ck_assert_double_eq_tol(at.x, x, 1e-12);
+        ck_assert_double_eq_tol(at.y, y, 1e-12);
+    }
+}
+END_TEST
+
+TCase *geometry_tests(void)
+{
+    TCase *tests = tcase_create("geometry");
+    tcase_add_test(tests, a_line_crosses_a_box_where_a_point_of_it_is_inside);
+    tcase_add_test(tests, boxes_meet_where_a_point_is_in_both);
+    tcase_add_test(tests, a_curve_is_that_of_bezier);
+    return tests;
+}
