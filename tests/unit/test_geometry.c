@@ -1,6 +1,7 @@
-#include "draw/scene/scene.h"
+#include "draw/scene/dial.h"
 #include "suites.h"
 #include <math.h>
+#include <string.h>
 
 static unsigned draw(uint64_t *state, unsigned below)
 {
@@ -77,11 +78,62 @@ START_TEST(a_curve_is_that_of_bezier)
 }
 END_TEST
 
+static const char *const shapes[] = { "circle",    "double-circle", "box",     "diamond", "triangle", "pin",
+                                      "trapezium", "house",         "hexagon", "octagon", "plate" };
+
+/* Left and right of its middle a shape is the same; it has no dents; and it has an outline, the double circle two.
+ */
+START_TEST(shapes_are_even)
+{
+    const mv_shape *shape = mv_shape_find(shapes[_i]);
+    mv_text out = { 0 };
+    size_t lines = 0;
+    ck_assert_str_eq(shape->name, shapes[_i]);
+    for (size_t i = 0; i < shape->corner_count; i++) {
+        const mv_point *c = shape->corners;
+        mv_point a = c[i], b = c[(i + 1) % shape->corner_count], next = c[(i + 2) % shape->corner_count];
+        bool met = false;
+        for (size_t k = 0; k < shape->corner_count; k++) met |= c[k].x == -a.x && c[k].y == a.y;
+        ck_assert_msg(met, "%s has nothing to meet %g, %g", shape->name, a.x, a.y);
+        ck_assert((b.x - a.x) * (next.y - b.y) - (b.y - a.y) * (next.x - b.x) > 0);
+        ck_assert(mv_shape_holds(shape, 20, (mv_point){ 9.9 * a.x, 9.9 * a.y }));
+        ck_assert(!mv_shape_holds(shape, 20, (mv_point){ 10.1 * a.x, 10.1 * a.y }));
+    }
+    mv_shape_write(&out, shape, 20, "#ffffff", "#000000", 1);
+    for (const char *at = out.bytes; (at = strstr(at, "/>")); at++) lines++;
+    ck_assert_uint_eq(lines, strcmp(shape->name, "double-circle") == 0 ? 2 : 1);
+    mv_text_clear(&out);
+}
+END_TEST
+
+/* What stands beside the rim keeps off the lines that run there, and off those alone. */
+START_TEST(the_edge_is_farther_out_where_lines_run)
+{
+    static const struct {
+        double from, to;
+        bool far;
+    } rows[] = { { 0.3, 0.9, false }, { 0.9, 1.1, true },  { 1.2, 1.4, true },
+                 { 1.9, 2.5, true },  { 0.5, 2.5, true },  { 2.1, 5.9, false },
+                 { 6.1, 6.2, true },  { 0.05, 0.1, true }, { -0.2, -0.1, true } };
+    mv_rim_line lines[] = { { .from = 1, .to = 2 }, { .from = 6, .to = 6.5 } };
+    mv_dial dial = { .radius = 300, .lines = lines, .line_count = 2, .lanes = 1 };
+    mv_dial bare = { .radius = 300 };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        double edge = mv_dial_edge_between(&dial, rows[i].from, rows[i].to);
+        ck_assert_msg(edge == mv_dial_edge(rows[i].far ? &dial : &bare), "%g to %g: %g", rows[i].from, rows[i].to,
+                      edge);
+    }
+    ck_assert(mv_dial_edge(&dial) > mv_dial_edge(&bare));
+}
+END_TEST
+
 TCase *geometry_tests(void)
 {
     TCase *tests = tcase_create("geometry");
     tcase_add_test(tests, a_line_crosses_a_box_where_a_point_of_it_is_inside);
     tcase_add_test(tests, boxes_meet_where_a_point_is_in_both);
+    tcase_add_loop_test(tests, shapes_are_even, 0, sizeof shapes / sizeof *shapes);
+    tcase_add_test(tests, the_edge_is_farther_out_where_lines_run);
     tcase_add_test(tests, a_curve_is_that_of_bezier);
     return tests;
 }
