@@ -127,6 +127,18 @@ START_TEST(the_edge_is_farther_out_where_lines_run)
 }
 END_TEST
 
+/* A line may have another colour in some of the panels. */
+START_TEST(a_line_has_the_colour_of_its_panel)
+{
+    const mv_line two = { .color = "#111111", .other_color = "#222222", .others = 2 };
+    const mv_line one = { .color = "#111111", .others = 2 };
+    ck_assert_str_eq(mv_line_color(&two, 1), "#111111");
+    ck_assert_str_eq(mv_line_color(&two, 2), "#222222");
+    ck_assert_str_eq(mv_line_color(&one, 1), "#111111");
+    ck_assert_str_eq(mv_line_color(&one, 2), "#111111");
+}
+END_TEST
+
 TCase *geometry_tests(void)
 {
     TCase *tests = tcase_create("geometry");
@@ -134,6 +146,7 @@ TCase *geometry_tests(void)
     tcase_add_test(tests, boxes_meet_where_a_point_is_in_both);
     tcase_add_loop_test(tests, shapes_are_even, 0, sizeof shapes / sizeof *shapes);
     tcase_add_test(tests, the_edge_is_farther_out_where_lines_run);
+    tcase_add_test(tests, a_line_has_the_colour_of_its_panel);
     tcase_add_test(tests, a_curve_is_that_of_bezier);
     return tests;
 }
