@@ -177,8 +177,8 @@ enum { PATH = MV_SLOW | MV_DIVIDED };
 
 static const mv_metric rows[] = {
     { "betweenness", "Betweenness", MV_PER_ACTOR, PATH, 1,
-      "shortest paths between others that run through the actor", USES,
-      BETWEENNESS_UNDEFINED, "Freeman 1977; Brandes 2001",
+      "shortest paths between others that run through the actor", USES, BETWEENNESS_UNDEFINED,
+      "Freeman 1977; Brandes 2001",
       "Σ σ_jk(i) / σ_jk over pairs j, k without i, with σ_jk shortest paths between them and σ_jk(i) of these "
       "through i; --normalised: / pairs",
       betweenness },

@@ -261,11 +261,11 @@ static const mv_metric rows[] = {
     { "pagerank", "PageRank", MV_PER_ACTOR, MV_APART, 4, "share of a random walk's time, with damping 0.85",
       "positive ties, along their direction with --directed; --weighted: by strength", NULL, "Brin and Page 1998",
       "x_i = 0.15 / n + 0.85 Σ_j x_j w_ji / Σ_k w_jk; who has no way on goes to any actor", pagerank },
-    { "hub", "Hub", MV_PER_ACTOR, MV_DIRECTED_ONLY | MV_APART, 3, "points to good authorities; largest entry 1", LINKS,
-      "needs --directed and a positive tie", "Kleinberg 1999", "x_i = c Σ_j w_ij y_j, with y the authority scores",
-      hub },
-    { "authority", "Authority", MV_PER_ACTOR, MV_DIRECTED_ONLY | MV_APART, 3, "pointed to by good hubs; largest entry 1",
+    { "hub", "Hub", MV_PER_ACTOR, MV_DIRECTED_ONLY | MV_APART, 3, "points to good authorities; largest entry 1",
       LINKS, "needs --directed and a positive tie", "Kleinberg 1999",
+      "x_i = c Σ_j w_ij y_j, with y the authority scores", hub },
+    { "authority", "Authority", MV_PER_ACTOR, MV_DIRECTED_ONLY | MV_APART, 3,
+      "pointed to by good hubs; largest entry 1", LINKS, "needs --directed and a positive tie", "Kleinberg 1999",
       "y_i = c Σ_j w_ji x_j, with x the hub scores", authority },
 };
 

@@ -107,8 +107,8 @@ static mv_triangles count(const mv_network *network)
     return triangles;
 }
 
-/* Signed triangle census: Cartwright and Harary, Psychol. Rev. 63 (1956). Kept by the network, or taken from what is
- * known of its actors; a view of a network keeps nothing. */
+/* Signed triangle census: Cartwright and Harary, Psychol. Rev. 63 (1956). Kept by the network, or taken from what
+ * is known of its actors; a view of a network keeps nothing. */
 mv_triangles mv_triangles_count(const mv_network *network)
 {
     if (!network->graphs) return count(network);
