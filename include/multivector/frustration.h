@@ -147,6 +147,7 @@ typedef struct mv_frustration_search {
 mv_status mv_frustration_solve_several(const mv_frustration_search *searches, size_t count, unsigned jobs,
                                        mv_log *log);
 
+/* Frees what a result holds. */
 void mv_frustration_clear(mv_frustration *result);
 
 /* The certificate as JSON text: the input's digest, the selection, the partition by actor id, the cycles by tie,

@@ -290,6 +290,7 @@ void mv_direction_add(mv_direction *all, const mv_network *network);
 size_t *mv_direction_count(const mv_network *network);
 void mv_direction_add_counts(mv_direction *all, const mv_relations *set, const size_t *counts);
 
+/* Frees what it holds. */
 void mv_direction_clear(mv_direction *all);
 
 /* How many there are in one network; and that no measure uses: 0 for a network built with `directed`. */

@@ -25,7 +25,7 @@ mv_status mv_starter_write(char **out, size_t *length, const mv_relations *from,
                            const mv_starter_options *options, mv_log *log);
 
 /* That JSON Schema, and the name under which it stands beside documents. */
-extern const char mv_starter_schema_name[];
+#define MV_STARTER_SCHEMA_NAME "relation-set.schema.json"
 const char *mv_starter_schema(void);
 
 MV_END_DECLS

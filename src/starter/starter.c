@@ -46,8 +46,6 @@ static const char about_country[] = "An example, to be replaced: a tie between t
 
 static const char quote_to_come[] = "(the phrase of the source that says so)";
 
-const char mv_starter_schema_name[] = "relation-set.schema.json";
-
 const char *mv_starter_schema(void)
 {
     return mv_asset_relation_set_schema_json;

@@ -42,9 +42,9 @@ static mv_status put_schema(mv_run *run, own *o)
     const char *output = run->settings.output, *slash = output ? strrchr(output, '/') : NULL;
     if (!output || strcmp(output, "-") == 0) return MV_OK;
     size_t folder = slash ? (size_t)(slash + 1 - output) : 0;
-    const char *path = mv_arena_format(run->parse.arena, "%.*s%s", (int)folder, output, mv_starter_schema_name);
+    const char *path = mv_arena_format(run->parse.arena, "%.*s%s", (int)folder, output, MV_STARTER_SCHEMA_NAME);
     const char *schema = mv_starter_schema();
-    o->starter.schema = mv_starter_schema_name;
+    o->starter.schema = MV_STARTER_SCHEMA_NAME;
     if (access(path, F_OK) == 0) return MV_OK;
     mv_status status = mv_run_check_output(run, path);
     if (status) return status;
