@@ -46,6 +46,18 @@ install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR}
   FILES_MATCHING PATTERN "*.md" PATTERN "*.py" PATTERN "*.R" PATTERN site EXCLUDE)
 install(FILES README.md CHANGELOG.md CITATION.cff LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 find_program(python3 python3)
+if(python3 AND NOT CMAKE_CROSSCOMPILING) # man pages and completions are made of what the program says of itself
+  set(share ${CMAKE_BINARY_DIR}/share)
+  file(GLOB headers CONFIGURE_DEPENDS include/*.h include/multivector/*.h)
+  add_custom_command(OUTPUT ${share}/made
+    COMMAND ${python3} ${CMAKE_SOURCE_DIR}/scripts/man-pages $<TARGET_FILE:multivector_program> ${share}/man
+    COMMAND ${python3} ${CMAKE_SOURCE_DIR}/scripts/completions $<TARGET_FILE:multivector_program> ${share}
+    COMMAND ${CMAKE_COMMAND} -E touch ${share}/made
+    DEPENDS multivector_program scripts/man-pages scripts/completions scripts/reference docs/relation-set.md docs/recipes.md ${headers})
+  add_custom_target(manual ALL DEPENDS ${share}/made)
+  install(DIRECTORY ${share}/man/ DESTINATION ${CMAKE_INSTALL_MANDIR})
+  install(DIRECTORY ${share}/bash-completion ${share}/zsh ${share}/fish DESTINATION ${CMAKE_INSTALL_DATADIR})
+endif()
 if(python3) # the reference of the library is made of its headers
   install(CODE "execute_process(COMMAND ${python3} ${CMAKE_SOURCE_DIR}/scripts/reference
     \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_DOCDIR}/reference\" COMMAND_ERROR_IS_FATAL ANY)")

@@ -73,3 +73,35 @@ void mv_help_command(mv_text *out, const mv_command *command, const mv_options *
         mv_text_clear(&left);
     }
 }
+
+/* What stands for a value, told by what reads it. */
+static const char *kind_of(const mv_option *row)
+{
+    static const struct {
+        mv_option_parse *parse;
+        const char *kind;
+    } kinds[] = {
+        { mv_parse_choice, "choice" },   { mv_parse_choice_or_first, "choice" },
+        { mv_parse_choices, "choices" }, { mv_parse_input, "file" },
+        { mv_parse_output, "file" },     { mv_parse_actor, "actor" },
+        { mv_parse_actors, "actors" },   { mv_parse_more_actors, "actors" },
+        { mv_parse_names, "names" },
+    };
+    for (size_t i = 0; i < MV_COUNT(kinds); i++)
+        if (kinds[i].parse == row->parse) return kinds[i].kind;
+    return row->choices ? "choice" : "text";
+}
+
+void mv_help_rows(mv_text *out, const mv_command *command, const mv_options *options)
+{
+    for (size_t i = 0; i < options->count; i++) {
+        const mv_option *row = &options->rows[i];
+        mv_text_format(out, "%s\t%s%.1s\t--%s\t%s\t%s\t", command->name, row->letter ? "-" : "", &row->letter,
+                       row->name, row->argument ? row->argument : "", row->argument ? kind_of(row) : "");
+        for (size_t j = 0; row->choices && row->choices(j); j++)
+            mv_text_format(out, "%s%s", j ? "," : "", row->choices(j));
+        mv_text_add(out, "\t");
+        add_help(out, row);
+        mv_text_add(out, "\n");
+    }
+}

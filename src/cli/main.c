@@ -38,18 +38,31 @@ static mv_status print_version(mv_run *run)
     return print(run, &text);
 }
 
+static void add_help(mv_run *run, const mv_command *command, mv_help_writer *write, mv_text *text)
+{
+    void *own = mv_alloc(command->own_size);
+    run->options.count = 0;
+    command->add_options(run, own);
+    write(text, command, &run->options);
+    free(own);
+    run->settings.output = NULL;
+}
+
 static mv_status print_help(mv_run *run, const mv_command *command)
 {
     mv_text text = { 0 };
-    void *own = mv_alloc(command ? command->own_size : 0);
-    run->options.count = 0;
-    if (command) command->add_options(run, own);
     if (command)
-        mv_help_command(&text, command, &run->options);
+        add_help(run, command, mv_help_command, &text);
     else
         mv_help_program(&text);
-    free(own);
-    run->settings.output = NULL;
+    return print(run, &text);
+}
+
+/* "help --options": all tables of options. */
+static mv_status print_options(mv_run *run)
+{
+    mv_text text = { 0 };
+    for (size_t i = 0; mv_command_at(i); i++) add_help(run, mv_command_at(i), mv_help_rows, &text);
     return print(run, &text);
 }
 
@@ -146,6 +159,7 @@ static mv_status dispatch(mv_run *run, int argc, char **argv)
     if (is_one_of(argv[1], "version", "--version", "-V")) return print_version(run);
     if (help && (argc == 2 || is_help(argv[2]))) return print_help(run, NULL);
     if (help && is_one_of(argv[2], "version", "--version", "-V")) return print_version(run);
+    if (help && strcmp(argv[2], "--options") == 0) return print_options(run);
     const mv_command *command = find_command(run, argv[help ? 2 : 1]);
     if (!command) return MV_USAGE;
     return help ? print_help(run, command) : run_command(run, command, argc - 1, argv + 1);

@@ -114,7 +114,13 @@ void mv_run_progress_end(mv_run *run);
 
 /* Help, as text. */
 void mv_help_program(mv_text *out);
-void mv_help_command(mv_text *out, const mv_command *command, const mv_options *options);
+typedef void mv_help_writer(mv_text *out, const mv_command *command, const mv_options *options);
+mv_help_writer mv_help_command;
+
+/* The options for programs, which make man pages and completions of them. A line each, between tabs: the command,
+ * the letter, the name, the argument, the kind of value ("", choice, choices, file, actor, actors, names, text),
+ * the choices with commas between them, and the help. */
+mv_help_writer mv_help_rows;
 
 /* What a run reads, and what it will write. Every output stands in an option of the kind mv_parse_output. Nothing
  * is written before the run is over; then all outputs are written as one (support/file.h). An output that is
