@@ -3,6 +3,7 @@
 commands, options, fixed values, and names that come from the program and from the file on the line, whatever stands in these; what
 zsh and fish would run is at least free of mistakes in its syntax, where they are there. Exit 77: there is no groff."""
 import json
+import os
 import pathlib
 import re
 import shutil
@@ -140,6 +141,7 @@ def main():
     commands = re.findall(r"^  ([a-z]+) {2,}", printed(PROGRAM, "help").partition("\ncommands:\n")[2].partition("\n\n")[0], re.M)
     commands = [name for name in commands if name not in ("help", "version")]
     with tempfile.TemporaryDirectory() as name:
+        os.chdir(name)   # files that are there would be offered
         faults = [*check_pages(BUILD / "share/man", commands), *check_bash(commands), *check_hostile(pathlib.Path(name)), *check_syntax()]
     print("\n".join(faults))
     print(f"{len(faults)} failed" if faults else f"{len(commands) + len(OTHERS)} pages and the completion of {len(commands)} commands hold")
