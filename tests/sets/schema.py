@@ -22,7 +22,7 @@ BEYOND_A_SCHEMA = {
         focus-dangling focus-misspelt focus-by-name source-dangling source-by-name target-dangling both-ends-dangling
         dangling-without-actors type-undeclared type-misspelt type-of-ones-own-misspelt vector-undeclared vector-misspelt
         share-of-undeclared-vector citation-undeclared citation-misspelt alternatives-undeclared coverage-type-misspelt
-        coverage-target-misspelt coverage-actor-misspelt continues-dangling""",
+        coverage-target-misspelt coverage-actor-misspelt continues-dangling continues-dangling-both""",
     "it does not compare the ids of a list": """
         actor-twice actor-thrice source-twice vector-twice type-twice relation-twice continues-twice names-on-one-day""",
     "it does not follow chains": "continues-itself continues-in-a-circle",
