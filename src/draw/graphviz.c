@@ -1,4 +1,5 @@
 #include "draw/graphviz.h"
+#include "draw/graphviz_compat.h"
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -104,8 +105,8 @@ mv_status mv_graphviz_layout(GVC_t *context, Agraph_t *graph, const char *engine
 mv_status mv_graphviz_render(GVC_t *context, Agraph_t *graph, const char *format, mv_text *out, mv_log *log)
 {
     char *bytes = NULL;
-    unsigned length = 0;
-    if (gvRenderData(context, graph, format, &bytes, &length) || !bytes)
+    size_t length = 0;
+    if (mv_render_data(context, graph, format, &bytes, &length) || !bytes)
         return mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "Graphviz could not write the drawing as %s",
                             format);
     mv_text_add_bytes(out, bytes, length);
