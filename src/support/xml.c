@@ -2,6 +2,7 @@
 #include "support/limits.h"
 #include "support/lines.h"
 #include "support/memory.h"
+#include "support/xml_compat.h"
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
@@ -152,7 +153,7 @@ static void attribute(void *context, const xmlChar *element, const xmlChar *name
     refuse_declared(context, "attribute", name);
 }
 
-static void say_error(void *context, xmlErrorPtr error)
+static void say_error(void *context, mv_xml_error error)
 {
     parse *p = context;
     if (p->status || p->host.memory.refused || error->level < XML_ERR_FATAL) return;
