@@ -10,6 +10,14 @@ import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
+ELSEWHERE = "behind.dot", "quote.dot", "entities.graphml"  # other versions of Graphviz and libxml2 tell another place of the error
+
+
+def same(name, got, wanted):
+    if name not in ELSEWHERE:
+        return got == wanted
+    place = re.compile(r"^[0-9]+(:[0-9]+)?: ", re.M)
+    return place.search(got) is not None and place.sub("", got) == place.sub("", wanted)
 
 
 def options(file):
@@ -39,7 +47,7 @@ def main():
         file = path.with_name(path.name + ".expect")
         got = outcome(tool, path, options(file))
         wanted = file.read_text(encoding="utf-8") if file.exists() else ""
-        good = got == wanted
+        good = same(path.name, got, wanted)
         if not good and bless:
             file.write_text(got, encoding="utf-8")
         elif not good:
