@@ -1,7 +1,7 @@
 #ifndef DRAW_GRAPHVIZ_COMPAT_H
 #define DRAW_GRAPHVIZ_COMPAT_H
 
-#include <gvc.h>
+#include "draw/graphviz.h"
 
 /* The call whose parameters changed between Graphviz 2 and 14: a length was unsigned and is size_t. */
 
