@@ -14,7 +14,7 @@ sys.path.append(str(ROOT / "tests" / "lib"))
 import machine
 
 TOOLS = ("sh", "dirname", "wc", "env", "cat", "true")
-STUBS = {"id": "echo $STUB_UID", "pkg-config": "exit $STUB_MISSING", "cc": "exit 0", "cmake": "exit 0", "make": "exit 0", "python3": "exit 0",
+STUBS = {"id": "echo $STUB_UID", "pkg-config": '[ "$1" != --variable=libdir ] || echo "$STUB_LIBDIR"; exit $STUB_MISSING', "cc": "exit 0", "cmake": "exit 0", "make": "exit 0", "python3": "exit 0",
          "rsvg-convert": "exit 0", "npm": 'echo "npm $*" >>"$STUB_LOG"',
          "apt-get": 'echo "$STUB_AS apt-get $* ($DEBIAN_FRONTEND)" >>"$STUB_LOG"; exit $STUB_APT',
          "sudo": 'if [ "$1" = -n ]; then exit $STUB_ASKS; fi; echo "sudo $*" >>"$STUB_LOG"; [ $STUB_ALLOWED = yes ] || exit 1; STUB_AS=root exec "$@"'}
@@ -28,6 +28,8 @@ def machine_with(folder, without):
         if name not in without:
             (folder / name).write_text(f"#!/bin/sh\n{body}\n")
             (folder / name).chmod(0o755)
+    (folder / "graphviz").mkdir()
+    (folder / "graphviz" / "libgvplugin_neato_layout.so").touch()
 
 
 def run(folder, *arguments, terminal=False, without=(), **stubs):
@@ -36,7 +38,7 @@ def run(folder, *arguments, terminal=False, without=(), **stubs):
     machine_with(path, without)
     log = folder / f"{path.name}.log"
     log.touch()
-    settings = {"STUB_UID": "1000", "STUB_MISSING": "1", "STUB_ASKS": "1", "STUB_ALLOWED": "yes", "STUB_APT": "0", "STUB_AS": "", "MV_COMMAND": "scripts/run"}
+    settings = {"STUB_UID": "1000", "STUB_MISSING": "1", "STUB_ASKS": "1", "STUB_ALLOWED": "yes", "STUB_APT": "0", "STUB_AS": "", "STUB_LIBDIR": str(path), "MV_COMMAND": "scripts/run"}
     environment = {"PATH": str(path), "STUB_LOG": str(log), **settings, **{f"STUB_{k.upper()}": str(v) for k, v in stubs.items()}}
     leader, follower = pty.openpty() if terminal else (None, subprocess.DEVNULL)
     done = subprocess.run(["sh", str(ROOT / "scripts/dependencies"), *arguments], env=environment, stdin=follower,
@@ -62,6 +64,8 @@ def main():
         check = lambda what, good, got: tally.compare(bool(good), True, f"{what}: {got}")
         got = run(folder, missing=0)
         check("nothing is missing", got[0] == 0 and got[1] == "" and not got[2], got)
+        got = run(folder, missing=0, uid=0, libdir="/nowhere")
+        check("a plug-in of Graphviz is missing", got[0] == 0 and installs(got[2], "") and "~n^libgvplugin-neato-layout-dev$ " in got[2][1], got)
         got = run(folder, uid=0, without=("sudo",))
         check("root installs", got[0] == 0 and installs(got[2], ""), got)
         got = run(folder, asks=0)
