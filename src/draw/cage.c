@@ -25,14 +25,15 @@ enum { PATIENCE = 240 /* seconds on the wall */ };
 #endif
 
 #ifdef SANITIZED
-/* What Graphviz itself loses on every run is not ours to find. */
-const char *__lsan_default_suppressions(void);
+/* What Graphviz itself loses on every run is not ours to find. The sanitizer must see these two from outside. */
+#define SEEN __attribute__((visibility("default")))
+SEEN const char *__lsan_default_suppressions(void);
 const char *__lsan_default_suppressions(void)
 {
     return "leak:libgvc\nleak:libcgraph\nleak:libgvplugin";
 }
 
-const char *__lsan_default_options(void);
+SEEN const char *__lsan_default_options(void);
 const char *__lsan_default_options(void)
 {
     return "print_suppressions=0";
