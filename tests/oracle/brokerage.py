@@ -17,11 +17,14 @@ import sys
 import tempfile
 from random import Random
 
-import numpy as np
-
 sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
 import machine
 import model
+
+try:
+    import numpy as np
+except ImportError:
+    machine.skip("numpy is missing")
 
 SETS = 120
 R_SCRIPT = r"""
