@@ -69,9 +69,9 @@ static mv_status run_apart(const plan *p, unsigned jobs, mv_log *log)
                          .jobs = jobs,
                          .run = run_piece,
                          .context = p };
-    mv_status status = mv_parallel_run(&work, records, &own);
+    mv_status status = MV_OK;
+    mv_parallel_run(&work, records, &own); /* what was lost is not done, and told metric by metric */
     const char *why = own.count ? own.messages[own.count - 1].text : "worker lost";
-    status = MV_OK;
     for (size_t i = 0; i < p->count && !status; i++)
         status = take(p->apart[i], p, (outcome *)(void *)(records + i * outcome_size(p->network)), why, log);
     mv_log_clear(&own);

@@ -60,50 +60,47 @@ void mv_tell_matrix(mv_teller *teller, const mv_matrix_bound *matrix)
     tell_parts(teller, MV_NEWS_MATRIX, parts, MV_COUNT(parts));
 }
 
-static const char *copy_out(void **out, const char *bytes, size_t size)
+/* The arrays of a record, each in memory of its own. */
+static void take_parts(void **arrays, const size_t *sizes, size_t count, const char *bytes)
 {
-    *out = mv_alloc(size);
-    memcpy(*out, bytes, size);
-    return bytes + size;
+    for (size_t i = 0; i < count; bytes += sizes[i++]) {
+        arrays[i] = mv_alloc(sizes[i]);
+        memcpy(arrays[i], bytes, sizes[i]);
+    }
 }
 
 static void take_packing(mv_lifted *packing, const char *bytes)
 {
     uint64_t counts[2];
+    void *arrays[3];
     memcpy(counts, bytes, sizeof counts);
-    bytes += sizeof counts;
+    size_t sizes[] = { (counts[0] + 1) * sizeof *packing->start, counts[0] * sizeof *packing->weight,
+                       counts[1] * sizeof *packing->ties };
+    take_parts(arrays, sizes, MV_COUNT(sizes), bytes + sizeof counts);
     mv_lifted_clear(packing);
-    packing->count = counts[0];
-    packing->length = counts[1];
-    void *start, *weight, *ties;
-    bytes = copy_out(&start, bytes, (packing->count + 1) * sizeof *packing->start);
-    bytes = copy_out(&weight, bytes, packing->count * sizeof *packing->weight);
-    copy_out(&ties, bytes, packing->length * sizeof *packing->ties);
-    packing->start = start;
-    packing->weight = weight;
-    packing->ties = ties;
+    *packing = (mv_lifted){
+        .count = counts[0], .length = counts[1], .start = arrays[0], .ties = arrays[2], .weight = arrays[1]
+    };
 }
 
 static void take_matrix(mv_matrix_bound *matrix, const char *bytes)
 {
     uint64_t counts[3];
+    void *arrays[5];
     memcpy(counts, bytes, sizeof counts);
-    bytes += sizeof counts;
+    size_t sizes[] = { counts[0] * sizeof *matrix->joinings, counts[1] * sizeof *matrix->actors,
+                       counts[1] * sizeof *matrix->diagonal, counts[2] * sizeof *matrix->triangles,
+                       counts[2] * sizeof *matrix->weight };
+    take_parts(arrays, sizes, MV_COUNT(sizes), bytes + sizeof counts);
     mv_matrix_bound_clear(matrix);
-    matrix->joining_count = counts[0];
-    matrix->actor_count = counts[1];
-    matrix->triangle_count = counts[2];
-    void *joinings, *actors, *diagonal, *triangles, *weight;
-    bytes = copy_out(&joinings, bytes, matrix->joining_count * sizeof *matrix->joinings);
-    bytes = copy_out(&actors, bytes, matrix->actor_count * sizeof *matrix->actors);
-    bytes = copy_out(&diagonal, bytes, matrix->actor_count * sizeof *matrix->diagonal);
-    bytes = copy_out(&triangles, bytes, matrix->triangle_count * sizeof *matrix->triangles);
-    copy_out(&weight, bytes, matrix->triangle_count * sizeof *matrix->weight);
-    matrix->joinings = joinings;
-    matrix->actors = actors;
-    matrix->diagonal = diagonal;
-    matrix->triangles = triangles;
-    matrix->weight = weight;
+    *matrix = (mv_matrix_bound){ .joining_count = counts[0],
+                                 .actor_count = counts[1],
+                                 .triangle_count = counts[2],
+                                 .joinings = arrays[0],
+                                 .actors = arrays[1],
+                                 .diagonal = arrays[2],
+                                 .triangles = arrays[3],
+                                 .weight = arrays[4] };
 }
 
 static void take(mv_news *news, uint64_t kind, const char *bytes, size_t size)
