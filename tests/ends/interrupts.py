@@ -13,6 +13,9 @@ import sys
 import tempfile
 import time
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "lib"))
+import processes  # noqa: E402
+
 SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGXFSZ, signal.SIGPIPE, signal.SIGKILL]
 COMMANDS = {
     "report x.json --sections balance --certificate c.txt -o r.json -j 2": ["c.txt", "r.json"],
@@ -36,26 +39,6 @@ def start(tool, command, folder, **variables):
     environment = {**os.environ, "LC_ALL": "C", **variables}
     return subprocess.Popen([tool, *command.split()], cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                             stderr=subprocess.DEVNULL, env=environment, start_new_session=True)
-
-
-def orphans(session):
-    """Processes of the session that live on."""
-    for stat in pathlib.Path("/proc").glob("[0-9]*/stat"):
-        try:
-            name, rest = stat.read_text().rsplit(")", 1)
-        except OSError:
-            continue
-        fields = rest.split()
-        if int(fields[3]) == session and fields[0] != "Z":
-            yield name
-
-
-def left_behind(session):
-    for _ in range(100):
-        if not (names := list(orphans(session))):
-            return []
-        time.sleep(0.02)
-    return names
 
 
 class Case:
@@ -121,7 +104,7 @@ class Case:
             process.send_signal(by)
         code = process.wait(timeout=900)
         self.runs += 1
-        if names := left_behind(process.pid):
+        if names := processes.left_behind(process.pid):
             self.wrong.append(f"{label}: still running: {names}")
         if self.judge(by, code, old, label):
             self.again(label)

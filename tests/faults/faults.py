@@ -17,11 +17,11 @@ import subprocess
 import sys
 import tempfile
 import threading
-import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "lib"))
 import machine  # noqa: E402
+import processes  # noqa: E402
 from paths import PATHS, fill  # noqa: E402
 
 KINDS = ("memory", "read", "write", "fsync", "rename", "close", "open", "fork", "pipe")
@@ -68,26 +68,12 @@ class Runner:
                 os.killpg(process.pid, signal.SIGKILL)
                 out, err = process.communicate()
                 err += b"it hung"
-        if orphan(process.pid):
+        if processes.left_behind(process.pid):
+            os.killpg(process.pid, signal.SIGKILL)
             err += b"it left a process"
         values = STATE.unpack(state.read_bytes()[:STATE.size])
         files = {path.name: path.read_bytes() for path in work.iterdir()}
         return Outcome(process.returncode, out, err.decode(errors="replace"), files, values[KINDS.index(kind)], values[len(KINDS)])
-
-
-def orphan(group):
-    """Whether a process of the run lives on; a worker gets a second to see that it is not wanted."""
-    for _ in range(20):
-        try:
-            os.killpg(group, 0)
-        except ProcessLookupError:
-            return False
-        time.sleep(0.05)
-    try:
-        os.killpg(group, signal.SIGKILL)
-    except ProcessLookupError:  # it went just now
-        return False
-    return True
 
 
 def faults_of(kind, clean, done, known):
