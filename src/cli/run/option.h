@@ -90,6 +90,15 @@ bool mv_parse_day(const char *text, mv_date *date);
  * where there is none. */
 mv_status mv_parse_refuse(const char *value, const char *expected, const mv_parse *parse);
 
+/* The same of a date, with what to write instead, where that can be told. */
+mv_status mv_parse_refuse_date(const char *value, const char *expected, const mv_parse *parse);
+
+/* The place of the value among the choices of the option at hand; MV_USAGE, said, for another. */
+mv_status mv_parse_index(const char *value, size_t *index, mv_parse *parse);
+
+/* Whether it is a whole number, of digits alone. */
+bool mv_parse_whole(const char *value, uint64_t *number);
+
 /* A,B,TYPE[,SIGN[,WEIGHT]]. */
 mv_status mv_parse_addition(const char *value, mv_addition *out, mv_parse *parse);
 
