@@ -110,8 +110,8 @@ enum { MV_WALK_EXACT = 800 };
 
 /* Where some eigenvalues hold all of a component's trace but a 10^10th it is taken from these; else from random
  * vectors (Hutchinson 1990), of which `seed` is the start, with the error that Cortinovis and Kressner bound
- * (Found. Comput. Math. 22:875-903, 2022). `exact`: from all eigenvalues instead, in time like the cube of the actors of a
- * component and memory like the square. */
+ * (Found. Comput. Math. 22:875-903, 2022). `exact`: from all eigenvalues instead, in time like the cube of the
+ * actors of a component and memory like the square. */
 mv_status mv_walk_balance_of(mv_walk_balance *result, const mv_network *network, uint64_t seed, bool exact,
                              mv_log *log);
 

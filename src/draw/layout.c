@@ -172,22 +172,46 @@ static int start_of(const mv_scene *scene, int attempt)
     return (int)(start & 0x7fffffff);
 }
 
+static mv_status place_tied(mv_scene *scene, GVC_t *context, const engine *chosen, int attempt, mv_log *log)
+{
+    mv_status status = place_by_graphviz(scene, context, chosen, start_of(scene, attempt), log);
+    if (!status && chosen->free_form) mv_spread_landscape(scene);
+    return status;
+}
+
 /* Several ways to make room from the same start: off the lines first or not, drawn together or not. */
 enum { WAYS = 4 };
 
-static mv_status arrange(mv_scene *scene, GVC_t *context, const engine *chosen, int attempt, mv_log *log)
+/* What the ways share, which is the dearer part: the places that the engine found, those behind it apart from each
+ * other and off the lines, and these drawn together. */
+typedef struct stages {
+    mv_point *found, *apart, *compact;
+} stages;
+
+static void make_room(mv_scene *scene, int way, const stages *s)
 {
-    mv_status status = place_by_graphviz(scene, context, chosen, start_of(scene, attempt / WAYS), log);
-    if (status) return status;
-    if (chosen->free_form) mv_spread_landscape(scene);
-    if (chosen->free_form && attempt % WAYS != 1) mv_spread_off_lines(scene);
-    mv_spread_apart(scene);
-    if (chosen->free_form && attempt % WAYS != 3 && tries(scene, chosen) > 1) mv_spread_compact(scene);
-    if (chosen->free_form && attempt % WAYS == 2) {
+    switch (way) {
+    case 0:
+        mv_spread_remember(scene, s->found);
         mv_spread_off_lines(scene);
         mv_spread_apart(scene);
+        mv_spread_remember(scene, s->apart);
+        mv_spread_compact(scene);
+        mv_spread_remember(scene, s->compact);
+        break;
+    case 1:
+        mv_spread_recall(scene, s->found);
+        mv_spread_apart(scene);
+        mv_spread_compact(scene);
+        break;
+    case 2:
+        mv_spread_recall(scene, s->compact);
+        mv_spread_off_lines(scene);
+        mv_spread_apart(scene);
+        break;
+    default:
+        mv_spread_recall(scene, s->apart);
     }
-    return MV_OK;
 }
 
 /* Actor by actor, and closer together in turns: each makes room for the other. Keeps the best; its cost. */
@@ -236,23 +260,36 @@ static void choose(mv_scene *scene, const mv_judge *judge, finalist *list)
     mv_spread_recall(scene, list[best].places);
 }
 
+static mv_status arrange_once(mv_scene *scene, GVC_t *context, const engine *chosen, mv_log *log)
+{
+    mv_status status = place_tied(scene, context, chosen, 0, log);
+    if (status) return status;
+    if (chosen->free_form) mv_spread_off_lines(scene);
+    mv_spread_apart(scene);
+    return MV_OK;
+}
+
 /* Arranges the tied actors several times, polishes what reads best, and keeps the first of equals, so that the
  * same drawing comes out every time. */
 static mv_status arrange_best(mv_scene *scene, GVC_t *context, const engine *chosen, mv_log *log)
 {
     int count = tries(scene, chosen);
-    if (count == 1) return arrange(scene, context, chosen, 0, log);
+    if (count == 1) return arrange_once(scene, context, chosen, log);
     mv_judge judge = mv_judge_open(scene);
+    size_t nodes = scene->node_count;
+    mv_point *places = mv_alloc_array((FINALISTS + 3) * nodes, sizeof *places), *rest = places + FINALISTS * nodes;
     finalist list[FINALISTS];
-    for (int i = 0; i < FINALISTS; i++)
-        list[i] = (finalist){ INFINITY, mv_alloc_array(scene->node_count, sizeof(mv_point)) };
+    for (size_t i = 0; i < FINALISTS; i++) list[i] = (finalist){ INFINITY, places + i * nodes };
+    stages s = { rest, rest + nodes, rest + 2 * nodes };
     mv_status status = MV_OK;
     for (int attempt = 0; attempt < count && !status; attempt++) {
-        status = arrange(scene, context, chosen, attempt, log);
-        if (!status) enter(list, scene, mv_judge_all(&judge));
+        if (attempt % WAYS == 0) status = place_tied(scene, context, chosen, attempt / WAYS, log);
+        if (status) break;
+        make_room(scene, attempt % WAYS, &s);
+        enter(list, scene, mv_judge_all(&judge));
     }
     if (!status) choose(scene, &judge, list);
-    for (int i = 0; i < FINALISTS; i++) free(list[i].places);
+    free(places);
     mv_judge_close(&judge);
     return status;
 }

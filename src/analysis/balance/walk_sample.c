@@ -80,8 +80,8 @@ static void begin_sampling(sampler *s, mv_traces *t, const mv_eigen leading[2])
 
 /* How far the sum of a sample may be from the trace that it stands for: the bound of Cortinovis and Kressner
  * (Found. Comput. Math. 22:875-903, 2022) for vectors of random signs and a matrix of norm `norm`, whose squared
- * Frobenius norm is at most the norm times the trace. `log_miss`: ln(2 / probability of more). Solved for the error, which stands on both
- * sides. */
+ * Frobenius norm is at most the norm times the trace. `log_miss`: ln(2 / probability of more). Solved for the
+ * error, which stands on both sides. */
 static double bound_of(double trace, double norm, double probes, double log_miss)
 {
     double half = 8 * log_miss * norm;

@@ -18,6 +18,7 @@ typedef struct placer {
     size_t *moving; /* all actors but the middle */
     size_t count;
     double *spoke; /* half the width of the lines from the middle to each actor; 0: none */
+    double *far;   /* of each actor from the middle, which is asked for far more often than it changes */
     size_t *lines; /* edges between others that should keep off everybody */
     size_t line_count;
 } placer;
@@ -53,11 +54,19 @@ static bool holds(const mv_dial *dial, const mv_scene_node *node)
     return points_outside(dial, node) == 0;
 }
 
-/* Labels stand on the far side of their marks, off the lines from the middle. */
-static void put(mv_scene_node *node, mv_point p)
+static void measure(placer *at, size_t i)
 {
+    mv_point p = mv_scene_mark(&at->scene->nodes[i]);
+    at->far[i] = hypot(p.x, p.y);
+}
+
+/* Labels stand on the far side of their marks, off the lines from the middle. */
+static void put(placer *at, size_t i, mv_point p)
+{
+    mv_scene_node *node = &at->scene->nodes[i];
     mv_scene_put_label(node, !node->inside && p.y < 0 ? MV_ABOVE : MV_BELOW);
     mv_scene_set_mark(node, p);
+    measure(at, i);
 }
 
 /* --- prices ----------------------------------------------------------------------------------------- */
@@ -71,10 +80,11 @@ static double overlap(mv_box a, mv_box b)
 }
 
 /* The farther from its ring, the worse. */
-static double ring_price(const placer *at, const mv_scene_node *node, mv_point p)
+static double ring_price(const placer *at, size_t i)
 {
     const double inner = 0.43, outer = 0.8, order = 0.62;
-    double r = hypot(p.x, p.y) / at->dial->radius, off = (r - (node->outside ? outer : inner)) * 2.5;
+    const mv_scene_node *node = &at->scene->nodes[i];
+    double r = at->far[i] / at->dial->radius, off = (r - (node->outside ? outer : inner)) * 2.5;
     double wrong_side = node->outside ? fmax(order - r, 0) : fmax(r - order, 0);
     return 4 * off * off + 15 * wrong_side;
 }
@@ -90,14 +100,14 @@ static double pair_price(const placer *at, size_t i, size_t j)
     mv_box of_a = mv_scene_box(a), of_b = mv_scene_box(b);
     double area = overlap(mv_box_wider(of_a, gap), mv_box_wider(of_b, gap)), along = p.x * q.x + p.y * q.y;
     if (area > 0) price += TOUCHING + area / 60;
-    double d2 = (p.x - q.x) * (p.x - q.x) + (p.y - q.y) * (p.y - q.y);
-    price += spread * fmin(3600 / (d2 + 1), 4);
+    double d2 = (p.x - q.x) * (p.x - q.x) + (p.y - q.y) * (p.y - q.y), push = 3600 / (d2 + 1);
+    price += spread * (push < 4 ? push : 4);
     if (along < 0 && d2 > 200 * 200) return price; /* on opposite sides */
     if (mv_box_is_crossed(mv_box_wider(of_b, at->spoke[i] + 1.5), middle, p)) price += crossed;
     if (mv_box_is_crossed(mv_box_wider(of_a, at->spoke[j] + 1.5), middle, q)) price += crossed;
     if (along <= 0) return price;
-    double rp = hypot(p.x, p.y), rq = hypot(q.x, q.y), between = fabs(p.x * q.y - p.y * q.x) / (rp * rq + 1e-9);
-    double nearer = fmin(rp, rq) * between, room = close + at->spoke[i] + at->spoke[j];
+    double rp = at->far[i], rq = at->far[j], between = fabs(p.x * q.y - p.y * q.x) / (rp * rq + 1e-9);
+    double nearer = (rp < rq ? rp : rq) * between, room = close + at->spoke[i] + at->spoke[j];
     if (nearer < room) price += 2 * (1 - nearer / room);
     return price;
 }
@@ -125,7 +135,7 @@ static double price_of(const placer *at, size_t node)
 {
     const mv_scene_node *n = &at->scene->nodes[node];
     int outside = points_outside(at->dial, n);
-    double price = ring_price(at, n, mv_scene_mark(n)) + (outside ? OUTSIDE + outside : 0);
+    double price = ring_price(at, node) + (outside ? OUTSIDE + outside : 0);
     for (size_t i = 0; i < at->count; i++)
         if (at->moving[i] != node) price += pair_price(at, node, at->moving[i]);
     for (size_t i = 0; i < at->line_count; i++) price += line_price(at, &at->scene->edges[at->lines[i]], node);
@@ -171,9 +181,9 @@ static bool stands_free(const placer *at, size_t node, size_t count)
 static bool put_first(placer *at, size_t index)
 {
     enum { TRIES = 300 };
-    mv_scene_node *node = &at->scene->nodes[at->moving[index]];
+    const mv_scene_node *node = &at->scene->nodes[at->moving[index]];
     for (int i = 0; i < TRIES; i++) {
-        put(node, anywhere(at, node, i < TRIES / 2));
+        put(at, at->moving[index], anywhere(at, node, i < TRIES / 2));
         if (holds(at->dial, node) && stands_free(at, at->moving[index], index)) return true;
     }
     return false;
@@ -181,24 +191,24 @@ static bool put_first(placer *at, size_t index)
 
 static void move_one(placer *at, size_t i, double heat, double reach)
 {
-    mv_scene_node *node = &at->scene->nodes[i];
+    const mv_scene_node *node = &at->scene->nodes[i];
     mv_point old = mv_scene_mark(node);
     double before = price_of(at, i);
-    put(node, mv_random_below(&at->random, 5) ? nearby(at, old, reach) : anywhere(at, node, true));
-    if (!accept(at, before, price_of(at, i), heat)) put(node, old);
+    put(at, i, mv_random_below(&at->random, 5) ? nearby(at, old, reach) : anywhere(at, node, true));
+    if (!accept(at, before, price_of(at, i), heat)) put(at, i, old);
 }
 
 static void swap_two(placer *at, size_t i, size_t j, double heat)
 {
-    mv_scene_node *a = &at->scene->nodes[i], *b = &at->scene->nodes[j];
+    const mv_scene_node *a = &at->scene->nodes[i], *b = &at->scene->nodes[j];
     if (i == j || a->sector != b->sector) return;
     mv_point p = mv_scene_mark(a), q = mv_scene_mark(b);
     double before = price_of(at, i) + price_of(at, j);
-    put(a, q);
-    put(b, p);
+    put(at, i, q);
+    put(at, j, p);
     if (accept(at, before, price_of(at, i) + price_of(at, j), heat)) return;
-    put(a, p);
-    put(b, q);
+    put(at, i, p);
+    put(at, j, q);
 }
 
 /* `effort` is the number of moves tried for each actor; fewer where there are many. */
@@ -232,7 +242,9 @@ static void open_placer(placer *at, mv_scene *scene)
     *at = (placer){ .scene = scene, .dial = scene->dial, .random = { scene->seed } };
     at->moving = mv_alloc_array(scene->node_count, sizeof *at->moving);
     at->spoke = mv_alloc_array(scene->node_count, sizeof *at->spoke);
+    at->far = mv_alloc_array(scene->node_count, sizeof *at->far);
     at->lines = mv_alloc_array(scene->edge_count, sizeof *at->lines);
+    for (size_t i = 0; i < scene->node_count; i++) measure(at, i);
     for (size_t i = 0; i < scene->node_count; i++)
         if (i != scene->dial->middle) at->moving[at->count++] = i;
     for (size_t i = 0, count; i < scene->edge_count; i += count) {
@@ -248,7 +260,7 @@ static void open_placer(placer *at, mv_scene *scene)
 
 static void close_placer(placer *at)
 {
-    MV_FREE(at->moving, at->spoke, at->lines);
+    MV_FREE(at->moving, at->spoke, at->far, at->lines);
 }
 
 /* The sectors in which somebody stands outside, or too near to another. */
@@ -293,9 +305,9 @@ static void remember(const placer *at, mv_point *places)
     for (size_t i = 0; i < at->count; i++) places[i] = mv_scene_mark(&at->scene->nodes[at->moving[i]]);
 }
 
-static void recall(const placer *at, const mv_point *places)
+static void recall(placer *at, const mv_point *places)
 {
-    for (size_t i = 0; i < at->count; i++) put(&at->scene->nodes[at->moving[i]], places[i]);
+    for (size_t i = 0; i < at->count; i++) put(at, at->moving[i], places[i]);
 }
 
 /* Several ways from the same beginning, of which the best stays. */

@@ -169,6 +169,7 @@ static double best_bend(const mv_scene *scene, size_t low, size_t high, double h
     double length = hypot(b->place.x - a->place.x, b->place.y - a->place.y), best = 0, least = INFINITY;
     for (size_t i = 0; i < (scene->dial ? MV_COUNT(bends) : USUAL); i++) {
         mv_point c[4];
+        if (price_of_bending * fabs(bends[i]) >= least) break; /* those that follow bend no less */
         bend(c, a, b, bends[i] * length, 0);
         double price =
             scene->dial ? dial_trouble(scene, c, low, high, half_width) : trouble(scene, c, low, high, half_width);

@@ -25,15 +25,14 @@ static bool move_best(mv_scene *scene, const mv_judge *judge, size_t node, mv_bo
     double wide = page.right - page.left - moving->width, high = page.bottom - page.top - moving->height;
     bool moved = false;
     for (int i = 0; i < steps * steps; i++) {
-        mv_scene_node tried = *moving;
-        tried.place.x = page.left + moving->width / 2 + wide * (i % steps) / (steps - 1);
-        tried.place.y = page.top + moving->height / 2 + high * (i / steps) / (steps - 1);
-        mv_box box = mv_scene_box(&tried);
+        moving->place.x = page.left + moving->width / 2 + wide * (i % steps) / (steps - 1);
+        moving->place.y = page.top + moving->height / 2 + high * (i / steps) / (steps - 1);
+        mv_box box = mv_scene_box(moving);
         if (!is_free(scene, node, box)) continue;
-        double cost = mv_judge_node(judge, node, box, mv_scene_mark(&tried), least);
+        double cost = mv_judge_node(judge, node, box, mv_scene_mark(moving), least);
         if (cost >= least) continue;
         least = cost;
-        best = tried.place;
+        best = moving->place;
         moved = true;
     }
     moving->place = best;

@@ -156,9 +156,15 @@ static bool has_label(const mv_scene_node *node)
 static void improve(placing *p)
 {
     enum { ROUNDS = 3 };
-    for (int round = 0; round < ROUNDS; round++)
-        for (size_t i = 0; i < p->scene->node_count; i++)
+    bool again = true;
+    for (int round = 0; round < ROUNDS && again; round++) {
+        again = false;
+        for (size_t i = 0; i < p->scene->node_count; i++) {
+            mv_label_side before = p->scene->nodes[i].side;
             if (has_label(&p->scene->nodes[i])) choose_side(p, i);
+            again |= p->scene->nodes[i].side != before;
+        }
+    }
 }
 
 /* --- larger letters ----------------------------------------------------------------------------------- */

@@ -45,12 +45,6 @@ bool mv_scene_is_loop(const mv_scene_edge *edge)
     return edge->from == edge->to;
 }
 
-mv_box mv_scene_box(const mv_scene_node *node)
-{
-    return (mv_box){ node->place.x - node->width / 2, node->place.y - node->height / 2,
-                     node->place.x + node->width / 2, node->place.y + node->height / 2 };
-}
-
 /* Where the middle of the label is, from the middle of the mark: left or right, up or down of it. */
 static mv_point label_shift(const mv_scene_node *node)
 {
@@ -84,11 +78,6 @@ static mv_box reach_of(const mv_scene_node *node)
     mv_point by = label_shift(node);
     return mv_box_around(box, (mv_box){ by.x - node->label_width / 2 - 1, by.y - node->label_height / 2,
                                         by.x + node->label_width / 2 + 1, by.y + node->label_height / 2 });
-}
-
-mv_point mv_scene_mark(const mv_scene_node *node)
-{
-    return (mv_point){ node->place.x + node->shift.x, node->place.y + node->shift.y };
 }
 
 void mv_scene_set_mark(mv_scene_node *node, mv_point mark)

@@ -18,19 +18,35 @@ mv_point mv_curve_at(const mv_point curve[4], double t);
 /* On the straight line between two points, `t` of the way. */
 mv_point mv_point_between(mv_point a, mv_point b, double t);
 
-/* True when the straight line between two points meets a box. */
-bool mv_box_is_crossed(mv_box box, mv_point a, mv_point b);
+/* True when the straight line between two points meets a box. Most lines pass on one side, which is told at once.
+ */
+bool mv_box_cuts(mv_box box, mv_point a, mv_point b);
+static inline bool mv_box_is_crossed(mv_box box, mv_point a, mv_point b)
+{
+    bool beside = (a.x < box.left && b.x < box.left) || (a.x > box.right && b.x > box.right) ||
+                  (a.y < box.top && b.y < box.top) || (a.y > box.bottom && b.y > box.bottom);
+    return !beside && mv_box_cuts(box, a, b);
+}
 
 /* A box with so much more room on every side. */
-mv_box mv_box_wider(mv_box box, double by);
+static inline mv_box mv_box_wider(mv_box box, double by)
+{
+    return (mv_box){ box.left - by, box.top - by, box.right + by, box.bottom + by };
+}
 
 /* Holds nothing; and the box around two. */
 extern const mv_box mv_box_none;
 mv_box mv_box_around(mv_box a, mv_box b);
 
 /* True when two boxes are nearer to each other than a gap; when a point is that near to a box. */
-bool mv_boxes_meet(mv_box a, mv_box b, double gap);
-bool mv_box_holds(mv_box box, mv_point p, double gap);
+static inline bool mv_boxes_meet(mv_box a, mv_box b, double gap)
+{
+    return a.left < b.right + gap && b.left < a.right + gap && a.top < b.bottom + gap && b.top < a.bottom + gap;
+}
+static inline bool mv_box_holds(mv_box box, mv_point p, double gap)
+{
+    return p.x > box.left - gap && p.x < box.right + gap && p.y > box.top - gap && p.y < box.bottom + gap;
+}
 
 /* A node by what it takes from left to right: those that may meet stand near each other once sorted (qsort). */
 typedef struct mv_span {
@@ -225,11 +241,18 @@ const char *mv_scene_ink(const mv_scene *scene, const mv_scene_node *node);
 bool mv_scene_is_loop(const mv_scene_edge *edge);
 
 /* The box around mark and label; and where in it the label is. */
-mv_box mv_scene_box(const mv_scene_node *node);
+static inline mv_box mv_scene_box(const mv_scene_node *node)
+{
+    return (mv_box){ node->place.x - node->width / 2, node->place.y - node->height / 2,
+                     node->place.x + node->width / 2, node->place.y + node->height / 2 };
+}
 mv_box mv_scene_label_box(const mv_scene_node *node);
 
 /* Where the mark of a node stands; and puts it there. */
-mv_point mv_scene_mark(const mv_scene_node *node);
+static inline mv_point mv_scene_mark(const mv_scene_node *node)
+{
+    return (mv_point){ node->place.x + node->shift.x, node->place.y + node->shift.y };
+}
 void mv_scene_set_mark(mv_scene_node *node, mv_point mark);
 
 /* Puts the label on a side of its mark, which stays where it is. */
