@@ -42,6 +42,7 @@ TCase *network_tests(void);
 TCase *pair_tests(void);
 TCase *paths_tests(void);
 TCase *picture_tests(void);
+TCase *places_tests(void);
 TCase *positions_tests(void);
 TCase *process_tests(void);
 TCase *ranking_tests(void);
