@@ -43,8 +43,8 @@ static double after(const mv_rim_line *line, double angle)
 
 static bool meet(const mv_rim_line *a, const mv_rim_line *b, double gap)
 {
-    return after(a, b->from - gap) <= a->to - a->from + 2 * gap ||
-           after(b, a->from - gap) <= b->to - b->from + 2 * gap;
+    return after(a, b->from + gap) <= a->to - a->from + 2 * gap ||
+           after(b, a->from + gap) <= b->to - b->from + 2 * gap;
 }
 
 static void choose_lane(mv_dial *dial, mv_rim_line **order, size_t index)
