@@ -26,6 +26,7 @@ TCase *compare_tests(void);
 TCase *coverage_tests(void);
 TCase *date_tests(void);
 TCase *deltacon_tests(void);
+TCase *dial_tests(void);
 TCase *file_tests(void);
 TCase *font_tests(void);
 TCase *format_tests(void);
