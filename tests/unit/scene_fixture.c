@@ -43,7 +43,7 @@ static void add_dial(mv_text *out, mv_random *random, size_t sectors, size_t act
                        "%s{\"name\": \"%s of the whole of the region\", \"value\": \"%zu %%\", \"counted\": %s}",
                        i ? ", " : "", names[mv_random_below(random, 2)], i, i % 3 ? "true" : "false");
     mv_text_add(out, "], \"lines\": [");
-    for (size_t i = 0; i + 2 < actors / 2; i++) {
+    for (size_t i = 0; i < actors / 4; i++) {
         uint32_t a = 1 + mv_random_below(random, (uint32_t)actors - 1);
         uint32_t b = 1 + (a + mv_random_below(random, (uint32_t)actors - 2)) % ((uint32_t)actors - 1);
         mv_text_format(out, "%s{\"a\": %u, \"b\": %u, \"badge\": \"1\"}", i ? ", " : "", a, b);
@@ -54,7 +54,7 @@ static void add_dial(mv_text *out, mv_random *random, size_t sectors, size_t act
 static mv_text write(fx_kind kind, int number, size_t actors, size_t lines)
 {
     mv_random random = { (uint64_t)number + 1 };
-    size_t sectors = 1 + mv_random_below(&random, 9);
+    size_t sectors = 1 + mv_random_below(&random, actors < 30 ? 12 : 32);
     mv_text out = { 0 };
     mv_text_add(&out, "{\"nodes\": [");
     for (size_t i = 0; i < actors; i++) add_actor(&out, &random, i, sectors);

@@ -3,7 +3,7 @@
 #include "suites.h"
 #include <math.h>
 
-enum { CASES = 12 };
+enum { CASES = 9 };
 
 static const double circle = 6.283185307179586;
 
@@ -63,6 +63,40 @@ static void check_sectors(const mv_scene *scene)
     }
 }
 
+/* True when an actor stands over a border of its sector, or hardly apart from another. */
+static bool is_cramped(const mv_scene *scene, size_t index)
+{
+    const mv_scene_node *node = &scene->nodes[index];
+    const mv_sector *sector = &scene->dial->sectors[node->sector];
+    mv_box box = mv_scene_box(node);
+    bool cramped = false;
+    for (int k = 0; k < 9; k++)
+        cramped |= !mv_dial_has(scene->dial, sector,
+                                (mv_point){ box.left + (box.right - box.left) * (k % 3) / 2,
+                                            box.top + (box.bottom - box.top) * (k / 3) / 2 });
+    for (size_t i = 0; i < scene->node_count; i++)
+        cramped |= i != index && i != scene->dial->middle &&
+                   fx_overlap(mv_box_wider(box, 0.5), mv_box_wider(mv_scene_box(&scene->nodes[i]), 0.5));
+    return cramped;
+}
+
+/* Where actors find no room it is told in which sectors. */
+START_TEST(narrow_sectors_are_told)
+{
+    mv_scene *scene = random_dial(_i);
+    mv_dial *dial = scene->dial;
+    bool tight[32] = { true }, cramped[32] = { false }, any = false;
+    dial->radius *= 0.4 + 0.06 * _i;
+    bool placed = mv_dial_place(scene, tight);
+    for (size_t i = 0; i < scene->node_count; i++)
+        if (i != dial->middle)
+            any |= is_cramped(scene, i), cramped[scene->nodes[i].sector] |= is_cramped(scene, i);
+    ck_assert(placed == !any);
+    for (size_t i = 0; i < dial->sector_count; i++) ck_assert(tight[i] == cramped[i]);
+    mv_scene_free(scene);
+}
+END_TEST
+
 /* --- names of sectors ----------------------------------------------------------------------------------- */
 
 static mv_box label_box(const mv_sector *sector, double nearer)
@@ -110,7 +144,8 @@ static void check_names(const mv_scene *scene)
     for (size_t i = 0; i < dial->sector_count; i++) {
         mv_box label = label_box(&dial->sectors[i], 0), nearer = label_box(&dial->sectors[i], step + 0.1);
         ck_assert(distance_of(label) > dial->radius + MV_DIAL_RIM);
-        if (distance_of(label) > mv_dial_edge(dial) + far * step) continue; /* it gave up keeping off lines */
+        if (distance_of(label) > dial->radius + MV_DIAL_RIM + far * step)
+            continue; /* it gave up keeping off lines */
         ck_assert(!is_taken(dial, i, label, 3.9));
         if (dial->sectors[i].leader) ck_assert(is_taken(dial, i, mv_box_wider(nearer, 1), 4.1));
     }
@@ -169,9 +204,36 @@ START_TEST(everything_has_its_place)
 }
 END_TEST
 
+/* Thin sectors, whose names have little room: some are led to. */
+START_TEST(names_and_lanes_find_room)
+{
+    size_t led = 0;
+    for (int number = 100 * _i; number < 100 * _i + 25; number++) {
+        mv_scene *scene = fx_scene(FX_DIAL, number, 30, 0);
+        mv_dial *dial = scene->dial;
+        dial->radius = 150 + number % 5 * 40;
+        for (size_t i = 0; i < dial->sector_count; i++) {
+            dial->sectors[i].from = i ? dial->sectors[i - 1].to : number;
+            dial->sectors[i].to = dial->sectors[i].from + circle / (double)dial->sector_count;
+        }
+        for (size_t i = 1; i < scene->node_count; i++)
+            mv_scene_set_mark(&scene->nodes[i], (mv_point){ 100 * sin((double)i * number), 100 * cos((double)i) });
+        mv_scene_set_mark(&scene->nodes[0], (mv_point){ 0, 0 });
+        mv_dial_lay_names(scene);
+        check_names(scene);
+        check_lanes(scene);
+        for (size_t i = 0; i < dial->sector_count; i++) led += dial->sectors[i].leader;
+        mv_scene_free(scene);
+    }
+    ck_assert(led > 5);
+}
+END_TEST
+
 TCase *dial_tests(void)
 {
     TCase *tests = tcase_create("dial");
     tcase_add_loop_test(tests, everything_has_its_place, 0, CASES);
+    tcase_add_loop_test(tests, names_and_lanes_find_room, 0, 4);
+    tcase_add_loop_test(tests, narrow_sectors_are_told, 0, CASES);
     return tests;
 }
