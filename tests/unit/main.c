@@ -4,18 +4,18 @@
 int main(void)
 {
     Suite *suite = suite_create("multivector");
-    TCase *(*const all[])(void) = { advice_tests,      assets_tests,        association_tests,    balance_tests,
-                                    brokers_tests,     changes_tests,       clusterability_tests, compare_tests,
-                                    coverage_tests,    date_tests,          deltacon_tests,       dial_tests,
-                                    file_tests,        font_tests,          format_tests,         geometry_tests,
-                                    host_tests,        identity_tests,      index_tests,          json_tests,
-                                    json_text_tests,   log_tests,           memory_tests,         metric_tests,
-                                    network_tests,     pair_tests,          paths_tests,          picture_tests,
-                                    places_tests,      positions_tests,     process_tests,        ranking_tests,
-                                    reading_tests,     recipes_tests,       regression_tests,     report_tests,
-                                    sensitivity_tests, sets_tests,          spectra_tests,        table_tests,
-                                    text_tests,        vector_oracle_tests, vectors_tests,        whatif_tests,
-                                    work_tests };
+    TCase *(*const all[])(void) = { advice_tests,    assets_tests,      association_tests,    balance_tests,
+                                    brokers_tests,   changes_tests,     clusterability_tests, compare_tests,
+                                    coverage_tests,  date_tests,        deltacon_tests,       dial_tests,
+                                    file_tests,      font_tests,        format_tests,         geometry_tests,
+                                    host_tests,      identity_tests,    index_tests,          json_tests,
+                                    json_text_tests, log_tests,         maps_tests,           memory_tests,
+                                    metric_tests,    network_tests,     pair_tests,           paths_tests,
+                                    picture_tests,   places_tests,      positions_tests,      process_tests,
+                                    ranking_tests,   reading_tests,     recipes_tests,        regression_tests,
+                                    report_tests,    sensitivity_tests, sets_tests,           spectra_tests,
+                                    table_tests,     text_tests,        vector_oracle_tests,  vectors_tests,
+                                    whatif_tests,    work_tests };
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) suite_add_tcase(suite, all[i]());
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);

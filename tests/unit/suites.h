@@ -37,6 +37,7 @@ TCase *index_tests(void);
 TCase *json_tests(void);
 TCase *json_text_tests(void);
 TCase *log_tests(void);
+TCase *maps_tests(void);
 TCase *memory_tests(void);
 TCase *metric_tests(void);
 TCase *network_tests(void);
