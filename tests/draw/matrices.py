@@ -115,6 +115,48 @@ def random(tool, folder):
             yield f"friends {number}", list(friends_faults(tool, path, net, focus, [*arguments, "--focus", focus]))
 
 
+def made_up(actors, relations):
+    """F is on good terms with all actors; between them are pairs and their signs."""
+    return {"format": "multivector-relation-set", "version": 1, "focus": "F", "as_of": "2020-06-30",
+            "actors": [{"id": name} for name in ("F", *actors)],
+            "relation_types": model.TYPES,
+            "relations": [{"source": "F", "target": name, "type": "friend"} for name in actors]
+            + [{"source": a, "target": b, "type": "friend" if sign > 0 else "rival"} for a, b, sign in relations]}
+
+
+def camp_faults(tool, path):
+    """No rivalry stays within a camp for the sake of good terms, however many these are."""
+    document = made_up("ABCD", [("A", "B", -1), ("C", "D", -1), *((a, b, 1) for a in "AB" for b in "CD")])
+    path.write_text(json.dumps(document))
+    return friends_faults(tool, path, model.network(document, {"fold": "sum"}), "F", [])
+
+
+def crowd_faults(tool, path):
+    """Of too many friends those with most quarrels among them are shown."""
+    names = [f"N{i:02}" for i in range(60)]
+    quarrels = [(names[i], names[-1 - k], -1) for i in range(25) for k in range(5 + i)]
+    path.write_text(json.dumps(made_up(names, quarrels)))
+    shown = tables.label_places(charts.parse(charts.run(tool, "render", path, "--layout", "friends").stdout))[0]
+    count = {name: sum(name in pair for pair in quarrels) for name in names}
+    left = [count[name] for name in names if name not in shown and count[name]]
+    if len(shown) != SHOWN or not left or min(count[name] for name in shown) < max(left):
+        yield f"{len(shown)} are shown, with {min(count[name] for name in shown)} quarrels, {left} are left out"
+
+
+def heading_faults(tool, path):
+    """The subtitle has the date, what it is about and what was selected, each told apart."""
+    path.write_text(json.dumps(made_up("AB", [("A", "B", -1)])))
+    for options, said in ((["--layout", "friends"], "2 of its 2 partners are"), (["--layout", "matrix"], "3 actors with")):
+        text = " ".join(charts.words(charts.parse(charts.run(tool, "render", path, *options, "--type", "friend,rival").stdout)))
+        if f"As of 30 June 2020 \u00b7 {said}" not in text or "; only relations of type friend and rival" not in text:
+            yield f"{options}: {text!r}"
+
+
+def made(tool, folder):
+    for part in (camp_faults, crowd_faults, heading_faults):
+        yield part.__name__, list(part(tool, folder / "made.json"))
+
+
 def eurasia_faults(tool, arguments):
     """The focus's rivalries by name, against the report."""
     path = ROOT / "graphs/eurasia.json"
@@ -186,6 +228,6 @@ def real(tool, _):
         yield name, large_faults(tool, machine.real_data() / f"{name}.edges.csv", ["--at", "all"])
 
 
-PARTS = {part.__name__: part for part in (random, sets, refusals, real)}
+PARTS = {part.__name__: part for part in (random, made, sets, refusals, real)}
 
 charts.main(PARTS)
