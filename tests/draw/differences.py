@@ -305,6 +305,20 @@ def legend_faults(picture):
     return "" if said == drawn else f"the legend says {said}, drawn are {dict(drawn)}"
 
 
+def actor_row_faults(picture):
+    """The legend counts the actors of each change that are drawn, whoever is the focus."""
+    legend = next((g for g in picture.groups if g.get("id") == "legend"), None)
+    texts = list(legend.iter(SVG + "text")) if legend is not None else []
+    inside, part, said = False, "", collections.Counter()
+    for text in texts:
+        inside = text.text.startswith("Actors: what became") if text.get("font-weight") == "bold" else inside
+        part += " " + text.text if inside else ""
+    for word, count in re.findall(r" (new|gone|changed|in both)(?:, [a-z ]*)?: (\d+)", part):
+        said[word] += int(count)
+    drawn = +collections.Counter({ACTOR_WORDS[change]: count for change, count in picture.counts("node").items()})
+    return "" if said == drawn else f"the legend says {dict(said)} of actors, drawn are {dict(drawn)}"
+
+
 def middle(polygon):
     """Its centre and half its width."""
     xs, ys = zip(*(map(float, point.split(",")) for point in polygon.get("points").split()))
@@ -403,7 +417,7 @@ def pair_faults(program, rng, folder, a, b):
     svg = target.read_bytes()
     root = ET.fromstring(svg)
     wrong = "; ".join(check_svg.check(target)) or count_faults(Picture(root), a, b) or look_faults(Picture(root)) or \
-        legend_faults(Picture(root))
+        legend_faults(Picture(root)) or actor_row_faults(Picture(root))
     if wrong:
         return wrong
     write(folder, "a.json", shuffled(rng, a)), write(folder, "b.json", shuffled(rng, b))
@@ -448,8 +462,7 @@ def place_faults(program, folder):
     first = compare(program, folder, *pair, "--save-positions", places)[1].read_bytes()
     if compare(program, folder, *pair, "--positions", places)[1].read_bytes() != first:
         return "another picture from its own places"
-    done, _ = compare(program, folder, *pair, "--positions", places, "--kind", "country")
-    return done.stderr
+    return "".join(compare(program, folder, *pair, "--positions", places, "--kind", kind)[0].stderr for kind in ("country", "organisation"))
 
 
 def form_faults(program, folder):

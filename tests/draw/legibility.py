@@ -130,6 +130,17 @@ def left_out(tool, _):
     yield "counted and named", "" if count == len(named) > 100 and "Chad" in named else f"{count} and {len(named)}"
 
 
+def mark_faults(seen, plain):
+    """What steps back has a colour between its own and that of the paper."""
+    own = {node.get("id"): check_svg.inside_fill(node) for node in plain.nodes}
+    channels = lambda color: [int(color[i:i + 2], 16) for i in (1, 3, 5)]
+    for node in seen.nodes:
+        before, now = own[node.get("id")], check_svg.inside_fill(node)
+        for a, b, paper in zip(channels(before), channels(now), channels(seen.paper)):
+            if not min(a, paper) - 1 <= b <= max(a, paper) + 1:
+                yield f"{node.get('id')} has turned from {before} to {now}"
+
+
 def highlights(tool, _):
     """Full between the named, half for their others, faded else."""
     seen = picture(tool, ARTICLE, "--highlight", "KAZ,CHN,RUS")
@@ -140,6 +151,11 @@ def highlights(tool, _):
         faded, contrast = legible.seen_contrast(edge, seen.paper) < 1.5, legible.seen_contrast(edge, seen.paper)
         if faded != (inside == 0) or (inside and contrast < 2.95) or (inside == 1 and contrast > 3.6):
             wrong.append((edge.get("id"), inside, round(contrast, 2)))
+    yield "marks", "; ".join(mark_faults(seen, picture(tool, ARTICLE)))
+    for count, clause in ((4, "China, Kazakhstan, Russia and Turkey"), (6, "China, Kazakhstan, Kyrgyzstan and 3 more")):
+        ids = ",".join(["KAZ", "CHN", "RUS", "TUR", "KGZ", "UZB"][:count])
+        text = text_of(picture(tool, ARTICLE, "--highlight", ids).root)
+        yield f"{count} named", "" if f"highlighted: {clause}" in text else text[:400]
     said = text_of(seen.root)
     yield "three steps", str(wrong[:3]) if wrong else ""
     yield "said", "" if plain and "highlighted: China, Kazakhstan and Russia" in said and "between them" in said else said[:300]

@@ -4,6 +4,7 @@ apart, their numbers are rows of the tree, from the top; scale bar and axis have
 joined in it; text can be read in print and stands clear."""
 import itertools
 import json
+import math
 import pathlib
 import re
 import sys
@@ -43,6 +44,23 @@ def way(root):
     return [tuple(float(line.get(end)) for end in ("x1", "y1", "x2", "y2")) for g in groups for line in g.iter(SVG + "line")]
 
 
+def arrow_faults(root):
+    """In the middle of each long piece of the way a head points along it, as far to its left as to its right."""
+    group = next((g for g in root.iter(SVG + "g") if g.get("class") == "way"), None)
+    heads = [charts.check_svg.numbers(path.get("d")) for path in group.iter(SVG + "path")] if group is not None else []
+    long = [piece for piece in way(root) if math.hypot(piece[2] - piece[0], piece[3] - piece[1]) > 22]
+    if len(heads) != len(long):
+        yield f"{len(heads)} heads on {len(long)} lines"
+        return
+    for (x1, y1, x2, y2), (x, y, left, above, right, below) in zip(long, heads):
+        length = math.hypot(x2 - x1, y2 - y1)
+        along, aside = (x2 - x1) / length, (y2 - y1) / length
+        places = [((a - x1) * along + (b - y1) * aside, (b - y1) * along - (a - x1) * aside) for a, b in ((x, y), (left, above), (right, below))]
+        (tip, off), (one, up), (other, down) = places
+        if abs(off) > 0.2 or abs(one - other) > 0.2 or abs(up + down) > 0.2 or abs(up) < 1 or not 0 < one < tip < length:
+            yield f"a head on the way from {x1, y1} to {x2, y2} is at {places}"
+
+
 def faults(root, names, distance, in_time):
     yield from charts.text_faults(root)
     places, rows = points(root), leaves(root)
@@ -62,6 +80,7 @@ def faults(root, names, distance, in_time):
     wanted = [(*places[a], *places[b]) for a, b in itertools.pairwise(names)] if in_time and set(places) == set(names) else []
     if len(way(root)) != len(wanted) or any(abs(x - y) > 0.1 for a, b in zip(way(root), wanted) for x, y in zip(a, b)):
         yield "the way is not from date to date"
+    yield from arrow_faults(root)
 
 
 def graphs(tool, folder):

@@ -149,6 +149,19 @@ def geometry(root, layout):
     return [round(edges[0][0]), round(edges[0][1]), round(edges[-1][0] + edges[-1][2])]
 
 
+def plate_faults(root, focus):
+    """The plate with the focus is where its lines begin, and holds its name in the middle."""
+    plate = next(r for r in root.iter(SVG + "rect") if r.get("class") == "focus")
+    x, y, wide, high = (float(plate.get(name)) for name in ("x", "y", "width", "height"))
+    starts = [check_svg.numbers(p.get("d"))[:2] for p in root.iter(SVG + "path") if p.get("class") == "tie"]
+    for at_x, at_y in starts:
+        if abs(at_x - x - wide / 2) > 0.02 or abs(at_y - y - high / 2) > 0.02:
+            yield f"a line begins at {at_x}, {at_y}, beside the middle of the plate"
+    name = check_svg.text_box(next(t for t in root.iter(SVG + "text") if t.text == focus and t.get("text-anchor") == "middle"))
+    if abs((name.left + name.right) / 2 - x - wide / 2) > 0.5 or abs((name.top + name.bottom) / 2 - y - high / 2) > 5:
+        yield f"{focus} does not stand in the middle of its plate"
+
+
 def card_faults(root, focus, shares, found, layout):
     if (root.get("width"), root.get("height")) != ("1200", "630"):
         yield f"it is {root.get('width')} x {root.get('height')}"
@@ -172,6 +185,8 @@ def card_faults(root, focus, shares, found, layout):
         yield from bar_faults(root, shares, 1112)
     elif focus not in words:
         yield "the focus has no plate"
+    else:
+        yield from plate_faults(root, focus)
 
 
 def card_set(tool, path, focuses, *options):

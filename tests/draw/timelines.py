@@ -136,7 +136,9 @@ def bar_faults(root, events):
     counts = [(float(t.text), float(t.get("y")) - 3.5) for t in texts(strip) if t.get("text-anchor") == "end"]
     zero = next(y for count, y in counts if count == 0)
     unit = next(abs(y - zero) / count for count, y in counts if count > 0)
-    found = collections.Counter()
+    found, begun = collections.Counter(), [g.get("data-from") for g in strip.iter(SVG + "g") if g.get("class") == "events"]
+    if len(set(begun)) != len(begun):
+        yield f"bars of {len(begun)} stretches of time, and {len(set(begun))} times that these begin"
     for group in strip.iter(SVG + "g"):
         for rect in group.findall(SVG + "rect") if group.get("class") == "events" else []:
             side, tone = rect.get("class").split()

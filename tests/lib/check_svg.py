@@ -304,6 +304,14 @@ def check_counts(root, nodes, edges):
                 yield f"{drawn} {change} relations are drawn, {titled} in the title, {rows[change]} in the legend"
 
 
+def check_plurals(root):
+    """One actor, two actors."""
+    for text in (element.text or "" for element in root.iter() if element.tag in (SVG + "text", SVG + "title", SVG + "desc")):
+        for number, noun in re.findall(r"(?<![\d.,:/])(\d+) (actors?|relations?)\b", text):
+            if (number == "1") == noun.endswith("s"):
+                yield f"{number} {noun} in {text!r}"
+
+
 def check_source(root):
     """Below every picture stand its data and their coverage, whole, and no word of our own workshop."""
     source = part(root, "source")
@@ -321,7 +329,8 @@ def check(path):
     nodes = [g for g in root.iter(SVG + "g") if "node" in g.get("class", "").split()]
     edges = [g for g in root.iter(SVG + "g") if "edge" in g.get("class", "").split()]
     found = [*check_root(root), *check_ids(root), *check_references(root), *check_page(root), *check_overlap(root),
-             *check_legend(root), *check_contrast(root, nodes, edges), *check_counts(root, nodes, edges), *check_source(root)]
+             *check_legend(root), *check_contrast(root, nodes, edges), *check_counts(root, nodes, edges), *check_plurals(root),
+             *check_source(root)]
     for group in nodes + edges:
         found += check_symbol(group)
     for group in nodes:
