@@ -188,6 +188,46 @@ def undated_faults(path):
             yield f"--metrics {metrics}: the note is not as it should be"
 
 
+# ---- what it means -----------------------------------------------------------------------------------------------------
+
+def legend_faults(path):
+    """The legend names every colour; in a compass the rivalries along the rim, each beside its number."""
+    legend = check_svg.part(picture("render", path), "legend")
+    if any(name not in legend for name in ("Western (Euro-Atlantic)", "Russian / post-Soviet")):
+        yield f"a vector is not in the legend: {legend!r}"
+    rim = check_svg.part(picture("render", path, "--layout", "compass"), "legend")
+    for number, other in ((1, "Westland"), (2, "Far Westland")):
+        if not re.search(f"(Eastland.{{1,9}}{other}|{other}.{{1,9}}Eastland)", rim) or f" {number}" not in rim:
+            yield f"rivalry {number} is not in the legend: {rim!r}"
+
+
+def community_faults(path):
+    """A community is called by its two members with most ties."""
+    path.with_name("two.csv").write_text("source,target\n" + "".join(f"{a},{b}\n" for group in ("ABCD", "WXYZ") for a, b in
+                                         [group[:2], group[0] + group[2], group[0] + group[3], group[1:3]]) + "D,Z\n")
+    legend = check_svg.part(picture("render", path.with_name("two.csv"), "--color-by", "signed_community"), "legend")
+    if any(name not in legend for name in ("(A, B, …)", "(W, X, …)")):
+        yield f"communities are called {legend!r}"
+
+
+PLATES = ["F", "Focusland", "The Commonwealth of Independent Focuslands", "Democratic and Popular Republic of the Isles and Highlands"]
+
+
+def plate_faults(path):
+    """A name in the middle of a compass stands within its plate, whatever its length."""
+    document, target = json.loads(path.read_text()), path.with_name("plate.svg")
+    for name in PLATES:
+        document["actors"][0]["name"] = name
+        path.with_name("plate.json").write_text(json.dumps(document))
+        target.write_bytes(run("render", path.with_name("plate.json"), "--layout", "compass"))
+        yield from check_svg.check(target)
+        focus = next(g for g in ET.parse(target).getroot().iter(SVG + "g") if "focus" in g.get("class", "").split())
+        plate = check_svg.numbers(next(p for p in focus.iter(SVG + "path")).get("d"))
+        box = check_svg.Box(min(plate[::2]), min(plate[1::2]), max(plate[::2]), max(plate[1::2]))
+        if any(not check_svg.text_box(text).inside(box) for text in focus.iter(SVG + "text")):
+            yield f"{name!r} reaches beyond its plate"
+
+
 # ---- where it comes from -----------------------------------------------------------------------------------------------
 
 def pictures_of_all_kinds(path):
@@ -286,7 +326,7 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         path = small(pathlib.Path(name))
         checks = (selection_faults, focus_faults, title_faults, course_faults, undated_faults, source_faults, absent_faults, pdf_faults,
-                  name_faults)
+                  name_faults, legend_faults, community_faults, plate_faults)
         found = [fault for check in checks for fault in check(path)] + list(leader_faults(path.parent))
     print("\n".join(found) or "all is said")
     return bool(found)

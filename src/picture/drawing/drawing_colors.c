@@ -120,12 +120,12 @@ static community *list_communities(const mv_network *network, const double *numb
     return list;
 }
 
-/* "Community 1 (Kazakhstan, Russia, …)" */
+/* "Community 1 (Kazakhstan, Russia, …)": of two and more. */
 static void add_community(mv_drawing_plan *plan, const community *one, const char *color)
 {
     mv_text name = { 0 };
-    mv_text_format(&name, "Community %.0f (%s", one->number, mv_drawing_name(plan, one->best[0]));
-    if (one->best[1] != MV_NONE) mv_text_format(&name, ", %s", mv_drawing_name(plan, one->best[1]));
+    mv_text_format(&name, "Community %.0f (%s, %s", one->number, mv_drawing_name(plan, one->best[0]),
+                   mv_drawing_name(plan, one->best[1]));
     mv_text_add(&name, one->members > 2 ? ", \xe2\x80\xa6)" : ")");
     mv_drawing_add_class(plan, name.bytes, color);
     mv_text_clear(&name);
