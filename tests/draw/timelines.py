@@ -151,6 +151,59 @@ def bar_faults(root, events):
         yield f"bars are {sorted((found - wanted).items())[:4]} beyond, {sorted((wanted - found).items())[:4]} missing"
 
 
+# ---- areas ---------------------------------------------------------------------------------------------------------------
+
+def corners_of(area):
+    """The lower and the upper edge of an area, from left to right."""
+    points = [tuple(map(float, pair.split())) for pair in area.get("d").strip("Mz").split("L")]
+    return points[:len(points) // 2], points[:len(points) // 2 - 1:-1]
+
+
+def quarters(panel):
+    """The places of 0, 25, ... 100 %, by the rules; and by the numbers beside them."""
+    rules = next(p.get("d") for p in panel.iter(SVG + "path") if "H" in p.get("d"))
+    labels = [text for text in texts(panel) if re.fullmatch(r"\d+ %", text.text) and text.get("text-anchor") == "end"]
+    boxes = {int(text.text[:-2]): charts.check_svg.text_box(text) for text in labels}
+    return [float(y) for y in re.findall(r"M[\d.]+ ([\d.]+)H", rules)], {n: (b.top + b.bottom) / 2 for n, b in boxes.items()}
+
+
+def area_faults(root, shares, names):
+    """Each area is as high as the share of its vector, and lies on the one before; numbers stand beside their rules, and
+    the names of areas in their order."""
+    panel = next(g for g in root.iter(SVG + "g") if g.get("data-metric") == "shares")
+    rules, labels = quarters(panel)
+    whole = rules[0] - rules[-1]
+    if [round((rules[0] - y) / whole, 2) for y in rules] != [0, 0.25, 0.5, 0.75, 1] or sorted(labels) != [0, 25, 50, 75, 100]:
+        yield f"rules at {rules}, called {sorted(labels)}"
+    for quarter, y in zip(sorted(labels), rules):
+        if abs(labels[quarter] - y) > 2:
+            yield f"{quarter} % stands at {labels[quarter]}, its rule at {y}"
+    before = [0] * len(shares)
+    for vector, area in zip(shares[0], [p for p in panel.iter(SVG + "path") if p.get("class") == "share"]):
+        if not (area.find(SVG + "title").text or "").startswith(names[vector] + ":"):
+            yield f"the area of {vector} is called {area.find(SVG + 'title').text!r}"
+        for d, (low, high) in enumerate(zip(*corners_of(area))):
+            begins, ends = (rules[0] - low[1]) / whole, (rules[0] - high[1]) / whole
+            if abs(begins - before[d]) > 0.003 or abs(ends - begins - shares[d][vector]) > 0.003:
+                yield f"the area of {vector} on date {d} reaches from {begins} to {ends}, its share is {shares[d][vector]}"
+            before[d] = ends
+    called = sorted((float(t.get("y")), t.text) for t in texts(panel) if re.search(r" \d+ %$", t.text) and not t.get("text-anchor"))
+    wanted = [f" {100 * share:.0f} %" for share in reversed(shares[-1].values())]
+    if [re.search(r" \d+ %$", text)[0] for _, text in called] != wanted:
+        yield f"areas are called {called}, from the top {wanted} were expected"
+
+
+def areas(tool, _):
+    path = ROOT / "graphs/eurasia.json"
+    names = {vector["id"]: vector["name"] for vector in json.loads(path.read_text())["vectors"]}
+    for options in (["--focus", "KAZ"], ["--focus", "TUR", "--theme", "dark"]):
+        asked = ["--since", "1996", "--until", "2012", "--step", "4y", "--metrics", "shares", *options]
+        points = table(tool, path, [a for a in asked if a not in ("--theme", "dark")])["points"]
+        shares = [{key.removeprefix("share:"): value for key, value in point["metrics"].items()} for point in points]
+        root = charts.parse(charts.run(tool, "timeline", path, *asked, "--format", "svg").stdout)
+        yield f"{options}", [*charts.text_faults(root), *area_faults(root, shares, names)]
+
+
 # ---- the whole -----------------------------------------------------------------------------------------------------------
 
 def group_faults(root, focus, metrics):
@@ -271,6 +324,6 @@ def real(tool, _):
         yield name, [*charts.text_faults(root), *bar_faults(root, listed.get("events", []))]
 
 
-PARTS = {part.__name__: part for part in (random, sets, real)}
+PARTS = {part.__name__: part for part in (random, areas, sets, real)}
 
 charts.main(PARTS)
