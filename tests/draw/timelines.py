@@ -5,7 +5,9 @@ add is found by leaving them out of the document; few ties are those that the fo
 the focus and of the whole stand apart, each called by whose it is, and text can be read in print."""
 import collections
 import datetime
+import itertools
 import json
+import math
 import pathlib
 import re
 import sys
@@ -114,6 +116,31 @@ def line_faults(panel, root, name, dates, values, without, thin, joins):
         yield f"{name}: a dot that is full covers a hollow one"
     if bool(known) != any("hollow" in text.text for text in texts(panel)):
         yield f"{name}: hollow dots are not explained"
+
+
+def distance(box, lines):
+    """How far the line keeps from the middle of a box, above and below it."""
+    middle, nearest = (box.top + box.bottom) / 2, math.inf
+    for stretch in lines:
+        for (x, y), (to_x, to_y) in itertools.pairwise(stretch):
+            left, right = max(x, box.left), min(to_x, box.right)
+            if to_x > x and left <= right:
+                ends = [y + (at - x) * (to_y - y) / (to_x - x) - middle for at in (left, right)]
+                nearest = min(nearest, 0 if ends[0] * ends[1] < 0 else min(map(abs, ends)))
+    return nearest
+
+
+def note_faults(panel):
+    """What is said of the step stands clear of the line, if there is room for it at the top, in the middle or at the foot."""
+    lines = line_points(panel, lambda x: x, lambda y: y)
+    edges = [float(t.get("y")) - 3.5 for t in texts(panel) if t.get("text-anchor") == "end" and re.fullmatch(r"-?[\d.e+]+", t.text)]
+    for text in texts(panel):
+        if "unknown beginning count" in text.text and len(edges) > 1:
+            box = charts.check_svg.text_box(text)
+            free = [distance(box.moved(0, y - box.top), lines) for y in
+                    (min(edges) + 6, (min(edges) + max(edges)) / 2 - 6, max(edges) - 16)]
+            if distance(box, lines) < 6 and max(free) > 20:
+                yield f"a note stands on the line of {panel.get('data-metric')}"
 
 
 # ---- bars ----------------------------------------------------------------------------------------------------------------
@@ -264,6 +291,7 @@ def faults(tool, path, arguments, metrics, folder, document):
             steps = True
         if all(value is None for value in values) or len(time_ticks(root)) < 2:
             continue
+        wrong += note_faults(panel)
         thin = few if name in ("evenness", "hhi") else [False] * len(dates)
         wrong += line_faults(panel, root, name, dates, values, bare, thin, joins)
     noted = "the beginning is not known: counted from" in " ".join(charts.words(root))
@@ -299,6 +327,17 @@ def random(tool, folder):
         yield f"random {number}", faults(tool, path, arguments, metrics, folder, document)
 
 
+def step(tool, folder):
+    """One relation has no beginning; the line stays at the foot of the panel long after it is counted."""
+    relations = [("B", {"start": "1990"}), ("C", {}), *((f"X{i}", {"start": "2018"}) for i in range(40))]
+    document = {"format": "multivector-relation-set", "version": 1, "focus": "A", "as_of": "2000",
+                "actors": [{"id": "A"}, *({"id": other} for other, _ in relations)],
+                "relations": [{"source": "A", "target": other, "type": "alliance", **dates} for other, dates in relations]}
+    path = folder / "step.json"
+    path.write_text(json.dumps(document))
+    yield "step", faults(tool, path, ["--since", "1990", "--until", "2020", "--quiet"], ["degree"], folder, document)
+
+
 def sets(tool, folder):
     path = ROOT / "graphs/eurasia.json"
     document = json.loads(path.read_text())
@@ -324,6 +363,6 @@ def real(tool, _):
         yield name, [*charts.text_faults(root), *bar_faults(root, listed.get("events", []))]
 
 
-PARTS = {part.__name__: part for part in (random, areas, sets, real)}
+PARTS = {part.__name__: part for part in (random, areas, step, sets, real)}
 
 charts.main(PARTS)
