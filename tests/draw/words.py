@@ -210,7 +210,7 @@ def community_faults(path):
         yield f"communities are called {legend!r}"
 
 
-PLATES = ["F", "Focusland", "The Commonwealth of Independent Focuslands", "Democratic and Popular Republic of the Isles and Highlands"]
+PLATES = ["F", "Focusland", "Isle of Man and Sark", "The Commonwealth of Independent Focuslands", "Democratic and Popular Republic of the Isles and Highlands"]
 
 
 def plate_faults(path):
