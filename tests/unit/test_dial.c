@@ -1,7 +1,9 @@
 #include "draw/dial/dial_layout.h"
+#include "draw/page/page.h"
 #include "scene_fixture.h"
 #include "suites.h"
 #include <math.h>
+#include <string.h>
 
 enum { CASES = 9 };
 
@@ -61,6 +63,26 @@ static void check_sectors(const mv_scene *scene)
         for (size_t k = 0; k < i; k++)
             ck_assert(!fx_overlap(mv_scene_box(&scene->nodes[i]), mv_scene_box(&scene->nodes[k])));
     }
+}
+
+static size_t count_of(const char *text, const char *part)
+{
+    size_t count = 0;
+    for (const char *at = text; (at = strstr(at, part)); at++) count++;
+    return count;
+}
+
+/* Written are all sectors with their names, and all lines with their badges. */
+static void check_written(const mv_scene *scene)
+{
+    const mv_dial *dial = scene->dial;
+    mv_text out = { 0 };
+    mv_dial_write(&out, scene, NULL);
+    ck_assert_uint_eq(count_of(out.bytes, "class=\"sector"), dial->sector_count);
+    ck_assert_uint_eq(count_of(out.bytes, "class=\"rivalry"), dial->line_count);
+    ck_assert_uint_eq(count_of(out.bytes, "class=\"badge"), dial->line_count);
+    for (size_t i = 0; i < dial->sector_count; i++) ck_assert(strstr(out.bytes, dial->sectors[i].value));
+    mv_text_clear(&out);
 }
 
 /* True when an actor stands over a border of its sector, or hardly apart from another. */
@@ -200,6 +222,7 @@ START_TEST(everything_has_its_place)
     check_sectors(scene);
     check_names(scene);
     check_lanes(scene);
+    check_written(scene);
     mv_scene_free(scene);
 }
 END_TEST

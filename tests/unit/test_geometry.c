@@ -1,6 +1,7 @@
 #include "draw/scene/dial.h"
 #include "suites.h"
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 static unsigned draw(uint64_t *state, unsigned below)
@@ -139,6 +140,32 @@ START_TEST(a_line_has_the_colour_of_its_panel)
 }
 END_TEST
 
+/* Letters stand in the middle of their box. */
+START_TEST(badges_hold_their_letters)
+{
+    static const char *const letters[] = { "1", "12", "1→2", "−" };
+    const mv_line line = { .color = "#111111", .badge = letters[_i], .width = 1, .opacity = 1 };
+    const mv_scene scene = { .paper = "#ffffff", .ink = "#000000" };
+    mv_text out = { 0 };
+    double x, y, wide, high, left, base, size;
+    mv_badge_write(&out, &scene, (mv_point){ 100, 200 }, 5, &line, 1, true);
+    const char *box = strstr(out.bytes, "<rect"), *text = strstr(out.bytes, "<text");
+    ck_assert(box && text && strstr(text, letters[_i]));
+    ck_assert_int_eq(sscanf(box, "<rect x=\"%lf\" y=\"%lf\" width=\"%lf\" height=\"%lf\"", &x, &y, &wide, &high),
+                     4);
+    ck_assert_int_eq(sscanf(strstr(text, " x="), " x=\"%lf\"", &left) +
+                         sscanf(strstr(text, " y="), " y=\"%lf\"", &base) +
+                         sscanf(strstr(text, "font-size="), "font-size=\"%lf\"", &size),
+                     3);
+    ck_assert_double_eq_tol(x + wide / 2, 100, 0.01);
+    ck_assert_double_eq_tol(y + high / 2, 200, 0.01);
+    ck_assert_double_eq_tol(left, 100, 0.01);
+    ck_assert_double_eq_tol(base - 0.36 * size, 200, 0.05 * size); /* letters are 0.72 of their size high */
+    ck_assert(wide > mv_font_width((mv_font){ size, true }, letters[_i]) && high > 0.72 * size);
+    mv_text_clear(&out);
+}
+END_TEST
+
 TCase *geometry_tests(void)
 {
     TCase *tests = tcase_create("geometry");
@@ -147,6 +174,7 @@ TCase *geometry_tests(void)
     tcase_add_loop_test(tests, shapes_are_even, 0, sizeof shapes / sizeof *shapes);
     tcase_add_test(tests, the_edge_is_farther_out_where_lines_run);
     tcase_add_test(tests, a_line_has_the_colour_of_its_panel);
+    tcase_add_loop_test(tests, badges_hold_their_letters, 0, 4);
     tcase_add_test(tests, a_curve_is_that_of_bezier);
     return tests;
 }

@@ -60,7 +60,7 @@ END_TEST
 
 /* --- marks ------------------------------------------------------------------------------------------------ */
 
-/* On the map marks keep off each other; all are on it, and those without neighbours are where they belong. */
+/* All marks are on the map; but at its edge, where they are held, they keep off each other. */
 IN_BATCHES(marks_stand_on_the_map)
 {
     mv_scene *scene = random_map(number);
@@ -70,6 +70,12 @@ IN_BATCHES(marks_stand_on_the_map)
         ck_assert_double_eq_tol(hypot(p.x - at.x, p.y - at.y), 0, 1e-9);
         if (!map->spots[i].known) continue;
         ck_assert(mv_box_holds(map->frame, p, -scene->nodes[i].mark.size / 2));
+        for (size_t k = 0; k < i; k++) {
+            mv_point q = mv_map_mark(scene, k);
+            if (map->spots[k].known && mv_box_holds(map->frame, p, -40) && mv_box_holds(map->frame, q, -40))
+                ck_assert(hypot(p.x - q.x, p.y - q.y) >
+                          (scene->nodes[i].mark.size + scene->nodes[k].mark.size) / 2);
+        }
     }
     mv_scene_free(scene);
 }
@@ -126,6 +132,69 @@ IN_BATCHES(trails_lead_from_outline_to_outline)
     mv_scene_free(scene);
 }
 
+static double length_of(const mv_trail *trail, size_t from, size_t to)
+{
+    double sum = 0;
+    for (size_t i = from + 1; i < to; i++)
+        if (!trail->gap || i != trail->gap)
+            sum += hypot(trail->points[i].x - trail->points[i - 1].x, trail->points[i].y - trail->points[i - 1].y);
+    return sum;
+}
+
+/* The point after a part of a trail has so much of its length before it; the first and the last have none and all.
+ */
+IN_BATCHES(trails_are_measured_along)
+{
+    mv_scene *scene = random_map(number);
+    for (size_t i = 0; i < scene->edge_count; i++) {
+        const mv_trail *trail = &scene->map->trails[i];
+        double all = length_of(trail, 0, trail->count), before = 0;
+        for (double part = 0; part <= 1; part += 0.25) {
+            mv_point p = mv_map_along(trail, part);
+            double best = INFINITY;
+            for (size_t k = 1; k < trail->count; k++) { /* the piece that it lies on */
+                mv_point a = trail->points[k - 1], b = trail->points[k];
+                double aside =
+                    hypot(p.x - a.x, p.y - a.y) + hypot(p.x - b.x, p.y - b.y) - hypot(b.x - a.x, b.y - a.y);
+                double here = length_of(trail, 0, k) + hypot(p.x - a.x, p.y - a.y);
+                if (aside < 1e-6 && fabs(here - part * all) < fabs(best - part * all)) best = here;
+            }
+            ck_assert_double_eq_tol(best, part * all, 1e-6);
+            ck_assert(best >= before - 1e-6);
+            before = best;
+        }
+    }
+    mv_scene_free(scene);
+}
+
+/* Where no line runs there is no traffic; through the whole page no line counts much more than once, nor for
+ * nothing. */
+IN_BATCHES(traffic_is_that_of_lines)
+{
+    mv_scene *scene = random_map(number);
+    mv_random random = { (uint64_t)number };
+    mv_box page = scene->map->extent;
+    mv_traffic traffic = mv_traffic_open(scene, page);
+    for (int i = 0; i < 50; i++) {
+        double x = page.left + (page.right - page.left) * mv_random_unit(&random),
+               y = page.top + (page.bottom - page.top) * mv_random_unit(&random);
+        mv_box box = { x - 30, y - 8, x + 30, y + 8 };
+        bool met = false;
+        for (size_t k = 0; k < scene->edge_count; k++)
+            for (size_t p = 1; p < scene->map->trails[k].count; p++)
+                met |= p != scene->map->trails[k].gap &&
+                       mv_box_is_crossed(mv_box_wider(box, 6), scene->map->trails[k].points[p - 1],
+                                         scene->map->trails[k].points[p]);
+        double told = mv_traffic_in(&traffic, box);
+        ck_assert(told >= 0 && told <= 12 * (double)scene->edge_count);
+        if (!met && x > page.left + 40 && x < page.right - 40 && y > page.top + 20 && y < page.bottom - 20)
+            ck_assert(told == 0);
+    }
+    ck_assert((mv_traffic_in(&traffic, page) > 0) == (scene->edge_count > 0));
+    mv_traffic_close(&traffic);
+    mv_scene_free(scene);
+}
+
 /* --- names ------------------------------------------------------------------------------------------------ */
 
 /* A name that found room is on no mark, no badge and no other name. */
@@ -157,6 +226,8 @@ TCase *maps_tests(void)
     ADD_BATCHES(tests, marks_stand_on_the_map, CASES);
     ADD_BATCHES(tests, actors_without_a_place_stand_in_full_rows, CASES);
     ADD_BATCHES(tests, trails_lead_from_outline_to_outline, CASES);
+    ADD_BATCHES(tests, trails_are_measured_along, CASES);
+    ADD_BATCHES(tests, traffic_is_that_of_lines, CASES);
     ADD_BATCHES(tests, names_stand_free, CASES);
     return tests;
 }

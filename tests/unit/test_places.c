@@ -22,17 +22,19 @@ IN_BATCHES(lines_of_a_pair_follow_each_other)
 {
     mv_scene *scene = random_scene(number);
     for (size_t i = 0; i < scene->edge_count; i++) {
-        size_t listed = 0, beside = 0, breaks = 0;
+        size_t listed = 0, beside = 0, breaks = 0, loops = 0;
         const mv_scene_edge *edge = &scene->edges[i], *before = NULL;
         for (size_t k = 0; k < scene->edge_count; k++) {
             const mv_scene_edge *other = &scene->edges[scene->by_pair[k]];
             listed += other == edge;
+            loops += other->from == edge->from && other->to == edge->from;
             beside += same_pair(edge, other);
             breaks += same_pair(edge, other) && before && !same_pair(edge, before);
             before = other;
         }
         ck_assert_uint_eq(listed, 1);
         ck_assert_uint_eq(edge->beside, beside);
+        ck_assert_uint_eq(scene->nodes[edge->from].loops, loops);
         ck_assert_msg(breaks <= 1, "%zu breaks", breaks);
         if (same_pair(edge, &scene->edges[scene->by_pair[0]])) ck_assert_uint_eq(breaks, 0);
     }
@@ -210,6 +212,29 @@ IN_BATCHES(labels_keep_apart_where_they_can)
     mv_scene_free(scene);
 }
 
+/* On every side a label is as near to its mark as to be read as its name, and off it; a circle leaves room at
+ * corners. */
+IN_BATCHES(labels_stand_at_their_marks)
+{
+    const double nearest = 1.4, farthest = 6;
+    mv_scene *scene = random_scene(number);
+    for (size_t i = 0; i < scene->node_count; i++) {
+        mv_scene_node *node = &scene->nodes[i];
+        mv_point mark = mv_scene_mark(node);
+        for (mv_label_side side = 0; side < MV_LABEL_SIDES && node->label[0]; side++) {
+            mv_scene_put_label(node, side);
+            mv_box box = mv_scene_label_box(node);
+            double x = fmax(fmax(box.left - mark.x, mark.x - box.right), 0),
+                   y = fmax(fmax(box.top - mark.y, mark.y - box.bottom), 0), radius = node->mark.size / 2;
+            double off = node->mark.shape->corner_count ? fmax(x, y) : hypot(x, y);
+            ck_assert_msg(off >= radius + nearest && off <= radius + farthest, "%s at %d: %g of %g",
+                          node->mark.shape->name, side, off, radius);
+            ck_assert((x > 0) == (side >= MV_RIGHT));
+        }
+    }
+    mv_scene_free(scene);
+}
+
 /* Lines through a box, by looking at many points of each. */
 static size_t lines_through(const mv_scene *scene, mv_box box, size_t but)
 {
@@ -343,6 +368,7 @@ TCase *places_tests(void)
     ADD_BATCHES(tests, improving_costs_nothing, CASES);
     ADD_BATCHES(tests, places_are_kept, CASES);
     ADD_BATCHES(tests, labels_keep_apart_where_they_can, CASES);
+    ADD_BATCHES(tests, labels_stand_at_their_marks, CASES);
     ADD_BATCHES(tests, labels_get_off_lines, CASES);
     ADD_BATCHES(tests, signs_hide_nothing, CASES);
     ADD_BATCHES(tests, lines_lead_from_outline_to_outline, CASES);
