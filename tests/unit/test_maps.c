@@ -80,6 +80,24 @@ IN_BATCHES(marks_stand_on_the_map)
     mv_scene_free(scene);
 }
 
+/* Two neighbours give way to each other, away from where the other belongs. */
+IN_BATCHES(neighbours_part)
+{
+    mv_scene *scene = fx_scene(FX_MAP, number, 7, 4);
+    double before[2], after[2];
+    for (size_t i = 0; i < 7; i++) scene->map->spots[i].known = i == 1 || i == 2;
+    scene->map->spots[1].longitude = 50 + number;
+    scene->map->spots[2].longitude = 50.2 + number;
+    scene->map->spots[1].latitude = scene->map->spots[2].latitude = number;
+    mv_map_settle(scene);
+    mv_point a = mv_map_mark(scene, 1), b = mv_map_mark(scene, 2), p = scene->map->spots[1].truth,
+             q = scene->map->spots[2].truth;
+    ck_assert(hypot(a.x - b.x, a.y - b.y) > (scene->nodes[1].mark.size + scene->nodes[2].mark.size) / 2);
+    before[0] = q.x - p.x, before[1] = q.y - p.y, after[0] = b.x - a.x, after[1] = b.y - a.y;
+    ck_assert(before[0] * after[0] + before[1] * after[1] > 0);
+    mv_scene_free(scene);
+}
+
 /* Those without a place: below the map and within its width, in the order of the drawing, each name beside its
  * mark; a new row begins only where the last one is full. */
 IN_BATCHES(actors_without_a_place_stand_in_full_rows)
@@ -224,6 +242,7 @@ TCase *maps_tests(void)
     tcase_add_test(tests, great_circles_are_divided);
     tcase_add_test(tests, projections_keep_what_they_promise);
     ADD_BATCHES(tests, marks_stand_on_the_map, CASES);
+    ADD_BATCHES(tests, neighbours_part, CASES);
     ADD_BATCHES(tests, actors_without_a_place_stand_in_full_rows, CASES);
     ADD_BATCHES(tests, trails_lead_from_outline_to_outline, CASES);
     ADD_BATCHES(tests, trails_are_measured_along, CASES);
