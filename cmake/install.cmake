@@ -45,6 +45,8 @@ install(FILES ${schemas} DESTINATION ${data}/schemas)
 install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR}
   FILES_MATCHING PATTERN "*.md" PATTERN "*.py" PATTERN "*.R" PATTERN site EXCLUDE)
 install(FILES README.md CHANGELOG.md CITATION.cff LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+# All that is installed and made by building, without the tests: what scripts/run builds.
+add_custom_target(installed DEPENDS multivector_program multivector-draw multivector multivector_shared)
 find_program(python3 python3)
 if(python3 AND NOT CMAKE_CROSSCOMPILING) # man pages and completions are made of what the program says of itself
   set(share ${CMAKE_BINARY_DIR}/share)
@@ -55,6 +57,7 @@ if(python3 AND NOT CMAKE_CROSSCOMPILING) # man pages and completions are made of
     COMMAND ${CMAKE_COMMAND} -E touch ${share}/made
     DEPENDS multivector_program scripts/man-pages scripts/completions scripts/reference docs/relation-set.md docs/recipes.md ${headers})
   add_custom_target(manual ALL DEPENDS ${share}/made)
+  add_dependencies(installed manual)
   install(DIRECTORY ${share}/man/ DESTINATION ${CMAKE_INSTALL_MANDIR})
   install(DIRECTORY ${share}/bash-completion ${share}/zsh ${share}/fish DESTINATION ${CMAKE_INSTALL_DATADIR})
 endif()

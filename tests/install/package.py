@@ -86,6 +86,21 @@ def check_data(prefix, tool):
         sys.exit("the installed recipes are not those of the build")
 
 
+def check_installed_target():
+    """The target "installed", which scripts/run builds, is all but the tests, so that installing finds what it wants."""
+    makefile = BUILD / "CMakeFiles/Makefile2"
+    if not makefile.exists():
+        return machine.without("another generator than make wrote the build folder, so that its targets are not compared")
+    edges = re.findall(r"^(all|CMakeFiles/\w[\w-]*\.dir/all): (CMakeFiles/\w[\w-]*\.dir/all)$", makefile.read_text(), re.M)
+    reached = {"all": {"all"}, "installed": {"CMakeFiles/installed.dir/all"}}
+    for targets in reached.values():
+        while more := {to for origin, to in edges if origin in targets} - targets:
+            targets |= more
+    lacking = reached["all"] - reached["installed"] - {"all"}
+    if lacking or len(reached["all"]) < 6:
+        sys.exit(f'the target "installed" leaves out {sorted(lacking)} of {sorted(reached["all"])}')
+
+
 def main():
     for tool in (C, CXX, "pkg-config", "cmake"):
         if not shutil.which(tool):
@@ -108,6 +123,7 @@ def main():
         else:
             machine.without("valgrind is missing, so that memory is not watched")
         check_data(prefix, tool)
+    check_installed_target()
     print(f"{len(programs)} programs: ok")
 
 
