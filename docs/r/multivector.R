@@ -57,7 +57,7 @@ mv_actor <- function(record) {
   more <- record[["attributes"]]
   record[c("attributes", "place", "names", "continues")] <- NULL
   taken <- names(more) %in% names(record)
-  names(more)[taken] <- paste0("attribute:", names(more)[taken])
+  if (any(taken)) names(more)[taken] <- paste0("attribute:", names(more)[taken])
   c(record, more)
 }
 

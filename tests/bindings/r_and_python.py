@@ -174,8 +174,9 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         tried = [Case(tally, multivector, file, {**options, "metrics": METRICS}) for file, options in cases(pathlib.Path(folder))]
         asked = pathlib.Path(folder) / "cases.json"
-        wrong = {"file": str(ROOT / "graphs/eurasia.json"), "options": {"focus": "KAS"}}
-        asked.write_text(json.dumps([*({"file": one.file, "options": one.options} for one in tried), wrong]))
+        eurasia = str(ROOT / "graphs/eurasia.json")
+        plain, wrong = {"file": eurasia, "options": {"at": "2013"}}, {"file": eurasia, "options": {"focus": "KAS"}}
+        asked.write_text(json.dumps([*({"file": one.file, "options": one.options} for one in tried), plain, wrong]))
         done = subprocess.run(["Rscript", ROOT / "tests/bindings/dump.R", ROOT / "docs/r/multivector.R", asked], capture_output=True, text=True, check=False)
         pictures(tally, pathlib.Path(folder))
     if done.returncode:
@@ -186,6 +187,7 @@ def main():
         one.python()
         one.compare_r(said)
     tally.context = "R"
+    tally.compare(sorted(answers[-2].get("actors", {}).get("columns", [])), sorted(multivector.read(eurasia, at="2013").actors.reset_index()), "columns without metrics")
     tally.compare((answers[-1]["code"], "KAZ" in answers[-1]["message"]), (64, True), "an error")
     errors(tally, multivector)
     examples(tally)
