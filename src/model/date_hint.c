@@ -109,6 +109,22 @@ static bool hint_negative(const char *text, mv_quoted hint)
     return true;
 }
 
+/* "41395": what spreadsheets keep a day as when they were not told to write dates. From October 1954 to April
+ * 2064: numbers below are rather years that are misspelt. */
+static bool hint_serial(const char *text, mv_quoted hint)
+{
+    enum { FIRST_YEAR = 1954, ITS_NUMBER = 19725 };
+    int number = strlen(text) == 5 && digits_of(text) == 5 ? atoi(text) : 0, year = FIRST_YEAR;
+    mv_date_text iso;
+    if (number < 20000 || number > 60000) return false;
+    for (number -= ITS_NUMBER; number >= 365 + (year % 4 == 0); year++) number -= 365 + (year % 4 == 0);
+    mv_date date = mv_date_of(year, 1, 1);
+    while (number--) date = mv_date_after(date);
+    mv_date_format(date, iso);
+    snprintf(hint, sizeof(mv_quoted), "; years have four digits; as a day of a spreadsheet it is %s", iso);
+    return true;
+}
+
 /* "10000", "+12013-01": no calendar of this program goes there. */
 static bool hint_range(const char *text, mv_quoted hint)
 {
@@ -159,9 +175,22 @@ static bool hint_order(const char *text, mv_quoted hint)
     }
     if (!first.day) first = second;
     if (!first.day) return false;
-    snprintf(hint, sizeof(mv_quoted), "; write %s", mv_date_format(first, iso));
+    bool maybe = count == 2 && mark == '.' && digits[1] == 1; /* "2001.5" is half of a year to some */
+    snprintf(hint, sizeof(mv_quoted), "; write %s%s", mv_date_format(first, iso),
+             maybe ? " if that is a month" : "");
     if (second.day && second.day != first.day)
         snprintf(hint, sizeof(mv_quoted), "; write %s or %s", iso, mv_date_format(second, other));
+    return true;
+}
+
+/* "2001-13", "2001-13-01" */
+static bool hint_no_month(const char *text, mv_quoted hint)
+{
+    int n[3] = { 0 };
+    size_t digits[3], count = 0;
+    for (const char *marks = "./-"; *marks && !count; marks++) count = read_numbers(text, *marks, n, digits);
+    if (count < 2 || digits[0] != 4 || (n[1] >= 1 && n[1] <= 12)) return false;
+    snprintf(hint, sizeof(mv_quoted), "; there is no month %d", n[1]);
     return true;
 }
 
@@ -171,7 +200,7 @@ static bool hint_no_day(const char *text, mv_quoted hint)
     int n[3] = { 0 };
     size_t digits[3], count = 0;
     char iso[40];
-    for (const char *marks = "./"; *marks && !count; marks++) count = read_numbers(text, *marks, n, digits);
+    for (const char *marks = "./-"; *marks && !count; marks++) count = read_numbers(text, *marks, n, digits);
     if (count != 3 || (digits[0] == 4) == (digits[2] == 4)) return false;
     int year = digits[0] == 4 ? n[0] : n[2], day = digits[0] == 4 ? n[2] : n[0];
     snprintf(iso, sizeof iso, "%04d-%02d-%02d", year, n[1], day);
@@ -245,9 +274,9 @@ static bool hint_cut(const char *text, mv_quoted hint)
 
 const char *mv_date_hint(const char *text, mv_quoted buffer)
 {
-    bool (*const hints[])(const char *, mv_quoted) = { hint_era,    hint_period, hint_negative, hint_range,
-                                                       hint_julian, hint_order,  hint_no_day,   hint_short_year,
-                                                       hint_named,  hint_cut };
+    bool (*const hints[])(const char *, mv_quoted) = { hint_era,    hint_period,     hint_negative, hint_serial,
+                                                       hint_range,  hint_julian,     hint_order,    hint_no_month,
+                                                       hint_no_day, hint_short_year, hint_named,    hint_cut };
     buffer[0] = '\0';
     for (size_t i = 0; i < sizeof hints / sizeof *hints; i++)
         if (hints[i](text, buffer)) return buffer;

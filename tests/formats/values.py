@@ -23,7 +23,7 @@ ACTORS = {  # column: values that are refused, and what is said
                  ("[" + "9" * 90 + "]", "one interval such as"), ("[2010, 20155]", "expected")],
     "start": [("1.2.3.4", "expected"), ("2010-13", "expected"), ("20101301", "expected"), ("2010/1-2", "expected"), ("2010-123", "expected"), ("2010-01-123", "expected"),
               ("2010-00-05", "expected"), ("123/2010", "expected"), ("1/123/2010", "expected"), ("3/4/2010", "two dates are possible"), ("123456789", "expected"),
-              ("12345", "expected"), ("0000/01", "expected"), ("1/2/34", "expected"), ("31.2.2010", "expected"), ("a2010", "expected"), ("2010-", "expected")],
+              ("12345", "expected"), ("2010.5", "if that is a month"), ("0000/01", "expected"), ("1/2/34", "expected"), ("31.2.2010", "expected"), ("a2010", "expected"), ("2010-", "expected")],
 }
 RELATIONS = {
     "weight": [("heavy", "expected"), ("1e999", "expected"), ("1,5", "expected"), ("1.5,2", "expected")],
@@ -52,8 +52,8 @@ OTHER = {**HEAD, "title": "Two", "as_of": "2011", "sources": [{"id": "s", "title
          "relation_types": [{"id": "own", "name": "own", "family": "g", "sign": 1}],
          "actors": [{"id": "A", "vector": "east"}, {"id": "B"}, {"id": "C", "continues": [{"actor": "B"}], "attributes": {"gdp": 2, "club": "y"}, "alternatives": ["west"]}],
          "relations": [{"id": "r1", "source": "A", "target": "C", "type": "own"}]}
-LEFT = ['the source "s" is another one', 'the vector "west" is another one', 'the relation type "own" is another one', 'the actor "A" is another one',
-        'the date "2011" is another one', "1 id of relations is that of other relations of an earlier file, and is left out"]
+LEFT = [*(f"the {what} is described otherwise in an earlier file" for what in ('source "s"', 'vector "west"', 'relation type "own"', 'actor "A"')),
+        'the date is 2011, and another one in an earlier file', "1 id of relations is that of other relations of an earlier file, and is left out"]
 VECTORS = {  # a table of vectors: what is said of it, or the vectors
     "id,name,counted,color\nwest,West,yes,#123abc\neast,,0,\n": [("west", "West", True, "#123abc"), ("east", "east", False, None)],
     "ID,Counted\na,true\nb,no\nc,1\nd,false\n": [("a", "a", True, None), ("b", "b", False, None), ("c", "c", True, None), ("d", "d", False, None)],

@@ -184,7 +184,14 @@ static const struct {
     { "1500-02-29", "; the Julian calendar alone has that day, which is 1500-03-10 by the Gregorian one" },
     { "0300-02-29", "; the Julian calendar alone has that day, which is 0300-03-01 by the Gregorian one" },
     { "0100-02-29", "; the Julian calendar alone has that day, which is 0100-02-27 by the Gregorian one" },
-    { "1901-02-29", "" },
+    { "1901-02-29", "; there is no 1901-02-29" },
+    { "41395", "; years have four digits; as a day of a spreadsheet it is 2013-05-01" },
+    { "20000", "; years have four digits; as a day of a spreadsheet it is 1954-10-03" },
+    { "36585", "; years have four digits; as a day of a spreadsheet it is 2000-02-29" },
+    { "60000", "; years have four digits; as a day of a spreadsheet it is 2064-04-08" },
+    { "2001.5", "; write 2001-05 if that is a month" },
+    { "2001-13-01", "; there is no month 13" },
+    { "2001-13", "; there is no month 13" },
     { "1.5.1940", "; write 1940-05-01" },
     { "5.13.1940", "; write 1940-05-13" },
     { "5/6/1940", "; write 1940-06-05 or 1940-05-06" },
@@ -219,7 +226,8 @@ static const struct {
     { "yesterday", "" },
     { "", "" },
     { "1.", "" },
-    { "2013-02-30", "" },
+    { "2013-02-30", "; there is no 2013-02-30" },
+    { "2013-02-32", "" },
 };
 
 START_TEST(what_is_no_date_may_be_meant_as_one)

@@ -67,6 +67,7 @@ static const char *read_number(const parts *p, mv_date *date)
 static const char *read_year_first(const parts *p, mv_date *date)
 {
     if (p->digits[1] > 2 || p->digits[2] > 2) return EXPECTED;
+    if (p->separator == '.' && p->count == 2 && p->digits[1] == 1) return EXPECTED; /* 2001.5 may be half a year */
     return make(p->numbers[0], p->numbers[1], p->count == 3 ? p->numbers[2] : 0, date);
 }
 

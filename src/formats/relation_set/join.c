@@ -38,8 +38,9 @@ static mv_place place_of(const joining *j)
 static void say_other(joining *j, const char *what, const char *id)
 {
     mv_quoted quoted;
-    mv_log_warning(j->log, place_of(j), "the %s %s is another one in an earlier file, and stays as it is there",
-                   what, mv_quote(id, quoted));
+    mv_log_warning(j->log, place_of(j),
+                   "the %s %s is described otherwise in an earlier file, and stays as it is there", what,
+                   mv_quote(id, quoted));
 }
 
 static void join_sources(joining *j)
@@ -253,7 +254,8 @@ static void join_head(joining *j)
         to->focus = j->actors[from->focus];
     if (to->as_of.day && from->as_of.day && to->as_of.day != from->as_of.day) {
         mv_date_text date;
-        say_other(j, "date", mv_date_format(from->as_of, date));
+        mv_log_warning(j->log, place_of(j), "the date is %s, and another one in an earlier file, which stays",
+                       mv_date_format(from->as_of, date));
     }
     for (size_t i = 0; i < from->coverage_count; i++) {
         mv_coverage c = from->coverage[i];
