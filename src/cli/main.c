@@ -11,13 +11,30 @@ static const char *command_or_help(const void *of, size_t index)
     return index == 0 ? "help" : mv_command_name(index - 1);
 }
 
+/* What other programs call what a command does. */
+static const char *meant_by(const char *name)
+{
+    static const struct {
+        const char *word, *command;
+    } words[] = { { "plot", "render" },    { "draw", "render" },     { "picture", "render" },
+                  { "export", "convert" }, { "merge", "convert" },   { "join", "convert" },
+                  { "show", "report" },    { "stats", "report" },    { "summary", "report" },
+                  { "diff", "compare" },   { "check", "validate" },  { "init", "new" },
+                  { "list", "relations" }, { "page", "explore" },    { "read", "import" },
+                  { "load", "import" },    { "centrality", "rank" }, { "options", "help" },
+                  { "usage", "help" },     { "man", "help" } };
+    for (size_t i = 0; i < MV_COUNT(words); i++)
+        if (strcmp(name, words[i].word) == 0) return words[i].command;
+    return name;
+}
+
 static const mv_command *find_command(mv_run *run, const char *name)
 {
     size_t index;
     if (mv_choices_find(mv_command_name, name, &index)) return mv_command_at(index);
     mv_quoted quoted, hint;
     mv_misuse(&run->log, "unknown command %s; \"multivector help\" lists them%s", mv_quote(name, quoted),
-              mv_records_suggest(command_or_help, NULL, name, NULL, hint));
+              mv_records_suggest(command_or_help, NULL, meant_by(name), NULL, hint));
     return NULL;
 }
 

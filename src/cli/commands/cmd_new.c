@@ -36,15 +36,18 @@ static mv_status check(mv_run *run, const own *o)
     return MV_OK;
 }
 
-/* Editors find the schema beside the document. One that is there stays. */
-static mv_status put_schema(mv_run *run, own *o)
+static bool has_folder(const mv_run *run)
 {
-    const char *output = run->settings.output, *slash = output ? strrchr(output, '/') : NULL;
-    if (!output || strcmp(output, "-") == 0) return MV_OK;
+    return run->settings.output && strcmp(run->settings.output, "-") != 0;
+}
+
+/* Editors find the schema beside the document. One that is there stays. */
+static mv_status put_schema(mv_run *run)
+{
+    const char *output = run->settings.output, *slash = strrchr(output, '/');
     size_t folder = slash ? (size_t)(slash + 1 - output) : 0;
     const char *path = mv_arena_format(run->parse.arena, "%.*s%s", (int)folder, output, MV_STARTER_SCHEMA_NAME);
     const char *schema = mv_starter_schema();
-    o->starter.schema = MV_STARTER_SCHEMA_NAME;
     if (access(path, F_OK) == 0) return MV_OK;
     mv_status status = mv_run_check_output(run, path);
     if (status) return status;
@@ -61,9 +64,10 @@ static mv_status new (mv_run *run, void *memory)
     size_t length = 0;
     mv_status status = check(run, o);
     if (!status) status = mv_run_read(run, o->from, &run->set);
-    if (!status) status = put_schema(run, o);
+    if (has_folder(run)) o->starter.schema = MV_STARTER_SCHEMA_NAME;
     if (!status) status = mv_starter_write(&bytes, &length, run->set, run->argv[0], &o->starter, &run->log);
     if (!status) mv_run_output(run, bytes, length);
+    if (!status && has_folder(run)) status = put_schema(run);
     return status;
 }
 

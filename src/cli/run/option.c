@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <getopt.h>
 #include <limits.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -15,16 +16,31 @@ void mv_options_add(mv_options *options, const mv_option *rows, size_t count)
 
 enum { LONG_ONLY = UCHAR_MAX + 1 }; /* getopt's code for the i-th row is LONG_ONLY + i */
 
+/* The option that has the word among its values, as --json is meant as --format json, and not as what is read. */
+static const mv_option *option_with_value(const mv_options *options, const char *word)
+{
+    for (size_t i = 0; i < options->count; i++) {
+        const mv_option *row = &options->rows[i];
+        if (row->choices && strcmp(row->name, "from") != 0 && mv_choices_find(row->choices, word, NULL))
+            return row;
+    }
+    return NULL;
+}
+
 /* A long option that is not there, by the word it begins with. */
-static mv_status unknown_option(const mv_options *options, const char *argument, const mv_parse *parse)
+static mv_status unknown_option(const mv_options *options, const char *command, const char *argument,
+                                const mv_parse *parse)
 {
     const char *names[MV_MOST_OPTIONS];
     mv_quoted quoted, hint;
     char *word = mv_arena_copy(parse->arena, argument, strcspn(argument, "="));
     for (size_t i = 0; i < options->count; i++)
         names[i] = mv_arena_format(parse->arena, "--%s", options->rows[i].name);
-    return mv_misuse(parse->log, "unknown option %s%s", mv_quote(argument, quoted),
-                     mv_suggest(word, names, options->count, hint));
+    mv_suggest(word, names, options->count, hint);
+    const mv_option *meant = option_with_value(options, word + strspn(word, "-"));
+    if (meant) snprintf(hint, sizeof hint, "; did you mean \"--%s %s\"?", meant->name, word + strspn(word, "-"));
+    return mv_misuse(parse->log, "unknown option %s; \"multivector help %s\" lists them%s",
+                     mv_quote(argument, quoted), command, hint);
 }
 
 static bool is_optional(const mv_option *row)
@@ -77,7 +93,7 @@ static mv_status refused(const mv_options *options, char **argv, bool needs_valu
     const mv_option *row = optopt ? row_of(options, optopt) : NULL;
     char letter[] = { '-', (char)optopt, '\0' };
     if (row) return mv_misuse(parse->log, "--%s %s", row->name, needs_value ? "needs a value" : "takes no value");
-    return unknown_option(options, optopt ? letter : argv[optind > 1 ? optind - 1 : 1], parse);
+    return unknown_option(options, argv[0], optopt ? letter : argv[optind > 1 ? optind - 1 : 1], parse);
 }
 
 mv_status mv_options_parse(const mv_options *options, int argc, char **argv, int *first, mv_parse *parse)
