@@ -1,10 +1,12 @@
 #include "picture/convert.h"
 #include "multivector/picture.h"
 #include "picture/pdf_title.h"
+#include "support/limits.h"
 #include "support/memory.h"
 #include "support/names.h"
 #include "support/process.h"
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -48,6 +50,26 @@ const mv_picture_form *mv_picture_form_find(const char *name)
     return !name || mv_choices_find(mv_drawing_format_name, name, &index) ? &forms[index] : NULL;
 }
 
+/* What stands in an attribute of the whole picture, in pixels of 96 to the inch. */
+static double pixels_of(const char *svg, const char *attribute)
+{
+    const char *at = strstr(svg, attribute);
+    char *end = NULL;
+    double value = at ? strtod(at + strlen(attribute), &end) : 0;
+    return end && strncmp(end, "mm", 2) == 0 ? value * 96 / 25.4 : value;
+}
+
+/* Millimetres are easily taken for pixels, and then nothing can hold the picture. */
+static mv_status check_dots(const mv_picture_form *form, const char *svg, double zoom, mv_log *log)
+{
+    double width = pixels_of(svg, " width=\"") * zoom, height = pixels_of(svg, " height=\"") * zoom;
+    if (form->dpi == 0 || width * height <= MV_MOST_DOTS) return MV_OK;
+    return mv_log_error(log, MV_USAGE, (mv_place){ 0 },
+                        "the PNG would have %.0f x %.0f dots, and more than %d million are not made; a smaller "
+                        "--width, which is in millimetres, or a smaller --dpi was expected",
+                        width, height, MV_MOST_DOTS / 1000000);
+}
+
 /* A PDF tells when it was made: always the same unless the caller says otherwise, so that its bytes are the
  * same, too (reproducible-builds.org/specs/source-date-epoch). */
 mv_status mv_picture_convert_at(mv_text *picture, const mv_picture_form *form, double dpi, mv_log *log)
@@ -57,6 +79,8 @@ mv_status mv_picture_convert_at(mv_text *picture, const mv_picture_form *form, d
     char zoom[40];
     if (!form->option) return MV_OK;
     double shown = form->dpi == 0 ? usual : dpi > 0 ? dpi : form->dpi;
+    mv_status status = check_dots(form, picture->bytes, shown / usual, log);
+    if (status) return status;
     snprintf(zoom, sizeof zoom, "--zoom=%.6g", shown / usual);
     const mv_helper rsvg = { .name = "rsvg-convert",
                              .arguments = { form->option, zoom, "--unlimited" },
@@ -65,7 +89,7 @@ mv_status mv_picture_convert_at(mv_text *picture, const mv_picture_form *form, d
                              .variable = "SOURCE_DATE_EPOCH=0",
                              .seconds = PATIENCE };
     mv_text converted = { 0 }, title = mv_svg_title(picture->bytes);
-    mv_status status = mv_pipe_run(&converted, &rsvg, picture->bytes, picture->length, log);
+    status = mv_pipe_run(&converted, &rsvg, picture->bytes, picture->length, log);
     if (!status && !converted.length)
         status = mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "rsvg-convert made an empty picture");
     bool titled =

@@ -125,6 +125,8 @@ enum {
     /* Actors that neato arranges unasked: it does so best, but compares every actor with every other. Of more,
        sfdp. */
     MV_NEATO_ACTORS = 800,
+    /* Dots of a PNG: a poster of A0 at 300 to the inch, and half as much again. */
+    MV_MOST_DOTS = 200000000,
     /* Seconds of processor time for the engine that suits the size, and for another that was asked for. */
     MV_ENGINE_SECONDS = 60,
     MV_OTHER_ENGINE_SECONDS = 15,

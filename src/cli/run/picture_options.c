@@ -23,7 +23,8 @@ void mv_options_add_size(mv_options *options, mv_picture_size *size)
     const mv_option rows[] = {
         { 0, "size", "NAME", "what the picture is for: {}; letters are 6 points there at least", mv_parse_choice,
           &size->name, mv_picture_size_name },
-        { 0, "width", "MM", "width in print, in place of that of --size", mv_parse_number, &size->width },
+        { 0, "width", "MM", "width in print, in millimetres, in place of that of --size", mv_parse_number,
+          &size->width },
         { 0, "aspect", "W:H", "shape of the whole picture", parse_aspect, &size->aspect },
         { 0, "dpi", "N", "dots per inch of PNG (192)", mv_parse_number, &size->dpi },
     };
