@@ -163,7 +163,9 @@ static mv_status open_beside(batch *all, mv_beside *file, const mv_output *outpu
     if (!file->named && !waiting) let_go(all);
     if (opened) return MV_OK;
     return mv_log_error(log, MV_NO_OUTPUT, (mv_place){ output->path, 0, 0 }, "cannot create: %s",
-                        reason == EBUSY ? "another run is writing it" : strerror(reason));
+                        reason == EBUSY    ? "another run is writing it"
+                        : reason == ENOENT ? "there is no such folder"
+                                           : strerror(reason));
 }
 
 static mv_status write_beside(batch *all, mv_beside *file, const mv_output *output, mv_log *log)
