@@ -105,17 +105,16 @@ mv_status mv_metric_run_estimate(const mv_metric *metric, const mv_network *netw
 mv_status mv_metric_run(const mv_metric *metric, const mv_network *network, const mv_metric_options *options,
                         double *values, mv_log *log);
 
-/* One of several metrics of actors that run side by side. */
+/* One of several metrics that run side by side. */
 typedef struct mv_metric_task {
     const mv_metric *metric;
-    double *values; /* room for one for each actor */
-    char lost[48]; /* how the process that computed it ended, where it did not end well: all values are NAN then */
+    double *values; /* room as for mv_metric_run() */
 } mv_metric_task;
 
 /* Runs metrics as mv_metric_run() does, on a large network and with several `jobs` side by side: those that take
  * long and that nothing else rests on have processes of their own. No value depends on `jobs`. A metric whose
- * process dies is lost, which is an error in the log; the others are computed, and the status is MV_OK. `progress`
- * may be NULL. */
+ * process dies has no values, which mv_metric_lack() tells, and an error in the log names it; the others are
+ * computed, and the status is MV_OK. `progress` may be NULL. */
 mv_status mv_metric_run_all(mv_metric_task *tasks, size_t count, const mv_network *network,
                             const mv_metric_options *options,
                             void (*progress)(void *context, const char *what, size_t done, size_t total),

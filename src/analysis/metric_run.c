@@ -11,14 +11,22 @@
 #include <stdlib.h>
 #include <string.h>
 
-static mv_status lacks(double *values, size_t count, mv_lack why)
-{
-    for (size_t i = 0; i < count; i++) values[i] = mv_metric_none(why);
-    if (why == MV_LACKS_TIME) mv_time_count(false);
-    return MV_OK;
-}
+/* Metrics of one network. What takes long has a process of its own: with a limit of time so that it can be ended,
+ * whatever library it is in, and with several jobs so that others run beside it. */
 
-/* --- in a process of its own ------------------------------------------------------------------------------ */
+typedef struct order {
+    const mv_network *network;
+    mv_metric_options options;
+    mv_metric_task **apart; /* what has a process of its own */
+    size_t count;
+} order;
+
+/* --- which, and where ------------------------------------------------------------------------------------- */
+
+static size_t value_count(const mv_metric *metric, const mv_network *network)
+{
+    return metric->scope == MV_WHOLE ? 1 : network->actor_count;
+}
 
 /* Actors x (actors + ties). */
 static double work_on(const mv_network *network)
@@ -32,58 +40,122 @@ static bool is_quick(const mv_metric *metric, const mv_network *network)
     return !(metric->flags & MV_SLOW) && work_on(network) <= MV_APART_STEPS;
 }
 
-/* One that takes long is computed where it can be ended at the deadline, whatever library it is in. */
-static bool runs_apart(const mv_metric *metric, const mv_network *network, const mv_metric_options *options)
+static bool searches_paths(const order *o, const mv_metric *metric)
 {
-    bool weighted = options->weighted && metric->scope == MV_PER_ACTOR;
-    bool searched = (metric->flags & MV_OF_DISTANCES) && mv_searches_paths(network, weighted); /* in its own */
-    if (!isfinite(mv_time_left()) || searched || (metric->flags & MV_ENDS_ITSELF)) return false;
-    return work_on(network) > (metric->flags & MV_SLOW ? MV_APART_STEPS : MV_APART_QUICK_STEPS);
+    return mv_searches_paths(o->network, o->options.weighted && metric->scope == MV_PER_ACTOR);
 }
 
-typedef struct order {
-    const mv_metric *metric;
-    const mv_network *network;
-    const mv_metric_options *options;
-} order;
+/* One that does not look at the time, and would go on beyond it. */
+static bool must_be_ended(const order *o, const mv_metric *metric)
+{
+    bool searched = (metric->flags & MV_OF_DISTANCES) && searches_paths(o, metric); /* in its own processes */
+    if (!isfinite(mv_time_left()) || searched || (metric->flags & MV_ENDS_ITSELF)) return false;
+    return work_on(o->network) > (metric->flags & MV_SLOW ? MV_APART_STEPS : MV_APART_QUICK_STEPS);
+}
 
-/* What the process tells, with the values behind it. */
-typedef struct told {
-    mv_status status;
-    char said[256];
-    double values[];
-} told;
+/* Paths that igraph walks are as slow as they are alone. */
+static bool is_shared(const order *o, const mv_metric *metric)
+{
+    unsigned path = MV_SLOW | MV_DIVIDED;
+    if (o->options.jobs < 2 || o->network->actor_count + o->network->tie_count < MV_SHARED_SIZE) return false;
+    return (metric->flags & MV_APART) || ((metric->flags & path) == path && !searches_paths(o, metric));
+}
 
-static mv_status compute_here(const order *o, double *values, mv_log *log)
+/* --- one of them ------------------------------------------------------------------------------------------ */
+
+static mv_status compute(const order *o, const mv_metric *metric, double *values, mv_log *log)
 {
     mv_igraph_host host;
     mv_igraph_begin(&host);
-    mv_status status = o->metric->compute(o->network, o->options, values, log);
+    mv_status status = metric->compute(o->network, &o->options, values, log);
     mv_igraph_end(&host);
+    for (size_t i = 0; i < value_count(metric, o->network); i++)
+        if (isinf(values[i])) values[i] = NAN; /* weights at the end of the number range */
     return status;
 }
 
-static void compute_apart(const void *context, size_t piece, void *record)
+static mv_status lacks(const order *o, const mv_metric_task *task, mv_lack why)
+{
+    for (size_t i = 0; i < value_count(task->metric, o->network); i++) task->values[i] = mv_metric_none(why);
+    if (why == MV_LACKS_TIME) mv_time_count(false);
+    return MV_OK;
+}
+
+/* `told`: what went wrong has been said. */
+static mv_status conclude(const order *o, const mv_metric_task *task, mv_status status, bool told)
+{
+    if (status == MV_LIMIT && !told && mv_time_left() <= 0) return lacks(o, task, MV_LACKS_TIME);
+    if (status == MV_INTERNAL) return lacks(o, task, MV_LACKS_ITS_WORKER);
+    mv_time_count(true);
+    return status;
+}
+
+static mv_status run_here(const order *o, const mv_metric_task *task, mv_log *log)
+{
+    size_t errors = log ? log->errors : 0;
+    if (mv_time_left_in_all() <= 0 && !is_quick(task->metric, o->network)) return lacks(o, task, MV_LACKS_TIME);
+    mv_status status = compute(o, task->metric, task->values, log);
+    return conclude(o, task, status, log && log->errors > errors);
+}
+
+/* --- in processes of their own ---------------------------------------------------------------------------- */
+
+/* What such a process says of a metric. */
+typedef struct outcome {
+    bool done;
+    mv_status status;
+    char said[256];
+    double values[];
+} outcome;
+
+static void run_piece(const void *context, size_t piece, void *record)
 {
     const order *o = context;
-    told *t = record;
+    outcome *out = record;
     mv_log log = { 0 };
-    (void)piece;
-    t->status = compute_here(o, t->values, &log);
-    if (log.count) snprintf(t->said, sizeof t->said, "%s", log.messages[log.count - 1].text);
+    out->status = compute(o, o->apart[piece]->metric, out->values, &log);
+    if (log.count) snprintf(out->said, sizeof out->said, "%s", log.messages[log.count - 1].text);
+    out->done = true;
     mv_log_clear(&log);
 }
 
-static mv_status run_apart(const order *o, double *values, size_t count, mv_log *log)
+static void lose_piece(const void *context, size_t piece, void *record, const char *why)
 {
-    size_t size = sizeof(told) + count * sizeof(double);
-    told *t = mv_alloc(size);
-    mv_parallel work = { .pieces = 1, .record_size = size, .run = compute_apart, .context = o, .at_once = true };
-    mv_status status = mv_parallel_run(&work, t, log);
-    if (!status) status = t->status;
-    if (*t->said) mv_log_error(log, status, (mv_place){ 0 }, "%s", t->said);
-    if (!status) memcpy(values, t->values, count * sizeof *values);
-    free(t);
+    const order *o = context;
+    outcome *out = record;
+    *out = (outcome){ .done = true, .status = MV_INTERNAL };
+    snprintf(out->said, sizeof out->said, "%s: %s", o->apart[piece]->metric->name, why);
+}
+
+/* What was ended with the time may be quick enough to be computed all the same. */
+static mv_status take(const order *o, const mv_metric_task *task, const outcome *out, mv_log *log)
+{
+    if (!out->done && must_be_ended(o, task->metric)) return lacks(o, task, MV_LACKS_TIME);
+    if (!out->done) return run_here(o, task, log);
+    if (*out->said) mv_log_error(log, out->status, (mv_place){ 0 }, "%s", out->said);
+    memcpy(task->values, out->values, value_count(task->metric, o->network) * sizeof *task->values);
+    return conclude(o, task, out->status, *out->said);
+}
+
+static mv_status run_apart(order *o, mv_log *log)
+{
+    size_t values = o->network->actor_count + 1; /* one of the whole, and of each actor */
+    size_t size = (sizeof(outcome) + values * sizeof(double) + 63) / 64 * 64;
+    char *records = mv_alloc_array(o->count, size);
+    mv_parallel work = { .pieces = o->count,
+                         .record_size = size,
+                         .queued = true,
+                         .jobs = o->options.jobs,
+                         .run = run_piece,
+                         .lose = lose_piece,
+                         .context = o,
+                         .at_once = true };
+    mv_status status = MV_OK;
+    o->options.jobs = 1;
+    mv_parallel_run(&work, records, log); /* what there was no time for is not done */
+    for (size_t i = 0; i < o->count && !status; i++)
+        status = take(o, o->apart[i], (const outcome *)(const void *)(records + i * size), log);
+    free(records);
     return status;
 }
 
@@ -98,30 +170,47 @@ static mv_status refuse(const mv_metric *metric, const mv_metric_options *option
                         estimate ? ", and an estimate is " : "", estimate ? estimate->name : "");
 }
 
-static mv_status metric_run(const mv_metric *metric, const mv_network *network, const mv_metric_options *options,
-                            double *values, mv_log *log)
+static mv_status begin(order *o, mv_metric_task *task, mv_log *log)
 {
-    static const mv_metric_options defaults = { 0 };
-    size_t count = metric->scope == MV_WHOLE ? 1 : network->actor_count;
-    order o = { metric, network, options ? options : &defaults };
-    if (mv_metric_is_too_slow(metric, network, options)) return refuse(metric, options, log);
-    for (size_t i = 0; i < count; i++) values[i] = NAN;
-    if (count == 0 || ((metric->flags & MV_DIRECTED_ONLY) && !network->selection.directed)) return MV_OK;
-    if (mv_time_left_in_all() <= 0 && !is_quick(metric, network)) return lacks(values, count, MV_LACKS_TIME);
-    size_t errors = log ? log->errors : 0;
-    bool apart = runs_apart(metric, network, o.options);
-    mv_status status = apart ? run_apart(&o, values, count, log) : compute_here(&o, values, log);
-    if (status == MV_LIMIT && mv_time_left() <= 0 && (!log || log->errors == errors))
-        return lacks(values, count, MV_LACKS_TIME);
-    if (status == MV_INTERNAL) return lacks(values, count, MV_LACKS_ITS_WORKER);
-    mv_time_count(true);
-    for (size_t i = 0; i < count; i++)
-        if (isinf(values[i])) values[i] = NAN; /* weights at the end of the number range */
+    const mv_metric *metric = task->metric;
+    if (mv_metric_is_too_slow(metric, o->network, &o->options)) return refuse(metric, &o->options, log);
+    for (size_t i = 0; i < value_count(metric, o->network); i++) task->values[i] = NAN;
+    if (!value_count(metric, o->network)) return MV_OK;
+    if ((metric->flags & MV_DIRECTED_ONLY) && !o->network->selection.directed) return MV_OK;
+    if (!must_be_ended(o, metric) && !is_shared(o, metric)) return run_here(o, task, log);
+    o->apart[o->count++] = task;
+    return MV_OK;
+}
+
+static mv_status run_all(mv_metric_task *tasks, size_t count, const mv_network *network,
+                         const mv_metric_options *options,
+                         void (*progress)(void *context, const char *what, size_t done, size_t total),
+                         void *context, mv_log *log)
+{
+    order o = { .network = network, .apart = mv_alloc_array(count, sizeof *o.apart) };
+    mv_status status = MV_OK;
+    if (options) o.options = *options;
+    for (size_t i = 0; i < count && !status; i++) {
+        if (progress) progress(context, tasks[i].metric->title, i, count);
+        status = begin(&o, &tasks[i], log);
+    }
+    if (!status && o.count) status = run_apart(&o, log);
+    free(o.apart);
     return status;
+}
+
+mv_status mv_metric_run_all(mv_metric_task *tasks, size_t count, const mv_network *network,
+                            const mv_metric_options *options,
+                            void (*progress)(void *context, const char *what, size_t done, size_t total),
+                            void *context, mv_log *log)
+{
+    MV_RETURN_GUARDED(mv_status, run_all(tasks, count, network, options, progress, context, log),
+                      mv_guard_failed(log));
 }
 
 mv_status mv_metric_run(const mv_metric *metric, const mv_network *network, const mv_metric_options *options,
                         double *values, mv_log *log)
 {
-    MV_RETURN_GUARDED(mv_status, metric_run(metric, network, options, values, log), mv_guard_failed(log));
+    mv_metric_task task = { metric, values };
+    return mv_metric_run_all(&task, 1, network, options, NULL, NULL, log);
 }

@@ -137,17 +137,7 @@ static size_t count_partners(const mv_network *network)
     return count;
 }
 
-/* What is to be known of a date beside the values. */
-static void note_date(mv_timeline *timeline, const mv_network *network, size_t date)
-{
-    timeline->focus_gone[date] = network->focus == MV_NONE;
-    timeline->beyond[date] = !mv_coverage_reaches(timeline->set, network->days);
-    timeline->actors[date] = network->actor_count;
-    timeline->partners[date] = count_partners(network);
-    if (!network->selection.directed) mv_direction_add(&timeline->direction, network);
-}
-
-/* --- in several processes --- */
+/* --- all dates --- */
 
 /* What a date comes to; behind it the values, then how many directed relations of each type there are. */
 typedef struct date_record {
@@ -174,7 +164,8 @@ static mv_status measure_date(const void *context, size_t date, void *record, mv
     mv_status status = mv_network_build(&network, d->document, &selection, log);
     if (!status) status = measure_network(&one, network, &d->metric, values, log);
     if (!status) {
-        size_t *counts = mv_direction_count(network);
+        size_t *counts =
+            mv_direction_count(network); /* a projection has its own type behind those of the document */
         *found = (date_record){ network->focus == MV_NONE, !mv_coverage_reaches(one.set, network->days),
                                 network->actor_count, count_partners(network) };
         memcpy(values + one.metric_count, counts, d->document->type_count * sizeof *counts);
@@ -199,69 +190,42 @@ static void take_date(mv_timeline *timeline, const dating *d, size_t date, const
                                 (const size_t *)(const void *)(values + metrics));
 }
 
-static mv_status measure_side_by_side(mv_timeline *timeline, const mv_relations *document,
-                                      const mv_selection *selection, const mv_timeline_options *options,
-                                      mv_log *log)
+static void make_room(mv_timeline *timeline)
+{
+    size_t dates = timeline->date_count;
+    timeline->values = mv_alloc_array(dates * timeline->metric_count, sizeof *timeline->values);
+    timeline->focus_gone = mv_alloc_array(dates, sizeof *timeline->focus_gone);
+    timeline->beyond = mv_alloc_array(dates, sizeof *timeline->beyond);
+    timeline->actors = mv_alloc_array(dates, sizeof *timeline->actors);
+    timeline->partners = mv_alloc_array(dates, sizeof *timeline->partners);
+}
+
+static mv_status measure_all(mv_timeline *timeline, const mv_relations *document, const mv_selection *selection,
+                             const mv_timeline_options *options, mv_log *log)
 {
     dating d = { timeline, document, selection, options->metric };
     size_t dates = timeline->date_count, size = sizeof(date_record) + timeline->metric_count * sizeof(double) +
                                                 document->type_count * sizeof(size_t);
     mv_cases cases = { .count = dates,
                        .record_size = size,
-                       .jobs = options->metric.jobs,
+                       .jobs = dates * document->relation_count >= MV_SHARED_TRIALS ? options->metric.jobs : 1,
+                       .until = mv_time_until(options->seconds),
                        .run = measure_date,
                        .context = &d,
                        .what = "the timeline",
+                       .things = "dates",
                        .progress = options->progress,
                        .title = "Dates",
                        .listener = options->context };
     char *records = mv_alloc_array(dates, size);
     bool *made = mv_alloc_array(dates, sizeof *made);
-    d.metric.jobs = 1;
-    mv_status status = mv_cases_run(&cases, records, made, log);
-    for (size_t i = 0; i < dates && !status; i++)
+    if (cases.jobs > 1) d.metric.jobs = 1;
+    make_room(timeline);
+    mv_status status = mv_cases_run(&cases, records, made, &timeline->date_count, log);
+    timeline->unmeasured = dates - timeline->date_count;
+    for (size_t i = 0; i < timeline->date_count && !status; i++)
         take_date(timeline, &d, i, (const date_record *)(const void *)(records + i * size), made[i]);
     MV_FREE(records, made);
-    return status;
-}
-
-/* A time limit is kept by one process; a projection has types of its own. */
-static bool is_shared(const mv_timeline *timeline, const mv_relations *document, const mv_selection *selection,
-                      const mv_timeline_options *options)
-{
-    return options->metric.jobs > 1 && !(options->seconds > 0) && !isfinite(mv_time_left()) &&
-           !selection->project && timeline->date_count * document->relation_count >= MV_SHARED_TRIALS;
-}
-
-static mv_status measure_all(mv_timeline *timeline, const mv_relations *document, mv_selection selection,
-                             const mv_timeline_options *options, mv_log *log)
-{
-    size_t dates = timeline->date_count, metrics = timeline->metric_count;
-    mv_status status = MV_OK;
-    timeline->values = mv_alloc_array(dates * metrics, sizeof *timeline->values);
-    timeline->focus_gone = mv_alloc_array(dates, sizeof *timeline->focus_gone);
-    timeline->beyond = mv_alloc_array(dates, sizeof *timeline->beyond);
-    timeline->actors = mv_alloc_array(dates, sizeof *timeline->actors);
-    timeline->partners = mv_alloc_array(dates, sizeof *timeline->partners);
-    if (is_shared(timeline, document, &selection, options))
-        return measure_side_by_side(timeline, document, &selection, options, log);
-    double until = mv_time_until(options->seconds);
-    for (size_t d = 0; d < dates && !status; d++) {
-        mv_network *network = NULL;
-        if (d && mv_time_is_over(until)) {
-            timeline->date_count = d;
-            timeline->unmeasured = dates - d;
-            mv_time_say(log, "the timeline", d, dates, "dates");
-            break;
-        }
-        if (options->progress) options->progress(options->context, "Dates", d, dates);
-        set_time(&selection, timeline->dates[d], timeline->window);
-        status = mv_network_build(&network, document, &selection, log);
-        if (!status) note_date(timeline, network, d);
-        if (!status)
-            status = measure_network(timeline, network, &options->metric, &timeline->values[d * metrics], log);
-        mv_network_free(network);
-    }
     return status;
 }
 
@@ -429,7 +393,7 @@ static mv_status timeline_build(mv_timeline **out, const mv_relations *set, cons
     if (!status) find_identity(timeline, by, options->identity);
     timeline->focus = find_focus(timeline, selection);
     if (!status) status = choose_metrics(timeline, options->metrics, selection->directed, log);
-    if (!status) status = measure_all(timeline, set, by, options, log);
+    if (!status) status = measure_all(timeline, set, &by, options, log);
     if (!status) status = list_events(timeline, by, log);
     if (!status) status = measure_joining(timeline, set, by, options, log);
     if (status)

@@ -11,8 +11,10 @@ typedef struct mv_parallel {
     bool queued;                /* whoever is free takes the next piece, and not a fixed share of them */
     unsigned jobs;              /* processes; 0: 1 */
     void (*run)(const void *context, size_t piece, void *record);
+    void (*lose)(const void *context, size_t piece, void *record, const char *why); /* see below; or NULL */
     const void *context;
-    void (*progress)(void *listener, size_t done, size_t pieces); /* after each piece of this process; or NULL */
+    const char *what;                                             /* is computed, for an error: "the draws" */
+    void (*progress)(void *listener, size_t done, size_t pieces); /* now and then; or NULL */
     void *listener;
     bool at_once; /* a deadline is not waited beyond: the work does not look at it */
 } mv_parallel;
@@ -21,8 +23,9 @@ typedef struct mv_parallel {
 unsigned mv_parallel_cores(void);
 
 /* Runs all pieces into `records`. MV_INTERNAL when a process died; the records of its unfinished pieces are as
- * they were left. Where the thread has a deadline, every process is another than this one, and they are ended
- * when there is no time left: MV_LIMIT, without a message. */
+ * they were left. With `lose`, the status is MV_OK all the same, and it is told the one piece that the process was
+ * at, and how it ended: pieces that are queued are done by others. Where the thread has a deadline, every process
+ * is another than this one, and they are ended when there is no time left: MV_LIMIT, without a message. */
 mv_status mv_parallel_run(const mv_parallel *work, void *records, mv_log *log);
 
 #endif

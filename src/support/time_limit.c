@@ -64,6 +64,20 @@ void mv_time_count(bool finished)
     current->unfinished += !finished;
 }
 
+void mv_time_take_counts(size_t counts[2])
+{
+    counts[0] = current ? current->metrics : 0;
+    counts[1] = current ? current->unfinished : 0;
+    if (current) current->metrics = current->unfinished = 0;
+}
+
+void mv_time_give_counts(const size_t counts[2])
+{
+    if (!current) return;
+    current->metrics += counts[0];
+    current->unfinished += counts[1];
+}
+
 mv_status mv_time_say(mv_log *log, const char *what, size_t done, size_t all, const char *things)
 {
     return mv_log_error(log, MV_LIMIT, (mv_place){ 0 },

@@ -26,6 +26,10 @@ double mv_time_share(double seconds);
 /* Counts a metric that was asked for, and whether there was time for it. */
 void mv_time_count(bool finished);
 
+/* What was counted so far, all and unfinished, which are then 0; and what was counted in another process. */
+void mv_time_take_counts(size_t counts[2]);
+void mv_time_give_counts(const size_t counts[2]);
+
 /* "the time limit ended WHAT: DONE of ALL THINGS are there". MV_LIMIT. */
 mv_status mv_time_say(mv_log *log, const char *what, size_t done, size_t all, const char *things);
 

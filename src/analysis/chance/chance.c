@@ -204,6 +204,7 @@ static mv_status draw_all(mv_chance *result, plan *p, mv_log *log)
                          .jobs = p->options.jobs,
                          .run = run_chain,
                          .context = p,
+                         .what = "chance",
                          .progress = p->options.progress,
                          .listener = p->options.listener };
     mv_chance_values *records = mv_alloc_array(work.pieces * p->length, sizeof *records);

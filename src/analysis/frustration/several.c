@@ -1,8 +1,6 @@
 #include "multivector/frustration.h"
 #include "support/memory.h"
 #include "support/parallel.h"
-#include "support/time_limit.h"
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -74,9 +72,13 @@ static mv_status side_by_side(const mv_frustration_search *searches, size_t coun
     for (size_t i = 0; i < count; i++)
         if (answer_size(searches[i].ties) > size) size = answer_size(searches[i].ties);
     char *records = mv_alloc_array(count, size);
-    mv_parallel work = {
-        .pieces = count, .record_size = size, .queued = true, .jobs = jobs, .run = run_piece, .context = &p
-    };
+    mv_parallel work = { .pieces = count,
+                         .record_size = size,
+                         .queued = true,
+                         .jobs = jobs,
+                         .run = run_piece,
+                         .context = &p,
+                         .what = "frustration index" };
     mv_log own = { 0 };
     mv_parallel_run(&work, records, &own);
     mv_log_clear(&own);
@@ -90,7 +92,7 @@ static mv_status side_by_side(const mv_frustration_search *searches, size_t coun
 static mv_status solve_several(const mv_frustration_search *searches, size_t count, unsigned jobs, mv_log *log)
 {
     enum { WORTH = 2000 }; /* ties from which a process is soon paid for */
-    bool alone = jobs < 2 || count < 2 || isfinite(mv_time_left());
+    bool alone = jobs < 2 || count < 2;
     mv_status status = MV_OK;
     for (size_t i = 0; i < count; i++)
         alone = alone || searches[i].options.certificate || searches[i].ties->count < WORTH;

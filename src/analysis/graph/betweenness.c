@@ -173,6 +173,7 @@ mv_status mv_betweenness_of(const mv_adjacency *adjacency, unsigned jobs, double
                          .jobs = jobs,
                          .run = run_piece,
                          .context = &c,
+                         .what = "betweenness",
                          .at_once = true };
     mv_status status = mv_parallel_run(&work, records, log);
     if (!status) add_up(&c, adjacency, records, values);

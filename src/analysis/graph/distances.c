@@ -206,6 +206,7 @@ mv_status mv_distances_of(mv_distances *out, const mv_adjacency *adjacency, unsi
                          .jobs = jobs,
                          .run = run_piece,
                          .context = &l,
+                         .what = "distances",
                          .at_once = true };
     *out = (mv_distances){ .sum = mv_alloc_array(l.count, sizeof *out->sum),
                            .inverse = mv_alloc_array(l.count, sizeof *out->inverse),

@@ -315,7 +315,8 @@ mv_status mv_sampled_betweenness(const mv_network *network, uint64_t seed, unsig
                          .record_size = (g.actors + 1) * sizeof *records,
                          .jobs = jobs,
                          .run = run_piece,
-                         .context = &g };
+                         .context = &g,
+                         .what = "betweenness_sampled" };
     mv_status status = mv_parallel_run(&work, records, log);
     if (!status) conclude(&g, records, values, errors);
     free(records);

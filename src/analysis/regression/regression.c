@@ -174,6 +174,7 @@ static void draw_all(mv_regression *result, const plan *p, mv_log *log)
                          .jobs = p->options.jobs,
                          .run = run_chain,
                          .context = p,
+                         .what = "the regression",
                          .progress = p->options.progress,
                          .listener = p->options.listener };
     tails *records = mv_alloc_array(CHAINS * p->terms, sizeof *records);

@@ -1,9 +1,7 @@
 #include "analysis/whatif/variant.h"
-#include "support/cases.h"
 #include "support/memory.h"
 #include "support/random.h"
 #include "support/text.h"
-#include "support/time_limit.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -123,7 +121,7 @@ static mv_band band_of(const mv_reading *readings, size_t count, size_t stride)
 }
 
 typedef struct drawing {
-    const mv_variant *variant;
+    mv_variant *variant;
     const mv_random *streams;
     const double *keep;
 } drawing;
@@ -134,44 +132,19 @@ static mv_status draw_apart(const void *context, size_t trial, void *record, mv_
     return draw_one(d->variant, record, d->streams, trial, d->keep, log);
 }
 
-/* In several processes; draws of one that died are not there. */
-static mv_status draw_side_by_side(mv_reading *readings, size_t *count, const drawing *d, mv_log *log)
+/* Draws of a process that died are not there. */
+static mv_status draw_all(mv_reading *readings, size_t *count, const drawing *d, mv_log *log)
 {
-    const mv_whatif_settings *settings = d->variant->settings;
-    size_t kept = 0, measures = d->variant->measures->count;
+    size_t reached, kept = 0, measures = d->variant->measures->count;
+    mv_cases cases = {
+        .count = *count, .run = draw_apart, .context = d, .what = "the draws", .things = "draws", .title = "Draws"
+    };
     bool *made = mv_alloc_array(*count, sizeof *made);
-    mv_cases cases = { .count = *count,
-                       .record_size = measures * sizeof *readings,
-                       .jobs = settings->metric.jobs,
-                       .run = draw_apart,
-                       .context = d,
-                       .what = "draws",
-                       .progress = settings->progress,
-                       .title = "Draws",
-                       .listener = settings->context };
-    mv_status status = mv_cases_run(&cases, readings, made, log);
-    for (size_t i = 0; i < *count; i++)
+    mv_status status = mv_variant_try(d->variant, cases, readings, made, &reached, log);
+    for (size_t i = 0; i < reached; i++)
         if (made[i]) memmove(readings + kept++ * measures, readings + i * measures, measures * sizeof *readings);
     *count = kept;
     free(made);
-    return status;
-}
-
-static mv_status draw_in_turn(mv_reading *readings, size_t *count, const drawing *d, mv_log *log)
-{
-    const mv_whatif_settings *settings = d->variant->settings;
-    double until = mv_time_until(settings->seconds);
-    mv_status status = MV_OK;
-    size_t made = 0;
-    for (size_t i = 0; i < *count && !status && !(i && mv_time_is_over(until)); i++, made++) {
-        if (settings->progress) settings->progress(settings->context, "Draws", i, *count);
-        status = draw_one(d->variant, readings + i * d->variant->measures->count, d->streams, i, d->keep, log);
-    }
-    if (!status && made < *count) {
-        mv_time_say(log, "the draws", made, *count, "draws");
-        if (settings->limited) *settings->limited = true;
-    }
-    *count = made;
     return status;
 }
 
@@ -183,8 +156,7 @@ static mv_status bands_draw(mv_band *bands, const mv_edited *base, const mv_metr
     mv_reading *readings = mv_alloc_array(draws->count * measures->count, sizeof *readings);
     drawing d = { &variant, streams, draws->keep };
     size_t made = draws->count;
-    mv_status status = mv_variant_is_shared(&variant, made) ? draw_side_by_side(readings, &made, &d, log)
-                                                            : draw_in_turn(readings, &made, &d, log);
+    mv_status status = draw_all(readings, &made, &d, log);
     for (size_t m = 0; m < measures->count && !status; m++)
         bands[m] = band_of(readings + m, made, measures->count);
     free(readings);

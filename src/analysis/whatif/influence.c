@@ -1,8 +1,6 @@
 #include "analysis/graph/ranking.h"
 #include "analysis/whatif/variant.h"
-#include "support/cases.h"
 #include "support/memory.h"
-#include "support/time_limit.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -49,47 +47,24 @@ static mv_status leave_out(const void *context, size_t trial, void *record, mv_l
     return try_one(l->all, l->variant, trial, record, log);
 }
 
-/* In several processes; what one that died was to read has no value. */
-static mv_status try_side_by_side(mv_influences *out, const mv_variant *variant, mv_log *log)
+/* What a process that died was to read has no value. */
+static mv_status try_all(mv_influences *out, mv_variant *variant, mv_log *log)
 {
-    size_t measures = variant->measures->count;
-    const mv_whatif_settings *settings = variant->settings;
+    size_t measures = variant->measures->count, count = out->count;
     leaving l = { out, variant };
-    mv_cases cases = { .count = out->count,
-                       .record_size = measures * sizeof *out->readings,
-                       .jobs = settings->metric.jobs,
+    mv_cases cases = { .count = count,
                        .run = leave_out,
                        .context = &l,
                        .what = "leaving one out",
-                       .progress = settings->progress,
-                       .title = "Leaving one out",
-                       .listener = settings->context };
-    bool *made = mv_alloc_array(out->count, sizeof *made);
-    mv_status status = mv_cases_run(&cases, out->readings, made, log);
+                       .things = "trials",
+                       .title = "Leaving one out" };
+    bool *made = mv_alloc_array(count, sizeof *made);
+    mv_status status = mv_variant_try(variant, cases, out->readings, made, &out->count, log);
+    out->untried = count - out->count;
     for (size_t i = 0; i < out->count && !status; i++)
         for (size_t m = 0; m < measures && !made[i]; m++)
             out->items[i].after[m] = (mv_reading){ .value = NAN, .rank_undefined = MV_WHY_TRIAL_LOST };
     free(made);
-    return status;
-}
-
-static mv_status try_all(mv_influences *out, const mv_variant *variant, mv_log *log)
-{
-    if (mv_variant_is_shared(variant, out->count)) return try_side_by_side(out, variant, log);
-    mv_status status = MV_OK;
-    const mv_whatif_settings *settings = variant->settings;
-    double until = mv_time_until(settings->seconds);
-    for (size_t i = 0; i < out->count && !status; i++) {
-        if (i && mv_time_is_over(until)) {
-            mv_time_say(log, "leaving one out", i, out->count, "trials");
-            if (settings->limited) *settings->limited = true;
-            out->untried = out->count - i;
-            out->count = i;
-            break;
-        }
-        if (settings->progress) settings->progress(settings->context, "Leaving one out", i, out->count);
-        status = try_one(out, variant, i, out->items[i].after, log);
-    }
     return status;
 }
 

@@ -79,8 +79,12 @@ mv_status mv_actors_that_count(size_t **out, size_t *count, const mv_relations *
 mv_variant mv_variant_begin(const mv_edited *base, const mv_metric_list *measures,
                             const mv_whatif_settings *settings)
 {
-    return (mv_variant){ base, measures, settings, mv_alloc_array(base->set.relation_count, sizeof(mv_relation)),
-                         mv_alloc_array(base->selection.without.count + 1, sizeof(const char *)) };
+    return (mv_variant){ base,
+                         measures,
+                         settings,
+                         mv_alloc_array(base->set.relation_count, sizeof(mv_relation)),
+                         mv_alloc_array(base->selection.without.count + 1, sizeof(const char *)),
+                         settings->metric };
 }
 
 void mv_variant_end(mv_variant *variant)
@@ -89,20 +93,28 @@ void mv_variant_end(mv_variant *variant)
     free(variant->names);
 }
 
-bool mv_variant_is_shared(const mv_variant *variant, size_t trials)
-{
-    const mv_whatif_settings *s = variant->settings;
-    return s->metric.jobs > 1 && !(s->seconds > 0) && !isfinite(mv_time_left()) &&
-           trials * (variant->base->set.relation_count + 1) >= MV_SHARED_TRIALS;
-}
-
 mv_status mv_variant_read(const mv_variant *variant, mv_reading *readings, const mv_relations *set,
                           const mv_selection *selection, mv_log *log)
 {
     mv_network *network = NULL;
     mv_status status = mv_network_build(&network, set, selection, log);
-    if (!status)
-        status = mv_metric_list_read(readings, network, variant->measures, &variant->settings->metric, log);
+    if (!status) status = mv_metric_list_read(readings, network, variant->measures, &variant->metric, log);
     mv_network_free(network);
+    return status;
+}
+
+mv_status mv_variant_try(mv_variant *variant, mv_cases cases, mv_reading *readings, bool *made, size_t *reached,
+                         mv_log *log)
+{
+    const mv_whatif_settings *s = variant->settings;
+    bool shared = s->metric.jobs > 1 && cases.count * (variant->base->set.relation_count + 1) >= MV_SHARED_TRIALS;
+    if (shared) variant->metric.jobs = 1; /* of each trial */
+    cases.record_size = variant->measures->count * sizeof *readings;
+    cases.jobs = shared ? s->metric.jobs : 1;
+    cases.until = mv_time_until(s->seconds);
+    cases.progress = s->progress;
+    cases.listener = s->context;
+    mv_status status = mv_cases_run(&cases, readings, made, reached, log);
+    if (!status && *reached < cases.count && s->limited) *s->limited = true;
     return status;
 }

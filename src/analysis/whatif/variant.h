@@ -2,6 +2,7 @@
 #define ANALYSIS_WHATIF_VARIANT_H
 
 #include "multivector/whatif.h"
+#include "support/cases.h"
 
 /* A relation beside the set it belongs to, for sorting by ends, type, start, end and id. */
 typedef struct mv_placed_relation {
@@ -25,17 +26,17 @@ typedef struct mv_variant {
     const mv_whatif_settings *settings;
     mv_relation *relations; /* room for those of a set */
     const char **names;     /* room for the actors of selection.without and one more */
+    mv_metric_options metric;
 } mv_variant;
 
 mv_variant mv_variant_begin(const mv_edited *base, const mv_metric_list *measures,
                             const mv_whatif_settings *settings);
 void mv_variant_end(mv_variant *variant);
 
-/* Whether so many trials are shared among processes: enough work, several jobs, and no time limit, as what there
- * is time for would depend on them. */
-bool mv_variant_is_shared(const mv_variant *variant, size_t trials);
-
-#define MV_WHY_TRIAL_LOST "the process that tried this was lost"
+/* Runs trials of it, in several processes where they are work enough: mv_cases_run(). Of `cases`, the caller fills
+ * in how many there are, what runs one and what they are called. The settings are told when the time was over. */
+mv_status mv_variant_try(mv_variant *variant, mv_cases cases, mv_reading *readings, bool *made, size_t *reached,
+                         mv_log *log);
 
 mv_status mv_variant_read(const mv_variant *variant, mv_reading *readings, const mv_relations *set,
                           const mv_selection *selection, mv_log *log);

@@ -58,9 +58,9 @@ static void add_columns(const mv_report_input *input, mv_table *table)
 }
 
 static mv_value score_value(const mv_report_input *input, const mv_metric *metric, const double *values,
-                            const char *why, size_t actor)
+                            size_t actor)
 {
-    if (!values) return mv_real_value(NAN, 0, why);
+    if (!values) return mv_real_value(NAN, 0, MV_WHY_TOO_SLOW);
     mv_value value = mv_scaled_value(metric, values[actor], input->options->metric.normalised);
     if (isnan(values[actor])) value.text = mv_metric_missing(metric, input->network, actor, values[actor]);
     return value;
@@ -76,12 +76,11 @@ static void add_row(const mv_report_input *input, mv_table *table, size_t actor)
     for (size_t i = 0; i < input->scores->count; i++) {
         const mv_scored *one = &input->scores->items[i];
         if (!one->shown) continue;
-        const char *why = *one->lost ? mv_report_text(input->report, one->lost) : MV_WHY_TOO_SLOW;
         if (one->metric != one->estimate)
-            *value++ = score_value(input, one->metric, one->estimate ? NULL : one->values, why, actor);
+            *value++ = score_value(input, one->metric, one->estimate ? NULL : one->values, actor);
         if (!one->estimate) continue;
-        *value++ = score_value(input, one->estimate, one->values, why, actor);
-        *value++ = score_value(input, one->estimate, one->errors, why, actor);
+        *value++ = score_value(input, one->estimate, one->values, actor);
+        *value++ = score_value(input, one->estimate, one->errors, actor);
     }
 }
 

@@ -87,18 +87,6 @@ static mv_status run_estimate(mv_scored *one, const mv_network *network, const m
     return mv_metric_run_estimate(one->estimate, network, options, one->values, one->errors, log);
 }
 
-/* What a lost process was to compute has no values, and the reason. */
-static void take(mv_scores *all, const mv_metric_task *tasks, size_t count)
-{
-    for (size_t t = 0, i = 0; t < count; t++) {
-        while (all->items[i].values != tasks[t].values) i++;
-        if (!*tasks[t].lost) continue;
-        MV_FREE(all->items[i].values);
-        all->items[i].values = NULL;
-        memcpy(all->items[i].lost, tasks[t].lost, sizeof all->items[i].lost);
-    }
-}
-
 static mv_status run_metrics(mv_scores *all, const mv_network *network, const mv_report_options *options,
                              mv_log *log)
 {
@@ -113,12 +101,11 @@ static mv_status run_metrics(mv_scores *all, const mv_network *network, const mv
         if (one->estimate)
             status = run_estimate(one, network, &options->metric, log);
         else
-            tasks[count++] = (mv_metric_task){ .metric = one->metric, .values = one->values };
+            tasks[count++] = (mv_metric_task){ one->metric, one->values };
     }
     if (!status)
         status =
             mv_metric_run_all(tasks, count, network, &options->metric, options->progress, options->context, log);
-    take(all, tasks, count);
     free(tasks);
     return status;
 }

@@ -7,8 +7,7 @@
 
 typedef struct mv_scored {
     const mv_metric *metric;
-    double *values; /* NULL when it was not computed: the network is too large, or `lost` says why */
-    char lost[48];
+    double *values;            /* NULL when it was not computed: the network is too large */
     const mv_metric *estimate; /* which the values are of instead, or of which the metric is one; or NULL */
     double *errors;            /* of an estimate */
     bool shown;                /* a column of the table; the others serve the summary */
