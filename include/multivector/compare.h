@@ -394,6 +394,7 @@ typedef struct mv_qap_options {
                        far; of all of them, when they were to be enumerated, there is none */
     void (*progress)(void *context, const char *what, size_t done, size_t total); /* may be NULL */
     void *context;
+    unsigned jobs; /* processes that share the permutations; no number depends on it; 0: 1 */
 } mv_qap_options;
 
 /* Permutations at least as extreme as what was seen, in one sense of "extreme". */
@@ -412,6 +413,7 @@ typedef struct mv_qap {
     bool exact;
     const char *generator; /* of the random numbers, by name */
     const char *undefined;
+    const char *undrawn; /* why there is no p, although there is r: a process was lost, as an error says */
 } mv_qap;
 
 /* Quadratic assignment procedure: r is Pearson's correlation of the values of the two networks over all pairs of
@@ -434,7 +436,7 @@ typedef struct mv_qap {
  *
  * Krackhardt, Soc. Networks 10 (1988); Hubert and Schultz, Br. J. Math. Stat. Psychol. 29 (1976); p: Phipson and
  * Smyth, Stat. Appl. Genet. Mol. Biol. 9 (2010). */
-mv_qap mv_qap_test(const mv_signed_ties *a, const mv_signed_ties *b, const mv_qap_options *options);
+mv_qap mv_qap_test(const mv_signed_ties *a, const mv_signed_ties *b, const mv_qap_options *options, mv_log *log);
 
 /* --- distance --------------------------------------------------------------------------------------------- */
 

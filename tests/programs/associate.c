@@ -81,7 +81,7 @@ static void print_tail(const mv_qap_tail *tail)
 
 static void print_qap(const task *t)
 {
-    mv_qap qap = mv_qap_test(&t->ties[0], &t->ties[1], &(mv_qap_options){ t->draws, t->seed, t->directed });
+    mv_qap qap = mv_qap_test(&t->ties[0], &t->ties[1], &(mv_qap_options){ t->draws, t->seed, t->directed }, NULL);
     printf("%.17g", qap.r);
     print_tail(&qap.two_tailed);
     print_tail(&qap.greater);

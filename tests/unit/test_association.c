@@ -11,7 +11,7 @@ static mv_qap test(valued *x, valued *y, uint64_t draws, uint64_t seed)
 {
     mv_signed_ties a = vx_ties(x), b = vx_ties(y);
     mv_qap_options options = { draws, seed };
-    return mv_qap_test(&a, &b, &options);
+    return mv_qap_test(&a, &b, &options, NULL);
 }
 
 START_TEST(toy_is_as_worked_out)

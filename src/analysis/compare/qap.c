@@ -1,5 +1,7 @@
 #include "analysis/compare/dense.h"
+#include "multivector/chance.h"
 #include "multivector/compare.h"
+#include "support/cases.h"
 #include "support/memory.h"
 #include "support/random.h"
 #include "support/time_limit.h"
@@ -41,13 +43,16 @@ static const char *prepare(correlation *c, const mv_signed_ties *a, const mv_sig
 typedef struct permutations {
     size_t n;
     bool exact;
+    uint64_t seed, made; /* how many lead to this one */
     mv_random random;
     uint32_t *order;
 } permutations;
 
-static void shuffle(permutations *p)
+static void begin(permutations *p)
 {
-    mv_random_shuffle(&p->random, p->order, (uint32_t)p->n);
+    p->random = (mv_random){ p->seed };
+    p->made = 0;
+    for (size_t i = 0; i < p->n; i++) p->order[i] = (uint32_t)i;
 }
 
 static void reverse(uint32_t *order, size_t from, size_t to)
@@ -72,6 +77,24 @@ static void step(permutations *p)
     p->order[i - 1] = moved;
 }
 
+/* The next one: each is a shuffle of the one before it. */
+static void advance(permutations *p)
+{
+    if (p->exact)
+        step(p);
+    else
+        mv_random_shuffle(&p->random, p->order, (uint32_t)p->n);
+    p->made++;
+}
+
+/* Passes over those before. Without the sums over all ties that takes little: each process that takes some of the
+ * permutations goes through all of them. */
+static void seek(permutations *p, uint64_t first)
+{
+    if (p->made > first) begin(p);
+    while (p->made < first) advance(p);
+}
+
 /* n!, or 0 when it is more than `most`. */
 static uint64_t factorial(size_t n, uint64_t most)
 {
@@ -85,41 +108,135 @@ static uint64_t factorial(size_t n, uint64_t most)
 
 /* --- correlations ----------------------------------------------------------------------------------------- */
 
-static void correlate(const correlation *c, const uint32_t *place, double r[MV_BATCH])
+/* So many of these permutations follow each other in a piece. */
+typedef struct plan {
+    const correlation *c;
+    permutations *all;
+    uint32_t *place; /* MV_BATCH of them */
+    double r;        /* of none */
+    uint64_t draws, piece;
+} plan;
+
+typedef struct tails {
+    uint64_t two_tailed, greater, less;
+} tails;
+
+static void correlate(const plan *p, double r[MV_BATCH])
 {
-    mv_tie_rows_sum(&c->ties, c->table, place, r);
-    for (int k = 0; k < MV_BATCH; k++) r[k] = fmax(-1, fmin(1, r[k] * c->scale));
+    mv_tie_rows_sum(&p->c->ties, p->c->table, p->place, r);
+    for (int k = 0; k < MV_BATCH; k++) r[k] = fmax(-1, fmin(1, r[k] * p->c->scale));
 }
 
-static void permute_and_count(mv_qap *result, const correlation *c, const mv_qap_options *options)
+static void put(const plan *p, size_t k)
 {
-    double until = mv_time_until(options ? options->seconds : 0);
-    permutations p = { c->ties.n, result->exact, { result->seed }, mv_alloc_array(c->ties.n, sizeof(uint32_t)) };
-    uint32_t *place = mv_alloc_array(c->ties.n * MV_BATCH, sizeof *place);
-    const double slack = 1e-12;
+    for (size_t i = 0; i < p->all->n; i++) p->place[i * MV_BATCH + k] = p->all->order[i];
+}
+
+static double correlate_unpermuted(const plan *p)
+{
     double r[MV_BATCH];
-    for (size_t i = 0; i < c->ties.n; i++)
-        for (size_t k = 0; k < MV_BATCH; k++) p.order[i] = place[i * MV_BATCH + k] = (uint32_t)i;
-    correlate(c, place, r);
-    result->r = r[0];
-    for (uint64_t done = 0; done < result->draws; done += MV_BATCH) {
-        if (done && mv_time_is_over(until)) result->draws = done;
-        if (done == result->draws) break;
-        if (options && options->progress)
-            options->progress(options->context, "Permutations", (size_t)done, (size_t)result->draws);
+    begin(p->all);
+    for (size_t k = 0; k < MV_BATCH; k++) put(p, k);
+    correlate(p, r);
+    return r[0];
+}
+
+static void count(const plan *p, double r, tails *t)
+{
+    const double slack = 1e-12;
+    t->two_tailed += fabs(r) >= fabs(p->r) - slack;
+    t->greater += r >= p->r - slack;
+    t->less += r <= p->r + slack;
+}
+
+static mv_status run_piece(const void *context, size_t which, void *record, mv_log *log)
+{
+    const plan *p = context;
+    uint64_t first = which * p->piece, end = first + p->piece < p->draws ? first + p->piece : p->draws;
+    double r[MV_BATCH];
+    (void)log;
+    seek(p->all, first);
+    for (uint64_t done = first; done < end; done += MV_BATCH) {
         for (size_t k = 0; k < MV_BATCH; k++) {
-            (p.exact ? step : shuffle)(&p);
-            for (size_t i = 0; i < c->ties.n; i++) place[i * MV_BATCH + k] = p.order[i];
+            advance(p->all);
+            put(p, k);
         }
-        correlate(c, place, r);
-        for (uint64_t k = 0; k < MV_BATCH && done + k < result->draws; k++) {
-            result->two_tailed.count += fabs(r[k]) >= fabs(result->r) - slack;
-            result->greater.count += r[k] >= result->r - slack;
-            result->less.count += r[k] <= result->r + slack;
-        }
+        correlate(p, r);
+        for (uint64_t k = 0; k < MV_BATCH && done + k < end; k++) count(p, r[k], record);
     }
-    free(place);
-    free(p.order);
+    return MV_OK;
+}
+
+/* --- permuting -------------------------------------------------------------------------------------------- */
+
+/* Steps of a piece, some hundredth of a second, and of all from which on processes are soon paid for. */
+#define PIECE_STEPS 4e6
+#define SHARED_STEPS 4e7
+
+static uint64_t piece_of(double steps, uint64_t draws)
+{
+    enum { MOST_PIECES = 4096 };
+    double most = fmax(PIECE_STEPS / steps, (double)draws / MOST_PIECES);
+    return ((uint64_t)fmin(most, (double)draws) / MV_BATCH + 1) * MV_BATCH;
+}
+
+typedef struct listener {
+    const mv_qap_options *options;
+    uint64_t draws, piece;
+} listener;
+
+static void tell(void *context, const char *what, size_t done, size_t pieces)
+{
+    const listener *l = context;
+    (void)pieces;
+    l->options->progress(l->options->context, what, (size_t)(done * l->piece), (size_t)l->draws);
+}
+
+/* A sum of what was counted in the pieces, in which whole permutations are counted. */
+static void add_up(mv_qap *result, const plan *p, const tails *pieces, const bool *made, size_t reached)
+{
+    for (size_t i = 0; i < reached; i++) {
+        result->two_tailed.count += pieces[i].two_tailed;
+        result->greater.count += pieces[i].greater;
+        result->less.count += pieces[i].less;
+        if (!made[i]) result->undrawn = MV_WHY_WORKER_LOST;
+    }
+    if (reached * p->piece < result->draws) result->draws = reached * p->piece;
+}
+
+static void permute(mv_qap *result, const plan *p, const mv_qap_options *options, mv_log *log)
+{
+    double steps = (double)(p->c->ties.first[p->c->ties.n] + p->c->ties.n);
+    size_t reached, count = (size_t)((p->draws + p->piece - 1) / p->piece);
+    listener l = { options, p->draws, p->piece };
+    mv_cases cases = { .count = count,
+                       .record_size = sizeof(tails),
+                       .jobs = options && steps * (double)p->draws >= SHARED_STEPS ? options->jobs : 1,
+                       .until = mv_time_until(options ? options->seconds : 0),
+                       .run = run_piece,
+                       .context = p,
+                       .what = "the test",
+                       .progress = options && options->progress ? tell : NULL,
+                       .title = "Permutations",
+                       .listener = &l };
+    tails *pieces = mv_alloc_array(count, sizeof *pieces);
+    bool *made = mv_alloc_array(count, sizeof *made);
+    mv_cases_run(&cases, pieces, made, &reached, log);
+    add_up(result, p, pieces, made, reached);
+    MV_FREE(pieces, made);
+}
+
+static void permute_and_count(mv_qap *result, const correlation *c, const mv_qap_options *options, mv_log *log)
+{
+    size_t n = c->ties.n;
+    permutations all = { .n = n, .exact = result->exact, .seed = result->seed };
+    plan p = { .c = c, .all = &all, .draws = result->draws };
+    all.order = mv_alloc_array(n, sizeof *all.order);
+    p.place = mv_alloc_array(n * MV_BATCH, sizeof *p.place);
+    p.piece = piece_of((double)(c->ties.first[n] + n), result->draws);
+    p.r = result->r = correlate_unpermuted(&p);
+    permute(result, &p, options, log);
+    MV_FREE(all.order, p.place);
 }
 
 /* --- the test --------------------------------------------------------------------------------------------- */
@@ -131,15 +248,21 @@ static void judge(mv_qap_tail *tail, const mv_qap *result)
     tail->error = result->exact ? 0 : sqrt(tail->p * (1 - tail->p) / draws);
 }
 
+static const mv_qap_tail no_tail = { 0, NAN, NAN };
+
+static void leave_undrawn(mv_qap *result)
+{
+    result->two_tailed = result->greater = result->less = no_tail;
+}
+
 static void leave_undefined(mv_qap *result, const char *reason)
 {
-    const mv_qap_tail none = { 0, NAN, NAN };
+    leave_undrawn(result);
     result->r = NAN;
-    result->two_tailed = result->greater = result->less = none;
     result->undefined = reason;
 }
 
-mv_qap mv_qap_test(const mv_signed_ties *a, const mv_signed_ties *b, const mv_qap_options *options)
+mv_qap mv_qap_test(const mv_signed_ties *a, const mv_signed_ties *b, const mv_qap_options *options, mv_log *log)
 {
     assert(a->actor_count == b->actor_count);
     size_t n = a->actor_count;
@@ -158,10 +281,11 @@ mv_qap mv_qap_test(const mv_signed_ties *a, const mv_signed_ties *b, const mv_qa
         result.exact = all > 0;
         if (all) result.draws = all;
         result.asked = result.draws;
-        permute_and_count(&result, &c, options);
+        permute_and_count(&result, &c, options, log);
         judge(&result.two_tailed, &result);
         judge(&result.greater, &result);
         judge(&result.less, &result);
+        if (result.undrawn) leave_undrawn(&result);
         if (all && result.draws < all) leave_undefined(&result, "the time limit ended the permutations");
     }
     mv_tie_rows_clear(&c.ties);

@@ -132,13 +132,15 @@ static void say_qap(const mv_compare_input *input, mv_section *section, const mv
         say_left_out(&text, input->changes->actor_count - qap->actors);
         if (is_one_set(input->changes))
             mv_text_format(&text, "No p is given: %s.", one_set);
+        else if (qap->undrawn)
+            mv_text_format(&text, "There is no p: %s.", qap->undrawn);
         else if (qap->exact)
             mv_text_format(&text, "In all %llu permutations of the actors, ", (unsigned long long)qap->draws);
         else
             mv_text_format(&text, "In %llu random permutation%s of the actors (seed %llu), ",
                            (unsigned long long)qap->draws, qap->draws == 1 ? "" : "s",
                            (unsigned long long)qap->seed);
-        if (!is_one_set(input->changes))
+        if (!is_one_set(input->changes) && !qap->undrawn)
             mv_text_format(
                 &text,
                 "%llu had an r at least as far from 0: p = %.4g. The null hypothesis is that it does not "
@@ -159,8 +161,9 @@ mv_status mv_compare_qap(mv_compare_input *input)
                            .directed = input->changes->directed,
                            .seconds = report->metric.seconds,
                            .progress = report->progress,
-                           .context = report->context };
-    mv_qap qap = mv_qap_test(&a, &b, &how);
+                           .context = report->context,
+                           .jobs = report->jobs };
+    mv_qap qap = mv_qap_test(&a, &b, &how, input->log);
     mv_section *section = mv_report_add_section(input->report, "qap", "Association", "qap");
     say_qap(input, section, &qap);
     if (qap.draws < qap.asked) {
@@ -170,7 +173,7 @@ mv_status mv_compare_qap(mv_compare_input *input)
     add_qap_fields(section, &qap, input->changes->actor_count - qap.actors,
                    qap.undefined                ? qap.undefined
                    : is_one_set(input->changes) ? one_set
-                                                : NULL);
+                                                : qap.undrawn);
     mv_signed_ties_clear(&a);
     mv_signed_ties_clear(&b);
     free(numbers.of);
