@@ -437,7 +437,7 @@ typedef struct mv_trial {
 typedef struct mv_trials {
     mv_standing before;
     mv_trial *items;
-    size_t count;
+    size_t count, untried; /* untried: there was no time for those behind */
 } mv_trials;
 
 /* Tries, one at a time, first how pairs are counted: every other fold rule; without roles beside a membership,
@@ -446,8 +446,11 @@ typedef struct mv_trials {
  * this one included, but for those it has a share in; a pole (mv_default_poles()) is what its vector is about, and
  * needs declared ones. Then every type of its relations at half and at double weight; without relations of low,
  * and of medium and low confidence, where there are any; each vector counted when it is not, and the other way
- * round. For a network without projection. Start from { 0 }; cleared by the caller, also after an error. */
-mv_status mv_trials_run(mv_trials *trials, const mv_network *network, size_t actor, mv_log *log);
+ * round. For a network without projection. `jobs` processes (0: 1) share them where they are many; one whose
+ * process is lost is undefined, and an error says so. Start from { 0 }; cleared by the caller, also after an
+ * error.
+ */
+mv_status mv_trials_run(mv_trials *trials, const mv_network *network, size_t actor, unsigned jobs, mv_log *log);
 void mv_trials_clear(mv_trials *trials);
 
 MV_END_DECLS

@@ -154,7 +154,7 @@ START_TEST(every_choice_is_tried_once)
         "KAZ AZE 1 1\nAZE RUS 1 1\nAZE TUR 1 1\nAZE UNX 1 1");
     size_t kaz = ACTOR("KAZ"), kinds[MV_CHOICE_KIND_COUNT] = { 0 };
     mv_trials trials = { 0 };
-    ck_assert_int_eq(mv_trials_run(&trials, network, kaz, NULL), MV_OK);
+    ck_assert_int_eq(mv_trials_run(&trials, network, kaz, 1, NULL), MV_OK);
     for (size_t i = 0; i < trials.count; i++) {
         const mv_trial *one = &trials.items[i];
         tried x = try(network, kaz, one->choice);

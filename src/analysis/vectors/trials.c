@@ -1,6 +1,9 @@
 #include "analysis/vectors/double_roles.h"
 #include "multivector/vectors.h"
+#include "support/cases.h"
+#include "support/limits.h"
 #include "support/memory.h"
+#include "support/time_limit.h"
 #include <math.h>
 #include <stdlib.h>
 
@@ -9,18 +12,12 @@ typedef struct trier {
     const mv_network *network;
     size_t actor;
     mv_trials *all;
-    mv_log *log;
 } trier;
 
-static mv_status try(const trier *t, mv_choice choice)
+static void add(const trier *t, mv_choice choice)
 {
-    mv_trial one = { .choice = choice, .telling = true };
-    mv_status status = mv_standing_with(&one.after, t->network, t->actor, &choice, t->log);
-    if (status) return status;
-    one.change = one.after.evenness - t->all->before.evenness; /* NAN stays NAN */
-    t->all->items = mv_grow(t->all->items, t->all->count, sizeof one);
-    t->all->items[t->all->count++] = one;
-    return MV_OK;
+    t->all->items = mv_grow(t->all->items, t->all->count, sizeof *t->all->items);
+    t->all->items[t->all->count++] = (mv_trial){ .choice = choice, .telling = true };
 }
 
 /* --- how pairs are counted --------------------------------------------------------------------------------- */
@@ -31,18 +28,16 @@ static mv_fold effective(mv_fold fold)
     return fold == MV_FOLD_EACH ? MV_FOLD_SUM : fold;
 }
 
-static mv_status try_folds(const trier *t)
+static void add_folds(const trier *t)
 {
-    mv_status status = MV_OK;
-    for (int fold = 0; fold < MV_FOLD_COUNT && !status; fold++)
+    for (int fold = 0; fold < MV_FOLD_COUNT; fold++)
         if (effective((mv_fold)fold) == (mv_fold)fold && effective(t->network->selection.fold) != (mv_fold)fold)
-            status = try(t, (mv_choice){ .kind = MV_FOLD_OTHERWISE, .fold = (mv_fold)fold });
-    return status;
+            add(t, (mv_choice){ .kind = MV_FOLD_OTHERWISE, .fold = (mv_fold)fold });
 }
 
-static mv_status try_roles(const trier *t)
+static void add_roles(const trier *t)
 {
-    return mv_double_roles(t->network, NULL) ? try(t, (mv_choice){ .kind = MV_LEAVE_OUT_ROLES }) : MV_OK;
+    if (mv_double_roles(t->network, NULL)) add(t, (mv_choice){ .kind = MV_LEAVE_OUT_ROLES });
 }
 
 /* --- labels ----------------------------------------------------------------------------------------------- */
@@ -78,32 +73,17 @@ static void mark_neighbours(const mv_network *network, size_t actor, bool *plaus
     }
 }
 
-/* Leaves the telling one of the trials from `first` on: that which makes evenness undefined, or moves it most. */
-static void find_telling(mv_trials *all, size_t first)
-{
-    size_t best = first;
-    for (size_t i = first; i < all->count; i++) {
-        double change = fabs(all->items[i].change), most = fabs(all->items[best].change);
-        if (!isnan(most) && (isnan(change) || change > most + 1e-12)) best = i;
-        all->items[i].telling = false;
-    }
-    if (best < all->count) all->items[best].telling = true;
-}
-
 /* Each plausible vector in place of the actor's own. */
-static mv_status try_labels_of(const trier *t, size_t moved, bool is_pole)
+static void add_labels_of(const trier *t, size_t moved, bool is_pole)
 {
     const mv_actor *actor = mv_network_actor(t->network, moved);
-    size_t first = t->all->count, vectors = t->network->set->vector_count;
+    size_t vectors = t->network->set->vector_count;
     bool *plausible = mv_alloc_array(vectors, sizeof *plausible);
     if (!mark_declared(actor, plausible) && !is_pole) mark_neighbours(t->network, moved, plausible);
-    mv_status status = MV_OK;
-    for (size_t i = 0; i < vectors && !status; i++)
+    for (size_t i = 0; i < vectors; i++)
         if (plausible[i] && share_of(actor, i) < 1)
-            status = try(t, (mv_choice){ .kind = MV_MOVE_VECTOR, .moved = moved, .vector = i });
-    find_telling(t->all, first);
+            add(t, (mv_choice){ .kind = MV_MOVE_VECTOR, .moved = moved, .vector = i });
     free(plausible);
-    return status;
 }
 
 static bool is_listed(const size_t *list, size_t count, size_t actor)
@@ -113,18 +93,16 @@ static bool is_listed(const size_t *list, size_t count, size_t actor)
     return false;
 }
 
-static mv_status try_labels(const trier *t)
+static void add_labels(const trier *t)
 {
     size_t vectors = t->network->set->vector_count, *poles = mv_alloc_array(vectors, sizeof *poles);
     mv_default_poles(t->network, t->actor, poles);
-    mv_status status = MV_OK;
-    for (size_t i = 0; i < mv_end_count(t->network) && !status; i++) {
+    for (size_t i = 0; i < mv_end_count(t->network); i++) {
         mv_end end = mv_end_at(t->network, i);
         if (end.actor == t->actor && end.tie->state == MV_POSITIVE)
-            status = try_labels_of(t, end.other, is_listed(poles, vectors, end.other));
+            add_labels_of(t, end.other, is_listed(poles, vectors, end.other));
     }
     free(poles);
-    return status;
 }
 
 /* --- strengths, doubt, what counts ------------------------------------------------------------------------ */
@@ -144,16 +122,14 @@ static bool *list_types(const trier *t)
 }
 
 /* Each relation type of the actor at half and at double strength. */
-static mv_status try_strengths(const trier *t)
+static void add_strengths(const trier *t)
 {
     static const double factors[] = { 0.5, 2 };
     bool *used = list_types(t);
-    mv_status status = MV_OK;
-    for (size_t type = 0; type < t->network->set->type_count && !status; type++)
-        for (size_t f = 0; f < MV_COUNT(factors) && used[type] && !status; f++)
-            status = try(t, (mv_choice){ .kind = MV_SCALE_TYPE, .type = type, .factor = factors[f] });
+    for (size_t type = 0; type < t->network->set->type_count; type++)
+        for (size_t f = 0; f < MV_COUNT(factors) && used[type]; f++)
+            add(t, (mv_choice){ .kind = MV_SCALE_TYPE, .type = type, .factor = factors[f] });
     free(used);
-    return status;
 }
 
 static bool has_confidence(const mv_network *network, mv_confidence confidence)
@@ -163,40 +139,96 @@ static bool has_confidence(const mv_network *network, mv_confidence confidence)
     return false;
 }
 
-static mv_status try_doubt(const trier *t)
+static void add_doubt(const trier *t)
 {
     static const mv_confidence doubts[] = { MV_LOW, MV_MEDIUM };
-    mv_status status = MV_OK;
-    for (size_t i = 0; i < MV_COUNT(doubts) && !status; i++)
+    for (size_t i = 0; i < MV_COUNT(doubts); i++)
         if (has_confidence(t->network, doubts[i]))
-            status = try(t, (mv_choice){ .kind = MV_LEAVE_OUT_DOUBT, .confidence = doubts[i] });
+            add(t, (mv_choice){ .kind = MV_LEAVE_OUT_DOUBT, .confidence = doubts[i] });
+}
+
+static void add_counting(const trier *t)
+{
+    for (size_t i = 0; i < t->network->set->vector_count; i++)
+        add(t, (mv_choice){ .kind = MV_COUNT_VECTOR, .vector = i });
+}
+
+/* --- trying ----------------------------------------------------------------------------------------------- */
+
+static mv_status try(const void *context, size_t which, void *record, mv_log *log)
+{
+    const trier *t = context;
+    return mv_standing_with(record, t->network, t->actor, &t->all->items[which].choice, log);
+}
+
+static mv_status try_all(const trier *t, unsigned jobs, mv_log *log)
+{
+    static const mv_standing lost = { .evenness = NAN,
+                                      .effective_vectors = NAN,
+                                      .dominant = MV_NONE,
+                                      .undefined = MV_WHY_TRIAL_LOST,
+                                      .rank_undefined = MV_WHY_TRIAL_LOST };
+    mv_trials *all = t->all;
+    size_t count = all->count;
+    mv_cases cases = { .count = count,
+                       .record_size = sizeof lost,
+                       .jobs = count * t->network->document->relation_count >= MV_SHARED_TRIALS ? jobs : 1,
+                       .until = mv_time_until(0),
+                       .run = try,
+                       .context = t,
+                       .what = "the trials",
+                       .things = "trials" };
+    mv_standing *after = mv_alloc_array(count, sizeof *after);
+    bool *made = mv_alloc_array(count, sizeof *made);
+    mv_status status = mv_cases_run(&cases, after, made, &all->count, log);
+    all->untried = count - all->count;
+    for (size_t i = 0; i < all->count; i++) {
+        all->items[i].after = made[i] ? after[i] : lost;
+        all->items[i].change = all->items[i].after.evenness - all->before.evenness; /* NAN stays NAN */
+    }
+    MV_FREE(after, made);
     return status;
 }
 
-static mv_status try_counting(const trier *t)
+/* Leaves the telling one of these trials: that which makes evenness undefined, or moves it most. */
+static void find_telling(mv_trial *trials, size_t count)
 {
-    mv_status status = MV_OK;
-    for (size_t i = 0; i < t->network->set->vector_count && !status; i++)
-        status = try(t, (mv_choice){ .kind = MV_COUNT_VECTOR, .vector = i });
-    return status;
+    size_t best = 0;
+    for (size_t i = 0; i < count; i++) {
+        double change = fabs(trials[i].change), most = fabs(trials[best].change);
+        if (!isnan(most) && (isnan(change) || change > most + 1e-12)) best = i;
+        trials[i].telling = false;
+    }
+    trials[best].telling = true;
+}
+
+static bool move_the_same(const mv_trial *a, const mv_trial *b)
+{
+    return a->choice.kind == MV_MOVE_VECTOR && b->choice.kind == MV_MOVE_VECTOR &&
+           a->choice.moved == b->choice.moved;
 }
 
 /* --- all of it -------------------------------------------------------------------------------------------- */
 
-static mv_status trials_run(mv_trials *all, const mv_network *network, size_t actor, mv_log *log)
+static mv_status trials_run(mv_trials *all, const mv_network *network, size_t actor, unsigned jobs, mv_log *log)
 {
-    static mv_status (*const kinds[])(const trier *) = { try_folds,     try_roles, try_labels,
-                                                         try_strengths, try_doubt, try_counting };
-    trier t = { network, actor, all, log };
-    mv_status status = MV_OK;
+    static void (*const kinds[])(const trier *) = { add_folds,     add_roles, add_labels,
+                                                    add_strengths, add_doubt, add_counting };
+    trier t = { network, actor, all };
     all->before = mv_standing_of(network, actor);
-    for (size_t i = 0; i < MV_COUNT(kinds) && !status; i++) status = kinds[i](&t);
+    for (size_t i = 0; i < MV_COUNT(kinds); i++) kinds[i](&t);
+    mv_status status = try_all(&t, jobs, log);
+    for (size_t first = 0, end; first < all->count; first = end) {
+        for (end = first + 1; end < all->count && move_the_same(&all->items[first], &all->items[end]); end++) {
+        }
+        find_telling(all->items + first, end - first);
+    }
     return status;
 }
 
-mv_status mv_trials_run(mv_trials *all, const mv_network *network, size_t actor, mv_log *log)
+mv_status mv_trials_run(mv_trials *all, const mv_network *network, size_t actor, unsigned jobs, mv_log *log)
 {
-    MV_RETURN_GUARDED(mv_status, trials_run(all, network, actor, log), mv_guard_failed(log));
+    MV_RETURN_GUARDED(mv_status, trials_run(all, network, actor, jobs, log), mv_guard_failed(log));
 }
 
 void mv_trials_clear(mv_trials *all)

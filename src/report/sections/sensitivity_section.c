@@ -394,7 +394,9 @@ static mv_status build(const mv_report_input *input)
     if (input->network->projected)
         return mv_log_error(input->log, MV_USAGE, (mv_place){ 0 }, "sensitivity does not go with --project");
     findings f = { 0 };
-    mv_status status = mv_trials_run(&f.trials, input->network, input->network->focus, input->log);
+    mv_status status =
+        mv_trials_run(&f.trials, input->network, input->network->focus, input->options->jobs, input->log);
+    if (f.trials.untried) input->report->limited = true;
     if (!status) {
         mv_section *section = mv_report_add_section(input->report, "sensitivity", "Sensitivity", "sensitivity");
         tell_all(input, &f);
