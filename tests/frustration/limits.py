@@ -4,12 +4,16 @@ with two jobs, and with the same seed again."""
 import os
 import pathlib
 import random
+import re
 import resource
 import signal
 import subprocess
 import sys
 import tempfile
 import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "lib"))
+from forks import run_counted  # noqa: E402
 
 
 def hard_network(path):
@@ -23,12 +27,12 @@ def hard_network(path):
 
 
 def large_network(path):
-    """Two camps with some noise: proved in seconds, and large enough for both jobs to have work."""
+    """Two camps with some noise: proved soon, by so many cycles that two processes share them."""
     rng, pairs = random.Random(6), {}
-    while len(pairs) < 40000:
-        a, b = (int(6000 * rng.random() ** 3) for _ in range(2))
+    while len(pairs) < 60000:
+        a, b = (int(3000 * rng.random() ** 2) for _ in range(2))
         if a != b:
-            pairs[min(a, b), max(a, b)] = (1 if (a + b) % 2 == 0 else -1) * (-1 if rng.random() < 0.1 else 1)
+            pairs[min(a, b), max(a, b)] = (1 if (a + b) % 2 == 0 else -1) * (-1 if rng.random() < 0.15 else 1)
     path.write_text("".join(f"{a} {b} {w}\n" for (a, b), w in pairs.items()))
 
 
@@ -75,6 +79,12 @@ def solve_in_time(solver, path):
     return facts, spent, seconds
 
 
+def solve_counted(build, solver, path, jobs):
+    """All that it says but what it took, and how many processes it forked."""
+    done, forks = run_counted(build, [solver, "--sides", "--seconds", "600", "--jobs", jobs, path])
+    return re.sub(r" \S+s \S+MB$", "", done.stdout.decode(), count=1, flags=re.M), forks
+
+
 def honest(facts, ties):
     """The partition costs the upper bound, and the bounds are in order."""
     side = facts["side"]
@@ -94,9 +104,10 @@ def main():
         lost, was_there = kill_worker(solver, hard, 2)
         results["a killed search leaves its bounds"] = was_there and lost["end"] == "broken" and honest(lost, ties) \
             and float(lost["lower"]) > 300
-        one, again, two = solve(solver, large), solve(solver, large), solve(solver, large, "--jobs", "2")
-        results["the same seed gives the same answer"] = one["proved"] and one == again
-        results["two jobs prove the same value"] = one["proved"] and two["proved"] and one["upper"] == two["upper"]
+        (one, alone), (again, _), (two, shared) = [solve_counted(sys.argv[1], solver, large, jobs) for jobs in "112"]
+        results["the same seed gives the same answer"] = " proved " in one and one == again
+        results["two jobs give the same bounds, sides and cycles"] = one == two
+        results["the second helps to pack and to price"] = (alone, shared >= 4) == (1, True)   # the search itself is one
     for name, good in results.items():
         print(f"{'ok' if good else 'FAILED'}: {name}")
     failed = list(results.values()).count(False)

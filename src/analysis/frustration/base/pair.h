@@ -25,6 +25,12 @@ void mv_shared_free(void *memory, size_t size);
 /* Forks when two jobs are asked for; falls back to one when that fails. */
 mv_pair mv_pair_begin(unsigned jobs);
 
+/* Work in two parts gives the same whether two processes do it or one does both: is this one's?  */
+static inline bool mv_pair_does(const mv_pair *pair, unsigned part)
+{
+    return pair->jobs == 1 || pair->me == part;
+}
+
 /* Waits until both are here. False: the other was lost. */
 bool mv_pair_meet(mv_pair *pair);
 

@@ -103,16 +103,18 @@ static size_t middle(const mv_pool *pool)
     return low;
 }
 
-static size_t iterate(phase *p, mv_pair *pair, size_t iterations, mv_clock *clock)
+static size_t iterate(phase *p, mv_pair *pair, unsigned parts, size_t iterations, mv_clock *clock)
 {
-    bool first = pair->me == 0, both = pair->jobs == 2;
-    size_t cycle_half = both ? middle(p->pool) : p->cycles, edge_half = both ? p->edges / 2 : p->edges;
+    const size_t cycles[] = { 0, parts == 2 ? middle(p->pool) : p->cycles, p->cycles };
+    const size_t edges[] = { 0, parts == 2 ? p->edges / 2 : p->edges, p->edges };
     size_t done = 0;
     while (done < iterations) {
-        move_cycles(p, first ? 0 : cycle_half, first ? cycle_half : p->cycles, p->use[pair->me]);
-        if (first) *p->stop = mv_clock_over(clock);
+        for (unsigned part = 0; part < parts; part++)
+            if (mv_pair_does(pair, part)) move_cycles(p, cycles[part], cycles[part + 1], p->use[part]);
+        if (pair->me == 0) *p->stop = mv_clock_over(clock);
         if (!mv_pair_meet(pair)) break;
-        move_edges(p, first ? 0 : edge_half, first ? edge_half : p->edges);
+        for (unsigned part = 0; part < parts; part++)
+            if (mv_pair_does(pair, part)) move_edges(p, edges[part], edges[part + 1]);
         done++;
         if (*p->stop || !mv_pair_meet(pair)) break;
     }
@@ -132,8 +134,8 @@ size_t mv_packing_improve(mv_packing *packing, size_t iterations, mv_clock *cloc
 {
     mv_pool *pool = packing->pool;
     phase p = set_up(packing);
-    mv_pair pair = mv_pair_begin(packing->jobs);
-    size_t done = iterate(&p, &pair, iterations, clock), ignored;
+    mv_pair pair = mv_pair_begin(packing->parts == 2 ? packing->jobs : 1);
+    size_t done = iterate(&p, &pair, packing->parts, iterations, clock), ignored;
     free(mv_pair_end(&pair, NULL, 0, &ignored));
     float share = done ? 1 / (float)done : 0;
     for (size_t e = 0; e < p.edges; e++) packing->x[e] = p.x_sum[e] * share;
@@ -144,12 +146,13 @@ size_t mv_packing_improve(mv_packing *packing, size_t iterations, mv_clock *cloc
     return done;
 }
 
-mv_packing mv_packing_make(const mv_kernel *kernel, const mv_grid *grid, mv_pool *pool, unsigned jobs)
+mv_packing mv_packing_make(const mv_kernel *kernel, const mv_grid *grid, mv_pool *pool)
 {
     return (mv_packing){ .kernel = kernel,
                          .grid = grid,
                          .pool = pool,
-                         .jobs = jobs,
+                         .parts = 1,
+                         .jobs = 1,
                          .x = mv_alloc_array(kernel->count, sizeof(float)) };
 }
 

@@ -19,10 +19,11 @@ typedef struct mv_packing {
     mv_pool *pool;
     float *x;       /* of the last phase, averaged */
     int64_t packed; /* sum of pool->best: the best bound so far, in multiples of 2^-fraction */
-    unsigned jobs;
+    unsigned parts; /* 1 or 2 that are summed one after the other: what is rounded depends on it, */
+    unsigned jobs;  /* and not on how many processes do them */
 } mv_packing;
 
-mv_packing mv_packing_make(const mv_kernel *kernel, const mv_grid *grid, mv_pool *pool, unsigned jobs);
+mv_packing mv_packing_make(const mv_kernel *kernel, const mv_grid *grid, mv_pool *pool);
 void mv_packing_clear(mv_packing *packing);
 
 /* One phase of the first-order method, followed by a repair of its last and of its average iterate. Returns the

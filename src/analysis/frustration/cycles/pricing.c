@@ -135,30 +135,38 @@ static void price_hub(pricer *p, size_t index)
         if (limit_of(p, f->edges[k]) > 0) search_backward(p, f->edges[k], f->hubs[index]);
 }
 
-/* Hubs from next_hub on until the work is done: all of them, or with two jobs every other one. Returns how many
- * were passed. */
-static size_t price_hubs(pricer *p, const mv_pair *pair, mv_clock *clock)
+/* What came of a part of the hubs. */
+typedef struct part_end {
+    uint64_t work, passed; /* steps taken, hubs passed */
+    uint64_t cut_short;
+} part_end;
+
+/* Hubs from next_hub on until the work is done: all of them, or of two parts every other one. */
+static part_end price_part(pricer *p, unsigned part, unsigned parts, mv_clock *clock)
 {
     size_t all = p->frustrated->hub_count, passed = 0;
-    uint64_t budget = p->asked->work / pair->jobs;
+    uint64_t budget = p->asked->work / parts;
+    p->work = 0;
+    p->cut_short = false;
     for (; passed < all && p->work < budget; passed++) {
-        if (passed % pair->jobs != pair->me) continue;
-        if (passed % 16 < pair->jobs && mv_clock_over(clock)) break;
+        if (passed % parts != part) continue;
+        if (passed % 16 < parts && mv_clock_over(clock)) break;
         price_hub(p, (p->asked->next_hub + passed) % all);
     }
-    return passed;
+    return (part_end){ p->work, passed, p->cut_short };
 }
 
-/* What the second process found, as a list of words: steps taken, hubs passed, cut short, then each cycle with its
- * length in front. */
-static void hand_over(pricer *p, mv_pair *pair, size_t passed, size_t before)
+enum { END_WORDS = sizeof(part_end) / sizeof(uint32_t) };
+
+/* What the second process found, as a list of words: the end of its part, then each cycle with its length in
+ * front. */
+static void hand_over(pricer *p, mv_pair *pair, const part_end *end, size_t before)
 {
     const mv_pool *pool = p->pool;
-    size_t words = 3 + (pool->count - before) + pool->start[pool->count] - pool->start[before], next = 3, ignored;
+    size_t cycles = pool->count - before, edges = pool->start[pool->count] - pool->start[before];
+    size_t words = END_WORDS + cycles + edges, next = END_WORDS, ignored;
     uint32_t *list = mv_alloc_array(words, sizeof *list);
-    list[0] = (uint32_t)p->work;
-    list[1] = (uint32_t)passed;
-    list[2] = p->cut_short;
+    memcpy(list, end, sizeof *end);
     for (size_t i = before; i < pool->count; i++) {
         uint32_t count = pool->start[i + 1] - pool->start[i];
         list[next++] = count;
@@ -168,21 +176,32 @@ static void hand_over(pricer *p, mv_pair *pair, size_t passed, size_t before)
     mv_pair_end(pair, list, words * sizeof *list, &ignored);
 }
 
-static size_t take_over(pricer *p, mv_pair *pair, size_t passed)
+static part_end take_over(pricer *p, mv_pair *pair)
 {
+    part_end end = { .cut_short = true };
     size_t size;
     uint32_t *list = mv_pair_end(pair, NULL, 0, &size);
     size_t words = size / sizeof *list;
-    if (pair->jobs == 2 && words < 3) p->cut_short = true;
-    if (words >= 3) {
-        p->work += list[0];
-        if (list[1] < passed) passed = list[1];
-        p->cut_short |= list[2] != 0;
-        for (size_t next = 3; next < words; next += list[next] + 1)
-            p->found += mv_pool_add(p->pool, list + next + 1, list[next]);
-    }
+    if (words >= END_WORDS) memcpy(&end, list, sizeof end);
+    for (size_t next = END_WORDS; next < words; next += list[next] + 1)
+        p->found += mv_pool_add(p->pool, list + next + 1, list[next]);
     free(list);
-    return passed;
+    return end;
+}
+
+/* The second of two parts behind the first, or in another process at the same time: in both cases its cycles that
+ * the first has not found come behind those of the first. */
+static void price_parts(pricer *p, part_end ends[2], mv_clock *clock)
+{
+    const mv_pricing *asked = p->asked;
+    size_t before = p->pool->count;
+    mv_pair pair = mv_pair_begin(asked->parts == 2 ? asked->jobs : 1);
+    mv_clock own = *clock;
+    if (pair.me) own.owner = pair.first; /* whom the second process works for */
+    for (unsigned part = 0; part < asked->parts; part++)
+        if (mv_pair_does(&pair, part)) ends[part] = price_part(p, part, asked->parts, &own);
+    if (pair.me) hand_over(p, &pair, &ends[1], before);
+    if (pair.jobs == 2) ends[1] = take_over(p, &pair);
 }
 
 size_t mv_price(mv_pricing *pricing, mv_pool *pool, const mv_kernel *kernel, const mv_frustrated *frustrated,
@@ -193,17 +212,13 @@ size_t mv_price(mv_pricing *pricing, mv_pool *pool, const mv_kernel *kernel, con
     p.forward = mv_labels_make(kernel->nodes);
     p.backward = mv_labels_make(kernel->nodes);
     p.walk = mv_walk_make(kernel->nodes);
-    size_t before = pool->count;
-    mv_pair pair = mv_pair_begin(pricing->jobs);
-    mv_clock own = *clock;
-    if (pair.me) own.owner = pair.first; /* whom the second process works for */
-    size_t passed = price_hubs(&p, &pair, &own);
-    if (pair.me) hand_over(&p, &pair, passed, before);
-    passed = take_over(&p, &pair, passed);
-    size_t all = frustrated->hub_count;
+    part_end ends[2] = { { 0 }, { .passed = UINT64_MAX } };
+    price_parts(&p, ends, clock);
+    size_t all = frustrated->hub_count,
+           passed = (size_t)(ends[1].passed < ends[0].passed ? ends[1] : ends[0]).passed;
     pricing->next_hub = all ? (pricing->next_hub + passed) % all : 0;
-    pricing->done = p.work;
-    pricing->complete = passed == all && !p.cut_short;
+    pricing->done = ends[0].work + ends[1].work;
+    pricing->complete = passed == all && !ends[0].cut_short && !ends[1].cut_short;
     mv_cover_clear(&p.cover);
     mv_labels_clear(&p.forward);
     mv_labels_clear(&p.backward);

@@ -15,10 +15,11 @@ typedef struct mv_pricing {
     float hop;         /* added to every edge, so that among equals short cycles are found */
     uint64_t work;     /* at most so many steps, hub by hub from `next_hub` on */
     uint64_t per_edge; /* and at most so many for one frustrated edge */
-    unsigned jobs;
-    size_t next_hub; /* where the next call goes on */
-    uint64_t done;   /* steps taken in the last call */
-    bool complete;   /* the last call looked at every hub, and no search was cut short */
+    unsigned parts;    /* 1 or 2, of every other hub and half of the steps each; for as many `jobs`, */
+    unsigned jobs;     /* on which no cycle depends */
+    size_t next_hub;   /* where the next call goes on */
+    uint64_t done;     /* steps taken in the last call */
+    bool complete;     /* the last call looked at every hub, and no search was cut short */
 } mv_pricing;
 
 /* Adds cycles to the pool; returns how many were new. */

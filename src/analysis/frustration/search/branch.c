@@ -138,7 +138,7 @@ static size_t price(tree *t)
 {
     mv_search *search = t->search;
     mv_pricing pricing = {
-        .tolerance = EXACT, .hop = 0, .work = UINT64_MAX / 2, .per_edge = UINT64_MAX / 2, .jobs = 1
+        .tolerance = EXACT, .hop = 0, .work = UINT64_MAX / 2, .per_edge = UINT64_MAX / 2, .parts = 1
     };
     mv_price(&pricing, &search->pool, search->kernel, &search->frustrated, t->x, search->clock);
     return add_shorter(t, 1 - EXACT, MOST_ROWS_PER_ROUND);

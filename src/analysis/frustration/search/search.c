@@ -12,7 +12,7 @@ enum {
     FIRST_ITERATIONS = 120,
     MOST_ITERATIONS = 600,
     STALL_ROUNDS = 5,
-    PAIR_ENTRIES = 200000, /* below, a second process costs more than it gives */
+    PAIR_ENTRIES = 200000, /* below, a second process costs more than it gives: there is one part alone */
     LAST_EFFORT = 400,
     FEW_NODES = 50 /* below, branching is done before a matrix is */
 };
@@ -48,15 +48,16 @@ static void switch_by_best(mv_search *search)
     search->frustrated = mv_frustrated_make(search->kernel, search->best.side);
 }
 
-static unsigned jobs_for(const mv_search *search)
+static unsigned parts_of(const mv_search *search)
 {
-    return search->pool.start[search->pool.count] < PAIR_ENTRIES ? 1 : search->jobs;
+    return search->pool.start[search->pool.count] < PAIR_ENTRIES ? 1 : 2;
 }
 
 static void price(rounds *r, uint64_t work)
 {
     mv_search *search = r->search;
-    r->pricing.jobs = jobs_for(search);
+    r->pricing.parts = parts_of(search);
+    r->pricing.jobs = search->jobs;
     r->pricing.work = work;
     r->priced = mv_price(&r->pricing, &search->pool, search->kernel, &search->frustrated, search->packing.x,
                          search->clock);
@@ -91,7 +92,8 @@ static bool one_round(rounds *r)
 {
     mv_search *search = r->search;
     r->round++;
-    search->packing.jobs = jobs_for(search);
+    search->packing.parts = parts_of(search);
+    search->packing.jobs = search->jobs;
     uint64_t entries = search->pool.start[search->pool.count];
     uint64_t visits = entries * mv_packing_improve(&search->packing, r->iterations, search->clock);
     mv_search_take_packing(search);
@@ -129,7 +131,7 @@ void mv_search_run(mv_search *search)
 {
     search->pool = mv_pool_make();
     search->best = mv_partition_make(search->kernel);
-    search->packing = mv_packing_make(search->kernel, search->grid, &search->pool, 1);
+    search->packing = mv_packing_make(search->kernel, search->grid, &search->pool);
     mv_search_first_sides(search);
     switch_by_best(search);
     mv_add_short_cycles(&search->pool, search->kernel, &search->frustrated);
