@@ -63,9 +63,16 @@ static bool is_shared(const order *o, const mv_metric *metric)
 
 /* --- one of them ------------------------------------------------------------------------------------------ */
 
+static void fill(const order *o, const mv_metric *metric, double *values, double value)
+{
+    for (size_t i = 0; i < value_count(metric, o->network); i++) values[i] = value;
+}
+
+/* A metric need not write what is undefined. */
 static mv_status compute(const order *o, const mv_metric *metric, double *values, mv_log *log)
 {
     mv_igraph_host host;
+    fill(o, metric, values, NAN);
     mv_igraph_begin(&host);
     mv_status status = metric->compute(o->network, &o->options, values, log);
     mv_igraph_end(&host);
@@ -76,7 +83,7 @@ static mv_status compute(const order *o, const mv_metric *metric, double *values
 
 static mv_status lacks(const order *o, const mv_metric_task *task, mv_lack why)
 {
-    for (size_t i = 0; i < value_count(task->metric, o->network); i++) task->values[i] = mv_metric_none(why);
+    fill(o, task->metric, task->values, mv_metric_none(why));
     if (why == MV_LACKS_TIME) mv_time_count(false);
     return MV_OK;
 }
@@ -174,7 +181,7 @@ static mv_status begin(order *o, mv_metric_task *task, mv_log *log)
 {
     const mv_metric *metric = task->metric;
     if (mv_metric_is_too_slow(metric, o->network, &o->options)) return refuse(metric, &o->options, log);
-    for (size_t i = 0; i < value_count(metric, o->network); i++) task->values[i] = NAN;
+    fill(o, metric, task->values, NAN);
     if (!value_count(metric, o->network)) return MV_OK;
     if ((metric->flags & MV_DIRECTED_ONLY) && !o->network->selection.directed) return MV_OK;
     if (!must_be_ended(o, metric) && !is_shared(o, metric)) return run_here(o, task, log);

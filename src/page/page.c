@@ -1,6 +1,7 @@
 #include "multivector/page.h"
 #include "page/assets/assets.h"
 #include "page/page_parts.h"
+#include "page/page_pictures.h"
 #include "picture/words/picture_words.h"
 #include "report/words/prose.h"
 #include "support/memory.h"
@@ -96,10 +97,22 @@ static void add_footer(mv_text *out, const mv_page *page)
 
 /* --- the page --------------------------------------------------------------------------------------------- */
 
-static mv_status add_figures(mv_text *out, mv_page *page, mv_log *log)
+/* The pictures, and the tables behind them. */
+static mv_status add_sides(mv_text *figures, mv_text *tables, mv_page *page, mv_log *log)
 {
+    mv_page_shown shown[3];
+    mv_page_change change = { 0 };
     mv_status status = MV_OK;
-    for (size_t i = 0; i < page->side_count && !status; i++) status = mv_page_add_pictures(out, page, i, log);
+    size_t count = page->side_count;
+    for (size_t i = 0; i < count; i++) shown[i] = (mv_page_shown){ mv_page_draw_network, page->sides[i].whole };
+    if (count > 1) {
+        status = mv_page_find_change(&change, page, log);
+        shown[count] = (mv_page_shown){ mv_page_draw_change, change.changes };
+    }
+    if (!status) status = mv_page_add_figures(figures, page, shown, count > 1 ? count + 1 : count, log);
+    for (size_t i = 0; i < count && !status; i++) mv_page_add_tables(tables, page, i);
+    if (count > 1 && !status) mv_page_add_changes(tables, page, &change);
+    mv_page_clear_change(&change);
     return status;
 }
 
@@ -143,9 +156,7 @@ static mv_status check_size(const mv_text *page, mv_log *log)
 static mv_status write_page(mv_text *out, mv_page *page, mv_log *log)
 {
     mv_text figures = { 0 }, tables = { 0 };
-    mv_status status = add_figures(&figures, page, log);
-    for (size_t i = 0; i < page->side_count && !status; i++) mv_page_add_tables(&tables, page, i);
-    if (!status && page->side_count > 1) status = mv_page_add_difference(&figures, &tables, page, log);
+    mv_status status = add_sides(&figures, &tables, page, log);
     const gap gaps[] = { { "policy", add_policy }, { "title", add_title },        { "styles", add_styles },
                          { "lede", add_lede },     { "figures", NULL, &figures }, { "tables", NULL, &tables },
                          { "about", add_about },   { "footer", add_footer },      { "scripts", add_scripts } };

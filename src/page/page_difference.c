@@ -1,4 +1,3 @@
-#include "multivector/compare.h"
 #include "page/page_parts.h"
 #include "page/page_pictures.h"
 #include "support/memory.h"
@@ -6,13 +5,7 @@
 
 /* What differs between the two sides on the date that is shown first. */
 
-typedef struct page_change {
-    mv_network *networks[2];
-    mv_uncovered uncovered;
-    mv_changes *changes;
-} page_change;
-
-static mv_status compare(page_change *change, const mv_page *page, mv_log *log)
+mv_status mv_page_find_change(mv_page_change *change, const mv_page *page, mv_log *log)
 {
     mv_selection selections[2];
     for (size_t i = 0; i < 2; i++) selections[i] = page->sides[i].shown->selection;
@@ -28,14 +21,14 @@ static mv_status compare(page_change *change, const mv_page *page, mv_log *log)
     return MV_OK;
 }
 
-static void clear(page_change *change)
+void mv_page_clear_change(mv_page_change *change)
 {
     mv_changes_free(change->changes);
     for (size_t i = 0; i < 2; i++) mv_network_free(change->networks[i]);
     mv_uncovered_clear(&change->uncovered);
 }
 
-static mv_status draw(char **svg, const void *changes, const mv_drawing_options *options, mv_log *log)
+mv_status mv_page_draw_change(char **svg, const void *changes, const mv_drawing_options *options, mv_log *log)
 {
     const mv_difference_options difference = { .drawing = *options };
     size_t length;
@@ -51,7 +44,7 @@ static void add_name(mv_text *out, const mv_page *page, const char *element, con
                         mv_actor_name_on(&network->set->actors[actor], page->language, mv_network_day(network)));
 }
 
-static void add_row(mv_text *out, const mv_page *page, const page_change *change, const mv_relation_pair *pair)
+static void add_row(mv_text *out, const mv_page *page, const mv_page_change *change, const mv_relation_pair *pair)
 {
     static const char *const terms[] = { "bad", "neutral", "good" };
     bool gone = pair->b == MV_NONE;
@@ -67,7 +60,7 @@ static void add_row(mv_text *out, const mv_page *page, const page_change *change
                    relation->start.day ? mv_date_format(relation->start, day) : "");
 }
 
-static void add_table(mv_text *out, const mv_page *page, const page_change *change)
+void mv_page_add_changes(mv_text *out, const mv_page *page, const mv_page_change *change)
 {
     static const char *const heads[] = { "Change", "From", "Relation", "To", "Terms", "Since" };
     const mv_changes *changes = change->changes;
@@ -86,14 +79,4 @@ static void add_table(mv_text *out, const mv_page *page, const page_change *chan
     for (size_t i = 0; i < changes->relation_count; i++)
         if (changes->relations[i].change != MV_KEPT) add_row(out, page, change, &changes->relations[i]);
     mv_text_add(out, "</tbody></table></div>\n</details>\n</section>\n");
-}
-
-mv_status mv_page_add_difference(mv_text *figures, mv_text *tables, mv_page *page, mv_log *log)
-{
-    page_change change = { 0 };
-    mv_status status = compare(&change, page, log);
-    if (!status) status = mv_page_add_layouts(figures, page, 2, draw, change.changes, log);
-    if (!status) add_table(tables, page, &change);
-    clear(&change);
-    return status;
 }

@@ -1,6 +1,7 @@
 #ifndef PAGE_PAGE_PARTS_H
 #define PAGE_PAGE_PARTS_H
 
+#include "multivector/compare.h"
 #include "multivector/metric.h"
 #include "multivector/page.h"
 #include "support/text.h"
@@ -61,11 +62,18 @@ size_t mv_page_whole_count(void);
 /* The data for the script, as JSON that may stand in an element of HTML. */
 void mv_page_add_island(mv_text *out, const mv_page *page);
 
-/* The pictures of a side, each with a caption. */
-mv_status mv_page_add_pictures(mv_text *out, mv_page *page, size_t side, mv_log *log);
+/* What differs between the two sides on the date that is shown first. Start from { 0 }; clear it in any case. */
+typedef struct mv_page_change {
+    mv_network *networks[2];
+    mv_uncovered uncovered;
+    mv_changes *changes;
+} mv_page_change;
 
-/* What differs between the two sides: its pictures, and its table. */
-mv_status mv_page_add_difference(mv_text *figures, mv_text *tables, mv_page *page, mv_log *log);
+mv_status mv_page_find_change(mv_page_change *change, const mv_page *page, mv_log *log);
+void mv_page_clear_change(mv_page_change *change);
+
+/* Its table. */
+void mv_page_add_changes(mv_text *out, const mv_page *page, const mv_page_change *change);
 
 /* Tables and lists of a side: actors, relations, balance by date, sources. */
 void mv_page_add_tables(mv_text *out, const mv_page *page, size_t side);

@@ -65,43 +65,61 @@ static mv_drawing_options options_for(const mv_page *page, const char *layout)
     return options;
 }
 
-/* One that there was no time for is no reason to lose the page. */
-static mv_status leave_out(const mv_page *page)
+/* One that there was no time for, or whose process was lost, is no reason to lose the page. */
+static mv_status leave_out(const mv_page *page, mv_status status)
 {
-    if (page->options->limited) *page->options->limited = true;
-    return MV_OK;
+    if (status == MV_LIMIT && page->options->limited) *page->options->limited = true;
+    return status == MV_LIMIT || status == MV_INTERNAL ? MV_OK : status;
+}
+
+static void pass_on(const mv_log *from, mv_status status, mv_log *log)
+{
+    for (size_t i = 0; i < from->count; i++)
+        if (from->messages[i].warning)
+            mv_log_warning(log, (mv_place){ 0 }, "%s", from->messages[i].text);
+        else
+            mv_log_error(log, status, (mv_place){ 0 }, "%s", from->messages[i].text);
 }
 
 /* Why a layout is not possible is nothing that anybody asked. */
-mv_status mv_page_add_layouts(mv_text *out, mv_page *page, size_t side, mv_page_draw *draw, const void *what,
-                              mv_log *log)
+static mv_status add_picture(mv_text *out, mv_page *page, size_t side, size_t layout,
+                             const mv_page_picture *picture, mv_log *log)
 {
+    mv_status status = picture->status;
+    const mv_log *own = &picture->log;
+    bool always = layout == 0;
+    if (always) pass_on(own, status, log);
+    if (!status) add_figure(out, page, side, &layouts[layout], picture->svg);
+    if (!status || always) return status;
+    if (status == MV_USAGE) return MV_OK;
+    mv_log_error(log, status, (mv_place){ 0 }, "the layout %s could not be drawn%s%s", layouts[layout].name,
+                 own->count ? ": " : "", own->count ? own->messages[own->count - 1].text : "");
+    return leave_out(page, status);
+}
+
+mv_status mv_page_add_figures(mv_text *out, mv_page *page, const mv_page_shown *sides, size_t count, mv_log *log)
+{
+    size_t all = count * MV_COUNT(layouts);
+    mv_page_picture *pictures = mv_alloc_array(all, sizeof *pictures);
     mv_status status = MV_OK;
-    for (size_t i = 0; i < MV_COUNT(layouts) && !status; i++) {
-        char *svg = NULL;
-        mv_log own = { 0 };
-        mv_drawing_options options = options_for(page, layouts[i].name);
-        bool always = i == 0;
-        status = draw(&svg, what, &options, always ? log : &own);
-        if (!status) add_figure(out, page, side, &layouts[i], svg);
-        if (!always && status == MV_USAGE) status = MV_OK;
-        if (status && !always)
-            mv_log_error(log, status, (mv_place){ 0 }, "the layout %s could not be drawn%s%s", layouts[i].name,
-                         own.count ? ": " : "", own.count ? own.messages[own.count - 1].text : "");
-        if (status == MV_LIMIT && !always) status = leave_out(page);
-        mv_log_clear(&own);
-        free(svg);
+    for (size_t i = 0; i < all; i++) {
+        const mv_page_shown *side = &sides[i / MV_COUNT(layouts)];
+        pictures[i] =
+            (mv_page_picture){ side->draw, side->what, options_for(page, layouts[i % MV_COUNT(layouts)].name) };
     }
+    mv_page_draw_all(pictures, all, page->options->metric.jobs);
+    for (size_t i = 0; i < all; i++) {
+        if (!status)
+            status = add_picture(out, page, i / MV_COUNT(layouts), i % MV_COUNT(layouts), &pictures[i], log);
+        free(pictures[i].svg);
+        mv_log_clear(&pictures[i].log);
+    }
+    free(pictures);
     return status;
 }
 
-static mv_status draw_network(char **svg, const void *network, const mv_drawing_options *options, mv_log *log)
+mv_status mv_page_draw_network(char **svg, const void *network, const mv_drawing_options *options, mv_log *log)
 {
     size_t length;
     return mv_draw(svg, &length, network, options, log);
-}
-
-mv_status mv_page_add_pictures(mv_text *out, mv_page *page, size_t side, mv_log *log)
-{
-    return mv_page_add_layouts(out, page, side, draw_network, page->sides[side].whole, log);
 }
