@@ -228,7 +228,8 @@ void mv_relaxed_balance_clear(mv_relaxed_balance *balance);
  *
  * with w_ij the sign of a tie, or sign x strength, w_i+ and w_i- an actor's positive and negative ties, w+ and w-
  * all of them. Without negative ties it is the modularity of Newman and Girvan. Gomez, Jensen and Arenas 2009;
- * Traag and Bruggeman 2009, both resolutions 1; the method: Traag, Waltman and van Eck 2019. */
+ * Traag and Bruggeman 2009, both resolutions 1; moves of actors and of
+ * groups, from many starts. */
 typedef struct mv_signed_communities {
     double modularity;     /* the highest found, in -1 .. 1: others may be as good or better; NAN: see below */
     const char *undefined; /* MV_WHY_NO_SIGNED_TIES or MV_WHY_TOO_MANY_ACTORS; NULL: it is not */
@@ -237,8 +238,8 @@ typedef struct mv_signed_communities {
 } mv_signed_communities;
 
 /* `weighted`: by strength, else every tie counts 1. Components do not matter; actors without a signed tie are in
- * no community. The method looks at every pair of actors: with more than 1000 that have a signed tie there is no
- * result. It follows from the ties and the seed alone. The caller clears it. */
+ * no community. With more than 1000 that have a signed tie there is no result. It follows from the ties and the
+ * seed alone. The caller clears it. */
 mv_status mv_signed_communities_of(mv_signed_communities *result, const mv_network *network, bool weighted,
                                    uint64_t seed, mv_log *log);
 void mv_signed_communities_clear(mv_signed_communities *communities);

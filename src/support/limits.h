@@ -68,7 +68,7 @@ enum {
      */
     MV_DENSE_BOTH_ENDS = 400,
     MV_DENSE_ONE_END = 800,
-    /* Actors with a signed tie up to which signed communities are looked for: every pair of them is an edge. */
+    /* Actors with a signed tie up to which signed communities are looked for. */
     MV_SIGNED_COMMUNITY_ACTORS = 1000,
     /* Dates of a timeline: a measurement of the whole network for each. */
     MV_MOST_DATES = 10000,

@@ -228,8 +228,7 @@ static const mv_metric rows[] = {
       "= Σ_i w_i",
       community },
     { "signed_community", "Signed community", MV_PER_ACTOR, MV_COUNT_OF | MV_OF_SIGNED_TIES | MV_APART, 0,
-      "number of the group with friends inside and rivals outside, beyond chance (Leiden method, signed "
-      "modularity)",
+      "number of the group with friends inside and rivals outside, beyond chance (signed modularity)",
       "signed ties as 1 and -1, or by strength (--weighted), direction ignored", MV_WHY_TOO_MANY_ACTORS,
       "Gomez et al. 2009; Traag and Bruggeman 2009",
       "the largest found Q = 1 / (2w⁺ + 2w⁻) Σ_ij (s_ij w_ij − (w_i⁺ w_j⁺ / 2w⁺ − w_i⁻ w_j⁻ / 2w⁻)) over i, j of "

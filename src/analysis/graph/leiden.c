@@ -20,7 +20,7 @@ static void renumber(igraph_vector_int_t *group)
     free(number);
 }
 
-/* As igraph's own, which divides by the sum of weights: that may be 0 or below it here. */
+/* That of the header, which is what igraph calls quality. */
 static double quality_of(const mv_leiden_problem *p, const igraph_vector_int_t *group)
 {
     igraph_integer_t n = igraph_vector_size(&p->actors);

@@ -5,8 +5,7 @@
 
 /* Partitions of an undirected graph by the Leiden method: Traag, Waltman and van Eck, Sci. Rep. 9 (2019). The
  * quality of one is (2 x weight of edges within groups - resolution x sum of squared summed weights of actors) /
- * total. Edges may weigh less than 0; then they should be multiples of a power of two, so that sums are exact and
- * no rounding keeps the method going round. */
+ * total. */
 typedef struct mv_leiden_problem {
     const igraph_t *graph;
     igraph_vector_t edges, actors; /* weights; the largest of an edge near 1 */
