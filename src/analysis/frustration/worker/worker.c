@@ -103,12 +103,24 @@ static void attend(searcher *s, mv_news *news, double until)
         snprintf(news->lost, sizeof news->lost, "%s", ending.why);
 }
 
+static bool any_negative(const mv_signed_ties *ties)
+{
+    for (size_t i = 0; i < ties->count; i++)
+        if (ties->weight[i] < 0) return true;
+    return false;
+}
+
+/* Without a negative tie there is nothing to search for, and a process would be most of what it takes. */
 void mv_worker_run(const mv_signed_ties *ties, const mv_grid *grid, const mv_frustration_options *options,
                    mv_news *news)
 {
     double now = mv_clock_now();
     mv_clock clock = { .deadline = now + options->seconds - reserve(options->seconds) };
     int ends[2], parent = (int)getpid();
+    if (!any_negative(ties)) {
+        search_here(ties, grid, options, &clock, news);
+        return;
+    }
     fflush(NULL); /* what is buffered here must not be written by the child as well */
     bool piped = pipe(ends) == 0;
     pid_t child = piped ? fork() : -1;
