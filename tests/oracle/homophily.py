@@ -34,6 +34,12 @@ def describe(rng, document):
         actor["attributes"] = {name: value for name, value in values.items() if rng.random() < 0.7}
 
 
+def from_one(rng, document):
+    """Every relation leads from one actor to another: the number at the beginnings of ties does not differ."""
+    hub = rng.choice(document["actors"])["id"]
+    document["relations"] = [{**r, "source": hub, "directed": True} for r in document["relations"] if r["target"] != hub]
+
+
 def shares_by(document, way):
     """{actor: {group: share}} or, of a number, {actor: number}."""
     actors, name = document["actors"], way.partition(":")[2]
@@ -152,10 +158,14 @@ def main():
             options = {"fold": rng.choice(model.FOLDS), "at": rng.choice(["all", "all", "2001"])}
             options.update({flag: True for flag in ("weighted", "directed") if rng.random() < 0.5})
             options.update({"sign": "-"} if rng.random() < 0.1 else {})
+            if number % 10 == 0:
+                from_one(rng, document)
+                options["directed"] = True
             path.write_text(json.dumps(document))
             net = model.network(document, options)
             known = {name for one in document["actors"] for name in one["attributes"]}
-            for way in rng.sample([way for way in WAYS if way.partition(":")[2] in known | {""}], 3):
+            ways = [way for way in WAYS if way.partition(":")[2] in known | {""}]
+            for way in ways if number % 10 == 0 else rng.sample(ways, 3):
                 tally.context = f"set {number} {options} {way}"
                 run = subprocess.run([tool, "report", str(path), "--format", "json", "--sections", "homophily", "--by", way,
                                       *model.command_line(options)], capture_output=True, text=True, check=False)

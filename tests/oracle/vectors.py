@@ -6,6 +6,7 @@ weights), which must change nothing. Sets, selection and folding come from model
 
 The argument is the program. Last line: "N passed, M failed"."""
 import copy
+import csv
 import itertools
 import json
 import math
@@ -416,6 +417,22 @@ def check_sensitivity(got, document, options):
     compare(sum(trial["kind"] == "counted" for trial in got["trials"]), len(document["vectors"]), "vectors tried")
 
 
+def check_ranking(tool, path, document, options):
+    """The places in the table of all, among those coded as the focus is, or else as the first of them is."""
+    done = subprocess.run([tool, "report", str(path), "--sections", "vectors", "--all", "--format", "csv", *model.command_line(options)],
+                          capture_output=True, text=True, check=False)
+    rows = list(csv.DictReader(done.stdout.split("\n\n")[0].splitlines()))
+    if not rows or "rank" not in rows[0]:
+        return
+    net = model.network(document, options)
+    reference = document["focus"] if document.get("focus") in net.actors else rows[0]["id"]
+    values = standings({**document, "focus": reference}, options)[0]
+    among = model.peers(document, options, net.actors, reference)
+    for row in rows:
+        place = model.rank(values, document, options, net.actors, row["id"])[0] if among is None or row["id"] in among else None
+        compare(int(row["rank"]) if row["rank"] else None, place, f"{row['id']} in the ranking")
+
+
 # ---- the same told otherwise -------------------------------------------------------------------------------------
 
 def renamed(document, name):
@@ -542,6 +559,8 @@ def main():
                 explained = ask(tool, path, "vectors,explain,sensitivity", options)
                 check_explained(explained["explain"], explained["vectors"][0], friends, shares)
                 check_sensitivity(explained["sensitivity"], document, options)
+            if number % 4 == 1:
+                check_ranking(tool, path, document, options)
             if number % 4 == 0:
                 check_invariance(tool, path, document, options, ask(tool, path, "vectors", options, "--all"), rng)
     print("\n".join(wrong[:20]))

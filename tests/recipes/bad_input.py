@@ -38,7 +38,7 @@ BAD = {  # the table, exit code, what is said
 WARNED = {
     "an unknown column": (HEAD.replace("\n", ",more\n") + ROW.replace("\n", ",1\n"), 't.csv:1:1: warning: the recipe does not know the column "more"'),
     "another version": (MID.replace(",5\n", ",4.3\n"), 't.csv:2:53: warning: "version" is "4.3", where the recipe expects 5'),
-    "years out of range": (MID.replace(",1903,", ",1703,"), "1 relation begins outside of what the recipe covers, which is 1816..2014, the first in 1703-02-04 (rows 1, 2)"),
+    "years out of range": (MID.replace(",1903,", ",1703,"), "cow-mid.sql: warning: 1 relation begins outside of what the recipe covers, which is 1816..2014, the first in 1703-02-04 (rows 1, 2)"),
     "another case, other marks": (MID.replace("stday", "St.Day").replace("ccode", "CCODE"), "9 rows read"),
     "semicolons": (MID.replace(",", ";"), "9 rows read"), "line ends of old": (MID.replace("\n", "\r"), "9 rows read"),
     "a byte order mark": ("\ufeff" + MID, "9 rows read"),

@@ -60,6 +60,19 @@ def check_refused(tally, importer):
         tally.compare((code, out, "cannot be said in duckdb" in said and why in said), (65, "", True), f"{words}: {said}")
 
 
+def check_beside(tally, importer):
+    """The comment names the tables that need the number of a row; a number is made a text where texts alone are joined."""
+    tally.context = "beside"
+    for words, needed in {"rowid AS source_ref FROM t": True, "a AS note FROM t": False, "c.value AS note FROM t JOIN cells(t.record, 'a', 'b') AS c": True}.items():
+        out = importer.run("sql", importer.recipe(f"SELECT t.a AS source, t.b AS target, {words}"), "--dialect", "duckdb")[1]
+        tally.compare(out.split("it reads t", 1)[-1].partition("\n")[0], " (t with a column rowid: the number of the row)." if needed else ".", words)
+    for words, texts in {"count(a) || ' rows'": {"clickhouse": "toString(count(a)) || ' rows'"}, "'sum ' || sum(2)": {"clickhouse": "'sum ' || toString(sum(2))"},
+                         "min(a) || ' first'": {}}.items():
+        for dialect in DIALECTS:
+            out = importer.run("sql", importer.recipe(f"SELECT a AS source, b AS target, {words} AS note FROM t GROUP BY a, b"), "--dialect", dialect)[1]
+            tally.compare(texts.get(dialect, words) + " AS note" in out, True, f"{words} in {dialect}: {out}")
+
+
 def check_ends(tally, importer):
     """day_after() stands behind its column alone where that means the same."""
     tally.context = "ends"
@@ -88,6 +101,7 @@ def main():
             check_printed(tally, importer, path.stem)
         check_answers(tally, importer)
         check_refused(tally, importer)
+        check_beside(tally, importer)
         check_ends(tally, importer)
     return tally.close()
 

@@ -137,11 +137,13 @@ START_TEST(deltacon_of_little_and_of_too_much)
         ck_assert_ptr_null(deltacon->undefined);
         mv_deltacon_free(deltacon);
     }
-    valued many = { .n = MV_DELTACON_ACTORS + 1 }, heavy = { .n = 3 }, none = { .n = 3 };
+    valued many = { .n = MV_DELTACON_ACTORS + 1 }, most = { .n = MV_DELTACON_ACTORS }, heavy = { .n = 3 },
+           none = { .n = 3 };
     vx_put(&heavy, 0, 1, -1e17);
-    valued *const pairs[][2] = { { &many, &many }, { &heavy, &none }, { &none, &heavy } };
-    const char *const reasons[] = { "2000 actors", "1e9", "1e9" };
-    for (size_t i = 0; i < 3; i++) {
+    vx_put(&most, 0, 1, -1e17);
+    valued *const pairs[][2] = { { &many, &many }, { &most, &most }, { &heavy, &none }, { &none, &heavy } };
+    const char *const reasons[] = { "2000 actors", "1e9", "1e9", "1e9" };
+    for (size_t i = 0; i < 4; i++) {
         mv_deltacon *deltacon = distance(pairs[i][0], pairs[i][1]);
         ck_assert_ptr_nonnull(deltacon->undefined);
         ck_assert_ptr_nonnull(strstr(deltacon->undefined, reasons[i]));
