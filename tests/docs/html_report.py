@@ -183,6 +183,23 @@ def picture_faults(tool, folder):
             if ('<figure class="picture">' in run(tool, "report", *case, "--format", "html")) != wanted]
 
 
+def chart_faults(tool):
+    """The ranking has its chart in two forms: each says of every actor what the table says, and dots stand where values are."""
+    source = run(tool, "report", ROOT / "graphs/kazakhstan-2013.json", "--sections", "vectors", "--all", "--format", "html")
+    rows = [re.findall("<t[dh][^>]*>([^<]*)", row)[1:3] for row in re.findall("<tr.*?</tr>", source.split("<tbody>")[1].partition("</tbody>")[0])]
+    forms = re.findall(r'<svg class="(broad|narrow)"(.*?)</svg>', source.split("<tbody>")[0], flags=re.S)
+    if [name for name, _ in forms] != ["broad", "narrow"]:
+        yield f"the forms of the chart are {[name for name, _ in forms]}"
+    for name, svg in forms:
+        texts, dots = re.findall("<text[^>]*>(.*?)</text>", svg), re.findall(r'class="dot" cx="([\d.]+)"', svg)
+        if [*zip(texts[1::2], texts[::2])] != [tuple(row) for row in rows]:
+            yield f"{name}: the chart says {texts}, the table {rows}"
+        ends = [(float(value), float(x)) for value, x in zip(texts[::2], dots)]
+        scale = (ends[0][1] - ends[-1][1]) / ends[0][0]
+        if scale < 100 or any(abs(x - ends[-1][1] - value * scale) > 0.001 * scale for value, x in ends):
+            yield f"{name}: dots are not where values are: {ends}"
+
+
 def main():
     tool, failed, passed = f"{sys.argv[1]}/multivector", 0, 0
     sets = [ROOT / "graphs/kazakhstan-2013.json", ROOT / "graphs/eurasia.json"]
@@ -209,10 +226,10 @@ def main():
             passed, failed = passed + (not found), failed + bool(found)
             if found:
                 print(f"{' '.join(map(str, arguments))}: {found[:3]}")
-        found = language_faults(tool, folder) + picture_faults(tool, folder)
+        found = language_faults(tool, folder) + picture_faults(tool, folder) + [*chart_faults(tool)]
         passed, failed = passed + (not found), failed + bool(found)
         if found:
-            print(f"--lang ru, or pictures: {found[:3]}")
+            print(f"--lang ru, pictures or charts: {found[:3]}")
         output = pathlib.Path(folder) / "by-ending.html"
         run(tool, "report", sets[0], "-o", output)
         if not output.read_text().startswith("<!DOCTYPE html>"):
