@@ -1,4 +1,4 @@
-"""The tests that mutants are put to, as commands of a build folder: those of ctest, the two that cover most in parts, so
+"""The tests that mutants are put to, as commands of a build folder: those of ctest, the three that cover most in parts, so
 that a mutant meets only the parts that reach it; and what a run of a command came to."""
 import ctypes
 import hashlib
@@ -12,6 +12,7 @@ import subprocess
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 # Those that look at the sources, at other programs, or at a clock on a busy machine.
 LEFT_OUT = re.compile(r"scripts/|headers/|bench/|browser/|interop/|ends/times|ends/interrupts|faults/faults|mutate/|recipes/engines|"
                       r"docs/accessibility|docs/page_charts|hostile/pages|hostile/determinism|draw/engines")
@@ -27,6 +28,9 @@ def parts(name, command):
     elif name == "cli/cases":
         for start in sorted({path.parent.name.split("-")[0] for path in ROOT.glob("tests/cli/*/args")}):
             yield f"cli/cases:{start}", [*command, start], {}
+    elif name == "docs/pages":
+        for page in (path.relative_to(ROOT).as_posix() for path in PAGES if re.search(r"^```(console|sh)$", path.read_text(), re.M)):
+            yield f"docs/pages:{page}", [*command, page], {}
     else:
         yield name, command, {}
 
@@ -43,10 +47,10 @@ def tests(build):
 
 
 def stamp(name, command):
-    """Another where the test is: its command, its script, the cases of a part."""
+    """Another where the test is: its command, its script, the cases or the page of a part."""
     folder, _, part = name.partition(":")
     where = {"unit": "unit/*.c", "cli/cases": f"cli/{part}*/*"}.get(folder, f"{folder}.py")
-    paths = sorted(ROOT.glob(f"tests/{where}"))
+    paths = [*sorted(ROOT.glob(f"tests/{where}")), *(path for path in PAGES if part == path.relative_to(ROOT).as_posix())]
     texts = [path.read_bytes() for path in paths]
     if folder == "unit":
         texts = [text for text in texts if f'tcase_create("{part}")'.encode() in text]

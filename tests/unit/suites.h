@@ -52,6 +52,7 @@ TCase *report_tests(void);
 TCase *reading_tests(void);
 TCase *recipes_tests(void);
 TCase *regression_tests(void);
+TCase *semidefinite_tests(void);
 TCase *sensitivity_tests(void);
 TCase *sets_tests(void);
 TCase *spectra_tests(void);
