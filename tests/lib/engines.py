@@ -192,6 +192,14 @@ SELECT g.a AS source, g.b AS target, s.value AS note
 FROM (SELECT a, b, spells(nullif(m, '')) AS years FROM t WHERE m NOT IN ('NA', '-9') GROUP BY a, b) AS g JOIN split(g.years) s
 ORDER BY g.a, g.b, s.number
 """
+# Columns that are compared with texts, two of each kind; and rows that are looked up by two columns, each with its number.
+TESTS = """-- title: Tests and keys
+-- table: t: a, b, code, value, y, m, d, day, n
+SELECT t.a AS source, u.b AS target, t.rowid AS here, u.rowid AS there, u.n AS note
+FROM t JOIN t AS u ON u.code = t.value AND u.y = t.y
+WHERE t.a = 'A1' AND t.m <> '02' AND t.b <> 'B2' AND t.d = ''
+ORDER BY t.rowid, u.rowid
+"""
 
 
 def awkward_rows(count):
@@ -218,5 +226,6 @@ def listed_rows(count):
 def made_cases(importer, adapt=lambda text: text):
     """All helper functions on awkward values: name, recipe, tables. Recipes and tables may be adapted to an engine."""
     for name, recipe, rows in (("functions", FUNCTIONS, awkward_rows(400)), ("lists", LISTS, listed_rows(200)),
-                               ("cells", CELLS, awkward_rows(60)), ("spells", SPELLS, awkward_rows(400))):
+                               ("cells", CELLS, awkward_rows(60)), ("spells", SPELLS, awkward_rows(400)),
+                               ("tests", TESTS, awkward_rows(400))):
         yield f"./{name}.sql", importer.write(f"{name}.sql", adapt(recipe)), [importer.write(f"{name}.csv", adapt(table_text(rows)))]
