@@ -33,6 +33,7 @@ LINES = [
     ("report s.json --draws many", "a whole number from 0 on"),
     ("report s.json --seed -1", "a whole number from 0 to 18446744073709551615"),
     ("report s.json --jobs two", "a whole number from 0 on"),
+    *((f"report s.json --memory-limit {size}", "a size such as 500M or 2G") for size in ("0", "''", "M", "5X", "500MB", "2.5G", "99999999999G")),
     ("report s.json --sign *", "+ or -"),
     ("report s.json --ego ''", "ID or ID:RADIUS"),
     ("report s.json --ego :2", "ID or ID:RADIUS"),
@@ -108,7 +109,7 @@ LINES = [
 
 PASS = ["report s.json --top 0 --jobs 0 -q", "report s.json --jobs 1000 -q", "report s.json --seed 18446744073709551615 -q", "report s.json --ego A:0 -q",
         "report s.json --ego A --focus B -q", "report s.json --ego B:1:1 -q -h", "timeline s.json --step 9999y -q", "timeline s.json --step 6m -q",
-        "report s.json --color always -q", "report s.json --color never -q", "--version", "--help", "-h", "report --help", "report -h"]
+        *(f"report s.json --memory-limit {size} -q" for size in ("4G", "2000M", "3g", "4000000K", "4000000000")), "report s.json --color always -q", "report s.json --color never -q", "--version", "--help", "-h", "report --help", "report -h"]
 
 
 def main():

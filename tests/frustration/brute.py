@@ -97,6 +97,15 @@ def faults(network, lines):
     yield from faults_of_cycles(ties, packing, scale)
 
 
+def faults_of_scale(solver, path):
+    """Ties of huge and of tiny weight have no scale that is a whole number; others have one."""
+    for weight, has in ((1e-200, False), (1e200, False), (2.5, True), (1e-5, True), (0.1 + 0.2, True)):
+        path.write_text("".join(f"{a} {b} {w!r}\n" for a, b, w in ((0, 1, weight), (1, 2, weight), (0, 2, -weight))))
+        lines = subprocess.run([solver, "--sides", str(path)], capture_output=True, text=True, check=False).stdout.splitlines()
+        if (int(lines[3].split()[1]) > 0) != has:
+            yield f"ties of weight {weight!r}: {lines[3]}"
+
+
 def main():
     solver, count, seed = f"{sys.argv[1]}/tests/frustration_solve", int((sys.argv[2:] or [3000])[0]), int((sys.argv[3:] or [1])[0])
     rng = random.Random(seed)
@@ -105,6 +114,7 @@ def main():
         path = pathlib.Path(folder, "networks.ties")
         path.write_text("--\n".join("".join(f"{a} {b} {w!r}\n" for a, b, w in network) for network in networks))
         run = subprocess.run([solver, "--sides", str(path)], capture_output=True, text=True, check=False)
+        scales = list(faults_of_scale(solver, path))
     if run.returncode or run.stderr:
         sys.exit(f"{solver} --sides: exit {run.returncode}\n{run.stderr}")
     lines, wrong = run.stdout.splitlines(), 0
@@ -114,8 +124,8 @@ def main():
         for fault in found:
             print(f"network {number} (seed {seed}): {fault}")
     print(f"{sum('by=branching' in line for line in lines)} needed branching")
-    print(f"{count - wrong} passed, {wrong} failed")
-    return wrong > 0
+    print("\n".join([*scales, f"{count - wrong} passed, {wrong + len(scales)} failed"]))
+    return wrong + len(scales) > 0
 
 
 sys.exit(main())

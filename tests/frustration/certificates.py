@@ -150,6 +150,8 @@ def dense(solver, folder):
     whole = json.loads(place.read_text())
     without = {key: value for key, value in whole.items() if key != "matrix"}
     yield from check("a matrix proves it", verify(whole, path, folder).returncode == 0 and " by=matrix" in run.stdout, run.stdout)
+    facts = dict(word.split("=", 1) for word in run.stdout.split() if "=" in word)
+    yield from check("all of it is certified", facts["certified"] == facts["lower"] == facts["upper"], run.stdout)
     yield from check("the cycles alone do not", verify(without, path, folder).returncode == 1)
     for tamper in MATRIX_TAMPERINGS:
         certificate = copy.deepcopy(whole)

@@ -90,7 +90,7 @@ def check_document(tally, source, focus, made, known, most=PARTNERS):
     sources = {s["id"] for s in made["sources"]}
     for example in made["relations"]:
         there = [r for other in relations.values() for r, _ in other if r.get("id") == example["id"]]
-        tally.compare(len(there) == 1 and all(example[k] == there[0][k] for k in ("source", "target", "type")), True, "it is a relation of the set")
+        tally.compare(len(there) == 1 and all(example.get(k) == there[0].get(k) for k in ("source", "target", "type", "basis", "start", "end", "through")), True, "it is a relation of the set")
         tally.compare(example["note"].startswith("An example, to be replaced"), True, "its note")
         tally.compare([len(example["sources"]), example["sources"][0]["id"] in sources, bool(example["sources"][0]["quote"])], [1, True, True], "source and quote")
     signs = {sign for other, pairs in relations.items() for _, sign in pairs if abs(sums.get(other, 0)) > 1e-9 and sums[other] * sign > 0}

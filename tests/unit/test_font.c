@@ -70,6 +70,17 @@ START_TEST(what_does_not_fit_ends_in_an_ellipsis)
 }
 END_TEST
 
+START_TEST(a_word_that_is_cut_is_not_whole)
+{
+    mv_text out = { 0 };
+    bool whole = true;
+    ck_assert_uint_eq(mv_font_wrap(&out, font, "seven", mv_font_width(font, "sev"), 9, &whole), 2);
+    ck_assert_str_eq(out.bytes, "sev\nen");
+    ck_assert(!whole);
+    mv_text_clear(&out);
+}
+END_TEST
+
 /* A Chinese text has no blanks: a line may end behind any character, but none begins with a sign of the end of a
  * clause, or one that closes. */
 START_TEST(chinese_lines_begin_with_no_closing_sign)
@@ -110,6 +121,7 @@ TCase *font_tests(void)
     tcase_add_test(tests, wrapped_words_are_those_of_the_text);
     tcase_add_loop_test(tests, chinese_lines_begin_with_no_closing_sign, 0, 18);
     tcase_add_test(tests, what_is_as_wide_as_a_line_fits_it);
+    tcase_add_test(tests, a_word_that_is_cut_is_not_whole);
     tcase_add_test(tests, what_does_not_fit_ends_in_an_ellipsis);
     return tests;
 }
