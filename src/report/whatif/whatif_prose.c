@@ -9,25 +9,19 @@ enum { MOST_NAMES = 3 };
 
 /* --- why a rank moves against its value -------------------------------------------------------------------- */
 
-/* Whether another is ranked with the focus: all actors are, or by measures of vectors those of its kind. */
-static bool is_ranked(const mv_network *network, const mv_metric *metric, size_t actor)
-{
-    const char *kind = mv_network_actor(network, network->focus)->kind;
-    return !(metric->flags & MV_OF_VECTORS) || strcmp(mv_network_actor(network, actor)->kind, kind) == 0;
-}
-
 /* " South Korea, which led it, falls more, from 0.901 to 0.880.": whoever the focus overtakes although its value
  * falls, or is overtaken by although it rises. `was` and `is` are the values of all actors. */
 static void name_overtaken(mv_text *out, const mv_whatif_input *w, const mv_metric *metric, const double *was,
                            const double *is)
 {
     const mv_network *before = w->found->before, *after = w->found->after;
+    mv_peers peers = mv_peers_of(before, before->focus); /* who is ranked with it */
     double mine = was[before->focus], now = is[after->focus];
     bool falls = now < mine;
     size_t count = 0;
     for (size_t i = 0; i < before->actor_count; i++) {
         size_t there = mv_network_find(after, mv_network_actor(before, i)->id);
-        if (i == before->focus || !is_ranked(before, metric, i) || isnan(was[i])) continue;
+        if (i == before->focus || !peers.actors[i] || isnan(was[i])) continue;
         double then = there == MV_NONE ? NAN : is[there];
         bool passed = falls ? was[i] > mine && !(then > now) : was[i] < mine && then > now;
         if (!passed || count++ >= MOST_NAMES) continue;
@@ -43,6 +37,7 @@ static void name_overtaken(mv_text *out, const mv_whatif_input *w, const mv_metr
     }
     if (count > MOST_NAMES) mv_text_format(out, " and %zu more", count - MOST_NAMES);
     if (count) mv_text_add(out, ".");
+    mv_peers_clear(&peers);
 }
 
 static void say_why_rank_moves(mv_text *out, const mv_whatif_input *w, size_t measure)

@@ -146,7 +146,7 @@ static void say_cells(mv_translation *t, const join *j, mv_text *out)
 size_t mv_say_join(mv_translation *t, const mv_sql_words *words, size_t word, mv_text *out)
 {
     bool cells = mv_sql_word_is(words, word + 1, "cells"), split = mv_sql_word_is(words, word + 1, "split");
-    join j;
+    join j = { 0 };
     if (!mv_sql_word_is(words, word, "JOIN") || (!cells && !split) || !mv_sql_word_is(words, word + 2, "("))
         return word;
     if (!read_join(t, words, word, &j)) return word;
