@@ -45,6 +45,26 @@ START_TEST(tables_are_read)
 }
 END_TEST
 
+/* A field that a row does not have stands at its end, whether a line follows or not. */
+START_TEST(fields_stand_where_their_places_are)
+{
+    static const char text[] = "a,bc\n12,\"x y\"\n3,";
+    static const size_t columns[][3] = { { 1, 3, 5 }, { 1, 4, 9 }, { 1, 3, 3 } };
+    mv_table_reader table;
+    mv_log log = { 0 };
+    ck_assert(mv_table_open(&table, "x.csv", text, strlen(text), &log));
+    for (size_t row = 0; row < 3; row++) {
+        ck_assert(mv_table_next(&table));
+        for (size_t i = 0; i < 3; i++) {
+            mv_place place = mv_table_place(&table, i);
+            ck_assert_uint_eq(place.line, row + 1);
+            ck_assert_uint_eq(place.column, columns[row][i]);
+        }
+    }
+    mv_table_close(&table);
+}
+END_TEST
+
 START_TEST(an_open_quote_is_an_error_with_its_place)
 {
     static const char text[] = "a,b\n1,\"x\n2,3\n";
@@ -64,6 +84,7 @@ TCase *table_tests(void)
 {
     TCase *tests = tcase_create("table");
     tcase_add_loop_test(tests, tables_are_read, 0, sizeof cases / sizeof *cases);
+    tcase_add_test(tests, fields_stand_where_their_places_are);
     tcase_add_test(tests, an_open_quote_is_an_error_with_its_place);
     return tests;
 }
