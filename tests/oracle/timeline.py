@@ -73,6 +73,24 @@ def check_events(compare, document, got):
                 compare(kind, "upgraded" if new > old else "downgraded" if new < old else "replaced", f"kind of {key}")
 
 
+def check_jobs(compare, tool, path):
+    """A hundred years of a set that is worth to be shared are the same by one process and by several."""
+    rng = Random("jobs")
+    ids = [f"a{i:02}" for i in range(30)]
+    relations = []
+    for _ in range(600):
+        source, target = rng.sample(ids, 2)
+        start = rng.randint(1890, 1990)
+        relations.append({"source": source, "target": target, "type": rng.choice(["sanctions", "trade", "friendship_treaty", "visits"]),
+                          "start": str(start), "end": str(start + rng.randint(1, 20))})
+    path.write_text(json.dumps({"format": "multivector-relation-set", "version": 1, "focus": "a00", "actors": [{"id": i} for i in ids],
+                                "relation_types": [{"id": "visits", "directed": True}], "relations": relations}))
+    answers = [subprocess.run([tool, "timeline", str(path), "--format", "json", "--since", "1890", "--until", "1990", "--step", "1y", "--metrics",
+                               "degree,ties,density", "--jobs", jobs], capture_output=True, text=True, check=False) for jobs in ("1", "2")]
+    compare([(run.returncode, run.stderr) for run in answers], [(0, "")] * 2, "exit codes")
+    compare(json.loads(answers[1].stdout or "1"), json.loads(answers[0].stdout or "0"), "two processes instead of one")
+
+
 def main():
     tool, tally = f"{sys.argv[1]}/multivector", machine.Tally()
     compare = tally.compare
@@ -126,6 +144,8 @@ def main():
                     if course[end]["date"]:
                         compare(course[end]["value"], values[dates.index(course[end]["date"])], f"{end} of {course['metric']}")
             check_events(compare, document, got)
+        tally.context = "jobs"
+        check_jobs(compare, tool, path)
     return tally.close()
 
 
