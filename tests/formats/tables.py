@@ -151,7 +151,7 @@ def faults_of_actors(folder):
     """A table of actors, one of vectors, several files, one that is packed in pieces."""
     (folder / "n.nodes.csv").write_text(
         "id,label,kind,vector,start,end,names,population\nKAZ,Kazakhstan,,central_asian,1991,,kk=Қазақстан; ru@..1991=Казахская ССР,17\n"
-        "RUS,Russia,country,russian=0.5; asian=0.5,,,,\nSCO,,organisation,,,,,\n")
+        "RUS,Russia,country,russian = 0.5 ; asian=0.5,,,,\nSCO,,organisation,,,,,\n")
     (folder / "v.csv").write_text("id,name,counted,color\nrussian,Russian,true,#D55E00\nglobal,Global,false,\n")
     document = json.loads(run(folder, "n.csv", "source,target\nKAZ,RUS\nKAZ,XYZ\n", "--vector-table", "v.csv", "--focus", "KAZ").stdout)
     expected = [{"id": "KAZ", "name": "Kazakhstan", "names": [{"name": "Қазақстан", "lang": "kk"},
