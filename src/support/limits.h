@@ -99,6 +99,9 @@ enum {
 #define MV_RECIPE_SECONDS 3600
 #define MV_RECIPE_STEPS 1e11
 
+/* Brackets of a statement within each other: SQLite before 3.46 reads 93 at most, a newer one any number. */
+#define MV_RECIPE_BRACKETS 100
+
 /* What a recipe may give: so many rows, and so many bytes of text. */
 #define MV_RECIPE_ROWS 20000000
 #define MV_RECIPE_BYTES ((size_t)4 << 30)

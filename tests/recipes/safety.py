@@ -43,19 +43,23 @@ UNKNOWN = [
 ]
 LIMITS = [
     (65, "WITH RECURSIVE c(s) AS (SELECT 'x' UNION ALL SELECT s || s FROM c) SELECT max(s) AS source, 'b' AS target FROM c"),
-    (65, f"SELECT {'(' * 400}a{')' * 400}{' || a' * 400} AS source, b AS target FROM t"),
+    (65, f"SELECT a{' || a' * 400} AS source, b AS target FROM t"),
+    (65, f"SELECT {'CASE a WHEN b THEN ' * 300}a{' END' * 300} AS source, b AS target FROM t"),
     (75, "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT n AS source, n AS target FROM c WHERE n < 0"),
     (75, f"SELECT count(*) AS source, 1 AS target FROM {', '.join(f't AS t{i}' for i in range(12))}"),
     (75, "WITH RECURSIVE c(n, s) AS (SELECT 1, printf('%1000000d', 1) UNION SELECT n + 1, printf('%1000000d', n) FROM c) SELECT max(n) AS source, 1 AS target FROM c"),
     (75, "SELECT length(group_concat(printf('%1000000d', x.rowid))) AS source, 1 AS target FROM t AS x, t AS y, t AS z"),
     (75, f"SELECT length({'hex(' * 20}a{')' * 20} || x.rowid) AS source, 1 AS target FROM (SELECT t.a, t.rowid FROM t, t AS u, t AS v) AS x"),
     (65, f"{ROW} FROM t WHERE a IN ({', '.join(map(str, range(60000)))})"),
-    (65, f"{ROW} FROM {'(SELECT a, b FROM ' * 300}t{')' * 300}"), (65, f"{ROW} FROM t{f' UNION ALL {ROW} FROM t' * 700}"),
+    (65, f"{ROW} FROM t{f' UNION ALL {ROW} FROM t' * 700}"),
     (65, f"SELECT {'hex(' * 40}a{')' * 40} AS source, b AS target FROM t"), (65, f"{ROW}, {', '.join(f'1 AS c{i}' for i in range(3000))} FROM t"),
     (65, f"SELECT t0.a AS source, t0.b AS target FROM {', '.join(f't AS t{i}' for i in range(65))}"),
     (65, "SELECT sum(9223372036854775807) AS source, 'b' AS target FROM t"),
     (75, f"SELECT x.a AS source, x.a AS target FROM (SELECT t0.a FROM {', '.join(f't AS t{i}' for i in range(12))}) AS x GROUP BY x.a"),
 ]
+
+NESTED = [f"SELECT {'(' * 101}a{')' * 101} AS source, b AS target FROM t", f"{ROW} FROM {'(SELECT a, b FROM ' * 300}t{')' * 300}",
+          f"SELECT {'(' * 500000}a AS source, b AS target FROM t"]
 
 
 def left_behind(importer, before):
@@ -92,12 +96,14 @@ def limits(tally, importer, table):
     table = importer.write("t.csv", "a,b\n" + "1,2\n" * 40)
     for code, statement in LIMITS:
         refused(tally, importer, statement, table, code, options=("--time-limit", "0.3"))
+    for statement in NESTED:
+        refused(tally, importer, statement, table, 65, "the statement is nested too deeply")
 
 
 def one_step(tally, importer, table):
     """What SQLite does not come back from in time ends all the same, and what was there stays."""
     before = importer.write("was.json", "what was there")
-    recipe = importer.recipe("SELECT printf('%.999999999c', 'x') AS source, b AS target FROM t")
+    recipe = importer.recipe("SELECT instr(printf('%.16000000c', 'x'), printf('%.8000000c', 'x') || 'y') AS source, b AS target FROM t")
     table = importer.write("t.csv", "a,b\n" + "1,2\n" * 40)
     got = importer.run("import", recipe, table, "-o", before, "--time-limit", "0.1")
     tally.compare(got, (75, "", "multivector: error: the recipe took more than its limit of time in one step\n"), "a long step")
@@ -108,6 +114,7 @@ def allowed(tally, importer, table):
     """What looks like reading something else, and is not."""
     for statement in ("WITH c AS (SELECT a, b FROM t) SELECT count(*) AS source, 'x' AS target FROM c",
                       "WITH c (p, q) AS MATERIALIZED (SELECT a, b FROM t) SELECT count(*) AS source, 'x' AS target FROM c AS d, c AS e",
+                      f"SELECT {'(' * 90}a{')' * 90} AS source, '{'(' * 101}' AS target FROM t /* {'(' * 101} */",
                       f"{ROW} FROM t ORDER BY a COLLATE nocase", f"{ROW} FROM t; -- no more"):
         code, _, said = importer.run("import", importer.recipe(statement), table)
         tally.compare(code, 0, f"{statement}: {said}")

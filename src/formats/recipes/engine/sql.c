@@ -2,6 +2,7 @@
 #include "formats/recipes/engine/sql.h"
 #include "formats/recipes/engine/sql_words.h"
 #include "support/beside.h"
+#include "support/limits.h"
 #include "support/names.h"
 #include "support/text.h"
 #include <stdio.h>
@@ -307,16 +308,34 @@ static mv_place place_of(const mv_sql *sql, const char *text, int offset)
     return mv_recipe_place(sql->recipe, (size_t)(text - sql->recipe->text) + (offset > 0 ? (size_t)offset : 0));
 }
 
+#define NESTED "the statement is nested too deeply"
+
+/* What SQLite says, in the words of Debian 12's: a newer one quotes a name and gives advice, an older one has less
+ * room for what is nested. */
+static const char *message_of(sqlite3 *db, mv_text *buffer)
+{
+    static const char start[] = "no such column: \"";
+    const char *message = sqlite3_errmsg(db), *advice = strstr(message, "\" - should this be");
+    if (strcmp(message, "parser stack overflow") == 0) return NESTED;
+    if (strncmp(message, start, strlen(start)) != 0 || !advice) return message;
+    const char *name = message + strlen(start);
+    mv_text_format(buffer, "no such column: %.*s", (int)(advice - name), name);
+    return buffer->bytes;
+}
+
 static mv_status say_failure(mv_sql *sql, const char *text)
 {
     mv_quoted hint;
-    const char *message = sqlite3_errmsg(sql->db);
+    mv_text buffer = { 0 };
     mv_place place = place_of(sql, text, sqlite3_error_offset(sql->db));
     if (*sql->refused)
         return mv_log_error(sql->log, MV_BAD_DATA, place,
                             "a recipe may not use %s; it reads its tables with SELECT, and nothing else",
                             sql->refused);
-    return mv_log_error(sql->log, MV_BAD_DATA, place, "%s%s", message, suggest(sql, message, hint));
+    const char *message = message_of(sql->db, &buffer);
+    mv_status status = mv_log_error(sql->log, MV_BAD_DATA, place, "%s%s", message, suggest(sql, message, hint));
+    mv_text_clear(&buffer);
+    return status;
 }
 
 /* Bytes that suffice for a program of as many steps as may be. */
@@ -329,6 +348,8 @@ mv_status mv_sql_prepare(mv_sql *sql, sqlite3_stmt **out, const char *text, cons
         sql->tables[i].copy = NULL;
     }
     sql->statement = text;
+    if (mv_sql_deepest(text) > MV_RECIPE_BRACKETS)
+        return mv_log_error(sql->log, MV_BAD_DATA, place_of(sql, text, 0), NESTED);
     int code = sqlite3_prepare_v2(sql->db, text, -1, out, tail);
     if (code == SQLITE_NOMEM) code = sqlite3_prepare_v2(sql->db, text, -1, out, tail);
     if (code == SQLITE_NOMEM) free(mv_alloc(PROGRAM_ROOM));

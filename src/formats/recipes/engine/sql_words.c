@@ -53,20 +53,35 @@ static mv_sql_word read_word(const char *at, const char *end)
     return word;
 }
 
+/* The next word from *at on, which moves behind it; *depth counts the brackets that are open there. */
+static bool next_word(const char **at, const char *end, size_t *depth, mv_sql_word *word)
+{
+    const char *start = skip(*at, end);
+    if (start >= end) return false;
+    *word = read_word(start, end);
+    if (*start == ')' && *depth) --*depth;
+    word->depth = *depth;
+    if (*start == '(') ++*depth;
+    *at = start + word->length;
+    return true;
+}
+
 mv_sql_words mv_sql_words_of(const char *statement, size_t length, mv_arena *arena)
 {
     mv_sql_words words = { .items = mv_arena_alloc(arena, (length + 1) * sizeof *words.items) };
-    const char *end = statement + length;
+    const char *at = statement, *end = statement + length;
     size_t depth = 0;
-    for (const char *at = skip(statement, end); at < end; at = skip(at, end)) {
-        mv_sql_word word = read_word(at, end);
-        if (*at == ')' && depth) depth--;
-        word.depth = depth;
-        if (*at == '(') depth++;
-        words.items[words.count++] = word;
-        at += word.length;
-    }
+    while (next_word(&at, end, &depth, &words.items[words.count])) words.count++;
     return words;
+}
+
+size_t mv_sql_deepest(const char *statement)
+{
+    const char *at = statement, *end = statement + strlen(statement);
+    size_t depth = 0, deepest = 0;
+    for (mv_sql_word word; next_word(&at, end, &depth, &word) && *word.text != ';';)
+        deepest = depth > deepest ? depth : deepest;
+    return deepest;
 }
 
 bool mv_sql_word_is(const mv_sql_words *words, size_t word, const char *text)

@@ -21,6 +21,9 @@ typedef struct mv_sql_words {
 
 mv_sql_words mv_sql_words_of(const char *statement, size_t length, mv_arena *arena);
 
+/* How many brackets are open at most, up to the semicolon that ends the statement. */
+size_t mv_sql_deepest(const char *statement);
+
 /* Whether there is such a word and it is a name, a keyword or a mark that reads so, in any case. */
 bool mv_sql_word_is(const mv_sql_words *words, size_t word, const char *text);
 bool mv_sql_same_word(const mv_sql_word *one, const mv_sql_word *other);
