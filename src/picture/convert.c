@@ -72,30 +72,51 @@ static mv_status check_dots(const mv_picture_form *form, const char *svg, double
 
 /* A PDF tells when it was made: always the same unless the caller says otherwise, so that its bytes are the
  * same, too (reproducible-builds.org/specs/source-date-epoch). */
-mv_status mv_picture_convert_at(mv_text *picture, const mv_picture_form *form, double dpi, mv_log *log)
+static mv_status run_rsvg(mv_text *out, const char *option, double zoom, const mv_text *svg, mv_log *log)
 {
     enum { PATIENCE = 120 };
-    const double usual = 96;
-    char zoom[40];
-    if (!form->option) return MV_OK;
-    double shown = form->dpi == 0 ? usual : dpi > 0 ? dpi : form->dpi;
-    mv_status status = check_dots(form, picture->bytes, shown / usual, log);
-    if (status) return status;
-    snprintf(zoom, sizeof zoom, "--zoom=%.6g", shown / usual);
+    char zoomed[40];
+    snprintf(zoomed, sizeof zoomed, "--zoom=%.6g", zoom);
     const mv_helper rsvg = { .name = "rsvg-convert",
-                             .arguments = { form->option, zoom, "--unlimited" },
+                             .arguments = { option, zoomed, "--unlimited" },
                              .package = "librsvg2-bin",
                              .makes = "PNG and PDF",
                              .variable = "SOURCE_DATE_EPOCH=0",
                              .seconds = PATIENCE };
-    mv_text converted = { 0 }, title = mv_svg_title(picture->bytes);
-    status = mv_pipe_run(&converted, &rsvg, picture->bytes, picture->length, log);
-    if (!status && !converted.length)
-        status = mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "rsvg-convert made an empty picture");
-    bool titled =
-        status || strcmp(form->name, "pdf") != 0 || mv_pdf_add_title(&converted, title.bytes ? title.bytes : "");
+    mv_status status = mv_pipe_run(out, &rsvg, svg->bytes, svg->length, log);
+    if (status || out->length) return status;
+    return mv_log_error(log, MV_INTERNAL, (mv_place){ 0 }, "rsvg-convert made an empty picture");
+}
+
+/* Newer ones pack the objects of a PDF, but not those of version 1.4, which older ones do not know by name. */
+static void add_title(mv_text *pdf, double zoom, const mv_text *svg, mv_log *log)
+{
+    mv_text title = mv_svg_title(svg->bytes), plain = { 0 };
+    mv_log unheard = { 0 };
+    const char *words = title.bytes ? title.bytes : "";
+    bool titled = mv_pdf_add_title(pdf, words);
+    if (!titled && !run_rsvg(&plain, "--format=pdf1.4", zoom, svg, &unheard) && mv_pdf_add_title(&plain, words)) {
+        mv_text_clear(pdf);
+        *pdf = plain;
+        plain = (mv_text){ 0 };
+        titled = true;
+    }
     if (!titled) mv_log_warning(log, (mv_place){ 0 }, "the PDF has a build that no title can be added to");
+    mv_log_clear(&unheard);
+    mv_text_clear(&plain);
     mv_text_clear(&title);
+}
+
+mv_status mv_picture_convert_at(mv_text *picture, const mv_picture_form *form, double dpi, mv_log *log)
+{
+    const double usual = 96;
+    if (!form->option) return MV_OK;
+    double zoom = (form->dpi == 0 ? usual : dpi > 0 ? dpi : form->dpi) / usual;
+    mv_status status = check_dots(form, picture->bytes, zoom, log);
+    if (status) return status;
+    mv_text converted = { 0 };
+    status = run_rsvg(&converted, form->option, zoom, picture, log);
+    if (!status && strcmp(form->name, "pdf") == 0) add_title(&converted, zoom, picture, log);
     mv_text_clear(picture);
     *picture = converted;
     return status;
