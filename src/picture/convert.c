@@ -89,22 +89,19 @@ static mv_status run_rsvg(mv_text *out, const char *option, double zoom, const m
 }
 
 /* Newer ones pack the objects of a PDF, but not those of version 1.4, which older ones do not know by name. */
-static void add_title(mv_text *pdf, double zoom, const mv_text *svg, mv_log *log)
+static mv_status add_title(mv_text *pdf, double zoom, const mv_text *svg, mv_log *log)
 {
-    mv_text title = mv_svg_title(svg->bytes), plain = { 0 };
-    mv_log unheard = { 0 };
+    mv_text title = mv_svg_title(svg->bytes);
     const char *words = title.bytes ? title.bytes : "";
-    bool titled = mv_pdf_add_title(pdf, words);
-    if (!titled && !run_rsvg(&plain, "--format=pdf1.4", zoom, svg, &unheard) && mv_pdf_add_title(&plain, words)) {
+    mv_status status = MV_OK;
+    if (!mv_pdf_add_title(pdf, words)) {
         mv_text_clear(pdf);
-        *pdf = plain;
-        plain = (mv_text){ 0 };
-        titled = true;
+        status = run_rsvg(pdf, "--format=pdf1.4", zoom, svg, log);
+        if (!status && !mv_pdf_add_title(pdf, words))
+            mv_log_warning(log, (mv_place){ 0 }, "the PDF has a build that no title can be added to");
     }
-    if (!titled) mv_log_warning(log, (mv_place){ 0 }, "the PDF has a build that no title can be added to");
-    mv_log_clear(&unheard);
-    mv_text_clear(&plain);
     mv_text_clear(&title);
+    return status;
 }
 
 mv_status mv_picture_convert_at(mv_text *picture, const mv_picture_form *form, double dpi, mv_log *log)
@@ -116,7 +113,7 @@ mv_status mv_picture_convert_at(mv_text *picture, const mv_picture_form *form, d
     if (status) return status;
     mv_text converted = { 0 };
     status = run_rsvg(&converted, form->option, zoom, picture, log);
-    if (!status && strcmp(form->name, "pdf") == 0) add_title(&converted, zoom, picture, log);
+    if (!status && strcmp(form->name, "pdf") == 0) status = add_title(&converted, zoom, picture, log);
     mv_text_clear(picture);
     *picture = converted;
     return status;
