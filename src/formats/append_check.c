@@ -14,8 +14,10 @@ static mv_status find_end(mv_relations *set, const char *text, uint32_t *actor, 
     mv_quoted quoted, hint;
     *actor = (uint32_t)found;
     if (found != MV_NONE) return MV_OK;
-    return mv_misuse(log, "no actor %s in this set%s", mv_quote(text, quoted),
-                     mv_suggest_actor(set, text, log, hint));
+    mv_suggest_actor(set, text, log, hint);
+    const char *first = set->foreign ? "; a row that names it is to be written by hand first"
+                                     : "; it is to be written into \"actors\" first";
+    return mv_misuse(log, "no actor %s in this set%s", mv_quote(text, quoted), hint[0] ? hint : first);
 }
 
 /* Where types are declared by being used, plain words are read as what they mean. */

@@ -71,8 +71,9 @@ mv_status mv_shares_check(const mv_network *network, const char *needs, mv_log *
     for (size_t i = 0; i < network->set->vector_count; i++) counted += network->set->vectors[i].counted;
     if (counted) return MV_OK;
     return mv_misuse(log,
-                     "shares need vectors, and the relation set declares none that is counted; --layout network "
-                     "draws it without");
+                     "shares need vectors, and the relation set declares none that is counted%s; --layout network "
+                     "draws it without",
+                     network->set->foreign ? " (a table has them in a column \"vector\" of its actors)" : "");
 }
 
 void mv_shares_clear(mv_shares *shares)

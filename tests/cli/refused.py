@@ -3,7 +3,9 @@
 error that names the option or value and what was expected. What is said stands here in part; values at the edge of what is
 allowed pass."""
 import json
+import os
 import pathlib
+import pty
 import shlex
 import subprocess
 import sys
@@ -50,6 +52,9 @@ LINES = [
     ("report s.json --json", "did you mean \"--format json\"?"),
     ("convert s.json --gexf", "did you mean \"--to gexf\"?"),
     ("render s.json --compass", "did you mean \"--layout compass\"?"),
+    ("render n.csv --focus A --layout compass", "(a table has them in a column \"vector\" of its actors); --layout network"),
+    ("add n.csv Hungary,B,trade", "no actor \"Hungary\" in this set; a row that names it is to be written by hand first"),
+    ("add s.json Hungary,B,trade", "no actor \"Hungary\" in this set; it is to be written into \"actors\" first"),
     ("plot s.json", "did you mean \"render\"?"),
     ("export s.json", "did you mean \"convert\"?"),
     ("new Aa --from s.json -o new.json", "no actor \"Aa\" in this set"),
@@ -112,6 +117,20 @@ PASS = ["report s.json --top 0 --jobs 0 -q", "report s.json --jobs 1000 -q", "re
         *(f"report s.json --memory-limit {size} -q" for size in ("4G", "2000M", "3g", "4000000K", "4000000000")), "report s.json --color always -q", "report s.json --color never -q", "--version", "--help", "-h", "report --help", "report -h"]
 
 
+TERMINAL = [("render s.json --format png", "png is nothing for a terminal"), ("explore s.json", "-o NAME.html was expected"), ("explore s.json -o -", "-o NAME.html was expected")]
+
+
+def on_terminal(tally, tool, folder):
+    """What no terminal shows is refused there, and written to a pipe."""
+    for line, said in TERMINAL:
+        tally.context = f"{line}, on a terminal"
+        leader, follower = pty.openpty()
+        done = subprocess.run([tool, *shlex.split(line)], cwd=folder, stdout=follower, stderr=subprocess.PIPE, text=True, timeout=60, check=False)
+        os.close(follower)
+        os.close(leader)
+        tally.compare((done.returncode, said in done.stderr), (64, True), done.stderr.strip())
+
+
 def main():
     tool, tally = str(pathlib.Path(sys.argv[1]).resolve() / "multivector"), machine.Tally()
     with tempfile.TemporaryDirectory() as name:
@@ -132,6 +151,7 @@ def main():
             tally.compare(done.returncode, 64, f"exit code, {done.stderr.strip()!r}")
             tally.compare(len(errors) == 1 and said in errors[0], True, f"what is said, {done.stderr.strip()!r}")
             tally.compare(done.stdout, "", "standard output")
+        on_terminal(tally, tool, folder)
         tally.compare(sorted(path.name for path in folder.iterdir()), before, "files")
     return tally.close()
 

@@ -33,12 +33,14 @@ static void add_options(mv_run *run, void *own)
     mv_options_add_shared(&run->options, &run->settings, NULL);
 }
 
-/* A browser takes what ends otherwise for something else. */
-static mv_status check_ending(mv_run *run)
+/* A browser takes what ends otherwise for something else, and nobody reads a page on a terminal. */
+static mv_status check_output(mv_run *run)
 {
     const char *output = run->settings.output, *slash = output ? strrchr(output, '/') : NULL;
     const char *point = output ? strrchr(slash ? slash : output, '.') : NULL;
     mv_quoted quoted;
+    if ((!output || strcmp(output, "-") == 0) && isatty(STDOUT_FILENO))
+        return mv_misuse(&run->log, "a page is nothing for a terminal; -o NAME.html was expected");
     if (!point || mv_text_ends_with(output, ".html") || mv_text_ends_with(output, ".htm")) return MV_OK;
     return mv_misuse(&run->log, "the name of the page ends in %s; .html was expected", mv_quote(point, quoted));
 }
@@ -56,7 +58,7 @@ static mv_status explore(mv_run *run, void *own)
     o->page.context = run;
     o->page.drawing.language = run->settings.language;
     o->page.drawing.seed = o->page.metric.seed = run->settings.seed;
-    mv_status status = check_ending(run);
+    mv_status status = check_output(run);
     if (!status) status = mv_run_read(run, run->argv[0], &run->set);
     if (!status && o->other) status = mv_run_read(run, o->other, &other);
     const mv_relations *const sets[] = { run->set, other };

@@ -123,16 +123,19 @@ static void say_uncounted(mv_text *out, const mv_vectors *v, const mv_profile *p
 
 static void say_many(mv_text *out, const mv_vectors *v)
 {
-    mv_text_add(out,
-                v->survey.count
-                    ? "The most multi-vector first: by evenness of positive tie strength over the counted "
-                      "vectors, empty ones included (1: spread evenly, 0: all with one). Share is that of "
-                      "the largest vector; bridged are rivalries with both sides of which it is on good "
-                      "terms."
-                : v->network->set->focus != MV_NONE || v->network->selection.focus
-                    ? "The focus is not selected, and so has no vectors here; --all shows those of every country."
-                    : "No focus is set; --focus ID shows the vectors of an actor, --all those of every "
-                      "country.");
+    mv_text_add(
+        out,
+        v->survey.count ? "The most multi-vector first: by evenness of positive tie strength over the counted "
+                          "vectors, empty ones included (1: spread evenly, 0: all with one). Share is that of "
+                          "the largest vector; bridged are rivalries with both sides of which it is on good "
+                          "terms."
+        : v->network->set->vector_count == 0
+            ? "No vector is declared: \"vectors\" of a document, or a column \"vector\" in a table of actors, "
+              "does so."
+        : v->network->set->focus != MV_NONE || v->network->selection.focus
+            ? "The focus is not selected, and so has no vectors here; --all shows those of every country."
+            : "No focus is set; --focus ID shows the vectors of an actor, --all those of every "
+              "country.");
 }
 
 void mv_vectors_say_profile(mv_text *out, const mv_vectors *v, size_t actor)
@@ -145,6 +148,8 @@ void mv_vectors_say_profile(mv_text *out, const mv_vectors *v, size_t actor)
     const char *name = mv_vectors_name(v, actor);
     if (p->undefined) {
         mv_text_format(out, "%s has no vector balance: %s.", name, p->undefined);
+        if (v->network->set->vector_count == 0 && v->network->set->foreign)
+            mv_text_add(out, " In a table a column \"vector\" of its actors declares them.");
         say_uncounted(out, v, p);
         return;
     }
