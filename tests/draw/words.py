@@ -283,6 +283,20 @@ def absent_faults(path):
             yield f"{said} is not in {ET.parse(target).getroot()[1].text!r}"
 
 
+def percent_faults(path):
+    """The title of a timeline of shares tells them in percent, as the picture does, and evenness as it is."""
+    years, ways, names = range(2001, 2004), ("east", "west"), range(6)
+    (path.parent / "moving.json").write_text(json.dumps({
+        "format": "multivector-relation-set", "version": 1, "focus": "F", "as_of": "2003", "vectors": [{"id": way, "name": way} for way in ways],
+        "actors": [{"id": "F"}, *({"id": f"{way}{i}", "vector": way} for way in ways for i in names)],
+        "relations": [{"source": "F", "target": f"{way}{i}", "type": "trade", "start": str(years[i // 2] if way == "west" else 2001)} for way in ways for i in names]}))
+    target = path.parent / "moving.svg"
+    for metric, said in (("share:west", "west share of F: 25 % in 2001, 50 % in 2003"), ("evenness", "Evenness of F: 0.811 in 2001, 1.000 in 2003")):
+        run("timeline", path.parent / "moving.json", "--since", "2001", "--until", "2003", "--metrics", metric, "-o", target)
+        if ET.parse(target).getroot()[0].text != said:
+            yield f"{said!r} is not {ET.parse(target).getroot()[0].text!r}"
+
+
 # ---- PDF ---------------------------------------------------------------------------------------------------------------
 
 def last_object(pdf, number):
@@ -346,7 +360,7 @@ def name_faults(path):
 def main():
     with tempfile.TemporaryDirectory() as name:
         path = small(pathlib.Path(name))
-        checks = (selection_faults, focus_faults, title_faults, course_faults, undated_faults, source_faults, absent_faults, pdf_faults,
+        checks = (selection_faults, focus_faults, title_faults, course_faults, undated_faults, source_faults, absent_faults, percent_faults, pdf_faults,
                   name_faults, legend_faults, community_faults, plate_faults)
         found = [fault for check in checks for fault in check(path)] + list(leader_faults(path.parent))
     print("\n".join(found) or "all is said")

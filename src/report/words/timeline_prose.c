@@ -191,10 +191,13 @@ static mv_course solid_course(const mv_timeline *timeline, size_t metric)
     return course;
 }
 
-/* "0.75 in 1996" */
+/* "0.75 in 1996", and of a share "27 % in 1996", as the picture has it */
 static void say_point(mv_text *out, const mv_timeline *timeline, size_t metric, point at)
 {
-    show(out, timeline, metric, at.value);
+    if (timeline->vectors[metric] != MV_NONE)
+        mv_text_format(out, "%.0f %%", 100 * at.value);
+    else
+        show(out, timeline, metric, at.value);
     say_date(out, timeline->dates[at.date]);
 }
 
