@@ -60,8 +60,11 @@ static void add_lede(mv_text *out, const mv_page *page)
     mv_words_add_headline(&text, side->shown, page->language);
     mv_text_add(&text, ". ");
     mv_words_add_date(&text, page->dates[page->first]);
-    mv_text_format(&text, ": %zu relations between %zu actors.", side->shown->relation_count,
-                   side->shown->actor_count);
+    mv_text_add(&text, ": ");
+    mv_words_add_count(&text, side->shown->relation_count, "relation");
+    mv_text_add(&text, " between ");
+    mv_words_add_count(&text, side->shown->actor_count, "actor");
+    mv_text_add(&text, ".");
     mv_page_add_element(out, "p", text.bytes);
     mv_text_clear(&text);
 }

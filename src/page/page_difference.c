@@ -1,5 +1,6 @@
 #include "page/page_parts.h"
 #include "page/page_pictures.h"
+#include "picture/words/picture_words.h"
 #include "support/memory.h"
 #include <stdlib.h>
 
@@ -70,9 +71,10 @@ void mv_page_add_changes(mv_text *out, const mv_page *page, const mv_page_change
                 "aria-labelledby=\"changes-caption\">\n<table class=\"sortable changes\"><caption "
                 "id=\"changes-caption\">");
     mv_date_text day;
-    mv_text_format(out, "%zu relations added, %zu removed and %zu changed between A and B, as of %s",
-                   changes->relation_changes[MV_ADDED], changes->relation_changes[MV_REMOVED],
-                   changes->relation_changes[MV_CHANGED], mv_date_format(page->dates[page->first], day));
+    mv_words_add_count(out, changes->relation_changes[MV_ADDED], "relation");
+    mv_text_format(out, " added, %zu removed and %zu changed between A and B, as of %s",
+                   changes->relation_changes[MV_REMOVED], changes->relation_changes[MV_CHANGED],
+                   mv_date_format(page->dates[page->first], day));
     mv_text_add(out, "</caption>\n<thead><tr>");
     for (size_t i = 0; i < MV_COUNT(heads); i++) mv_text_format(out, "<th scope=\"col\">%s</th>", heads[i]);
     mv_text_add(out, "</tr></thead>\n<tbody>\n");

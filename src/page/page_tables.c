@@ -1,4 +1,5 @@
 #include "page/page_parts.h"
+#include "picture/words/picture_words.h"
 #include "report/model/report_model.h"
 #include <math.h>
 #include <string.h>
@@ -95,7 +96,8 @@ static void add_actors(mv_text *out, const mv_page *page, size_t number)
     const mv_page_side *side = &page->sides[number];
     mv_date_text day;
     mv_text caption = { 0 };
-    mv_text_format(&caption, "%zu actors, with their numbers on ", side->whole->actor_count);
+    mv_words_add_count(&caption, side->whole->actor_count, "actor");
+    mv_text_add(&caption, ", with their numbers on ");
     mv_text_add(&caption, mv_date_format(page->dates[page->first], day));
     open_table(out, "actors", number, caption.bytes);
     add_head(out, "Actor", false);
@@ -146,8 +148,8 @@ static void add_relations(mv_text *out, const mv_page *page, size_t number)
     const mv_page_side *side = &page->sides[number];
     mv_date_text a, b;
     mv_text caption = { 0 };
-    mv_text_format(&caption, "%zu relations that held on any day ", side->relation_count);
-    mv_text_format(&caption, "from %s to %s", mv_date_format(page->dates[0], a),
+    mv_words_add_count(&caption, side->relation_count, "relation");
+    mv_text_format(&caption, " that held on any day from %s to %s", mv_date_format(page->dates[0], a),
                    mv_date_format(page->dates[page->date_count - 1], b));
     open_table(out, "relations", number, caption.bytes);
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)

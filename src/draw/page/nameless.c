@@ -21,7 +21,8 @@ static void say_first(mv_text *out, const mv_scene *scene, size_t shown)
         mv_text_add_bytes(out, at, end ? (size_t)(end - at) : strlen(at));
         at = end ? end + 1 : NULL;
     }
-    if (shown < count) mv_text_format(out, shown ? " and %zu more" : "%zu actors", count - shown);
+    if (shown < count)
+        mv_text_format(out, shown ? " and %zu more" : count == 1 ? "%zu actor" : "%zu actors", count - shown);
 }
 
 void mv_page_say_nameless(mv_text *out, const mv_scene *scene)

@@ -1,4 +1,5 @@
 #include "picture/compass/compass.h"
+#include "picture/words/picture_words.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdio.h>
@@ -211,10 +212,9 @@ void mv_compass_put(mv_drawing_plan *plan)
 void mv_compass_put_description(mv_drawing_plan *plan)
 {
     mv_text text = { 0 };
-    mv_text_format(&text,
-                   "Compass diagram with %s in the middle and the %zu actors it has %sties with around it, "
-                   "in sectors by vector:",
-                   focus_name(plan), count_shown(plan), side_word(plan));
+    mv_text_format(&text, "Compass diagram with %s in the middle and the ", focus_name(plan));
+    mv_words_add_count(&text, count_shown(plan), "actor");
+    mv_text_format(&text, " it has %sties with around it, in sectors by vector:", side_word(plan));
     mv_compass_add_sectors(plan, &text);
     mv_text_add(&text, ". Organisations and the like stand on an inner ring, countries, groups and persons on an "
                        "outer one; an actor of two vectors in the sector of its largest share. ");
