@@ -312,6 +312,40 @@ IN_BATCHES(signed_communities_do_not_depend_on_the_unit_of_strength)
     fx_release(&f);
 }
 
+/* Modularity of communities by the formula of the header. */
+static double modularity_of(const mv_network *network, const uint32_t *community)
+{
+    double of[MOST][2] = { { 0 } }, all[2] = { 0 }, sum = 0;
+    for (size_t t = 0; t < network->tie_count; t++) {
+        const mv_tie *tie = &network->ties[t];
+        int side = tie->state == MV_NEGATIVE;
+        if (community[tie->a] == community[tie->b]) sum += (side ? -2 : 2) * tie->strength;
+        of[tie->a][side] += tie->strength;
+        of[tie->b][side] += tie->strength;
+        all[side] += 2 * tie->strength;
+    }
+    for (size_t i = 0; i < network->actor_count; i++)
+        for (size_t j = 0; j < network->actor_count; j++)
+            for (int side = 0; side < 2; side++)
+                if (community[i] == community[j] && all[side] > 0)
+                    sum += (side ? 1 : -1) * of[i][side] * of[j][side] / all[side];
+    return sum / (all[0] + all[1]);
+}
+
+IN_BATCHES(friends_that_are_weak_beside_rivals_count)
+{
+    fixture f = fx_random(number);
+    fx_realise(&f, fx_straight);
+    for (size_t t = 0; t < f.network->tie_count; t++)
+        f.network->ties[t].strength = (1 + (double)(t % 3)) * (f.network->ties[t].state == MV_NEGATIVE ? 1 : 0.01);
+    mv_signed_communities found;
+    ck_assert_int_eq(mv_signed_communities_of(&found, f.network, true, 1, NULL), MV_OK);
+    if (!found.undefined)
+        ck_assert_double_eq_tol(found.modularity, modularity_of(f.network, found.community), 1e-9);
+    mv_signed_communities_clear(&found);
+    fx_release(&f);
+}
+
 /* --- real data -------------------------------------------------------------------------------------------- */
 
 /* NULL without the folder of real data. */
@@ -397,6 +431,7 @@ TCase *positions_tests(void)
     tcase_add_loop_test(tests, worked_positions, 0, (int)(sizeof worked / sizeof *worked));
     tcase_add_loop_test(tests, worked_communities, 0, (int)(sizeof communities / sizeof *communities));
     tcase_add_test(tests, too_many_actors_have_no_signed_communities);
+    ADD_BATCHES(tests, friends_that_are_weak_beside_rivals_count, 100);
     ADD_BATCHES(tests, signed_communities_do_not_depend_on_the_unit_of_strength, 50);
     tcase_add_test(tests, alliances_of_the_highlands);
     tcase_add_test(tests, parties_and_monks);
