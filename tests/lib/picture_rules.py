@@ -16,7 +16,7 @@ SVG = check_svg.SVG
 LARGEST = 5_000_000       # bytes of a picture
 LETTERS = 5.94            # points: a page may come out by a hundredth wider than planned
 # The largest share of names through which lines of others run; and where there are so many lines, or the width was asked for.
-CROSSED, CROSSED_OF_MANY, MANY = 0.45, 0.66, 250
+CROSSED, CROSSED_OF_MANY, MANY = 0.45, 0.7, 250
 
 
 def has(root, selector):
