@@ -45,6 +45,7 @@ typedef struct mv_frustration_options {
     unsigned jobs;    /* processes that search together, at most MV_MOST_JOBS; 1 */
     uint64_t seed;    /* of the random choices; without options 1 */
     bool certificate; /* keep the cycles that prove the lower bound */
+    bool brief;       /* end where the bounds of a large network stay far apart, whatever time is left */
 } mv_frustration_options;
 
 /* How lower == upper was proved. */
@@ -59,11 +60,12 @@ typedef enum mv_proof {
 typedef enum mv_search_end {
     MV_END_PROVED,
     MV_END_GAP,   /* the linear program has a gap here, and the network is too large for branching */
+    MV_END_BRIEF, /* the bounds are far apart and hardly move: `brief` was asked for */
     MV_END_TIME,  /* the time limit */
     MV_END_BROKEN /* the searching process was lost, see `stopped`; the bounds are what it had proved until then */
 } mv_search_end;
 
-/* "proved", "gap", "time", "broken" */
+/* "proved", "gap", "brief", "time", "broken" */
 const char *mv_search_end_name(mv_search_end end);
 
 /* Negative cycles with weights, so that on every tie the weights of its cycles sum to at most its own weight.

@@ -30,6 +30,7 @@ typedef struct mv_metric_options {
     bool normalised; /* divide by the largest possible value, as igraph and networkx do */
     bool exact;      /* run what is too slow for a large network, which takes minutes to days */
     double seconds;  /* time limit of a frustration search; 0: 60. That of all is a deadline.h */
+    bool brief;      /* of a frustration search, see frustration.h */
     uint64_t seed;   /* of what is random; 0: 1 */
     unsigned jobs;   /* processes that work together where a metric can; no value depends on it; 0: 1 */
 } mv_metric_options;

@@ -1,5 +1,5 @@
 """How time and memory grow with the number of ties: every command on generated networks of 10^3 ties and more, and the
-exponent of that growth from 10^5 ties on. Below 20,000 a report searches the frustration index, for as long as that takes."""
+exponent of that growth from 10^5 ties on. Below 20,000 a report searches the frustration index, until its bounds hardly move."""
 import json
 import math
 import os

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """limits.py BUILD: what a search that cannot finish still says: when its time is over, when its process is killed,
-with two jobs, and with the same seed again."""
+with two jobs, with the same seed again, and when it is to be brief."""
 import os
 import pathlib
 import random
@@ -104,6 +104,10 @@ def main():
         lost, was_there = kill_worker(solver, hard, 2)
         results["a killed search leaves its bounds"] = was_there and lost["end"] == "broken" and honest(lost, ties) \
             and float(lost["lower"]) > 300
+        brief = [solve(solver, hard, "--brief", "--jobs", jobs) for jobs in "122"]
+        results["a brief search ends by itself, honestly, and repeats"] = brief[0] == brief[1] == brief[2] and honest(brief[0], ties) \
+            and brief[0]["end"] == "brief" and 0.9 * float(late["lower"]) < float(brief[0]["lower"]) <= float(late["upper"])
+        results["a brief search proves what it can"] = solve(solver, large, "--brief") == solve(solver, large)
         (one, alone), (again, _), (two, shared) = [solve_counted(sys.argv[1], solver, large, jobs) for jobs in "112"]
         results["the same seed gives the same answer"] = " proved " in one and one == again
         results["two jobs give the same bounds, sides and cycles"] = one == two

@@ -11,7 +11,7 @@
 /* Solves one network and prints a line about it: for tests and measurements, without the reports around it.
  *
  *     frustration_solve [--fold RULE|each] [--weight] [--seconds S] [--jobs N] [--seed N] [--certificate FILE]
- *                       [--sides] FILE...
+ *                       [--brief] [--sides] FILE...
  *
  * FILE is a relation set (every relation counts, whatever its dates), or, when it ends in .ties, lines of
  * "a b weight" with actors as numbers; there loops and zero weights are left out. Several files of lines, one
@@ -161,6 +161,8 @@ int main(int argc, char **argv)
         const char *value = i + 1 < argc ? argv[i + 1] : "";
         if (!strcmp(argv[i], "--weight"))
             set.objective = MV_OBJECTIVE_WEIGHT;
+        else if (!strcmp(argv[i], "--brief"))
+            set.search.brief = true;
         else if (!strcmp(argv[i], "--sides"))
             set.sides = true;
         else if (i++, !strcmp(argv[i - 1], "--seconds"))

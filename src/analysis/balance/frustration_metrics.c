@@ -25,13 +25,20 @@ const mv_frustration *mv_network_frustration(const mv_network *network, const mv
 {
     const kept *k = network->graphs->memos[MV_MEMO_FRUSTRATION].value;
     bool same = k && k->asked.seed == options->seed && !options->certificate &&
-                (k->result.proved || k->asked.seconds == options->seconds);
+                (k->result.proved || (k->asked.seconds == options->seconds && k->asked.brief == options->brief));
     return same ? &k->result : NULL;
+}
+
+static mv_frustration_options options_of(const mv_metric_options *options)
+{
+    return (mv_frustration_options){
+        .seconds = options->seconds, .seed = 1, .jobs = options->jobs, .brief = options->brief
+    };
 }
 
 static mv_status search(const kept **out, const mv_network *network, const mv_metric_options *options, mv_log *log)
 {
-    mv_frustration_options how = { .seconds = options->seconds, .seed = 1, .jobs = options->jobs };
+    mv_frustration_options how = options_of(options);
     mv_memo *memo = &network->graphs->memos[MV_MEMO_FRUSTRATION];
     *out = memo->value;
     if (mv_network_frustration(network, &how)) return MV_OK;
@@ -70,7 +77,7 @@ static void add_frustrated(double *values, const mv_network *network, const mv_s
 static mv_status frustrated_of_ties(const mv_network *network, const mv_metric_options *options, double *values,
                                     mv_log *log)
 {
-    mv_frustration_options how = { .seconds = options->seconds, .seed = 1, .jobs = options->jobs };
+    mv_frustration_options how = options_of(options);
     mv_frustration result = { 0 };
     mv_signed_ties ties = mv_signed_ties_of(network, MV_OBJECTIVE_COUNT, false);
     mv_status status = mv_frustration_solve(&result, &ties, &how, log);

@@ -11,9 +11,11 @@
 static const double CLOSE = 1e-9; /* of the total: bounds this close count as equal */
 
 static const char *const objective_names[] = { "count", "weight" };
-static const char *const end_names[] = {
-    [MV_END_PROVED] = "proved", [MV_END_GAP] = "gap", [MV_END_TIME] = "time", [MV_END_BROKEN] = "broken"
-};
+static const char *const end_names[] = { [MV_END_PROVED] = "proved",
+                                         [MV_END_GAP] = "gap",
+                                         [MV_END_BRIEF] = "brief",
+                                         [MV_END_TIME] = "time",
+                                         [MV_END_BROKEN] = "broken" };
 
 const char *mv_objective_name(mv_objective objective)
 {

@@ -116,6 +116,7 @@ static mv_status report(mv_run *run, void *own)
     mv_report_options *options = &((report_options *)own)->report;
     mv_run_report_options(run, options);
     options->certificate = certificate != NULL;
+    if (certificate) options->metric.brief = false;
     mv_report *report = NULL;
     mv_status status = mv_run_load(run);
     if (!status) status = mv_report_build(&report, run->network, options, &run->log);

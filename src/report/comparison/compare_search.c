@@ -17,7 +17,8 @@ static mv_status search_one(mv_compare_input *input, size_t side)
     mv_signed_ties ties = mv_signed_ties_of(network, MV_OBJECTIVE_COUNT, network->selection.fold == MV_FOLD_EACH);
     mv_frustration_options how = { .seconds = options->metric.seconds,
                                    .jobs = options->jobs,
-                                   .seed = options->seed };
+                                   .seed = options->seed,
+                                   .brief = options->metric.brief };
     mv_status status = mv_frustration_solve(&input->frustration[side], &ties, &how, input->log);
     mv_signed_ties_clear(&ties);
     return status;

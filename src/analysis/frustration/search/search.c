@@ -14,9 +14,12 @@ enum {
     STALL_ROUNDS = 5,
     PAIR_ENTRIES = 200000, /* below, a second process costs more than it gives: there is one part alone */
     LAST_EFFORT = 400,
-    FEW_NODES = 50 /* below, branching is done before a matrix is */
+    FEW_NODES = 50,   /* below, branching is done before a matrix is */
+    FEW_EDGES = 1000, /* up to so many, a brief search goes on as any */
+    LOOK_BACK = 5     /* rounds */
 };
 static const double LARGE_GAP = 0.02;
+static const double FAR = 4;             /* times what LOOK_BACK rounds gained: further than a brief search goes */
 static const double PRICING_SHARE = 0.6; /* steps of pricing for each visit of the packing's iterations */
 
 typedef struct rounds {
@@ -24,8 +27,9 @@ typedef struct rounds {
     mv_pricing pricing;
     size_t round, iterations, idle;
     double share;
-    int64_t packed_before;
+    int64_t packed_before, lower_before[LOOK_BACK];
     size_t priced;
+    bool given_up;
 } rounds;
 
 /* Cycles that weigh nothing and are far from tight; the best packing needs its own in any case. */
@@ -88,6 +92,20 @@ static bool stalled(rounds *r)
     return false;
 }
 
+/* A brief search leaves a large network whose bounds are far apart, once they hardly move: neither many more
+ * rounds nor what follows them would let them meet. On 10,000 ties that is a twentieth of the time for all but a
+ * hundredth of the bound. Rounds are counted, not seconds, so that answers repeat. */
+static bool gives_up(rounds *r)
+{
+    mv_search *search = r->search;
+    int64_t *before = &r->lower_before[r->round % LOOK_BACK];
+    double gained = (double)(search->lower - *before), open = (double)(search->best.cost - search->lower);
+    *before = search->lower;
+    r->given_up = search->brief && search->kernel->count > FEW_EDGES && r->round > LOOK_BACK &&
+                  open > LARGE_GAP * (double)search->best.cost && open > FAR * gained;
+    return r->given_up;
+}
+
 static bool one_round(rounds *r)
 {
     mv_search *search = r->search;
@@ -99,7 +117,7 @@ static bool one_round(rounds *r)
     mv_search_take_packing(search);
     if (mv_search_proved(search) || mv_clock_over(search->clock)) return false;
     if (r->round % 2 == 0 && mv_search_round(search, search->packing.x, 3, visits / 16)) switch_by_best(search);
-    if (mv_search_proved(search)) return false;
+    if (mv_search_proved(search) || gives_up(r)) return false;
     if (r->round == 5) r->pricing.tolerance = 0.02f;
     price(r, (uint64_t)((double)visits * r->share) + 10000);
     shift_effort(r);
@@ -107,10 +125,10 @@ static bool one_round(rounds *r)
     return !stalled(r);
 }
 
-static void conclude(mv_search *search)
+static void conclude(mv_search *search, bool given_up)
 {
     bool proved = mv_search_proved(search), late = mv_clock_over(search->clock);
-    search->end = proved ? MV_END_PROVED : late ? MV_END_TIME : MV_END_GAP;
+    search->end = proved ? MV_END_PROVED : late ? MV_END_TIME : given_up ? MV_END_BRIEF : MV_END_GAP;
     if (proved && search->proof == MV_NOT_PROVED) search->proof = MV_PROVED_BY_PACKING;
     search->report(search->listener, search);
 }
@@ -140,10 +158,10 @@ void mv_search_run(mv_search *search)
     r.pricing = (mv_pricing){ .tolerance = 0.05f, .hop = 0.002f, .per_edge = 20000 };
     while (!mv_search_proved(search) && !mv_clock_over(search->clock) && one_round(&r)) {
     }
-    if (!mv_search_proved(search)) close_gap(search);
+    if (!mv_search_proved(search) && !r.given_up) close_gap(search);
     if (!mv_search_proved(search))
         mv_search_round(search, search->packing.x, 8, LAST_EFFORT * 2 * (uint64_t)search->kernel->count);
-    conclude(search);
+    conclude(search, r.given_up);
 }
 
 void mv_search_clear(mv_search *search)

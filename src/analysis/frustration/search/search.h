@@ -15,6 +15,7 @@ typedef struct mv_search {
     mv_clock *clock;
     mv_random random;
     unsigned jobs;
+    bool brief;
     int64_t slack; /* this close counts as equal: half a billionth of the total, so 0 for small whole weights */
     void (*report)(void *listener, const struct mv_search *search); /* after every better bound */
     void *listener;
@@ -29,7 +30,7 @@ typedef struct mv_search {
     mv_search_end end;
 } mv_search;
 
-/* Set kernel, grid, clock, random, jobs, slack, report and listener first. */
+/* Set kernel, grid, clock, random, jobs, brief, slack, report and listener first. */
 void mv_search_run(mv_search *search);
 void mv_search_clear(mv_search *search);
 

@@ -156,6 +156,7 @@ static void search_piece(whole *w, const mv_clock *clock)
     mv_search search = { .kernel = &p->kernel, .grid = w->grid, .clock = &own, .report = hear, .listener = w };
     search.random.state = w->options->seed;
     search.jobs = w->options->jobs;
+    search.brief = w->options->brief;
     search.slack = (int64_t)(0.5e-9 * w->total) / (int64_t)w->piece_count;
     mv_search_run(&search);
     p->proof = search.proof;

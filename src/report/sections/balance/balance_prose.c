@@ -65,9 +65,10 @@ static void say_index(mv_text *out, const mv_balance *b)
             "%s): so many would have to go or change sign for two factions with friends inside and rivals "
             "between.",
             r->lower, r->upper, r->total,
-            *r->stopped             ? r->stopped
-            : r->end == MV_END_TIME ? "the time limit ended the search"
-                                    : "the search cannot tell more",
+            *r->stopped              ? r->stopped
+            : r->end == MV_END_TIME  ? "the time limit ended the search"
+            : r->end == MV_END_BRIEF ? "a short search, as they stay far apart; --sections balance goes on"
+                                     : "the search cannot tell more",
             rule);
 }
 

@@ -33,7 +33,8 @@ static mv_status run_searches(mv_balance *b)
     mv_frustration_options how = { .seconds = options->metric.seconds,
                                    .jobs = options->jobs,
                                    .seed = options->seed,
-                                   .certificate = options->certificate };
+                                   .certificate = options->certificate,
+                                   .brief = options->metric.brief };
     if (!b->searched) return MV_OK;
     if (options->progress) options->progress(options->context, "Frustration index", 0, 1);
     mv_status status =
