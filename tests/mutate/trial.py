@@ -2,7 +2,6 @@
 import json
 import os
 import pathlib
-import re
 import shlex
 import shutil
 import subprocess
@@ -101,16 +100,22 @@ class Place:
         return any(logs.iterdir())
 
     def link(self, folder, words):
-        """With our objects in place of its own, and before the archives that hold them, so that the linker looks no further."""
+        """With our objects in place of its own, and in an archive of their own before those that hold them: the linker takes
+        them from there if it needs them, and looks no further."""
         names = [os.path.normpath(folder / word) for word in words]
-        held = [path for name, path in self.objects.items() if any(name in self.archives.get(archive, ()) for archive in names)]
-        if not held and not any(name in self.objects for name in names):
+        held = {archive: [path for name, path in self.objects.items() if name in self.archives.get(archive, ())] for archive in names}
+        if not any(held.values()) and not any(name in self.objects for name in names):
             return
-        words = [str(self.objects.get(name, word)) for name, word in zip(names, words)]
-        first = next(i for i, word in enumerate(words) if re.search(r"\.[oa]$", word))
-        words[first:first] = map(str, held)
+        whole = []
+        for name, word in zip(names, words):
+            if held[name]:
+                ours = self.build / f"ours-{len(whole)}.a"
+                ours.unlink(missing_ok=True)
+                subprocess.run(["ar", "qc", ours, *held[name]], check=True)
+                whole.append(str(ours))
+            whole.append(str(self.objects.get(name, word)))
         program = os.path.normpath(folder / words[words.index("-o") + 1])
         (self.build / program).unlink(missing_ok=True)
         self.stale.append(program)
         lld = ["-fuse-ld=lld"] if shutil.which("ld.lld") else []
-        subprocess.run([*words, *lld, *self.flags], cwd=self.build / folder, capture_output=True, check=True)
+        subprocess.run([*whole, *lld, *self.flags], cwd=self.build / folder, capture_output=True, check=True)
