@@ -4,6 +4,7 @@
 #include "signed_fixture.h"
 #include "suites.h"
 #include <igraph.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -53,6 +54,8 @@ static void run_others(const mv_network *network)
     ck_assert_int_eq(mv_set_map_of(&map, distances, 3, NULL), MV_OK);
     mv_signed_communities communities;
     ck_assert_int_eq(mv_signed_communities_of(&communities, network, true, 7, NULL), MV_OK);
+    for (size_t i = 0; i < mv_metric_count(); i++)
+        if (mv_metric_at(i)->flags & MV_OF_SIGNED_TIES) mv_metric_missing(mv_metric_at(i), network, 0, NAN);
     mv_signed_communities_clear(&communities);
     mv_clusterability_clear(&curve);
     mv_set_map_clear(&map);

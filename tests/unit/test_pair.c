@@ -1,5 +1,7 @@
 #include "analysis/frustration/base/pair.h"
+#include "multivector/deadline.h"
 #include "suites.h"
+#include "support/parallel.h"
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -77,11 +79,37 @@ START_TEST(a_second_that_ends_behind_the_meeting_is_noticed)
 }
 END_TEST
 
+static void write_square(const void *context, size_t piece, void *record)
+{
+    (void)context;
+    *(size_t *)record = piece * piece;
+}
+
+/* By one process or several, with time or without a limit; with none left nothing is run. */
+START_TEST(pieces_are_run_while_there_is_time)
+{
+    size_t squares[5];
+    const double seconds[] = { 0, 100, 1e-9 };
+    mv_parallel work = {
+        .pieces = 5, .record_size = sizeof *squares, .run = write_square, .jobs = 1 + (unsigned)_i, .at_once = true
+    };
+    for (int i = 0; i < 3; i++) {
+        mv_deadline deadline;
+        if (i) mv_deadline_begin(&deadline, seconds[i]);
+        mv_status status = mv_parallel_run(&work, squares, NULL);
+        if (i) mv_deadline_end();
+        ck_assert_int_eq(status, i < 2 ? MV_OK : MV_LIMIT);
+        for (size_t piece = 0; piece < 5 && i < 2; piece++) ck_assert_uint_eq(squares[piece], piece * piece);
+    }
+}
+END_TEST
+
 TCase *pair_tests(void)
 {
     TCase *tests = tcase_create("pairs of processes");
     tcase_set_timeout(tests, 60);
     tcase_add_test(tests, one_job_is_alone);
+    tcase_add_loop_test(tests, pieces_are_run_while_there_is_time, 0, 3);
     tcase_add_test(tests, the_second_hands_over_its_part);
     tcase_add_test_raise_signal(tests, a_signal_to_the_second_ends_the_first, SIGTERM);
     tcase_add_exit_test(tests, a_second_that_fails_fails_the_first, 70);
