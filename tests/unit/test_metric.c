@@ -1,4 +1,6 @@
+#include "multivector/deadline.h"
 #include "multivector/metric.h"
+#include "signed_fixture.h"
 #include "suites.h"
 #include "support/memory.h"
 #include <ctype.h>
@@ -107,6 +109,37 @@ START_TEST(every_metric_bears_weights_near_the_ends_of_the_number_range)
 }
 END_TEST
 
+static mv_status refuse(const mv_network *network, const mv_metric_options *options, double *values, mv_log *log)
+{
+    (void)network, (void)options;
+    values[0] = 7;
+    return mv_log_error(log, MV_BAD_DATA, (mv_place){ 0 }, "it cannot be");
+}
+
+/* A slow metric of a large network is computed in a process of its own while there is a deadline. */
+START_TEST(what_a_metric_says_is_heard_wherever_it_is_computed)
+{
+    static const mv_metric metric = { .name = "none", .scope = MV_WHOLE, .flags = MV_SLOW, .compute = refuse };
+    mv_relations *set = fx_new_set();
+    for (size_t i = 0; i < 4000; i++) fx_add_actor(set, i);
+    mv_network *network = fx_build(set);
+    for (int timed = 0; timed < 2; timed++) {
+        double value = 0;
+        mv_deadline deadline;
+        mv_log log = { 0 };
+        if (timed) mv_deadline_begin(&deadline, 100);
+        mv_status status = mv_metric_run(&metric, network, &(mv_metric_options){ .exact = true }, &value, &log);
+        if (timed) mv_deadline_end();
+        ck_assert_int_eq(status, MV_BAD_DATA);
+        ck_assert_uint_eq(log.errors, 1);
+        ck_assert_str_eq(log.messages[0].text, "it cannot be");
+        mv_log_clear(&log);
+    }
+    mv_network_free(network);
+    mv_relations_free(set);
+}
+END_TEST
+
 START_TEST(there_is_no_metric_of_another_name)
 {
     ck_assert_ptr_null(mv_metric_find("centrality"));
@@ -121,6 +154,7 @@ TCase *metric_tests(void)
     tcase_add_loop_test(tests, every_metric_survives_networks_without_ties, 0, (int)mv_metric_count());
     tcase_add_loop_test(tests, every_metric_bears_weights_near_the_ends_of_the_number_range, 0,
                         (int)mv_metric_count());
+    tcase_add_test(tests, what_a_metric_says_is_heard_wherever_it_is_computed);
     tcase_add_test(tests, there_is_no_metric_of_another_name);
     return tests;
 }
