@@ -32,6 +32,19 @@ def machine_with(folder, without):
     (folder / "graphviz" / "libgvplugin_neato_layout.so").touch()
 
 
+def shown(leader, follower):
+    """What a terminal shows, which comes in pieces."""
+    os.close(follower)
+    pieces = []
+    try:
+        while piece := os.read(leader, 65536):
+            pieces.append(piece)
+    except OSError:   # so Linux says that there is no more
+        pass
+    os.close(leader)
+    return b"".join(pieces).decode().replace("\r\n", "\n")
+
+
 def run(folder, *arguments, terminal=False, without=(), **stubs):
     """Exit code, what is said, and what was called."""
     path = folder / f"bin{len(list(folder.iterdir()))}"
@@ -43,7 +56,7 @@ def run(folder, *arguments, terminal=False, without=(), **stubs):
     leader, follower = pty.openpty() if terminal else (None, subprocess.DEVNULL)
     done = subprocess.run(["sh", str(ROOT / "scripts/dependencies"), *arguments], env=environment, stdin=follower,
                           stderr=follower if terminal else subprocess.PIPE, stdout=subprocess.PIPE, text=True, timeout=900, check=False)
-    said = os.read(leader, 65536).decode().replace("\r\n", "\n") if terminal else done.stderr
+    said = shown(leader, follower) if terminal else done.stderr
     return done.returncode, said, log.read_text().splitlines()
 
 
