@@ -73,7 +73,7 @@ void mv_run_report_options(mv_run *run, mv_report_options *options)
     options->seed = options->metric.seed = run->settings.seed;
     options->jobs = options->metric.jobs;
     options->metric.seconds = run->settings.seconds;
-    options->metric.brief = !run->settings.seconds && !options->sections.count && !options->metrics.count;
+    options->metric.brief = !(run->settings.seconds > 0) && !options->sections.count && !options->metrics.count;
     options->color = !run->settings.output && use_color(run, STDOUT_FILENO);
     options->progress = mv_run_progress;
     options->context = run;
