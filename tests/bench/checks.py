@@ -39,7 +39,7 @@ def check_answers():
     expect("JSON: a list lost an entry", sees(answers.same_json, [1], [1, 2]))
     expect("JSON: a key is gone", sees(answers.same_json, {}, {"n": 1}))
     node = '<g id="{}" class="node kind-country">'
-    expect("a picture without an actor", sees(answers.same_picture, node.format("a"), node.format("a") + node.format("b")))
+    expect("an actor that the other lacks", sees(answers.same_picture, node.format("a") + node.format("b"), node.format("a")))
     expect("the same picture", not sees(answers.same_picture, node.format("a"), node.format("a")))
     expect("no picture", sees(answers.same_picture, "", ""))
 
