@@ -118,7 +118,10 @@ def check_lines(tally, folder):
         one["id"] = new_id(before, one)
         head = {k: v for k, v in before.items() if k not in ("actors", "relations")}
         lines = [head, *({"actor": a} for a in before["actors"]), *({"relation": r} for r in before.get("relations", []))]
-        dump = lambda records: rewrite("\n".join(json.dumps(r, **style) for r in records), draw)
+        cited = {**style, "separators": (" , ", ": ")} if seed % 2 else style   # of relations that name a source
+        looks = [cited if "sources" in line.get("relation", {}) else style for line in lines]
+        like = cited if "sources" in one and cited in looks else looks[-1]   # the last line of its kind
+        dump = lambda records: rewrite("\n".join(json.dumps(r, **look) for r, look in zip(records, [*looks, like])), draw)
         form = draw.getstate()
         path.write_bytes(dump(lines))
         done = run("add", path, *options_of(draw, one), "-o", path)

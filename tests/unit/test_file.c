@@ -1,6 +1,8 @@
 #include "suites.h"
+#include "support/beside.h"
 #include "support/file.h"
 #include "support/memory.h"
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -157,6 +159,21 @@ START_TEST(trouble_has_its_status)
 }
 END_TEST
 
+/* /proc has neither files without a name nor files that others make. */
+START_TEST(signals_are_free_again_whether_a_file_could_be_made_or_not)
+{
+    const char *const folders[] = { folder, "/proc", "/nonexistent" };
+    for (size_t i = 0; i < 3; i++) {
+        sigset_t held;
+        int fd = mv_unnamed_open(folders[i]);
+        ck_assert_int_eq(fd >= 0, i == 0);
+        if (fd >= 0) close(fd);
+        sigprocmask(SIG_BLOCK, NULL, &held);
+        ck_assert_int_eq(sigismember(&held, SIGTERM), 0);
+    }
+}
+END_TEST
+
 TCase *file_tests(void)
 {
     TCase *tests = tcase_create("file");
@@ -169,5 +186,6 @@ TCase *file_tests(void)
     tcase_add_test(tests, what_is_packed_must_be_whole);
     tcase_add_test(tests, a_replaced_file_keeps_its_permissions);
     tcase_add_test(tests, trouble_has_its_status);
+    tcase_add_test(tests, signals_are_free_again_whether_a_file_could_be_made_or_not);
     return tests;
 }

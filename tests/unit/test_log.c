@@ -1,5 +1,6 @@
 #include "multivector/format.h"
 #include "suites.h"
+#include "support/names.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,6 +27,18 @@ START_TEST(equal_mistakes_are_counted)
                      "row 21 is wrong (and 1,234,546 more like this; --all-messages shows all)");
     mv_log_clear(&log);
     ck_assert_uint_eq(log.count + log.errors, 0);
+}
+END_TEST
+
+START_TEST(behind_many_messages_no_name_is_suggested)
+{
+    const char *const names[] = { "member", "rival" };
+    mv_log log = { 0 };
+    mv_quoted hint = "what was there";
+    ck_assert_ptr_nonnull(strstr(mv_names_suggest(names, 2, "membre", &log, hint), "\"member\""));
+    for (size_t i = 0; i <= MV_PATIENCE; i++) complain(&log, "a", i);
+    ck_assert_str_eq(mv_names_suggest(names, 2, "membre", &log, hint), "");
+    mv_log_clear(&log);
 }
 END_TEST
 
@@ -154,6 +167,7 @@ TCase *log_tests(void)
     TCase *tests = tcase_create("log");
     tcase_set_timeout(tests, 60);
     tcase_add_test(tests, equal_mistakes_are_counted);
+    tcase_add_test(tests, behind_many_messages_no_name_is_suggested);
     tcase_add_test(tests, one_more_than_are_kept_is_shown_as_it_is);
     tcase_add_test(tests, files_errors_and_warnings_are_counted_apart);
     tcase_add_test(tests, counts_stay_with_their_message_when_sorted);
