@@ -40,7 +40,7 @@ def _run(words):
     program = os.environ.get("MULTIVECTOR", "multivector")
     try:
         done = subprocess.run([program, *words], capture_output=True, encoding="utf-8", check=False)
-    except FileNotFoundError:
+    except (FileNotFoundError, PermissionError):  # the second where a folder of the PATH may not be looked into
         raise MultivectorError(127, f"{program} is not on the PATH; set MULTIVECTOR to where it is") from None
     said = done.stderr.strip()
     if done.returncode not in (0, 1):  # 1: compare found a difference
