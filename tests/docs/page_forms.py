@@ -5,13 +5,12 @@ be seen on it; rows are put in order from the keyboard; without a script the pag
 BUILD/npm, playwright-core."""
 import json
 import pathlib
-import shutil
 import subprocess
 import sys
 import tempfile
 
 sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
-import machine
+import browser
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 BUILD = pathlib.Path(sys.argv[1])
@@ -23,18 +22,14 @@ PAGES = {"report": ["report", ARTICLE], "sections": ["report", EURASIA, "--secti
 
 
 def main():
-    npm, browser = BUILD / "npm", shutil.which("chromium") or shutil.which("chromium-browser")
-    if not browser or not shutil.which("node"):
-        machine.skip("chromium or node is missing")
-    if not (npm / "node_modules/playwright-core").is_dir():
-        machine.skip(f"playwright-core is missing: npm install --no-save --prefix {npm} playwright-core")
+    found = browser.find(BUILD)
     with tempfile.TemporaryDirectory() as folder:
         paths = {str(pathlib.Path(folder) / f"{name}.html"): name for name in PAGES}
         for path, name in paths.items():
             done = subprocess.run([BUILD / "multivector", *map(str, PAGES[name]), "-o", path], capture_output=True, text=True, check=False)
             if done.returncode > 1:
                 sys.exit(f"{name}: {done.stderr}")
-        done = subprocess.run(["node", ROOT / "tests/docs/page_forms.mjs", npm.resolve(), browser, *paths], capture_output=True, text=True,
+        done = subprocess.run(["node", ROOT / "tests/docs/page_forms.mjs", *found, *paths], capture_output=True, text=True,
                               timeout=500, check=False)
     if done.returncode:
         sys.exit(done.stderr)

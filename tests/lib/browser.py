@@ -8,10 +8,15 @@ import sys
 import machine
 
 HERE = pathlib.Path(__file__).resolve().parents[1]
+OLDEST_NODE = 20
 
 
 def chromium():
     return shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+def node_version():
+    return int(subprocess.run(["node", "--version"], capture_output=True, text=True, check=True).stdout.lstrip("v").partition(".")[0])
 
 
 def missing(build, *packages):
@@ -19,6 +24,8 @@ def missing(build, *packages):
     npm, names = pathlib.Path(build) / "npm", [*packages, "playwright-core"]
     if not chromium() or not shutil.which("node"):
         return "chromium or node is missing"
+    if (version := node_version()) < OLDEST_NODE:
+        return f"Node.js {OLDEST_NODE} is missing, which playwright-core wants; this is {version}"
     if all((npm / "node_modules" / name).is_dir() for name in names):
         return None
     return f"{' and '.join(names)} {'are' if packages else 'is'} missing: npm install --no-save --prefix {npm} {' '.join(names)}"
