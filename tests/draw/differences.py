@@ -336,16 +336,20 @@ def mark_of(group):
     return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2, (max(xs) - min(xs)) / 2
 
 
+def ahead(head, mark):
+    """How far a mark lies before an arrowhead: left, tip, right. Between near marks it may be closer to the one it leaves."""
+    (ax, ay), (x, y), (bx, by) = [tuple(map(float, point.split(","))) for point in head.get("points").split()[:3]]
+    return (mark[0] - x) * (x - (ax + bx) / 2) + (mark[1] - y) * (y - (ay + by) / 2)
+
+
 def head_faults(panel, wanted):
-    """Arrowheads by the type of relation and the actor they touch; types that bare drawings have none of are left out."""
+    """Arrowheads by the type of relation and the actor they point at; types that bare drawings have none of are left out."""
     marks = {g.get("data-actor"): mark_of(g) for g in panel.of("node")}
     found = collections.Counter()
     for group in panel.of("edge"):
         pair = group.get("data-from"), group.get("data-to")
         for head in group.iter(SVG + "polygon") if pair[0] != pair[1] else ():
-            x, y, _ = middle(head)
-            touched = min(pair, key=lambda end: math.hypot(x - marks[end][0], y - marks[end][1]) - marks[end][2])
-            found[group.get("data-type"), touched] += 1
+            found[group.get("data-type"), max(pair, key=lambda end: ahead(head, marks[end]))] += 1
     differ = [key for key in found.keys() | wanted.keys() if found[key] != wanted[key] and key[0] != "friend"]
     return [(key, found[key], wanted[key]) for key in differ]
 
