@@ -9,7 +9,7 @@ from typing import Callable, Optional
 from builds import BEFORE_COMMIT
 from folders import BEFORE, DATA, PYTHON
 
-GROUPS = ["command", "reading", "import", "centrality", "association", "chance", "frustration", "page"]     # each a file GROUP_rows.py
+GROUPS = ["command", "reading", "import", "centrality", "association", "chance", "frustration", "page", "jobs"]     # each a file GROUP_rows.py
 
 
 @dataclasses.dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Side:
 @dataclasses.dataclass(frozen=True)
 class Promise:
     """A limit on one measure, of our side or of the ratio peer / ours. Measures are cpu, wall and work (seconds; work is
-    what a side says of itself, without start and reading), memory (MiB), gap (percent), and of a page click and open
+    what a side says of itself, without start and reading) and span (on cores enough), memory (MiB), gap (percent), and of a page click and open
     (seconds) and file (MiB)."""
     measure: str
     limit: float
