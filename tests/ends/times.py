@@ -21,7 +21,7 @@ COMMANDS = {
     "each": ["whatif", f"{ROOT}/graphs/kazakhstan-2013.json", "--each", "actor", "--metrics", "degree"],
     "draws": ["whatif", f"{ROOT}/graphs/kazakhstan-2013.json", "--draws", "20", "--metrics", "degree"],
     "qap": ["compare", f"{EURASIA}@2001", f"{EURASIA}@2024", "--type-a", "alliance_treaty", "--type-b", "member",
-            "--sections", "qap", "--qap", "500"],
+            "--sections", "qap", "--qap", "50000"],
     "regression": ["compare", f"{EURASIA}@2001", f"{EURASIA}@2024", "--kind", "country", "--regress", "--sections", "regression", "--draws", "2000"],
     "sets": ["compare", *SCENARIOS],
 }
