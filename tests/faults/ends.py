@@ -50,7 +50,7 @@ def outputs(ends):
             continue
         ends.expect(f"{full} -o /dev/full", 74, "No space left on device")
         ends.expect(f"{full} -o folder", 73, "is a folder")
-        ends.expect(f"{full} -o no/such/kept", 73, "No such file or directory")
+        ends.expect(f"{full} -o no/such/kept", 73, "there is no such folder")
 
 
 def limited():
