@@ -77,8 +77,21 @@ static void add_words(mv_text *text, const char *words)
     }
 }
 
+/* In ASCII no more than letters change. */
+static bool add_plain_folded(mv_text *text, const char *piece)
+{
+    size_t before = text->length;
+    for (const char *c = piece; *c; c++)
+        if ((unsigned char)*c > 127) return false;
+    add_words(text, piece);
+    for (size_t i = before; i < text->length; i++)
+        if (text->bytes[i] >= 'A' && text->bytes[i] <= 'Z') text->bytes[i] += 'a' - 'A';
+    return true;
+}
+
 void mv_text_add_folded(mv_text *text, const char *piece)
 {
+    if (add_plain_folded(text, piece)) return;
     static const int options = UTF8PROC_NULLTERM | UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
                                UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
     utf8proc_uint8_t *folded;

@@ -15,19 +15,9 @@ typedef struct oriented {
     uint32_t *to;    /* ties that lead to higher ranks */
 } oriented;
 
-/* The signed ties as pairs of actors; the sign is in the lowest bit of the second. Counts those of each actor. */
-static uint32_t (*list_ties(const mv_network *network, size_t *count, uint32_t *degree))[2]
+static bool is_signed(const mv_tie *tie)
 {
-    uint32_t(*ties)[2] = mv_alloc_array(network->states[MV_POSITIVE] + network->states[MV_NEGATIVE], sizeof *ties);
-    *count = 0;
-    for (const mv_tie *tie = network->ties; tie < network->ties + network->tie_count; tie++) {
-        if (tie->state != MV_POSITIVE && tie->state != MV_NEGATIVE) continue;
-        ties[*count][0] = tie->a;
-        ties[(*count)++][1] = tie->b << 1 | (tie->state == MV_NEGATIVE);
-        degree[tie->a]++;
-        degree[tie->b]++;
-    }
-    return ties;
+    return tie->state == MV_POSITIVE || tie->state == MV_NEGATIVE;
 }
 
 /* From counts, each behind its own place, to where each begins. */
@@ -37,39 +27,41 @@ static void sum_up(uint32_t *counts, size_t count)
 }
 
 /* Ranks by degree, by a counting sort. */
-static uint32_t *rank_actors(const uint32_t *degree, size_t actors)
+static uint32_t *rank_actors(const mv_network *network)
 {
-    uint32_t *rank = mv_alloc_array(actors, sizeof *rank), *place = mv_alloc_array(actors + 1, sizeof *place);
-    for (size_t i = 0; i < actors; i++) place[degree[i] + 1]++;
-    sum_up(place, actors);
-    for (size_t i = 0; i < actors; i++) rank[i] = place[degree[i]]++;
-    free(place);
-    return rank;
-}
-
-/* Turns every tie so that it leads from the lower rank to the higher, and counts those that leave each, one place
- * further on. */
-static void orient(uint32_t (*ties)[2], size_t count, const uint32_t *rank, uint32_t *leave)
-{
-    for (size_t i = 0; i < count; i++) {
-        uint32_t a = rank[ties[i][0]], b = rank[ties[i][1] >> 1], negative = ties[i][1] & 1;
-        ties[i][0] = a < b ? a : b;
-        ties[i][1] = (a < b ? b : a) << 1 | negative;
-        leave[ties[i][0] + 1]++;
+    size_t n = network->actor_count;
+    uint32_t *degree = mv_alloc_array(n, sizeof *degree), *place = mv_alloc_array(n + 1, sizeof *place);
+    for (const mv_tie *tie = network->ties; tie < network->ties + network->tie_count; tie++) {
+        degree[tie->a] += is_signed(tie);
+        degree[tie->b] += is_signed(tie);
     }
+    for (size_t i = 0; i < n; i++) place[degree[i] + 1]++;
+    sum_up(place, n);
+    for (size_t i = 0; i < n; i++) degree[i] = place[degree[i]]++;
+    free(place);
+    return degree;
 }
 
+/* Every tie leads from the lower rank to the higher. The ties are read twice rather than kept as pairs meanwhile.
+ */
 static oriented orient_all(const mv_network *network)
 {
-    oriented o = { .actors = network->actor_count };
-    uint32_t *degree = mv_alloc_array(o.actors, sizeof *degree);
-    uint32_t(*ties)[2] = list_ties(network, &o.ties, degree), *rank = rank_actors(degree, o.actors);
+    const mv_tie *end = network->ties + network->tie_count;
+    oriented o = { .actors = network->actor_count,
+                   .ties = network->states[MV_POSITIVE] + network->states[MV_NEGATIVE] };
+    uint32_t *rank = rank_actors(network);
     o.first = mv_alloc_array(o.actors + 2, sizeof *o.first);
     o.to = mv_alloc_array(o.ties + AHEAD, sizeof *o.to);
-    orient(ties, o.ties, rank, o.first + 1);
+    for (const mv_tie *tie = network->ties; tie < end; tie++) {
+        uint32_t a = rank[tie->a], b = rank[tie->b];
+        o.first[(a < b ? a : b) + 2] += is_signed(tie);
+    }
     sum_up(o.first, o.actors + 1);
-    for (size_t i = 0; i < o.ties; i++) o.to[o.first[ties[i][0] + 1]++] = ties[i][1];
-    MV_FREE(degree, ties, rank);
+    for (const mv_tie *tie = network->ties; tie < end; tie++) {
+        uint32_t a = rank[tie->a], b = rank[tie->b], low = a < b ? a : b;
+        if (is_signed(tie)) o.to[o.first[low + 1]++] = (a ^ b ^ low) << 1 | (tie->state == MV_NEGATIVE);
+    }
+    free(rank);
     return o;
 }
 

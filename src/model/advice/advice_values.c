@@ -10,11 +10,12 @@
 static const double number_codes[] = { -9, -99, -999, -9999, 99, 999, 9999 };
 static const char *const word_codes[] = { "NA", "N/A", "NaN", "null", "None", "-9", "-99", "-999" };
 
-/* Numbers of one sort: weights with their signs, or an attribute. */
+/* Numbers of one sort: weights with their signs, or an attribute. Of each code how often it is there, and whether
+ * a number that is none is near it. */
 typedef struct numbers {
     const char *name; /* of an attribute of actors or relations, or "weight" */
-    double *items;
-    size_t count;
+    size_t count, others, met[MV_COUNT(number_codes)];
+    bool near[MV_COUNT(number_codes)];
     size_t words[MV_COUNT(word_codes)]; /* texts among the values of an attribute that are such words */
 } numbers;
 
@@ -39,43 +40,41 @@ static void list_code(listing *l, const char *what, const char *code, size_t cou
 
 /* --- numbers ---------------------------------------------------------------------------------------------- */
 
-static bool is_code(double number)
+static void add(numbers *n, double number)
 {
+    n->count++;
     for (size_t i = 0; i < MV_COUNT(number_codes); i++)
-        if (number == number_codes[i]) return true;
-    return false;
+        if (number == number_codes[i]) {
+            n->met[i]++;
+            return;
+        }
+    n->others++;
+    for (size_t i = 0; i < MV_COUNT(number_codes); i++)
+        if (fabs(number - number_codes[i]) <= fabs(number_codes[i]) / 2) n->near[i] = true;
 }
 
 /* A code stands apart: 99 is nothing special among numbers from 1 to 120. */
-static void look_for(listing *l, const numbers *n, double code)
+static void look_for(listing *l, const numbers *n, size_t code)
 {
-    size_t count = 0, others = 0;
-    for (size_t i = 0; i < n->count; i++) {
-        double number = n->items[i];
-        count += number == code;
-        if (number == code || is_code(number)) continue;
-        others++;
-        if (fabs(number - code) <= fabs(code) / 2) return;
-    }
     char text[24];
-    snprintf(text, sizeof text, "%g", code);
-    if (count && others) list_code(l, n->name, text, count);
+    if (n->near[code] || !n->met[code] || !n->others) return;
+    snprintf(text, sizeof text, "%g", number_codes[code]);
+    list_code(l, n->name, text, n->met[code]);
 }
 
 static void look_at(listing *l, const numbers *n)
 {
-    for (size_t i = 0; i < MV_COUNT(number_codes); i++) look_for(l, n, number_codes[i]);
+    for (size_t i = 0; i < MV_COUNT(number_codes); i++) look_for(l, n, i);
     for (size_t i = 0; i < MV_COUNT(word_codes); i++)
         if (n->words[i] && n->count) list_code(l, n->name, word_codes[i], n->words[i]);
 }
 
 static void look_at_weights(listing *l, const mv_relations *set)
 {
-    numbers weights = { .name = "weight", .items = mv_alloc_array(set->relation_count, sizeof *weights.items) };
+    numbers weights = { .name = "weight" };
     for (size_t i = 0; i < set->relation_count; i++)
-        weights.items[weights.count++] = set->relations[i].sign * set->relations[i].weight;
+        add(&weights, set->relations[i].sign * set->relations[i].weight);
     look_at(l, &weights);
-    free(weights.items);
 }
 
 /* --- attributes ------------------------------------------------------------------------------------------- */
@@ -100,10 +99,7 @@ static void gather(attributes *all, const mv_attribute *list)
 {
     for (; list && list->name; list++) {
         numbers *n = find(all, list->name);
-        if (!list->text) {
-            n->items = mv_grow(n->items, n->count, sizeof *n->items);
-            n->items[n->count++] = list->number;
-        }
+        if (!list->text) add(n, list->number);
         for (size_t i = 0; list->text && i < MV_COUNT(word_codes); i++)
             n->words[i] += strcmp(list->text, word_codes[i]) == 0;
     }
@@ -115,10 +111,7 @@ static void look_at_attributes(listing *l, const mv_relations *set)
     attributes all = { 0 };
     for (size_t i = 0; i < set->actor_count; i++) gather(&all, set->actors[i].attributes);
     for (size_t i = 0; i < set->relation_count; i++) gather(&all, set->relations[i].details->attributes);
-    for (size_t i = 0; i < all.count; i++) {
-        look_at(l, &all.items[i]);
-        free(all.items[i].items);
-    }
+    for (size_t i = 0; i < all.count; i++) look_at(l, &all.items[i]);
     mv_index_clear(&all.index);
     free(all.items);
 }
