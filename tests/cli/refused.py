@@ -114,8 +114,10 @@ LINES = [
 
 PASS = ["report s.json --top 0 --jobs 0 -q", "report s.json --jobs 1000 -q", "report s.json --seed 18446744073709551615 -q", "report s.json --ego A:0 -q",
         "report s.json --ego A --focus B -q", "report s.json --ego B:1:1 -q -h", "timeline s.json --step 9999y -q", "timeline s.json --step 6m -q",
-        *(f"report s.json --memory-limit {size} -q" for size in ("4G", "2000M", "3g", "4000000K", "4000000000")), "report s.json --color always -q", "report s.json --color never -q", "--version", "--help", "-h", "report --help", "report -h"]
+        "report s.json --color always -q", "report s.json --color never -q", "--version", "--help", "-h", "report --help", "report -h"]
 
+
+LIMITS = [f"report s.json --memory-limit {size} -q" for size in ("4G", "2000M", "3g", "4000000K", "4000000000")]
 
 TERMINAL = [("render s.json --format png", "png is nothing for a terminal"), ("explore s.json", "-o NAME.html was expected"), ("explore s.json -o -", "-o NAME.html was expected")]
 
@@ -141,7 +143,8 @@ def main():
         (folder / "q.csv").write_text("id,x,y\nA,0,0\n")
         subprocess.run([tool, "convert", "s.json", "-o", "g.graphml", "-q"], cwd=folder, check=True)
         before = sorted(path.name for path in folder.iterdir())
-        for line, said in LINES + [(line, None) for line in PASS]:
+        allowed = PASS if machine.is_sanitized(sys.argv[1]) else PASS + LIMITS
+        for line, said in LINES + [(line, None) for line in allowed]:
             tally.context = line
             done = subprocess.run([tool, *shlex.split(line)], cwd=folder, capture_output=True, text=True, timeout=60, check=False)
             if said is None:
