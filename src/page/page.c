@@ -174,7 +174,7 @@ static void free_side(mv_page_side *side)
     mv_network_free(side->whole);
     mv_network_free(side->shown);
     MV_FREE(side->number, side->relations, side->scores, side->of_whole, side->shares, side->hostile, side->beyond,
-            side->left, side->away);
+            side->left, side->away, side->bridged, side->bridged_until);
 }
 
 static mv_status build(mv_text *out, mv_page *page, const mv_selection *selection, mv_log *log)
