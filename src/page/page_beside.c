@@ -17,7 +17,7 @@
 typedef struct outcome {
     mv_status status;
     size_t messages, length; /* of all that is in the file */
-    char lost[48];
+    bool kept, lost;         /* it could be written; the process died */
 } outcome;
 
 typedef struct plan {
@@ -33,15 +33,17 @@ static void draw_piece(const void *context, size_t piece, void *record)
     mv_log log = { 0 };
     mv_text all = { 0 };
     char *svg = NULL;
+    *o = (outcome){ 0 };
     o->status = picture->draw(&svg, picture->what, &picture->options, &log);
-    for (o->messages = 0; o->messages < log.count; o->messages++) {
+    for (; o->messages < log.count; o->messages++) {
         const mv_message *message = &log.messages[o->messages];
         mv_text_format(&all, "%c%s", message->note ? 'n' : message->warning ? 'w' : 'e', message->text);
         mv_text_add_bytes(&all, "", 1);
     }
     if (!o->status) mv_text_add(&all, svg);
     o->length = all.length;
-    if (!mv_write_all(p->files[piece], all.bytes ? all.bytes : "", all.length)) o->status = MV_IO;
+    o->kept = lseek(p->files[piece], 0, SEEK_SET) == 0 && /* of one that was lost something may be there */
+              mv_write_all(p->files[piece], all.bytes ? all.bytes : "", all.length);
     mv_text_clear(&all);
     mv_log_clear(&log);
     free(svg);
@@ -49,21 +51,21 @@ static void draw_piece(const void *context, size_t piece, void *record)
 
 static void lose_piece(const void *context, size_t piece, void *record, const char *why)
 {
-    outcome *o = record;
     (void)context;
     (void)piece;
-    *o = (outcome){ .status = MV_INTERNAL };
-    snprintf(o->lost, sizeof o->lost, "%s", why);
+    (void)why;
+    *(outcome *)record = (outcome){ .lost = true };
 }
 
-/* Less than was written is there when it cannot be read; then it ends early. */
+/* NULL: it cannot be read. */
 static char *read_back(int file, size_t length)
 {
     char *text = mv_alloc(length + 1);
     size_t done = 0;
     for (ssize_t got; done < length && (got = pread(file, text + done, length - done, (off_t)done)) > 0;)
         done += (size_t)got;
-    return text;
+    if (done < length) MV_FREE(text);
+    return done < length ? NULL : text;
 }
 
 static const char *repeat(mv_log *log, mv_status status, const char *message)
@@ -79,15 +81,18 @@ static const char *repeat(mv_log *log, mv_status status, const char *message)
 
 static void take(mv_page_picture *picture, const outcome *o, int file)
 {
-    char *all = read_back(file, o->length);
+    char *all = o->kept ? read_back(file, o->length) : NULL;
     const char *next = all;
     picture->status = o->status;
-    if (*o->lost) mv_log_error(&picture->log, o->status, (mv_place){ 0 }, "%s", o->lost);
-    for (size_t i = 0; i < o->messages; i++) next = repeat(&picture->log, o->status, next);
-    if (!o->status) picture->svg = mv_copy(next);
+    for (size_t i = 0; all && i < o->messages; i++) next = repeat(&picture->log, o->status, next);
+    if (!all)
+        picture->status = mv_log_error(&picture->log, MV_IO, (mv_place){ 0 }, "a picture cannot be kept");
+    else if (!o->status)
+        picture->svg = mv_copy(next);
     free(all);
 }
 
+/* One whose process died is drawn once more, in this one. */
 void mv_page_draw_all(mv_page_picture *pictures, size_t count, unsigned jobs)
 {
     plan p = { pictures, mv_alloc_array(count, sizeof *p.files) };
@@ -105,6 +110,7 @@ void mv_page_draw_all(mv_page_picture *pictures, size_t count, unsigned jobs)
     else
         mv_parallel_run(&work, outcomes, NULL);
     for (size_t i = 0; i < count; i++) {
+        if (outcomes[i].lost) draw_piece(&p, i, &outcomes[i]);
         take(&pictures[i], &outcomes[i], p.files[i]);
         close(p.files[i]);
     }

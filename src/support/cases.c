@@ -12,7 +12,7 @@ typedef enum state { NOT_REACHED, MADE, LOST } state;
 
 typedef struct head {
     state state;
-    mv_status status;
+    bool failed;  /* or said an error of a part of it, which is missing */
     char why[48]; /* it was lost */
 } head;
 
@@ -24,9 +24,12 @@ static void run_piece(const void *context, size_t piece, void *record)
 {
     const mv_cases *c = context;
     head *h = record;
+    mv_log log = { 0 };
     if (piece && mv_time_is_over(c->until)) return;
-    h->status = c->run(c->context, piece, (char *)record + HEAD, NULL);
+    mv_status status = c->run(c->context, piece, (char *)record + HEAD, &log);
+    h->failed = status || log.errors;
     h->state = MADE;
+    mv_log_clear(&log);
 }
 
 static void lose_piece(const void *context, size_t piece, void *record, const char *why)
@@ -55,11 +58,11 @@ static size_t count_reached(const mv_cases *c, char *pieces, size_t size)
     return 1;
 }
 
-/* What failed there fails here again, and says why. */
+/* What failed there is done again here, where it can say why. */
 static mv_status take(const mv_cases *c, size_t which, const head *h, void *record, bool *made, mv_log *log)
 {
     *made = h->state == MADE;
-    if (*made && h->status) return c->run(c->context, which, record, log);
+    if (*made && h->failed) return c->run(c->context, which, record, log);
     memset(record, 0, c->record_size);
     if (*made) memcpy(record, (const char *)h + HEAD, c->record_size);
     return MV_OK;

@@ -94,7 +94,7 @@ def faults_of(kind, clean, done, known):
     if not set(done.out.splitlines()) <= set(clean.out.splitlines()) and "worker" not in done.err:
         return "half an answer"
     for name, text in done.files.items():
-        if "the page has no picture" in done.err and text.endswith(b"</html>\n"):
+        if any(words in done.err for words in ("the page has no picture", "could not be drawn")) and text.endswith(b"</html>\n"):
             continue
         if text not in (known.get(name), clean.files.get(name)) and "worker" not in done.err:
             return f"half a file, {name}" if name in clean.files else f"left behind, {name}"
