@@ -93,8 +93,8 @@ static bool stalled(rounds *r)
 }
 
 /* A brief search leaves a large network whose bounds are far apart, once they hardly move: neither many more
- * rounds nor what follows them would let them meet. On 10,000 ties that is a twentieth of the time for all but a
- * hundredth of the bound. Rounds are counted, not seconds, so that answers repeat. */
+ * rounds nor what follows them would let them meet. Of 10,000 generated ties the bound was 1998 instead
+ * of 2003, in a tenth of the time. Rounds are counted, not seconds, so that answers repeat. */
 static bool gives_up(rounds *r)
 {
     mv_search *search = r->search;
