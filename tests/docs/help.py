@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Whatever a user can choose by name is named where it is chosen: every name of a table of the library stands in the help of
 every command that takes it, at the option it is given to. Every metric is in what `metrics` prints, and every command has a
-help."""
+help. What the completions of shells are made of says of every argument what it is."""
 import json
 import re
 import subprocess
@@ -35,6 +35,15 @@ def missing(names, text):
     return [name for name in names if not re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)]
 
 
+def faults_of_rows():
+    """Of every option of every command whether it takes something, and of what kind that is: a choice has what it is chosen from."""
+    for row in printed(f"{BUILD}/multivector", "help", "--options").splitlines():
+        command, _, option, argument, kind, choices, said = row.split("\t")
+        known = ("choice", "choices") if choices else ("text", "file", "actor", "actors", "names") if argument else ("",)
+        if kind not in known or not said:
+            yield f"help --options: {row}"
+
+
 def faults():
     names = json.loads(printed(f"{BUILD}/tests/names"))
     commands = re.findall(r"^  ([a-z]+) {2,}", printed(f"{BUILD}/multivector", "help").partition("\ncommands:\n")[2].partition("\n\n")[0], re.M)
@@ -54,6 +63,7 @@ def faults():
                 yield f"help {command} does not name {name}, one of the {table}"
     for name in missing(names["metrics"], printed(f"{BUILD}/multivector", "metrics")):
         yield f"metrics does not name {name}"
+    yield from faults_of_rows()
 
 
 found = list(faults())
