@@ -85,6 +85,7 @@ READ = [
     ("net", VERTICES + '*Arcslist\n1 2 -3\n*Edgeslist\n2 3\n', "A B b C; A>B b relation 1, A>C relation -1, B b-C relation 1"),
     ("net", VERTICES + '*Matrix\n0 1 0\n0 0 -2\n0 0 0\n', "A B b C; A>B b relation 1, B b>C relation -2"),
     ("net", '*Vertices 3 2\n1 "A"\n2 "B"\n3 "U"\n*Edges\n1 3\n', "A B U; A-U relation 1"),
+    ("net", "*Vertices 2\n1 A\n2 B\n*Arcs\n*Vertices 2\n1 A\n2 B\n*Edges\n1 2\n", "A B; A-B relation 1"),
     ("net", "*Vertices 2\n*Arcs\n1 2\n", "1 2; 1>2 relation 1"), ("net", "made by hand\n*Vertices 1\n1 A\n", "A; "),
     ("paj", "*Network trade\n" + VERTICES + "*Arcs\n1 2 3\n*Network war\n" + VERTICES + "*Arcs\n2 3 1\n*Partition p\n*Vertices 3\n1\n1\n2\n",
      "A B b C; A>B b trade 3, B b>C armed_conflict -1"),

@@ -58,10 +58,11 @@ class Reach:
 
     def of(self, mutant):
         """Tests that run its lines, or where none does, which may be for want of counters in a process that was killed,
-        its file; and whether its lines are run."""
+        a file of its folders from src/analysis/frustration, src/cli and the like on; and whether its lines are run."""
         tests, code = self.tests.get(mutant.file, {}), self.code.get(mutant.file, [])
         lines = {line for line in code if mutant.first <= line <= mutant.last}
         if not lines:  # an `else`, a part of a long expression: what stands around it
             lines = {*code[max(0, (at := bisect.bisect(code, mutant.first)) - 1):at + 1]}
         exact = [name for name, ran in tests.items() if not ran.isdisjoint(lines)]
-        return (exact or list(tests)), bool(exact)
+        near = "/".join(mutant.file.split("/")[:3]) + "/"
+        return exact or sorted({name for file, tests in self.tests.items() if file.startswith(near) for name in tests}), bool(exact)

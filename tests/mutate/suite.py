@@ -46,11 +46,18 @@ def tests(build):
     return found
 
 
+def shared(script):
+    """What a script shares with others: modules of ours."""
+    for module in re.findall(r"^(?:import|from) (\w+)", script.read_text(), re.M) if script.exists() else ():
+        yield from (path for path in (ROOT / f"tests/lib/{module}.py", script.parent / f"{module}.py") if path.exists())
+
+
 def stamp(name, command):
-    """Another where the test is: its command, its script, the cases or the page of a part."""
+    """Another where the test is: its command, its script with what that shares, the cases or the page of a part."""
     folder, _, part = name.partition(":")
+    script = ROOT / f"tests/{folder}.py"
     where = {"unit": "unit/*.c", "cli/cases": f"cli/{part}*/*"}.get(folder, f"{folder}.py")
-    paths = [*sorted(ROOT.glob(f"tests/{where}")), *(path for path in PAGES if part == path.relative_to(ROOT).as_posix())]
+    paths = [*sorted(ROOT.glob(f"tests/{where}")), *shared(script), *(path for path in PAGES if part == path.relative_to(ROOT).as_posix())]
     texts = [path.read_bytes() for path in paths]
     if folder == "unit":
         texts = [text for text in texts if f'tcase_create("{part}")'.encode() in text]
@@ -61,10 +68,8 @@ def programs(name):
     """What a test runs: the programs of ours whose names are in its script, or in what it shares with others."""
     if name.startswith("unit"):
         return {"unit_tests"}
-    text = (ROOT / f"tests/{name.partition(':')[0]}.py").read_text()
-    for module in re.findall(r"^(?:import|from) (\w+)", text, re.M):
-        for path in (ROOT / f"tests/lib/{module}.py", (ROOT / f"tests/{name}").parent / f"{module}.py"):
-            text += path.read_text() if path.exists() else ""
+    script = ROOT / f"tests/{name.partition(':')[0]}.py"
+    text = "".join(path.read_text() for path in (script, *shared(script)))
     return {"multivector", "multivector-draw", *re.findall(r"\w+", text)}
 
 
