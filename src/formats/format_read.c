@@ -5,7 +5,7 @@
 #include "formats/tables/vector_table.h"
 #include "multivector/recipe.h"
 #include "support/file.h"
-#include "support/json_read.h"
+#include "support/json/json_read.h"
 #include "support/memory.h"
 #include "support/names.h"
 #include <string.h>

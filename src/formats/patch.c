@@ -2,7 +2,7 @@
 #include "formats/reader.h"
 #include "formats/relation_set/patch_changes.h"
 #include "support/file.h"
-#include "support/json_text.h"
+#include "support/json/json_text.h"
 #include "support/memory.h"
 #include "support/names.h"
 #include <libgen.h>

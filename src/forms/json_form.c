@@ -1,5 +1,5 @@
 #include "forms/form.h"
-#include "support/json_text.h"
+#include "support/json/json_text.h"
 #include <stdlib.h>
 #include <string.h>
 

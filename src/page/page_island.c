@@ -1,5 +1,5 @@
 #include "page/page_parts.h"
-#include "support/json_text.h"
+#include "support/json/json_text.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>

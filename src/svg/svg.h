@@ -1,7 +1,7 @@
 #ifndef SVG_SVG_H
 #define SVG_SVG_H
 
-#include "support/font.h"
+#include "support/font/font.h"
 #include "svg/box.h"
 
 /* What all our pictures are written with: their head and their text. Colours and the names of attributes are

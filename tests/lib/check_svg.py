@@ -3,7 +3,7 @@
 
 A drawing fails when a label leaves its actor's box or crosses its rim, when two actors overlap,
 something lies outside the page, text or lines stand out too little from their ground, an id repeats, a reference leads
-outside, or the root lacks what a screen reader needs. Widths of text are those of Liberation Sans, from the table in src/support/font_table.c. Prints what is wrong; exit code 1 when anything is."""
+outside, or the root lacks what a screen reader needs. Widths of text are those of Liberation Sans, from the table in src/support/font/font_table.c. Prints what is wrong; exit code 1 when anything is."""
 import re
 import sys
 import xml.etree.ElementTree as ET
@@ -11,7 +11,7 @@ from collections import Counter
 from pathlib import Path
 
 SVG = "{http://www.w3.org/2000/svg}"
-TABLE = Path(__file__).resolve().parents[2] / "src/support/font_table.c"
+TABLE = Path(__file__).resolve().parents[2] / "src/support/font/font_table.c"
 SLACK = 1.0  # points: rounding, and letters that reach a little beyond their advance width
 
 

@@ -1,5 +1,5 @@
 #include "suites.h"
-#include "support/font.h"
+#include "support/font/font.h"
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>

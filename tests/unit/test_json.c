@@ -1,5 +1,5 @@
 #include "suites.h"
-#include "support/json_read.h"
+#include "support/json/json_read.h"
 #include <string.h>
 
 static mv_json *parse(const char *text, mv_log *log)

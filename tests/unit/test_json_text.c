@@ -1,6 +1,6 @@
 #include "suites.h"
-#include "support/json_read.h"
-#include "support/json_text.h"
+#include "support/json/json_read.h"
+#include "support/json/json_text.h"
 #include <string.h>
 
 static void add_pair(mv_text *text, mv_json_style inside)

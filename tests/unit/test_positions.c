@@ -1,4 +1,4 @@
-#include "analysis/balance/relaxed.h"
+#include "analysis/balance/relaxed/relaxed.h"
 #include "multivector/balance.h"
 #include "multivector/format.h"
 #include "signed_fixture.h"

@@ -1,5 +1,5 @@
 #include "analysis/family.h"
-#include "analysis/graph/community.h"
+#include "analysis/graph/communities/community.h"
 #include "analysis/graph/eigen.h"
 #include "analysis/graph/triangles.h"
 #include "multivector/balance.h"

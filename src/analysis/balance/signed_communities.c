@@ -1,5 +1,5 @@
 #include "analysis/graph/adjacency.h"
-#include "analysis/graph/signed_moves.h"
+#include "analysis/graph/communities/signed_moves.h"
 #include "multivector/balance.h"
 #include "support/limits.h"
 #include "support/memory.h"

@@ -1,5 +1,5 @@
 #include "multivector/frustration.h"
-#include "support/json_text.h"
+#include "support/json/json_text.h"
 #include "support/memory.h"
 #include <stdlib.h>
 

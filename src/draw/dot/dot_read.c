@@ -1,7 +1,7 @@
 #include "draw/dot/dot_read.h"
 #include "draw/dot/dot_pieces.h"
 #include "draw/graphviz.h"
-#include "support/json_text.h"
+#include "support/json/json_text.h"
 #include "support/memory.h"
 #include <errno.h>
 #include <stdint.h>

@@ -2,8 +2,8 @@
 #define DRAW_SCENE_SCENE_H
 
 #include "multivector/error.h"
-#include "support/font.h"
-#include "support/json_read.h"
+#include "support/font/font.h"
+#include "support/json/json_read.h"
 #include "support/text.h"
 #include "svg/box.h"
 #include <stdbool.h>

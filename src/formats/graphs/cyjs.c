@@ -1,5 +1,5 @@
 #include "formats/graphs/json_graph.h"
-#include "support/json_text.h"
+#include "support/json/json_text.h"
 #include <string.h>
 
 /* Cytoscape JSON: elements with their `data`, in two lists or in one. Cytoscape calls the type of an edge its

@@ -2,7 +2,7 @@
 #include "formats/graphs/dot_text.h"
 #include "formats/records/records.h"
 #include "support/index.h"
-#include "support/json_read.h"
+#include "support/json/json_read.h"
 #include "support/memory.h"
 #include <stdio.h>
 #include <stdlib.h>

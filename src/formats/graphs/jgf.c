@@ -1,5 +1,5 @@
 #include "formats/graphs/json_graph.h"
-#include "support/json_text.h"
+#include "support/json/json_text.h"
 
 /* JSON Graph Format, version 1 (nodes in a list) and 2 (nodes by id). What is ours stands in `metadata`. */
 

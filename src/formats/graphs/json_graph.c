@@ -1,5 +1,5 @@
 #include "formats/graphs/json_graph.h"
-#include "support/json_text.h"
+#include "support/json/json_text.h"
 #include <stdlib.h>
 #include <string.h>
 

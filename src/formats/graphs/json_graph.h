@@ -3,7 +3,7 @@
 
 #include "formats/records/records.h"
 #include "support/index.h"
-#include "support/json_read.h"
+#include "support/json/json_read.h"
 #include "support/memory.h"
 
 /* What the graph formats in JSON share: members of objects become the values of a record, under their keys. */

@@ -1,5 +1,5 @@
 #include "formats/graphs/json_graph.h"
-#include "support/json_text.h"
+#include "support/json/json_text.h"
 #include <string.h>
 
 /* Node-link JSON: a list of nodes and one of edges, as networkx (which calls the second "links" or "edges"), D3,

@@ -1,6 +1,6 @@
 #include "formats/relation_set/json_append.h"
 #include "formats/relation_set/json_layout.h"
-#include "support/json_walk.h"
+#include "support/json/json_walk.h"
 #include <string.h>
 
 /* --- the record ------------------------------------------------------------------------------------------- */

@@ -1,5 +1,5 @@
 #include "formats/relation_set/json_layout.h"
-#include "support/json_walk.h"
+#include "support/json/json_walk.h"
 #include <string.h>
 
 static const char *between(mv_arena *arena, const char *from, const char *to)

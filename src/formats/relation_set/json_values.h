@@ -2,7 +2,7 @@
 #define FORMATS_RELATION_SET_JSON_VALUES_H
 
 #include "formats/reader.h"
-#include "support/json_read.h"
+#include "support/json/json_read.h"
 
 /* Values of JSON objects, checked: what is of the wrong type or out of range is an error with its place, and the
  * reading goes on with a harmless value, so that one run finds everything. */

@@ -1,6 +1,6 @@
 #include "formats/relation_set/json_write.h"
 #include "multivector/format.h"
-#include "support/json_text.h"
+#include "support/json/json_text.h"
 #include "support/memory.h"
 #include <stdlib.h>
 #include <string.h>

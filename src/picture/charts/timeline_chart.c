@@ -2,7 +2,7 @@
 #include "multivector/picture.h"
 #include "picture/words/picture_words.h"
 #include "report/words/prose.h"
-#include "support/font.h"
+#include "support/font/font.h"
 #include "support/memory.h"
 #include <math.h>
 #include <string.h>

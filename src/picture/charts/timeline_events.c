@@ -1,5 +1,5 @@
 #include "picture/charts/timeline_chart.h"
-#include "support/font.h"
+#include "support/font/font.h"
 #include "support/limits.h"
 #include "support/memory.h"
 #include <math.h>

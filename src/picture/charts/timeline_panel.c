@@ -1,6 +1,6 @@
 #include "picture/charts/timeline_chart.h"
 #include "report/words/prose.h"
-#include "support/font.h"
+#include "support/font/font.h"
 #include "support/limits.h"
 #include "support/memory.h"
 #include <math.h>

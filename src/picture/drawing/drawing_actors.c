@@ -1,5 +1,5 @@
 #include "picture/drawing/drawing_parts.h"
-#include "support/font.h"
+#include "support/font/font.h"
 #include <math.h>
 #include <string.h>
 

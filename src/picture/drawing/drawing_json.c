@@ -1,5 +1,5 @@
 #include "picture/drawing/drawing_plan.h"
-#include "support/json_text.h"
+#include "support/json/json_text.h"
 
 void mv_put_next(mv_text *out)
 {

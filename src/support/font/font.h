@@ -1,5 +1,5 @@
-#ifndef SUPPORT_FONT_H
-#define SUPPORT_FONT_H
+#ifndef SUPPORT_FONT_FONT_H
+#define SUPPORT_FONT_FONT_H
 
 #include "support/text.h"
 

@@ -1,5 +1,5 @@
-#ifndef SUPPORT_JSON_WALK_H
-#define SUPPORT_JSON_WALK_H
+#ifndef SUPPORT_JSON_JSON_WALK_H
+#define SUPPORT_JSON_JSON_WALK_H
 
 #include <stdbool.h>
 

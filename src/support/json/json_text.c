@@ -1,4 +1,4 @@
-#include "support/json_text.h"
+#include "support/json/json_text.h"
 #include <string.h>
 
 /* Every value ends in something else than an opening bracket, texts in their quote. */

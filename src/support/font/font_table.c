@@ -1,5 +1,5 @@
 /* Written by scripts/font-table; do not edit. */
-#include "support/font_table.h"
+#include "support/font/font_table.h"
 #include "support/memory.h"
 
 /* clang-format off */

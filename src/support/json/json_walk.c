@@ -1,5 +1,5 @@
-#include "support/json_walk.h"
-#include "support/json_read.h"
+#include "support/json/json_walk.h"
+#include "support/json/json_read.h"
 #include <string.h>
 
 const char *mv_json_blanks(const char *at)

@@ -1,5 +1,5 @@
-#include "support/json_read.h"
-#include "support/json_hint.h"
+#include "support/json/json_read.h"
+#include "support/json/json_hint.h"
 #include "support/lines.h"
 #include "support/memory.h"
 #include <stdint.h>

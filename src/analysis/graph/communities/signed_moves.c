@@ -1,4 +1,4 @@
-#include "analysis/graph/signed_moves.h"
+#include "analysis/graph/communities/signed_moves.h"
 #include "support/memory.h"
 #include "support/random.h"
 #include <math.h>

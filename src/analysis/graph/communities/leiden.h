@@ -1,5 +1,5 @@
-#ifndef ANALYSIS_GRAPH_LEIDEN_H
-#define ANALYSIS_GRAPH_LEIDEN_H
+#ifndef ANALYSIS_GRAPH_COMMUNITIES_LEIDEN_H
+#define ANALYSIS_GRAPH_COMMUNITIES_LEIDEN_H
 
 #include "network/network_internal.h"
 

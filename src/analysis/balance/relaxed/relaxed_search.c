@@ -1,4 +1,4 @@
-#include "analysis/balance/relaxed.h"
+#include "analysis/balance/relaxed/relaxed.h"
 #include "support/memory.h"
 #include "support/random.h"
 #include <stdlib.h>

@@ -1,5 +1,5 @@
-#include "support/font.h"
-#include "support/font_table.h"
+#include "support/font/font.h"
+#include "support/font/font_table.h"
 #include <string.h>
 #include <utf8proc.h>
 

@@ -1,4 +1,4 @@
-#include "support/json_hint.h"
+#include "support/json/json_hint.h"
 #include <stdbool.h>
 #include <string.h>
 #include <strings.h>

@@ -1,5 +1,5 @@
-#ifndef SUPPORT_FONT_TABLE_H
-#define SUPPORT_FONT_TABLE_H
+#ifndef SUPPORT_FONT_FONT_TABLE_H
+#define SUPPORT_FONT_FONT_TABLE_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -1,5 +1,5 @@
-#include "analysis/graph/community.h"
-#include "analysis/graph/leiden.h"
+#include "analysis/graph/communities/community.h"
+#include "analysis/graph/communities/leiden.h"
 #include "support/memory.h"
 #include <stdlib.h>
 

@@ -1,4 +1,4 @@
-#include "analysis/graph/leiden.h"
+#include "analysis/graph/communities/leiden.h"
 #include "analysis/graph/igraph_compat.h"
 #include "support/memory.h"
 #include "support/random.h"

@@ -1,5 +1,5 @@
-#ifndef SUPPORT_JSON_READ_H
-#define SUPPORT_JSON_READ_H
+#ifndef SUPPORT_JSON_JSON_READ_H
+#define SUPPORT_JSON_JSON_READ_H
 
 #include "multivector/error.h"
 #include "support/text.h"

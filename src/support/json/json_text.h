@@ -1,5 +1,5 @@
-#ifndef SUPPORT_JSON_TEXT_H
-#define SUPPORT_JSON_TEXT_H
+#ifndef SUPPORT_JSON_JSON_TEXT_H
+#define SUPPORT_JSON_JSON_TEXT_H
 
 #include "support/text.h"
 

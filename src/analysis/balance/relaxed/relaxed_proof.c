@@ -1,5 +1,5 @@
 #include "analysis/balance/cluster.h"
-#include "analysis/balance/relaxed.h"
+#include "analysis/balance/relaxed/relaxed.h"
 #include "support/memory.h"
 #include <stdlib.h>
 #include <string.h>
