@@ -1,8 +1,7 @@
-#include "support/rows.h"
 #include "support/encoding.h"
 #include "support/file.h"
 #include "support/memory.h"
-#include "support/text.h"
+#include "support/rows_own.h"
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,36 +10,6 @@
 #endif
 
 static const size_t longest_row = (size_t)1 << 26;
-
-struct mv_rows {
-    mv_stream *stream;
-    mv_encoding *encoding; /* NULL: UTF-8 */
-    const char *path;
-    mv_log *log;
-    mv_status status;
-    char *bytes; /* `end` of them, and a line end behind, so that every search stops */
-    size_t room, start, end;
-    bool carriages;   /* there are CRs in the buffer */
-    bool at_end;      /* of the stream */
-    size_t next;      /* where the row behind this one begins */
-    size_t line;      /* of `start` */
-    size_t next_line; /* of `next` */
-    char delimiter;
-    bool unquoted, sniff, begun;
-    bool whole;       /* the buffer is the text of a caller */
-    bool plain;       /* no field of the row has quotes */
-    uint32_t *fields; /* where each begins, from `start` on; and one more that would begin behind the last */
-    size_t count, field_room;
-    size_t wanted;   /* fields beyond these need not be found */
-    size_t further;  /* that were counted alone */
-    mv_text scratch; /* a field without its quotes */
-    struct mv_row_texts {
-        char *bytes;
-        const char **at;
-        size_t room, count_room;
-    } texts[2]; /* of this row and of the one before it, in turn */
-    bool turn;
-};
 
 /* --- the buffer --------------------------------------------------------------------------------------- */
 
@@ -473,7 +442,7 @@ mv_rows *mv_rows_of_text(const char *bytes, size_t length, size_t from, mv_rows_
     return r;
 }
 
-/* --- the row at hand ---------------------------------------------------------------------------------- */
+/* --- where it is, and its end ------------------------------------------------------------------------- */
 
 mv_status mv_rows_status(const mv_rows *r)
 {
@@ -503,106 +472,6 @@ size_t mv_rows_behind(const mv_rows *r)
 mv_place mv_rows_place(const mv_rows *r, size_t field)
 {
     return place_of(r, mv_rows_offset(r, field));
-}
-
-/* What is within the quotes, and what stands behind the closing one. */
-static void unquote(mv_text *out, const char *at, const char *end)
-{
-    out->length = 0;
-    mv_text_add(out, "");
-    for (at++; at < end;) {
-        const char *quote = memchr(at, '"', (size_t)(end - at));
-        if (!quote) quote = end;
-        mv_text_add_bytes(out, at, (size_t)(quote - at));
-        at = quote + 1;
-        if (at >= end || *at != '"') break;
-        mv_text_add_bytes(out, "\"", 1);
-        at++;
-    }
-    if (at < end) mv_text_add_bytes(out, at, (size_t)(end - at));
-}
-
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
-/* The text of a field, which is not looked at yet. */
-static const char *take_field(mv_rows *r, size_t field, size_t *length)
-{
-    const char *begin = r->bytes + r->start + r->fields[field];
-    const char *end = r->bytes + r->start + r->fields[field + 1] - 1;
-    while (r->delimiter == ' ' && begin < end && end[-1] == ' ') end--;
-    if (!r->unquoted && begin < end && *begin == '"') {
-        unquote(&r->scratch, begin, end);
-        begin = r->scratch.bytes;
-        end = begin + r->scratch.length;
-    }
-    while (!r->whole && begin < end && is_blank(*begin)) begin++;
-    while (!r->whole && begin < end && is_blank(end[-1])) end--;
-    *length = (size_t)(end - begin);
-    return begin;
-}
-
-const char *mv_rows_field(mv_rows *r, size_t field, size_t *length)
-{
-    size_t bad;
-    const char *text = take_field(r, field, length);
-    if (mv_utf8_valid(text, *length, &bad)) return text;
-    if (r->status) return NULL;
-    r->status =
-        mv_log_error(r->log, MV_BAD_DATA, mv_rows_place(r, field),
-                     "byte 0x%02X in this field is not valid; UTF-8 text was expected", (unsigned char)text[bad]);
-    return NULL;
-}
-
-/* Room for the texts of a row: unquoted they are no longer than it is. */
-static struct mv_row_texts *make_texts(mv_rows *r, size_t length)
-{
-    struct mv_row_texts *texts = &r->texts[r->turn = !r->turn];
-    if (length + r->count > texts->room) {
-        texts->room = 2 * (length + r->count);
-        texts->bytes = mv_realloc_array(texts->bytes, texts->room, 1);
-    }
-    if (r->count > texts->count_room) {
-        texts->count_room = 2 * r->count;
-        texts->at = mv_realloc_array(texts->at, texts->count_room, sizeof *texts->at);
-    }
-    return texts;
-}
-
-/* A plain row is copied as it is, and its delimiters become the ends of its texts. */
-const char *const *mv_rows_texts(mv_rows *r)
-{
-    size_t length = r->count ? r->fields[r->count] : 0;
-    struct mv_row_texts *texts = make_texts(r, length);
-    bool copied = r->plain && r->whole && r->count;
-    char *at = texts->bytes;
-    if (copied) memcpy(at, r->bytes + r->start, length - 1);
-    for (size_t i = 0; i < r->count; i++) {
-        size_t size = r->fields[i + 1] - 1 - r->fields[i];
-        const char *field = copied ? at : take_field(r, i, &size);
-        if (!copied) memcpy(at, field, size);
-        texts->at[i] = at;
-        at += size;
-        *at++ = '\0';
-    }
-    return texts->at;
-}
-
-bool mv_rows_is(mv_rows *r, size_t field, const char *text, size_t length)
-{
-    size_t found;
-    const char *bytes = take_field(r, field, &found);
-    return found == length && memcmp(bytes, text, length) == 0;
-}
-
-size_t mv_rows_find(mv_rows *r, const char *text)
-{
-    size_t length = strlen(text);
-    for (size_t i = 0; i < r->count; i++)
-        if (mv_rows_is(r, i, text, length)) return i;
-    return MV_ABSENT;
 }
 
 size_t mv_rows_position(const mv_rows *r)

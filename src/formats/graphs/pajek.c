@@ -1,4 +1,4 @@
-#include "formats/graphs/entities.h"
+#include "formats/graphs/pajek_line.h"
 #include "formats/graphs/pajek_times.h"
 #include "formats/graphs/pajek_write.h"
 #include "formats/records/records.h"
@@ -16,11 +16,6 @@
 
 enum { MOST_VERTICES = 999999999 };
 
-typedef struct word {
-    size_t at; /* in the words of the line */
-    size_t where;
-} word;
-
 typedef struct vertex {
     const char *label, *times; /* NULL: it has none */
     size_t where;
@@ -37,13 +32,8 @@ typedef struct section {
 struct reader {
     mv_relations *set;
     mv_records *records;
-    mv_log *log;
-    mv_lines lines;
     mv_arena *arena;
-    const char *bytes, *at;
-    mv_text text; /* of the words of the line at hand */
-    word *words;
-    size_t count;
+    mv_pajek_line line; /* the one at hand */
     vertex *vertices;
     size_t vertex_count, first_mode; /* of a two-mode network, else 0 */
     const section *section;
@@ -60,73 +50,26 @@ struct reader {
 
 static mv_place place_of(void *context, size_t position)
 {
-    return mv_lines_place(&((reader *)context)->lines, position);
+    return mv_lines_place(&((reader *)context)->line.lines, position);
 }
 
-#define FAIL(r, where, ...) ((void)mv_log_error((r)->log, MV_BAD_DATA, place_of(r, where), __VA_ARGS__))
+#define FAIL(r, where, ...) ((void)mv_log_error((r)->line.log, MV_BAD_DATA, place_of(r, where), __VA_ARGS__))
 
 static const char *word_at(const reader *r, size_t index)
 {
-    return index < r->count ? r->text.bytes + r->words[index].at : "";
-}
-
-/* --- lines ------------------------------------------------------------------------------------------------ */
-
-/* A text in quotes, times in brackets, or what has no blank in it. */
-static const char *add_word(reader *r, const char *at)
-{
-    char closing = *at == '"' ? '"' : *at == '[' ? ']' : '\0';
-    r->words = mv_grow(r->words, r->count, sizeof *r->words);
-    r->words[r->count++] = (word){ r->text.length, (size_t)(at - r->bytes) };
-    if (closing != '"') mv_text_add_bytes(&r->text, at, 1);
-    for (at++; *at && !strchr("\r\n", *at); at++) {
-        if (closing ? *at == closing : strchr(" \t\"[", *at) != NULL) break;
-        if (closing == '"' && *at == '&')
-            at = mv_entity_add(&r->text, at + 1) - 1;
-        else
-            mv_text_add_bytes(&r->text, at, 1);
-    }
-    mv_text_add_bytes(&r->text, "", 1);
-    if (closing == '"' && *at != closing)
-        FAIL(r, r->words[r->count - 1].where,
-             "the quote that opens here is never closed; a second \" was expected on the line");
-    return at + (closing && *at == closing);
-}
-
-/* The next line that says something; false at the end. */
-static bool next_line(reader *r)
-{
-    for (;;) {
-        r->at += strspn(r->at, " \t\r\n");
-        if (*r->at != '%') break;
-        r->at += strcspn(r->at, "\r\n");
-    }
-    r->count = r->text.length = 0;
-    while (*r->at && !strchr("\r\n", *r->at)) {
-        r->at = add_word(r, r->at);
-        r->at += strspn(r->at, " \t");
-    }
-    return r->count > 0;
+    return mv_pajek_word_at(&r->line, index);
 }
 
 static bool read_index(reader *r, size_t index, const char *what, size_t most, size_t *number)
 {
-    const char *text = word_at(r, index);
-    char *end;
-    mv_quoted quoted;
-    *number = *text >= '0' && *text <= '9' ? strtoul(text, &end, 10) : 0;
-    if (*number && !*end && *number <= most) return true;
-    FAIL(r, index < r->count ? r->words[index].where : r->words[0].where,
-         "%s is %s; a whole number from 1 to %zu was expected", what,
-         index < r->count ? mv_quote(text, quoted) : "missing", most);
-    return false;
+    return mv_pajek_index_at(&r->line, index, what, most, number);
 }
 
 /* --- vertices --------------------------------------------------------------------------------------------- */
 
 static bool other_vertices(reader *r)
 {
-    FAIL(r, r->words[0].where,
+    FAIL(r, r->line.words[0].where,
          "a second network begins here, and its vertices are others; one was expected, so that it is clear which "
          "is "
          "meant");
@@ -140,7 +83,7 @@ static bool begin_vertices(reader *r)
     bool again = r->vertices || r->told;
     if (strcmp(word_at(r, 1), "0") == 0) return !again || other_vertices(r);
     if (!read_index(r, 1, "the number of vertices", MOST_VERTICES, &count)) return false;
-    if (r->count > 2 && !read_index(r, 2, "the number of the first kind", count, &first)) return false;
+    if (r->line.count > 2 && !read_index(r, 2, "the number of the first kind", count, &first)) return false;
     if (again) return (count == r->vertex_count && first == r->first_mode) || other_vertices(r);
     if (!mv_relations_expect(r->set, count)) return false;
     r->first_mode = first;
@@ -159,12 +102,12 @@ static void vertex_line(reader *r)
         return;
     }
     if (v->where) {
-        FAIL(r, r->words[0].where, "the vertex %zu stands twice; numbers must be unique", number);
+        FAIL(r, r->line.words[0].where, "the vertex %zu stands twice; numbers must be unique", number);
         return;
     }
-    v->where = r->words[0].where;
-    if (r->count > 1) v->label = mv_arena_copy(r->arena, word_at(r, 1), strlen(word_at(r, 1)));
-    for (size_t i = 2; i < r->count; i++)
+    v->where = r->line.words[0].where;
+    if (r->line.count > 1) v->label = mv_arena_copy(r->arena, word_at(r, 1), strlen(word_at(r, 1)));
+    for (size_t i = 2; i < r->line.count; i++)
         if (*word_at(r, i) == '[') v->times = mv_arena_copy(r->arena, word_at(r, i), strlen(word_at(r, i)));
 }
 
@@ -202,8 +145,8 @@ static void say_unlisted(reader *r)
 {
     size_t unlisted = 0;
     for (size_t i = 0; i < r->vertex_count; i++) unlisted += !r->vertices[i].where;
-    if (unlisted && unlisted < r->vertex_count && !r->log->errors)
-        mv_log_warning(r->log, (mv_place){ r->set->path, 0, 0 },
+    if (unlisted && unlisted < r->vertex_count && !r->line.log->errors)
+        mv_log_warning(r->line.log, (mv_place){ r->set->path, 0, 0 },
                        "%zu of %zu vertices are not in the list of vertices, and called by their numbers",
                        unlisted, r->vertex_count);
 }
@@ -274,15 +217,15 @@ static bool is_weight(const char *text)
 static void pair_line(reader *r)
 {
     size_t first = skip_relation(r);
-    tie t = { .where = r->words[0].where };
+    tie t = { .where = r->line.words[0].where };
     if (!read_index(r, first, "the first end", r->vertex_count, &t.source) ||
         !read_index(r, first + 1, "the second end", r->vertex_count, &t.target))
         return;
-    for (size_t i = first + 2; i < r->count; i++) {
+    for (size_t i = first + 2; i < r->line.count; i++) {
         const char *text = word_at(r, i);
         if (*text == '[')
             t.times = text;
-        else if (strcmp(text, "l") == 0 && i + 1 < r->count)
+        else if (strcmp(text, "l") == 0 && i + 1 < r->line.count)
             t.note = word_at(r, ++i);
         else if (i == first + 2 && is_weight(text))
             t.weight = text;
@@ -295,12 +238,12 @@ static void list_line(reader *r)
 {
     size_t source, target;
     if (!read_index(r, 0, "the first end", r->vertex_count, &source)) return;
-    for (size_t i = 1; i < r->count; i++) {
-        char *text = r->text.bytes + r->words[i].at;
+    for (size_t i = 1; i < r->line.count; i++) {
+        char *text = r->line.text.bytes + r->line.words[i].at;
         bool negative = *text == '-';
-        if (negative) r->words[i].at++;
+        if (negative) r->line.words[i].at++;
         if (!read_index(r, i, "an end", r->vertex_count, &target)) return;
-        tell_tie(r, &(tie){ source, target, r->words[i].where, .sign = negative ? "-1" : NULL });
+        tell_tie(r, &(tie){ source, target, r->line.words[i].where, .sign = negative ? "-1" : NULL });
     }
 }
 
@@ -309,15 +252,15 @@ static void matrix_line(reader *r)
 {
     size_t rows = r->first_mode ? r->first_mode : r->vertex_count;
     size_t columns = r->first_mode ? r->vertex_count - r->first_mode : r->vertex_count;
-    for (size_t i = 0; i < r->count; i++, r->cell++) {
+    for (size_t i = 0; i < r->line.count; i++, r->cell++) {
         const char *text = word_at(r, i);
         double value;
         if (r->cell >= rows * columns) {
-            FAIL(r, r->words[i].where, "the matrix has more than %zu rows of %zu numbers", rows, columns);
+            FAIL(r, r->line.words[i].where, "the matrix has more than %zu rows of %zu numbers", rows, columns);
             return;
         }
         if (mv_number_parse(text, &value) && value == 0) continue;
-        tie t = { r->cell / columns + 1, r->cell % columns + 1 + r->first_mode, r->words[i].where,
+        tie t = { r->cell / columns + 1, r->cell % columns + 1 + r->first_mode, r->line.words[i].where,
                   .weight = text };
         tell_tie(r, &t);
     }
@@ -365,7 +308,7 @@ static void read_relation(reader *r)
 static void read_title(reader *r)
 {
     mv_text title = { 0 };
-    for (size_t i = 1; i < r->count; i++) mv_text_format(&title, "%s%s", i > 1 ? " " : "", word_at(r, i));
+    for (size_t i = 1; i < r->line.count; i++) mv_text_format(&title, "%s%s", i > 1 ? " " : "", word_at(r, i));
     if (title.length && r->several)
         r->network = mv_arena_copy(r->arena, title.bytes, title.length);
     else if (title.length && !r->set->title)
@@ -387,7 +330,7 @@ static void end_section(reader *r)
     size_t rows = r->first_mode ? r->first_mode : r->vertex_count;
     size_t cells = rows * (r->vertex_count - r->first_mode);
     if (r->section && r->section->line == matrix_line && r->cell < cells)
-        FAIL(r, r->count ? r->words[0].where : strlen(r->bytes),
+        FAIL(r, r->line.count ? r->line.words[0].where : strlen(r->line.bytes),
              "the matrix ends here after %zu numbers; %zu were expected", r->cell, cells);
     r->section = NULL;
 }
@@ -405,8 +348,8 @@ static void begin_section(reader *r)
     if (is_other(name)) {
         end_section(r);
         r->other = true;
-        mv_log_warning(r->log, place_of(r, r->words[0].where), "%s is no part of the network, and is left out",
-                       mv_quote(name, quoted));
+        mv_log_warning(r->line.log, place_of(r, r->line.words[0].where),
+                       "%s is no part of the network, and is left out", mv_quote(name, quoted));
     }
     if (r->other) return;
     end_section(r);
@@ -416,7 +359,7 @@ static void begin_section(reader *r)
     r->failed = !r->section || (r->section->line == vertex_line && !begin_vertices(r));
     if (!r->failed && r->section->line != vertex_line) tell_vertices(r);
     if (!r->section)
-        FAIL(r, r->words[0].where,
+        FAIL(r, r->line.words[0].where,
              "%s is no section of a network; *Vertices, *Arcs, *Edges, *Arcslist, *Edgeslist or *Matrix was "
              "expected",
              mv_quote(name, quoted));
@@ -428,14 +371,14 @@ static void read_lines(reader *r)
 {
     bool said = false;
     mv_quoted quoted;
-    while (!r->failed && next_line(r)) {
+    while (!r->failed && mv_pajek_next_line(&r->line)) {
         if (*word_at(r, 0) == '*')
             begin_section(r);
         else if (r->section && !r->other)
             r->section->line(r);
         else if (!r->other && !said) {
             said = true;
-            mv_log_warning(r->log, place_of(r, r->words[0].where),
+            mv_log_warning(r->line.log, place_of(r, r->line.words[0].where),
                            "the line begins with %s; what stands before *Vertices is left out",
                            mv_quote(word_at(r, 0), quoted));
         }
@@ -443,7 +386,7 @@ static void read_lines(reader *r)
     bool any = r->vertices || r->section;
     if (!r->failed) end_section(r);
     if (!r->failed && !any)
-        mv_log_error(r->log, MV_BAD_DATA, (mv_place){ r->set->path, 1, 1 },
+        mv_log_error(r->line.log, MV_BAD_DATA, (mv_place){ r->set->path, 1, 1 },
                      "there is no *Vertices, which was expected");
     if (!r->failed) tell_vertices(r);
 }
@@ -464,23 +407,23 @@ static void declare(reader *r)
 
 static mv_status read_pajek(mv_relations *set, const mv_input *input)
 {
-    reader r = { .set = set, .log = input->log, .arena = mv_arena_new() };
-    r.lines = mv_lines_of_file(input->path, input->bytes, input->length);
-    r.at = r.bytes = r.lines.bytes;
-    mv_status status = mv_lines_check(&r.lines, input->log);
+    reader r = { .set = set, .arena = mv_arena_new() };
+    r.line.log = input->log;
+    r.line.lines = mv_lines_of_file(input->path, input->bytes, input->length);
+    r.line.at = r.line.bytes = r.line.lines.bytes;
+    mv_status status = mv_lines_check(&r.line.lines, input->log);
     if (!status) {
         r.records = mv_records_open(set, input,
                                     (mv_records_source){ .place = place_of, .context = &r, .lists_actors = true });
         declare(&r);
-        r.several = has_several_networks(r.bytes);
+        r.several = has_several_networks(r.line.bytes);
         read_lines(&r);
         mv_records_close(r.records);
     }
     mv_index_clear(&r.relations);
-    mv_lines_clear(&r.lines);
-    mv_text_clear(&r.text);
+    mv_pajek_line_clear(&r.line);
     mv_arena_free(r.arena);
-    MV_FREE(r.words, r.vertices, r.names);
+    MV_FREE(r.vertices, r.names);
     return status;
 }
 
