@@ -3,7 +3,6 @@
 limit on the size of files, a folder, a FIFO, standard input twice. Each ends with its exit code, a reason, and no part of
 a file."""
 import json
-import os
 import pathlib
 import resource
 import subprocess

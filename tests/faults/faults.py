@@ -7,7 +7,6 @@ says nothing, what it gives must be all that it gives without the fault."""
 import argparse
 import collections
 import concurrent.futures
-import mmap
 import os
 import pathlib
 import shutil

@@ -16,7 +16,7 @@ import time
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "lib"))
 import machine  # noqa: E402
 from processes import left_behind  # noqa: E402
-from workers import children  # noqa: E402
+from workers import children, strikes  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 EURASIA, TOY = f"{ROOT}/graphs/eurasia.json", f"{ROOT}/tests/cli/toy"
@@ -106,20 +106,13 @@ def judge(clean, got, said, what, part):
 def main():
     tool, tally, hit = str(pathlib.Path(sys.argv[1]).resolve() / "multivector"), machine.Tally(), 0
     times = int(sys.argv[2]) if len(sys.argv) > 2 else TIMES
-    random.seed(1)
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         fill(folder)
-        for command, (what, part) in COMMANDS.items():
-            tally.context = command
-            begun = time.monotonic()
-            clean, _, _, _ = run(tool, command, folder)
-            took = time.monotonic() - begun
-            for _ in range(times // len(COMMANDS)):
-                got, said, killed, left = run(tool, command, folder, random.uniform(0, took / 2))
-                hit += killed
-                tally.compare(judge(clean, got, said, what, part), "", "what it gives")
-                tally.compare(left, False, "a process is left")
+        for tally.context, (clean, *_), (got, said, killed, left) in strikes(lambda *how: run(tool, how[0], folder, *how[1:]), COMMANDS, times, 0.5):
+            hit += killed
+            tally.compare(judge(clean, got, said, *COMMANDS[tally.context]), "", "what it gives")
+            tally.compare(left, False, "a process is left")
     print(f"{hit} processes killed")
     tally.compare(hit > times // 4, True, "enough were met")
     return tally.close()

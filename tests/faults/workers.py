@@ -61,6 +61,18 @@ def run(tool, command, folder, delay=None):
     return (process.returncode, out, drawn), err.decode(), killed, left or bool(left_behind(process.pid))
 
 
+def strikes(run, commands, times, reach):
+    """Runs every command without a blow, and then again and again with one within that part of the time it takes: the command,
+    and what run(command) and run(command, delay) give."""
+    random.seed(1)
+    for command in commands:
+        begun = time.monotonic()
+        clean = run(command)
+        took = time.monotonic() - begun
+        for _ in range(times // len(commands)):
+            yield command, clean, run(command, random.uniform(0, took * reach))
+
+
 def bounds(document):
     found = document["sections"]["balance"]["frustration"]["count"] if "sections" in document else document["balance"]["frustration"]["count"]
     return found["lower"], found["upper"], found.get("stopped")
@@ -97,20 +109,13 @@ def judge(command, clean, got, said):
 def main():
     tool, tally, hit = str(pathlib.Path(sys.argv[1]).resolve() / "multivector"), machine.Tally(), 0
     times = int(sys.argv[2]) if len(sys.argv) > 2 else TIMES
-    random.seed(1)
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         write_sets(folder)
-        for command in COMMANDS:
-            begun = time.monotonic()
-            clean, said, _, _ = run(tool, command, folder)
-            took = time.monotonic() - begun
-            for _ in range(times // len(COMMANDS)):
-                got, said, killed, left = run(tool, command, folder, random.uniform(0, took))
-                hit += killed
-                tally.context = command
-                tally.compare(judge(command, clean, got, said), "", "what it gives")
-                tally.compare(left, False, "what it leaves")
+        for tally.context, (clean, *_), (got, said, killed, left) in strikes(lambda *how: run(tool, how[0], folder, *how[1:]), COMMANDS, times, 1):
+            hit += killed
+            tally.compare(judge(tally.context, clean, got, said), "", "what it gives")
+            tally.compare(left, False, "what it leaves")
     print(f"{hit} processes killed")
     tally.compare(hit > times // 20, True, "enough were met")
     return tally.close()

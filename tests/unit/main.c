@@ -43,11 +43,13 @@ int main(void)
                                     report_tests,
                                     semidefinite_tests,
                                     sensitivity_tests,
+                                    set_maps_tests,
                                     sets_tests,
                                     spectra_tests,
                                     table_tests,
                                     text_tests,
                                     vector_oracle_tests,
+                                    vector_tellings_tests,
                                     vectors_tests,
                                     whatif_tests,
                                     work_tests };

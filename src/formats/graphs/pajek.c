@@ -6,7 +6,6 @@
 #include "support/lines.h"
 #include "support/memory.h"
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
