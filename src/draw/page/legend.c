@@ -114,17 +114,19 @@ static void write_section(legend_pen *pen, const mv_legend_section *section)
     for (size_t i = 0; i < section->row_count; i++) write_row(pen, &section->rows[i]);
 }
 
-/* Lines need more room for their sample than marks. A column is as wide as what is in it, up to a limit. */
+/* Lines need more room for their sample than marks, and the plate of the focus as much as it is wide. A column is
+ * as wide as what is in it, up to a limit. */
 static void measure(legend_pen *pen, const mv_legend_section *section)
 {
     const double unit = text_size, spare = 1;
     double text = 0;
-    bool lines = false;
+    pen->sample = mark_sample;
     for (size_t i = 0; i < section->row_count; i++) {
-        lines |= section->rows[i].has_line;
-        text = fmax(text, mv_font_width((mv_font){ unit, false }, section->rows[i].text));
+        const mv_legend_row *row = &section->rows[i];
+        double mark = row->has_mark && !section->nested ? row->mark.size : 0;
+        pen->sample = fmax(pen->sample, row->has_line ? line_sample : mark);
+        text = fmax(text, mv_font_width((mv_font){ unit, false }, row->text));
     }
-    pen->sample = lines ? line_sample : mark_sample;
     double own = pen->sample + sample_gap + text + spare;
     if (section->nested && section->row_count)
         own = fmax(own, section->rows[0].mark.size / pen->scale + sample_gap + text);
