@@ -22,9 +22,11 @@ LIBC = ctypes.CDLL(None)
 
 def parts(name, command):
     """A test as its parts: names and commands, each with what it adds to the environment."""
-    if name == "unit":
+    if name == "unit/1":
         for case in sorted({m for path in ROOT.glob("tests/unit/*.c") for m in re.findall(r'tcase_create\("(.*?)"', path.read_text())}):
-            yield f"unit:{case}", command, {"CK_RUN_CASE": case}
+            yield f"unit:{case}", command[:1], {"CK_RUN_CASE": case}
+    elif name == "unit/2":
+        return
     elif name == "cli/cases":
         for start in sorted({path.parent.name.split("-")[0] for path in ROOT.glob("tests/cli/*/args")}):
             yield f"cli/cases:{start}", [*command, start], {}

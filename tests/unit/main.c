@@ -1,8 +1,10 @@
+// unit_tests [PART PARTS]: every case, or those of one of so many equal parts, which can run beside each other.
 #include "suites.h"
 #include <stdlib.h>
 
-int main(void)
+int main(int argc, char **argv)
 {
+    size_t part = argc > 2 ? strtoul(argv[1], NULL, 10) : 1, parts = argc > 2 ? strtoul(argv[2], NULL, 10) : 1;
     Suite *suite = suite_create("multivector");
     TCase *(*const all[])(void) = { advice_tests,
                                     assets_tests,
@@ -53,7 +55,8 @@ int main(void)
                                     vectors_tests,
                                     whatif_tests,
                                     work_tests };
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++) suite_add_tcase(suite, all[i]());
+    size_t count = sizeof all / sizeof *all;
+    for (size_t i = count * (part - 1) / parts; i < count * part / parts; i++) suite_add_tcase(suite, all[i]());
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
     int failed = srunner_ntests_failed(runner);
