@@ -1,6 +1,7 @@
 #ifndef MULTIVECTOR_REPORT_H
 #define MULTIVECTOR_REPORT_H
 
+#include "multivector/advice.h"
 #include "multivector/decls.h"
 #include "multivector/homophily.h"
 #include "multivector/metric.h"
@@ -100,6 +101,9 @@ typedef struct mv_report_options {
     unsigned jobs;       /* processes that share the work; 0: 1 */
     bool certificate;    /* keep the certificate of the frustration count, see mv_report.certificate */
     mv_metric_options metric;
+    const mv_advice_list
+        *advice;          /* of mv_advise() on the document; NULL: it is asked, which takes 28 bytes a
+                             relation beside the network, so that large sets are asked before there is one */
     const char *language; /* of names; NULL: plain names */
     const char *format;   /* a name from mv_report_form_name(); NULL: text */
     uint64_t seed;        /* printed; what is random follows from it */

@@ -110,6 +110,14 @@ static mv_status add_figure(mv_run *run, mv_report *report, const mv_report_opti
     return mv_run_lack(run, draw_figure(run, report));
 }
 
+/* The set is asked for advice before there is a network: both take memory for each relation. */
+static mv_status load(mv_run *run, mv_advice_list *advice)
+{
+    mv_status status = mv_run_read(run, run->argv[0], &run->set);
+    if (!status) status = mv_advise(advice, run->set, &run->log);
+    return status ? status : mv_network_build(&run->network, run->set, &run->settings.selection, &run->log);
+}
+
 static mv_status report(mv_run *run, void *own)
 {
     const char *certificate = ((report_options *)own)->certificate;
@@ -118,7 +126,9 @@ static mv_status report(mv_run *run, void *own)
     options->certificate = certificate != NULL;
     if (certificate) options->metric.brief = false;
     mv_report *report = NULL;
-    mv_status status = mv_run_load(run);
+    mv_advice_list advice = { 0 };
+    options->advice = &advice;
+    mv_status status = load(run, &advice);
     if (!status) status = mv_report_build(&report, run->network, options, &run->log);
     mv_run_progress_end(run);
     if (!status && certificate && !report->certificate)
@@ -130,6 +140,7 @@ static mv_status report(mv_run *run, void *own)
         mv_run_put(run, certificate, mv_copy(report->certificate), strlen(report->certificate));
     if (!status && report->limited) status = MV_LIMIT;
     mv_report_free(report);
+    mv_advice_clear(&advice);
     return status;
 }
 

@@ -73,12 +73,16 @@ static mv_status add_doubts(const mv_report_input *input)
 {
     mv_section *section = foundations(input->report);
     mv_text text = { 0 };
-    mv_status status = mv_say_doubts(&text, input->network, input->hints || input->complete, input->log);
+    mv_advice_list found = { 0 };
+    const mv_advice_list *advice = input->options->advice ? input->options->advice : &found;
+    mv_status status = advice == &found ? mv_advise(&found, input->network->document, input->log) : MV_OK;
+    mv_say_doubts(&text, input->network, advice, input->hints || input->complete);
     if (text.length && input->complete)
         mv_log_warning(input->log, (mv_place){ 0 }, "%s", text.bytes);
     else if (text.length && section)
         mv_section_add_paragraph(input->report, section, text.bytes);
     mv_text_clear(&text);
+    mv_advice_clear(&found);
     return status;
 }
 

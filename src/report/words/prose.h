@@ -49,7 +49,7 @@ void mv_say_largest_share(mv_text *out, const mv_profile *profile);
 
 /* What of the data a careful colleague would look at before the numbers (multivector/advice.h), but for what the
  * selection mends, in one sentence; where to read more only when `where`. Nothing where there is no doubt. */
-mv_status mv_say_doubts(mv_text *out, const mv_network *network, bool where, mv_log *log);
+void mv_say_doubts(mv_text *out, const mv_network *network, const mv_advice_list *advice, bool where);
 
 /* "2013-09-10", or what a year or a month stands for: "2013, that is 2013-01-01". */
 void mv_say_day(mv_text *out, mv_date date);
