@@ -14,13 +14,16 @@ typedef struct mv_stream mv_stream;
 mv_status mv_stream_open(mv_stream **out, const char *path, mv_log *log); /* `path` stays */
 void mv_stream_close(mv_stream *stream);                                  /* accepts NULL */
 
-/* The next piece, of at most 1 MiB and a NUL behind it, valid until the next call; its length is 0 behind the
- * last.
- */
+/* A piece has 1 MiB at most; less in builds for fuzzing, so that short inputs meet its end. */
+#ifndef MV_PIECE_BYTES
+#define MV_PIECE_BYTES (1 << 20)
+#endif
+enum { MV_STREAM_PIECE = MV_PIECE_BYTES };
+
+/* The next piece and a NUL behind it, valid until the next call; its length is 0 behind the last. */
 mv_status mv_stream_next(mv_stream *stream, const char **bytes, size_t *length, mv_log *log);
 
-/* The same into memory of the caller's, of which there must be 1 MiB at least. */
-enum { MV_STREAM_PIECE = 1 << 20 };
+/* The same into memory of the caller's, in which a piece must have room. */
 mv_status mv_stream_read(mv_stream *stream, char *bytes, size_t room, size_t *length, mv_log *log);
 
 /* Adds all that is left to the text, of at most 2 GiB. */

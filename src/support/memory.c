@@ -184,6 +184,14 @@ char *mv_arena_copy(mv_arena *arena, const char *text, size_t length)
     return copy;
 }
 
+char *mv_arena_small(mv_arena *arena, const char *text)
+{
+    char *copy = mv_arena_copy(arena, text, strlen(text));
+    for (char *c = copy; *c; c++)
+        if (*c >= 'A' && *c <= 'Z') *c = (char)(*c - 'A' + 'a');
+    return copy;
+}
+
 char *mv_arena_format(mv_arena *arena, const char *format, ...)
 {
     va_list arguments, again;

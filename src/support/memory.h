@@ -72,6 +72,7 @@ mv_arena *mv_arena_new(void);
 void mv_arena_free(mv_arena *arena);                /* accepts NULL */
 void *mv_arena_alloc(mv_arena *arena, size_t size); /* zeroed, aligned for any type */
 char *mv_arena_copy(mv_arena *arena, const char *text, size_t length);
+char *mv_arena_small(mv_arena *arena, const char *text); /* a copy, A to Z in small letters */
 char *mv_arena_format(mv_arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* --- libraries that allocate through functions which can be set ------------------------------------------------

@@ -108,6 +108,7 @@ def tables(tally, importer):
         ("a,b\n-9,\n7,NA\n", ["none|none", "7|none"], "-- missing: -9, \"\", NA\n", "a, b", "coalesce(a, 'none') || '|' || coalesce(b, 'none')"),
         ("a,b\n1,2\n", ["1|none"], "", "a, c?", "a || '|' || coalesce(c, 'none')"),
         ("a,,b,b\n1,2,3,4\n", ["1|2|3|4"], "", "a, c2, b, b_2", "a || '|' || c2 || '|' || b || '|' || b_2"),
+        ("a,B,b,b_2,b\n1,2,3,4,5\n", ["1|2|3|4|5"], "", "a, B, b_2, b_2_2, b_3", "a || '|' || b || '|' || b_2 || '|' || b_2_2 || '|' || b_3"),
         ("a,b,x,y\n1,2,3,4\n", ["x=3 y=4"], "", "a, b, ...",
          "(SELECT group_concat(name || '=' || value, ' ') FROM cells(t.record) WHERE number > 2)"),
         ("a,record\n1,2\n", ["1|2 a=1,record=2"], "", "a, record", "a || '|' || record || ' ' ||"

@@ -4,14 +4,6 @@
 
 /* --- names ------------------------------------------------------------------------------------------------ */
 
-static char *folded(mv_arena *arena, const char *name)
-{
-    char *copy = mv_arena_copy(arena, name, strlen(name));
-    for (char *c = copy; *c; c++)
-        if (*c >= 'A' && *c <= 'Z') *c = (char)(*c + 32);
-    return copy;
-}
-
 mv_dl_names *mv_dl_columns(mv_dl *dl)
 {
     return dl->two_mode ? &dl->columns : &dl->rows;
@@ -33,7 +25,7 @@ size_t mv_dl_add_name(mv_dl *dl, mv_dl_names *names)
     names->items = mv_grow(names->items, names->count, sizeof *names->items);
     names->items[names->count] = name;
     mv_index_add(&names->exact, name, names->count);
-    mv_index_add(&names->folded, folded(dl->arena, name), names->count);
+    mv_index_add(&names->folded, mv_arena_small(dl->arena, name), names->count);
     return names->count++;
 }
 
@@ -41,7 +33,7 @@ size_t mv_dl_add_name(mv_dl *dl, mv_dl_names *names)
 static size_t meet_name(mv_dl *dl, mv_dl_names *names)
 {
     size_t found = mv_index_find(&names->exact, dl->words.word.bytes);
-    if (found == MV_ABSENT) found = mv_index_find(&names->folded, folded(dl->arena, dl->words.word.bytes));
+    if (found == MV_ABSENT) found = mv_index_find(&names->folded, mv_arena_small(dl->arena, dl->words.word.bytes));
     return found != MV_ABSENT ? found : mv_dl_add_name(dl, names);
 }
 

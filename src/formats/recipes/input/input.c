@@ -1,8 +1,10 @@
 #include "formats/recipes/input/input.h"
 #include "formats/records/refuse.h"
 #include "support/file.h"
+#include "support/index.h"
 #include "support/names.h"
 #include "support/text.h"
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -10,33 +12,44 @@ enum { SEARCHED_LINES = 50 };
 
 /* --- headers ------------------------------------------------------------------------------------------ */
 
-static bool has_name(const mv_input_file *file, size_t count, const char *name)
+/* Names of columns, in small letters, with the column each is of; and how many have a name with a number behind.
+ */
+typedef struct column_names {
+    mv_index taken;
+    size_t *numbered;
+    mv_arena *arena;
+} column_names;
+
+static bool take_name(column_names *names, const char *name, size_t column)
 {
-    for (size_t i = 0; i < count; i++)
-        if (strcasecmp(file->header[i], name) == 0) return true;
-    return false;
+    return mv_index_add(&names->taken, mv_arena_small(names->arena, name), column);
 }
 
 /* The name of a column: that in the header, "c4" for the fourth without one, "date_2" for the second "date". */
-static const char *column_name(const mv_input_file *file, size_t column, const char *text, size_t length,
-                               mv_arena *arena)
+static const char *column_name(column_names *names, size_t column, const char *text, size_t length)
 {
-    const char *name = mv_arena_copy(arena, text, length), *first = name;
-    if (!length) name = first = mv_arena_format(arena, "c%zu", column + 1);
-    for (size_t i = 2; has_name(file, column, name); i++) name = mv_arena_format(arena, "%s_%zu", first, i);
+    const char *name = mv_arena_copy(names->arena, text, length), *first = name;
+    if (!length) name = first = mv_arena_format(names->arena, "c%zu", column + 1);
+    while (!take_name(names, name, column)) {
+        size_t of = mv_index_find(&names->taken, mv_arena_small(names->arena, first));
+        name = mv_arena_format(names->arena, "%s_%zu", first, ++names->numbered[of] + 1);
+    }
     return name;
 }
 
 static void read_header(mv_input_file *file, mv_rows *rows, mv_arena *arena)
 {
     size_t count = mv_rows_count(rows), length;
+    column_names names = { .numbered = mv_alloc_array(count, sizeof *names.numbered), .arena = arena };
     file->header = mv_arena_alloc(arena, count * sizeof *file->header);
     file->header_line = mv_rows_line(rows);
     file->field_count = count;
     for (size_t i = 0; i < count; i++) {
         const char *text = mv_rows_field(rows, i, &length);
-        file->header[i] = text ? column_name(file, i, text, length, arena) : "";
+        file->header[i] = text ? column_name(&names, i, text, length) : "";
     }
+    mv_index_clear(&names.taken);
+    free(names.numbered);
 }
 
 /* A file without header has the columns in their order; the optional ones are the last. */
