@@ -3,6 +3,7 @@
 #include "model/suggest.h"
 #include "page/assets/assets.h"
 #include "starter/starter_choice.h"
+#include "support/json/json_text.h"
 #include "support/limits.h"
 #include "support/memory.h"
 #include "support/names.h"
@@ -44,7 +45,11 @@ static const char about_country[] = "An example, to be replaced: a tie between t
                                     "(high, medium, low) says how sure you "
                                     "are, \"basis\" (stated, implied) how the source says it.";
 
-static const char quote_to_come[] = "(the phrase of the source that says so)";
+/* In the note of the source: nothing that is still to be filled in may be printed as if it were known. */
+static const char about_source[] =
+    "To be filled in: add \"title\" (of the article, book or page), \"publisher\", \"date\" and \"url\". "
+    "Relations "
+    "cite it with the phrase that says so: \"sources\": [{ \"id\": \"%s\", \"quote\": \"...\" }].";
 
 const char *mv_starter_schema(void)
 {
@@ -75,8 +80,7 @@ static void copy_sources(starter *s, const mv_relations *from)
     mv_source *sources = mv_alloc_array(count + 1, sizeof *sources);
     if (count) memcpy(sources, from->sources, count * sizeof *sources);
     choose_id(s, from);
-    sources[count] = (mv_source){ s->own_source, "(the title of the article, book or page)", "(who published it)",
-                                  NULL, "https://example.org/" };
+    sources[count] = (mv_source){ .id = s->own_source };
     s->set.sources = sources;
     s->set.source_count = count + 1;
     s->sources = mv_alloc_array(count + 1, sizeof *s->sources);
@@ -113,7 +117,7 @@ static const char *note_of(const starter *s, const mv_relations *from, size_t ex
     return note;
 }
 
-/* Each with one source and a quote. */
+/* Each with one source, and the quote if there is one. */
 static void copy_examples(starter *s, const mv_relations *from)
 {
     for (size_t i = 0; i < s->choice->example_count; i++) {
@@ -122,7 +126,6 @@ static void copy_examples(starter *s, const mv_relations *from)
         const mv_details *details = r->details;
         s->citations[i] =
             details->citation_count ? details->citations[0] : (mv_citation){ from->source_count, NULL };
-        if (!s->citations[i].quote) s->citations[i].quote = quote_to_come;
         s->details[i] = *details;
         s->details[i].citations = &s->citations[i];
         s->details[i].citation_count = 1;
@@ -133,6 +136,17 @@ static void copy_examples(starter *s, const mv_relations *from)
     }
     s->set.relations = s->examples;
     s->set.relation_count = s->choice->example_count;
+}
+
+/* The last one is that to be filled in. */
+static void write_source(mv_text *text, const mv_relations *set, size_t index)
+{
+    mv_text note = { 0 };
+    mv_json_write_source(text, set, index);
+    if (index + 1 < set->source_count) return;
+    mv_text_format(&note, about_source, set->sources[index].id);
+    mv_json_add_text(text, MV_JSON_LOOSE, "note", note.bytes);
+    mv_text_clear(&note);
 }
 
 static void add_document(mv_text *text, const starter *s, const char *schema)
@@ -147,7 +161,7 @@ static void add_document(mv_text *text, const starter *s, const char *schema)
     mv_json_write_text(text, "description", description);
     mv_json_write_date(text, "as_of", set->as_of);
     mv_json_write_text(text, "focus", focus->id);
-    mv_json_write_list(text, "sources", set, set->source_count, s->sources, mv_json_write_source);
+    mv_json_write_list(text, "sources", set, set->source_count, s->sources, write_source);
     mv_json_write_list(text, "vectors", set, set->vector_count, NULL, mv_json_write_vector);
     mv_json_write_list(text, "relation_types", set, set->type_count, s->types, mv_json_write_type);
     mv_json_write_list(text, "actors", set, set->actor_count, s->choice->actors, mv_json_write_actor);

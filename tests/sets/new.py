@@ -3,6 +3,7 @@
 once more), examples that the other set bears out, and words about them; and it can be gone on with."""
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -88,11 +89,16 @@ def check_document(tally, source, focus, made, known, most=PARTNERS):
     tally.compare(len(made["relations"]), min(3, sum(1 for o in sums if abs(sums[o]) > 1e-9)), "three examples")
     tally.compare(len({frozenset((r["source"], r["target"])) for r in made["relations"]}), len(made["relations"]), "one a pair")
     sources = {s["id"] for s in made["sources"]}
+    known_sources = [{k: s[k] for k in s if k != "note"} for s in source.get("sources", [])]
+    tally.compare([s for s in made["sources"][:-1] if s not in known_sources], [], "sources are those of the set")
+    own = made["sources"][-1]
+    tally.compare((set(own), f'"id": "{own["id"]}"' in own["note"], "publisher" in own["note"]), ({"id", "note"}, True, True), "of one's own source only the id is known; a note says what to add")
     for example in made["relations"]:
         there = [r for other in relations.values() for r, _ in other if r.get("id") == example["id"]]
         tally.compare(len(there) == 1 and all(example.get(k) == there[0].get(k) for k in ("source", "target", "type", "basis", "start", "end", "through")), True, "it is a relation of the set")
         tally.compare(example["note"].startswith("An example, to be replaced"), True, "its note")
-        tally.compare([len(example["sources"]), example["sources"][0]["id"] in sources, bool(example["sources"][0]["quote"])], [1, True, True], "source and quote")
+        cited = there[0].get("sources", [{"id": made["sources"][-1]["id"]}])[:1]
+        tally.compare((example["sources"], cited[0]["id"] in sources), ([{k: c[k] for k in c if k != "note"} for c in cited], True), "source and quote are those of the set")
     signs = {sign for other, pairs in relations.items() for _, sign in pairs if abs(sums.get(other, 0)) > 1e-9 and sums[other] * sign > 0}
     shown = {sign for r in made["relations"] for _, sign in [next(p for o in relations.values() for p in o if p[0].get("id") == r["id"])]}
     tally.compare(-1 in shown, -1 in signs, "a hostile one where there is one")
@@ -134,6 +140,9 @@ def check_files(tally, folder):
     tally.compare(run(*add).returncode, 0, "a relation more")
     after = json.loads((folder / "my.json").read_text())
     tally.compare((after["relations"][:-1], after["relations"][-1]["type"]), (made["relations"], "trade"), "what it says then")
+    run(*add[:2], "Kazakhstan,Russia,trade", "--source", "my_source", "-o", folder / "my.json")
+    run("render", folder / "my.json", "--layout", "bars", "-o", folder / "my.svg")
+    tally.compare(bool(re.search(r"Sources: [^<]*\bmy_source\b", (folder / "my.svg").read_text())), True, "a picture names the source as it is called so far")
     for arguments, said in ((("new", "KAZ"), "--from FILE was expected"), (("new", "Kazakstan", "--from", EURASIA), 'did you mean "KAZ"?'),
                             ((*new[:-1], folder / "my.csv"), ".json was expected")):
         done = run(*arguments)
