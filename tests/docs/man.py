@@ -89,10 +89,17 @@ def check_same(what, found, expected):
         yield f"{what}: {sorted(found)}, not {sorted(expected)}"
 
 
+def vectors_of(actor):
+    vector = actor.get("vector", [])
+    return [vector] if isinstance(vector, str) else vector
+
+
 def check_bash(commands):
     document = json.loads(SET.read_text())
     actors = {actor["id"] for actor in document["actors"]}
     types = {relation["type"] for relation in document["relations"]}
+    kinds = {actor["kind"] for actor in document["actors"]}
+    vectors = {name for actor in document["actors"] for name in vectors_of(actor)}
 
     def begin(names, word):
         return {name for name in names if name.startswith(word)}
@@ -106,6 +113,10 @@ def check_bash(commands):
     yield from check_same("a list of actors", complete("report", SET, "--poles", "KAZ,C"), {f"KAZ,{name}" for name in begin(actors, "C")})
     yield from check_same("a file that is a value", complete("report", "--nodes", ROOT / "README.md", SET, "--focus", "K"), begin(actors, "K"))
     yield from check_same("--type", complete("report", SET, "--type", "o"), begin(types | column(0, "types"), "o"))
+    yield from check_same("--kind", complete("render", SET, "--kind", "country,"), {f"country,{name}" for name in kinds})
+    yield from check_same("--vector", complete("rank", SET, "--vector", ""), vectors)
+    yield from check_same("a list of vectors", complete("report", SET, "--vector", "western,c"), {f"western,{name}" for name in begin(vectors, "c")})
+    yield from check_same("--project", complete("report", SET, "--project", "p"), begin(kinds, "p"))
     yield from check_same("--metrics", complete("report", SET, "--metrics", "degree,b"), {f"degree,{name}" for name in begin(column(0, "metrics"), "b")})
     yield from check_same("--recipe", complete("report", "--recipe", "cow-"), begin(column(0, "recipes"), "cow-"))
     yield from check_same("import", complete("import", "gd"), begin(column(0, "recipes"), "gd"))
@@ -120,12 +131,14 @@ def check_hostile(folder):
     """A name is a name, even one that a shell would run."""
     path, witness = folder / "hostile.json", folder / "ran"
     names = [f"$(touch {witness})", f"`touch {witness}`", "A;B", "A B"]
-    path.write_text(json.dumps({"format": "multivector-relation-set", "version": 1, "actors": [{"id": name} for name in names], "relations": []}))
-    found = complete("report", path, "--focus", "")
-    if witness.exists():
-        yield "a name of the file was run"
-    words = run("bash", "-c", "printf '%s\\n' " + " ".join(sorted(found))).stdout.splitlines()
-    yield from check_same("names that need quotes", set(words), set(names))
+    path.write_text(json.dumps({"format": "multivector-relation-set", "version": 1, "vectors": [{"id": name} for name in names],
+                                "actors": [{"id": name, "kind": name, "vector": name} for name in names], "relations": []}))
+    for option in ("--focus", "--kind", "--vector"):
+        found = complete("report", path, option, "")
+        if witness.exists():
+            yield "a name of the file was run"
+        words = run("bash", "-c", "printf '%s\\n' " + " ".join(sorted(found))).stdout.splitlines()
+        yield from check_same(f"names that need quotes for {option}", set(words), set(names))
 
 
 def check_syntax():
