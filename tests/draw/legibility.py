@@ -66,6 +66,42 @@ def sizes(tool, folder):
             else f"{drawn.returncode} {drawn.stderr}"
 
 
+def sides_of(mark, wide, high, gap=2.5):
+    """Boxes of that size below, above, right and left of a mark."""
+    x, y = (mark.left + mark.right) / 2, (mark.top + mark.bottom) / 2
+    radius = max(mark.right - mark.left, mark.bottom - mark.top) / 2 + gap
+    for dx, dy in ((0, radius + high / 2), (0, -radius - high / 2), (radius + wide / 2, 0), (-radius - wide / 2, 0)):
+        yield legible.Box(x + dx - wide / 2, y + dy - high / 2, x + dx + wide / 2, y + dy + high / 2)
+
+
+def with_room(seen, usual):
+    """Actors without a name for which there would be room beside the mark, in the lines and letters of the other names."""
+    letters = min(float(text.get("font-size")) for node in seen.nodes for text in node.findall(check_svg.SVG + "text"))
+    lines = {node.get("data-actor"): [check_svg.text_box(text) for text in node.findall(check_svg.SVG + "text")] for node in usual.nodes}
+    sizes = {node.get("data-actor"): float(next(node.iter(check_svg.SVG + "text")).get("font-size")) for node in usual.nodes}
+    taken = [(actor, box) for boxes in (seen.labels, seen.marks) for actor, box in boxes.items() if box]
+    page = legible.around([box for _, box in taken])
+    for node in seen.nodes:
+        actor = node.get("data-actor")
+        if node.find(check_svg.SVG + "text") is not None:
+            continue
+        wide = max(box.right - box.left for box in lines[actor]) * letters / sizes[actor]
+        for box in sides_of(seen.marks[actor], wide, 1.2 * letters * len(lines[actor])):
+            if box.inside(page, 0) and not any(box.meets(other, 2) for name, other in taken if name != actor):
+                yield actor
+                break
+
+
+def names(tool, _):
+    """Nobody is without a name beside free room; and as names make room for each other, everybody has one on a page of print."""
+    usual = picture(tool, ARTICLE)
+    for options in (["--size", "print90"], ["--size", "print180"], ["--size", "phone"], ["--width", "120"], ["--width", "150", "--aspect", "1:1"]):
+        seen = picture(tool, ARTICLE, *options)
+        nameless = [node for node in seen.nodes if node.find(check_svg.SVG + "text") is None]
+        wrong = [*with_room(seen, usual), *(node.get("data-actor") for node in nameless if "print180" in options)]
+        yield f"names with {options}", f"{', '.join(wrong)} of {len(nameless)} without a name" if wrong else ""
+
+
 def relations_of(tool, path, *options):
     listed = subprocess.run([tool, "relations", str(path), "--format", "json", *options], capture_output=True, text=True, check=True)
     return [one for one in json.loads(listed.stdout)["relations"] if one["source"] != one["target"]]
@@ -174,7 +210,7 @@ def real(tool, _):
         yield path.name, wrong or "; ".join(f"{name} is pale" for name in seen.pale()[:3])
 
 
-PARTS = {part.__name__: part for part in (sizes, ribbons, thinning, left_out, highlights, real)}
+PARTS = {part.__name__: part for part in (sizes, names, ribbons, thinning, left_out, highlights, real)}
 
 
 def main():

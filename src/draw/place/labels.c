@@ -10,6 +10,15 @@
 
 enum { STEPS = 10 };
 
+/* Of labels that make room for one: so many at once, each of which has so many make room for it, and so on, so
+ * deep; and all of these with the first. */
+enum { MOST_IN_WAY = 2, MOST_DEEP = 2, MOST_MOVED = 15 };
+
+typedef struct moved {
+    size_t node;
+    mv_label_side side;
+} moved;
+
 typedef struct placing {
     mv_scene *scene;
     mv_box *reach;              /* of each line: the box around it, */
@@ -17,6 +26,9 @@ typedef struct placing {
     size_t *lines, line_count;  /* those near the label at hand, */
     size_t *nodes, node_count;  /* and the actors */
     bool anywhere;              /* on a dial: in any sector, not in one's own alone */
+    bool *settled;              /* labels that make room for no other: they are being placed */
+    moved trail[MOST_MOVED];    /* which side they had before */
+    size_t trail_count;
 } placing;
 
 static placing open_placing(mv_scene *scene)
@@ -25,7 +37,8 @@ static placing open_placing(mv_scene *scene)
                   .reach = mv_alloc_array(scene->edge_count, sizeof *p.reach),
                   .way = mv_alloc_array(scene->edge_count, sizeof *p.way),
                   .lines = mv_alloc_array(scene->edge_count, sizeof *p.lines),
-                  .nodes = mv_alloc_array(scene->node_count, sizeof *p.nodes) };
+                  .nodes = mv_alloc_array(scene->node_count, sizeof *p.nodes),
+                  .settled = mv_alloc_array(scene->node_count, sizeof *p.settled) };
     for (size_t i = 0; i < scene->edge_count; i++) {
         p.reach[i] = mv_box_none;
         for (int j = 0; j <= STEPS; j++) {
@@ -99,20 +112,31 @@ static bool is_on_dial(const placing *p, size_t node, mv_box label)
     return true;
 }
 
-static bool is_free(const placing *p, size_t node, mv_box label)
+static const double label_gap = 1.5;
+
+/* Whatever other labels do. */
+static bool may_stand(const placing *p, size_t node, mv_box label)
 {
-    const double gap = 1.5;
     const mv_box *frame = &p->scene->frame;
     if (p->scene->dial && !is_on_dial(p, node, label)) return false;
     if (label.left < frame->left || label.right > frame->right || label.top < frame->top ||
         label.bottom > frame->bottom)
         return false;
-    for (size_t i = 0; i < p->node_count; i++) {
-        const mv_scene_node *other = &p->scene->nodes[p->nodes[i]];
-        if (mv_boxes_meet(label, mark_box(other), gap)) return false;
-        if (other->label[0] && !other->inside && mv_boxes_meet(label, mv_scene_label_box(other), gap))
-            return false;
-    }
+    for (size_t i = 0; i < p->node_count; i++)
+        if (mv_boxes_meet(label, mark_box(&p->scene->nodes[p->nodes[i]]), label_gap)) return false;
+    return true;
+}
+
+static bool meets_label(const mv_scene_node *other, mv_box label)
+{
+    return other->label[0] && !other->inside && mv_boxes_meet(label, mv_scene_label_box(other), label_gap);
+}
+
+static bool is_free(const placing *p, size_t node, mv_box label)
+{
+    if (!may_stand(p, node, label)) return false;
+    for (size_t i = 0; i < p->node_count; i++)
+        if (meets_label(&p->scene->nodes[p->nodes[i]], label)) return false;
     return true;
 }
 
@@ -167,6 +191,80 @@ static void improve(placing *p)
     }
 }
 
+/* --- making room ------------------------------------------------------------------------------------------ */
+
+/* The labels that would have to step aside for this one to stand where it does; false when it cannot, or would be
+ * hard to read there. */
+static bool find_in_way(placing *p, size_t node, size_t in_way[MOST_IN_WAY], size_t *count)
+{
+    const double too_many = 2;
+    mv_box label = mv_scene_label_box(&p->scene->nodes[node]);
+    *count = 0;
+    look_around(p, node);
+    if (!may_stand(p, node, label) || price_of_lines(p, node, label) >= too_many) return false;
+    for (size_t i = 0; i < p->node_count; i++) {
+        const mv_scene_node *other = &p->scene->nodes[p->nodes[i]];
+        if (!meets_label(other, label)) continue;
+        if (!has_label(other) || p->settled[p->nodes[i]] || *count == MOST_IN_WAY) return false;
+        in_way[(*count)++] = p->nodes[i];
+    }
+    return true;
+}
+
+static void undo(placing *p, size_t trail_count)
+{
+    while (p->trail_count > trail_count) {
+        moved last = p->trail[--p->trail_count];
+        mv_scene_put_label(&p->scene->nodes[last.node], last.side);
+    }
+}
+
+static bool make_room(placing *p, size_t node, int deeper);
+
+/* Moves a label that is in the way of a settled one; others may have to step aside for it in their turn. */
+static bool step_aside(placing *p, size_t node, int deeper)
+{
+    mv_label_side before = p->scene->nodes[node].side;
+    if (choose_side(p, node)) {
+        p->trail[p->trail_count++] = (moved){ node, before };
+        return true;
+    }
+    return deeper > 0 && make_room(p, node, deeper - 1);
+}
+
+/* Puts a label without a free side where those in its way find room on other sides of their marks. Each label is
+ * moved once at most; nothing is moved when that does not help. */
+static bool make_room(placing *p, size_t node, int deeper)
+{
+    size_t in_way[MOST_IN_WAY], count, before = p->trail_count;
+    mv_label_side first = p->scene->nodes[node].side;
+    p->settled[node] = true;
+    for (mv_label_side side = 0; side < MV_LABEL_SIDES; side++) {
+        mv_scene_put_label(&p->scene->nodes[node], side);
+        bool found = find_in_way(p, node, in_way, &count);
+        p->trail[p->trail_count++] = (moved){ node, first };
+        for (size_t i = 0; i < count; i++) p->settled[in_way[i]] = found;
+        for (size_t i = 0; i < count && found; i++) found = step_aside(p, in_way[i], deeper);
+        for (size_t i = 0; i < count; i++) p->settled[in_way[i]] = false;
+        if (found) break;
+        undo(p, before);
+    }
+    p->settled[node] = false;
+    return p->trail_count > before;
+}
+
+static void make_room_for_all(placing *p, const size_t *order, const char *const *labels)
+{
+    for (size_t i = 0; i < p->scene->node_count; i++) {
+        mv_scene_node *node = &p->scene->nodes[order[i]];
+        if (node->label[0]) continue;
+        mv_scene_set_label(node, labels[order[i]]);
+        p->trail_count = 0;
+        if (has_label(node) && !choose_side(p, order[i]) && !make_room(p, order[i], MOST_DEEP))
+            mv_scene_set_label(node, "");
+    }
+}
+
 /* --- larger letters ----------------------------------------------------------------------------------- */
 
 typedef struct importance {
@@ -197,7 +295,7 @@ size_t *mv_labels_by_importance(const mv_scene *scene)
     return order;
 }
 
-/* Every label anew, the most important first; one without a free side is left out. */
+/* Every label anew, the most important first; one without a free side has others step aside, or is left out. */
 static void place_in_turn(placing *p)
 {
     mv_scene *scene = p->scene;
@@ -216,6 +314,7 @@ static void place_in_turn(placing *p)
             if (has_label(node) && !choose_side(p, order[i])) mv_scene_set_label(node, "");
         }
     }
+    make_room_for_all(p, order, labels);
     free(order);
     free(labels);
 }
@@ -226,5 +325,5 @@ void mv_labels_place(mv_scene *scene, bool in_turn)
     placing p = open_placing(scene);
     if (in_turn) place_in_turn(&p);
     improve(&p);
-    MV_FREE(p.reach, p.way, p.lines, p.nodes);
+    MV_FREE(p.reach, p.way, p.lines, p.nodes, p.settled);
 }

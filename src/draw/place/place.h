@@ -83,7 +83,8 @@ void mv_keep_places(mv_scene *scene);
 void mv_sides_choose(mv_scene *scene);
 
 /* Once lines are drawn, moves each label to that of eight sides of its mark where fewest run through it, clear of
- * other marks and labels. In turn: all of them anew, the most important first, and one that finds no room loses
+ * other marks and labels. In turn: all of them anew, the most important first; for one that finds no room up to
+ * two others, and up to two for each of these, go to other sides of theirs, and if that does not help, it loses
  * its label ("", see mv_scene_node.name). */
 void mv_labels_place(mv_scene *scene, bool in_turn);
 
@@ -96,25 +97,6 @@ void mv_letters_set(mv_scene *scene, double least);
 
 /* The label as it was read, below its mark. */
 void mv_letters_reset(mv_scene_node *node);
-
-/* Once lines are drawn, moves each label to that of eight sides of its mark where fewest run through it, clear of
- * other marks and labels. In turn: all of them anew, the most important first, and one that finds no room loses
- * its label ("", see mv_scene_node.name). */
-void mv_labels_place(mv_scene *scene, bool in_turn);
-
-/* The nodes, those first whose names matter most: larger letters, larger marks, more lines. The caller frees it.
- */
-size_t *mv_labels_by_importance(const mv_scene *scene);
-
-/* Gives all labels back, in letters of this size at least, each inside its mark where it fits. */
-void mv_letters_set(mv_scene *scene, double least);
-
-/* The label as it was read, below its mark. */
-void mv_letters_reset(mv_scene_node *node);
-
-/* Before the actors have places: letters as large as the page will need them, and no label for those actors that
- * there is probably no room to name, the least important first. */
-void mv_letters_plan(mv_scene *scene);
 
 /* Draws the lines once the actors have their places: one stroke per relation, the strokes of a pair side by
  * side and evenly spaced, bent a little where they would run over somebody's label. */
