@@ -510,16 +510,18 @@ def check_forms(tool, folder):
 
 
 def selections(tool, folder):
-    """Maps of the Eurasian set, readable in print and on a dark page."""
+    """Maps of the Eurasian set, readable in print and on a dark page; around a middle there is room to name everybody."""
     del folder
     for options in ([], ["--focus", "BEL"], ["--focus", "USA"], ["--focus", "CHN", "--at", "2024-12-31"], ["--focus", "NRU"], ["--focus", "NZL"],
                     ["--focus", "UZB", "--theme", "dark"], ["--focus", "TUR", "--at", "2001"], ["--kind", "country"], ["--sign", "-"],
                     [*EQUAL, "--sign", "-", "--kind", "country", "--drop-isolates"], [*EQUAL, "--kind", "country"],
                     [*EQUAL, "--type", "strategic_partnership", "--drop-isolates", "--theme", "dark"], [*EQUAL, "--type", "member", "--at", "1995"],
-                    ["--highlight", "CHN,RUS"], ["--color-by", "kind"], ["--show-ended", "--at", "2024"], ["--directed", "--side", "out"]):
+                    ["--ego", "KAZ"], ["--others"], ["--highlight", "CHN,RUS"], ["--color-by", "kind"], ["--show-ended", "--at", "2024"], ["--directed", "--side", "out"]):
         text = draw(tool, EURASIA, *options)
         picture = Picture(text)
         yield options, told(itertools.chain(check_page(picture), map_names.faults(picture.root), check_print(picture)))
+        unnamed = [actor for actor, node in picture.nodes.items() if node.find(f"{SVG}text") is None and EQUAL[1] not in options]
+        yield f"{options}, names", f"{unnamed} have none" if unnamed else ""
         yield f"{options}, size", "" if len(text) < 1_500_000 else f"{len(text)} bytes"
 
 

@@ -13,7 +13,7 @@ def box_of(group, name):
 
 
 def faults(root):
-    """Names keep off each other, off marks but their own, and off the circles' names; they stand in their boxes."""
+    """Names keep off each other, off marks but their own, and off the circles' names; they stand in their boxes, and lines lead to nothing else."""
     nodes = {g.get("data-actor"): g for g in root.iter(SVG + "g") if "node" in g.get("class", "").split()}
     named = [(actor, box_of(g, "data-name-box")) for actor, g in nodes.items() if g.get("data-name-box")]
     marks = [(actor, box_of(g, "data-box")) for actor, g in nodes.items()]
@@ -33,6 +33,10 @@ def faults(root):
             if not check_svg.text_box(text).inside(box):
                 yield f"the name of {actor} leaves its box"
     note = " ".join(t.text or "" for t in root.find(f".//{SVG}g[@id='source']").iter(SVG + "text"))
+    for actor, group in nodes.items():
+        leads = len(group.findall(SVG + "line")) - len(group.findall(f"{SVG}circle[@class='place']"))
+        if leads != 0 and not (leads == 1 and group.get("data-name-box")):
+            yield f"a line leads from {actor} to no name"
     unnamed = [a for a, g in nodes.items() if g.find(SVG + "text") is None]
     if unnamed and "Not named for want of room" not in note:
         yield f"{unnamed} have no name, and the note does not say so"

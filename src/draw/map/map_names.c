@@ -3,10 +3,11 @@
 #include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* Every name stands beside its mark, on the side where fewest lines run, or a little off with a line that leads
- * there; never on another name, mark or badge. The larger a mark, the earlier it chooses; who finds no room is
- * listed. */
+ * there; never on another name, mark or badge. The larger a mark, the earlier it chooses; who finds no room
+ * chooses first the next time; who never does is listed. */
 
 typedef struct crowd {
     const mv_scene *scene;
@@ -120,7 +121,7 @@ static void try(const crowd *c, candidate *best, candidate tried, mv_point mark,
     if (tried.price < best->price) *best = tried;
 }
 
-static void place(crowd *c, size_t index)
+static double place(crowd *c, size_t index)
 {
     static const double far[] = { 9, 16, 25, 36, 50, 66, 84, 105, 130 };
     const mv_scene_node *node = &c->scene->nodes[index];
@@ -130,12 +131,13 @@ static void place(crowd *c, size_t index)
     for (int side = 0; side < SIDES; side++) try(c, &best, beside(node, mark, side), mark, index);
     for (size_t i = 0; i < MV_COUNT(far) && node->degree; i++)
         for (int k = 0; k < DIRECTIONS; k++) try(c, &best, far_off(node, mark, k, far[i]), mark, index);
-    if (!isfinite(best.price)) return;
+    spot->named = isfinite(best.price);
     spot->name = best.box;
     spot->anchor = best.anchor;
     spot->led = best.leads;
-    spot->named = true;
+    if (!spot->named) return best.price;
     take(c, best.box, SIZE_MAX);
+    return best.price;
 }
 
 /* The larger a mark, the earlier; of equal ones the earlier one. */
@@ -151,18 +153,64 @@ static int by_size(const void *a, const void *b)
     return (x->node > y->node) - (x->node < y->node);
 }
 
+/* Those on the map with a name beside their marks. */
+static turn *turns_of(const crowd *c, size_t *count)
+{
+    turn *turns = mv_alloc_array(c->scene->node_count, sizeof *turns);
+    *count = 0;
+    for (size_t i = 0; i < c->scene->node_count; i++)
+        if (c->scene->map->spots[i].known && !c->scene->nodes[i].inside)
+            turns[(*count)++] = (turn){ i == c->scene->map->middle ? INFINITY : c->scene->nodes[i].mark.size, i };
+    if (*count) qsort(turns, *count, sizeof *turns, by_size);
+    return turns;
+}
+
+/* Earlier by a third of all those before it, but the middle. */
+static void bring_forward(turn *turns, size_t at)
+{
+    const size_t front = isinf(turns[0].size) ? 1U : 0U;
+    if (at <= front) return;
+    size_t by = 1 + (at - front) / 3;
+    turn moved = turns[at];
+    memmove(turns + at - by + 1, turns + at - by, by * sizeof *turns);
+    turns[at - by] = moved;
+}
+
+/* In turn; who finds no room comes earlier the next time. How bad it is: what each name costs, and what it costs
+ * to have none, by the size of the mark. */
+static double place_in_turn(crowd *c, turn *turns, size_t count, bool *all)
+{
+    const double nameless = 60;
+    double sum = 0;
+    c->taken_count = c->names;
+    *all = true;
+    for (size_t i = 0; i < count; i++) {
+        double price = place(c, turns[i].node);
+        sum += fmin(price, nameless) * c->scene->nodes[turns[i].node].mark.size;
+        if (isfinite(price)) continue;
+        *all = false;
+        bring_forward(turns, i);
+    }
+    return sum;
+}
+
+/* The best of several orders; among many names there is no room to win. */
 static void place_all(crowd *c)
 {
-    size_t count = c->scene->node_count;
-    turn *turns = mv_alloc_array(count, sizeof *turns);
-    for (size_t i = 0; i < count; i++)
-        turns[i] = (turn){ i == c->scene->map->middle ? INFINITY : c->scene->nodes[i].mark.size, i };
-    qsort(turns, count, sizeof *turns, by_size);
-    for (size_t i = 0; i < count; i++) {
-        size_t node = turns[i].node;
-        if (c->scene->map->spots[node].known && !c->scene->nodes[node].inside) place(c, node);
+    enum { ROUNDS = 12, MANY = 100 };
+    size_t count, size = c->scene->node_count * sizeof *c->scene->map->spots;
+    mv_spot *spots = c->scene->map->spots, *best = mv_alloc_array(c->scene->node_count, sizeof *best);
+    turn *turns = turns_of(c, &count);
+    double least = INFINITY;
+    bool all = count == 0;
+    for (int round = 0; round < (count > MANY ? 1 : ROUNDS) && !all; round++) {
+        double cost = place_in_turn(c, turns, count, &all);
+        if (cost >= least) continue;
+        memcpy(best, spots, size);
+        least = cost;
     }
-    free(turns);
+    if (count) memcpy(spots, best, size);
+    MV_FREE(turns, best);
 }
 
 /* Who finds no room: the names of those with lines, and how many others there are. */
