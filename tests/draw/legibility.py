@@ -14,6 +14,7 @@ import tempfile
 sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
 import check_svg
 import legible
+import line_ends
 import machine
 import picture_rules
 
@@ -158,6 +159,22 @@ def thinning(tool, folder):
     yield "all on request", "" if len(seen.edges) == 1770 else str(len(seen.edges))
 
 
+KINDS = ["country", "organisation", "group", "person", "place", "event", "programme", "infrastructure", "institution"]
+
+
+def ends(tool, folder):
+    """Lines end on the outlines of marks of every shape, those of a pair on good and on bad terms side by side, too."""
+    for hub in KINDS:
+        actors = [{"id": "hub", "kind": hub, "place": [70, 50]}, *({"id": f"a{i:02}", "kind": KINDS[i % len(KINDS)], "place": [i * 11, i * 4 - 30]} for i in range(14))]
+        relations = [{"source": "hub", "target": actor["id"], "type": kind, "weight": weight} for actor in actors[1:]
+                     for kind, weight in (("alliance", 9), ("sanctions", 8), ("sanctions", 1))]
+        path = folder / "hub.json"
+        path.write_text(json.dumps({"format": "multivector-relation-set", "version": 1, "focus": "hub", "actors": actors, "relations": relations}))
+        for options in ([], ["--layout", "map"], ["--layout", "map", "--projection", "equal-earth"], ["--size", "print90"]):
+            seen = picture(tool, path, *options)
+            yield f"{hub} {options}", "; ".join(line_ends.faults(seen.nodes, seen.edges)) or ("" if len(seen.edges) > 27 else f"{len(seen.edges)} lines")
+
+
 def left_out(tool, _):
     """Those without a relation are a line below, and named in the description."""
     seen = picture(tool, EURASIA, "--kind", "country", "--at", "2013-09-10")
@@ -210,7 +227,7 @@ def real(tool, _):
         yield path.name, wrong or "; ".join(f"{name} is pale" for name in seen.pale()[:3])
 
 
-PARTS = {part.__name__: part for part in (sizes, names, ribbons, thinning, left_out, highlights, real)}
+PARTS = {part.__name__: part for part in (sizes, names, ribbons, thinning, ends, left_out, highlights, real)}
 
 
 def main():

@@ -8,6 +8,7 @@ import chart_counts
 import charts
 import check_svg
 import legible
+import line_ends
 import looks
 import map_names
 import tables
@@ -62,6 +63,8 @@ def drawn_faults(seen, kind):
                                check_svg.check_contrast(root, seen.nodes if kind != "map" else [], seen.edges), check_svg.check_counts(root, seen.nodes, seen.edges))
     for group in seen.nodes + seen.edges:
         yield from check_svg.check_symbol(group)
+    if kind != "panels":
+        yield from line_ends.faults(seen.nodes, seen.edges)
     if kind == "map":
         yield from map_names.faults(root) if not has(root, "g[@id='panel-difference']") else ()
     else:

@@ -97,13 +97,45 @@ START_TEST(shapes_are_even)
         for (size_t k = 0; k < shape->corner_count; k++) met |= c[k].x == -a.x && c[k].y == a.y;
         ck_assert_msg(met, "%s has nothing to meet %g, %g", shape->name, a.x, a.y);
         ck_assert((b.x - a.x) * (next.y - b.y) - (b.y - a.y) * (next.x - b.x) > 0);
-        ck_assert(mv_shape_holds(shape, 20, (mv_point){ 9.9 * a.x, 9.9 * a.y }));
-        ck_assert(!mv_shape_holds(shape, 20, (mv_point){ 10.1 * a.x, 10.1 * a.y }));
+        ck_assert(mv_shape_holds(shape, 20, 0, (mv_point){ 9.9 * a.x, 9.9 * a.y }));
+        ck_assert(!mv_shape_holds(shape, 20, 0, (mv_point){ 10.1 * a.x, 10.1 * a.y }));
     }
     mv_shape_write(&out, shape, 20, "#ffffff", "#000000", 1);
     for (const char *at = out.bytes; (at = strstr(at, "/>")); at++) lines++;
     ck_assert_uint_eq(lines, strcmp(shape->name, "double-circle") == 0 ? 2 : 1);
     mv_text_clear(&out);
+}
+END_TEST
+
+/* Round corners are cut off, and no more. */
+START_TEST(corners_are_round)
+{
+    const mv_shape *box = mv_shape_find("box"), *plate = mv_shape_find("plate");
+    ck_assert(mv_shape_rounding(box, 18, true) == 6 && mv_shape_rounding(box, 60, true) == 12);
+    ck_assert(mv_shape_rounding(box, 18, false) == 3 &&
+              mv_shape_rounding(mv_shape_find("triangle"), 18, true) == 0);
+    for (double angle = 0.01; angle < 1.57; angle += 0.05) {
+        double x = 14 + 6 * cos(angle), y = 14 + 6 * sin(angle); /* on the circle of a corner */
+        ck_assert(mv_shape_holds(box, 40, 6, (mv_point){ 14 + 0.999 * (x - 14), 14 + 0.999 * (y - 14) }));
+        ck_assert(!mv_shape_holds(box, 40, 6, (mv_point){ -(14 + 1.001 * (x - 14)), 14 + 1.001 * (y - 14) }));
+    }
+    ck_assert(mv_shape_holds(plate, 40, 3, (mv_point){ 19.9, 0 }));
+    ck_assert(!mv_shape_holds(plate, 40, 3, (mv_point){ 19.9, 9.1 }));
+}
+END_TEST
+
+/* A line begins within the mark, in whatever direction, and where there is room as far out as it is asked to. */
+START_TEST(lines_begin_inside_marks)
+{
+    mv_mark mark = { .shape = mv_shape_find(shapes[_i]), .size = 20 };
+    for (double angle = 0; angle < 6.28; angle += 0.1) {
+        mv_point way = { cos(angle), sin(angle) };
+        double far = mv_mark_reach(&mark, way, 6.4), beyond = far / 0.9 + 0.01;
+        ck_assert(far > 0 && far < 6.4 + 1e-9);
+        ck_assert(mv_shape_holds(mark.shape, 20, 0, (mv_point){ far * way.x, far * way.y }));
+        ck_assert(far > 6.4 - 1e-4 ||
+                  !mv_shape_holds(mark.shape, 20, 0, (mv_point){ beyond * way.x, beyond * way.y }));
+    }
 }
 END_TEST
 
@@ -172,6 +204,8 @@ TCase *geometry_tests(void)
     tcase_add_test(tests, a_line_crosses_a_box_where_a_point_of_it_is_inside);
     tcase_add_test(tests, boxes_meet_where_a_point_is_in_both);
     tcase_add_loop_test(tests, shapes_are_even, 0, sizeof shapes / sizeof *shapes);
+    tcase_add_test(tests, corners_are_round);
+    tcase_add_loop_test(tests, lines_begin_inside_marks, 0, sizeof shapes / sizeof *shapes);
     tcase_add_test(tests, the_edge_is_farther_out_where_lines_run);
     tcase_add_test(tests, a_line_has_the_colour_of_its_panel);
     tcase_add_loop_test(tests, badges_hold_their_letters, 0, 4);

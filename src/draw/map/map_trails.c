@@ -139,9 +139,12 @@ static void move_aside(const mv_scene *scene, const mv_scene_edge *edge, mv_trai
     for (size_t i = 0; i < trail->count; i++) {
         gone += step_to(trail, i);
         size_t end = gone < all / 2 ? edge->from : edge->to;
-        double room = share * scene->nodes[end].mark.size, near = fmin(fmin(gone, all - gone) / over, 1);
-        double narrow = fmin(fmax(by, -room), room), aside = narrow + (by - narrow) * near;
+        const mv_mark *mark = &scene->nodes[end].mark;
         mv_point side = normal_at(trail, i), p = trail->points[i];
+        double near = fmin(fmin(gone, all - gone) / over, 1), sign = by < 0 ? -1 : 1;
+        double narrow = sign * mv_mark_reach(mark, (mv_point){ sign * side.x, sign * side.y },
+                                             fmin(sign * by, share * mark->size));
+        double aside = narrow + (by - narrow) * near;
         moved[i] = (mv_point){ p.x + side.x * aside, p.y + side.y * aside };
     }
     free(trail->points);
@@ -168,8 +171,7 @@ static bool in_mark(const mv_scene *scene, size_t node, mv_point p)
 {
     const mv_mark *mark = &scene->nodes[node].mark;
     mv_point centre = mv_map_mark(scene, node);
-    return mv_shape_holds(mark->shape, mark->size + 2 * mark->stroke_width,
-                          (mv_point){ p.x - centre.x, p.y - centre.y });
+    return mv_mark_holds(mark, false, (mv_point){ p.x - centre.x, p.y - centre.y });
 }
 
 static void turn_round(mv_trail *trail)

@@ -25,6 +25,14 @@ static void cut(mv_point c[4], double from, double to)
     c[0] = mv_point_between(abc, bcd, t), c[1] = bcd, c[2] = cd, c[3] = head[3];
 }
 
+/* How far to the side a stroke begins in a mark. */
+static double fan_at(const mv_scene_node *node, mv_point side, double fan)
+{
+    double sign = fan < 0 ? -1 : 1, most = 0.32 * mv_shape_height(node->mark.shape, node->mark.size);
+    if (fan == 0) return 0;
+    return sign * mv_mark_reach(&node->mark, (mv_point){ sign * side.x, sign * side.y }, fmin(sign * fan, most));
+}
+
 /* The curve from mark to mark, `offset` to the side in its middle. Its ends move to the side as well, as far
  * as the marks allow, so that strokes side by side do not all start from one point. */
 static void bend(mv_point c[4], const mv_scene_node *a, const mv_scene_node *b, double offset, double fan)
@@ -33,9 +41,7 @@ static void bend(mv_point c[4], const mv_scene_node *a, const mv_scene_node *b, 
     double length = hypot(to.x - from.x, to.y - from.y);
     if (length <= 0) length = 1;
     mv_point along = { (to.x - from.x) / length, (to.y - from.y) / length }, side = { -along.y, along.x };
-    double room_a = 0.32 * mv_shape_height(a->mark.shape, a->mark.size),
-           room_b = 0.32 * mv_shape_height(b->mark.shape, b->mark.size);
-    double start = fmin(fmax(fan, -room_a), room_a), end = fmin(fmax(fan, -room_b), room_b);
+    double start = fan_at(a, side, fan), end = fan_at(b, side, fan);
     double control = (offset - (start + end) / 8) / 0.75, reach = length * 0.3;
     c[0] = (mv_point){ from.x + side.x * start, from.y + side.y * start };
     c[3] = (mv_point){ to.x + side.x * end, to.y + side.y * end };
@@ -47,11 +53,11 @@ static void bend(mv_point c[4], const mv_scene_node *a, const mv_scene_node *b, 
 static double leave(const mv_point c[4], const mv_scene_node *node, bool at_end)
 {
     mv_point centre = mv_scene_mark(node);
-    double inside = at_end ? 1 : 0, outside = 0.5, size = node->mark.size + 2 * node->mark.stroke_width;
+    double inside = at_end ? 1 : 0, outside = at_end ? 0 : 1; /* in the other mark */
     for (int i = 0; i < 24; i++) {
         double t = (inside + outside) / 2;
         mv_point p = mv_curve_at(c, t);
-        bool in = mv_shape_holds(node->mark.shape, size, (mv_point){ p.x - centre.x, p.y - centre.y });
+        bool in = mv_mark_holds(&node->mark, true, (mv_point){ p.x - centre.x, p.y - centre.y });
         if (in)
             inside = t;
         else
@@ -104,7 +110,8 @@ static double base_of_head(const mv_scene_edge *edge, int end)
 static void finish(mv_scene_edge *edge, const mv_scene *scene)
 {
     const mv_scene_node *a = &scene->nodes[edge->from], *b = &scene->nodes[edge->to];
-    cut(edge->curve, leave(edge->curve, a, false), leave(edge->curve, b, true));
+    double from = leave(edge->curve, a, false), to = leave(edge->curve, b, true);
+    cut(edge->curve, fmin(from, to), to); /* marks that touch leave nothing */
     edge->tips[0] = edge->curve[0];
     edge->tips[1] = edge->curve[3];
     if (!edge->line.heads[0] && !edge->line.heads[1]) return;

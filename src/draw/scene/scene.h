@@ -77,8 +77,11 @@ const mv_shape *mv_shape_find(const char *name);
 /* How high the shape is at this diameter (its width). */
 double mv_shape_height(const mv_shape *shape, double size);
 
-/* True when `point` lies inside the shape drawn around the origin with this diameter. */
-bool mv_shape_holds(const mv_shape *shape, double size, mv_point point);
+/* The radius of its corners, as Graphviz draws it or as mv_shape_write() does; 0 when they are sharp. */
+double mv_shape_rounding(const mv_shape *shape, double size, bool by_graphviz);
+
+/* True when `point` lies inside the shape drawn around the origin with this diameter, and corners so round. */
+bool mv_shape_holds(const mv_shape *shape, double size, double rounding, mv_point point);
 
 /* Adds the shape as an SVG element around (0, 0). The colours are trusted. */
 void mv_shape_write(mv_text *out, const mv_shape *shape, double size, const char *fill, const char *stroke,
@@ -98,6 +101,12 @@ typedef struct mv_mark {
     const char *hatch_color, *second_hatch_color;
     double size, stroke_width;
 } mv_mark;
+
+/* True when `point` lies inside a mark around the origin, its stroke included, as Graphviz draws it or we. */
+bool mv_mark_holds(const mv_mark *mark, bool by_graphviz, mv_point point);
+
+/* How far from its middle, in this direction of length 1, a line can begin inside a mark: `most` at most. */
+double mv_mark_reach(const mv_mark *mark, mv_point direction, double most);
 
 typedef struct mv_line {
     const char *color;

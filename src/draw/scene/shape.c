@@ -1,5 +1,6 @@
 #include "draw/scene/scene.h"
 #include "support/memory.h"
+#include <math.h>
 #include <string.h>
 
 /* clang-format off */
@@ -36,7 +37,28 @@ double mv_shape_height(const mv_shape *shape, double size)
     return shape->height > 0 ? size * shape->height : size;
 }
 
-bool mv_shape_holds(const mv_shape *shape, double size, mv_point point)
+static bool is_rounded(const mv_shape *shape)
+{
+    return strstr(shape->style, "rounded") != NULL;
+}
+
+double mv_shape_rounding(const mv_shape *shape, double size, bool by_graphviz)
+{
+    const double most = 12; /* of Graphviz */
+    double high = mv_shape_height(shape, size);
+    if (!is_rounded(shape)) return 0;
+    return by_graphviz ? fmin(high / 3, most) : high / 6;
+}
+
+/* Of a box with round corners, once it is in the box. */
+static bool rounded_holds(const mv_shape *shape, double size, double rounding, mv_point point)
+{
+    double x = fabs(point.x) - (size / 2 - rounding),
+           y = fabs(point.y) - (mv_shape_height(shape, size) / 2 - rounding);
+    return x <= 0 || y <= 0 || hypot(x, y) <= rounding;
+}
+
+bool mv_shape_holds(const mv_shape *shape, double size, double rounding, mv_point point)
 {
     double x = point.x / (size / 2), y = point.y / (size / 2);
     if (shape->corner_count == 0) return x * x + y * y <= 1;
@@ -44,7 +66,29 @@ bool mv_shape_holds(const mv_shape *shape, double size, mv_point point)
         mv_point a = shape->corners[i], b = shape->corners[(i + 1) % shape->corner_count];
         if ((b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x) < 0) return false;
     }
-    return true;
+    return rounding <= 0 || rounded_holds(shape, size, rounding, point);
+}
+
+bool mv_mark_holds(const mv_mark *mark, bool by_graphviz, mv_point point)
+{
+    double rounding = mv_shape_rounding(mark->shape, mark->size, by_graphviz);
+    if (rounding > 0) rounding += mark->stroke_width;
+    return mv_shape_holds(mark->shape, mark->size + 2 * mark->stroke_width, rounding, point);
+}
+
+double mv_mark_reach(const mv_mark *mark, mv_point direction, double most)
+{
+    const double share = 0.9; /* clear of the outline */
+    double inside = 0, outside = most / share;
+    for (int i = 0; i < 20; i++) {
+        double far = i ? (inside + outside) / 2 : outside;
+        bool in = mv_shape_holds(mark->shape, mark->size, 0, (mv_point){ far * direction.x, far * direction.y });
+        if (in)
+            inside = far;
+        else
+            outside = far;
+    }
+    return share * inside;
 }
 
 static void write_outline(mv_text *out, const mv_shape *shape, double r)
@@ -52,9 +96,9 @@ static void write_outline(mv_text *out, const mv_shape *shape, double r)
     double high = mv_shape_height(shape, r);
     if (shape->corner_count == 0) {
         mv_text_format(out, "<circle r=\"%.2f\"", r);
-    } else if (strstr(shape->style, "rounded")) {
+    } else if (is_rounded(shape)) {
         mv_text_format(out, "<rect x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\" rx=\"%.2f\"", -r, -high,
-                       2 * r, 2 * high, high / 3);
+                       2 * r, 2 * high, mv_shape_rounding(shape, 2 * r, false));
     } else {
         mv_text_add(out, "<polygon points=\"");
         for (size_t i = 0; i < shape->corner_count; i++)
