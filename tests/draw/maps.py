@@ -434,6 +434,7 @@ def odd(tool, folder):
             known = {k: v for k, v in spots.items() if v and k != "A"}
             yield f"{name}, places", told(check_azimuthal(Picture(draw(tool, path)), spots["A"], known))
     yield "below", told(check_below(tool, folder))
+    yield "badges", told(check_badges(tool, folder))
     yield "own places", told(check_own_places(tool, folder))
     yield "order", told(check_order(tool, folder))
     yield "refused", told(check_refused(tool, folder))
@@ -451,6 +452,16 @@ def check_below(tool, folder):
             yield f"{actor} is {'not ' if below else ''}below the map"
     if len(picture.edges) != 3:
         yield f"{len(picture.edges)} lines"
+
+
+def check_badges(tool, folder):
+    """Minus signs of lines to the rows below the map, and between them, lie on no name."""
+    spots = {"A": (10, 50), "B": (30, 20), **{f"somebody with a name {i:02}": None for i in range(24)}}
+    rows = list(spots)[2:]
+    ties = [(a, b, "sanctions") for a in ("A", "B") for b in rows] + [(a, b, "sanctions") for a, b in zip(rows, rows[5:])]
+    for options in ([], EQUAL, ["--others"], ["--size", "print90"]):
+        picture = Picture(draw(tool, made_up(folder, spots, ties), *options))
+        yield from map_names.faults(picture.root)
 
 
 def check_own_places(tool, folder):

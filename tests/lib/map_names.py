@@ -1,8 +1,10 @@
 """Whether the names of a map can be read: a map writes them itself, not beside their marks as a network does."""
 import itertools
 import math
+import re
 
 import check_svg
+import legible
 
 SVG = check_svg.SVG
 
@@ -13,7 +15,7 @@ def box_of(group, name):
 
 
 def faults(root):
-    """Names keep off each other, off marks but their own, and off the circles' names; they stand in their boxes, and lines lead to nothing else."""
+    """Names keep off each other, off marks but their own, and off the circles' names; they stand in their boxes, and lines lead to nothing else; no badge lies on them."""
     nodes = {g.get("data-actor"): g for g in root.iter(SVG + "g") if "node" in g.get("class", "").split()}
     named = [(actor, box_of(g, "data-name-box")) for actor, g in nodes.items() if g.get("data-name-box")]
     marks = [(actor, box_of(g, "data-box")) for actor, g in nodes.items()]
@@ -37,6 +39,10 @@ def faults(root):
         leads = len(group.findall(SVG + "line")) - len(group.findall(f"{SVG}circle[@class='place']"))
         if leads != 0 and not (leads == 1 and group.get("data-name-box")):
             yield f"a line leads from {actor} to no name"
+    words = [(text.text, check_svg.text_box(text)) for text in root.iter(SVG + "text") if re.search(" km$|^Without a place", text.text or "")]
+    for edge in root.iter(SVG + "g"):
+        for badge in legible.badge_boxes(edge) if "edge" in edge.get("class", "").split() else ():
+            yield from (f"the badge of {edge.get('id')} lies on {name}" for name, box in named + words if badge.meets(box, -0.3))
     unnamed = [a for a, g in nodes.items() if g.find(SVG + "text") is None]
     if unnamed and "Not named for want of room" not in note:
         yield f"{unnamed} have no name, and the note does not say so"

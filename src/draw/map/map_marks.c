@@ -116,19 +116,39 @@ static void part_all(mv_scene *scene)
 /* --- beside it ------------------------------------------------------------------------------------------------
  */
 
+double mv_map_badge_radius(const mv_scene *scene, const mv_scene_edge *edge)
+{
+    const size_t many = 350;
+    return mv_badge_radius(&edge->line, scene->edge_count > many, scene->letters * scene->per_pixel);
+}
+
+/* Between two rows: with room for the badges of lines from one to the other. */
+static double row_gap(const mv_scene *scene)
+{
+    const double spare = 4;
+    double gap = spare;
+    for (size_t i = 0; i < scene->edge_count; i++) {
+        const mv_scene_edge *edge = &scene->edges[i];
+        double radius = mv_map_badge_radius(scene, edge);
+        if (radius > 0 && !scene->map->spots[edge->from].known && !scene->map->spots[edge->to].known)
+            gap = fmax(gap, 2 * mv_badge_rise(&edge->line, radius) + spare);
+    }
+    return gap;
+}
+
 /* Those without a place stand in rows below the map, each name to the right of its mark. */
 static void put_in_rows(mv_scene *scene)
 {
-    const double heading = 26, between = 16, gap = 4;
+    const double between = 16, gap = 4, below = row_gap(scene);
     mv_map *map = scene->map;
-    double x = map->frame.left, y = map->frame.bottom + heading, tallest = 0;
+    double x = map->frame.left, y = map->frame.bottom + MV_MAP_HEADING, tallest = 0;
     for (size_t i = 0; i < scene->node_count; i++) {
         mv_scene_node *node = &scene->nodes[i];
         if (map->spots[i].known) continue;
         double wide = node->mark.size + gap + node->label_width;
         if (x > map->frame.left && x + wide > map->frame.right) {
             x = map->frame.left;
-            y += tallest + gap;
+            y += tallest + below;
             tallest = 0;
         }
         double tall = fmax(node->mark.size, node->label_height), middle = y + tall / 2;

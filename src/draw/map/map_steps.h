@@ -19,6 +19,12 @@ void mv_map_frame(mv_scene *scene);
 /* Puts every mark where its place is, then apart from the others; those without a place in rows (map_marks.c). */
 void mv_map_marks(mv_scene *scene);
 
+/* The radius of the badge that a line will have; 0 for none. */
+double mv_map_badge_radius(const mv_scene *scene, const mv_scene_edge *edge);
+
+/* How high the heading of these rows is. */
+#define MV_MAP_HEADING 26.0
+
 /* Where a mark is drawn. */
 mv_point mv_map_mark(const mv_scene *scene, size_t node);
 

@@ -108,9 +108,9 @@ static void write_edges(mv_text *out, const mv_scene *scene, const mv_scene_pane
     int top = 0;
     for (size_t i = 0; i < scene->edge_count; i++)
         if (scene->edges[i].layer > top) top = scene->edges[i].layer;
-    for (int layer = 0; layer <= top; layer++)
+    for (int step = 0; step <= 2 * top + 1; step++) /* of a layer, those with a badge lie above */
         for (size_t i = 0; i < scene->edge_count; i++)
-            if (scene->edges[i].layer == layer && scene->edges[i].panels & shown)
+            if (2 * scene->edges[i].layer + (scene->edges[i].sign > 0) == step && scene->edges[i].panels & shown)
                 write_edge(out, scene, panel, shown, i);
 }
 
