@@ -1,67 +1,29 @@
+#include "analysis/vectors/brokerage_mixes.h"
 #include "analysis/vectors/brokerage_roles.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* What chance gives a broker: Gould and Fernandez 1989, as in R's sna::brokerage, carried over to actors of
- * several vectors. How much the pair (a, b) adds to a role of v is s_a' M s_b, where s are shares and M(i, j) is
- * what v's own shares make of a pair of vectors (i, j). */
+ * several vectors. Of a pair whose shares are x and y the broker, whose shares are w, gets what the product of
+ * three shares is for all vectors that stand in its role, which is a sum of these terms. */
+enum {
+    ANY_PAIR,    /* sum w  sum x  sum y */
+    ONE_VECTOR,  /* sum w  x.y */
+    WITH_FIRST,  /* w.x  sum y */
+    WITH_SECOND, /* sum x  w.y */
+    ALL_ONE,     /* the sum of w_i x_i y_i */
+    TERMS
+};
 
-/* Actors of equal shares, in one row each. */
-typedef struct mixes {
-    size_t vectors, count;
-    double *shares; /* count x vectors */
-    double *sizes;  /* how many have them */
-    size_t *of;     /* for each actor its row; MV_NONE: it has no vector */
-} mixes;
-
-typedef struct mixed_actor {
-    const double *shares;
-    size_t vectors, actor;
-} mixed_actor;
-
-static int by_shares(const void *x, const void *y)
-{
-    const mixed_actor *a = x, *b = y;
-    for (size_t k = 0; k < a->vectors; k++)
-        if (a->shares[k] != b->shares[k]) return a->shares[k] < b->shares[k] ? -1 : 1;
-    return 0;
-}
-
-static mixes sort_mixes(const mv_network *network)
-{
-    size_t actors = network->actor_count, vectors = network->set->vector_count, grouped = 0;
-    mixes m = { .vectors = vectors,
-                .shares = mv_alloc_array(actors * vectors, sizeof(double)),
-                .sizes = mv_alloc_array(actors, sizeof(double)),
-                .of = mv_alloc_array(actors, sizeof(size_t)) };
-    double *all = mv_alloc_array(actors * vectors, sizeof *all);
-    mixed_actor *order = mv_alloc_array(actors, sizeof *order);
-    for (size_t i = 0; i < actors; i++) {
-        const mv_actor *actor = mv_network_actor(network, i);
-        for (size_t k = 0; k < actor->share_count; k++)
-            all[i * vectors + actor->shares[k].vector] = actor->shares[k].share;
-        m.of[i] = MV_NONE;
-        if (actor->share_count) order[grouped++] = (mixed_actor){ all + i * vectors, vectors, i };
-    }
-    if (grouped) qsort(order, grouped, sizeof *order, by_shares);
-    for (size_t i = 0; i < grouped; i++) {
-        if (i == 0 || by_shares(&order[i - 1], &order[i]) != 0) {
-            for (size_t k = 0; k < vectors; k++) m.shares[m.count * vectors + k] = order[i].shares[k];
-            m.count++;
-        }
-        m.sizes[m.count - 1]++;
-        m.of[order[i].actor] = m.count - 1;
-    }
-    free(order);
-    free(all);
-    return m;
-}
-
-static void clear_mixes(mixes *m)
-{
-    MV_FREE(m->shares, m->sizes, m->of);
-}
+static const double role_terms[MV_ANY_ROLE][TERMS] = {
+    [MV_COORDINATOR] = { [ALL_ONE] = 1 },
+    [MV_ITINERANT] = { [ONE_VECTOR] = 1, [ALL_ONE] = -1 },
+    [MV_REPRESENTATIVE] = { [WITH_FIRST] = 1, [ALL_ONE] = -1 },
+    [MV_GATEKEEPER] = { [WITH_SECOND] = 1, [ALL_ONE] = -1 },
+    [MV_LIAISON] = { [ANY_PAIR] = 1, [ONE_VECTOR] = -1, [WITH_FIRST] = -1, [WITH_SECOND] = -1, [ALL_ONE] = 2 },
+};
 
 /* Over all pairs (a, b) of different actors, the broker being neither: what they add to one role. */
 typedef struct brokered_sums {
@@ -70,85 +32,148 @@ typedef struct brokered_sums {
     double dependent; /* the products of two pairs that share an arc, with a or with b, summed */
 } brokered_sums;
 
-/* The others of one broker: summed shares, and summed products of the shares of one actor. */
-typedef struct others {
-    double *sums, *products;
-    double count;
-} others;
+/* A broker, and sums over the others: of their shares in each vector, alone, times the sum of an actor's shares,
+ * and times w.x of an actor. */
+typedef struct broker {
+    const mv_mix *mix;
+    double *shares; /* w */
+    double *sums, *by_sum, *by_own;
+    double count, sum;                       /* the others, and all their shares */
+    double both_sums, sum_and_own, both_own; /* (sum x)^2, sum x w.x and (w.x)^2 */
+} broker;
 
-/* M of one role. */
-static void weigh_role(double *matrix, const double *own, size_t vectors, mv_role role)
+/* How many of a mix are others. */
+static double others_of(const broker *b, const mv_mix *mix)
 {
-    for (size_t i = 0; i < vectors; i++)
-        for (size_t j = 0; j < vectors; j++) {
-            double weight = 0;
-            for (size_t v = 0; v < vectors; v++)
-                if (mv_role_of(i, v, j) == role) weight += own[v];
-            matrix[i * vectors + j] = weight;
-        }
+    return mix->size - (mix == b->mix);
 }
 
-/* x' M y */
-static double between(const double *matrix, const double *x, const double *y, size_t vectors)
+static double own_product(const broker *b, const mv_mix *x)
 {
-    double sum = 0;
-    for (size_t i = 0; i < vectors; i++)
-        for (size_t j = 0; j < vectors && x[i] != 0; j++) sum += x[i] * matrix[i * vectors + j] * y[j];
-    return sum;
+    double product = 0;
+    for (size_t k = 0; k < x->count; k++) product += b->shares[x->shares[k].vector] * x->shares[k].share;
+    return product;
 }
 
-/* The trace of M P M' P: the squares of all x' M y, x and y being any two of those whose products P sums. */
-static double all_squares(const double *matrix, const double *products, size_t n)
+static void add_others(broker *b, const mv_mix *x)
 {
-    double sum = 0;
-    for (size_t i = 0; i < n; i++)
-        for (size_t j = 0; j < n; j++) {
-            double left = 0, right = 0;
-            for (size_t k = 0; k < n; k++) {
-                left += matrix[i * n + k] * products[k * n + j];
-                right += products[i * n + k] * matrix[k * n + j];
-            }
-            sum += left * right;
-        }
-    return sum;
-}
-
-static others list_others(const mixes *m, size_t own)
-{
-    size_t n = m->vectors;
-    others o = { mv_alloc_array(n, sizeof(double)), mv_alloc_array(n * n, sizeof(double)), 0 };
-    for (size_t row = 0; row < m->count; row++) {
-        double size = m->sizes[row] - (row == own);
-        const double *shares = m->shares + row * n;
-        o.count += size;
-        for (size_t i = 0; i < n; i++) {
-            o.sums[i] += size * shares[i];
-            for (size_t j = 0; j < n; j++) o.products[i * n + j] += size * shares[i] * shares[j];
-        }
+    double size = others_of(b, x), own = own_product(b, x);
+    b->count += size;
+    b->sum += size * x->sum;
+    b->both_sums += size * x->sum * x->sum;
+    b->sum_and_own += size * x->sum * own;
+    b->both_own += size * own * own;
+    for (size_t k = 0; k < x->count; k++) {
+        size_t vector = x->shares[k].vector;
+        double share = size * x->shares[k].share;
+        b->sums[vector] += share;
+        b->by_sum[vector] += share * x->sum;
+        b->by_own[vector] += share * own;
     }
-    return o;
 }
 
-static brokered_sums sum_role(const mixes *m, size_t own, const others *o, const double *matrix, double *rest)
+static broker broker_of(const mv_mixes *m, const mv_mix *mix)
 {
     size_t n = m->vectors;
-    brokered_sums sums = { .squares = all_squares(matrix, o->products, n) };
-    double with_a = 0, with_b = 0;
-    for (size_t row = 0; row < m->count; row++) {
-        double size = m->sizes[row] - (row == own);
-        const double *shares = m->shares + row * n;
+    broker b = { .mix = mix,
+                 .shares = mv_alloc_array(n, sizeof(double)),
+                 .sums = mv_alloc_array(n, sizeof(double)),
+                 .by_sum = mv_alloc_array(n, sizeof(double)),
+                 .by_own = mv_alloc_array(n, sizeof(double)) };
+    for (size_t k = 0; k < mix->count; k++) b.shares[mix->shares[k].vector] = mix->shares[k].share;
+    for (size_t i = 0; i < m->count; i++) add_others(&b, &m->items[i]);
+    return b;
+}
+
+static void clear_broker(broker *b)
+{
+    MV_FREE(b->shares, b->sums, b->by_sum, b->by_own);
+}
+
+/* The products of any two terms, summed over all pairs, an actor with itself as well. */
+static void multiply_terms(double products[TERMS][TERMS], const broker *b, size_t vectors)
+{
+    double w = b->mix->sum, plain = 0, once = 0, mixed = 0, mixed_once = 0;
+    for (size_t i = 0; i < vectors; i++) {
+        plain += b->by_sum[i] * b->by_sum[i];
+        once += b->shares[i] * b->by_sum[i] * b->by_sum[i];
+        mixed += b->by_sum[i] * b->by_own[i];
+        mixed_once += b->shares[i] * b->by_sum[i] * b->by_own[i];
+    }
+    const double *squares = b->mix->squares, same = b->both_own * b->both_sums;
+    const double upper[TERMS][TERMS] = {
+        [ANY_PAIR] = { w * w * b->both_sums * b->both_sums, w * w * plain, w * b->sum_and_own * b->both_sums,
+                       w * b->sum_and_own * b->both_sums, w * once },
+        [ONE_VECTOR] = { 0, w * w * squares[0], w * mixed, w * mixed, w * squares[1] },
+        [WITH_FIRST] = { 0, 0, same, b->sum_and_own * b->sum_and_own, mixed_once },
+        [WITH_SECOND] = { 0, 0, 0, same, mixed_once },
+        [ALL_ONE] = { 0, 0, 0, 0, squares[2] },
+    };
+    for (int i = 0; i < TERMS; i++)
+        for (int j = 0; j < TERMS; j++) products[i][j] = i < j ? upper[i][j] : upper[j][i];
+}
+
+/* The terms of the pairs of an actor with each of the others but itself, and of the pair with itself. */
+static void pair_terms(double with_others[TERMS], double with_itself[TERMS], const broker *b, const mv_mix *x)
+{
+    double w = b->mix->sum, own = 0, itself = 0, own_itself = 0, all = 0, own_all = 0, own_sums = 0;
+    for (size_t k = 0; k < x->count; k++) {
+        size_t vector = x->shares[k].vector;
+        double share = x->shares[k].share, weight = b->shares[vector];
+        own += weight * share;
+        itself += share * share;
+        own_itself += weight * share * share;
+        all += share * (b->sums[vector] - share);
+        own_all += weight * share * (b->sums[vector] - share);
+    }
+    for (size_t k = 0; k < b->mix->count; k++)
+        own_sums += b->mix->shares[k].share * b->sums[b->mix->shares[k].vector];
+    const double others[TERMS] = { w * x->sum * (b->sum - x->sum), w * all, own * (b->sum - x->sum),
+                                   x->sum * (own_sums - own), own_all };
+    const double one[TERMS] = { w * x->sum * x->sum, w * itself, own * x->sum, x->sum * own, own_itself };
+    memcpy(with_others, others, sizeof others);
+    memcpy(with_itself, one, sizeof one);
+}
+
+static double worth(mv_role role, const double terms[TERMS])
+{
+    double sum = 0;
+    for (int i = 0; i < TERMS; i++) sum += role_terms[role][i] * terms[i];
+    return sum;
+}
+
+/* In a pair that is turned round a representative is a gatekeeper. */
+static mv_role turned(mv_role role)
+{
+    return role == MV_REPRESENTATIVE ? MV_GATEKEEPER : role == MV_GATEKEEPER ? MV_REPRESENTATIVE : role;
+}
+
+static void sum_roles(brokered_sums sums[MV_ANY_ROLE], const mv_mixes *m, const broker *b)
+{
+    double products[TERMS][TERMS], shared[MV_ANY_ROLE] = { 0 }, with_others[TERMS], with_itself[TERMS];
+    multiply_terms(products, b, m->vectors);
+    for (int role = 0; role < MV_ANY_ROLE; role++) {
+        double rows[TERMS];
+        for (int i = 0; i < TERMS; i++) rows[i] = worth((mv_role)role, products[i]);
+        sums[role] = (brokered_sums){ .squares = worth((mv_role)role, rows) };
+    }
+    for (size_t i = 0; i < m->count; i++) {
+        double size = others_of(b, &m->items[i]);
         if (size == 0) continue;
-        for (size_t k = 0; k < n; k++) rest[k] = o->sums[k] - shares[k];
-        double from = between(matrix, shares, rest, n), to = between(matrix, rest, shares, n);
-        double itself = between(matrix, shares, shares, n);
-        sums.all += size * from;
-        with_a += size * from * from;
-        with_b += size * to * to;
-        sums.squares -= size * itself * itself;
+        pair_terms(with_others, with_itself, b, &m->items[i]);
+        for (int role = 0; role < MV_ANY_ROLE; role++) {
+            double from = worth((mv_role)role, with_others), to = worth(turned((mv_role)role), with_others);
+            double itself = worth((mv_role)role, with_itself);
+            sums[role].all += size * from;
+            sums[role].squares -= size * itself * itself;
+            shared[role] += size * (from * from + to * to);
+        }
     }
-    sums.dependent = with_a - sums.squares + (with_b - sums.squares);
-    /* what rounding leaves of nothing is nothing */
-    return sums.all > 1e-14 * o->count * o->count ? sums : (brokered_sums){ 0 };
+    for (int role = 0; role < MV_ANY_ROLE; role++) {
+        sums[role].dependent = shared[role] - 2 * sums[role].squares;
+        /* what rounding leaves of nothing is nothing */
+        if (sums[role].all <= 1e-14 * b->count * b->count) sums[role] = (brokered_sums){ 0 };
+    }
 }
 
 /* An open two-path a -> v -> b has probability p = d^2 (1 - d); two of them that share an arc are dependent, which
@@ -161,26 +186,22 @@ static void expect(mv_role_score *score, const brokered_sums *sums, double d)
 }
 
 /* The roles of a broker of these shares, all of whom expect the same. */
-static void expect_mix(mv_role_score scores[MV_ROLE_COUNT], const mixes *m, size_t own, double density)
+static void expect_mix(mv_role_score scores[MV_ROLE_COUNT], const mv_mixes *m, const mv_mix *mix, double density)
 {
-    size_t n = m->vectors;
-    others o = list_others(m, own);
-    double *matrix = mv_alloc_array(n * n, sizeof *matrix), *rest = mv_alloc_array(n, sizeof *rest);
-    for (int role = 0; role < MV_ANY_ROLE; role++) {
-        weigh_role(matrix, m->shares + own * n, n, (mv_role)role);
-        brokered_sums sums = sum_role(m, own, &o, matrix, rest);
-        expect(&scores[role], &sums, density);
-    }
-    double pairs = o.count * (o.count - 1);
-    expect(&scores[MV_ANY_ROLE], &(brokered_sums){ pairs, pairs, 2 * pairs * (o.count - 2) }, density);
-    MV_FREE(o.sums, o.products, matrix, rest);
+    broker b = broker_of(m, mix);
+    brokered_sums sums[MV_ANY_ROLE];
+    sum_roles(sums, m, &b);
+    for (int role = 0; role < MV_ANY_ROLE; role++) expect(&scores[role], &sums[role], density);
+    double pairs = b.count * (b.count - 1);
+    expect(&scores[MV_ANY_ROLE], &(brokered_sums){ pairs, pairs, 2 * pairs * (b.count - 2) }, density);
+    clear_broker(&b);
 }
 
 void mv_brokerage_expect(mv_brokerage *brokerage, const mv_network *network)
 {
-    mixes m = sort_mixes(network);
+    mv_mixes m = mv_mixes_of(network);
     mv_role_score(*expected)[MV_ROLE_COUNT] = mv_alloc_array(m.count, sizeof *expected);
-    for (size_t row = 0; row < m.count; row++) expect_mix(expected[row], &m, row, brokerage->density);
+    for (size_t i = 0; i < m.count; i++) expect_mix(expected[i], &m, &m.items[i], brokerage->density);
     for (size_t i = 0; i < network->actor_count; i++)
         for (int role = 0; role < MV_ROLE_COUNT && m.of[i] != MV_NONE; role++) {
             mv_role_score *score = &brokerage->scores[i][role];
@@ -189,5 +210,5 @@ void mv_brokerage_expect(mv_brokerage *brokerage, const mv_network *network)
             score->z = score->deviation > 0 ? (score->count - score->expected) / score->deviation : NAN;
         }
     free(expected);
-    clear_mixes(&m);
+    mv_mixes_clear(&m);
 }
