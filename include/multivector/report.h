@@ -116,7 +116,7 @@ typedef struct mv_report_options {
 const char *mv_report_section_name(size_t index);
 const char *mv_report_form_name(size_t index);
 
-/* The form that a file's name tells by its ending; NULL when it tells none. */
+/* The form that the ending of a file's name tells, in letters of any size; NULL when it tells none. */
 const char *mv_report_form_by_ending(const char *path);
 
 /* Builds the report of a network. Unknown names in the options are errors with a suggestion. Free it with

@@ -134,7 +134,7 @@ const mv_format *mv_format_of_stream(const mv_input *input)
 
 mv_status mv_format_of_output(const mv_format **out, const char *name, const char *path, mv_log *log)
 {
-    const char *point = path ? strrchr(path, '.') : NULL;
+    const char *point = path ? mv_text_ending(path) : NULL;
     *out = name ? by_name(name) : NULL;
     for (size_t i = 0, longest = 0; i < MV_COUNT(formats) && !name && path; i++) {
         size_t length = formats[i]->write ? ending_of(formats[i], path) : 0;
@@ -147,10 +147,9 @@ mv_status mv_format_of_output(const mv_format **out, const char *name, const cha
     mv_text list = { 0 };
     mv_choices_list(&list, mv_format_written_name);
     mv_status status =
-        point && path
-            ? mv_misuse(log, "no format that is written ends in %s; --to %s says which is meant",
-                        mv_quote(point, quoted), list.bytes)
-            : mv_misuse(log, "the name of the output does not say its format; --to %s was expected", list.bytes);
+        point ? mv_misuse(log, "no format that is written ends in %s; --to %s says which is meant",
+                          mv_quote(point, quoted), list.bytes)
+              : mv_misuse(log, "the name of the output does not say its format; --to %s was expected", list.bytes);
     mv_text_clear(&list);
     return status;
 }

@@ -1,5 +1,6 @@
 #include "forms/form.h"
-#include <string.h>
+#include "support/text.h"
+#include <strings.h>
 
 static const mv_report_form *const forms[] = { &mv_text_form, &mv_markdown_form, &mv_csv_form, &mv_json_form,
                                                &mv_html_form };
@@ -11,9 +12,9 @@ const char *mv_report_form_name(size_t index)
 
 const char *mv_report_form_by_ending(const char *path)
 {
-    const char *ending = strrchr(path, '.');
+    const char *ending = mv_text_ending(path);
     for (size_t i = 0; ending && i < MV_COUNT(forms); i++)
-        if (strcmp(ending, forms[i]->ending) == 0) return forms[i]->name;
+        if (strcasecmp(ending, forms[i]->ending) == 0) return forms[i]->name;
     return NULL;
 }
 

@@ -38,7 +38,7 @@ bool mv_drawing_format_is_binary(const char *name)
 
 const char *mv_picture_format_of_path(const char *path)
 {
-    const char *name = strrchr(path, '/'), *ending = strrchr(name ? name : path, '.');
+    const char *ending = mv_text_ending(path);
     for (size_t i = 0; ending && i < MV_COUNT(forms); i++)
         if (strcasecmp(ending + 1, forms[i].name) == 0) return forms[i].name;
     return NULL;

@@ -78,13 +78,12 @@ mv_status mv_lines_check(mv_lines *lines, mv_log *log)
     if (byte < 0x80 || !is_lone(lines, bad) || !is_text(lines))
         return mv_log_error(log, MV_BAD_DATA, place, "byte 0x%02X is not valid here; UTF-8 text was expected",
                             byte);
-    const char *ending = strrchr(lines->source, '.');
+    const char *ending = mv_text_ending(lines->source);
     return mv_log_error(
         log, MV_BAD_DATA, place,
         "byte 0x%02X is not valid here; UTF-8 text was expected; from Latin-1 or Windows: iconv -f "
         "WINDOWS-1252 -t UTF-8 %s > utf8%s",
-        byte, strcmp(lines->source, "-") == 0 ? "FILE" : lines->source,
-        ending && !strchr(ending, '/') ? ending : ".csv");
+        byte, strcmp(lines->source, "-") == 0 ? "FILE" : lines->source, ending ? ending : ".csv");
 }
 
 void mv_lines_clear(mv_lines *lines)

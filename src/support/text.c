@@ -189,6 +189,12 @@ bool mv_text_ends_with(const char *text, const char *ending)
     return a >= b && strcasecmp(text + a - b, ending) == 0;
 }
 
+const char *mv_text_ending(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return strrchr(slash ? slash : path, '.');
+}
+
 static bool is_unseen(int32_t c)
 {
     utf8proc_category_t category = c < 0 ? UTF8PROC_CATEGORY_CN : utf8proc_category(c);

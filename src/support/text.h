@@ -77,6 +77,9 @@ mv_status mv_text_hand_over(mv_text *text, char **out, size_t *length, mv_status
 /* Whether it ends so, in small letters or capitals. */
 bool mv_text_ends_with(const char *text, const char *ending);
 
+/* The ending of a file's name, from its last point on; NULL: it has none. Points of folders do not count. */
+const char *mv_text_ending(const char *path);
+
 /* Whether nothing of it is seen: no text, or blanks and characters without width alone. */
 bool mv_text_is_blank(const char *text);
 

@@ -123,6 +123,8 @@ START_TEST(every_form_is_found_by_its_name_and_ending)
     }
     ck_assert_uint_ge(count, 5);
     ck_assert_ptr_null(mv_report_form_by_ending("a.gif"));
+    ck_assert_ptr_null(mv_report_form_by_ending("a.html/report"));
+    ck_assert_str_eq(mv_report_form_by_ending("b.c/REPORT.HTML"), "html");
     ck_assert_int_eq(mv_report_find_form(&form, NULL, NULL), MV_OK);
     ck_assert_str_eq(form->name, "text");
     ck_assert_int_eq(mv_report_find_form(&form, "yaml", NULL), MV_USAGE);

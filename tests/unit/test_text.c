@@ -188,6 +188,19 @@ START_TEST(width_is_what_a_terminal_takes)
 }
 END_TEST
 
+static const struct {
+    const char *path, *ending; /* NULL: none */
+} paths[] = {
+    { "map.svg", ".svg" },        { "a.b/map.svg.gz", ".gz" }, { "map.", "." }, { "map", NULL },
+    { "results.2013/map", NULL }, { "../map", NULL },          { "", NULL },
+};
+
+START_TEST(endings_are_of_files)
+{
+    ck_assert_pstr_eq(mv_text_ending(paths[_i].path), paths[_i].ending);
+}
+END_TEST
+
 TCase *text_tests(void)
 {
     TCase *tests = tcase_create("text");
@@ -202,5 +215,6 @@ TCase *text_tests(void)
     tcase_add_test(tests, quoted_values_are_short_and_printable);
     tcase_add_test(tests, utf8_is_checked_to_the_byte);
     tcase_add_test(tests, width_is_what_a_terminal_takes);
+    tcase_add_loop_test(tests, endings_are_of_files, 0, sizeof paths / sizeof *paths);
     return tests;
 }

@@ -36,8 +36,7 @@ static void add_options(mv_run *run, void *own)
 /* A browser takes what ends otherwise for something else, and nobody reads a page on a terminal. */
 static mv_status check_output(mv_run *run)
 {
-    const char *output = run->settings.output, *slash = output ? strrchr(output, '/') : NULL;
-    const char *point = output ? strrchr(slash ? slash : output, '.') : NULL;
+    const char *output = run->settings.output, *point = output ? mv_text_ending(output) : NULL;
     mv_quoted quoted;
     if ((!output || strcmp(output, "-") == 0) && isatty(STDOUT_FILENO))
         return mv_misuse(&run->log, "a page is nothing for a terminal; -o NAME.html was expected");

@@ -2,7 +2,6 @@
 #include "multivector/report_lists.h"
 #include "support/memory.h"
 #include <stdlib.h>
-#include <string.h>
 
 typedef struct rank_options {
     const char *metric, *svg;
@@ -35,8 +34,7 @@ static mv_status draw(mv_run *run, const mv_rank_table *table, const rank_option
     size_t length = 0;
     mv_chart_options chart = own->chart;
     if (!own->svg) return MV_OK;
-    const char *point = strrchr(own->svg, '.');
-    chart.format = point ? point + 1 : NULL;
+    chart.format = mv_run_chart_form(own->svg);
     mv_status status = mv_rank_chart(&bytes, &length, table, &chart, &run->log);
     if (!status) mv_run_put(run, own->svg, bytes, length);
     return status;

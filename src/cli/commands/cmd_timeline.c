@@ -3,7 +3,6 @@
 #include "multivector/report_lists.h"
 #include "support/memory.h"
 #include <stdlib.h>
-#include <string.h>
 
 typedef struct timeline_options {
     mv_timeline_options timeline;
@@ -46,9 +45,9 @@ static void add_options(mv_run *run, void *own)
 /* The form of the chart that is asked for, or told by the ending of the output; NULL: a list is wanted. */
 static const char *chart_form(const mv_settings *settings)
 {
-    const char *ending = settings->output ? strrchr(settings->output, '.') : NULL;
-    const char *wanted = settings->format ? settings->format : ending ? ending + 1 : "";
-    return mv_choices_find(mv_chart_format_name, wanted, NULL) ? wanted : NULL;
+    const char *told = settings->output ? mv_run_chart_form(settings->output) : NULL;
+    const char *wanted = settings->format ? settings->format : told;
+    return wanted && mv_choices_find(mv_chart_format_name, wanted, NULL) ? wanted : NULL;
 }
 
 static mv_status add_figure(mv_run *run, mv_report *list, const mv_timeline *timeline,

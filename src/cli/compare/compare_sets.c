@@ -123,8 +123,7 @@ static mv_status draw(mv_run *run, const mv_sets *sets, const several *all, cons
     size_t length = 0;
     if (!own->svg) return MV_OK;
     mv_chart_options chart = own->chart;
-    const char *point = strrchr(own->svg, '.');
-    chart.format = point ? point + 1 : NULL;
+    chart.format = mv_run_chart_form(own->svg);
     mv_status status = mv_sets_chart(&bytes, &length, sets, all->names, &chart, &run->log);
     if (!status) mv_run_put(run, own->svg, bytes, length);
     return status;

@@ -51,6 +51,9 @@ mv_status mv_run_load(mv_run *run);
 /* The form of a picture: asked for, or told by the ending of the name of its file (NULL: standard output). */
 mv_status mv_run_picture_form(mv_run *run, const char *asked, const char *path, const char **form);
 
+/* What the ending of a file says of the form of a chart; NULL: it has none. */
+const char *mv_run_chart_form(const char *path);
+
 /* What goes into a report whatever the command: language, form, seed, colour and progress. */
 void mv_run_report_options(mv_run *run, mv_report_options *options);
 

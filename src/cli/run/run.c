@@ -60,10 +60,16 @@ mv_status mv_run_load(mv_run *run)
 
 mv_status mv_run_picture_form(mv_run *run, const char *asked, const char *path, const char **form)
 {
-    const char *point = path ? strrchr(path, '.') : NULL;
+    const char *point = path ? mv_text_ending(path) : NULL;
     *form = asked ? asked : point ? mv_picture_format_of_path(path) : "svg";
     return *form ? MV_OK
                  : mv_choices_refuse(mv_drawing_format_name, "the ending of the picture", point + 1, &run->log);
+}
+
+const char *mv_run_chart_form(const char *path)
+{
+    const char *point = mv_text_ending(path), *known = mv_picture_format_of_path(path);
+    return known ? known : point ? point + 1 : NULL;
 }
 
 void mv_run_report_options(mv_run *run, mv_report_options *options)
