@@ -64,6 +64,12 @@ void mv_graphviz_set_number(void *object, const char *name, double value)
     mv_graphviz_set(object, name, text);
 }
 
+void mv_graphviz_set_length(void *object, const char *name, double points)
+{
+    const double points_per_inch = 72;
+    mv_graphviz_set_number(object, name, points / points_per_inch);
+}
+
 /* Backslashes begin escapes (\N is the node's name), ampersands entities. */
 static void add_line(mv_text *out, const char *line, size_t length)
 {

@@ -24,6 +24,7 @@ void mv_graphviz_default(Agraph_t *graph, int kind, const char *name, const char
  * some attributes open files or reach the output unescaped. */
 void mv_graphviz_set(void *object, const char *name, const char *value);
 void mv_graphviz_set_number(void *object, const char *name, double value);
+void mv_graphviz_set_length(void *object, const char *name, double points); /* which Graphviz has in inches */
 
 /* Sets a text for people: what Graphviz would read as an escape or an entity is made plain. */
 void mv_graphviz_set_label(void *object, const char *name, const char *label);

@@ -20,8 +20,6 @@ static const engine engines[] = {
     { "dot", "false", false },  { "circo", "false", false }, { "twopi", "false", false },
 };
 
-static const double points_per_inch = 72;
-
 static void size_box(mv_scene_node *node, double gap)
 {
     node->loop_reach = mv_curve_loop_reach(node->loops);
@@ -54,8 +52,8 @@ static void add_nodes(const mv_scene *scene, Agraph_t *graph, Agnode_t **nodes)
         mv_graphviz_set(nodes[i], "shape", "box");
         mv_graphviz_set(nodes[i], "fixedsize", "true");
         mv_graphviz_set(nodes[i], "label", "");
-        mv_graphviz_set_number(nodes[i], "width", (node->width + 2 * node->room) / points_per_inch);
-        mv_graphviz_set_number(nodes[i], "height", (node->height + 2 * node->room) / points_per_inch);
+        mv_graphviz_set_length(nodes[i], "width", node->width + 2 * node->room);
+        mv_graphviz_set_length(nodes[i], "height", node->height + 2 * node->room);
     }
 }
 
@@ -67,7 +65,7 @@ static void add_edges(const mv_scene *scene, Agraph_t *graph, Agnode_t **nodes)
         Agnode_t *a = nodes[edge->from], *b = nodes[edge->to];
         if (a == b || agedge(graph, a, b, NULL, 0) || agedge(graph, b, a, NULL, 0)) continue;
         Agedge_t *added = mv_graphviz_edge(graph, a, b, NULL);
-        mv_graphviz_set_number(added, "len", wanted_length(scene, edge, usual) / points_per_inch);
+        mv_graphviz_set_length(added, "len", wanted_length(scene, edge, usual));
     }
 }
 
@@ -86,14 +84,14 @@ static bool too_large_a_group(const mv_scene *scene, const char *group)
 /* Actors of one group pull each other weakly: a direction of policy is also a direction on the page. */
 static void add_groups(const mv_scene *scene, Agraph_t *graph, Agnode_t **nodes)
 {
-    double length = 1.15 * usual_distance(scene) / points_per_inch;
+    double length = 1.15 * usual_distance(scene);
     for (size_t i = 0; i < scene->node_count; i++) {
         const char *group = scene->nodes[i].group;
         if (!nodes[i] || !group[0] || too_large_a_group(scene, group)) continue;
         for (size_t j = i + 1; j < scene->node_count; j++) {
             if (!nodes[j] || strcmp(group, scene->nodes[j].group) != 0) continue;
             if (agedge(graph, nodes[i], nodes[j], NULL, 0) || agedge(graph, nodes[j], nodes[i], NULL, 0)) continue;
-            mv_graphviz_set_number(mv_graphviz_edge(graph, nodes[i], nodes[j], NULL), "len", length);
+            mv_graphviz_set_length(mv_graphviz_edge(graph, nodes[i], nodes[j], NULL), "len", length);
         }
     }
 }

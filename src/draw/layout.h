@@ -9,7 +9,8 @@
 mv_status mv_layout(mv_scene *scene, GVC_t *context, mv_log *log);
 
 /* Has Graphviz draw a scene whose places and curves are known: as SVG shapes and lines without any text (the
- * text is added by svg.c, which escapes it), in the coordinates of the scene, or as DOT with labels. */
+ * text is added by mv_diagram_write(), which escapes it), in the coordinates of the scene, or as DOT with labels.
+ */
 mv_status mv_render(mv_text *out, const mv_scene *scene, GVC_t *context, mv_log *log);
 
 #endif

@@ -6,8 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const double points_per_inch = 72;
-
 static void add_point(mv_text *out, const char *before, mv_point p)
 {
     mv_text_format(out, "%s%.2f,%.2f", before, p.x, -p.y); /* Graphviz counts upwards */
@@ -65,8 +63,8 @@ static Agnode_t *draw_node(Agraph_t *graph, const mv_scene *scene, size_t i, boo
     Agnode_t *drawn = mv_graphviz_node(graph, node->id);
     mv_graphviz_set(drawn, "shape", node->mark.shape->graphviz);
     set_point(drawn, "pos", mv_scene_mark(node));
-    mv_graphviz_set_number(drawn, "width", size / points_per_inch);
-    mv_graphviz_set_number(drawn, "height", mv_shape_height(node->mark.shape, size) / points_per_inch);
+    mv_graphviz_set_length(drawn, "width", size);
+    mv_graphviz_set_length(drawn, "height", mv_shape_height(node->mark.shape, size));
     mv_graphviz_set_number(drawn, "penwidth", node->mark.stroke_width);
     set_color(drawn, "color", node->mark.stroke, 1);
     set_fill(drawn, &node->mark);
