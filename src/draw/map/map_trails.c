@@ -151,19 +151,6 @@ static void move_aside(const mv_scene *scene, const mv_scene_edge *edge, mv_trai
     trail->points = moved;
 }
 
-/* How far the strokes of a pair are from the middle of all. */
-static double aside_of(const mv_scene *scene, const size_t *edges, size_t count, size_t index)
-{
-    const double gap = 1.4;
-    double whole = gap * (double)(count - 1), before = gap * (double)index;
-    for (size_t i = 0; i < count; i++) {
-        double width = scene->edges[edges[i]].line.width;
-        whole += width;
-        before += i < index ? width : i == index ? width / 2 : 0;
-    }
-    return before - whole / 2;
-}
-
 /* --- from outline to outline ----------------------------------------------------------------------------------
  */
 
@@ -262,7 +249,8 @@ static void draw_trail(mv_scene *scene, const mv_projection *projection, const s
 {
     mv_scene_edge *edge = &scene->edges[edges[index]];
     mv_trail *trail = &scene->map->trails[edges[index]];
-    double aside = aside_of(scene, edges, count, index) * (edge->from < edge->to ? 1 : -1);
+    const double gap = 1.4;
+    double aside = mv_curve_aside(scene, edges, count, index, gap) * (edge->from < edge->to ? 1 : -1);
     if (mv_scene_is_loop(edge)) {
         lead_around(scene, edge, index, trail);
     } else {

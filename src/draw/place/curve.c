@@ -196,11 +196,8 @@ static double space_between(const mv_scene *scene, const size_t *edges, size_t c
     return count > 6 ? fmax(3.4, widest + 1.8) : fmax(4.5, widest + 2.8);
 }
 
-/* How far a stroke is from the middle of its pair. Those of a dial stand as close as their widths let them. */
-static double shift_of(const mv_scene *scene, const size_t *edges, size_t count, size_t index)
+double mv_curve_aside(const mv_scene *scene, const size_t *edges, size_t count, size_t index, double gap)
 {
-    if (!scene->dial) return space_between(scene, edges, count) * ((double)index - (double)(count - 1) / 2);
-    const double gap = count > 3 ? 1.7 : 2.4;
     double whole = gap * (double)(count - 1), before = gap * (double)index;
     for (size_t i = 0; i < count; i++) {
         double width = scene->edges[edges[i]].line.width;
@@ -208,6 +205,13 @@ static double shift_of(const mv_scene *scene, const size_t *edges, size_t count,
         before += i < index ? width : i == index ? width / 2 : 0;
     }
     return before - whole / 2;
+}
+
+/* How far a stroke is from the middle of its pair. Those of a dial stand as close as their widths let them. */
+static double shift_of(const mv_scene *scene, const size_t *edges, size_t count, size_t index)
+{
+    if (!scene->dial) return space_between(scene, edges, count) * ((double)index - (double)(count - 1) / 2);
+    return mv_curve_aside(scene, edges, count, index, count > 3 ? 1.7 : 2.4);
 }
 
 double mv_curve_half_width(const mv_scene *scene, const size_t *edges, size_t count)

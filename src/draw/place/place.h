@@ -102,6 +102,9 @@ void mv_letters_reset(mv_scene_node *node);
  * side and evenly spaced, bent a little where they would run over somebody's label. */
 void mv_curve_all(mv_scene *scene);
 
+/* How far one stroke of a pair is from the middle of all, when there is a gap between each and the next. */
+double mv_curve_aside(const mv_scene *scene, const size_t *edges, size_t count, size_t index, double gap);
+
 /* Half the width of the bundle that the lines of one pair make. */
 double mv_curve_half_width(const mv_scene *scene, const size_t *edges, size_t count);
 
