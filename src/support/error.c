@@ -54,18 +54,14 @@ static void count_on(struct mv_log_kind *kind)
 
 static void keep(mv_log *log, struct mv_log_kind *kind, mv_place place, va_list arguments)
 {
-    va_list again;
-    va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, kind->format, again);
-    va_end(again);
-    if (length < 0) mv_out_of_memory();
-    char *text = mv_alloc((size_t)length + 1 + ROOM);
-    vsnprintf(text, (size_t)length + 1, kind->format, arguments);
+    size_t length = mv_format_length(kind->format, arguments);
+    char *text = mv_alloc(length + 1 + ROOM);
+    vsnprintf(text, length + 1, kind->format, arguments);
     if (place.source) place.source = mv_copy(place.source);
     log->messages = mv_grow(log->messages, log->count, sizeof *log->messages);
     log->messages[log->count++] = (mv_message){ kind->level != ERROR, kind->level == NOTE, place, text };
     kind->last = text;
-    kind->length = (size_t)length;
+    kind->length = length;
 }
 
 static void add(mv_log *log, message_level level, mv_place place, const char *format, va_list arguments)

@@ -1,5 +1,4 @@
 #include "support/memory.h"
-#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -80,6 +79,16 @@ char *mv_copy(const char *text)
 {
     size_t size = strlen(text) + 1;
     return memcpy(mv_alloc(size), text, size);
+}
+
+size_t mv_format_length(const char *format, va_list arguments)
+{
+    va_list again;
+    va_copy(again, arguments);
+    int length = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    if (length < 0) mv_out_of_memory();
+    return (size_t)length;
 }
 
 void *mv_grow(void *items, size_t count, size_t size)
@@ -194,14 +203,11 @@ char *mv_arena_small(mv_arena *arena, const char *text)
 
 char *mv_arena_format(mv_arena *arena, const char *format, ...)
 {
-    va_list arguments, again;
+    va_list arguments;
     va_start(arguments, format);
-    va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, again);
-    va_end(again);
-    if (length < 0) mv_out_of_memory();
-    char *text = mv_arena_alloc(arena, (size_t)length + 1);
-    vsnprintf(text, (size_t)length + 1, format, arguments);
+    size_t size = mv_format_length(format, arguments) + 1;
+    char *text = mv_arena_alloc(arena, size);
+    vsnprintf(text, size, format, arguments);
     va_end(arguments);
     return text;
 }

@@ -3,6 +3,7 @@
 
 #include "multivector/error.h"
 #include <setjmp.h>
+#include <stdarg.h>
 #include <stddef.h>
 
 /* --- running out of it ------------------------------------------------------------------------------------ */
@@ -56,6 +57,9 @@ void *mv_alloc(size_t size);                     /* zeroed */
 void *mv_alloc_array(size_t count, size_t size); /* zeroed; checks the product */
 void *mv_realloc_array(void *old, size_t count, size_t size);
 char *mv_copy(const char *text);
+
+/* How many bytes vsnprintf() writes, but for the NUL; `arguments` stay for it to read. */
+size_t mv_format_length(const char *format, va_list arguments) __attribute__((format(printf, 1, 0)));
 
 /* Frees each of these. */
 #define MV_FREE(...) mv_free_all((void *const[]){ __VA_ARGS__ }, MV_COUNT(((void *const[]){ __VA_ARGS__ })))

@@ -33,16 +33,13 @@ void mv_text_add(mv_text *text, const char *piece)
 
 void mv_text_format(mv_text *text, const char *format, ...)
 {
-    va_list arguments, again;
+    va_list arguments;
     va_start(arguments, format);
-    va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, again);
-    va_end(again);
-    if (length < 0) mv_out_of_memory();
-    reserve(text, (size_t)length);
-    vsnprintf(text->bytes + text->length, (size_t)length + 1, format, arguments);
+    size_t length = mv_format_length(format, arguments);
+    reserve(text, length);
+    vsnprintf(text->bytes + text->length, length + 1, format, arguments);
     va_end(arguments);
-    text->length += (size_t)length;
+    text->length += length;
 }
 
 void mv_text_clear(mv_text *text)
