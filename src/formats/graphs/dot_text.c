@@ -35,17 +35,21 @@ static void add_escape(mv_text *out, const char *character, const mv_dot_names *
         mv_text_add_bytes(out, character, 1);
 }
 
+/* Adds an escape, an entity or a character; gives what stands behind it. */
+static const char *add_next(mv_text *out, const char *value, const mv_dot_names *names)
+{
+    if (*value == '&') return mv_entity_add(out, value + 1);
+    bool escape = value[0] == '\\' && value[1];
+    if (escape)
+        add_escape(out, value + 1, names);
+    else
+        mv_text_add_bytes(out, value, 1);
+    return value + 1 + escape;
+}
+
 void mv_dot_add_label(mv_text *out, const char *value, const mv_dot_names *names)
 {
-    while (*value) {
-        if (value[0] == '\\' && value[1]) {
-            add_escape(out, value + 1, names);
-            value += 2;
-        } else if (*value == '&')
-            value = mv_entity_add(out, value + 1);
-        else
-            mv_text_add_bytes(out, value++, 1);
-    }
+    while (*value) value = add_next(out, value, names);
 }
 
 /* Adds a blank between words, and none where nothing stands before. */
@@ -68,13 +72,8 @@ void mv_dot_add_record(mv_text *out, const char *value, const mv_dot_names *name
         else if (strchr("{}| ", *value)) {
             add_blank(out);
             value++;
-        } else if (value[0] == '\\' && value[1]) {
-            add_escape(out, value + 1, names);
-            value += 2;
-        } else if (*value == '&')
-            value = mv_entity_add(out, value + 1);
-        else
-            mv_text_add_bytes(out, value++, 1);
+        } else
+            value = add_next(out, value, names);
     }
     drop_last_blank(out);
 }
