@@ -15,6 +15,9 @@ typedef struct mv_metric_family {
     size_t count;
 } mv_metric_family;
 
+/* What a metric takes that looks at the network from every actor: actors x (actors + ties) steps. */
+double mv_metric_work(const mv_network *network);
+
 /* betweenness_sampled, with the errors (or NULL). */
 mv_status mv_estimate_betweenness(const mv_network *network, const mv_metric_options *options, double *values,
                                   double *errors, mv_log *log);

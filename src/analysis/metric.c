@@ -93,13 +93,18 @@ const char *mv_metric_missing(const mv_metric *metric, const mv_network *network
     return tied ? metric->undefined : MV_WHY_ISOLATE;
 }
 
+double mv_metric_work(const mv_network *network)
+{
+    return (double)network->actor_count * (double)(network->actor_count + network->tie_count);
+}
+
 bool mv_metric_is_too_slow(const mv_metric *metric, const mv_network *network, const mv_metric_options *options)
 {
-    double work = (double)network->actor_count * (double)(network->actor_count + network->tie_count);
     bool weighted = options && options->weighted && metric->scope == MV_PER_ACTOR; /* diameters have no weights */
     if (options && options->exact) return false;
     bool together = (metric->flags & MV_OF_DISTANCES) && mv_searches_paths(network, weighted);
-    return (metric->flags & MV_SLOW) && work > (together ? MV_UNASKED_DISTANCES : MV_UNASKED_STEPS);
+    return (metric->flags & MV_SLOW) &&
+           mv_metric_work(network) > (together ? MV_UNASKED_DISTANCES : MV_UNASKED_STEPS);
 }
 
 const mv_metric *mv_metric_estimate(const mv_metric *metric, const mv_metric_options *options)

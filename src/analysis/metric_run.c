@@ -28,16 +28,10 @@ static size_t value_count(const mv_metric *metric, const mv_network *network)
     return metric->scope == MV_WHOLE ? 1 : network->actor_count;
 }
 
-/* Actors x (actors + ties). */
-static double work_on(const mv_network *network)
-{
-    return (double)network->actor_count * (double)(network->actor_count + network->tie_count);
-}
-
 /* It is over in no time, however late it is. */
 static bool is_quick(const mv_metric *metric, const mv_network *network)
 {
-    return !(metric->flags & MV_SLOW) && work_on(network) <= MV_APART_STEPS;
+    return !(metric->flags & MV_SLOW) && mv_metric_work(network) <= MV_APART_STEPS;
 }
 
 static bool searches_paths(const order *o, const mv_metric *metric)
@@ -50,7 +44,7 @@ static bool must_be_ended(const order *o, const mv_metric *metric)
 {
     bool searched = (metric->flags & MV_OF_DISTANCES) && searches_paths(o, metric); /* in its own processes */
     if (!isfinite(mv_time_left()) || searched || (metric->flags & MV_ENDS_ITSELF)) return false;
-    return work_on(o->network) > (metric->flags & MV_SLOW ? MV_APART_STEPS : MV_APART_QUICK_STEPS);
+    return mv_metric_work(o->network) > (metric->flags & MV_SLOW ? MV_APART_STEPS : MV_APART_QUICK_STEPS);
 }
 
 /* Paths that igraph walks are as slow as they are alone. */
