@@ -45,7 +45,7 @@ bool mv_date_parse(const char *text, mv_date *date);
 const char *mv_date_format(mv_date date, mv_date_text text);
 
 /* The same day so many months later (0 or more), or the last day of that month when it has no such day; a full
- * date. Behind the year 9999 there is none. */
+ * date. Behind the year 9999 there is none, and none behind no date. */
 mv_date mv_date_add_months(mv_date date, int months);
 
 /* The first day behind a date, which is a day, a month or a year: 2018 gives 2019-01-01, 2018-02 2018-03-01 and
@@ -69,7 +69,7 @@ bool mv_period_parse(const char *text, mv_period *period);
 /* "2013" or "2010..2014". Returns `text`. */
 const char *mv_period_format(mv_period period, mv_period_text text);
 
-/* The last day of a period, in full. */
+/* The last day of a period, in full; no date of one whose end is none. */
 mv_date mv_period_last(mv_period period);
 
 /* A stretch of time: from a day on, until the day before another; 0 stands for an open side. */

@@ -110,6 +110,7 @@ mv_date mv_date_before(mv_date date)
 
 mv_date mv_date_add_months(mv_date date, int months)
 {
+    if (!date.day || months > 12 * (BEFORE + LAST)) return (mv_date){ 0 };
     int all = (date.day / 10000) * 12 + month_of(date) - 1 + months, day = date.day % 100;
     int year = all / 12 - BEFORE, month = all % 12 + 1, last = days_in(year, month);
     return mv_date_of(year, month, day < last ? day : last);
@@ -145,6 +146,7 @@ const char *mv_period_format(mv_period period, mv_period_text text)
 mv_date mv_period_last(mv_period period)
 {
     int year = mv_date_year(period.to), month = period.to.precision == 4 ? 12 : month_of(period.to);
+    if (!period.to.day) return period.to;
     return mv_date_of(year, month, period.to.precision < 10 ? days_in(year, month) : period.to.day % 100);
 }
 

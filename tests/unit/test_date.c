@@ -1,6 +1,7 @@
 #include "model/date_hint.h"
 #include "multivector/relations.h"
 #include "suites.h"
+#include <limits.h>
 
 static const struct {
     const char *text;
@@ -164,6 +165,15 @@ START_TEST(months_are_added_across_the_year_1)
 }
 END_TEST
 
+START_TEST(nothing_follows_from_no_date)
+{
+    const mv_date none = { 0 };
+    for (int months = 0; months < 24; months++) ck_assert_int_eq(mv_date_add_months(none, months).day, 0);
+    ck_assert_int_eq(mv_date_add_months(mv_date_of(2013, 1, 31), INT_MAX).day, 0);
+    ck_assert_int_eq(mv_period_last((mv_period){ mv_date_of(2013, 1, 1), none }).day, 0);
+}
+END_TEST
+
 static const struct {
     const char *text, *hint;
 } hints[] = {
@@ -309,6 +319,7 @@ TCase *date_tests(void)
     tcase_add_test(tests, before_the_first_day_there_is_none);
     tcase_add_test(tests, days_follow_each_other_through_all_years);
     tcase_add_loop_test(tests, months_are_added_across_the_year_1, 0, sizeof months_on / sizeof *months_on);
+    tcase_add_test(tests, nothing_follows_from_no_date);
     tcase_add_loop_test(tests, what_is_no_date_may_be_meant_as_one, 0, sizeof hints / sizeof *hints);
     tcase_add_loop_test(tests, a_period_is_read_and_written, 0, sizeof periods / sizeof *periods);
     tcase_add_test(tests, spans_meet_when_they_share_a_day);
