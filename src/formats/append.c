@@ -83,6 +83,8 @@ static mv_status relations_append(char **out, size_t *length, mv_relations **set
     static const mv_read_options defaults = { 0 };
     mv_text text = { 0 }, longer = { 0 };
     mv_relations *made = NULL;
+    mv_log own = { 0 };
+    if (!log) log = &own;
     mv_status status = mv_file_read(&text, path, log);
     mv_input input = { .path = path,
                        .bytes = text.bytes ? text.bytes : "",
@@ -92,6 +94,7 @@ static mv_status relations_append(char **out, size_t *length, mv_relations **set
                        .read_base = mv_read_base };
     if (!status) status = append(&longer, &made, &input, asked);
     mv_text_clear(&text);
+    mv_log_clear(&own);
     if (set && !status)
         *set = made;
     else

@@ -1,4 +1,5 @@
 #include "multivector/format.h"
+#include "multivector/picture.h"
 #include "suites.h"
 #include "support/file.h"
 #include <stdio.h>
@@ -151,6 +152,37 @@ START_TEST(copies_find_what_they_have)
 }
 END_TEST
 
+START_TEST(a_log_is_not_needed_to_add)
+{
+    const mv_append good = { .relation = { "A", "B", "trade", MV_SIGN_OF_TYPE, 0 } };
+    const mv_append bad = { .relation = { "A", "Z", "trade", MV_SIGN_OF_TYPE, 0 } };
+    char *text = NULL;
+    size_t length;
+    write_file("x.csv", "source,target,type\nA,B,alliance\n");
+    ck_assert_int_eq(mv_relations_append(&text, &length, NULL, in_folder("x.csv"), &good, NULL, NULL), MV_OK);
+    ck_assert_str_eq(text, "source,target,type\nA,B,alliance\nA,B,trade\n");
+    free(text);
+    ck_assert_int_eq(mv_relations_append(&text, &length, NULL, in_folder("x.csv"), &bad, NULL, NULL), MV_USAGE);
+}
+END_TEST
+
+START_TEST(a_log_is_not_needed_for_places)
+{
+    const mv_selection selection = { 0 };
+    char *picture = NULL;
+    size_t length;
+    mv_network *network = NULL;
+    write_file("x.csv", "source,target,type\nA,B,alliance\n");
+    write_file("places.csv", "id,x,y\nA,1,far\n");
+    mv_relations *set = read_set("x.csv");
+    ck_assert_int_eq(mv_network_build(&network, set, &selection, NULL), MV_OK);
+    const mv_drawing_options options = { .positions = in_folder("places.csv") };
+    ck_assert_int_eq(mv_draw(&picture, &length, network, &options, NULL), MV_BAD_DATA);
+    mv_network_free(network);
+    mv_relations_free(set);
+}
+END_TEST
+
 TCase *reading_tests(void)
 {
     TCase *tests = tcase_create("reading");
@@ -161,5 +193,7 @@ TCase *reading_tests(void)
     tcase_add_test(tests, the_digest_of_one_file_is_its_own);
     tcase_add_test(tests, a_misspelt_type_is_an_error_for_strict_readers);
     tcase_add_test(tests, copies_find_what_they_have);
+    tcase_add_test(tests, a_log_is_not_needed_to_add);
+    tcase_add_test(tests, a_log_is_not_needed_for_places);
     return tests;
 }

@@ -95,6 +95,8 @@ mv_status mv_drawing_places_read(mv_drawing_plan *plan, const char *path, mv_log
 {
     mv_text bytes = { 0 };
     mv_table_reader table = { 0 };
+    mv_log own = { 0 };
+    if (!log) log = &own;
     size_t columns[COLUMNS], errors = log->errors;
     mv_status status = mv_file_read(&bytes, path, log);
     if (status) goto done;
@@ -105,6 +107,7 @@ mv_status mv_drawing_places_read(mv_drawing_plan *plan, const char *path, mv_log
 done:
     mv_table_close(&table);
     mv_text_clear(&bytes);
+    mv_log_clear(&own);
     return status;
 }
 
