@@ -1,7 +1,7 @@
 #ifndef MULTIVECTOR_REGRESSION_H
 #define MULTIVECTOR_REGRESSION_H
 
-#include "multivector/compare.h"
+#include "multivector/association.h"
 #include "multivector/decls.h"
 #include "multivector/network.h"
 

@@ -1,4 +1,4 @@
-#include "multivector/compare.h"
+#include "multivector/association.h"
 #include "signed_fixture.h"
 #include "suites.h"
 #include "valued_fixture.h"

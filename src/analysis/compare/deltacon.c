@@ -1,5 +1,5 @@
 #include "analysis/compare/dense.h"
-#include "multivector/compare.h"
+#include "multivector/association.h"
 #include "support/memory.h"
 #include <assert.h>
 #include <math.h>

@@ -1,6 +1,6 @@
 #include "analysis/compare/dense.h"
+#include "multivector/association.h"
 #include "multivector/chance.h"
-#include "multivector/compare.h"
 #include "support/cases.h"
 #include "support/memory.h"
 #include "support/random.h"
