@@ -7,7 +7,8 @@
 #include "support/text.h"
 #include <stdint.h>
 
-/* What rows.c, which finds rows and their fields, and row_fields.c, which tells what is in them, share. */
+/* What rows.c, which finds rows, row_split.c, which finds their fields, and row_fields.c, which tells what is in
+ * them, share. */
 struct mv_rows {
     mv_stream *stream;
     mv_encoding *encoding; /* NULL: UTF-8 */
@@ -37,5 +38,18 @@ struct mv_rows {
     } texts[2]; /* of this row and of the one before it, in turn */
     bool turn;
 };
+
+static inline bool mv_row_ends_line(char c)
+{
+    return c == '\n' || c == '\r';
+}
+
+/* Finds the fields of the row at hand: a line without quotes that ends there; and any other, where it ends. False
+ * when that one goes on behind the buffer, or is broken. */
+void mv_row_split_plain(mv_rows *rows, size_t end);
+bool mv_row_split_quoted(mv_rows *rows, size_t *end);
+
+/* Where in the text this position of the row is. */
+mv_place mv_row_place(const mv_rows *rows, size_t position);
 
 #endif
