@@ -228,8 +228,7 @@ void mv_relaxed_balance_clear(mv_relaxed_balance *balance);
  *
  * with w_ij the sign of a tie, or sign x strength, w_i+ and w_i- an actor's positive and negative ties, w+ and w-
  * all of them. Without negative ties it is the modularity of Newman and Girvan. Gomez, Jensen and Arenas 2009;
- * Traag and Bruggeman 2009, both resolutions 1; moves of actors and of
- * groups, from many starts. */
+ * Traag and Bruggeman 2009, both resolutions 1; moves of actors and of groups, from many starts. */
 typedef struct mv_signed_communities {
     double modularity;     /* the highest found, in -1 .. 1: others may be as good or better; NAN: see below */
     const char *undefined; /* MV_WHY_NO_SIGNED_TIES or MV_WHY_TOO_MANY_ACTORS; NULL: it is not */

@@ -7,7 +7,7 @@
 MV_BEGIN_DECLS
 
 /* A limit of time on all that a thread computes. What goes through many dates, draws or trials stops when it is
- * over and gives those it has.  A search gives its bounds, and a metric that takes long and is not finished is NAN
+ * over and gives those it has. A search gives its bounds, and a metric that takes long and is not finished is NAN
  * with a reason (mv_metric_lack()). What is quick is computed for two seconds more, or a tenth of the limit where
  * that is longer, so that one long metric does not take the rest with it. Reading is not limited. */
 typedef struct mv_deadline {

@@ -24,13 +24,13 @@ typedef struct mv_read_options {
     const char *split; /* what stands between the entries of a list in a cell of a table: of sources, targets or
                           types, each of which is a relation then, with the row's id and a number behind it;
                           NULL: cells hold no lists */
-    bool
-        undirected_once; /* of foreign formats: a relation that is listed from both of its ends, with the same
-                            type, sign, weight and dates, is one without direction, unless its type has a direction
-                            of its own; the first of the two counts, and a warning says how many there were */
-    const char *recipe;  /* name or file of the recipe (recipe.h) that makes relations of the table; NULL: none */
-    mv_limits limits;    /* of the set; 0: the usual one (docs/limits.md), MV_NONE: none */
-    mv_period covers;    /* what a table covers, which cannot say so itself; .from.day 0: it is not declared */
+    /* Of foreign formats: a relation that is listed from both of its ends, with the same type, sign, weight and
+     * dates, is one without direction, unless its type has a direction of its own; the first of the two counts,
+     * and a warning says how many there were. */
+    bool undirected_once;
+    const char *recipe; /* name or file of the recipe (recipe.h) that makes relations of the table; NULL: none */
+    mv_limits limits;   /* of the set; 0: the usual one (docs/limits.md), MV_NONE: none */
+    mv_period covers;   /* what a table covers, which cannot say so itself; .from.day 0: it is not declared */
 } mv_read_options;
 
 /* Reads a relation set from a file, or from standard input when `path` is "-"; a gzip file is unpacked on the
@@ -78,7 +78,8 @@ typedef struct mv_written {
 
 /* Writes a set in a format: the one that is named, or the one that the ending of `path` says; packed when that is
  * .gz. What the format cannot hold is left out, and a warning says what and how many values. MV_USAGE when there
- * is no such format; MV_BAD_DATA when it cannot hold such a set at all. Clear what was written. */
+ * is no such format; MV_BAD_DATA when it cannot hold such a set at all, MV_LIMIT when it is a matrix of too many
+ * actors. Clear what was written. */
 mv_status mv_relations_write(mv_written *out, const mv_relations *set, const char *format, const char *path,
                              mv_log *log);
 void mv_written_clear(mv_written *written);

@@ -13,7 +13,7 @@ typedef enum mv_scope { MV_WHOLE, MV_PER_ACTOR } mv_scope;
 
 enum {
     MV_DIRECTED_ONLY = 1,   /* needs a network built with `directed` */
-    MV_SLOW = 2,            /* takes actors x ties steps: not run unasked on large networks */
+    MV_SLOW = 2,            /* takes actors x (actors + ties) steps: not run unasked on large networks */
     MV_COUNT_OF = 4,        /* a whole number */
     MV_DIVIDED = 8,         /* has a normalised form */
     MV_OF_VECTORS = 16,     /* has nothing to say, and is not run unasked, where no vector is declared */
@@ -59,7 +59,8 @@ struct mv_metric {
     mv_metric_compute compute;
 };
 
-/* The rows of the table, which live for ever, by number from 0 on; and their names, NULL behind the last. */
+/* The rows of the table, which live for ever, by number below their count; and their names, NULL behind the last.
+ */
 size_t mv_metric_count(void);
 const mv_metric *mv_metric_at(size_t index);
 const char *mv_metric_name(size_t index);
@@ -102,7 +103,7 @@ mv_status mv_metric_run_estimate(const mv_metric *metric, const mv_network *netw
  * `values` has room for one value or for one per actor of the network. A metric that needs direction on an
  * undirected network gives NAN everywhere. So does one that a deadline ended, or that a process or a library which
  * computed it failed (which the log has as an error): MV_OK all the same, and mv_metric_lack() tells it. MV_LIMIT
- * for one that is too slow here. */
+ * for one that is too slow here, and for paths whose weights lie too far apart. `options` NULL: none. */
 mv_status mv_metric_run(const mv_metric *metric, const mv_network *network, const mv_metric_options *options,
                         double *values, mv_log *log);
 

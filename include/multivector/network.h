@@ -197,7 +197,8 @@ typedef struct mv_network {
 } mv_network;
 
 /* Builds the network; a name in the selection that the set does not know is an error with a suggestion
- * (MV_USAGE). The caller frees it with mv_network_free(). Empty sets give empty networks. */
+ * (MV_USAGE). MV_BAD_DATA: the weights of a pair sum to more than a number can hold. MV_LIMIT: a projection of
+ * more than 20 million relations. The caller frees it with mv_network_free(). Empty sets give empty networks. */
 mv_status mv_network_build(mv_network **out, const mv_relations *set, const mv_selection *selection, mv_log *log);
 
 /* Accepts NULL. */

@@ -31,9 +31,9 @@ typedef struct mv_page_options {
  * The pictures are those of mv_draw() of all that held on any day from `since` to `until`: network, compass and
  * map, of these the ones that the set allows. What is too much for a picture is in the tables. Every number comes
  * from the measures of this library, on every date and on the one shown first; dates between two have those of the
- * one before. `out` is a text of `length` bytes that the caller frees. More than MV_PAGE_DATES dates, a
- * projection, a period in the selection, or a set without dates and without relations that always hold are
- * MV_USAGE; a page of more than MV_PAGE_BYTES is MV_LIMIT, with the option that makes it smaller. */
+ * one before; sets without dates have a single one. `out` is a text of `length` bytes that the caller frees.
+ * MV_USAGE: more than MV_PAGE_DATES dates, an end before the beginning, and a selection with a projection, a
+ * period or all time. MV_LIMIT: a page of more than MV_PAGE_BYTES; the message says what makes it smaller. */
 mv_status mv_page_build(char **out, size_t *length, const mv_relations *const *sets, size_t count,
                         const mv_selection *selection, const mv_page_options *options, mv_log *log);
 

@@ -17,7 +17,7 @@ typedef struct mv_partner {
     const mv_tie *tie; /* borrowed from the network */
     int sign;          /* of the tie; 0: ambivalent */
     size_t strongest;  /* of the tie's relations of its sign, as mv_tie_strongest(): an index in network->set.
-                          MV_NONE  for an ambivalent tie, which has no sign */
+                          MV_NONE for an ambivalent tie, which has no sign */
 } mv_partner;
 
 /* The partners of an actor of the network: by strength, those of equal strength (to 1e-9 of it) by id. An

@@ -61,7 +61,10 @@ typedef struct mv_drawing_options {
 } mv_drawing_options;
 
 /* Draws a network. The result is a text or a binary file of `length` bytes, followed by NUL, that the caller
- * frees. Names in the options that do not exist are errors with a suggestion (MV_USAGE).
+ * frees. Names in the options that do not exist are errors with a suggestion (MV_USAGE). MV_BAD_DATA: places to
+ * keep that are none (MV_NO_INPUT: their file is not there). MV_LIMIT: an arrangement, or communities to colour
+ * by, take too long to find. MV_INTERNAL: multivector-draw, or rsvg-convert where it is needed, is missing or
+ * failed.
  *
  * The compass has its focus in the middle and shows whoever it has a tie with (positive, negative, ambivalent),
  * each in the sector of its vector (the largest of its shares); places follow from the shares, so that an engine

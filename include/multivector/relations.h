@@ -241,7 +241,7 @@ typedef struct mv_relations {
     struct mv_relations_store *store; /* memory and look-up tables behind the arrays */
 } mv_relations;
 
-/* A set without actors, for the caller to fill and to free. Never fails. */
+/* A set without actors, for the caller to fill and to free; the path is copied. Never fails. */
 mv_relations *mv_relations_new(const char *path);
 
 /* What a set may hold while it is read, where a file may say more; 0: any number. */

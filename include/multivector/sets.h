@@ -15,7 +15,7 @@ MV_BEGIN_DECLS
  * - A tie is a folded tie of state positive or negative; ambivalent, neutral, dropped and weak pairs are no ties.
  *   Direction does not count, unless all networks were built with it: then a tie leads from one actor to another,
  *   an undirected relation counts both ways, and so it is in distances, stability, consensus and steps. The
- * focus's vectors and partners are of its own ties, mv_selection.side, without direction unless that says so.
+ *   focus's vectors and partners are of its own ties, mv_selection.side, without direction unless that says so.
  * - Undefined is NAN beside a reason (a text that lives for ever).
  * - Meant for up to a few hundred sets: the map takes time with their number to the third power. */
 
@@ -36,7 +36,7 @@ typedef struct mv_set_distance {
     double (*compare)(const struct mv_features *a, const struct mv_features *b);
 } mv_set_distance;
 
-/* The distances there are; the first is used unless another is asked for. */
+/* The distances there are, by number below their count; the first is used unless another is asked for. */
 size_t mv_set_distance_count(void);
 const mv_set_distance *mv_set_distance_at(size_t index);
 const char *mv_set_distance_name(size_t index);                /* NULL behind the last */

@@ -86,8 +86,9 @@ typedef struct mv_timeline {
  * set, or if it has none to the last day on which a relation begins or ends; `day` is 0 where nothing is dated. */
 mv_period mv_timeline_days(const mv_relations *set);
 
-/* Builds the timeline of a set under a selection (whose date does not matter). An unknown metric, a metric of
- * actors without a focus, or an end before the beginning is MV_USAGE. Free it with mv_timeline_free(). */
+/* Builds the timeline of a set under a selection (whose date does not matter). MV_USAGE: an unknown metric or
+ * vector, a metric or share of an actor without a focus, an end before the beginning, and a set without dates
+ * where the ends are not said. MV_LIMIT: more than 10,000 dates. Free it with mv_timeline_free(). */
 mv_status mv_timeline_build(mv_timeline **out, const mv_relations *set, const mv_selection *selection,
                             const mv_timeline_options *options, mv_log *log);
 

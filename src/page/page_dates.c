@@ -62,13 +62,6 @@ static mv_status check_selection(const mv_selection *selection, mv_log *log)
     return MV_OK;
 }
 
-/* A set without dates has but one: any day. */
-static mv_status take_any_day(mv_page *page)
-{
-    add_date(page, mv_date_of(2000, 1, 1));
-    return MV_OK;
-}
-
 mv_status mv_page_choose_dates(mv_page *page, const mv_selection *selection, mv_log *log)
 {
     const mv_page_options *o = page->options;
@@ -79,7 +72,10 @@ mv_status mv_page_choose_dates(mv_page *page, const mv_selection *selection, mv_
     int32_t at = selection->at == MV_AT_DATE ? selection->date.day : page->sides[0].set->as_of.day;
     if (!until) until = at;
     int32_t since = o->since.day ? o->since.day : start && start < until ? start : until;
-    if (!until) return take_any_day(page);
+    if (!until) { /* sets without dates: on any day all is the same */
+        add_date(page, mv_date_of(2000, 1, 1));
+        return MV_OK;
+    }
     if (until < since) {
         mv_date_text a, b;
         return mv_misuse(log, "the page ends on %s, before it begins on %s", mv_date_format(mv_date_on(until), b),
