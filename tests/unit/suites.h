@@ -16,9 +16,11 @@
 #define ADD_BATCHES(tests, test, cases) tcase_add_loop_test(tests, test, 0, (cases) / 10)
 
 TCase *advice_tests(void);
+TCase *alignment_tests(void);
 TCase *assets_tests(void);
 TCase *association_tests(void);
 TCase *balance_tests(void);
+TCase *broker_oracle_tests(void);
 TCase *brokers_tests(void);
 TCase *changes_tests(void);
 TCase *clusterability_tests(void);
