@@ -28,8 +28,9 @@ static void add_title(mv_text *out, const mv_page *page)
 }
 
 static const char *const styles[] = { mv_asset_colors_css, mv_asset_sort_css, mv_asset_explore_css };
-static const char *const scripts[] = { mv_asset_sort_js, mv_asset_zoom_js,  mv_asset_labels_js,
-                                       mv_asset_save_js, mv_asset_panel_js, mv_asset_explore_js };
+static const char *const scripts[] = { mv_asset_sort_js,   mv_asset_zoom_js,  mv_asset_labels_js,
+                                       mv_asset_save_js,   mv_asset_panel_js, mv_asset_picture_js,
+                                       mv_asset_explore_js };
 
 static void add_policy(mv_text *out, const mv_page *page)
 {

@@ -13,8 +13,9 @@ extern const char mv_asset_relation_set_schema_json[]; /* graphs/relation-set.sc
 
 extern const char mv_asset_explore_html[]; /* the page that people explore, with gaps {{name}}, */
 extern const char mv_asset_explore_css[];
-extern const char mv_asset_explore_js[]; /* and what it does, the last of five: */
-extern const char mv_asset_labels_js[], mv_asset_panel_js[], mv_asset_save_js[], mv_asset_zoom_js[];
+extern const char mv_asset_explore_js[]; /* and what it does, the last of six: */
+extern const char mv_asset_labels_js[], mv_asset_panel_js[], mv_asset_picture_js[], mv_asset_save_js[],
+    mv_asset_zoom_js[];
 
 /* Variables of the colours of a page: paper, ink, quiet text and rules, light, dark and in print. */
 extern const char mv_asset_colors_css[];
