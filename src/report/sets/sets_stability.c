@@ -1,6 +1,7 @@
 #include "report/sets/sets_report.h"
 #include "support/limits.h"
 #include <stdlib.h>
+#include <string.h>
 
 /* Which ties the sets agree on, and the set they agree on. */
 
@@ -66,40 +67,47 @@ static mv_value share_value(double share)
     return mv_real_value(share, 3, NULL);
 }
 
-static void add_ties(const mv_sets_list *list, mv_section *section)
+enum { PAIR = 4, MOST = 6 };
+
+/* The ties that are picked: who is tied, and what `tell` says of each in the columns behind. */
+static void add_tie_table(const mv_sets_list *list, mv_section *section, bool agreed, const mv_column *own,
+                          size_t own_count, void (*tell)(const mv_stability *tie, mv_value *values))
 {
     bool directed = list->sets->directed;
-    const mv_column columns[] = { { "a", NULL },
-                                  { "b", NULL },
-                                  { "a_name", directed ? "From" : "Actor" },
-                                  { "b_name", directed ? "To" : "Actor" },
-                                  { "positive", "Positive in" },
-                                  { "negative", "Negative in" },
-                                  { "possible", "Sets with both" },
-                                  { "share", "Share of sets" },
-                                  { "disagreement", "Disagreement" },
-                                  { "consensus", "Consensus" } };
+    mv_column columns[PAIR + MOST] = { { "a", NULL },
+                                       { "b", NULL },
+                                       { "a_name", directed ? "From" : "Actor" },
+                                       { "b_name", directed ? "To" : "Actor" } };
+    memcpy(columns + PAIR, own, own_count * sizeof *own);
     size_t count;
-    const mv_stability **ties = pick(list, false, &count);
+    const mv_stability **ties = pick(list, agreed, &count);
     size_t rows = rows_listed(list, count);
-    mv_table table = mv_table_of("ties", columns, MV_COUNT(columns), rows);
+    mv_table table = mv_table_of("ties", columns, PAIR + own_count, rows);
     for (size_t i = 0; i < rows; i++) {
         const mv_stability *tie = ties[i];
-        const mv_value row[] = { mv_text_value(list->sets->actors[tie->a]),
-                                 mv_text_value(list->sets->actors[tie->b]),
-                                 mv_text_value(name_of(list, tie->a)),
-                                 mv_text_value(name_of(list, tie->b)),
-                                 mv_integer_value((double)tie->positive),
-                                 mv_integer_value((double)tie->negative),
-                                 mv_integer_value((double)tie->possible),
-                                 share_value(tie->share),
-                                 share_value(tie->disagreement),
-                                 mv_integer_value(tie->consensus) };
-        _Static_assert(MV_COUNT(row) == MV_COUNT(columns), "a value for every column");
+        mv_value row[PAIR + MOST] = { mv_text_value(list->sets->actors[tie->a]),
+                                      mv_text_value(list->sets->actors[tie->b]),
+                                      mv_text_value(name_of(list, tie->a)), mv_text_value(name_of(list, tie->b)) };
+        tell(tie, row + PAIR);
         mv_table_add(&table, row);
     }
     free((void *)ties);
     mv_section_add_table(section, table);
+}
+
+static const mv_column of_stability[] = { { "positive", "Positive in" },      { "negative", "Negative in" },
+                                          { "possible", "Sets with both" },   { "share", "Share of sets" },
+                                          { "disagreement", "Disagreement" }, { "consensus", "Consensus" } };
+_Static_assert(MV_COUNT(of_stability) <= MOST, "there is room for its columns");
+
+static void tell_stability(const mv_stability *tie, mv_value *values)
+{
+    values[0] = mv_integer_value((double)tie->positive);
+    values[1] = mv_integer_value((double)tie->negative);
+    values[2] = mv_integer_value((double)tie->possible);
+    values[3] = share_value(tie->share);
+    values[4] = share_value(tie->disagreement);
+    values[5] = mv_integer_value(tie->consensus);
 }
 
 void mv_list_stability(const mv_sets_list *list)
@@ -116,36 +124,18 @@ void mv_list_stability(const mv_sets_list *list)
         mv_text_format(&text, " Listed are the %zu most disputed of %zu.", rows, list->sets->tie_count);
     mv_section_say(list->report, section, &text);
     add_spread(list, section);
-    add_ties(list, section);
+    add_tie_table(list, section, false, of_stability, MV_COUNT(of_stability), tell_stability);
 }
 
-static void add_agreed_ties(const mv_sets_list *list, mv_section *section)
+static const mv_column of_consensus[] = { { "sign", "Sign" },
+                                          { "strength", "Mean strength" },
+                                          { "share", "Share of sets" } };
+
+static void tell_consensus(const mv_stability *tie, mv_value *values)
 {
-    bool directed = list->sets->directed;
-    const mv_column columns[] = { { "a", NULL },
-                                  { "b", NULL },
-                                  { "a_name", directed ? "From" : "Actor" },
-                                  { "b_name", directed ? "To" : "Actor" },
-                                  { "sign", "Sign" },
-                                  { "strength", "Mean strength" },
-                                  { "share", "Share of sets" } };
-    size_t count;
-    const mv_stability **ties = pick(list, true, &count);
-    size_t rows = rows_listed(list, count);
-    mv_table table = mv_table_of("ties", columns, MV_COUNT(columns), rows);
-    for (size_t i = 0; i < rows; i++) {
-        const mv_stability *tie = ties[i];
-        const mv_value row[] = { mv_text_value(list->sets->actors[tie->a]),
-                                 mv_text_value(list->sets->actors[tie->b]),
-                                 mv_text_value(name_of(list, tie->a)),
-                                 mv_text_value(name_of(list, tie->b)),
-                                 mv_integer_value(tie->consensus),
-                                 mv_real_value(tie->strength, -1, NULL),
-                                 share_value(tie->share) };
-        mv_table_add(&table, row);
-    }
-    free((void *)ties);
-    mv_section_add_table(section, table);
+    values[0] = mv_integer_value(tie->consensus);
+    values[1] = mv_real_value(tie->strength, -1, NULL);
+    values[2] = share_value(tie->share);
 }
 
 void mv_list_consensus(const mv_sets_list *list)
@@ -164,5 +154,5 @@ void mv_list_consensus(const mv_sets_list *list)
     mv_section_add_field(section, "threshold", NULL, mv_integer_value((double)sets->threshold));
     mv_section_add_field(section, "positive", NULL, mv_integer_value((double)positive));
     mv_section_add_field(section, "negative", NULL, mv_integer_value((double)(sets->consensus_count - positive)));
-    add_agreed_ties(list, section);
+    add_tie_table(list, section, true, of_consensus, MV_COUNT(of_consensus), tell_consensus);
 }
