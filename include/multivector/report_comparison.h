@@ -13,7 +13,7 @@ typedef struct mv_compare_options {
     mv_report_options report; /* sections from mv_compare_section_name(); metrics, top, jobs, draws, regress,
                                  metric, language, format, seed, color and progress as there */
     size_t qap;    /* permutations of a QAP test (association.h); 0: none, or 4999 when the section is named */
-    bool deltacon; /* the DeltaCon distance with everybody's part in it */
+    bool deltacon; /* the DeltaCon distance with everybody's part in it; MV_USAGE with direction */
     const char *names[2]; /* what A and B are called in a regression; NULL: "A" and "B" */
 } mv_compare_options;
 
