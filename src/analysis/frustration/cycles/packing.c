@@ -58,6 +58,14 @@ static phase set_up(const mv_packing *packing)
     return p;
 }
 
+/* max(0, a), to the bit, without a branch, which compilers make of a comparison of numbers that may be none. Which
+ * cycles weigh something, and which edges are at 0, is a toss-up, and to guess it wrong was half of a phase. So
+ * what did not change is added as well. */
+static inline float at_least_0(float a)
+{
+    return (a + fabsf(a)) / 2;
+}
+
 static void move_cycles(phase *p, size_t begin, size_t end, float *use)
 {
     const uint32_t *edges = p->pool->edges, *start = p->pool->start;
@@ -66,12 +74,10 @@ static void move_cycles(phase *p, size_t begin, size_t end, float *use)
         uint32_t first = start[i], last = start[i + 1];
         float lack = 1, old = p->y[i];
         for (uint32_t k = first; k < last; k++) lack -= x[edges[k]];
-        float y = old + OMEGA * lack / (float)(last - first);
-        y = y > 0 ? y : 0;
+        float y = at_least_0(old + OMEGA * lack / (float)(last - first));
         float change = 2 * y - old;
         p->y[i] = y;
         p->y_sum[i] += y;
-        if (change == 0) continue;
         for (uint32_t k = first; k < last; k++) use[edges[k]] += change;
     }
 }
@@ -81,8 +87,8 @@ static void move_edges(phase *p, size_t begin, size_t end)
     float *restrict x = p->x, *restrict x_sum = p->x_sum, *restrict mine = p->use[0], *restrict other = p->use[1];
     const float *restrict step = p->step, *restrict weight = p->weight;
     for (size_t e = begin; e < end; e++) {
-        float moved = x[e] + (mine[e] + other[e] - weight[e]) * step[e];
-        moved = moved < 0 ? 0 : moved > 1 ? 1 : moved;
+        float moved = at_least_0(x[e] + (mine[e] + other[e] - weight[e]) * step[e]);
+        moved = moved > 1 ? 1 : moved;
         x[e] = moved;
         x_sum[e] += moved;
         mine[e] = other[e] = 0;
