@@ -31,15 +31,12 @@ void mv_cover_clear(mv_cover *cover)
 
 mv_labels mv_labels_make(size_t nodes)
 {
-    mv_labels labels = { .distance = mv_alloc_array(2 * nodes, sizeof(float)) };
-    labels.via = mv_alloc_array(2 * nodes, sizeof *labels.via);
-    labels.stamp = mv_alloc_array(2 * nodes, sizeof *labels.stamp);
-    return labels;
+    return (mv_labels){ .of = mv_alloc_array(2 * nodes, sizeof(mv_label)) };
 }
 
 void mv_labels_clear(mv_labels *labels)
 {
-    MV_FREE(labels->distance, labels->via, labels->stamp, labels->heap.items);
+    MV_FREE(labels->of, labels->heap.items);
     *labels = (mv_labels){ 0 };
 }
 
@@ -54,7 +51,7 @@ bool mv_labels_settle(mv_labels *labels, mv_heap_item *item)
 {
     while (labels->heap.count) {
         *item = mv_heap_take(&labels->heap);
-        if (item->distance <= labels->distance[item->node]) return true;
+        if (item->distance <= labels->of[item->node].distance) return true;
     }
     return false;
 }
@@ -77,7 +74,7 @@ mv_heap_item mv_heap_take(mv_heap *heap)
     for (;;) {
         size_t child = 2 * i + 1;
         if (child >= heap->count) break;
-        if (child + 1 < heap->count && heap->items[child + 1].distance < heap->items[child].distance) child++;
+        if (child + 1 < heap->count) child += heap->items[child + 1].distance < heap->items[child].distance;
         if (heap->items[child].distance >= last.distance) break;
         heap->items[i] = heap->items[child];
         i = child;

@@ -44,8 +44,8 @@ static void search_forward(pricer *p, uint32_t hub, size_t pops, float limit)
         if (!pops--) return;
         p->work += POP_COST;
         const uint32_t *first = p->kernel->first + item.node / 2;
-        for (uint32_t k = first[0]; k < first[1]; k++) {
-            const mv_step *step = &p->cover.steps[k];
+        const mv_step *step = p->cover.steps + first[0], *last = p->cover.steps + first[1];
+        for (; step < last; step++) {
             float distance = item.distance + step->length;
             p->work++;
             if (distance >= limit) break;
@@ -58,8 +58,8 @@ static void search_forward(pricer *p, uint32_t hub, size_t pops, float limit)
 /* Appends the edges from `copy` back to where the labels started. */
 static void trace(pricer *p, const mv_labels *labels, uint32_t copy)
 {
-    while (labels->via[copy] != UINT32_MAX) {
-        uint32_t edge = labels->via[copy], node = mv_across(&p->kernel->edges[edge], copy / 2);
+    while (labels->of[copy].via != UINT32_MAX) {
+        uint32_t edge = labels->of[copy].via, node = mv_across(&p->kernel->edges[edge], copy / 2);
         mv_walk_add(&p->walk, edge);
         copy = 2 * node + ((copy & 1) ^ p->frustrated->odd[edge]);
     }
@@ -93,8 +93,8 @@ static void search_backward(pricer *p, uint32_t edge, uint32_t hub)
     uint64_t end = p->work + p->asked->per_edge;
     mv_heap_item item;
     mv_labels_start(&p->backward, 2 * far);
-    if (mv_labels_has(&p->forward, 2 * far) && p->forward.distance[2 * far] < best) {
-        best = p->forward.distance[2 * far];
+    if (mv_labels_has(&p->forward, 2 * far) && p->forward.of[2 * far].distance < best) {
+        best = p->forward.of[2 * far].distance;
         meetings[met++] = 2 * far;
     }
     while (mv_labels_settle(&p->backward, &item)) {
@@ -105,15 +105,15 @@ static void search_backward(pricer *p, uint32_t edge, uint32_t hub)
         }
         p->work += POP_COST;
         const uint32_t *first = p->kernel->first + item.node / 2;
-        for (uint32_t k = first[0]; k < first[1]; k++) {
-            const mv_step *step = &p->cover.steps[k];
+        const mv_step *step = p->cover.steps + first[0], *last = p->cover.steps + first[1];
+        for (; step < last; step++) {
             float distance = item.distance + step->length;
             p->work++;
             if (distance >= best) break;
             uint32_t copy = step->to ^ (item.node & 1);
             if (!mv_labels_lower(&p->backward, copy, distance, step->edge)) continue;
-            if (!mv_labels_has(&p->forward, copy) || distance + p->forward.distance[copy] >= best) continue;
-            best = distance + p->forward.distance[copy];
+            if (!mv_labels_has(&p->forward, copy) || distance + p->forward.of[copy].distance >= best) continue;
+            best = distance + p->forward.of[copy].distance;
             meetings[met++ % MEETINGS] = copy;
         }
     }
