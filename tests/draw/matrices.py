@@ -207,6 +207,19 @@ def sets(tool, _):
         yield f"matrix {arguments}", large_faults(tool, ROOT / "graphs/eurasia.json", arguments)
 
 
+def sizes(tool, _):
+    """In a width that is asked for the picture is the same, shown larger or smaller."""
+    path = ROOT / "graphs/kazakhstan-2013.json"
+    plain = charts.run(tool, "render", path, "--layout", "friends").stdout
+    of = {name: float(value) for name, value in re.findall(r' (width|height)="([\d.]+)"', plain[:plain.index(">")])}
+    for options, width in ((["--size", "print180"], 180), (["--width", "300"], 300)):
+        shown = charts.run(tool, "render", path, "--layout", "friends", *options).stdout
+        got = {name: float(value) for name, value in re.findall(r' (width|height)="([\d.]+)mm"', shown[:shown.index(">")])}
+        right = got.get("width") == width and abs(got["height"] / width - of["height"] / of["width"]) < 1e-3
+        same = shown[shown.index(" viewBox"):] == plain[plain.index(" viewBox"):]
+        yield options, [] if right and same else [f"{got} for {of}, {'the same' if same else 'another'} picture"]
+
+
 def refusals(tool, folder):
     path, plain = ROOT / "graphs/kazakhstan-2013.json", folder / "plain.csv"
     plain.write_text("source,target,type,sign\nA,B,tie,1\n")
@@ -214,6 +227,8 @@ def refusals(tool, folder):
              (path, ["--layout", "friends", "--color-by", "kind"], "--color-by has no meaning"),
              (path, ["--layout", "matrix", "--save-positions", folder / "p.csv"], "--save-positions has no meaning"),
              (path, ["--layout", "matrix", "--format", "dot"], "is no form of a chart"),
+             (path, ["--layout", "friends", "--width", "40"], "points"),
+             (path, ["--layout", "matrix", "--aspect", "1:1"], "--aspect has no meaning"),
              (path, ["--layout", "matrices"], "did you mean \"matrix\"?"),
              (plain, ["--layout", "friends"], "--focus ID was expected")]
     for file, options, expected in asked:
@@ -228,6 +243,6 @@ def real(tool, _):
         yield name, large_faults(tool, machine.real_data() / f"{name}.edges.csv", ["--at", "all"])
 
 
-PARTS = {part.__name__: part for part in (random, made, sets, refusals, real)}
+PARTS = {part.__name__: part for part in (random, made, sets, sizes, refusals, real)}
 
 charts.main(PARTS)

@@ -101,6 +101,27 @@ START_TEST(sets_that_contradict_each_other_come_to_an_end)
 }
 END_TEST
 
+START_TEST(what_was_complete_for_a_predecessor_is_for_its_successor)
+{
+    mv_relations *set = set_of("A ? 1950,B 1950 ?,C ? ?", "B<A");
+    const char *actors[] = { "A", "C" }, *targets[] = { "C", "A" };
+    mv_relations_add_coverage(set, (mv_coverage){ .actors = { actors, 2 }, .targets = { targets, 2 } });
+    mv_moment moments[] = { moment(set, "1940"), moment(set, "1960") };
+    mv_identity identity;
+    mv_identity_find(&identity, moments, 2, (mv_names){ 0 }, MV_IDENTITY_FOLLOW);
+    mv_relations *followed = mv_identity_apply(&identity, set, moments[0].days);
+    const mv_coverage *entry = followed->coverage;
+    ck_assert_uint_eq(followed->coverage_count, 1);
+    ck_assert_str_eq(entry->actors.items[0], "B");
+    ck_assert_str_eq(entry->actors.items[1], "C");
+    ck_assert_str_eq(entry->targets.items[1], "B");
+    ck_assert_str_eq(set->coverage->actors.items[0], "A");
+    mv_relations_free(followed);
+    mv_identity_clear(&identity);
+    mv_relations_free(set);
+}
+END_TEST
+
 START_TEST(without_sets_or_a_rule_everybody_is_itself)
 {
     mv_identity identity;
@@ -136,6 +157,7 @@ TCase *identity_tests(void)
     TCase *tests = tcase_create("identity");
     tcase_add_loop_test(tests, an_actor_is_followed_to_its_only_successor, 0, sizeof cases / sizeof *cases);
     tcase_add_test(tests, sets_that_contradict_each_other_come_to_an_end);
+    tcase_add_test(tests, what_was_complete_for_a_predecessor_is_for_its_successor);
     tcase_add_test(tests, without_sets_or_a_rule_everybody_is_itself);
     tcase_add_test(tests, attributes_are_found_by_name);
     return tests;

@@ -1,5 +1,6 @@
 #include "forms/form.h"
 #include "multivector/report_lists.h"
+#include "report/model/report_model.h"
 #include "suites.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -152,6 +153,29 @@ START_TEST(a_list_has_an_entry_for_every_metric)
 }
 END_TEST
 
+static const struct {
+    const char *text, *shown;
+} said[] = {
+    { "Nothing of the kind.", "Nothing of the kind." },
+    { "a -- b, and x--y", "a -- b, and x--y" },
+    { "Ten are shown (--top shows more).", "Ten are shown." },
+    { "(--top 5) ten are shown", " ten are shown" },
+    { "Ten are shown; --top shows more.", "Ten are shown." },
+    { "One. Two, by --fold sum. Three.", "One. Three." },
+    { "By --fold sum. Three.", " Three." },
+    { "One (of two) by --fold.", "" },
+    { "One (by --fold", "" },
+    { "One (--top). Two: --fold, three.", "One. Two." },
+};
+
+START_TEST(readers_without_a_command_line_are_told_no_options)
+{
+    mv_text shown = mv_reader_text(said[_i].text);
+    ck_assert_str_eq(shown.bytes ? shown.bytes : "", said[_i].shown);
+    mv_text_clear(&shown);
+}
+END_TEST
+
 #define LOOP(tests, test, table) tcase_add_loop_test(tests, test, 0, (int)(sizeof table / sizeof *table))
 
 TCase *report_tests(void)
@@ -163,6 +187,7 @@ TCase *report_tests(void)
     LOOP(tests, a_seed_keeps_all_its_digits, seeds);
     tcase_add_test(tests, sections_that_are_not_there_are_refused);
     tcase_add_test(tests, every_form_is_found_by_its_name_and_ending);
+    LOOP(tests, readers_without_a_command_line_are_told_no_options, said);
     tcase_add_loop_test(tests, a_list_has_an_entry_for_every_metric, 0, 5);
     return tests;
 }
