@@ -106,9 +106,9 @@ static void add_list(reader *r, const char *list, bool points)
     while (list && *(list += strspn(list, "<>[](); ,"))) {
         const char *stop = points ? ",]>" : "])";
         size_t length = strcspn(list, stop), first = strcspn(list, ",");
-        bool open = !points && list[length] == ')';
-        char *from = mv_arena_copy(r->arena, list, points || first > length ? length : first);
-        char *to = points || first > length ? from : mv_arena_copy(r->arena, list + first + 1, length - first - 1);
+        bool open = !points && list[length] == ')', alone = points || first >= length;
+        char *from = mv_arena_copy(r->arena, list, alone ? length : first);
+        char *to = alone ? from : mv_arena_copy(r->arena, list + first + 1, length - first - 1);
         from[strcspn(from, " ")] = '\0';
         to += strspn(to, " ");
         add_spell(r, (times){ point(r, from), open ? point(r, to) : NULL, open ? NULL : point(r, to) });

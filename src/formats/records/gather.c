@@ -34,6 +34,7 @@ static void take(mv_records *r, const mv_record_value *value)
     const mv_record_column *column = mv_records_column_of(r, value);
     if (!r->seen[column->property]) r->seen[column->property] = value;
     if (!*value->text || mv_names_have(r->options->missing, value->text)) return;
+    if (column->property == MV_IS_ATTRIBUTE && !*column->name) return; /* a warning says so */
     if (column->direction && is_direction(value->text, &r->direction)) {
         r->gephi = true;
         return;

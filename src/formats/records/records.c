@@ -87,8 +87,12 @@ static void say_further(mv_records *r, mv_record_kind kind, const char *name, si
 {
     const char *near = mv_property_near(kind, name);
     mv_quoted quoted, meant;
-    if (!near) return;
+    if (!near && *name) return;
     mv_place place = r->source.place(r->source.context, where);
+    if (!*name) {
+        mv_log_warning(r->log, place, "the name of an attribute is empty; its values are ignored");
+        return;
+    }
     mv_quote(name, quoted);
     mv_quote(near, meant);
     if (r->options->strict)
