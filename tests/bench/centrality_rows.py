@@ -1,4 +1,4 @@
-"""Centralities of real networks against python-igraph, the whole process each; and what they rest on against igraph in C,
+"""Centralities of real networks against python-igraph and graph-tool, the whole process each; and what they rest on against igraph in C,
 without starting and reading."""
 import json
 
@@ -47,12 +47,13 @@ def measures(name, file, ours, theirs, ratio, *sources):
                same_lines, (times("work", ratio),), (f"data {file}",))
 
 
-def centralities(name, file, metrics, *promises):
+def centralities(name, file, metrics, *promises, peer="igraph"):
     ours = [tool(), "report", data(file), "--sections", "centrality", "--metrics", metrics, "--format", "json"]
-    return Row("centrality", name, Side("ours", ours), Side("python-igraph", [PYTHON, PEERS / "igraph_centrality.py", data(file), metrics]),
-               same_values, promises, (f"data {file}", "python igraph"))
+    return Row("centrality", name, Side("ours", ours), Side(f"python-{peer}", [PYTHON, PEERS / f"{peer}_centrality.py", data(file), metrics]),
+               same_values, promises, (f"data {file}", f"python {peer}"))
 
 
+OF_GRAPH_TOOL = "degree,betweenness,closeness,harmonic,coreness,clustering"
 WIKI, SLASHDOT = "wikielections.edges.csv.gz", "slashdot.edges.csv.gz"
 PATHS, DISTANCES, HOLES = "betweenness,closeness,harmonic", "closeness,harmonic", "constraint,effective_size,efficiency"
 WHOLE = "diameter,average_path_length"
@@ -60,6 +61,8 @@ WHOLE = "diameter,average_path_length"
 ROWS = [
     centralities("centralities-wikielections", WIKI, ALL, times("cpu", 4), times("wall", 5)),
     centralities("centralities-bitcoin_alpha", "bitcoin_alpha.edges.csv", ALL, times("cpu", 4), times("wall", 5)),
+    centralities("graph-tool-wikielections", WIKI, OF_GRAPH_TOOL, NOT_SLOWER, peer="graph_tool"),
+    centralities("graph-tool-bitcoin_alpha", "bitcoin_alpha.edges.csv", OF_GRAPH_TOOL, NOT_SLOWER, peer="graph_tool"),
     centralities("degree-wikielections", WIKI, "degree", times("cpu", 3)),
     centralities("pagerank-wikielections", WIKI, "pagerank", NOT_SLOWER),
     measures("paths-wikielections", WIKI, PATHS, PATHS, 6.5),

@@ -14,6 +14,7 @@ VERSIONS = {
     "graphviz": ["pkg-config", "--modversion", "libcgraph"],
     "python": [PYTHON, "-c", "import platform; print(platform.python_version())"],
     **{f"python {name}": [PYTHON, "-c", MODULE.format(name)] for name in ("igraph", "numpy")},
+    "graph-tool": [PYTHON, "-c", "import graph_tool; print(graph_tool.__version__.split()[0])"],
     "R": ["Rscript", "-e", "cat(as.character(getRversion()))"],
     "R sna": ["Rscript", "-e", "cat(as.character(packageVersion('sna')))"],
     "glpsol": ["glpsol", "--version"],
