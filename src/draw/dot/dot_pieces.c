@@ -77,30 +77,42 @@ static size_t count_lines(const char *at, const char *end)
     return count;
 }
 
+/* Whether the word is the brace that closes a graph. Some versions of the scanner lose what they were given beyond
+ * it, so that a piece ends there. */
+static bool closes(mv_dot_pieces *p, const char *word)
+{
+    p->depth += *word == '{';
+    if (*word != '}' || !p->depth) return false;
+    return --p->depth == 0;
+}
+
 /* The first word of a line. The end of a name is only seen by the byte behind it. */
 static const char *first_word(mv_dot_pieces *p)
 {
     const char *word = skip_blanks(p->at, p->stop), *end = word;
+    bool last = word < p->stop && closes(p, word);
     if (word < p->stop) end = skip_word(word, p->stop);
     p->before = p->line;
     p->line = p->lines + count_lines(p->at, end);
-    if (end < p->stop && !strchr("\"</#", *end)) end++;
+    if (!last && end < p->stop && !strchr("\"</#", *end)) closes(p, end++);
     p->inside = end < p->stop && end[-1] != '\n';
     return end;
 }
 
-/* All up to the end of the line in which no word goes on. */
+/* All up to the end of the line in which no word goes on, or of the graph. */
 static const char *rest_of_line(mv_dot_pieces *p)
 {
     const char *at = p->at;
-    while (at < p->stop && *at != '\n') {
+    bool last = false;
+    while (at < p->stop && *at != '\n' && !last) {
         const char *next = skip_comment(at, p->stop);
+        last = next == at && closes(p, at);
         at = next > at ? next : is_blank(*at) ? at + 1 : skip_word(at, p->stop);
     }
     p->before = 0;
     p->line = p->lines + count_lines(p->at, at);
-    p->inside = false;
-    return at + (at < p->stop);
+    p->inside = last;
+    return at + (!last && at < p->stop);
 }
 
 size_t mv_dot_pieces_give(mv_dot_pieces *p, char *buffer, size_t room)

@@ -12,6 +12,7 @@ typedef struct mv_dot_pieces {
     size_t line;          /* of the last word of the piece */
     size_t before;        /* of the last word before the piece, where it is the first one of a line; else 0 */
     size_t lines;         /* up to the end of the piece */
+    size_t depth;         /* of braces, up to the end of the piece */
     bool inside;          /* the next piece is the rest of a line */
 } mv_dot_pieces;
 
