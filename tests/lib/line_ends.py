@@ -48,10 +48,23 @@ def outlines(node):
             yield max(xs) - min(xs), found, float(shape.get("stroke-width") or 1)
 
 
+def mitres(head):
+    """Where the stroke of an arrowhead comes to a point: newer versions of Graphviz lay that on the outline, not its corner."""
+    corners = check_svg.points(head)
+    corners = corners[:-1] if corners[0] == corners[-1] else corners
+    for i, p in enumerate(corners):
+        sides = [(q[0] - p[0], q[1] - p[1]) for q in (corners[i - 1], corners[(i + 1) % len(corners)])]
+        x, y = (sum(side[axis] / (math.hypot(*side) or 1) for side in sides) for axis in (0, 1))
+        whole, width = math.hypot(x, y), float(head.get("stroke-width") or 1)
+        sine = math.sqrt(max(0, 1 - whole * whole / 4))     # of half the angle: the two directions sum to twice its cosine
+        if whole and sine > 1 / 4:                          # else SVG cuts it off
+            yield p[0] - x / whole * width / 2 / sine, p[1] - y / whole * width / 2 / sine
+
+
 def points_at_ends(edge):
     """For its beginning and its end: where the line is then, and the points of its arrowheads."""
     paths = [check_svg.numbers(path.get("d")) for path in edge if path.tag == SVG + "path"]
-    heads = [point for head in edge if head.tag == SVG + "polygon" for point in check_svg.points(head)]
+    heads = [point for head in edge if head.tag == SVG + "polygon" for point in (*check_svg.points(head), *mitres(head))]
     if paths:
         yield edge.get("data-from"), [tuple(paths[0][:2]), *heads]
         yield edge.get("data-to"), [tuple(paths[-1][-2:]), *heads]
