@@ -1,8 +1,12 @@
 #!/usr/bin/env python3
 """Files that nest deep, go on without end, break off anywhere or are nonsense end with an error, never with a crash; so does
-DOT when the program that reads it for us crashes, is missing or answers nonsense."""
+DOT when the program that reads it for us crashes, is missing or answers nonsense. What repeats one thing many times is read in
+time and memory that grow as the file does."""
+import json
+import os
 import pathlib
 import random
+import resource
 import shutil
 import subprocess
 import sys
@@ -25,6 +29,25 @@ NESTED = {
     "dl": "dl n=2 format=edgelist1\nlabels:\n" + '"' * DEEP,
 }
 FLAT = {"pajek", "dl"}  # whose nesting is no limit of ours
+MANY, SECONDS, MEGABYTES = 100000, 5, 400
+REPEATED = {  # what took time or memory with the square of its length
+    "intervals.gexf": '<gexf><graph><nodes><node id="a" intervals="' + "[1)" * 5 * MANY + '"/></nodes></graph></gexf>',
+    "values.gexf": '<gexf><graph><nodes><node id="a">' + '<attvalue for="x" value="1"/>' * MANY + "</node></nodes></graph></gexf>",
+    "columns.gexf": '<gexf><graph><attributes class="node">' + "".join(f'<attribute id="x{i}"/>' for i in range(MANY)) + "</attributes><nodes>"
+                    + "".join(f'<node id="a{i}"/>' for i in range(MANY)) + "</nodes></graph></gexf>",
+    "keys.graphml": "<graphml>" + "".join(f'<key id="x{i}" for="node"/>' for i in range(MANY // 2)) + '<graph edgedefault="directed">'
+                    + "".join(f'<node id="a{i}"/>' for i in range(MANY // 2)) + "</graph></graphml>",
+    "defaults.graphml": "<graphml>" + "".join(f'<key id="x{i}" for="node"><default>1</default></key>' for i in range(MANY))
+                        + '<graph edgedefault="directed"><node id="a"/></graph></graphml>',
+    "prefix.gml": "graph [ node [ id 1 " + "k" * (MANY // 4) + " [" + " a 1" * (MANY // 4) + " ] ] ]",
+    "rows.dl": "dl nr=1000 nc=0 nm=99999999 data:",
+    "comments.dot": "graph { a [note=<" + "<!--x>" * 2 * MANY + ">] }",
+    "names.json": ["names", [{"name": "x", "lang": f"l{i}"} for i in range(MANY)]],
+    "continues.json": ["continues", [{"actor": f"b{i}"} for i in range(MANY)]],
+    "keys.sql": "-- title: Keys\n" + "-- foo: x\n" * (MANY // 2),
+    "with.sql": "-- title: With\n-- table: t: a\nWITH w AS (SELECT 1) "
+                + " UNION ALL ".join(["SELECT count(*) FROM " + ", ".join(f"w AS w{i}" for i in range(30))] * 500) + ";",
+}
 HELPERS = {  # what stands in for multivector-draw, the exit code, and what is said
     "crashes": ("kill -SEGV $$", 70, "x.dot: error: multivector-draw ended by signal 11"),
     "fails": ("echo what is wrong >&2; exit 70", 70, "x.dot: error: what is wrong"),
@@ -65,6 +88,28 @@ def check_broken(tool, folder, tally):
             tally.compare(bool(done.stdout) != bool(done.returncode), True, "output and exit code")
 
 
+def set_of(key, entries):
+    """A set of one actor with so many entries, and of those that it continues."""
+    others = [{"id": entry["actor"]} for entry in entries if "actor" in entry]
+    return json.dumps({"format": "multivector-relation-set", "version": 1, "actors": [{"id": "a", key: entries}, *others], "relations": []})
+
+
+def limit_time():
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+
+
+def check_repeated(tool, folder, tally):
+    (folder / "table.csv").write_text("a\n1\n")
+    for name, text in REPEATED.items():
+        (folder / name).write_text(text if isinstance(text, str) else set_of(*text))
+        arguments = ["import", f"./{name}", "table.csv"] if name.endswith(".sql") else ["validate", name]
+        done = subprocess.Popen([tool, *arguments], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=limit_time)
+        _, status, used = os.wait4(done.pid, 0)
+        tally.context = f"{name}, {used.ru_utime + used.ru_stime:.1f} s of the processor"
+        tally.compare(os.waitstatus_to_exitcode(status) in (0, 65, 75), True, f"it ends by itself: {status}")
+        tally.compare(used.ru_maxrss < MEGABYTES * 1024, True, f"{used.ru_maxrss // 1024} MB")
+
+
 def check_helper(tool, folder, tally):
     """A copy of the program beside another helper, or none."""
     copy, helper, path = folder / "multivector", folder / "multivector-draw", folder / "x.dot"
@@ -82,7 +127,7 @@ def check_helper(tool, folder, tally):
 def main():
     tool, tally = str(pathlib.Path(f"{sys.argv[1]}/multivector").resolve()), machine.Tally()
     with tempfile.TemporaryDirectory() as folder:
-        for check in (check_nested, check_broken, check_helper):
+        for check in (check_nested, check_broken, check_repeated, check_helper):
             check(tool, pathlib.Path(folder), tally)
     return tally.close()
 

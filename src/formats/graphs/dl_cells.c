@@ -144,16 +144,18 @@ static void read_row(mv_dl *dl, size_t matrix, size_t row, part of)
     }
 }
 
+/* Where there are no columns nothing is read of rows, however many are announced. */
 static void read_matrices(mv_dl *dl, part of)
 {
     mv_dl_words *w = &dl->words;
     mv_dl_names *columns = mv_dl_columns(dl);
+    size_t rows = columns->expected || dl->rows.embedded ? dl->rows.expected : 0;
     dl->half = of != WHOLE;
     for (size_t m = 0; m < (dl->matrices.expected ? dl->matrices.expected : 1) && !w->failed; m++) {
         for (size_t c = 0; dl->columns.embedded && c < columns->expected && mv_dl_need(w, "the label of a column");
              c++)
             meet_name(dl, columns);
-        for (size_t row = 0; row < dl->rows.expected && !w->failed; row++) read_row(dl, m, row, of);
+        for (size_t row = 0; row < rows && !w->failed; row++) read_row(dl, m, row, of);
     }
     if (!w->failed && mv_dl_next(w))
         MV_DL_FAIL(w, "the matrix ends before this; the end of the file was expected");

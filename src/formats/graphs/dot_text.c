@@ -63,12 +63,22 @@ static void drop_last_blank(mv_text *out)
     if (out->length && out->bytes[out->length - 1] == ' ') out->bytes[--out->length] = '\0';
 }
 
+/* Where `what` is next; where it is not, that is remembered, so that it is not looked for again from each place.
+ */
+static const char *find(const char *value, const char *what, bool *none)
+{
+    const char *found = *none ? NULL : strstr(value, what);
+    *none = !found;
+    return found;
+}
+
 void mv_dot_add_record(mv_text *out, const char *value, const mv_dot_names *names)
 {
+    bool none = false;
     while (*value) {
-        size_t port = *value == '<' ? strcspn(value, ">") : 0;
-        if (port && value[port])
-            value += port + 1;
+        const char *end = *value == '<' ? find(value, ">", &none) : NULL;
+        if (end)
+            value = end + 1;
         else if (strchr("{}| ", *value)) {
             add_blank(out);
             value++;
@@ -91,8 +101,10 @@ static bool separates(const char *tag)
 
 void mv_dot_add_html(mv_text *out, const char *value)
 {
+    bool none[2] = { false, false };
     while (*value) {
-        const char *end = *value == '<' ? strstr(value, strncmp(value, "<!--", 4) == 0 ? "-->" : ">") : NULL;
+        bool comment = strncmp(value, "<!--", 4) == 0;
+        const char *end = *value == '<' ? find(value, comment ? "-->" : ">", &none[comment]) : NULL;
         if (end) {
             if (separates(value + 1)) add_blank(out);
             value = end + (*end == '-' ? 3 : 1);

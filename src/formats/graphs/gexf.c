@@ -18,6 +18,7 @@ typedef struct column {
     const char *name, *otherwise; /* NULL: no default */
     size_t number;                /* MV_NONE: not yet */
     bool text;
+    size_t latest, record; /* which value of which record is the latest; 0: of none */
 } column;
 
 typedef struct times {
@@ -39,6 +40,7 @@ typedef struct reader {
     mv_arena *arena;
     column *columns[KINDS];
     size_t counts[KINDS];
+    size_t *defaults[KINDS], default_counts[KINDS]; /* columns that have one */
     mv_index index[KINDS];
     int declared;  /* the class whose attributes are declared, or KINDS */
     size_t latest; /* the attribute that is */
@@ -47,8 +49,8 @@ typedef struct reader {
     mv_record_direction directed;
     size_t graphs, changing;
     /* the node or edge at hand */
-    int kind; /* KINDS: none */
-    size_t where;
+    int kind;             /* KINDS: none */
+    size_t where, record; /* counted from 1 */
     mv_record_value *given;
     size_t count;
     value *values;
@@ -105,8 +107,8 @@ static void add_list(reader *r, const char *list, bool points)
 {
     while (list && *(list += strspn(list, "<>[](); ,"))) {
         const char *stop = points ? ",]>" : "])";
-        size_t length = strcspn(list, stop), first = strcspn(list, ",");
-        bool open = !points && list[length] == ')', alone = points || first >= length;
+        size_t length = strcspn(list, stop), first = points ? length : strcspn(list, ",])");
+        bool open = !points && list[length] == ')', alone = first == length;
         char *from = mv_arena_copy(r->arena, list, alone ? length : first);
         char *to = alone ? from : mv_arena_copy(r->arena, list + first + 1, length - first - 1);
         from[strcspn(from, " ")] = '\0';
@@ -144,6 +146,16 @@ static void start_attribute(reader *r, const mv_xml_attribute *given, size_t cou
     r->latest = add_attribute(
         r, r->declared, id,
         (column){ .name = keep(r, title ? title : id), .text = type && strcmp(type, "string") == 0 });
+}
+
+static void set_default(reader *r, int kind, size_t index, const char *text)
+{
+    column *c = &r->columns[kind][index];
+    if (!c->otherwise) {
+        r->defaults[kind] = mv_grow(r->defaults[kind], r->default_counts[kind], sizeof *r->defaults[kind]);
+        r->defaults[kind][r->default_counts[kind]++] = index;
+    }
+    c->otherwise = keep(r, text);
 }
 
 static void start_value(reader *r, const mv_xml_attribute *given, size_t count, size_t where)
@@ -189,43 +201,44 @@ static bool is_weight(const reader *r, const value *v)
            mv_records_meaning(r->records, MV_RELATION, r->columns[r->kind][v->column].number) == MV_IS_WEIGHT;
 }
 
-/* Of several values of one attribute the one that begins last, as texts go. */
-static bool is_latest(const reader *r, size_t index)
+static const char *begin_of(const value *v)
 {
-    const value *v = &r->values[index];
-    for (size_t i = 0; i < r->value_count; i++) {
-        const value *other = &r->values[i];
-        if (i == index || other->column != v->column) continue;
-        int order = strcmp(other->when.start ? other->when.start : "", v->when.start ? v->when.start : "");
-        if (order > 0 || (order == 0 && i > index)) return false;
-    }
-    return true;
+    return v->when.start ? v->when.start : "";
 }
 
-static bool has_value(const reader *r, size_t index)
+/* Of several values of one attribute the one that begins last, as texts go. */
+static void find_latest(reader *r)
 {
-    for (size_t i = 0; i < r->value_count; i++)
-        if (r->values[i].column == index) return true;
-    return false;
+    r->record++;
+    for (size_t i = 0; i < r->value_count; i++) {
+        column *c = &r->columns[r->kind][r->values[i].column];
+        if (c->record == r->record && strcmp(begin_of(&r->values[i]), begin_of(&r->values[c->latest])) < 0)
+            continue;
+        c->latest = i;
+        c->record = r->record;
+    }
 }
 
 /* The attributes of the record at hand, but for weights that change. */
 static size_t give_values(reader *r)
 {
     size_t weights = 0;
+    find_latest(r);
     for (size_t i = 0; i < r->value_count; i++) {
         size_t number = number_of(r, r->values[i].column, r->values[i].where);
         bool weight = is_weight(r, &r->values[i]) && is_timed(r->values[i].when);
         weights += weight;
         if (weight) continue;
-        if (is_latest(r, i))
+        if (r->columns[r->kind][r->values[i].column].latest == i)
             give(r, number, r->values[i].text, r->values[i].where);
         else
             r->changing++;
     }
-    for (size_t c = 0; c < r->counts[r->kind]; c++)
-        if (r->columns[r->kind][c].otherwise && !has_value(r, c))
-            give(r, number_of(r, c, r->where), r->columns[r->kind][c].otherwise, r->where);
+    for (size_t i = 0; i < r->default_counts[r->kind]; i++) {
+        size_t of = r->defaults[r->kind][i];
+        const column *c = &r->columns[r->kind][of];
+        if (c->record != r->record) give(r, number_of(r, of, r->where), c->otherwise, r->where);
+    }
     return weights;
 }
 
@@ -358,7 +371,7 @@ static void end(void *context, const char *name, const char *text)
     if (strcmp(name, "node") == 0 || strcmp(name, "edge") == 0)
         tell(r);
     else if (strcmp(name, "default") == 0 && r->declared != KINDS && r->latest != MV_NONE)
-        r->columns[r->declared][r->latest].otherwise = keep(r, text);
+        set_default(r, r->declared, r->latest, text);
     else if (strcmp(name, "attributes") == 0)
         r->declared = KINDS;
     else if (strcmp(name, "description") == 0 && *text)
@@ -419,7 +432,7 @@ static mv_status read_gexf(mv_relations *set, const mv_input *input)
     mv_records_close(r.records);
     for (int kind = 0; kind < KINDS; kind++) {
         mv_index_clear(&r.index[kind]);
-        free(r.columns[kind]);
+        MV_FREE(r.columns[kind], r.defaults[kind]);
     }
     mv_lines_clear(&r.lines);
     mv_arena_free(r.arena);

@@ -23,6 +23,7 @@ typedef struct reader {
     const char *bytes, *at;
     size_t start; /* of the token */
     mv_text text; /* its text */
+    mv_text path; /* the keys of the lists that are open in a record, with points between them */
     mv_arena *arena;
     mv_index columns[2];
     mv_record_value *values; /* of the record at hand */
@@ -154,42 +155,40 @@ static size_t column_of(reader *r, mv_record_kind kind, const char *key)
     mv_property known = known_of(r, kind, key);
     column = known ? mv_records_known(r->records, kind, known, key)
                    : mv_records_column(r->records, kind, key, r->start);
-    mv_index_add(&r->columns[kind], key, column);
+    mv_index_add(&r->columns[kind], mv_arena_copy(r->arena, key, strlen(key)), column);
     return column;
 }
 
-typedef struct destination {
-    mv_record_kind kind;
-    const char *prefix; /* of keys in lists within */
-} destination;
+static void add_text_of(reader *r, mv_record_kind kind, token value)
+{
+    r->values = mv_grow(r->values, r->count, sizeof *r->values);
+    r->values[r->count++] = (mv_record_value){ column_of(r, kind, r->path.bytes),
+                                               mv_arena_copy(r->arena, r->text.bytes, r->text.length), r->start,
+                                               value == TEXT ? MV_VALUES_TEXT : MV_VALUES_ANY };
+}
 
 static void add_value(reader *r, void *context, const char *key, token value)
 {
-    const destination *into = context;
-    bool count =
-        into->kind == MV_RELATION && value == NUMBER && (strcmp(key, "id") == 0 || strcmp(key, "key") == 0);
+    mv_record_kind kind = *(const mv_record_kind *)context;
+    size_t before = r->path.length;
+    bool count = kind == MV_RELATION && value == NUMBER && (strcmp(key, "id") == 0 || strcmp(key, "key") == 0);
     if (is_drawing(key) || count) { /* numbers of edges are no ids */
         skip_member(r, NULL, key, value);
         return;
     }
-    const char *name = *into->prefix ? mv_arena_format(r->arena, "%s.%s", into->prefix, key) : key;
-    if (value == OPEN) {
-        destination within = { into->kind, name };
-        read_list(r, &within, false, add_value);
-        return;
-    }
-    r->values = mv_grow(r->values, r->count, sizeof *r->values);
-    r->values[r->count++] =
-        (mv_record_value){ column_of(r, into->kind, name), mv_arena_copy(r->arena, r->text.bytes, r->text.length),
-                           r->start, value == TEXT ? MV_VALUES_TEXT : MV_VALUES_ANY };
+    mv_text_format(&r->path, "%s%s", before ? "." : "", key);
+    if (value == OPEN)
+        read_list(r, context, false, add_value);
+    else
+        add_text_of(r, kind, value);
+    r->path.bytes[r->path.length = before] = '\0';
 }
 
 static void read_record(reader *r, mv_record_kind kind)
 {
-    destination whole = { kind, "" };
     size_t start = r->start;
     r->count = 0;
-    read_list(r, &whole, false, add_value);
+    read_list(r, &kind, false, add_value);
     if (r->failed) return;
     if (kind == MV_ACTOR)
         mv_records_actor(r->records, r->values, r->count, start);
@@ -298,6 +297,7 @@ static mv_status read_gml(mv_relations *set, const mv_input *input)
     for (int i = 0; i < NAMES; i++) mv_index_clear(&r.seen[i]);
     mv_lines_clear(&r.lines);
     mv_text_clear(&r.text);
+    mv_text_clear(&r.path);
     mv_arena_free(r.arena);
     free(r.values);
     return status;

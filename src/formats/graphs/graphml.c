@@ -17,6 +17,7 @@ typedef struct key {
     const char *name, *otherwise; /* NULL: no default */
     bool of[KINDS], drawn, text;
     size_t columns[2]; /* MV_NONE: not yet */
+    size_t record;     /* the last with a value of it; 0: none */
 } key;
 
 typedef struct value {
@@ -34,12 +35,13 @@ typedef struct reader {
     key *keys;
     size_t key_count;
     mv_index key_index;
+    size_t *defaults, default_count; /* keys that have one */
     size_t id, id_of_relation, label, source, target, note;
     size_t graphs, inside; /* so far; how deep */
     mv_record_direction directed;
     /* the node, edge or graph at hand */
     int kind;             /* KINDS: none */
-    size_t where;         /* of the record */
+    size_t where, record; /* where it stands; counted from 1 */
     size_t data, data_at; /* the key of the data at hand, or MV_NONE, and where it stands */
     bool in_port;         /* what is said is said of one */
     const char *name, *ends[2];
@@ -86,6 +88,15 @@ static void start_key(reader *r, const mv_xml_attribute *given, size_t count)
     r->data = add_key(r, id, k);
 }
 
+static void set_default(reader *r, size_t index, const char *text)
+{
+    if (!r->keys[index].otherwise) {
+        r->defaults = mv_grow(r->defaults, r->default_count, sizeof *r->defaults);
+        r->defaults[r->default_count++] = index;
+    }
+    r->keys[index].otherwise = keep(r, text);
+}
+
 static size_t find_key(reader *r, const char *id, size_t where)
 {
     mv_quoted quoted;
@@ -102,12 +113,14 @@ static void add_value(reader *r, size_t k, const char *text, size_t where)
 {
     r->values = mv_grow(r->values, r->count, sizeof *r->values);
     r->values[r->count++] = (value){ k, keep(r, text), where };
+    if (k != MV_NONE) r->keys[k].record = r->record;
 }
 
 static void begin(reader *r, int kind, size_t where)
 {
     r->kind = kind;
     r->where = where;
+    r->record++;
     r->count = 0;
     r->labelled = false;
 }
@@ -121,20 +134,19 @@ static size_t column_of(reader *r, size_t index, mv_record_kind kind, size_t whe
     return k->columns[kind];
 }
 
-static bool has_value(const reader *r, size_t index)
+/* The defaults of keys that the record at hand has no value of. */
+static void add_defaults(reader *r, mv_record_kind kind)
 {
-    for (size_t i = 0; i < r->count; i++)
-        if (r->values[i].key == index) return true;
-    return false;
+    for (size_t i = 0; i < r->default_count; i++) {
+        const key *k = &r->keys[r->defaults[i]];
+        if (k->of[kind] && !k->drawn && k->record != r->record)
+            add_value(r, r->defaults[i], k->otherwise, r->where);
+    }
 }
 
-/* The values of the record at hand, behind those that `given` has, with the defaults of keys it has no value of.
- */
+/* The values of the record at hand, behind those that `given` has. */
 static size_t gather(reader *r, mv_record_kind kind, mv_record_value *given, size_t count)
 {
-    for (size_t k = 0; k < r->key_count; k++)
-        if (r->keys[k].otherwise && r->keys[k].of[kind] && !r->keys[k].drawn && !has_value(r, k))
-            add_value(r, k, r->keys[k].otherwise, r->where);
     for (size_t i = 0; i < r->count; i++) {
         const value *v = &r->values[i];
         size_t column = v->key != MV_NONE  ? column_of(r, v->key, kind, v->where)
@@ -148,7 +160,8 @@ static size_t gather(reader *r, mv_record_kind kind, mv_record_value *given, siz
 static void tell(reader *r)
 {
     mv_record_kind kind = (mv_record_kind)r->kind;
-    mv_record_value *given = mv_alloc_array(r->count + r->key_count + 3, sizeof *given);
+    add_defaults(r, kind);
+    mv_record_value *given = mv_alloc_array(r->count + 3, sizeof *given);
     size_t count = 0;
     if (r->name && (kind == MV_ACTOR || !mv_id_looks_made_up(kind, r->name)))
         given[count++] = (mv_record_value){ kind == MV_ACTOR ? r->id : r->id_of_relation, r->name, r->where };
@@ -175,7 +188,16 @@ static void tell_graph(reader *r)
 
 /* --- elements --------------------------------------------------------------------------------------------- */
 
-/* A graph within a node is a group of it: all nodes count alike. */
+/* Tells what was at hand before another element begins, or where it ends. */
+static void leave(reader *r)
+{
+    if (r->kind == OF_GRAPH)
+        tell_graph(r);
+    else if (r->kind != KINDS)
+        tell(r);
+}
+
+/* A graph within a node is a group of it: all nodes count alike. So may an edge have one. */
 static void start_graph(reader *r, const mv_xml_attribute *given, size_t count, size_t where)
 {
     const char *directed = mv_xml_find(given, count, "edgedefault");
@@ -190,15 +212,10 @@ static void start_graph(reader *r, const mv_xml_attribute *given, size_t count, 
                       : strcmp(directed, "directed") == 0 ? MV_DIRECTION_YES
                                                           : MV_DIRECTION_NO;
         begin(r, OF_GRAPH, where);
-    } else if (r->kind == MV_ACTOR) {
-        tell(r);
+    } else {
+        leave(r);
         begin(r, KINDS, where);
     }
-}
-
-static void leave_graph_data(reader *r)
-{
-    if (r->kind == OF_GRAPH) tell_graph(r);
 }
 
 static void start_edge(reader *r, const mv_xml_attribute *given, size_t count, size_t where)
@@ -222,11 +239,11 @@ static void start(void *context, const char *name, const mv_xml_attribute *given
     else if (strcmp(name, "graph") == 0)
         start_graph(r, given, count, where);
     else if (strcmp(name, "node") == 0) {
-        leave_graph_data(r);
+        leave(r);
         begin(r, MV_ACTOR, where);
         r->name = keep(r, mv_xml_find(given, count, "id"));
     } else if (strcmp(name, "edge") == 0) {
-        leave_graph_data(r);
+        leave(r);
         start_edge(r, given, count, where);
     } else if (strcmp(name, "hyperedge") == 0)
         FAIL(r, where, "a hyperedge joins any number of actors; edges between two were expected");
@@ -269,7 +286,7 @@ static void end(void *context, const char *name, const char *text)
     reader *r = context;
     bool node = strcmp(name, "node") == 0, edge = strcmp(name, "edge") == 0;
     if (strcmp(name, "default") == 0 && r->data != MV_NONE)
-        r->keys[r->data].otherwise = keep(r, text);
+        set_default(r, r->data, text);
     else if (strcmp(name, "key") == 0)
         r->data = MV_NONE;
     else if (strcmp(name, "port") == 0)
@@ -281,14 +298,14 @@ static void end(void *context, const char *name, const char *text)
              (strcmp(name, "Label.Text") == 0 && r->kind < OF_GRAPH))
         end_label(r, text);
     else if ((node && r->kind == MV_ACTOR) || (edge && r->kind == MV_RELATION)) {
-        tell(r);
+        leave(r);
         begin(r, KINDS, 0);
     } else if (strcmp(name, "graph") == 0) {
-        leave_graph_data(r);
+        leave(r);
         r->inside--;
         begin(r, r->inside ? KINDS : OF_GRAPH, 0);
     } else if (strcmp(name, "graphml") == 0)
-        leave_graph_data(r);
+        leave(r);
 }
 
 /* --- the file --------------------------------------------------------------------------------------------- */
@@ -319,7 +336,7 @@ static mv_status read_graphml(mv_relations *set, const mv_input *input)
     mv_index_clear(&r.key_index);
     mv_lines_clear(&r.lines);
     mv_arena_free(r.arena);
-    MV_FREE(r.keys, r.values);
+    MV_FREE(r.keys, r.defaults, r.values);
     return status;
 }
 

@@ -33,16 +33,14 @@ static void read_names_by_language(mv_json_reader *r, json_t *names, mv_actor *a
     }
 }
 
-static bool begins_like_another(const mv_actor *actor, const mv_naming *naming)
+/* Whether a name of the list before began on its day in its language. */
+static bool begins_like_another(mv_arena *arena, mv_index *met, const mv_naming *naming)
 {
-    for (size_t i = 0; i < actor->name_count; i++)
-        if (mv_text_same(actor->names[i].language, naming->language) &&
-            actor->names[i].from.day == naming->from.day)
-            return true;
-    return false;
+    const char *language = naming->language ? naming->language : "";
+    return !mv_index_add(met, mv_arena_format(arena, "%d %s", naming->from.day, language), 0);
 }
 
-static void read_naming(mv_json_reader *r, const json_t *entry, mv_actor *actor)
+static void read_naming(mv_json_reader *r, const json_t *entry, mv_actor *actor, mv_arena *arena, mv_index *met)
 {
     MV_CHECK_KEYS(r, entry, "name", "lang", "from", "until");
     mv_naming naming = { mv_json_get_required(r, entry, "name"), mv_json_get_string(r, entry, "lang"),
@@ -50,7 +48,7 @@ static void read_naming(mv_json_reader *r, const json_t *entry, mv_actor *actor)
     if (naming.from.day && naming.until.day && naming.until.day <= naming.from.day)
         MV_FAIL(r, mv_json_member(r->document, entry, "until"),
                 "\"until\" is not behind \"from\"; the first day without the name was expected");
-    else if (begins_like_another(actor, &naming))
+    else if (naming.name && begins_like_another(arena, met, &naming))
         MV_FAIL(r, mv_json_member(r->document, entry, "name"),
                 "two names of one language begin on the same day; one was expected");
     else if (naming.name)
@@ -66,41 +64,45 @@ void mv_json_get_names(mv_json_reader *r, const json_t *object, mv_actor *actor)
         return;
     }
     size_t count = json_is_object(names) ? json_object_size(names) : json_array_size(names);
+    mv_arena *arena = mv_arena_new();
+    mv_index met = { 0 };
     actor->names = mv_relations_memory(r->set, count * sizeof *actor->names);
     if (json_is_object(names)) read_names_by_language(r, names, actor);
     for (size_t i = 0; json_is_array(names) && i < count; i++) {
         const json_t *entry = object_in(r, names, i, "names");
-        if (entry) read_naming(r, entry, actor);
+        if (entry) read_naming(r, entry, actor, arena, &met);
     }
+    mv_index_clear(&met);
+    mv_arena_free(arena);
 }
 
 /* --- predecessors ----------------------------------------------------------------------------------------- */
 
-static void read_predecessor(mv_json_reader *r, const json_t *entry, mv_actor *actor)
+static void read_predecessor(mv_json_reader *r, const json_t *entry, mv_actor *actor, mv_index *met)
 {
     MV_CHECK_KEYS(r, entry, "actor", "from");
     mv_predecessor one = { mv_json_get_required(r, entry, "actor"), mv_json_get_date(r, entry, "from") };
     mv_quoted quoted;
     if (!one.actor) return;
-    for (size_t i = 0; i < actor->continues_count; i++)
-        if (strcmp(actor->continues[i].actor, one.actor) == 0) {
-            MV_FAIL(r, mv_json_member(r->document, entry, "actor"), "%s is continued twice; once was expected",
-                    mv_quote(one.actor, quoted));
-            return;
-        }
-    actor->continues[actor->continues_count++] = one;
+    if (mv_index_add(met, one.actor, 0))
+        actor->continues[actor->continues_count++] = one;
+    else
+        MV_FAIL(r, mv_json_member(r->document, entry, "actor"), "%s is continued twice; once was expected",
+                mv_quote(one.actor, quoted));
 }
 
 void mv_json_get_continues(mv_json_reader *r, const json_t *object, mv_actor *actor)
 {
     const json_t *list = json_object_get(object, "continues");
+    mv_index met = { 0 };
     if (list && !json_is_array(list)) mv_json_wrong_type(r, object, "continues", "an array");
     if (!json_is_array(list)) return;
     actor->continues = mv_relations_memory(r->set, json_array_size(list) * sizeof *actor->continues);
     for (size_t i = 0; i < json_array_size(list); i++) {
         const json_t *entry = object_in(r, list, i, "continues");
-        if (entry) read_predecessor(r, entry, actor);
+        if (entry) read_predecessor(r, entry, actor, &met);
     }
+    mv_index_clear(&met);
 }
 
 static bool has_text(const json_t *object, const char *key, const char *text)

@@ -3,6 +3,7 @@
 #include "formats/relation_set/json_identity.h"
 #include "model/date_checks.h"
 #include "model/suggest.h"
+#include "support/index.h"
 #include "support/memory.h"
 #include <math.h>
 #include <stdint.h>
@@ -143,14 +144,7 @@ static mv_dates get_dates(mv_json_reader *r, const json_t *object, const char *w
     return dates;
 }
 
-static bool is_listed(const size_t *numbers, size_t count, size_t number)
-{
-    for (size_t i = 0; i < count; i++)
-        if (numbers[i] == number) return true;
-    return false;
-}
-
-static void add_alternative(mv_json_reader *r, const json_t *list, size_t index, mv_actor *actor)
+static void add_alternative(mv_json_reader *r, const json_t *list, size_t index, mv_actor *actor, mv_index *met)
 {
     const json_t *value = json_array_get(list, index);
     mv_place place = mv_json_element(r->document, list, index);
@@ -164,7 +158,7 @@ static void add_alternative(mv_json_reader *r, const json_t *list, size_t index,
     if (vector == MV_NONE)
         MV_FAIL(r, place, "vector %s is not declared; an id from \"vectors\" was expected%s", mv_quote(id, quoted),
                 mv_suggest_vector(r->set, id, r->log, hint));
-    else if (is_listed(actor->alternatives, actor->alternative_count, vector))
+    else if (!mv_index_add(met, id, 0))
         MV_FAIL(r, place, "the alternative %s stands twice; once was expected", mv_quote(id, quoted));
     else
         actor->alternatives[actor->alternative_count++] = vector;
@@ -173,10 +167,12 @@ static void add_alternative(mv_json_reader *r, const json_t *list, size_t index,
 static void get_alternatives(mv_json_reader *r, const json_t *object, mv_actor *actor)
 {
     const json_t *list = json_object_get(object, "alternatives");
+    mv_index met = { 0 };
     if (list && !json_is_array(list)) mv_json_wrong_type(r, object, "alternatives", "an array of vectors' ids");
     if (!json_is_array(list)) return;
     actor->alternatives = mv_relations_memory(r->set, json_array_size(list) * sizeof *actor->alternatives);
-    for (size_t i = 0; i < json_array_size(list); i++) add_alternative(r, list, i, actor);
+    for (size_t i = 0; i < json_array_size(list); i++) add_alternative(r, list, i, actor, &met);
+    mv_index_clear(&met);
 }
 
 void mv_json_read_actor(mv_json_reader *r, const json_t *object)

@@ -1,6 +1,5 @@
 #define _POSIX_C_SOURCE 200809L
 #include "formats/recipes/engine/sql.h"
-#include "formats/recipes/engine/sql_words.h"
 #include "support/beside.h"
 #include "support/limits.h"
 #include "support/names.h"
@@ -101,18 +100,19 @@ static mv_sql_table *find_table(const mv_sql *sql, const char *name)
 
 /* Whether the statement has a WITH of this name: "NAME AS (", "NAME (a, b) AS (" or "NAME AS MATERIALIZED (".
  * SQLite asks about it as about a table when none of its columns is read. */
-static bool is_with(const mv_sql *sql, const char *name)
+static bool is_with(mv_sql *sql, const char *name)
 {
-    mv_sql_words words = mv_sql_words_of(sql->statement, strlen(sql->statement), sql->arena);
-    for (size_t i = 0; i + 2 < words.count; i++) {
-        size_t next = i + 1, depth = words.items[i].depth;
-        if (strcasecmp(mv_sql_word_name(&words.items[i], sql->arena), name) != 0) continue;
-        if (mv_sql_word_is(&words, next, "("))
-            while (next < words.count && (words.items[next].depth > depth || !mv_sql_word_is(&words, next, "as")))
+    mv_sql_words *words = &sql->words;
+    if (!words->items) *words = mv_sql_words_of(sql->statement, strlen(sql->statement), sql->arena);
+    for (size_t i = 0; i + 2 < words->count; i++) {
+        size_t next = i + 1, depth = words->items[i].depth;
+        if (!mv_sql_word_names(&words->items[i], name)) continue;
+        if (mv_sql_word_is(words, next, "("))
+            while (next < words->count && (words->items[next].depth > depth || !mv_sql_word_is(words, next, "as")))
                 next++;
-        if (mv_sql_word_is(&words, next, "as") &&
-            (mv_sql_word_is(&words, next + 1, "(") || mv_sql_word_is(&words, next + 1, "materialized") ||
-             mv_sql_word_is(&words, next + 1, "not")))
+        if (mv_sql_word_is(words, next, "as") &&
+            (mv_sql_word_is(words, next + 1, "(") || mv_sql_word_is(words, next + 1, "materialized") ||
+             mv_sql_word_is(words, next + 1, "not")))
             return true;
     }
     return false;
@@ -348,6 +348,7 @@ mv_status mv_sql_prepare(mv_sql *sql, sqlite3_stmt **out, const char *text, cons
         sql->tables[i].copy = NULL;
     }
     sql->statement = text;
+    sql->words = (mv_sql_words){ 0 };
     if (mv_sql_deepest(text) > MV_RECIPE_BRACKETS)
         return mv_log_error(sql->log, MV_BAD_DATA, place_of(sql, text, 0), NESTED);
     int code = sqlite3_prepare_v2(sql->db, text, -1, out, tail);

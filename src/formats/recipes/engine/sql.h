@@ -2,6 +2,7 @@
 #define FORMATS_RECIPES_ENGINE_SQL_H
 
 #include "formats/recipes/engine/grouping.h"
+#include "formats/recipes/engine/sql_words.h"
 #include "formats/recipes/head/recipe.h"
 #include "formats/recipes/input/input.h"
 #include "support/index.h"
@@ -66,6 +67,7 @@ typedef struct mv_sql {
     struct mv_input_stream *streams; /* readings of them that are under way */
     bool ours;                       /* the statement at hand is one of ours: nothing is forbidden */
     const char *statement;           /* that is prepared: its text */
+    mv_sql_words words;              /* of it, once they are asked for */
     char refused[80];                /* what the statement may not use, or nothing */
     mv_counter left_out, said, unmatched, unmapped;
     mv_seen seen;

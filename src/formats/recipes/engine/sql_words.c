@@ -96,8 +96,20 @@ bool mv_sql_same_word(const mv_sql_word *one, const mv_sql_word *other)
     return one->length == other->length && strncasecmp(one->text, other->text, one->length) == 0;
 }
 
+static bool is_quoted(const mv_sql_word *word)
+{
+    return word->length >= 2 && strchr("\"`", *word->text);
+}
+
+bool mv_sql_word_names(const mv_sql_word *word, const char *name)
+{
+    bool quoted = is_quoted(word);
+    size_t length = word->length - 2 * quoted;
+    return strncasecmp(word->text + quoted, name, length) == 0 && !name[length];
+}
+
 const char *mv_sql_word_name(const mv_sql_word *word, mv_arena *arena)
 {
-    bool quoted = word->length >= 2 && strchr("\"`", *word->text);
+    bool quoted = is_quoted(word);
     return mv_arena_copy(arena, word->text + quoted, word->length - 2 * quoted);
 }

@@ -28,6 +28,9 @@ size_t mv_sql_deepest(const char *statement);
 bool mv_sql_word_is(const mv_sql_words *words, size_t word, const char *text);
 bool mv_sql_same_word(const mv_sql_word *one, const mv_sql_word *other);
 
+/* Whether it is this name, in any case and with quotes or without. */
+bool mv_sql_word_names(const mv_sql_word *word, const char *name);
+
 /* A name without its quotes. */
 const char *mv_sql_word_name(const mv_sql_word *word, mv_arena *arena);
 

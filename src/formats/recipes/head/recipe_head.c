@@ -13,11 +13,12 @@
 typedef struct head {
     mv_recipe *recipe;
     mv_log *log;
+    mv_lines lines;
     size_t at;             /* where the value at hand stands */
     mv_recipe_table table; /* what holds for tables to come */
 } head;
 
-#define WRONG(h, ...) mv_log_error((h)->log, MV_BAD_DATA, mv_recipe_place((h)->recipe, (h)->at), __VA_ARGS__)
+#define WRONG(h, ...) mv_log_error((h)->log, MV_BAD_DATA, mv_lines_place(&(h)->lines, (h)->at), __VA_ARGS__)
 
 static const char *copy_trimmed(mv_arena *arena, const char *begin, const char *end)
 {
@@ -414,6 +415,7 @@ static mv_status check_head(head *h)
 mv_status mv_recipe_read_head(mv_recipe *recipe, mv_log *log)
 {
     head h = { .recipe = recipe, .log = log };
+    h.lines = mv_lines_of(recipe->path, recipe->text, recipe->length);
     mv_status status = MV_OK;
     const char *line = recipe->text, *next;
     if (strncmp(line, "\xef\xbb\xbf", 3) == 0) line += 3;
@@ -428,5 +430,6 @@ mv_status mv_recipe_read_head(mv_recipe *recipe, mv_log *log)
     }
     recipe->statements = (size_t)(line - recipe->text);
     mv_status checked = check_head(&h);
+    mv_lines_clear(&h.lines);
     return status ? status : checked;
 }
