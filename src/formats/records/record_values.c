@@ -96,12 +96,14 @@ static char *copy_part(mv_records *r, const char *at, size_t length)
 
 bool mv_records_next_entry(mv_records *r, const char **at, char **name, char **value)
 {
-    *at += strspn(*at, "; ");
-    if (!**at) return false;
-    size_t length = part_length(*at, ";"), first = value ? part_length(*at, ";=") : length;
-    *name = copy_part(r, *at, first);
-    if (value) *value = first < length ? copy_part(r, *at + first + 1, length - first - 1) : NULL;
-    *at += length;
+    do {
+        *at += strspn(*at, "; ");
+        if (!**at) return false;
+        size_t length = part_length(*at, ";"), first = value ? part_length(*at, ";=") : length;
+        *name = copy_part(r, *at, first);
+        if (value) *value = first < length ? copy_part(r, *at + first + 1, length - first - 1) : NULL;
+        *at += length;
+    } while (!(value && *value) && mv_text_is_blank(*name)); /* other blanks say no more */
     return true;
 }
 
@@ -133,6 +135,10 @@ static double add_share(mv_records *r, mv_actor *actor, const char *name, const 
     if (value && (!mv_number_parse(value, &share) || share <= 0 || share > 1)) {
         MV_RECORD_FAIL(r, MV_IS_VECTOR, "the share %s is none; a number above 0, and at most 1, was expected",
                        mv_quote(value, quoted));
+        return NAN;
+    }
+    if (mv_text_is_blank(name)) {
+        MV_RECORD_FAIL(r, MV_IS_VECTOR, "a share is of no vector; the id of one was expected before \"=\"");
         return NAN;
     }
     if (stands_twice(met, name)) {
