@@ -68,7 +68,7 @@ static bool read_digits(const char **text, size_t letters, int *part)
 {
     size_t digits = strspn(*text, "0123456789"), most = letters == 1 ? 2 : letters;
     if (digits > most) digits = most;
-    if (digits < letters) return false;
+    if (digits < letters || digits > 8) return false; /* no year has as many */
     *part = 0;
     for (size_t i = 0; i < digits; i++) *part = 10 * *part + (*text)[i] - '0';
     *text += digits;
