@@ -62,7 +62,7 @@ static mv_status next_line(lines *l, const char **line, size_t *length)
 static bool is_blank(const char *line, size_t length)
 {
     for (size_t i = 0; i < length; i++)
-        if (!strchr(" \t\r", line[i])) return false;
+        if (!memchr(" \t\r", line[i], 3)) return false;
     return true;
 }
 
