@@ -44,6 +44,7 @@ typedef struct reader {
     size_t where, record; /* where it stands; counted from 1 */
     size_t data, data_at; /* the key of the data at hand, or MV_NONE, and where it stands */
     bool in_port;         /* what is said is said of one */
+    size_t late;          /* values behind what stands within the graph or node they are of */
     const char *name, *ends[2];
     mv_record_direction direction;
     value *values;
@@ -269,7 +270,10 @@ static void end_data(reader *r, const char *text)
 {
     size_t k = r->data;
     r->data = MV_NONE;
-    if (k != MV_NONE && r->kind != KINDS && !r->keys[k].drawn)
+    if (k == MV_NONE || r->keys[k].drawn) return;
+    if (r->kind == KINDS)
+        r->late++;
+    else
         add_value(r, k, r->keys[k].text ? text : trimmed(r, text), r->data_at);
 }
 
@@ -332,6 +336,12 @@ static mv_status read_graphml(mv_relations *set, const mv_input *input)
     mv_status status = mv_xml_parse(input->path, input->bytes, input->length, &events, &r, input->log);
     if (status == MV_LIMIT) mv_relations_too_deep(set, mv_xml_deepest(&events));
     if (!status && !r.graphs) FAIL(&r, 0, "there is no graph in the file, which was expected");
+    if (r.late)
+        mv_log_warning(
+            input->log, (mv_place){ input->path, 0, 0 },
+            "%zu value%s of a graph or a node stand%s behind the nodes within it, and %s left out; before them "
+            "was expected",
+            r.late, r.late == 1 ? "" : "s", r.late == 1 ? "s" : "", r.late == 1 ? "is" : "are");
     mv_records_close(r.records);
     mv_index_clear(&r.key_index);
     mv_lines_clear(&r.lines);
