@@ -190,7 +190,7 @@ const char *mv_role_pattern(mv_role role); /* "AAA", ...; "" for any */
 typedef struct mv_role_score {
     double count;     /* ordered pairs brokered, by shares */
     double expected;  /* NAN when fewer than two actors have a vector */
-    double deviation; /* likewise */
+    double deviation; /* likewise, and where shares are so small that rounding would tell it */
     double z;         /* (count - expected) / deviation; NAN when the deviation is 0: no room for the role */
 } mv_role_score;
 

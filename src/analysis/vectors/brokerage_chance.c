@@ -148,28 +148,40 @@ static mv_role turned(mv_role role)
     return role == MV_REPRESENTATIVE ? MV_GATEKEEPER : role == MV_GATEKEEPER ? MV_REPRESENTATIVE : role;
 }
 
+/* What the products of terms say of the squares of a role. NAN: its shares are so small that most of the digits
+ * would be those of rounding. */
+static double sum_squares(mv_role role, double products[TERMS][TERMS], double itself)
+{
+    double sum = -itself, terms = itself;
+    for (int i = 0; i < TERMS; i++)
+        for (int j = 0; j < TERMS; j++) {
+            double term = role_terms[role][i] * role_terms[role][j] * products[i][j];
+            sum += term;
+            terms += fabs(term);
+        }
+    return sum > 1e-10 * terms ? sum : NAN;
+}
+
 static void sum_roles(brokered_sums sums[MV_ANY_ROLE], const mv_mixes *m, const broker *b)
 {
-    double products[TERMS][TERMS], shared[MV_ANY_ROLE] = { 0 }, with_others[TERMS], with_itself[TERMS];
+    double products[TERMS][TERMS], with_others[TERMS], with_itself[TERMS];
+    double shared[MV_ANY_ROLE] = { 0 }, itself[MV_ANY_ROLE] = { 0 };
     multiply_terms(products, b, m->vectors);
-    for (int role = 0; role < MV_ANY_ROLE; role++) {
-        double rows[TERMS];
-        for (int i = 0; i < TERMS; i++) rows[i] = worth((mv_role)role, products[i]);
-        sums[role] = (brokered_sums){ .squares = worth((mv_role)role, rows) };
-    }
+    memset(sums, 0, MV_ANY_ROLE * sizeof *sums);
     for (size_t i = 0; i < m->count; i++) {
         double size = others_of(b, &m->items[i]);
         if (size == 0) continue;
         pair_terms(with_others, with_itself, b, &m->items[i]);
         for (int role = 0; role < MV_ANY_ROLE; role++) {
             double from = worth((mv_role)role, with_others), to = worth(turned((mv_role)role), with_others);
-            double itself = worth((mv_role)role, with_itself);
+            double alone = worth((mv_role)role, with_itself);
             sums[role].all += size * from;
-            sums[role].squares -= size * itself * itself;
+            itself[role] += size * alone * alone;
             shared[role] += size * (from * from + to * to);
         }
     }
     for (int role = 0; role < MV_ANY_ROLE; role++) {
+        sums[role].squares = sum_squares((mv_role)role, products, itself[role]);
         sums[role].dependent = shared[role] - 2 * sums[role].squares;
         /* what rounding leaves of nothing is nothing */
         if (sums[role].all <= 1e-14 * b->count * b->count) sums[role] = (brokered_sums){ 0 };

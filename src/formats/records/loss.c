@@ -51,13 +51,28 @@ static size_t count_sources(const mv_relations *set)
     return count;
 }
 
+/* Which vectors somebody has, or could have; the caller frees it. */
+static bool *list_used_vectors(const mv_relations *set)
+{
+    bool *used = mv_alloc_array(set->vector_count, sizeof *used);
+    for (size_t i = 0; i < set->actor_count; i++) {
+        const mv_actor *actor = &set->actors[i];
+        for (size_t k = 0; k < actor->share_count; k++) used[actor->shares[k].vector] = true;
+        for (size_t k = 0; k < actor->alternative_count; k++) used[actor->alternatives[k]] = true;
+    }
+    return used;
+}
+
+/* Vectors of which an id in the records of actors does not tell all. */
 static size_t count_vectors(const mv_relations *set)
 {
     size_t count = 0;
+    bool *used = list_used_vectors(set);
     for (size_t i = 0; i < set->vector_count; i++) {
         const mv_vector *v = &set->vectors[i];
-        count += !mv_text_same(v->id, v->name) || !v->counted || v->color;
+        count += !used[i] || !mv_text_same(v->id, v->name) || !v->counted || v->color;
     }
+    free(used);
     return count;
 }
 

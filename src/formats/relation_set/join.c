@@ -116,7 +116,8 @@ static const mv_attribute *copy_attributes(joining *j, const mv_attribute *list)
 
 static bool is_wanted(const joining *j, const char *id)
 {
-    return !j->wanted_actors || j->wanted_actors[mv_relations_find_actor(j->from, id)];
+    size_t actor = mv_relations_find_actor(j->from, id); /* one that a projection leaves out is not there */
+    return !j->wanted_actors || (actor != MV_NONE && j->wanted_actors[actor]);
 }
 
 static mv_actor copy_actor(joining *j, const mv_actor *from)

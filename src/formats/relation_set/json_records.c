@@ -80,7 +80,7 @@ void mv_json_read_type(mv_json_reader *r, const json_t *object)
     if (mv_relations_add_type(r->set, type) == MV_NONE) taken(r, object, "relation type", id);
 }
 
-/* `key` of `object` holds the id, or is the id itself. */
+/* `key` of `object` holds the id, or is the id itself. A share of nothing is none. */
 static void add_share(mv_json_reader *r, const json_t *object, const char *key, const char *id, double share,
                       mv_actor *actor)
 {
@@ -90,7 +90,7 @@ static void add_share(mv_json_reader *r, const json_t *object, const char *key, 
         MV_FAIL(r, key == id ? mv_json_key(r->document, object, key) : place_of(r, object, key),
                 "vector %s is not declared; an id from \"vectors\" was expected%s", mv_quote(id, quoted),
                 mv_suggest_vector(r->set, id, r->log, hint));
-    else
+    else if (share > 0)
         actor->shares[actor->share_count++] = (mv_share){ vector, share };
 }
 

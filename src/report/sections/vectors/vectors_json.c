@@ -172,13 +172,15 @@ static mv_value roles_value(const mv_vectors *v, const mv_role_score *roles)
     for (int role = 0; role < MV_ROLE_COUNT && roles && !isnan(roles[0].count); role++) {
         const mv_role_score *score = &roles[role];
         static const char *const why = "fewer than two actors have a vector";
+        const char *without =
+            isnan(score->expected) ? why : "shares for the role are too small to tell it from rounding";
         const mv_value row[] = {
             mv_text_value(mv_role_name((mv_role)role)),
             mv_text_value(mv_role_pattern((mv_role)role)),
             role_value(roles, (mv_role)role),
             mv_real_value(score->expected, 2, why),
-            mv_real_value(score->deviation, 2, why),
-            mv_real_value(score->z, 2, isnan(score->deviation) ? why : "there is no room for the role"),
+            mv_real_value(score->deviation, 2, without),
+            mv_real_value(score->z, 2, isnan(score->deviation) ? without : "there is no room for the role"),
         };
         mv_table_add(list, row);
     }
