@@ -320,6 +320,18 @@ static void describe_document(const telling *t)
     mv_text_add(t->out, "\n");
 }
 
+static bool is_used(const mv_relations *set, size_t vector)
+{
+    for (size_t i = 0; i < set->actor_count; i++) {
+        const mv_actor *actor = &set->actors[i];
+        for (size_t k = 0; k < actor->share_count; k++)
+            if (actor->shares[k].vector == vector) return true;
+        for (size_t k = 0; k < actor->alternative_count; k++)
+            if (actor->alternatives[k] == vector) return true;
+    }
+    return false;
+}
+
 /* What is more than an id. */
 static void describe_declarations(const telling *t)
 {
@@ -332,7 +344,8 @@ static void describe_declarations(const telling *t)
     }
     for (size_t i = 0; i < t->set->vector_count && t->of->document & MV_HOLDS_VECTORS; i++) {
         const mv_vector *vector = &t->set->vectors[i];
-        if (mv_text_same(vector->id, vector->name) && vector->counted && !vector->color) continue;
+        if (is_used(t->set, i) && mv_text_same(vector->id, vector->name) && vector->counted && !vector->color)
+            continue;
         add(t, "vector", vector->id);
         add(t, "name", vector->name);
         add(t, "color", vector->color);

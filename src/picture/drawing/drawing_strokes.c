@@ -1,5 +1,6 @@
 #include "picture/drawing/drawing_parts.h"
 #include "support/memory.h"
+#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -52,7 +53,8 @@ static void lead(const mv_drawing_plan *plan, mv_stroke *stroke)
     stroke->both_ways = all && ways[false] && ways[true];
 }
 
-/* As the network folds them: neutral relations add nothing where there are others. */
+/* As the network folds them: neutral relations add nothing where there are others. Those of an actor with itself
+ * are no tie, whose sum would be known to be a number. */
 static double strength(const mv_drawing_plan *plan, const mv_stroke *stroke)
 {
     const mv_relations *set = plan->network->set;
@@ -64,7 +66,7 @@ static double strength(const mv_drawing_plan *plan, const mv_stroke *stroke)
         sum += fold == MV_FOLD_SIGN_SUM ? 1 : one->weight;
         most = fmax(most, one->weight);
     }
-    return stroke->sign == 0 || fold == MV_FOLD_STRONGEST || plan->subject->are_alike ? most : sum;
+    return stroke->sign == 0 || fold == MV_FOLD_STRONGEST || plan->subject->are_alike ? most : fmin(sum, DBL_MAX);
 }
 
 /* Adds the stroke of a relation, members[first], with those before members[end] that share it. */
