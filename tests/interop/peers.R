@@ -56,7 +56,11 @@ igraph_file <- function(format, id_names, name_names = c("label", "name")) {
            graph <- igraph::delete_vertex_attr(graph, "label")
          }
          if (format == "pajek") graph <- igraph::set_vertex_attr(graph, "id", value = igraph::V(graph)$name)
-         igraph::write_graph(graph, path, format = format)
+         if (format == "gml") { # R igraph 2.3.4 writes none whose numbers are not given
+           igraph::write_graph(graph, path, format = format, id = seq_len(igraph::vcount(graph)))
+         } else {
+           igraph::write_graph(graph, path, format = format)
+         }
        })
 }
 
