@@ -79,7 +79,7 @@ def content(document, base=()):
     actors = [{"name": a["id"], "kind": "country", **a} for a in document.get("actors", [])]
     for actor in actors:
         if "vector" in actor:
-            actor["vector"] = model.shares(actor)
+            actor["vector"] = {vector: share for vector, share in model.shares(actor).items() if share}  # a share of 0 is none
         actor["names"] = model.other_names(actor)
         actor["continues"] = model.predecessors(actor, {other["id"] for other in actors})
         actor.setdefault("attributes", {})
