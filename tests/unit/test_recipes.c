@@ -1,7 +1,7 @@
 #include "multivector/recipe.h"
 #include "suites.h"
 #include "support/file.h"
-#include "support/rows.h"
+#include "support/rows/rows.h"
 #include "support/text.h"
 #include <fcntl.h>
 #include <stdio.h>

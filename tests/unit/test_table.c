@@ -1,5 +1,5 @@
 #include "suites.h"
-#include "support/table.h"
+#include "support/rows/table.h"
 #include "support/text.h"
 #include <string.h>
 

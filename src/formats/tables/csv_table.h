@@ -2,7 +2,7 @@
 #define FORMATS_TABLES_CSV_TABLE_H
 
 #include "formats/records/records.h"
-#include "support/table.h"
+#include "support/rows/table.h"
 
 /* A table of relations or of actors as it is read. */
 typedef struct mv_csv_table {

@@ -2,7 +2,7 @@
 #include "formats/records/properties.h"
 #include "support/file.h"
 #include "support/memory.h"
-#include "support/table.h"
+#include "support/rows/table.h"
 #include <string.h>
 
 enum { ID, NAME, COUNTED, COLOR, COLUMNS };

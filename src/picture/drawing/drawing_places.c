@@ -2,7 +2,7 @@
 #include "picture/drawing/drawing_parts.h"
 #include "support/file.h"
 #include "support/memory.h"
-#include "support/table.h"
+#include "support/rows/table.h"
 #include <math.h>
 #include <string.h>
 

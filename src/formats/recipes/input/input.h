@@ -2,7 +2,7 @@
 #define FORMATS_RECIPES_INPUT_INPUT_H
 
 #include "formats/recipes/head/recipe.h"
-#include "support/rows.h"
+#include "support/rows/rows.h"
 
 /* A file, and where it has the columns of a table. */
 typedef struct mv_input_file {

@@ -1,5 +1,5 @@
 #include "support/memory.h"
-#include "support/rows_own.h"
+#include "support/rows/rows_own.h"
 #include <string.h>
 #ifdef __SSE2__
 #include <emmintrin.h>

@@ -1,4 +1,4 @@
-#include "formats/graphs/pajek_line.h"
+#include "formats/graphs/pajek/pajek_line.h"
 #include "formats/graphs/entities.h"
 #include "support/memory.h"
 #include <stdlib.h>

@@ -3,9 +3,9 @@
 
 #include "multivector/error.h"
 #include "support/lines.h"
-#include "support/rows.h"
+#include "support/rows/rows.h"
 
-/* A whole text as support/rows.h reads it: commas, semicolons, tabs or bars between the fields, whichever the
+/* A whole text as support/rows/rows.h reads it: commas, semicolons, tabs or bars between the fields, whichever the
  * first line has most of, or which a line "sep=;" says; blanks, one or more, where that line has none of these.
  * Before it may stand empty lines, and some that begin with "# " or "% ".
  */

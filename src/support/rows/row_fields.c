@@ -1,5 +1,5 @@
 #include "support/memory.h"
-#include "support/rows_own.h"
+#include "support/rows/rows_own.h"
 #include <string.h>
 
 /* What is within the quotes, and what stands behind the closing one. */

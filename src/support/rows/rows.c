@@ -1,7 +1,7 @@
 #include "support/encoding.h"
 #include "support/file.h"
 #include "support/memory.h"
-#include "support/rows_own.h"
+#include "support/rows/rows_own.h"
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>

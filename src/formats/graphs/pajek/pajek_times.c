@@ -1,4 +1,4 @@
-#include "formats/graphs/pajek_times.h"
+#include "formats/graphs/pajek/pajek_times.h"
 #include <string.h>
 
 static const char *read_point(const char *at, char *point)

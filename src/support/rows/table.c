@@ -1,4 +1,4 @@
-#include "support/table.h"
+#include "support/rows/table.h"
 #include <string.h>
 
 /* The end of the line, which is not within quotes. */

@@ -1,7 +1,7 @@
 #ifndef FORMATS_GRAPHS_DL_CELLS_H
 #define FORMATS_GRAPHS_DL_CELLS_H
 
-#include "formats/graphs/dl_words.h"
+#include "formats/graphs/dl/dl_words.h"
 #include "multivector/relations.h"
 #include "support/index.h"
 #include "support/memory.h"

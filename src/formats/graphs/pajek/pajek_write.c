@@ -1,5 +1,5 @@
-#include "formats/graphs/pajek_write.h"
-#include "formats/graphs/pajek_times.h"
+#include "formats/graphs/pajek/pajek_write.h"
+#include "formats/graphs/pajek/pajek_times.h"
 #include "formats/records/records.h"
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "formats/graphs/dl_words.h"
+#include "formats/graphs/dl/dl_words.h"
 #include "formats/records/properties.h"
 #include <string.h>
 

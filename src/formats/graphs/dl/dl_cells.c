@@ -1,4 +1,4 @@
-#include "formats/graphs/dl_cells.h"
+#include "formats/graphs/dl/dl_cells.h"
 #include <stdlib.h>
 #include <string.h>
 

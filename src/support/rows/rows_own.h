@@ -3,7 +3,7 @@
 
 #include "support/encoding.h"
 #include "support/file.h"
-#include "support/rows.h"
+#include "support/rows/rows.h"
 #include "support/text.h"
 #include <stdint.h>
 

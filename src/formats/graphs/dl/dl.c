@@ -1,5 +1,5 @@
-#include "formats/graphs/dl_cells.h"
-#include "formats/graphs/dl_write.h"
+#include "formats/graphs/dl/dl_cells.h"
+#include "formats/graphs/dl/dl_write.h"
 #include "formats/records/records.h"
 #include <stdio.h>
 #include <stdlib.h>
