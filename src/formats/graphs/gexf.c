@@ -1,3 +1,4 @@
+#include "formats/graphs/gexf_times.h"
 #include "formats/graphs/gexf_write.h"
 #include "formats/records/records.h"
 #include "support/index.h"
@@ -21,14 +22,10 @@ typedef struct column {
     size_t latest, record; /* which value of which record is the latest; 0: of none */
 } column;
 
-typedef struct times {
-    const char *start, *end, *through; /* NULL: open */
-} times;
-
 typedef struct value {
     size_t column;
     const char *text;
-    times when;
+    mv_gexf_times when;
     size_t where;
 } value;
 
@@ -55,8 +52,8 @@ typedef struct reader {
     size_t count;
     value *values;
     size_t value_count;
-    times own, *spells;
-    size_t spell_count;
+    mv_gexf_times own;
+    mv_gexf_spells spells;
     mv_record_direction direction;
     const char *name; /* of an edge, until a relation has it */
 } reader;
@@ -69,61 +66,6 @@ static mv_place place_of(void *context, size_t position)
 static const char *keep(reader *r, const char *text)
 {
     return text ? mv_arena_copy(r->arena, text, strlen(text)) : NULL;
-}
-
-/* --- times ------------------------------------------------------------------------------------------------ */
-
-/* Infinity is an open side. */
-static const char *point(reader *r, const char *text)
-{
-    return text && *text && !strstr(text, "nfinity") ? keep(r, text) : NULL;
-}
-
-/* What begins behind a point, or ends before one, is told by its own attribute in 1.2. */
-static times times_of(reader *r, const mv_xml_attribute *given, size_t count)
-{
-    const char *stamp = point(r, mv_xml_find(given, count, "timestamp"));
-    times t = { point(r, mv_xml_find(given, count, "start")), point(r, mv_xml_find(given, count, "endopen")),
-                point(r, mv_xml_find(given, count, "end")) };
-    if (!t.start) t.start = point(r, mv_xml_find(given, count, "startopen"));
-    if (stamp) return (times){ stamp, NULL, stamp };
-    if (t.through) t.end = NULL;
-    return t;
-}
-
-static bool is_timed(times t)
-{
-    return t.start || t.end || t.through;
-}
-
-static void add_spell(reader *r, times t)
-{
-    r->spells = mv_grow(r->spells, r->spell_count, sizeof *r->spells);
-    r->spells[r->spell_count++] = t;
-}
-
-/* "<[2009, 2010]; [2012, 2013)>" of intervals, and "[2009, 2010]" of timestamps. */
-static void add_list(reader *r, const char *list, bool points)
-{
-    while (list && *(list += strspn(list, "<>[](); ,"))) {
-        const char *stop = points ? ",]>" : "])";
-        size_t length = strcspn(list, stop), first = points ? length : strcspn(list, ",])");
-        bool open = !points && list[length] == ')', alone = first == length;
-        char *from = mv_arena_copy(r->arena, list, alone ? length : first);
-        char *to = alone ? from : mv_arena_copy(r->arena, list + first + 1, length - first - 1);
-        from[strcspn(from, " ")] = '\0';
-        to += strspn(to, " ");
-        add_spell(r, (times){ point(r, from), open ? point(r, to) : NULL, open ? NULL : point(r, to) });
-        list += length;
-    }
-}
-
-/* From the first of the spells to the last. */
-static times hull(const reader *r)
-{
-    if (!r->spell_count) return r->own;
-    times t = { r->spells[0].start, r->spells[r->spell_count - 1].end, r->spells[r->spell_count - 1].through };
-    return t;
 }
 
 /* --- attributes ------------------------------------------------------------------------------------------- */
@@ -173,7 +115,7 @@ static void start_value(reader *r, const mv_xml_attribute *given, size_t count, 
         found = add_attribute(r, r->kind, of, (column){ .name = keep(r, of) });
     }
     r->values = mv_grow(r->values, r->value_count, sizeof *r->values);
-    r->values[r->value_count++] = (value){ found, keep(r, text), times_of(r, given, count), where };
+    r->values[r->value_count++] = (value){ found, keep(r, text), mv_gexf_times_of(r->arena, given, count), where };
 }
 
 static size_t number_of(reader *r, size_t index, size_t where)
@@ -226,7 +168,7 @@ static size_t give_values(reader *r)
     find_latest(r);
     for (size_t i = 0; i < r->value_count; i++) {
         size_t number = number_of(r, r->values[i].column, r->values[i].where);
-        bool weight = is_weight(r, &r->values[i]) && is_timed(r->values[i].when);
+        bool weight = is_weight(r, &r->values[i]) && mv_gexf_is_timed(r->values[i].when);
         weights += weight;
         if (weight) continue;
         if (r->columns[r->kind][r->values[i].column].latest == i)
@@ -243,7 +185,7 @@ static size_t give_values(reader *r)
 }
 
 /* The first relation that an edge becomes has its id. */
-static void tell_spell(reader *r, times t, const char *weight, size_t where)
+static void tell_spell(reader *r, mv_gexf_times t, const char *weight, size_t where)
 {
     size_t before = r->count;
     give(r, r->key, r->name, r->where);
@@ -261,20 +203,20 @@ static void tell_edge(reader *r)
     size_t weights = give_values(r);
     for (size_t i = 0; weights && i < r->value_count; i++) {
         const value *v = &r->values[i];
-        if (is_weight(r, v) && is_timed(v->when)) tell_spell(r, v->when, v->text, v->where);
+        if (is_weight(r, v) && mv_gexf_is_timed(v->when)) tell_spell(r, v->when, v->text, v->where);
     }
-    for (size_t s = 0; !weights && s < r->spell_count; s++) tell_spell(r, r->spells[s], NULL, r->where);
-    if (!weights && !r->spell_count) tell_spell(r, r->own, NULL, r->where);
+    for (size_t s = 0; !weights && s < r->spells.count; s++) tell_spell(r, r->spells.items[s], NULL, r->where);
+    if (!weights && !r->spells.count) tell_spell(r, r->own, NULL, r->where);
 }
 
 static void tell_node(reader *r)
 {
-    times t = hull(r);
+    mv_gexf_times t = mv_gexf_hull(&r->spells, r->own);
     give_values(r);
     give(r, r->start_of, t.start, r->where);
     give(r, r->end_of, t.end, r->where);
     give(r, r->through_of, t.through, r->where);
-    if (r->spell_count > 1) mv_records_note_gap(r->records);
+    if (r->spells.count > 1) mv_records_note_gap(r->records);
     mv_records_actor(r->records, r->given, r->count, r->where);
 }
 
@@ -291,10 +233,10 @@ static void begin(reader *r, mv_record_kind kind, const mv_xml_attribute *given,
 {
     r->kind = (int)kind;
     r->where = where;
-    r->count = r->value_count = r->spell_count = 0;
-    r->own = times_of(r, given, count);
-    add_list(r, mv_xml_find(given, count, "intervals"), false);
-    add_list(r, mv_xml_find(given, count, "timestamps"), true);
+    r->count = r->value_count = r->spells.count = 0;
+    r->own = mv_gexf_times_of(r->arena, given, count);
+    mv_gexf_add_list(&r->spells, r->arena, mv_xml_find(given, count, "intervals"), false);
+    mv_gexf_add_list(&r->spells, r->arena, mv_xml_find(given, count, "timestamps"), true);
 }
 
 /* --- elements --------------------------------------------------------------------------------------------- */
@@ -362,7 +304,7 @@ static void start(void *context, const char *name, const mv_xml_attribute *given
     else if (strcmp(name, "attvalue") == 0)
         start_value(r, given, count, where);
     else if ((strcmp(name, "spell") == 0 || strcmp(name, "slice") == 0) && r->kind != KINDS)
-        add_spell(r, times_of(r, given, count));
+        mv_gexf_add_spell(&r->spells, mv_gexf_times_of(r->arena, given, count));
 }
 
 static void end(void *context, const char *name, const char *text)
@@ -436,7 +378,7 @@ static mv_status read_gexf(mv_relations *set, const mv_input *input)
     }
     mv_lines_clear(&r.lines);
     mv_arena_free(r.arena);
-    MV_FREE(r.given, r.values, r.spells);
+    MV_FREE(r.given, r.values, r.spells.items);
     return status;
 }
 

@@ -1,14 +1,12 @@
 """graph_tool_centrality.py FILE METRIC,...: centralities of every actor by graph-tool, as igraph_centrality.py gives them."""
-import json
 import math
-import sys
 
 from graph_tool import Graph
 from graph_tool.centrality import betweenness, closeness
 from graph_tool.clustering import local_clustering
 from graph_tool.topology import kcore_decomposition
 
-from signed_ties import numbered, signed_ties
+from signed_ties import print_centralities
 
 
 def graph_of(number, ties, counts):
@@ -30,23 +28,13 @@ def clustering(graph):
 
 
 METRICS = {
-    "degree": lambda every, signed, positive: every.get_out_degrees(every.get_vertices()),
-    "betweenness": lambda every, signed, positive: betweenness(positive, norm=False)[0],
+    "degree": lambda every, signed, positive: every.get_out_degrees(every.get_vertices()).tolist(),
+    "betweenness": lambda every, signed, positive: list(betweenness(positive, norm=False)[0]),
     "closeness": lambda every, signed, positive: own_closeness(positive),
-    "harmonic": lambda every, signed, positive: closeness(positive, norm=False, harmonic=True),
-    "coreness": lambda every, signed, positive: kcore_decomposition(positive),
+    "harmonic": lambda every, signed, positive: list(closeness(positive, norm=False, harmonic=True)),
+    "coreness": lambda every, signed, positive: list(kcore_decomposition(positive)),
     "clustering": lambda every, signed, positive: clustering(signed),
 }
 
 
-def main():
-    path, metrics = sys.argv[1], sys.argv[2].split(",")
-    ties = signed_ties(path)
-    number = numbered(ties)
-    graphs = [graph_of(number, ties, counts)
-              for counts in (lambda weight: True, lambda weight: weight != 0, lambda weight: weight > 0)]
-    columns = {metric: [None if value is None or math.isnan(value) else float(value) for value in METRICS[metric](*graphs)] for metric in metrics}
-    json.dump({actor: {metric: columns[metric][i] for metric in metrics} for actor, i in number.items()}, sys.stdout)
-
-
-main()
+print_centralities(graph_of, METRICS)

@@ -2,12 +2,9 @@
 
 Undirected and unweighted, as our report has them: degree counts ties of every sign, clustering and eigenvector use the
 signed ones, the rest the positive ones."""
-import json
-import sys
-
 import igraph
 
-from signed_ties import numbered, signed_ties
+from signed_ties import print_centralities
 
 
 def graph_of(number, ties, counts):
@@ -51,14 +48,4 @@ METRICS = {
 }
 
 
-def main():
-    path, metrics = sys.argv[1], sys.argv[2].split(",")
-    ties = signed_ties(path)
-    number = numbered(ties)
-    graphs = [graph_of(number, ties, counts)
-              for counts in (lambda weight: True, lambda weight: weight != 0, lambda weight: weight > 0)]
-    columns = {metric: METRICS[metric](*graphs) for metric in metrics}
-    json.dump({actor: {metric: columns[metric][i] for metric in metrics} for actor, i in number.items()}, sys.stdout)
-
-
-main()
+print_centralities(graph_of, METRICS)
