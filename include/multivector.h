@@ -21,6 +21,7 @@
  * - No two threads may be in this library at once. */
 
 #include "multivector/advice.h"
+#include "multivector/alignment.h"
 #include "multivector/association.h"
 #include "multivector/balance.h"
 #include "multivector/chance.h"

@@ -97,7 +97,7 @@ typedef struct mv_report_options {
     size_t draws;        /* chance: of each kind; 0: 1000. regression: permutations; 0: 4999 */
     const char *regress; /* regression: its model; NULL: linear, and only when the section is named */
     const char *sized;   /* vectors: numeric attribute by which actors weigh in S; NULL: none */
-    mv_names poles;      /* vectors: actors to compare with; empty: those of mv_default_poles() */
+    mv_names poles;      /* vectors: actors to compare with; empty: those of alignment.h */
     unsigned jobs;       /* processes that share the work; 0: 1 */
     bool certificate;    /* keep the certificate of the frustration count, see mv_report.certificate */
     mv_metric_options metric;

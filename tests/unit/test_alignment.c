@@ -1,3 +1,4 @@
+#include "multivector/alignment.h"
 #include "multivector/vectors.h"
 #include "small_sets.h"
 #include "suites.h"

@@ -1,3 +1,4 @@
+#include "multivector/alignment.h"
 #include "vector_worlds.h"
 #include <math.h>
 #include <stdlib.h>

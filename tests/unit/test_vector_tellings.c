@@ -1,3 +1,4 @@
+#include "multivector/alignment.h"
 #include "vector_worlds.h"
 
 /* The measures of vectors.h do not hang on how a network is told: on names, order and orientation. */

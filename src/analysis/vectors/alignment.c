@@ -1,3 +1,4 @@
+#include "multivector/alignment.h"
 #include "analysis/vectors/portfolios.h"
 #include "multivector/vectors.h"
 #include "support/memory.h"

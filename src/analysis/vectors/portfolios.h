@@ -1,6 +1,7 @@
 #ifndef ANALYSIS_VECTORS_PORTFOLIOS_H
 #define ANALYSIS_VECTORS_PORTFOLIOS_H
 
+#include "multivector/alignment.h"
 #include "multivector/vectors.h"
 
 /* Takes kappa and pi back. */

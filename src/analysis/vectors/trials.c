@@ -1,4 +1,5 @@
 #include "analysis/vectors/double_roles.h"
+#include "multivector/alignment.h"
 #include "multivector/vectors.h"
 #include "support/cases.h"
 #include "support/limits.h"

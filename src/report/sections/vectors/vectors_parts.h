@@ -2,6 +2,7 @@
 #define REPORT_SECTIONS_VECTORS_VECTORS_PARTS_H
 
 #include "analysis/graph/ranking.h"
+#include "multivector/alignment.h"
 #include "multivector/vectors.h"
 #include "report/sections/parts/section.h"
 #include <math.h>
